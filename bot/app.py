@@ -1,0 +1,158 @@
+"""Bot: the only module that chooses implementations and puts them together."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.domain import Answer, Essay, Hit
+from bot.errors import EmptyCorpus
+from bot.search import generations, store
+from bot.search.embed import Embedder, choose
+from bot.search.retrieve import Searcher
+from bot.search.store import Index, Progress, silent
+from bot.settings import Settings, shipped, stay_offline
+from bot.tasks import ask as asking
+from bot.text import essay as essays
+from bot.text import files, words
+from bot.text.files import Rejected
+
+EXAMPLES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """What `Bot.build` did: passages counted as in `store.Report`, files that were left out, and the seconds taken."""
+
+    report: store.Report
+    rejected: tuple[Rejected, ...]
+    seconds: float
+    model: str
+
+
+class Bot:
+    """Answers from the index in its home. Safe to share between threads; follows a rebuild by another process."""
+
+    def __init__(self, settings: Settings, embedder: Embedder | None = None, progress: Progress = silent) -> None:
+        stay_offline()
+        self.settings = settings
+        self.embedder = embedder or choose(settings.embedding_model)
+        self._progress = progress
+        self._lock = threading.Lock()
+        self._open: Searcher | None = None
+        self._retired: Index | None = None
+        words.use_cache(settings.home / "cache")
+
+    @property
+    def model_name(self) -> str:
+        """The embedding model, for people."""
+        return self.embedder.name
+
+    def warm(self) -> None:
+        """Load everything that the first question would otherwise wait for."""
+        self.ask("江西如何推动科技创新和产业创新深度融合？")
+
+    def build(self, paths: Sequence[Path] = ()) -> Indexed:
+        """Make these files and folders (none: the shipped essays) the corpus of this home.
+
+        Raises InputError for paths that are not there, EmptyCorpus where nothing was readable, HomeNotWritable.
+        """
+        started = time.perf_counter()
+        parsed, rejected = load(paths or [shipped("corpus")])
+        if not parsed:
+            reasons = "；".join(f"{item.path}：{item.reason}" for item in rejected[:3])
+            raise EmptyCorpus(
+                f"没有找到可以收录的文本（{'、'.join(map(str, paths))}），原有索引保持不变"
+                + (f"。未收录的文件：{reasons}。" if reasons else "；支持 md、txt、docx、pdf、html、jsonl 格式。")
+            )
+        report = self._build(parsed)
+        return Indexed(report, tuple(rejected), round(time.perf_counter() - started, 2), self.embedder.identity)
+
+    def search(self, question: str, k: int = 10, author: str | None = None) -> list[Hit]:
+        """The k best passages, best first."""
+        return self.searcher.search(_writable(question), k, author)
+
+    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+        """Answer a question, or say why not. `history`: earlier questions of the same conversation, oldest first."""
+        return asking.ask(_writable(question), list(map(_writable, history)), self.searcher, self.examples())
+
+    def essays(self) -> list[tuple[str, str, str | None]]:
+        """(essay_id, name, author) of each document, in the corpus's order."""
+        return [(essay.essay_id, essay.name, essay.author) for essay in self.searcher.index.essays.values()]
+
+    def essay(self, essay_id: str) -> Essay | None:
+        """A document by its id."""
+        return self.searcher.index.essays.get(essay_id)
+
+    def examples(self) -> list[str]:
+        """Questions that the corpus answers: its own where its documents list some, else made from its headings."""
+        found = [question for essay in self.searcher.index.essays.values() for question in essay.questions[:2]]
+        for essay in self.searcher.index.essays.values():
+            if len(found) >= EXAMPLES:
+                break
+            heading = essay.sections[0].heading if essay.sections else None
+            found.append(f"《{essay.name}》中“{heading}”讲了什么？" if heading else f"《{essay.name}》讲了什么？")
+        return found[:EXAMPLES]
+
+    @property
+    def searcher(self) -> Searcher:
+        """The open index, reopened where another process has built a newer one; built where there is none."""
+        with self._lock:
+            if self._open is None or generations.current(self.settings.home) != self._open.index.name:
+                index = self._usable()
+                if self._retired is not None:
+                    self._retired.close()
+                self._retired = self._open.index if self._open else None
+                self._open = Searcher.of(index, self.embedder, self.settings)
+            return self._open
+
+    def _usable(self) -> Index:
+        home, bounds = self.settings.home, self.settings.passage_bounds
+        index = store.open_index(home)
+        if index is None:
+            parsed, _ = load([shipped("corpus")])
+        elif not index.fits(self.embedder.identity, bounds):
+            parsed = list(index.essays.values())
+            index.close()
+        else:
+            return index
+        self._build(parsed)
+        rebuilt = store.open_index(home)
+        assert rebuilt is not None
+        return rebuilt
+
+    def _build(self, parsed: Sequence[Essay]) -> store.Report:
+        home, bounds = self.settings.home, self.settings.passage_bounds
+        report = store.build(home, parsed, self.embedder, bounds, self._progress)
+        (home / "cache").mkdir(exist_ok=True)
+        return report
+
+
+def _writable(text: str) -> str:
+    """Text that UTF-8 can carry: a lone surrogate from a terminal or from JSON becomes a question mark."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def load(paths: Sequence[Path]) -> tuple[list[Essay], list[Rejected]]:
+    """Read and parse every document under the paths; what cannot be used is rejected with a reason."""
+    found: dict[str, Essay] = {}
+    rejected: list[Rejected] = []
+    for item in files.read(paths):
+        if isinstance(item, Rejected):
+            rejected.append(item)
+            continue
+        try:
+            essay = essays.parse(item)
+        except ValueError as error:
+            rejected.append(Rejected(item.essay_id, str(error)))
+            continue
+        if essay.essay_id in found:
+            rejected.append(Rejected(item.essay_id, "编号与前面的文档重复"))
+        elif not essay.text.strip():
+            rejected.append(Rejected(item.essay_id, "正文为空"))
+        else:
+            found[essay.essay_id] = essay
+    return list(found.values()), rejected

@@ -1,0 +1,192 @@
+"""The nouns: frozen dataclasses that cannot be built wrong. Standard library only.
+
+All offsets are code points into `Essay.text`, half-open: `text[start:end]`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import InitVar, dataclass, field
+from typing import Literal
+
+Status = Literal["answered", "partial", "refused"]
+Reason = Literal["not_in_corpus", "off_topic", "small_talk", "unknown_author"]
+Verdict = Literal["supported", "uncited", "unsupported"]
+Mode = Literal["quoting", "model"]
+
+MARKER = re.compile(r"\[(\d+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of an essay, heading included: `text[start:end]`.
+
+    An `inline` heading is a signpost clause inside the first sentence; any other heading is a line of its own
+    at `start`. Sections of a deeper `level` lie inside those of a lower one.
+    """
+
+    heading: str
+    start: int
+    end: int
+    level: int = 1
+    inline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Essay:
+    """One document. `text` is canonical: as published, and every offset points into it.
+
+    `label` is a name of our own for a text whose source gives no title. `edition` is the page of the newspaper.
+    `questions` are examples of what the text answers.
+    """
+
+    essay_id: str
+    text: str
+    title: str | None = None
+    author: str | None = None
+    sections: tuple[Section, ...] = ()
+    label: str | None = None
+    affiliation: str | None = None
+    column: str | None = None
+    source: str | None = None
+    edition: str | None = None
+    published: str | None = None
+    questions: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for section in self.sections:
+            if not 0 <= section.start < section.end <= len(self.text):
+                raise ValueError(f"section {section.heading!r} lies outside essay {self.essay_id!r}")
+
+    @property
+    def name(self) -> str:
+        """The title, or where the source gives none, our label."""
+        return self.title or self.label or self.essay_id
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A slice of an essay, the unit of retrieval: `text == essay.text[start:end]`.
+
+    `section` is the innermost heading; `path` the headings from the outermost in, used for indexing only.
+    `point` is the marker and first clause of an enumerated point (一是…, 谋划上…).
+    """
+
+    passage_id: str
+    essay_id: str
+    title: str | None
+    author: str | None
+    section: str | None
+    point: str | None
+    start: int
+    end: int
+    text: str
+    path: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.end - self.start != len(self.text) or not self.text:
+            raise ValueError(f"passage {self.passage_id!r} is not a slice")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that retrieval found. `score` is the fused rank score (it ranks, it does not judge).
+
+    `dense` is a cosine, `lexical` a BM25 score; None where that search did not return the passage.
+    """
+
+    passage: Passage
+    score: float
+    dense: float | None
+    lexical: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence, or a run of sentences, numbered for the writer: `text == essay.text[start:end]`."""
+
+    number: int
+    passage: Passage
+    start: int
+    end: int
+    text: str
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a writer wrote. Not trusted; `verify` makes an Answer of it."""
+
+    question: str
+    evidence: tuple[Evidence, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One sentence of an answer, the citations it carries, and whether they support it."""
+
+    text: str
+    cites: tuple[int, ...]
+    verdict: Verdict
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A place in an essay, quoted to the letter: the constructor refuses a quote that is not the slice."""
+
+    number: int
+    essay_id: str
+    title: str | None
+    author: str | None
+    section: str | None
+    point: str | None
+    start: int
+    end: int
+    quote: str
+    reference: str
+    label: str | None
+    essay: InitVar[Essay]
+
+    def __post_init__(self, essay: Essay) -> None:
+        if essay.essay_id != self.essay_id or essay.text[self.start : self.end] != self.quote or not self.quote:
+            raise ValueError(f"citation {self.number} is not a slice of essay {self.essay_id!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something the reader must know beside the answer: `author_mismatch`, `unknown_author`, `not_specified`, …"""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What every face shows. Its markers and its citations agree, or it cannot be built."""
+
+    question: str
+    standalone: str
+    status: Status
+    reason: Reason | None
+    text: str
+    claims: tuple[Claim, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    notes: tuple[Note, ...] = ()
+    nearest: tuple[Passage, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    mode: Mode = "quoting"
+    model: str | None = None
+    settings: str = ""
+    ms: float = field(default=0.0, compare=False)
+
+    def __post_init__(self) -> None:
+        used = list(dict.fromkeys(int(number) for number in MARKER.findall(self.text)))
+        if self.status == "refused":
+            if used or self.citations or self.reason is None:
+                raise ValueError("a refusal has a reason and no citation")
+        elif not self.citations or self.reason is not None:
+            raise ValueError("an answer has a citation and no reason for refusal")
+        if used != [citation.number for citation in self.citations] or used != list(range(1, len(used) + 1)):
+            raise ValueError("markers and citations must agree and run 1, 2, 3 in order of first use")

@@ -1,0 +1,54 @@
+"""What the bot raises on purpose.
+
+BotError                 one plain Chinese sentence for the user; exit status 1
+├── InputError           wrong usage or unreadable input; exit status 2
+│   ├── UnreadableFile     a file that is missing, binary, encrypted, or in no known encoding
+│   ├── EmptyCorpus        nothing readable was found under the given paths
+│   └── BadCase            a line of a --batch file that is not a case
+├── HomeNotWritable      BOT_HOME cannot be written and holds no index to answer from
+├── IndexBroken          the index on disk is damaged; says how to rebuild it
+└── ModelMissing         the embedding model cannot be loaded
+"""
+
+from __future__ import annotations
+
+
+class BotError(Exception):
+    """A failure that the user is told of in one sentence: what was wrong, where, what to do."""
+
+    exit_status = 1
+
+
+class InputError(BotError):
+    """The user's input cannot be used as it is."""
+
+    exit_status = 2
+
+
+class UnreadableFile(InputError):
+    """A file that cannot be read as text. `path` and `reason` are kept apart for the report of `bot index`."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"无法读取“{path}”：{reason}。")
+        self.path = path
+        self.reason = reason
+
+
+class EmptyCorpus(InputError):
+    """No readable document was found; the index that was there stays as it is."""
+
+
+class BadCase(InputError):
+    """A line of a batch file is not a case of the expected form."""
+
+
+class HomeNotWritable(BotError):
+    """The folder of indexes and caches cannot be written."""
+
+
+class IndexBroken(BotError):
+    """The index on disk is damaged."""
+
+
+class ModelMissing(BotError):
+    """The embedding model cannot be loaded."""

@@ -1,0 +1,120 @@
+"""The same answers over HTTP. Errors are {"error": one sentence}."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated, Any
+
+from fastapi import FastAPI, HTTPException, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, JSONResponse
+from pydantic import BaseModel, BeforeValidator, Field
+
+from bot.domain import Essay
+from bot.errors import BotError, InputError
+from bot.faces import wire
+from bot.faces.web import original, page
+from bot.faces.web.render import QUESTION_MAX, TOO_LONG, clean
+
+if TYPE_CHECKING:
+    from bot.app import Bot
+
+EMPTY = "问题为空，请输入要问的内容。"
+MALFORMED = "请求的内容不合要求，请对照接口说明检查各字段。"
+NO_ESSAY = "没有这篇原文，它可能已从收录范围中移除。"
+BAD_RANGE = "所给的起止位置不在这篇原文之内。"
+
+
+def _earlier(item: Any) -> Any:
+    """A history item is a question, or {"question", "answer"}."""
+    return item.get("question") if isinstance(item, dict) else item
+
+
+class Asking(BaseModel):
+    """Body of /api/ask."""
+
+    question: str
+    history: list[Annotated[str, BeforeValidator(_earlier)]] = []
+
+
+class Searching(BaseModel):
+    """Body of /api/search."""
+
+    question: str
+    k: int = Field(10, ge=1, le=100)
+    author: str | None = None
+
+
+def create(bot: Bot) -> FastAPI:
+    """The app: /api, /original, and the page at /."""
+    # The documentation pages of FastAPI load scripts from a CDN.
+    app = FastAPI(title=page.TITLE, docs_url=None, redoc_url=None, openapi_url=None)
+    _questions(app, bot)
+    _essays(app, bot)
+    _failures(app)
+    return page.mount(app, bot)
+
+
+def _questions(app: FastAPI, bot: Bot) -> None:
+    @app.get("/api/health")
+    def health() -> dict[str, Any]:
+        return {"status": "ok", "documents": len(bot.essays()), "model": bot.model_name}
+
+    @app.post("/api/ask")
+    def ask(body: Asking) -> dict[str, Any]:
+        return wire.answer(bot.ask(_question(body.question), body.history))
+
+    @app.post("/api/search")
+    def search(body: Searching) -> dict[str, Any]:
+        question = _question(body.question)
+        return wire.hits(question, bot.search(question, body.k, body.author))
+
+
+def _essays(app: FastAPI, bot: Bot) -> None:
+    @app.get("/api/essays")
+    def essays() -> list[dict[str, Any]]:
+        return [{"essay_id": essay_id, "name": name, "author": author} for essay_id, name, author in bot.essays()]
+
+    @app.get("/api/essays/{essay_id:path}")
+    def essay(essay_id: str) -> dict[str, Any]:
+        return asdict(_essay(bot, essay_id))
+
+    @app.get("/original/{essay_id:path}")
+    def page_of(essay_id: str, start: int | None = None, end: int | None = None) -> HTMLResponse:
+        found = _essay(bot, essay_id)
+        try:
+            html = original.page(found, start, end)
+        except ValueError as error:
+            raise HTTPException(422, BAD_RANGE) from error
+        return HTMLResponse(html.encode("utf-8", "replace"))
+
+
+def _failures(app: FastAPI) -> None:
+    @app.exception_handler(BotError)
+    def failed(_: Request, error: BotError) -> JSONResponse:
+        return JSONResponse({"error": str(error)}, 422 if isinstance(error, InputError) else 500)
+
+    @app.exception_handler(HTTPException)
+    def refused(_: Request, error: HTTPException) -> JSONResponse:
+        return JSONResponse({"error": error.detail}, error.status_code)
+
+    @app.exception_handler(RequestValidationError)
+    def malformed(_: Request, __: RequestValidationError) -> JSONResponse:
+        return JSONResponse({"error": MALFORMED}, 422)
+
+
+def _question(given: str) -> str:
+    """The question, stripped; 422 where it is empty or too long."""
+    question = clean(given)
+    if not question:
+        raise HTTPException(422, EMPTY)
+    if len(question) > QUESTION_MAX:
+        raise HTTPException(422, TOO_LONG)
+    return question
+
+
+def _essay(bot: Bot, essay_id: str) -> Essay:
+    found = bot.essay(essay_id)
+    if found is None:
+        raise HTTPException(404, NO_ESSAY)
+    return found

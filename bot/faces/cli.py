@@ -1,0 +1,260 @@
+"""The command line. JSON goes to standard output and nothing else; progress and errors go to standard error."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bot import settings as configuration
+from bot.errors import BadCase, BotError, InputError
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+    from bot.app import Bot
+
+Case = dict[str, Any]
+INTERRUPTED = 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command; the exit status. 0 done, 2 wrong usage or unreadable input, 1 anything else."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    configuration.stay_offline()
+    try:
+        status = commands.main(args=list(arguments), prog_name="bot", standalone_mode=False)
+        sys.stdout.flush()
+        return status if isinstance(status, int) else 0
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "bot"
+        return _fail(f"用法有误：{_plain(error)}；运行 {command} --help 查看用法。", InputError.exit_status)
+    except BotError as error:
+        return _fail(str(error), error.exit_status)
+    except (KeyboardInterrupt, click.Abort):
+        return _fail("已中断。", INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing left to flush at exit
+        return 0
+    except Exception as error:
+        if os.environ.get("BOT_DEBUG"):
+            raise
+        reason = " ".join(str(error).split())[:200]
+        return _fail(f"程序内部错误（{type(error).__name__}：{reason}）；设置 BOT_DEBUG=1 后重试可查看详情。", 1)
+
+
+def _fail(sentence: str, status: int) -> int:
+    click.echo(sentence, err=True)
+    return status
+
+
+def _plain(error: click.UsageError) -> str:
+    if isinstance(error, click.NoSuchOption):
+        return f"没有选项 {error.option_name}"
+    if isinstance(error, click.MissingParameter) and error.param is not None:
+        return f"缺少参数 {error.param.opts[0]}"
+    if isinstance(error, click.BadParameter) and error.param is not None:
+        return f"参数 {error.param.opts[0]} 的值无效"
+    return error.format_message().rstrip(".")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="policy-bot", message="%(package)s %(version)s")
+def commands() -> None:
+    """政策问答助手：逐句引用原文作答，注明作者、小节和位置。"""
+
+
+as_json = click.option("--json", "as_json", is_flag=True, help="每行输出一个 JSON 对象。")
+batch_file = click.option("--batch", type=click.Path(path_type=Path), help="批量处理：JSONL 文件，每行一例。")
+
+
+@commands.command()
+@click.option("--corpus", "paths", multiple=True, type=click.Path(path_type=Path), help="文件或文件夹，可多次给出。")
+@click.argument("more", nargs=-1, type=click.Path(path_type=Path))
+@as_json
+def index(paths: tuple[Path, ...], more: tuple[Path, ...], as_json: bool) -> None:
+    """建立索引。不给路径时收录随程序提供的文章；可收录 md、txt、docx、pdf、html、jsonl。"""
+    from bot.faces import wire
+
+    with _bot() as bot:
+        done = bot.build([*paths, *more])
+    if as_json:
+        _emit(wire.indexed(done))
+        return
+    report = done.report
+    click.echo(
+        f"已收录 {report.documents} 篇文档、{report.passages} 个段落（新增 {report.added}，"
+        f"沿用 {report.kept}，移除 {report.removed}），用时 {done.seconds:.1f} 秒。"
+    )
+    for item in done.rejected:
+        click.echo(f"未收录 {item.path}：{item.reason}。", err=True)
+
+
+@commands.command()
+@click.argument("question", required=False)
+@click.option("-k", "count", default=10, type=click.IntRange(1, 100), show_default=True, help="返回的段落数。")
+@click.option("--author", help="只在这位作者的文章中查找。")
+@as_json
+@batch_file
+def search(question: str | None, count: int, author: str | None, as_json: bool, batch: Path | None) -> None:
+    """查找与问题最相关的段落。"""
+    from bot.faces import text, wire
+
+    def one(bot: Bot, case: Case) -> dict[str, Any]:
+        return wire.hits(case["question"], bot.search(case["question"], count, case.get("author") or author))
+
+    _answer_all(question, batch, one, as_json, text.hits, {})
+
+
+@commands.command()
+@click.argument("question", required=False)
+@click.option("--history", "earlier", help='此前的问题，JSON 数组，如 ["创新积分制怎么用？"]。')
+@as_json
+@batch_file
+def ask(question: str | None, earlier: str | None, as_json: bool, batch: Path | None) -> None:
+    """提问，得到逐句引用原文的回答。"""
+    from bot.faces import text, wire
+
+    def one(bot: Bot, case: Case) -> dict[str, Any]:
+        return wire.answer(bot.ask(case["question"], case.get("history") or ()))
+
+    _answer_all(question, batch, one, as_json, text.answer, {"history": _history(earlier)})
+
+
+@commands.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="监听的地址。")
+@click.option("--port", default=7860, type=click.IntRange(1, 65535), show_default=True, help="监听的端口。")
+def serve(host: str, port: int) -> None:
+    """在浏览器中问答：启动网页。"""
+    click.echo("正在启动……", err=True)
+    from bot.faces.serve import serve as start
+
+    with _bot() as bot:
+        bot.warm()
+        start(bot, host, port)
+
+
+@commands.command()
+@as_json
+def doctor(as_json: bool) -> int:
+    """检查安装、模型和索引；有问题时给出解决办法，退出码为 1。"""
+    from bot.faces import doctor as examination
+
+    findings = examination.examine(configuration.load())
+    if as_json:
+        _emit(examination.as_json(findings))
+    else:
+        click.echo(examination.as_text(findings))
+    return 0 if all(finding.ok for finding in findings) else 1
+
+
+def _answer_all(
+    question: str | None,
+    batch: Path | None,
+    one: Callable[[Bot, Case], dict[str, Any]],
+    as_json: bool,
+    show: Callable[[dict[str, Any]], str],
+    shared: Case,
+) -> None:
+    """One question, or every case of a batch file in its order."""
+    if (question is None) == (batch is None):
+        raise InputError("请给出一个问题，或用 --batch 给出 JSONL 文件，二者取一。")
+    if question is not None and not question.strip():
+        raise InputError("问题为空，请输入要问的内容。")
+    given = [{"question": question.strip()} | shared] if question is not None else _cases(batch)
+    with _bot() as bot:
+        for case in given:
+            result = one(bot, case)
+            if as_json or batch is not None:
+                _emit(({"id": case["id"]} if "id" in case else {}) | result)
+            else:
+                click.echo(show(result))
+
+
+def _cases(file: Path | None) -> list[Case]:
+    """Read a batch file whole before the first answer, so that a bad line is told at once."""
+    from bot.text import files
+
+    assert file is not None
+    cases = []
+    for number, line in enumerate(files.read_text(file).split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            case = json.loads(line)
+        except ValueError as error:
+            raise BadCase(f"“{file}”第 {number} 行不是有效的 JSON；请改正后重试。") from error
+        if not isinstance(case, dict) or not isinstance(case.get("question"), str):
+            raise BadCase(f"“{file}”第 {number} 行缺少文字字段 question；请改正后重试。")
+        case["history"] = _turns(case.get("history") or [], f"“{file}”第 {number} 行的 history")
+        cases.append(case)
+    return cases
+
+
+def _history(text: str | None) -> list[str]:
+    if text is None:
+        return []
+    try:
+        return _turns(json.loads(text), "--history")
+    except ValueError as error:
+        raise InputError('--history 须为 JSON 数组，如 ["创新积分制怎么用？"]。') from error
+
+
+def _turns(given: object, where: str) -> list[str]:
+    """The earlier questions; an item is a question or {"question", "answer"}."""
+    items = given if isinstance(given, list) else [given]
+    turns = [item.get("question") if isinstance(item, dict) else item for item in items]
+    if not all(isinstance(turn, str) for turn in turns):
+        raise BadCase(f"{where} 须为此前问题的数组。")
+    return list(map(str, turns))
+
+
+def _emit(fields: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(fields, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
+@contextmanager
+def _bot() -> Iterator[Bot]:
+    """A bot of the environment's settings, with a progress bar on standard error while it builds."""
+    from bot.app import Bot
+
+    bar = _Bar()
+    try:
+        yield Bot(configuration.load(), progress=bar.report)
+    finally:
+        bar.stop()
+
+
+class _Bar:
+    """A progress bar that is drawn from the first report on."""
+
+    def __init__(self) -> None:
+        self._progress: Progress | None = None
+
+    def report(self, stage: str, done: int, total: int) -> None:  # noqa: ARG002
+        """Draw how far the embedding is."""
+        if self._progress is None and total:
+            from rich.console import Console
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+            self._progress = Progress(*columns, console=Console(stderr=True))
+            self._task = self._progress.add_task("正在建立索引（段落）", total=total)
+            self._progress.start()
+        if self._progress is not None:
+            self._progress.update(self._task, completed=done)
+
+    def stop(self) -> None:
+        """Leave the bar as it stands."""
+        if self._progress is not None:
+            self._progress.stop()

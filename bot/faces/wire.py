@@ -1,0 +1,42 @@
+"""Answers, hits and reports as the JSON of the contract: one form for page, command line and HTTP."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from bot.app import Indexed
+from bot.domain import Answer, Hit
+
+
+def answer(given: Answer) -> dict[str, Any]:
+    """The object of `bot ask`."""
+    fields = asdict(given)
+    fields["nearest"] = [
+        {name: getattr(passage, name) for name in ("essay_id", "title", "author", "section", "point", "text")}
+        for passage in given.nearest
+    ]
+    return fields
+
+
+def hit(rank: int, given: Hit) -> dict[str, Any]:
+    """One hit of `bot search`."""
+    passage = given.passage
+    names = ("essay_id", "title", "author", "section", "point", "start", "end", "text")
+    place = {name: getattr(passage, name) for name in names}
+    return {"rank": rank, **place, "score": given.score, "dense": given.dense, "lexical": given.lexical}
+
+
+def hits(question: str, given: list[Hit]) -> dict[str, Any]:
+    """The object of `bot search`."""
+    return {"question": question, "hits": [hit(rank, item) for rank, item in enumerate(given, 1)]}
+
+
+def indexed(given: Indexed) -> dict[str, Any]:
+    """The object of `bot index`."""
+    return {
+        **asdict(given.report),
+        "seconds": given.seconds,
+        "model": given.model,
+        "rejected": [{"path": item.path, "reason": item.reason} for item in given.rejected],
+    }

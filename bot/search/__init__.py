@@ -1,0 +1,1 @@
+"""Floor 2: finding passages and the sentences in them."""

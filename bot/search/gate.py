@@ -1,0 +1,80 @@
+"""May this evidence answer this question? An absolute judgement, apart from the ranking.
+
+A logistic model on figures that mean the same in any corpus: cosines, and shares of the question's weight in words.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain import Hit, Reason
+from bot.search.evidence import Candidate, Query
+from bot.text import words
+
+SMALL_TALK = re.compile(
+    r"(?:(?:你|您|大家)?好[呀啊吗]?|早上好|上午好|中午好|下午好|晚上好|晚安|在吗|嗨|哈喽|hi|hello|hey|谢谢[你您]?|多谢|感谢|辛苦[了啦]?|"
+    r"再见|拜拜|bye|thanks|thankyou|你是谁|您是谁|你叫什么(?:名字)?|你是什么|介绍一下你自己|自我介绍一下?|你会(?:做)?什么|你能(?:做|干)什么|"
+    r"你有什么功能|怎么用|如何使用|帮助|help|测试|test|ok|好的|嗯+|哦+|哈+|知道了|明白了|收到|没事了?|你真棒|真棒|厉害)+"
+)
+THRESHOLD = 0.5
+# Below this share of the question's words, it is about something else altogether, not about a gap in the texts.
+OFF_TOPIC_SHARE = 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Coefficients of the logistic model; a cosine means something else for each embedding model."""
+
+    intercept: float
+    cosine: float
+    share: float
+    best: float
+
+
+# Fitted by evals/bench/fit_gate.py on the dev splits of evals/cases.
+CALIBRATED = {"multilingual-e5-small": Calibration(-34.7, 34.2, 3.6, 2.6)}
+WORDS_ONLY = Calibration(-3.4, 0.0, 4.0, 3.0)
+
+
+def calibration(model: str) -> Calibration:
+    """The calibration for an index's model; by words alone for a model that none was made for."""
+    return CALIBRATED.get(model.split(":")[0], WORDS_ONLY)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The gate's decision with the figures behind it; `reason` is None where the evidence may answer."""
+
+    reason: Reason | None
+    probability: float
+    cosine: float
+    share: float
+    best: float
+
+
+def judge(query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate], fitted: Calibration) -> Judgement:
+    """Decide by the best cosine, and by the share of the question found in the top passages and the best sentence."""
+    cosine, share, best = figures = features(query, hits, ranked)
+    logit = fitted.intercept + fitted.cosine * cosine + fitted.share * share + fitted.best * best
+    probability = 1 / (1 + math.exp(-logit))
+    if probability >= THRESHOLD:
+        return Judgement(None, probability, *figures)
+    return Judgement("off_topic" if share < OFF_TOPIC_SHARE else "not_in_corpus", probability, *figures)
+
+
+def features(query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate]) -> tuple[float, float, float]:
+    """(best cosine, share of the question in the top three passages with headings, share in the best sentence)."""
+    cosine = max((hit.dense for hit in hits[:3] if hit.dense is not None), default=0.0)
+    tops = [[*words.content(hit.passage.text), *words.content(" ".join(hit.passage.path))] for hit in hits[:3]]
+    share = max((query.share(top) for top in tops), default=0.0)
+    best = max((candidate.share for candidate in ranked[:5]), default=0.0)
+    return cosine, share, best
+
+
+def is_small_talk(question: str) -> bool:
+    """A greeting, thanks, or a question about the assistant itself."""
+    bare = re.sub(r"[^\w]", "", words.fold(question))
+    return not bare or SMALL_TALK.fullmatch(bare) is not None

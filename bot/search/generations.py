@@ -1,0 +1,114 @@
+"""Generations of the index on disk, one folder each, swapped in whole.
+
+home/index/current          names the generation that answers; replaced atomically as the last step of a build
+home/index/gen-*/           a generation (see store.py)
+home/index/build.lock       held by the one process that builds
+
+A build writes beside the generation that answers, so a crash at any moment leaves that one answering. A reader holds
+a shared lock on its generation, and a build removes only generations that nobody holds.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from bot.errors import HomeNotWritable, IndexBroken
+
+try:
+    import fcntl
+except ImportError:  # Windows, where a file in use cannot be deleted anyway
+    fcntl = None  # type: ignore[assignment]
+
+NO_ROOM = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.ENOTDIR)
+
+
+def current(home: Path) -> str | None:
+    """The name of the generation that answers; None where no index was built yet."""
+    try:
+        return (home / "index" / "current").read_text(encoding="ascii").strip() or None
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, UnicodeError) as error:
+        raise broken(home / "index") from error
+
+
+@contextmanager
+def building(home: Path) -> Iterator[Path]:
+    """Hold the build lock and yield a new folder, removed again where the build fails."""
+    from filelock import FileLock
+
+    try:
+        (home / "index").mkdir(parents=True, exist_ok=True)
+        lock = FileLock(home / "index" / "build.lock")
+        lock.acquire()
+    except OSError as error:
+        raise not_writable(home) from error
+    folder = home / "index" / f"gen-{uuid.uuid4().hex[:12]}"
+    try:
+        folder.mkdir()
+        yield folder
+    except OSError as error:
+        if error.errno in NO_ROOM:
+            raise not_writable(home) from error
+        raise
+    finally:
+        if current(home) != folder.name:
+            shutil.rmtree(folder, ignore_errors=True)
+        lock.release()
+
+
+def answer_from(folder: Path) -> None:
+    """Make a complete generation the one that answers, and remove those that nobody uses any more."""
+    index = folder.parent
+    write_whole(index / "current", folder.name)
+    for old in index.glob("gen-*"):
+        if old == folder:
+            continue
+        with suppress(OSError):
+            handle = hold(old, exclusive=True)
+            shutil.rmtree(old, ignore_errors=True)
+            os.close(handle)
+
+
+def hold(folder: Path, exclusive: bool = False) -> int:
+    """Lock a generation while the returned file descriptor is open.
+
+    Raises OSError where another process holds it, or where it is gone.
+    """
+    if fcntl is None:
+        return os.open(os.devnull, os.O_RDONLY)
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, (fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+    except OSError:
+        os.close(handle)
+        raise
+    return handle
+
+
+def write_whole(file: Path, text: str) -> None:
+    """Replace a file in one step; it is on disk before it is seen."""
+    beside = file.with_name(file.name + ".new")
+    with beside.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.write(text)
+        stream.flush()
+        os.fsync(stream.fileno())
+    beside.replace(file)
+
+
+def broken(folder: Path) -> IndexBroken:
+    """The error of an index that cannot be used as it lies there."""
+    return IndexBroken(
+        f"索引已损坏或不完整（{folder}）；请运行 bot index 重建（如使用自己的文本，请加 --corpus 路径）。"
+    )
+
+
+def not_writable(home: Path) -> HomeNotWritable:
+    """The error of a home that cannot be written."""
+    return HomeNotWritable(f"无法写入数据目录“{home}”；请检查权限和磁盘空间，或用环境变量 BOT_HOME 另行指定。")

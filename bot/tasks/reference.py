@@ -1,0 +1,22 @@
+"""A bibliographic reference after GB/T 7714-2015, as far as the facts are known. Nothing is invented."""
+
+from __future__ import annotations
+
+from bot.domain import Essay
+
+
+def reference(essay: Essay) -> str:
+    """A newspaper reference, [N], where the essay stands in a column; any other document is [Z].
+
+    Example: 马回. 构建研发投入配置新范式[N]. [报纸名不详], [日期不详](智库版).
+    """
+    title = essay.title or "[无题]"
+    if essay.column or essay.edition:
+        edition = f"({essay.edition})" if essay.edition else ""
+        place = f"{essay.source or '[报纸名不详]'}, {essay.published or '[日期不详]'}{edition}"
+        kind = "N"
+    else:
+        place = ", ".join(fact for fact in (essay.source, essay.published) if fact)
+        kind = "Z"
+    parts = [essay.author, f"{title}[{kind}]", place]
+    return "".join(f"{part}. " for part in parts if part).strip()

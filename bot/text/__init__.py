@@ -1,0 +1,1 @@
+"""Floor 1: Chinese text. Pure functions, no model, no database."""

@@ -1,0 +1,184 @@
+"""Chinese words, sentences and folding. Folding is for matching only; the stored text stays as published."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import re
+import unicodedata
+import warnings
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.settings import shipped
+
+if TYPE_CHECKING:
+    import jieba
+    from opencc import OpenCC
+
+VERSION = 1
+# A straight quotation mark closes only where nothing follows that it could open.
+CLOSING = r"(?:[”’」』）)】》〉]|[\"'](?=[\s，。；、）]|$))*"
+SENTENCE_END = re.compile(rf"(?:[。！？!?]+|…+(?=[\s”’」』]|$)|\.(?=\s|$)){CLOSING}|\n+")
+CLAUSE_END = re.compile(rf"[，；：,;:]{CLOSING}")
+SEMICOLON = re.compile(rf"[；;]{CLOSING}")
+QUOTES = str.maketrans(dict.fromkeys('“”„‟＂「」『』«»"', '"') | dict.fromkeys("‘’‛＇'`", "'"))
+NO_QUOTES = str.maketrans(dict.fromkeys("“”‘’「」『』\"'《》〈〉", ""))
+HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+WORD = re.compile(r"[a-z0-9]+(?:[.%\-][a-z0-9]+)*%?|[\u3400-\u9fff]+")
+# Function words and the words that make a sentence a question. Policy verbs (加强, 促进, 扩大) are content.
+STOP = frozenset(
+    """
+    的 了 和 与 及 或 在 是 对 把 被 从 向 到 为 以 于 而 也 都 就 等 中 上 下 里 这 那 其 之 所 个 我 你 他 它 们
+    吗 呢 吧 啊 呀 有 会 能 要 该 应 请 问 给 说 讲 谈 谁 何 哪 几 指 做 办 用 什么 怎么 怎样 如何 哪些 多少 哪里 哪个
+    为什么 为何 是否 有没有 怎么样 怎么办 一下 一个 我们 你们 他们 自己 应该 可以 需要 能否 可否 请问 告诉 关于 有关
+    方面 进行 通过 以及 提到 提出 认为 指出 主张 建议 具体 文章 作者 专家 文中 是什么 有哪些 做法
+    the of a an to in is are and what how why who which does do for on about
+    """.split()
+)
+
+
+@lru_cache(maxsize=1)
+def _converter() -> OpenCC:
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
+
+
+def fold(text: str) -> str:
+    """Text for matching: NFKC, simplified characters, one style of quotation mark, lower case.
+
+    The length may change. Example: "鏈主企業「ＡＩ」" -> '链主企业"ai"'
+    """
+    return str(_converter().convert(unicodedata.normalize("NFKC", text))).translate(QUOTES).lower()
+
+
+@lru_cache(maxsize=1)
+def identity() -> str:
+    """Changes whenever `tokens` could give other words, so that an older word index is rebuilt."""
+    digest = hashlib.sha256((shipped("corpus") / "terms.txt").read_bytes())
+    return f"{VERSION}:{digest.hexdigest()[:12]}"
+
+
+@lru_cache(maxsize=1)
+def terms() -> dict[str, tuple[str, ...]]:
+    """The policy vocabulary of `corpus/terms.txt`: term -> synonyms."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in (shipped("corpus") / "terms.txt").read_text(encoding="utf-8").splitlines():
+        entry = line.split("#", 1)[0].strip()
+        if entry:
+            term, _, synonyms = entry.partition("\t")
+            found[term.strip()] = tuple(part.strip() for part in synonyms.split("、") if part.strip())
+    return found
+
+
+@lru_cache(maxsize=1)
+def _synonyms() -> dict[str, str]:
+    """Folded synonym -> folded term."""
+    return {_bare(synonym): _bare(term) for term, synonyms in terms().items() for synonym in synonyms}
+
+
+def _bare(text: str) -> str:
+    return fold(text.translate(NO_QUOTES))
+
+
+_cache_folder: Path | None = None
+
+
+def use_cache(folder: Path) -> None:
+    """Let jieba keep its prebuilt dictionary in `folder`; without this call it is built anew in each process."""
+    global _cache_folder  # noqa: PLW0603
+    _cache_folder = folder
+
+
+@lru_cache(maxsize=1)
+def _tokenizer() -> jieba.Tokenizer:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # pkg_resources and invalid escapes inside jieba 0.42
+        import jieba
+    jieba.setLogLevel("CRITICAL")
+    tokenizer = jieba.Tokenizer()
+    if _cache_folder is not None and _cache_folder.is_dir():
+        tokenizer.tmp_dir = str(_cache_folder)
+        tokenizer.initialize()
+    else:  # never jieba's shared file in /tmp, which other users can write
+        tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+        tokenizer.initialized = True
+    for term, synonyms in terms().items():
+        for word in (term, *synonyms):
+            tokenizer.add_word(_bare(word))
+    return tokenizer
+
+
+def tokens(text: str) -> list[str]:
+    """Words for indexing and searching, with the parts of long words and bigrams over characters in no word.
+
+    Example: "推进双融合" -> ["推进", "融合", "双融合"]
+    """
+    return list(_tokens(_bare(text)))
+
+
+def _tokens(bare: str) -> Iterator[str]:
+    tokenizer, synonyms = _tokenizer(), _synonyms()
+    for match in WORD.finditer(_joined_latin(bare, synonyms)):
+        run = ""
+        for word in tokenizer.cut_for_search(match.group(), HMM=False):
+            if len(word) == 1 and HAN.match(word) and word not in STOP:
+                run += word
+                continue
+            yield from _bigrams(run)
+            run = ""
+            yield word
+            if word in synonyms:
+                yield synonyms[word]
+        yield from _bigrams(run)
+
+
+def _joined_latin(bare: str, synonyms: dict[str, str]) -> str:
+    """Replace multi-word Latin synonyms (`new quality productive forces`) by the term they stand for."""
+    for synonym, term in synonyms.items():
+        if " " in synonym and synonym in bare:
+            bare = bare.replace(synonym, f" {term} ")
+    return bare
+
+
+def _bigrams(run: str) -> Iterator[str]:
+    if len(run) == 1:
+        yield run
+    for first, second in itertools.pairwise(run):
+        yield first + second
+
+
+def content(text: str) -> list[str]:
+    """The tokens that carry meaning: no function words, no question words, no lone characters but numbers."""
+    return [token for token in tokens(text) if token not in STOP and (len(token) > 1 or token.isdigit())]
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Sentences of text[start:end] as spans without outer white space; a closing mark belongs to its sentence."""
+    return _spans(text, start, len(text) if end is None else end, SENTENCE_END)
+
+
+def clauses(text: str, start: int = 0, end: int | None = None, semicolons_only: bool = False) -> list[tuple[int, int]]:
+    """Clauses of text[start:end], which should be one sentence; cut after ，；： or only after ；."""
+    return _spans(text, start, len(text) if end is None else end, SEMICOLON if semicolons_only else CLAUSE_END)
+
+
+def _spans(text: str, start: int, end: int, boundary: re.Pattern[str]) -> list[tuple[int, int]]:
+    cuts = [match.end() for match in boundary.finditer(text, start, end)]
+    spans = []
+    for left, right in zip([start, *cuts], [*cuts, end], strict=True):
+        if span := trimmed(text, left, right):
+            spans.append(span)
+    return spans
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span without white space at its ends; None where nothing is left."""
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None

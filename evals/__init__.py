@@ -1,0 +1,1 @@
+"""The evaluation: cases, pure scorers, a runner. `python -m evals` prints the table."""

@@ -1,0 +1,135 @@
+"""A served page and a browser on it. The Bot is the true one, but for the questions that `Staged` answers itself."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import uvicorn
+from standin import StandIn, corpus
+
+from bot.domain import Answer, Citation, Essay, Note
+from bot.errors import BotError
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+PROBE = "<img src=x onerror=alert(1)>"
+HOSTILE = Essay(
+    "probe/编 1?",
+    f"　　“探针”一句写着{PROBE}，还有 $x$、**粗**、# 号、|竖线|、`反引号`、${{1+1}} 和 {{{{7*7}}}}。\n第二段😀在表情之后。",
+    title=f"危险{PROBE}文件",
+    author="<b>某</b>",
+)
+
+
+class Staged:
+    """The bot, with one hostile document and three questions of its own: 探针 cites it, 故障 fails, 慢 takes long."""
+
+    def __init__(self, bot: Any) -> None:
+        self._bot = bot
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._bot, name)
+
+    def essays(self) -> list[tuple[str, str, str | None]]:
+        return [*self._bot.essays(), (HOSTILE.essay_id, HOSTILE.name, HOSTILE.author)]
+
+    def essay(self, essay_id: str) -> Essay | None:
+        return HOSTILE if essay_id == HOSTILE.essay_id else self._bot.essay(essay_id)
+
+    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+        if "故障" in question:
+            raise BotError("索引已损坏，请运行 bot index 重建。")
+        if "慢" in question:
+            time.sleep(2)
+        if "探针" not in question:
+            return self._bot.ask(question, history)
+        place = (HOSTILE.essay_id, HOSTILE.title, HOSTILE.author, PROBE, PROBE)
+        text = HOSTILE.text
+        ends = [(2, text.index("\n")), (text.index("第二段"), len(text)), (text.index("反引号"), text.index("😀") + 1)]
+        cites = tuple(
+            Citation(number, *place, start, end, text[start:end], PROBE, None, HOSTILE)
+            for number, (start, end) in enumerate(ends, 1)
+        )
+        shown = "\n\n".join(f"“{cite.quote}”[{cite.number}]" for cite in cites)
+        notes = (Note("history", f"{PROBE}此前的问题：{'、'.join(history) or '无'}。"),)
+        return Answer(question, question, "answered", None, shown, (), cites, notes)
+
+
+@pytest.fixture(scope="session")
+def staged() -> Staged:
+    return Staged(StandIn(corpus()))  # with the true one: def staged(bot) ... Staged(bot)
+
+
+@pytest.fixture(scope="session")
+def address(staged: Staged) -> Iterator[str]:
+    """The page, served from a thread."""
+    from bot.faces import api, serve
+
+    listener = serve.bind("127.0.0.1", 0)
+    server = uvicorn.Server(serve.configuration(api.create(staged)))  # type: ignore[arg-type]
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+    thread.start()
+    while not server.started:
+        assert thread.is_alive(), "the server did not start"
+        time.sleep(0.05)
+    yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
+    server.should_exit = True
+    thread.join()
+    listener.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("没有找到 Chromium（chromium、chromium-browser 或 google-chrome）")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+        yield chromium
+        chromium.close()
+
+
+class Watch:
+    """What a page asked for and complained of."""
+
+    def __init__(self, page: Page) -> None:
+        self.hosts: set[str] = set()
+        self.complaints: list[str] = []
+        page.on("request", lambda request: self.hosts.add(request.url.split("/")[2] if "//" in request.url else ""))
+        page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("dialog", lambda dialog: (self.complaints.append(f"dialog {dialog.message}"), dialog.dismiss()))
+
+
+def opened(context: BrowserContext, address: str) -> Iterator[Page]:
+    """A page ready for questions; at the end, nothing was fetched from elsewhere and nothing went wrong."""
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    watch = Watch(page)
+    page.goto(address)
+    page.wait_for_selector(".greeting .chip")
+    page.wait_for_selector(".paper", state="attached")
+    yield page
+    context.close()
+    assert watch.hosts <= {address.split("/")[2], ""}, "a request left the machine"
+    assert watch.complaints == []
+
+
+@pytest.fixture
+def desktop(browser: Browser, address: str) -> Iterator[Page]:
+    yield from opened(browser.new_context(viewport={"width": 1280, "height": 800}, locale="en-US"), address)
+
+
+@pytest.fixture
+def phone(browser: Browser, address: str) -> Iterator[Page]:
+    size = {"width": 390, "height": 844}
+    yield from opened(browser.new_context(viewport=size, is_mobile=True, has_touch=True, locale="en-US"), address)

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot import settings
+from bot.app import Bot
+from bot.search.store import Index
+
+SHARED = Path(__file__).parents[2] / "shared"
+
+settings.stay_offline()
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of its own, with the small real embedder that needs no model."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("BOT_HOME", str(folder))
+    monkeypatch.setenv("BOT_EMBEDDING_MODEL", "hash")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def bot(tmp_path_factory: pytest.TempPathFactory) -> Bot:
+    """The bot as users have it: the bundled model and the shipped essays."""
+    return Bot(settings.Settings(home=tmp_path_factory.mktemp("home")))
+
+
+@pytest.fixture(scope="session")
+def index(bot: Bot) -> Iterator[Index]:
+    yield bot.searcher.index
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of public texts beside the checkout."""
+    if not SHARED.is_dir():
+        pytest.skip("../shared is not here")
+    return SHARED

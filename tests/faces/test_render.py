@@ -1,0 +1,192 @@
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain import Answer, Citation, Essay, Note, Passage, Section
+from bot.faces.web import original, render
+
+PROBE = "<img src=x onerror=alert(1)>\"&'"
+TEXT = "优化结构布局\n坚持梯次投入。一是打基础。\n二是抓应用[3]。"
+ESSAY = Essay(
+    "ma/回 1?",
+    TEXT,
+    title="新范式",
+    author="马回",
+    sections=(Section("优化结构布局", 0, len(TEXT)),),
+    affiliation="某所",
+)
+# Not surrogates, which no file holds; not NUL, which no parser of HTML lets through.
+TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=200)
+
+
+class Reader(HTMLParser):
+    """What a browser would show: all text, text in marks, and the elements."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.shown = ""
+        self.marked = ""
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self._open: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag, "elements are nested"
+
+    def handle_data(self, data: str) -> None:
+        self.shown += data
+        if "mark" in self._open:
+            self.marked += data
+
+    def of(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.elements if name == tag]
+
+
+def cite(number: int, start: int, end: int, essay: Essay = ESSAY, point: str | None = None) -> Citation:
+    section = essay.sections[0].heading if essay.sections else None
+    quote = essay.text[start:end]
+    place = (essay.essay_id, essay.title, essay.author, section, point, start, end, quote)
+    return Citation(number, *place, "马回. 新范式[N].", essay.label, essay)
+
+
+def answered(text: str, *citations: Citation, **more: object) -> Answer:
+    return Answer("问", "问", "answered", None, text, (), citations, **more)  # type: ignore[arg-type]
+
+
+def no_essay(_: str) -> None:
+    return None
+
+
+@given(TEXTS)
+def test_the_original_holds_every_code_point_once(text: str) -> None:
+    assert Reader(original.body(Essay("e", text))).shown == text
+
+
+@given(TEXTS, st.data())
+def test_exactly_the_range_is_marked(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    assert Reader(original.body(Essay("e", text), start, end)).marked == text[start:end]
+
+
+def test_a_range_over_headings_and_paragraphs_has_a_mark_in_each() -> None:
+    start, end = TEXT.index("布局"), TEXT.index("抓应用")
+    read = Reader(original.page(ESSAY, start, end))
+    assert len(read.of("mark")) == 3
+    assert read.marked == TEXT[start:end]
+    assert len(read.of("h3")) == 1
+
+
+def test_code_points_beyond_the_basic_plane_count_once() -> None:
+    assert Reader(original.body(Essay("e", "😀甲😀乙"), 1, 2)).marked == "甲"
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 3), (3, 3), (5, 2), (0, len(TEXT) + 1)])
+def test_a_range_outside_the_text_is_refused(start: int, end: int) -> None:
+    with pytest.raises(ValueError, match="range"):
+        original.page(ESSAY, start, end)
+
+
+def test_the_originals_head_names_what_is_known_and_marks_our_label() -> None:
+    assert "某所" in Reader(original.page(ESSAY)).shown
+    untitled = Reader(original.page(Essay("e", "正文。", label="标签")))
+    assert "标签（无题，标签为本系统所加）" in untitled.shown
+    assert "原文无题" in Reader(original.page(Essay("e", "正文。"))).shown
+
+
+def test_markers_lead_to_their_place() -> None:
+    read = Reader(
+        render.answer(
+            answered("马回提出：“一是打基础。”[1]又说：“二是”[2]。", cite(1, 14, 20), cite(2, 21, 23)), no_essay
+        )
+    )
+    markers = [link for link in read.of("a") if link["class"] == "marker"]
+    assert [link["href"] for link in markers[:2]] == [
+        "original/ma%2F%E5%9B%9E%201%3F?start=14&end=20",
+        "original/ma%2F%E5%9B%9E%201%3F?start=21&end=23",
+    ]
+    assert read.shown.startswith("马回提出：“一是打基础。”[1]又说：“二是”[2]。")
+    assert len(markers) == 4, "each source has its marker too"
+
+
+def test_a_source_shows_author_title_section_point_and_copies_quotation_with_reference() -> None:
+    read = Reader(render.answer(answered("“一是打基础。”[1]", cite(1, 14, 20, point="一是打基础")), no_essay))
+    assert "马回《新范式》优化结构布局 · 一是打基础" in read.shown
+    (button,) = (button for button in read.of("button") if button["class"] == "copy")
+    assert button["data-copy"] == f"“{TEXT[14:20]}”——马回. 新范式[N]."
+
+
+def test_a_label_of_ours_is_marked_as_ours() -> None:
+    essay = Essay("e", "正文一句。", label="标签", author="邹慧")
+    assert (
+        "《标签》（无题，标签为本系统所加）"
+        in Reader(render.answer(answered("[1]", cite(1, 0, 5, essay)), no_essay)).shown
+    )
+
+
+def test_a_refusal_shows_the_nearest_and_what_to_ask() -> None:
+    passage = Passage("p", "e", None, "邹慧", None, None, 0, 200, "字" * 200)
+    refusal = Answer(
+        "问", "问", "refused", "off_topic", "没有写到。", nearest=(passage,), suggestions=("可问一", "可问二")
+    )
+    read = Reader(render.answer(refusal, {"e": Essay("e", "字" * 200, label="标签")}.get))
+    assert "最接近的段落" in read.shown
+    assert "《标签》" in read.shown
+    assert "字" * 120 + "……" in read.shown
+    assert len([button for button in read.of("button") if button["class"] == "chip"]) == 2
+
+
+def test_notes_and_a_models_answer_are_told_apart() -> None:
+    note = Note("author_mismatch", "所问作者与原文不符。")
+    shown = Reader(
+        render.answer(answered("甲[1]", cite(1, 0, 2), notes=(note,), mode="model", model="某模型"), no_essay)
+    ).shown
+    assert "所问作者与原文不符。" in shown
+    assert "某模型撰写" in shown
+
+
+def test_what_comes_from_users_and_documents_is_text() -> None:
+    essay = Essay(f"e{PROBE}", f"正文{PROBE}。", title=PROBE, author=PROBE, column=PROBE, affiliation=PROBE)
+    end = len(essay.text)
+    passage = Passage("p", essay.essay_id, PROBE, PROBE, PROBE, PROBE, 0, end, essay.text)
+    refusal = Answer("问", "问", "refused", "off_topic", PROBE, nearest=(passage,), suggestions=(PROBE,))
+    note = Note(PROBE, PROBE)
+    for html in (
+        render.turn(PROBE, render.pending()),
+        render.error(PROBE),
+        render.greeting([PROBE]),
+        render.masthead(PROBE, PROBE),
+        render.pane(PROBE),
+        render.answer(refusal, {essay.essay_id: essay}.get),
+        render.answer(answered(f"{PROBE}[1]", cite(1, 0, end, essay), notes=(note,)), no_essay),
+        original.page(essay, 0, end),
+    ):
+        read = Reader(html)
+        assert not read.of("img")
+        assert not any(name.startswith("on") for _, attributes in read.elements for name in attributes)
+
+
+@pytest.mark.parametrize("question", ["[1] 是什么", "**粗** $x$ # | `码`", "${1+1}{{7*7}}", "两\n行"])
+def test_a_question_is_shown_to_the_letter(question: str) -> None:
+    read = Reader(render.turn(question, ""))
+    assert read.shown == f"提问：{question}"
+    assert not read.of("a")
+
+
+def test_a_long_question_is_shown_in_part() -> None:
+    shown = Reader(render.turn("字" * 12_000, "")).shown
+    assert len(shown) < 500
+    assert "共 12000 字" in shown
+
+
+def test_half_a_surrogate_pair_can_be_sent_on() -> None:
+    assert render.clean(" 甲\ud800 ").encode() == "甲?".encode()

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.text import words
+
+
+def cut(text: str) -> list[str]:
+    return [text[start:end] for start, end in words.sentences(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("他说：“要创新。”我说好！", ["他说：“要创新。”", "我说好！"]),
+        ("“能行吗？”“行！”于是干。", ["“能行吗？”", "“行！”", "于是干。"]),
+        ("增长5.4%。达到3.2万元", ["增长5.4%。", "达到3.2万元"]),
+        ("第一行\n第二行\r\n第三行", ["第一行", "第二行", "第三行"]),
+        ('他说。"你好"', ["他说。", '"你好"']),
+        ("（见附件。）其余从略……", ["（见附件。）", "其余从略……"]),
+        ("", []),
+        ("。", ["。"]),
+    ],
+)
+def test_sentences(text: str, expected: list[str]) -> None:
+    assert cut(text) == expected
+
+
+@given(st.text())
+def test_sentences_and_clauses_lose_nothing_but_white_space(text: str) -> None:
+    for spans in (words.sentences(text), words.clauses(text), words.clauses(text, semicolons_only=True)):
+        joined = "".join(text[start:end] for start, end in spans)
+        assert "".join(joined.split()) == "".join(text.split())
+        assert all(left[1] <= right[0] for left, right in itertools.pairwise(spans))
+        assert all(text[start:end].strip() == text[start:end] != "" for start, end in spans)
+
+
+def test_folding_joins_scripts_widths_and_marks() -> None:
+    assert words.fold("鏈主企業「ＡＩ」") == words.fold('链主企业"ai"')
+    assert words.fold("１２６９") == "1269"
+    assert words.fold("不要强化") != words.fold("要强化")
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text: str) -> None:
+    once = words.fold(text)
+    assert words.fold(once) == once
+
+
+def test_policy_terms_are_words() -> None:
+    for term in ("双融合", "新质生产力", "链主企业", "四横四纵", "一链一策", "专精特新", "创新积分制", "耐心资本"):
+        assert term in words.tokens(f"要推进{term}工作")
+    assert words.content("“1269”行动计划") == words.content("1269行动计划")
+
+
+def test_a_synonym_is_found_by_its_term() -> None:
+    assert "双融合" in words.tokens("科技创新和产业创新深度融合")
+    assert "新质生产力" in words.tokens("What are new quality productive forces?")
+
+
+def test_unknown_words_become_bigrams_and_question_words_go() -> None:
+    assert "甪甬" in words.tokens("甪甬甴")
+    assert words.content("怎么办呢？") == []
+    assert "加强" in words.content("如何加强")
+
+
+@given(st.text())
+def test_tokens_take_any_text(text: str) -> None:
+    assert all(words.tokens(text))
