@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 pytestmark = [
     pytest.mark.browser,
-    # Gradio's queue, in our server's thread, sets a pandas option that pandas 3 is about to drop.
+    # Gradio's queue counts its requests, in our server's thread, with words of pandas that pandas 4 is to drop.
     pytest.mark.filterwarnings("ignore:'future.no_silent_downcasting' is deprecated"),
+    pytest.mark.filterwarnings("ignore:The copy keyword is deprecated:DeprecationWarning"),
 ]
 
 FOUR = "江西研究院的“四库系统”指的是哪四个库？"
@@ -229,6 +230,16 @@ def test_another_original_is_chosen_from_the_list(desktop: Page) -> None:
     desktop.fill("#chooser input", "危险")
     desktop.locator("#chooser ul li").first.click()
     desktop.wait_for_function("title => document.querySelector('#pane h2')?.textContent === title", arg=HOSTILE.title)
+
+
+def test_the_list_is_filtered_by_what_an_input_method_composes(desktop: Page) -> None:
+    desktop.click("#chooser input")
+    desktop.keyboard.press("Control+A")
+    keyboard = desktop.context.new_cdp_session(desktop)
+    keyboard.send("Input.imeSetComposition", {"text": "wei xian", "selectionStart": 8, "selectionEnd": 8})
+    keyboard.send("Input.insertText", {"text": "危险"})
+    desktop.wait_for_function("document.querySelectorAll('#chooser ul li').length === 1")
+    assert PROBE in desktop.locator("#chooser ul").inner_text()
 
 
 def test_both_columns_have_full_height_and_scroll_by_themselves(desktop: Page) -> None:

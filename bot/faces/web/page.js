@@ -157,6 +157,11 @@ const policyPage = (() => {
     }
   });
 
+  // Gradio filters the list of originals on keydown alone, one input too early for whoever composes Chinese.
+  document.addEventListener("input", (event) => {
+    if (event.target.closest("#chooser")) setTimeout(() => event.target.dispatchEvent(new KeyboardEvent("keydown", { key: "Process" })));
+  });
+
   // Enter that ends the composing of Chinese must not send. 229: how Safari reports that key.
   for (const kind of ["keydown", "keypress"]) {
     document.addEventListener(
