@@ -13,7 +13,8 @@ from bot.errors import EmptyCorpus
 from bot.search import generations, store
 from bot.search.embed import Embedder, choose
 from bot.search.retrieve import Searcher
-from bot.search.store import Index, Progress, silent
+from bot.search.store import Index, silent
+from bot.search.vectors import Progress
 from bot.settings import Settings, shipped, stay_offline
 from bot.tasks import ask as asking
 from bot.text import essay as essays
@@ -73,7 +74,8 @@ class Bot:
 
     def search(self, question: str, k: int = 10, author: str | None = None) -> list[Hit]:
         """The k best passages, best first."""
-        return self.searcher.search(_writable(question), k, author)
+        searcher = self.searcher
+        return searcher.hits(searcher.query(_writable(question)), k, author)
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """Answer a question, or say why not. `history`: earlier questions of the same conversation, oldest first."""

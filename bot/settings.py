@@ -41,7 +41,7 @@ class Settings:
     passage_min: int = 80
     passage_max: int = 400
     candidates: int = 50
-    rrf_k: int = 20
+    rrf_k: int = 10
     evidence_max: int = 5
 
     @property
@@ -98,6 +98,11 @@ def default_home() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("policy-bot", appauthor=False)
+
+
+def debugging() -> bool:
+    """Whether a failure is shown with its traceback (BOT_DEBUG=1)."""
+    return bool(os.environ.get("BOT_DEBUG"))
 
 
 def stay_offline() -> None:

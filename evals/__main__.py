@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import statistics
 from collections import defaultdict
+from dataclasses import replace
 
 from bot import settings
 from bot.app import Bot
@@ -22,7 +23,8 @@ def main() -> None:
     parser.add_argument("--split", choices=("dev", "test"), help="only this split")
     parser.add_argument("--failures", action="store_true", help="print what went wrong")
     given = parser.parse_args()
-    bot = Bot(settings.load())
+    configured = settings.load()
+    bot = Bot(replace(configured, home=configured.home / "evals"))  # whatever corpus the user's own home holds
     bot.warm()
     essays = {key: essay for key, _, _ in bot.essays() if (essay := bot.essay(key))}
     judged = {

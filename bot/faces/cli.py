@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bot import settings as configuration
-from bot.errors import BadCase, BotError, InputError
+from bot.errors import BotError, InputError
+from bot.faces.batch import Case, cases, history
+from bot.faces.progress import Bar
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
-
     from bot.app import Bot
 
-Case = dict[str, Any]
 INTERRUPTED = 130
 
 
@@ -46,7 +45,7 @@ def run(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing left to flush at exit
         return 0
     except Exception as error:
-        if os.environ.get("BOT_DEBUG"):
+        if configuration.debugging():
             raise
         reason = " ".join(str(error).split())[:200]
         return _fail(f"程序内部错误（{type(error).__name__}：{reason}）；设置 BOT_DEBUG=1 后重试可查看详情。", 1)
@@ -127,7 +126,7 @@ def ask(question: str | None, earlier: str | None, as_json: bool, batch: Path | 
     def one(bot: Bot, case: Case) -> dict[str, Any]:
         return wire.answer(bot.ask(case["question"], case.get("history") or ()))
 
-    _answer_all(question, batch, one, as_json, text.answer, {"history": _history(earlier)})
+    _answer_all(question, batch, one, as_json, text.answer, {"history": history(earlier)})
 
 
 @commands.command()
@@ -170,7 +169,7 @@ def _answer_all(
         raise InputError("请给出一个问题，或用 --batch 给出 JSONL 文件，二者取一。")
     if question is not None and not question.strip():
         raise InputError("问题为空，请输入要问的内容。")
-    given = [{"question": question.strip()} | shared] if question is not None else _cases(batch)
+    given = cases(batch) if batch is not None else [{"question": str(question).strip()} | shared]
     with _bot() as bot:
         for case in given:
             result = one(bot, case)
@@ -178,44 +177,6 @@ def _answer_all(
                 _emit(({"id": case["id"]} if "id" in case else {}) | result)
             else:
                 click.echo(show(result))
-
-
-def _cases(file: Path | None) -> list[Case]:
-    """Read a batch file whole before the first answer, so that a bad line is told at once."""
-    from bot.text import files
-
-    assert file is not None
-    cases = []
-    for number, line in enumerate(files.read_text(file).split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            case = json.loads(line)
-        except ValueError as error:
-            raise BadCase(f"“{file}”第 {number} 行不是有效的 JSON；请改正后重试。") from error
-        if not isinstance(case, dict) or not isinstance(case.get("question"), str):
-            raise BadCase(f"“{file}”第 {number} 行缺少文字字段 question；请改正后重试。")
-        case["history"] = _turns(case.get("history") or [], f"“{file}”第 {number} 行的 history")
-        cases.append(case)
-    return cases
-
-
-def _history(text: str | None) -> list[str]:
-    if text is None:
-        return []
-    try:
-        return _turns(json.loads(text), "--history")
-    except ValueError as error:
-        raise InputError('--history 须为 JSON 数组，如 ["创新积分制怎么用？"]。') from error
-
-
-def _turns(given: object, where: str) -> list[str]:
-    """The earlier questions; an item is a question or {"question", "answer"}."""
-    items = given if isinstance(given, list) else [given]
-    turns = [item.get("question") if isinstance(item, dict) else item for item in items]
-    if not all(isinstance(turn, str) for turn in turns):
-        raise BadCase(f"{where} 须为此前问题的数组。")
-    return list(map(str, turns))
 
 
 def _emit(fields: dict[str, Any]) -> None:
@@ -228,33 +189,8 @@ def _bot() -> Iterator[Bot]:
     """A bot of the environment's settings, with a progress bar on standard error while it builds."""
     from bot.app import Bot
 
-    bar = _Bar()
+    bar = Bar()
     try:
         yield Bot(configuration.load(), progress=bar.report)
     finally:
         bar.stop()
-
-
-class _Bar:
-    """A progress bar that is drawn from the first report on."""
-
-    def __init__(self) -> None:
-        self._progress: Progress | None = None
-
-    def report(self, stage: str, done: int, total: int) -> None:  # noqa: ARG002
-        """Draw how far the embedding is."""
-        if self._progress is None and total:
-            from rich.console import Console
-            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-            self._progress = Progress(*columns, console=Console(stderr=True))
-            self._task = self._progress.add_task("正在建立索引（段落）", total=total)
-            self._progress.start()
-        if self._progress is not None:
-            self._progress.update(self._task, completed=done)
-
-    def stop(self) -> None:
-        """Leave the bar as it stands."""
-        if self._progress is not None:
-            self._progress.stop()

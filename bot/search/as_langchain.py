@@ -22,7 +22,12 @@ class PolicyRetriever(BaseRetriever):
         """A retriever over an open index."""
         return cls(searcher=searcher, k=k)
 
-    def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
+    def _get_relevant_documents(
+        self,
+        query: str,
+        *,
+        run_manager: CallbackManagerForRetrieverRun,  # noqa: ARG002
+    ) -> list[Document]:
         names = ("essay_id", "title", "author", "section", "point", "start", "end")
         return [
             Document(
@@ -30,5 +35,5 @@ class PolicyRetriever(BaseRetriever):
                 id=hit.passage.passage_id,
                 metadata={name: getattr(hit.passage, name) for name in names} | {"score": hit.score},
             )
-            for hit in self.searcher.search(query, self.k)
+            for hit in self.searcher.hits(self.searcher.query(query), self.k)
         ]

@@ -3,54 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain import Evidence, Hit, Passage
-from bot.search.lexical import Lexical
+from bot.search.query import Query
+from bot.search.store import Index, sentence_id
 from bot.text import words
+from bot.text.passages import indexed, points, units
 
-# A sentence longer than this is cut at its semicolons; a reader is shown a place, not a page.
-SENTENCE_MAX = 120
 # Passages that evidence is taken from.
 DEPTH = 6
-# Weights of the words found in the sentence, the words found in its passage and headings, and the passage's rank.
-IN_SENTENCE, IN_PASSAGE, BY_RANK = 0.55, 0.2, 0.25
-# Further sentences are cited while they score at least this share of the best.
-KEEP = 0.72
+# Weights of a sentence's words and meaning, of the words of its passage and headings, and of the passage's rank.
+BY_WORDS, BY_MEANING, BY_PASSAGE, BY_RANK = 0.4, 4.0, 0.4, 0.25
+# A list of more points is not cited whole, and a first sentence shorter than this only names its point.
+LIST_MAX = 9
+NAME_ONLY = 25
+# What a question asks for and what a sentence that answers it must then hold; worth this much.
+BY_KIND = 0.15
+KINDS = (
+    (re.compile(r"哪一?年|何年|何时|什么时候|几月|哪天|多久"), re.compile(r"\d+\s*[年月日天]")),
+    (re.compile(r"多少|几[个家所项条名万亿]"), re.compile(r"\d|[一二三四五六七八九十百千万亿]{1,4}[个家所项条名批]")),
+)
+# Further sentences are cited while they score no more than this below the best.
+MARGIN = 0.08
+# Where the best sentence has less of the question's words than this, it was chosen by meaning; the next is shown too.
+SURE = 0.5
 ASKS_LIST = re.compile(
     r"哪些|哪[几二两三四五六七八九十]|几[个条种项类方点]|分别|列举|列出|具体包括|包括什么|都有什么|有什么(?:措施|办法|举措|建议|要求)|各方面|所有|全部"
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
-    """The words of a question with their weights (idf); `total` is the sum."""
-
-    weights: dict[str, float]
-
-    @classmethod
-    def of(cls, question: str, lexical: Lexical) -> Query:
-        """Weigh the content words of a question; a part of a longer word of the question counts half."""
-        tokens = list(dict.fromkeys(words.content(question)))
-        inner = {token for token in tokens if any(token != other and token in other for other in tokens)}
-        return cls({token: lexical.idf(token) * (0.5 if token in inner else 1.0) for token in tokens})
-
-    @property
-    def total(self) -> float:
-        """The weight of the whole question."""
-        return sum(self.weights.values())
-
-    def share(self, found: Iterable[str]) -> float:
-        """Which share of the question's weight these tokens hold, 0 to 1."""
-        present = set(found)
-        weight = sum(value for token, value in self.weights.items() if token in present)
-        return weight / self.total if self.total else 0.0
-
-
-@dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence of a hit with its score and its share of the question's words."""
+    """A sentence of a hit: its score, its share of the question's words, and its cosine to the question."""
 
     hit: Hit
     start: int
@@ -58,60 +44,66 @@ class Candidate:
     text: str
     score: float
     share: float
+    cosine: float
 
 
-def units(passage: Passage) -> list[tuple[int, int]]:
-    """Spans of what can be cited of a passage, in the essay's offsets: sentences, or their parts at semicolons."""
-    spans: list[tuple[int, int]] = []
-    for start, end in words.sentences(passage.text):
-        if end - start > SENTENCE_MAX:
-            spans += words.clauses(passage.text, start, end, semicolons_only=True)
-        else:
-            spans.append((start, end))
-    return [(passage.start + start, passage.start + end) for start, end in spans]
-
-
-def candidates(query: Query, hits: Sequence[Hit]) -> list[Candidate]:
+def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidate]:
     """Every citable sentence of the first hits, best first."""
     found = []
+    stored = index.sentence_vectors(hit.passage for hit in hits[:DEPTH])
     for hit in hits[:DEPTH]:
         passage = hit.passage
-        heading = words.content(" ".join([passage.title or "", *passage.path]))
-        around = query.share([*heading, *words.content(passage.text)])
-        for start, end in units(passage):
+        around = query.share(words.content(indexed(passage)))
+        for number, (start, end) in enumerate(units(passage)):
             text = passage.text[start - passage.start : end - passage.start]
             share = query.share(words.content(text))
-            rank = hit.score / hits[0].score
-            score = IN_SENTENCE * share + IN_PASSAGE * around + BY_RANK * rank
-            found.append(Candidate(hit, start, end, text, score, share))
+            cosine = float(query.vector @ stored[sentence_id(passage, number)])
+            score = BY_WORDS * share + BY_MEANING * cosine + BY_PASSAGE * around + BY_RANK * hit.score / hits[0].score
+            score += BY_KIND * any(
+                asked.search(query.text) and given.search(text) is not None for asked, given in KINDS
+            )
+            found.append(Candidate(hit, start, end, text, score, share, cosine))
     return sorted(found, key=lambda candidate: -candidate.score)
 
 
-def choose(question: str, ranked: Sequence[Candidate], most: int) -> tuple[Evidence, ...]:
+def choose(query: Query, ranked: Sequence[Candidate], most: int, index: Index) -> tuple[Evidence, ...]:
     """The evidence for an answer, best first: the best sentences, or the whole list where a list is asked for."""
     if not ranked:
         return ()
-    if ASKS_LIST.search(question) and (listed := _enumeration(ranked)):
-        chosen = listed
-    else:
-        chosen = [candidate for candidate in ranked[:most] if candidate.score >= KEEP * ranked[0].score]
-        chosen = [candidate for candidate in chosen if candidate is ranked[0] or candidate.share > 0]
+    if ASKS_LIST.search(query.text) and (listed := _enumeration(query, ranked[0], index)):
+        return listed
+    least = 1 if ranked[0].share >= SURE else 2
+    chosen = [c for at, c in enumerate(ranked[:most]) if at < least or c.score >= ranked[0].score - MARGIN]
     return tuple(Evidence(number, c.hit.passage, c.start, c.end, c.text, c.score) for number, c in enumerate(chosen, 1))
 
 
-def _enumeration(ranked: Sequence[Candidate]) -> list[Candidate]:
-    """The points (一是, 二是, 三是) beside the best candidate, each by its first sentence, in the text's order.
+def _enumeration(query: Query, best: Candidate, index: Index) -> tuple[Evidence, ...]:
+    """The points (一是, 二是, 三是) of the best candidate's section, each by its first words.
 
-    Empty where the best candidate is itself the list (院士信息库、项目库…), or no two of its neighbours are points.
+    Empty where the section has no two points, or where the question is about one sentence rather than the section:
+    then the heading and the points' names hold less of its words than that sentence does.
     """
-    best = ranked[0]
-    if best.text.count("、") >= 2 and best.share >= 0.6:
-        return []
-    place = (best.hit.passage.essay_id, best.hit.passage.section)
-    first: dict[str, Candidate] = {}
-    for candidate in sorted(ranked, key=lambda candidate: candidate.start):
-        passage = candidate.hit.passage
-        if passage.point and (passage.essay_id, passage.section) == place:
-            first.setdefault(passage.passage_id, candidate)
-    points = list(first.values())
-    return points if len(points) >= 2 else []
+    essay = index.essays[best.hit.passage.essay_id]
+    listed = points(essay, best.start)
+    if not 2 <= len(listed) <= LIST_MAX:
+        return ()
+    lead = essay.text[best.hit.passage.start : listed[0][1]] if best.hit.passage.start < listed[0][1] else ""
+    names = " ".join([best.hit.passage.section or "", lead, *(label for label, _, _ in listed)])
+    if query.share(words.content(names)) < best.share:
+        return ()
+    found = []
+    for number, (_, start, end) in enumerate(listed, 1):
+        stop = _opening(essay.text, start, end)
+        found.append(Evidence(number, _holder(index, essay.essay_id, start), start, stop, essay.text[start:stop]))
+    return tuple(found)
+
+
+def _opening(text: str, start: int, end: int) -> int:
+    """Where the first sentence ends, or the second where the first only names the point."""
+    spans = words.sentences(text, start, end)
+    first = spans[0][1]
+    return spans[1][1] if first - start < NAME_ONLY and len(spans) > 1 else first
+
+
+def _holder(index: Index, essay_id: str, at: int) -> Passage:
+    return next(p for p in index.passages if p.essay_id == essay_id and p.start <= at < p.end)

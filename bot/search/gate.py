@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain import Hit, Reason
-from bot.search.evidence import Candidate, Query
+from bot.search.evidence import Candidate
+from bot.search.query import Query
 from bot.text import words
+from bot.text.passages import indexed
 
 SMALL_TALK = re.compile(
     r"(?:(?:你|您|大家)?好[呀啊吗]?|早上好|上午好|中午好|下午好|晚上好|晚安|在吗|嗨|哈喽|hi|hello|hey|谢谢[你您]?|多谢|感谢|辛苦[了啦]?|"
@@ -29,19 +31,20 @@ class Calibration:
     """Coefficients of the logistic model; a cosine means something else for each embedding model."""
 
     intercept: float
-    cosine: float
+    passage: float
+    sentence: float
     share: float
     best: float
 
 
 # Fitted by evals/bench/fit_gate.py on the dev splits of evals/cases.
-CALIBRATED = {"multilingual-e5-small": Calibration(-34.7, 34.2, 3.6, 2.6)}
-WORDS_ONLY = Calibration(-3.4, 0.0, 4.0, 3.0)
+CALIBRATED = {"multilingual-e5-small": Calibration(-34.7, 20.0, 14.2, 3.6, 2.6)}
+WORDS_ONLY = Calibration(-3.4, 0.0, 0.0, 4.0, 3.0)
 
 
 def calibration(model: str) -> Calibration:
     """The calibration for an index's model; by words alone for a model that none was made for."""
-    return CALIBRATED.get(model.split(":")[0], WORDS_ONLY)
+    return CALIBRATED.get(model.split(":", maxsplit=1)[0], WORDS_ONLY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,28 +53,37 @@ class Judgement:
 
     reason: Reason | None
     probability: float
-    cosine: float
+    passage: float
+    sentence: float
     share: float
     best: float
 
 
 def judge(query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate], fitted: Calibration) -> Judgement:
-    """Decide by the best cosine, and by the share of the question found in the top passages and the best sentence."""
-    cosine, share, best = figures = features(query, hits, ranked)
-    logit = fitted.intercept + fitted.cosine * cosine + fitted.share * share + fitted.best * best
+    """Decide by the best cosines, and by the share of the question found in the top passages and the best sentence."""
+    passage, sentence, share, best = figures = features(query, hits, ranked)
+    logit = (
+        fitted.intercept
+        + fitted.passage * passage
+        + fitted.sentence * sentence
+        + fitted.share * share
+        + fitted.best * best
+    )
     probability = 1 / (1 + math.exp(-logit))
     if probability >= THRESHOLD:
         return Judgement(None, probability, *figures)
     return Judgement("off_topic" if share < OFF_TOPIC_SHARE else "not_in_corpus", probability, *figures)
 
 
-def features(query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate]) -> tuple[float, float, float]:
-    """(best cosine, share of the question in the top three passages with headings, share in the best sentence)."""
-    cosine = max((hit.dense for hit in hits[:3] if hit.dense is not None), default=0.0)
-    tops = [[*words.content(hit.passage.text), *words.content(" ".join(hit.passage.path))] for hit in hits[:3]]
-    share = max((query.share(top) for top in tops), default=0.0)
-    best = max((candidate.share for candidate in ranked[:5]), default=0.0)
-    return cosine, share, best
+def features(query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate]) -> tuple[float, float, float, float]:
+    """(best cosine of a passage, of a sentence, share of the question in a passage with headings, in a sentence)."""
+    first = hits[:3]
+    return (
+        max((hit.dense for hit in first if hit.dense is not None), default=0.0),
+        max((candidate.cosine for candidate in ranked), default=0.0),
+        max((query.share(words.content(indexed(hit.passage))) for hit in first), default=0.0),
+        max((candidate.share for candidate in ranked[:5]), default=0.0),
+    )
 
 
 def is_small_talk(question: str) -> bool:

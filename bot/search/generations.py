@@ -105,7 +105,7 @@ def write_whole(file: Path, text: str) -> None:
 def broken(folder: Path) -> IndexBroken:
     """The error of an index that cannot be used as it lies there."""
     return IndexBroken(
-        f"索引已损坏或不完整（{folder}）；请运行 bot index 重建（如使用自己的文本，请加 --corpus 路径）。"
+        f"索引已损坏、不完整或由其他版本建立（{folder}）；请运行 bot index 重建（如使用自己的文本，请加 --corpus 路径）。"
     )
 
 

@@ -1,7 +1,8 @@
-"""Question -> hits: dense and lexical search, fused by rank."""
+"""Question -> hits: dense search over passages and over sentences, and BM25, fused by rank."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,9 +10,11 @@ import numpy as np
 from bot.domain import Hit
 from bot.search import gate
 from bot.search.embed import Embedder
+from bot.search.query import Query
 from bot.search.store import Index
 from bot.settings import Settings
-from bot.text import words
+
+Ranking = list[tuple[int, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,29 +33,40 @@ class Searcher:
         authors = dict.fromkeys(essay.author for essay in index.essays.values() if essay.author)
         return cls(index, embedder, settings, tuple(authors), gate.calibration(index.model))
 
-    def search(self, question: str, k: int, author: str | None = None) -> list[Hit]:
-        """The k best passages, best first; only those of an author where one is given."""
-        return fuse(self.index, *self._both(question, author), k=k, rrf_k=self.settings.rrf_k)
+    def query(self, question: str) -> Query:
+        """The question, prepared for this index."""
+        return Query.of(question, self.embedder, self.index.lexical, self.authors)
 
-    def _both(self, question: str, author: str | None) -> tuple[list[tuple[int, float]], list[tuple[int, float]]]:
-        folded = words.fold(question)
+    def hits(self, query: Query, k: int, author: str | None = None) -> list[Hit]:
+        """The k best passages, best first; only those of an author where one is given."""
+        rankings = self.rankings(query, author)
+        fused = fuse(rankings, self.settings.rrf_k)[:k]
+        passages = [self.index.passages[at] for at, _ in fused]
+        stored = self.index.vectors(passages)
+        bm25 = dict(rankings[-1])
+        return [
+            Hit(passage, score, float(query.vector @ stored[passage.passage_id]), bm25.get(at))
+            for passage, (at, score) in zip(passages, fused, strict=True)
+        ]
+
+    def rankings(self, query: Query, author: str | None = None) -> list[Ranking]:
+        """(position, score) by passage vectors, by sentence vectors, and by BM25, each best first."""
         depth = self.settings.candidates
-        dense = self.index.nearest(self.embedder.queries([folded])[0], depth, author)
-        scores = self.index.lexical.scores(words.content(question))
+        scores = self.index.lexical.scores(list(query.weights))
         if author:
             scores = scores * np.array([passage.author == author for passage in self.index.passages])
         order = np.argsort(-scores, kind="stable")[:depth]
-        return dense, [(int(at), float(scores[at])) for at in order if scores[at] > 0]
+        return [
+            self.index.nearest(query.vector, depth, author),
+            self.index.nearest_by_sentence(query.vector, depth, author),
+            [(int(at), float(scores[at])) for at in order if scores[at] > 0],
+        ]
 
 
-def fuse(
-    index: Index, dense: list[tuple[int, float]], lexical: list[tuple[int, float]], k: int, rrf_k: int
-) -> list[Hit]:
-    """Reciprocal rank fusion, sum over lists of 1 / (rrf_k + rank) (Cormack, Clarke & Buettcher, SIGIR 2009)."""
+def fuse(rankings: Sequence[Ranking], rrf_k: int) -> Ranking:
+    """Reciprocal rank fusion, sum over rankings of 1 / (rrf_k + rank) (Cormack, Clarke & Buettcher, SIGIR 2009)."""
     fused: dict[int, float] = {}
-    for ranking in (dense, lexical):
+    for ranking in rankings:
         for rank, (at, _) in enumerate(ranking, 1):
             fused[at] = fused.get(at, 0.0) + 1 / (rrf_k + rank)
-    cosine, bm25 = dict(dense), dict(lexical)
-    best = sorted(fused, key=lambda at: (-fused[at], at))[:k]
-    return [Hit(index.passages[at], fused[at], cosine.get(at), bm25.get(at)) for at in best]
+    return sorted(fused.items(), key=lambda item: (-item[1], item[0]))

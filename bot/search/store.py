@@ -1,41 +1,33 @@
-"""One generation of the index: essays.jsonl, passages.jsonl, vectors in chroma/, BM25 in lexical/, manifest.json.
+"""The index: what a generation on disk holds, how it is made and read.
 
-Chroma 1.5 keeps the old text when an id is added again and merges metadata on upsert; a generation is therefore
-written once and never changed.
+essays.jsonl, passages.jsonl, vectors of passages and their sentences in chroma/, BM25 in lexical/, manifest.json.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import shutil
-import tempfile
 import weakref
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
-
-import numpy as np
+from typing import TYPE_CHECKING, Any
 
 from bot.domain import Essay, Passage, Section
 from bot.errors import IndexBroken
 from bot.search import generations
 from bot.search.embed import Embedder
 from bot.search.lexical import Lexical
+from bot.search.vectors import Kind, Progress, Row, Vectors, fill
 from bot.text import passages as cutting
 from bot.text import words
 
 if TYPE_CHECKING:
-    from chromadb.api.client import Client
-    from chromadb.api.models.Collection import Collection
+    import numpy as np
     from numpy.typing import NDArray
 
-FORMAT = 1
-COLLECTION = "passages"
-ADD_BATCH = 1000
-Progress = Callable[[str, int, int], None]
+FORMAT = 2
 
 
 def silent(stage: str, done: int, total: int) -> None:
@@ -64,9 +56,9 @@ class Index:
             self.essays = {essay.essay_id: essay for essay in map(_essay, _rows(folder / "essays.jsonl"))}
             self.passages = tuple(map(_passage, _rows(folder / "passages.jsonl")))
             self.lexical = Lexical.load(folder / "lexical", len(self.passages))
-            self._client = _client(_writable(folder / "chroma"))
-            self._collection = self._client.get_collection(COLLECTION, embedding_function=None)
-            complete = self._collection.count() == len(self.passages) == manifest["passages"]
+            self._vectors = Vectors(folder / "chroma")
+            counted = [len(self.passages), self._vectors.count("passages"), self._vectors.count("sentences")]
+            complete = counted == [manifest["passages"], manifest["passages"], manifest["sentences"]]
         except Exception as error:
             raise generations.broken(folder) from error
         if not complete:
@@ -88,33 +80,43 @@ class Index:
         return self.model == model and self.manifest["cut"] == _cut(passage_bounds)
 
     def nearest(self, vector: NDArray[np.float32], count: int, author: str | None = None) -> list[tuple[int, float]]:
-        """(position, cosine) of the nearest passages, best first."""
-        where: Any = {"author": author} if author else None
+        """(position, cosine) of the passages nearest to a vector, best first."""
+        return [(self.position[key], cosine) for key, cosine in self._nearest("passages", vector, count, author)]
+
+    def nearest_by_sentence(
+        self, vector: NDArray[np.float32], count: int, author: str | None = None
+    ) -> list[tuple[int, float]]:
+        """(position, cosine of its nearest sentence) of passages, best first; `count` is of sentences."""
+        best: dict[int, float] = {}
+        for key, cosine in self._nearest("sentences", vector, count, author):
+            best.setdefault(self.position[key.split(".")[0]], cosine)
+        return list(best.items())
+
+    def _nearest(
+        self, kind: Kind, vector: NDArray[np.float32], count: int, author: str | None
+    ) -> list[tuple[str, float]]:
         try:
-            found = self._collection.query(
-                query_embeddings=vector[None, :],
-                n_results=min(count, len(self.passages)),
-                where=where,
-                include=["distances"],
-            )
+            return self._vectors.nearest(kind, vector, count, author)
         except Exception as error:
             raise generations.broken(self.folder) from error
-        distances = (found["distances"] or [[]])[0]
-        return [(self.position[key], 1 - distance) for key, distance in zip(found["ids"][0], distances, strict=True)]
 
-    def vectors(self, ids: Sequence[str]) -> dict[str, NDArray[np.float32]]:
-        """Stored vectors of passage ids."""
-        found: dict[str, NDArray[np.float32]] = {}
-        for start in range(0, len(ids), ADD_BATCH):
-            rows = self._collection.get(ids=list(ids[start : start + ADD_BATCH]), include=["embeddings"])
-            embeddings: Any = rows["embeddings"]
-            found.update(zip(rows["ids"], np.asarray(embeddings, dtype=np.float32), strict=True))
-        return found
+    def vectors(self, passages: Iterable[Passage]) -> dict[str, NDArray[np.float32]]:
+        """Stored vectors of passages, by passage id."""
+        return self._vectors.get("passages", [passage.passage_id for passage in passages])
+
+    def sentence_vectors(self, passages: Iterable[Passage]) -> dict[str, NDArray[np.float32]]:
+        """Stored vectors of the sentences (`units`) of passages, by `sentence_id`."""
+        return self._vectors.get("sentences", [row.key for passage in passages for row in _sentences(passage)])
 
     def close(self) -> None:
         """Let go of the files."""
-        self._client.close()
+        self._vectors.close()
         self._release()
+
+
+def sentence_id(passage: Passage, number: int) -> str:
+    """The id of a passage's sentence, numbered from 0 in the order of `units`."""
+    return f"{passage.passage_id}.{number}"
 
 
 def open_index(home: Path) -> Index | None:
@@ -149,11 +151,15 @@ def build(
     """
     with generations.building(home) as folder:
         passages = [passage for essay in essays for passage in cutting.split(essay, *passage_bounds)]
-        texts = [cutting.indexed(passage) for passage in passages]
-        old = _reusable(home, embedder.identity)
-        known = old.vectors([p.passage_id for p in passages if p.passage_id in old.position]) if old else {}
-        before = len(old.passages) if old else 0
-        if old is not None:
+        rows = [Row("passages", p.passage_id, p.author, cutting.indexed(p)) for p in passages]
+        sentences = [row for passage in passages for row in _sentences(passage)]
+        known: dict[str, NDArray[np.float32]] = {}
+        before = kept = 0
+        if (old := _reusable(home, embedder.identity)) is not None:
+            before = len(old.passages)
+            same = [passage for passage in passages if passage.passage_id in old.position]
+            kept = len(same)
+            known = old.vectors(same) | old.sentence_vectors(same)
             same_texts = list(old.passages) == passages and list(old.essays.values()) == list(essays)
             unchanged = same_texts and old.fits(embedder.identity, passage_bounds)
             old.close()
@@ -161,18 +167,19 @@ def build(
                 return Report(len(essays), len(passages), 0, 0, len(passages))
         _write_rows(folder / "essays.jsonl", map(asdict, essays))
         _write_rows(folder / "passages.jsonl", map(asdict, passages))
-        _fill_chroma(folder / "chroma", passages, texts, known, embedder, progress)
-        Lexical.build(texts).save(folder / "lexical")
+        fill(folder / "chroma", rows + sentences, known, embedder, progress)
+        Lexical.build([row.text for row in rows]).save(folder / "lexical")
         manifest = {
             "format": FORMAT,
             "cut": _cut(passage_bounds),
             "model": embedder.identity,
             "model_name": embedder.name,
+            "documents": len(essays),
+            "passages": len(passages),
+            "sentences": len(sentences),
         }
-        counts = {"documents": len(essays), "passages": len(passages)}
-        generations.write_whole(folder / "manifest.json", json.dumps(manifest | counts, ensure_ascii=False))
+        generations.write_whole(folder / "manifest.json", json.dumps(manifest, ensure_ascii=False))
         generations.answer_from(folder)
-    kept = len(known)
     return Report(len(essays), len(passages), len(passages) - kept, before - kept, kept)
 
 
@@ -181,55 +188,10 @@ def _cut(passage_bounds: tuple[int, int]) -> list[object]:
     return [cutting.VERSION, *passage_bounds, words.identity()]
 
 
-def _fill_chroma(
-    folder: Path,
-    passages: Sequence[Passage],
-    texts: Sequence[str],
-    known: dict[str, NDArray[np.float32]],
-    embedder: Embedder,
-    progress: Progress,
-) -> None:
-    client = _client(folder)
-    collection = client.create_collection(
-        COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
-    )
-    new = [(p, text) for p, text in zip(passages, texts, strict=True) if p.passage_id not in known]
-    kept = [passage for passage in passages if passage.passage_id in known]
-    for start in range(0, len(kept), ADD_BATCH):
-        batch = kept[start : start + ADD_BATCH]
-        _add(collection, batch, np.stack([known[passage.passage_id] for passage in batch]))
-    done = 0
-    progress("embed", done, len(new))
-    for vectors in embedder.passages([text for _, text in new]):
-        _add(collection, [passage for passage, _ in new[done : done + len(vectors)]], vectors)
-        done += len(vectors)
-        progress("embed", done, len(new))
-    client.close()
-
-
-def _add(collection: Collection, passages: Sequence[Passage], vectors: NDArray[np.float32]) -> None:
-    collection.add(
-        ids=[passage.passage_id for passage in passages],
-        embeddings=vectors,
-        metadatas=[{"essay_id": passage.essay_id, "author": passage.author or ""} for passage in passages],
-    )
-
-
-def _client(folder: Path) -> Client:
-    import chromadb
-    from chromadb.config import Settings as ChromaSettings
-
-    client = chromadb.PersistentClient(path=str(folder), settings=ChromaSettings(anonymized_telemetry=False))
-    return cast("Client", client)  # declared as ClientAPI, which lacks close()
-
-
-def _writable(folder: Path) -> Path:
-    """Chroma opens its database for writing even to read it; a read-only home is read from a copy."""
-    if os.access(folder, os.W_OK) and os.access(folder / "chroma.sqlite3", os.W_OK):
-        return folder
-    copy = Path(tempfile.mkdtemp(prefix="policy-bot-")) / "chroma"
-    shutil.copytree(folder, copy, copy_function=shutil.copyfile)
-    return copy
+def _sentences(passage: Passage) -> list[Row]:
+    spans = cutting.units(passage)
+    texts = [passage.text[start - passage.start : end - passage.start] for start, end in spans]
+    return [Row("sentences", sentence_id(passage, at), passage.author, text) for at, text in enumerate(texts)]
 
 
 def _reusable(home: Path, model: str) -> Index | None:
@@ -249,7 +211,7 @@ def _rows(file: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def _write_rows(file: Path, rows: Iterator[dict[str, Any]]) -> None:
+def _write_rows(file: Path, rows: Iterable[dict[str, Any]]) -> None:
     generations.write_whole(file, "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
 
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 from bot.domain import Answer, Evidence, Hit, Note, Reason
 from bot.search import evidence as sentences
 from bot.search import gate
-from bot.search.evidence import Candidate, Query
+from bot.search.evidence import Candidate
+from bot.search.query import Query
 from bot.search.retrieve import Searcher
 from bot.tasks.dialogue import standalone
 from bot.tasks.verify import verify
@@ -48,14 +49,14 @@ def ask(question: str, history: Sequence[str], searcher: Searcher, examples: Seq
 def _answer(question: str, searcher: Searcher, examples: Sequence[str]) -> Answer:
     if gate.is_small_talk(question):
         return _refuse(question, "small_talk", (), examples)
-    query = Query.of(question, searcher.index.lexical)
+    query = searcher.query(question)
     named = [author for author in searcher.authors if author in question]
-    hits = searcher.search(question, DEPTH)
-    ranked = sentences.candidates(query, hits)
+    hits = searcher.hits(query, DEPTH)
+    ranked = sentences.candidates(query, hits, searcher.index)
     reason = gate.judge(query, hits, ranked, searcher.gate).reason
     if reason is not None:
         return _refuse(question, reason, hits, examples)
-    chosen, notes = _by_author(question, query, searcher, ranked, named)
+    chosen, notes = _by_author(query, searcher, ranked, named)
     verified = verify(QuotingWriter().write(question, chosen), searcher.index.essays)
     return Answer(
         question, question, "answered", None, verified.text, verified.claims, verified.citations, tuple(notes)
@@ -63,25 +64,25 @@ def _answer(question: str, searcher: Searcher, examples: Sequence[str]) -> Answe
 
 
 def _by_author(
-    question: str, query: Query, searcher: Searcher, ranked: Sequence[Candidate], named: Sequence[str]
+    query: Query, searcher: Searcher, ranked: Sequence[Candidate], named: Sequence[str]
 ) -> tuple[tuple[Evidence, ...], list[Note]]:
     """Evidence from the authors whom the question names; from others, and with a note, where those do not say it."""
     most = searcher.settings.evidence_max
     if not named:
-        return sentences.choose(question, ranked, most), []
+        return sentences.choose(query, ranked, most, searcher.index), []
     blocks: list[Evidence] = []
     notes = []
     for author in named:
-        hits = searcher.search(question, DEPTH, author)
-        own = sentences.candidates(query, hits)
+        hits = searcher.hits(query, DEPTH, author)
+        own = sentences.candidates(query, hits, searcher.index)
         if gate.judge(query, hits, own, searcher.gate).reason is None and _holds(own, ranked):
-            blocks += sentences.choose(question, own, max(1, most // len(named)))
+            blocks += sentences.choose(query, own, max(2, most // len(named)), searcher.index)
         else:
             notes.append(author)
     numbered = tuple(replace(item, number=number) for number, item in enumerate(blocks, 1))
     if numbered:
         return numbered, [Note("not_specified", f"未找到{author}对此的论述。") for author in notes]
-    chosen = sentences.choose(question, ranked, most)
+    chosen = sentences.choose(query, ranked, most, searcher.index)
     speakers = "、".join(dict.fromkeys(item.passage.author or "其他文章" for item in chosen))
     text = f"所收录的文章中，谈到这一点的是{speakers}，不是{'、'.join(notes)}。"
     return chosen, [Note("author_mismatch", text)]

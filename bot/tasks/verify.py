@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from bot.domain import MARKER, Citation, Claim, Draft, Essay, Evidence
 from bot.tasks.reference import reference
 from bot.tasks.write import shown
 from bot.text.passages import point_at
+
+QUOTED = re.compile("“([^”]*)”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +40,17 @@ def verify(draft: Draft, essays: Mapping[str, Essay]) -> Verified:
 
 
 def judge(paragraph: str, evidence: Mapping[int, Evidence]) -> Claim:
-    """A paragraph of quotations is supported when before each marker stands the whole cited sentence."""
+    """A paragraph is supported when before each marker stands the whole cited sentence, and no other quotation."""
     cites: list[int] = []
     cursor = 0
     for marker in MARKER.finditer(paragraph):
         item = evidence.get(int(marker.group(1)))
         if item is None:
             return Claim(paragraph, tuple(cites), "unsupported", f"引用编号 {marker.group(1)} 没有对应的原文")
-        if not paragraph[cursor : marker.start()].endswith(f"“{shown(item.text)}”"):
+        before = paragraph[cursor : marker.start()]
+        quotation = f"“{shown(item.text)}”"
+        lead = before.removesuffix(quotation)
+        if lead == before or set(QUOTED.findall(lead)) - {item.passage.section}:
             return Claim(paragraph, tuple(cites), "unsupported", f"引号内文字与原文 [{item.number}] 不一致")
         cites.append(item.number)
         cursor = marker.end()

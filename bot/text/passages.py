@@ -45,6 +45,8 @@ NO_ASPECT = frozenset(
 )
 BESIDES = re.compile(r"此外")
 POINT_MAX = 40
+# A sentence longer than this is cut at its semicolons; a reader is shown a place, not a page.
+SENTENCE_MAX = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,15 @@ def point_at(essay: Essay, at: int) -> str | None:
     return next((unit.point for unit in _points(essay.text, start, end) if unit.start <= at < unit.end), None)
 
 
+def points(essay: Essay, at: int) -> list[tuple[str, int, int]]:
+    """(label, start, end) of the enumerated points in the section that holds an offset, in the text's order."""
+    section = innermost(essay, at)
+    first, last = (section.start, section.end) if section else (0, len(essay.text))
+    inside = [(start, end) for start, end in blocks(essay.text) if first <= start < last]
+    found = [unit for start, end in inside for unit in _points(essay.text, start, end)]
+    return [(unit.point, unit.start, unit.end) for unit in found if unit.point]
+
+
 def innermost(essay: Essay, at: int) -> Section | None:
     """The deepest section that holds an offset."""
     holding = [section for section in essay.sections if section.start <= at < section.end]
@@ -187,6 +198,17 @@ def _passage(essay: Essay, start: int, end: int, point: str | None) -> Passage:
         text=text,
         path=path,
     )
+
+
+def units(passage: Passage) -> list[tuple[int, int]]:
+    """Spans of what can be cited of a passage, in the essay's offsets: sentences, or their parts at semicolons."""
+    spans: list[tuple[int, int]] = []
+    for start, end in words.sentences(passage.text):
+        if end - start > SENTENCE_MAX:
+            spans += words.clauses(passage.text, start, end, semicolons_only=True)
+        else:
+            spans.append((start, end))
+    return [(passage.start + start, passage.start + end) for start, end in spans]
 
 
 def indexed(passage: Passage) -> str:

@@ -28,14 +28,15 @@ QUOTES = str.maketrans(dict.fromkeys('“”„‟＂「」『』«»"', '"') | 
 NO_QUOTES = str.maketrans(dict.fromkeys("“”‘’「」『』\"'《》〈〉", ""))
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 WORD = re.compile(r"[a-z0-9]+(?:[.%\-][a-z0-9]+)*%?|[\u3400-\u9fff]+")
+COUNTED = re.compile(r"[一二两三四五六七八九十几哪]{1,2}[个条种项类点位样]")
 # Function words and the words that make a sentence a question. Policy verbs (加强, 促进, 扩大) are content.
 STOP = frozenset(
     """
     的 了 和 与 及 或 在 是 对 把 被 从 向 到 为 以 于 而 也 都 就 等 中 上 下 里 这 那 其 之 所 个 我 你 他 它 们
     吗 呢 吧 啊 呀 有 会 能 要 该 应 请 问 给 说 讲 谈 谁 何 哪 几 指 做 办 用 什么 怎么 怎样 如何 哪些 多少 哪里 哪个
     为什么 为何 是否 有没有 怎么样 怎么办 一下 一个 我们 你们 他们 自己 应该 可以 需要 能否 可否 请问 告诉 关于 有关
-    方面 进行 通过 以及 提到 提出 认为 指出 主张 建议 具体 文章 作者 专家 文中 是什么 有哪些 做法
-    the of a an to in is are and what how why who which does do for on about
+    方面 进行 通过 以及 提到 提出 认为 指出 主张 建议 意味着 列举 出自 句话 这句话 起来 一年 哪一年 哪年 年 应当 分别 具体 文章 作者 专家 文中 是什么 有哪些 做法
+    the of a an to in is are and what how why who which does do for on about should can will with from it this that be by at as we i you
     """.split()
 )
 
@@ -153,7 +154,11 @@ def _bigrams(run: str) -> Iterator[str]:
 
 def content(text: str) -> list[str]:
     """The tokens that carry meaning: no function words, no question words, no lone characters but numbers."""
-    return [token for token in tokens(text) if token not in STOP and (len(token) > 1 or token.isdigit())]
+    return [
+        token
+        for token in tokens(text)
+        if token not in STOP and not COUNTED.fullmatch(token) and (len(token) > 1 or token.isdigit())
+    ]
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import uvicorn
-from standin import StandIn, corpus
+from standin import StandIn
 
 from bot.domain import Answer, Citation, Essay, Note
 from bot.errors import BotError
+from bot.settings import shipped
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -65,7 +66,9 @@ class Staged:
 
 @pytest.fixture(scope="session")
 def staged() -> Staged:
-    return Staged(StandIn(corpus()))  # with the true one: def staged(bot) ... Staged(bot)
+    from bot.app import load
+
+    return Staged(StandIn(load([shipped("corpus")])[0]))  # with the true one: def staged(bot): return Staged(bot)
 
 
 @pytest.fixture(scope="session")

@@ -1,44 +1,11 @@
-"""Until the corpus is there: the essays of the source file, and a Bot that answers by looking for a word."""
+"""A Bot that answers by looking for a word, over the shipped essays; until the true one answers these questions."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
-from bot.domain import Answer, Citation, Essay, Hit, Passage, Section
-
-SOURCE = Path(__file__).parents[3] / "shared" / "data" / "essays-source.txt"
-
-
-def paper(essay_id: str, lines: list[str], headings: Sequence[str], **facts: Any) -> Essay:
-    text = "\n".join(lines)
-    starts = [text.index(heading) for heading in headings]
-    ends = [*starts[1:], len(text)]
-    sections = [Section(h, s, e) for h, s, e in zip(headings, starts, ends, strict=False)]
-    return Essay(essay_id, text, sections=tuple(sections), **facts)
-
-
-def corpus() -> list[Essay]:
-    lines = [line.strip() for line in SOURCE.read_text(encoding="utf-8").splitlines() if line.strip()]
-    at = [index for index, line in enumerate(lines) if line.startswith("□")]
-    column = lines[0]
-    bodies = [lines[start + 1 : stop] for start, stop in zip(at, [*at[1:], len(lines)], strict=True)]
-    essays = []
-    for essay_id, author, title, label, body in zip(
-        ("liu", "zou", "ma"),
-        ("刘忠林", "邹慧", "马回"),
-        ("推动创新链和产业链双向赋能", None, "构建研发投入配置新范式"),
-        (None, "让院士“智高点”转变为发展“增长极”", None),
-        bodies,
-        strict=True,
-    ):
-        stop = next(index for index, line in enumerate(body) if line.startswith("(作者系"))
-        headings = [line for line in body[:stop] if len(line) < 40 and not line.endswith("。")]
-        facts = {"title": title, "label": label, "author": author, "column": column, "edition": "智库版"}
-        essays.append(paper(essay_id, body[:stop], headings, affiliation=body[stop][4:-1], **facts))
-    return essays
+from bot.domain import Answer, Citation, Essay, Hit, Passage
 
 
 @dataclass

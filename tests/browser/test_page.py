@@ -216,6 +216,16 @@ def test_clearing_begins_anew(desktop: Page) -> None:
     assert "无" in ask(desktop, "探针").locator(".notes").inner_text()
 
 
+def test_clearing_drops_the_answer_that_is_on_its_way(desktop: Page) -> None:
+    desktop.fill("#box textarea", "慢，探针")
+    desktop.keyboard.press("Enter")
+    desktop.locator(".pending").wait_for()
+    desktop.click("#clear")
+    desktop.locator(".greeting").wait_for()
+    desktop.wait_for_timeout(2500)
+    assert desktop.locator(".turn").count() == 0
+
+
 def test_a_citation_is_copied_with_its_reference(desktop: Page) -> None:
     desktop.context.grant_permissions(["clipboard-read", "clipboard-write"])
     turn = ask(desktop, POINTS)
@@ -244,7 +254,9 @@ def test_the_list_is_filtered_by_what_an_input_method_composes(desktop: Page) ->
 
 def test_both_columns_have_full_height_and_scroll_by_themselves(desktop: Page) -> None:
     for _ in range(3):
-        ask(desktop, FOUR)
+        turn = ask(desktop, FOUR)
+    turn.locator(".marker").first.click()
+    desktop.locator("#pane mark").wait_for()
     assert fits(desktop)
     assert desktop.evaluate("document.documentElement.scrollHeight <= innerHeight")
     for selector in ("#chat", "#pane .pane"):

@@ -165,7 +165,6 @@ def test_what_comes_from_users_and_documents_is_text() -> None:
         render.error(PROBE),
         render.greeting([PROBE]),
         render.masthead(PROBE, PROBE),
-        render.pane(PROBE),
         render.answer(refusal, {essay.essay_id: essay}.get),
         render.answer(answered(f"{PROBE}[1]", cite(1, 0, end, essay), notes=(note,)), no_essay),
         original.page(essay, 0, end),

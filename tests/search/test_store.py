@@ -53,7 +53,7 @@ def test_what_was_stored_comes_back(tmp_path: Path) -> None:
     assert list(index.essays.values()) == essays
     assert (report.documents, report.passages, report.added) == (2, len(index.passages), len(index.passages))
     target = index.passages[-1]
-    vector = index.vectors([target.passage_id])[target.passage_id]
+    vector = index.vectors([target])[target.passage_id]
     (best, cosine), *_ = index.nearest(vector, 3)
     assert index.passages[best] == target
     assert cosine == pytest.approx(1, abs=1e-3)

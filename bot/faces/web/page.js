@@ -65,10 +65,13 @@ const policyPage = (() => {
     return [];
   }
 
-  function attach(element, trigger) {
+  /* The first original, unless the reader was quicker. */
+  function begin(essay) {
+    return find("#pane .pane").firstChild || latest ? [] : choose(essay);
+  }
+
+  function attach(trigger) {
     tell = trigger;
-    const pane = element.querySelector(".pane");
-    if (pane.dataset.first && !pane.firstChild) show(pane.dataset.first);
   }
 
   /* ---- on a phone the original is a sheet over the chat ---- */
@@ -159,7 +162,7 @@ const policyPage = (() => {
 
   // Gradio filters the list of originals on keydown alone, one input too early for whoever composes Chinese.
   document.addEventListener("input", (event) => {
-    if (event.target.closest("#chooser")) setTimeout(() => event.target.dispatchEvent(new KeyboardEvent("keydown", { key: "Process" })));
+    if (event.target.closest("#chooser")) setTimeout(() => event.target.dispatchEvent(new KeyboardEvent("keydown", { key: "Process", bubbles: true })));
   });
 
   // Enter that ends the composing of Chinese must not send. 229: how Safari reports that key.
@@ -173,5 +176,5 @@ const policyPage = (() => {
     );
   }
 
-  return { attach, choose, follow };
+  return { attach, begin, choose, follow };
 })();

@@ -124,9 +124,9 @@ def _original(bot: Bot) -> tuple[gr.Dropdown, gr.HTML]:
         elem_id="chooser",
     )
     pane = gr.HTML(
-        render.pane(_first(bot)),
+        render.pane(),
         elem_id="pane",
-        **PLAIN | {"js_on_load": "policyPage.attach(element, trigger);"},
+        **PLAIN | {"js_on_load": "policyPage.attach(trigger);"},
     )
     return chooser, pane
 
@@ -144,10 +144,14 @@ def _wire(bot: Bot, blocks: gr.Blocks, parts: Parts) -> None:
     def shown(event: gr.EventData) -> Any:
         return event.essay if bot.essay(event.essay) else gr.skip()
 
-    def opened() -> tuple[Any, str]:  # the corpus may have been rebuilt since the start
-        return gr.update(choices=_choices(bot), value=_first(bot)), render.conversation((), bot.examples())
+    built = bot.examples()
 
-    gr.on(
+    def opened() -> tuple[Any, Any]:  # the corpus may have been rebuilt since the start
+        examples = bot.examples()
+        greeting = gr.skip() if examples == built else render.conversation((), examples)
+        return gr.update(choices=_choices(bot), value=_first(bot)), greeting
+
+    asking = gr.on(
         [parts.box.submit, parts.send.click],
         reply,
         [parts.box, parts.turns],
@@ -155,10 +159,11 @@ def _wire(bot: Bot, blocks: gr.Blocks, parts: Parts) -> None:
         concurrency_limit=ASKING_AT_ONCE,
         **quiet,
     )
-    parts.clear.click(empty, None, [parts.chat, parts.turns], **quiet)
+    parts.clear.click(empty, None, [parts.chat, parts.turns], cancels=[asking], **quiet)
     parts.pane.select(shown, None, parts.chooser, **quiet)
     parts.chooser.input(None, parts.chooser, None, js="(essay) => policyPage.choose(essay)", **quiet)
-    blocks.load(opened, None, [parts.chooser, parts.chat], **quiet)
+    loading = blocks.load(opened, None, [parts.chooser, parts.chat], **quiet)
+    loading.then(None, parts.chooser, None, js="(essay) => policyPage.begin(essay)", **quiet)
 
 
 def _choices(bot: Bot) -> list[tuple[str, str]]:

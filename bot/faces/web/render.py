@@ -61,11 +61,10 @@ def sheet_bar() -> str:
     )
 
 
-def pane(first: str | None) -> str:
-    """Where page.js puts the original, at first this one."""
-    start = f' data-first="{address(first)}"' if first is not None else ""
+def pane() -> str:
+    """Where page.js puts the original."""
     return (
-        f'<div class="pane" tabindex="0" role="region" aria-label="原文"{start}></div>'
+        '<div class="pane" tabindex="0" role="region" aria-label="原文"></div>'
         '<p class="announce unseen" role="status"></p>'
     )
 

@@ -1,0 +1,33 @@
+"""A progress bar on standard error, drawn from the first report on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+
+class Bar:
+    """What `Bot` reports its progress to."""
+
+    def __init__(self) -> None:
+        self._progress: Progress | None = None
+
+    def report(self, stage: str, done: int, total: int) -> None:  # noqa: ARG002
+        """Draw how far the embedding is."""
+        if self._progress is None and total:
+            from rich.console import Console
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+            self._progress = Progress(*columns, console=Console(stderr=True))
+            self._task = self._progress.add_task("正在建立索引（段落）", total=total)
+            self._progress.start()
+        if self._progress is not None:
+            self._progress.update(self._task, completed=done)
+
+    def stop(self) -> None:
+        """Leave the bar as it stands."""
+        if self._progress is not None:
+            self._progress.stop()

