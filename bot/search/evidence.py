@@ -28,9 +28,9 @@ KINDS = (
 # Further sentences are cited while they score no more than this below the best.
 MARGIN = 0.08
 # Where the best sentence has less of the question's words than this, it was chosen by meaning; the next is shown too.
-SURE = 0.5
+SURE = 0.6
 ASKS_LIST = re.compile(
-    r"哪些|哪[几二两三四五六七八九十]|几[个条种项类方点]|分别|列举|列出|具体包括|包括什么|都有什么|有什么(?:措施|办法|举措|建议|要求)|各方面|所有|全部"
+    r"哪些|哪[几二两三四五六七八九十]|几[个条种项类方点]|分别|各[要自有是]|列举|列出|具体包括|包括什么|都有什么|有什么(?:措施|办法|举措|建议|要求)|各方面|所有|全部"
 )
 
 
@@ -80,11 +80,18 @@ def choose(query: Query, ranked: Sequence[Candidate], most: int, index: Index) -
 def _enumeration(query: Query, best: Candidate, index: Index) -> tuple[Evidence, ...]:
     """The points (一是, 二是, 三是) of the best candidate's section, each by its first words.
 
-    Empty where the section has no two points, or where the question is about one sentence rather than the section:
-    then the heading and the points' names hold less of its words than that sentence does.
+    Where the section has no points and the best candidate opens its passage, what follows there is the list.
+    Empty where the question is about one sentence rather than the section: then the heading and the points' names
+    hold less of its words than that sentence does.
     """
     essay = index.essays[best.hit.passage.essay_id]
     listed = points(essay, best.start)
+    if not listed and best.start == best.hit.passage.start:
+        spans = units(best.hit.passage)[1 : LIST_MAX + 1]
+        return tuple(
+            Evidence(number, best.hit.passage, start, end, essay.text[start:end])
+            for number, (start, end) in enumerate(spans, 1)
+        )
     if not 2 <= len(listed) <= LIST_MAX:
         return ()
     lead = essay.text[best.hit.passage.start : listed[0][1]] if best.hit.passage.start < listed[0][1] else ""

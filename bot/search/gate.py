@@ -22,8 +22,9 @@ SMALL_TALK = re.compile(
     r"你有什么功能|怎么用|如何使用|帮助|help|测试|test|ok|好的|嗯+|哦+|哈+|知道了|明白了|收到|没事了?|你真棒|真棒|厉害)+"
 )
 THRESHOLD = 0.5
-# Below this share of the question's words, it is about something else altogether, not about a gap in the texts.
-OFF_TOPIC_SHARE = 0.34
+# Below both, the question is about something else altogether; above either, about a gap in the texts.
+OFF_TOPIC_SHARE = 0.3
+OFF_TOPIC_COSINE = 0.875
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,12 @@ class Calibration:
     intercept: float
     passage: float
     sentence: float
-    share: float
-    best: float
+    words: float
 
 
-# Fitted by evals/bench/fit_gate.py on the dev splits of evals/cases.
-CALIBRATED = {"multilingual-e5-small": Calibration(-34.7, 20.0, 14.2, 3.6, 2.6)}
-WORDS_ONLY = Calibration(-3.4, 0.0, 0.0, 4.0, 3.0)
+# Printed by evals/bench/fit_gate.py.
+CALIBRATED = {"multilingual-e5-small": Calibration(-53.6, 28.0, 31.5, 12.4)}
+WORDS_ONLY = Calibration(-2.4, 0.0, 0.0, 6.0)
 
 
 def calibration(model: str) -> Calibration:
@@ -55,34 +55,30 @@ class Judgement:
     probability: float
     passage: float
     sentence: float
+    words: float
     share: float
-    best: float
 
 
 def judge(query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate], fitted: Calibration) -> Judgement:
-    """Decide by the best cosines, and by the share of the question found in the top passages and the best sentence."""
-    passage, sentence, share, best = figures = features(query, hits, ranked)
-    logit = (
-        fitted.intercept
-        + fitted.passage * passage
-        + fitted.sentence * sentence
-        + fitted.share * share
-        + fitted.best * best
-    )
+    """Decide by the best cosines, and by the share of the question's words in the best sentences."""
+    figures = passage, sentence, found, share = features(query, hits, ranked)
+    logit = fitted.intercept + fitted.passage * passage + fitted.sentence * sentence + fitted.words * found
     probability = 1 / (1 + math.exp(-logit))
-    if probability >= THRESHOLD:
-        return Judgement(None, probability, *figures)
-    return Judgement("off_topic" if share < OFF_TOPIC_SHARE else "not_in_corpus", probability, *figures)
+    reason: Reason | None = None
+    if probability < THRESHOLD:
+        elsewhere = share < OFF_TOPIC_SHARE and sentence < OFF_TOPIC_COSINE
+        reason = "off_topic" if elsewhere else "not_in_corpus"
+    return Judgement(reason, probability, *figures)
 
 
 def features(query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate]) -> tuple[float, float, float, float]:
-    """(best cosine of a passage, of a sentence, share of the question in a passage with headings, in a sentence)."""
+    """(best cosine of a passage, of a sentence, share of the question in a sentence, in a passage with headings)."""
     first = hits[:3]
     return (
         max((hit.dense for hit in first if hit.dense is not None), default=0.0),
         max((candidate.cosine for candidate in ranked), default=0.0),
-        max((query.share(words.content(indexed(hit.passage))) for hit in first), default=0.0),
         max((candidate.share for candidate in ranked[:5]), default=0.0),
+        max((query.share(words.content(indexed(hit.passage))) for hit in first), default=0.0),
     )
 
 

@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Query:
-    """`vector` is the question's unit vector; `weights` maps its content words to their idf."""
+    """`vector` is the question's unit vector; `weights` maps its content words to their idf.
+
+    `meant` maps everyday words of the question to the policy words that stand for them: 国企 -> {国有企业}.
+    """
 
     text: str
     vector: NDArray[np.float32]
     weights: dict[str, float]
+    meant: dict[str, frozenset[str]]
 
     @classmethod
     def of(cls, question: str, embedder: Embedder, lexical: Lexical, authors: Sequence[str]) -> Query:
@@ -29,16 +33,35 @@ class Query:
 
         Names of authors do not count: whose words they are is a passage's address, not among its words.
         """
-        nameless = question
+        nameless = words.fold(question)
         for author in authors:
-            nameless = nameless.replace(author, " ")
-        tokens = list(dict.fromkeys(words.content(nameless)))
+            nameless = nameless.replace(words.fold(author), " ")
+        everyday = [word for word in words.everyday() if word in nameless]
+        everyday = [word for word in everyday if not any(word != other and word in other for other in everyday)]
+        rest = nameless
+        for word in everyday:
+            rest = rest.replace(word, " ")
+        tokens = list(dict.fromkeys([*words.content(rest), *everyday]))
         inner = {token for token in tokens if any(token != other and token in other for other in tokens)}
-        weights = {token: lexical.idf(token) * (0.5 if token in inner else 1.0) for token in tokens}
-        return cls(question, embedder.queries([words.fold(question)])[0], weights)
+        meant = {word: frozenset(words.everyday()[word]) for word in everyday}
+        weights = {
+            token: min(map(lexical.idf, meant.get(token, {token}))) * (0.5 if token in inner else 1.0)
+            for token in tokens
+        }
+        return cls(question, embedder.queries([words.fold(question)])[0], weights, meant)
+
+    @property
+    def searched(self) -> list[str]:
+        """The words to look for: the question's own, and those that its everyday words stand for."""
+        return list(dict.fromkeys([*self.weights, *(word for others in self.meant.values() for word in others)]))
 
     def share(self, found: Iterable[str]) -> float:
         """Which share of the question's weight these tokens hold, 0 to 1."""
         total = sum(self.weights.values())
-        present = self.weights.keys() & set(found)
-        return sum(self.weights[token] for token in present) / total if total else 0.0
+        present = set(found)
+        held = (
+            weight
+            for token, weight in self.weights.items()
+            if token in present or not present.isdisjoint(self.meant.get(token, ()))
+        )
+        return sum(held) / total if total else 0.0

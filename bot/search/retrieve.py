@@ -52,7 +52,7 @@ class Searcher:
     def rankings(self, query: Query, author: str | None = None) -> list[Ranking]:
         """(position, score) by passage vectors, by sentence vectors, and by BM25, each best first."""
         depth = self.settings.candidates
-        scores = self.index.lexical.scores(list(query.weights))
+        scores = self.index.lexical.scores(query.searched)
         if author:
             scores = scores * np.array([passage.author == author for passage in self.index.passages])
         order = np.argsort(-scores, kind="stable")[:depth]

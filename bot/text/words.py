@@ -66,12 +66,22 @@ def identity() -> str:
 @lru_cache(maxsize=1)
 def terms() -> dict[str, tuple[str, ...]]:
     """The policy vocabulary of `corpus/terms.txt`: term -> synonyms."""
+    return _table("terms.txt")
+
+
+@lru_cache(maxsize=1)
+def everyday() -> dict[str, tuple[str, ...]]:
+    """Everyday words of `corpus/everyday.txt` -> the policy words that mean about the same. For questions only."""
+    return _table("everyday.txt")
+
+
+def _table(name: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for line in (shipped("corpus") / "terms.txt").read_text(encoding="utf-8").splitlines():
+    for line in (shipped("corpus") / name).read_text(encoding="utf-8").splitlines():
         entry = line.split("#", 1)[0].strip()
         if entry:
-            term, _, synonyms = entry.partition("\t")
-            found[term.strip()] = tuple(part.strip() for part in synonyms.split("、") if part.strip())
+            word, _, others = entry.partition("\t")
+            found[word.strip()] = tuple(part.strip() for part in others.split("、") if part.strip())
     return found
 
 

@@ -260,10 +260,26 @@ def test_both_columns_have_full_height_and_scroll_by_themselves(desktop: Page) -
     assert fits(desktop)
     assert desktop.evaluate("document.documentElement.scrollHeight <= innerHeight")
     for selector in ("#chat", "#pane .pane"):
-        assert desktop.locator(selector).evaluate("e => e.scrollHeight > e.clientHeight && e.clientHeight > 500"), (
-            selector
-        )
-    assert desktop.locator(".turn").last.evaluate("e => e.getBoundingClientRect().top >= 0")
+        column = desktop.locator(selector)
+        assert column.evaluate("e => e.clientHeight > 500")
+        column.evaluate("e => e.scrollTo(0, 0)")
+        column.hover()
+        desktop.mouse.wheel(0, 120)
+        desktop.wait_for_function("e => e.scrollTop === 120", arg=column.element_handle())
+
+
+def test_the_newest_question_comes_to_the_top(desktop: Page) -> None:
+    for _ in range(4):
+        turn = ask(desktop, "探针")
+    desktop.wait_for_function(
+        """turn => {
+            const chat = document.querySelector('#chat');
+            const gap = turn.getBoundingClientRect().top - chat.getBoundingClientRect().top;
+            return Math.abs(gap - 12) < 2 || chat.scrollTop + chat.clientHeight >= chat.scrollHeight - 1;
+        }""",
+        arg=turn.element_handle(),
+    )
+    assert desktop.locator("#chat").evaluate("e => e.scrollTop > 0")
 
 
 def test_the_interface_is_chinese(desktop: Page) -> None:

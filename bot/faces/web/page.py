@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +46,14 @@ def mount(app: FastAPI, bot: Bot) -> FastAPI:
     """Put the page at `/` of an app that has its other routes already."""
     for name, kind in shell.FILES.items():
         app.add_api_route(f"/page/{name}", _file(name, kind), methods=["GET"], include_in_schema=False)
+    with ThreadPoolExecutor(1) as thread:  # the caller's thread may be running a loop
+        thread.submit(lambda: asyncio.run(_mount(app, bot))).result()
+    app.add_middleware(shell.Shell, title=TITLE)
+    return app
+
+
+async def _mount(app: FastAPI, bot: Bot) -> None:
+    """A coroutine only because Gradio, built outside an event loop, makes several and never closes them."""
     gr.mount_gradio_app(
         app,
         build(bot),
@@ -54,8 +64,6 @@ def mount(app: FastAPI, bot: Bot) -> FastAPI:
         ssr_mode=False,
         show_error=False,
     )
-    app.add_middleware(shell.Shell, title=TITLE)
-    return app
 
 
 def _file(name: str, kind: str) -> Any:
