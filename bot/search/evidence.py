@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain import Evidence, Hit, Passage
+from bot.domain import Essay, Evidence, Hit, Passage
 from bot.search.query import Query
 from bot.search.store import Index, sentence_id
 from bot.text import words
-from bot.text.passages import indexed, points, units
+from bot.text.passages import indexed, innermost, points, units
 
 # Passages that evidence is taken from.
 DEPTH = 6
@@ -18,6 +18,8 @@ DEPTH = 6
 BY_WORDS, BY_MEANING, BY_PASSAGE, BY_RANK = 0.4, 4.0, 0.4, 0.25
 # A list of more points is not cited whole, and a first sentence shorter than this only names its point.
 LIST_MAX = 9
+LIST_DEPTH = 8
+LEAD_MAX = 200
 NAME_ONLY = 25
 # What a question asks for and what a sentence that answers it must then hold; worth this much.
 BY_KIND = 0.15
@@ -70,39 +72,49 @@ def choose(query: Query, ranked: Sequence[Candidate], most: int, index: Index) -
     """The evidence for an answer, best first: the best sentences, or the whole list where a list is asked for."""
     if not ranked:
         return ()
-    if ASKS_LIST.search(query.text) and (listed := _enumeration(query, ranked[0], index)):
+    if ASKS_LIST.search(query.text) and (listed := _list(query, ranked, index)):
         return listed
     least = 1 if ranked[0].share >= SURE else 2
     chosen = [c for at, c in enumerate(ranked[:most]) if at < least or c.score >= ranked[0].score - MARGIN]
     return tuple(Evidence(number, c.hit.passage, c.start, c.end, c.text, c.score) for number, c in enumerate(chosen, 1))
 
 
-def _enumeration(query: Query, best: Candidate, index: Index) -> tuple[Evidence, ...]:
-    """The points (一是, 二是, 三是) of the best candidate's section, each by its first words.
+def _list(query: Query, ranked: Sequence[Candidate], index: Index) -> tuple[Evidence, ...]:
+    """The points (一是, 二是, 三是) of the section that the question is about, each by its first words.
 
-    Where the section has no points and the best candidate opens its passage, what follows there is the list.
-    Empty where the question is about one sentence rather than the section: then the heading and the points' names
-    hold less of its words than that sentence does.
+    A section is what the question is about where its heading, its lead and its points' names hold most of the
+    question's words, and no fewer than the best sentence does. Where that sentence opens its passage and there are no points,
+    what follows it is the list. Empty where the question is about one sentence.
     """
-    essay = index.essays[best.hit.passage.essay_id]
-    listed = points(essay, best.start)
-    if not listed and best.start == best.hit.passage.start:
+    best = ranked[0]
+    about: tuple[float, Essay, list[tuple[str, int, int]]] | None = None
+    for candidate in ranked[:LIST_DEPTH]:
+        essay = index.essays[candidate.hit.passage.essay_id]
+        listed = points(essay, candidate.start)
+        if 2 <= len(listed) <= LIST_MAX:
+            share = query.share(words.content(_names(essay, candidate, listed)))
+            if share >= max(best.share, SURE) and (about is None or share > about[0]):
+                about = (share, essay, listed)
+    if about is not None:
+        _, essay, listed = about
+        spans = [(start, _opening(essay.text, start, end)) for _, start, end in listed]
+        held = [_holder(index, essay.essay_id, start) for start, _ in spans]
+    elif best.start == best.hit.passage.start and not points(index.essays[best.hit.passage.essay_id], best.start):
         spans = units(best.hit.passage)[1 : LIST_MAX + 1]
-        return tuple(
-            Evidence(number, best.hit.passage, start, end, essay.text[start:end])
-            for number, (start, end) in enumerate(spans, 1)
-        )
-    if not 2 <= len(listed) <= LIST_MAX:
+        held = [best.hit.passage] * len(spans)
+    else:
         return ()
-    lead = essay.text[best.hit.passage.start : listed[0][1]] if best.hit.passage.start < listed[0][1] else ""
-    names = " ".join([best.hit.passage.section or "", lead, *(label for label, _, _ in listed)])
-    if query.share(words.content(names)) < best.share:
-        return ()
-    found = []
-    for number, (_, start, end) in enumerate(listed, 1):
-        stop = _opening(essay.text, start, end)
-        found.append(Evidence(number, _holder(index, essay.essay_id, start), start, stop, essay.text[start:stop]))
-    return tuple(found)
+    return tuple(
+        Evidence(number, passage, start, end, index.essays[passage.essay_id].text[start:end])
+        for number, (passage, (start, end)) in enumerate(zip(held, spans, strict=True), 1)
+    )
+
+
+def _names(essay: Essay, candidate: Candidate, listed: Sequence[tuple[str, int, int]]) -> str:
+    """Heading and lead of the section, and the names of its points."""
+    section = innermost(essay, candidate.start)
+    lead = essay.text[section.start if section else 0 : listed[0][1]]
+    return " ".join([section.heading if section else "", lead[-LEAD_MAX:], *(label for label, _, _ in listed)])
 
 
 def _opening(text: str, start: int, end: int) -> int:

@@ -35,7 +35,7 @@ def main() -> None:
     refused = list(load("essays_refuse", "dev"))
     groups = {
         "answerable": ([case.question for case in load("essays_direct", "dev")], 1, 60.0),
-        "off topic": ([case.question for case in refused if case.kind == "off_topic"], 0, 15.0),
+        "off topic": ([case.question for case in refused if case.kind == "off_topic"], 0, 60.0),
         "gaps": ([case.question for case in refused if case.kind == "not_in_corpus"], 0, 0.3),
         "health notices": (notices, 0, 1.0),
     }

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import uvicorn
-from standin import StandIn
 
 from bot.domain import Answer, Citation, Essay, Note
 from bot.errors import BotError
-from bot.settings import shipped
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
+
+    from bot.app import Bot
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -33,7 +33,7 @@ HOSTILE = Essay(
 class Staged:
     """The bot, with one hostile document and three questions of its own: 探针 cites it, 故障 fails, 慢 takes long."""
 
-    def __init__(self, bot: Any) -> None:
+    def __init__(self, bot: Bot) -> None:
         self._bot = bot
 
     def __getattr__(self, name: str) -> Any:
@@ -65,10 +65,8 @@ class Staged:
 
 
 @pytest.fixture(scope="session")
-def staged() -> Staged:
-    from bot.app import load
-
-    return Staged(StandIn(load([shipped("corpus")])[0]))  # with the true one: def staged(bot): return Staged(bot)
+def staged(bot: Bot) -> Staged:
+    return Staged(bot)
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ from fastapi.testclient import TestClient
 from bot import settings
 from bot.app import Bot
 from bot.faces import api
+from bot.faces.web import shell
 
 QUESTION = "创新积分制改革怎么用？"
 
@@ -99,7 +100,7 @@ def test_nothing_names_another_machine(client: TestClient) -> None:
         assert foreign not in page
     for path in ("/docs", "/redoc", "/openapi.json"):
         assert "swagger" not in client.get(path).text.lower()
-    for name in ("page.css", "page.js"):
+    for name in shell.FILES:
         served = client.get(f"/page/{name}")
         assert served.status_code == 200
         assert "//" not in served.text.replace("// ", "")

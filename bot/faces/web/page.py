@@ -164,6 +164,7 @@ def _wire(bot: Bot, blocks: gr.Blocks, parts: Parts) -> None:
         reply,
         [parts.box, parts.turns],
         [parts.box, parts.chat, parts.turns],
+        trigger_mode="always_last",  # what is sent while an answer is on its way is asked next, not dropped
         concurrency_limit=ASKING_AT_ONCE,
         **quiet,
     )

@@ -12,7 +12,9 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HERE = Path(__file__).parent
-FILES = {"page.css": "text/css; charset=utf-8", "page.js": "text/javascript; charset=utf-8"}
+STYLES = ("page.css", "chat.css", "original.css", "phone.css")
+SCRIPT = "page.js"
+FILES = dict.fromkeys(STYLES, "text/css; charset=utf-8") | {SCRIPT: "text/javascript; charset=utf-8"}
 # Cards for social networks; their addresses lie outside this machine, if only in <meta>.
 CARDS = re.compile(r"<meta\s+(?:property=\"og:|name=\"twitter:)[^>]*>\s*")
 
@@ -20,17 +22,16 @@ CARDS = re.compile(r"<meta\s+(?:property=\"og:|name=\"twitter:)[^>]*>\s*")
 def document(html: str, title: str) -> str:
     """The page as the browser gets it."""
     html = CARDS.sub("", html.replace('lang="en"', 'lang="zh-CN"', 1))
-    ours = (
-        f'<title>{escape(title)}</title><link rel="icon" href="data:,">'
-        f'<link rel="stylesheet" href="page/page.css?{_version("page.css")}">'
-        # Not deferred: it sets the language before Gradio asks for it.
-        f'<script src="page/page.js?{_version("page.js")}"></script>'
-    )
+    links = "".join(f'<link rel="stylesheet" href="{_address(name)}">' for name in STYLES)
+    # Not deferred: it sets the language before Gradio asks for it.
+    script = f'<script src="{_address(SCRIPT)}"></script>'
+    ours = f'<title>{escape(title)}</title><link rel="icon" href="data:,">{links}{script}'
     return html.replace("</head>", ours + "</head>", 1)
 
 
-def _version(name: str) -> str:
-    return sha256((HERE / name).read_bytes()).hexdigest()[:8]
+def _address(name: str) -> str:
+    """With a digest, so that no browser shows an old one beside a new page."""
+    return f"page/{name}?{sha256((HERE / name).read_bytes()).hexdigest()[:8]}"
 
 
 class Shell:

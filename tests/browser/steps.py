@@ -1,0 +1,60 @@
+"""What the tests of the page do again and again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, unquote, urlsplit
+
+if TYPE_CHECKING:
+    from conftest import Staged
+    from playwright.sync_api import Locator, Page
+
+FOUR = "江西研究院的“四库系统”指的是哪四个库？"
+POINTS = "创新积分制改革怎么用？"
+COOKING = "红烧肉怎么做？"
+
+
+def ask(page: Page, question: str) -> Locator:
+    """Send a question; the finished turn."""
+    before = page.locator(".turn").count()
+    page.fill("#box textarea", question)
+    page.keyboard.press("Enter")
+    turn = page.locator(".turn").nth(before)
+    turn.locator(".answer:not(.pending)").wait_for()
+    return turn
+
+
+def quoted(staged: Staged, marker: Locator) -> str:
+    """The slice of the original that a marker's address names."""
+    parts = urlsplit(marker.get_attribute("href") or "")
+    essay = staged.essay(unquote(parts.path.removeprefix("original/")))
+    assert essay is not None
+    place = {name: int(values[0]) for name, values in parse_qs(parts.query).items()}
+    return essay.text[place["start"] : place["end"]]
+
+
+def shows(page: Page, words: str) -> None:
+    """Wait until exactly these words are marked, and see that they stand inside the pane's frame."""
+    page.wait_for_function(
+        "words => [...document.querySelectorAll('#pane mark')].map(mark => mark.textContent).join('') === words",
+        arg=words,
+    )
+    assert page.evaluate(
+        """() => {
+            const frame = document.querySelector('#pane .pane').getBoundingClientRect();
+            const mark = document.querySelector('#pane mark').getBoundingClientRect();
+            const seen = document.elementFromPoint(frame.left + frame.width / 2, mark.top + 30);
+            return mark.top >= frame.top && mark.top < frame.bottom && seen.closest('.pane') !== null;
+        }"""
+    ), "the mark is out of sight"
+
+
+def fits(page: Page) -> bool:
+    """Nothing reaches beyond the right edge of the window."""
+    return bool(
+        page.evaluate(
+            """() => [...document.querySelectorAll('body *')].every(
+                e => e.closest('.unseen') || e.getBoundingClientRect().right <= innerWidth + 1)
+                && document.documentElement.scrollWidth <= innerWidth"""
+        )
+    )
