@@ -15,7 +15,7 @@ from bot.search.embed import Embedder, choose
 from bot.search.retrieve import Searcher
 from bot.search.store import Index, silent
 from bot.search.vectors import Progress
-from bot.settings import Settings, shipped, stay_offline
+from bot.settings import Settings, shipped, prepare_libraries
 from bot.tasks import ask as asking
 from bot.text import essay as essays
 from bot.text import files, words
@@ -38,7 +38,7 @@ class Bot:
     """Answers from the index in its home. Safe to share between threads; follows a rebuild by another process."""
 
     def __init__(self, settings: Settings, embedder: Embedder | None = None, progress: Progress = silent) -> None:
-        stay_offline()
+        prepare_libraries()
         self.settings = settings
         self.embedder = embedder or choose(settings.embedding_model)
         self._progress = progress

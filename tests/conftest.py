@@ -11,7 +11,7 @@ from bot.search.store import Index
 
 SHARED = Path(__file__).parents[2] / "shared"
 
-settings.stay_offline()
+settings.prepare_libraries()
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ SOURCE = ROOT.parent / "shared" / "data" / "essays-source.txt"
 COLUMN = "推动科技创新和产业创新深度融合，江西如何发力？"
 ORDER = ("editors-note", "liu-zhonglin", "zou-hui", "ma-hui")  # as published
 KEYS = {"title", "author", "affiliation", "column", "source", "edition", "published", "sections"}
-OPTIONAL = {"label", "label_note", "sic"}
+OPTIONAL = {"questions", "label", "label_note", "sic"}
 UNKNOWN = {
     "editors-note": {"author", "affiliation", "source", "published"},
     "liu-zhonglin": {"source", "published"},

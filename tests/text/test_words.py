@@ -62,6 +62,13 @@ def test_a_synonym_is_found_by_its_term() -> None:
     assert "新质生产力" in words.tokens("What are new quality productive forces?")
 
 
+def test_everyday_words_stand_for_policy_words() -> None:
+    table = words.everyday()
+    assert table["国企"] == ("国有企业",)
+    assert all(len(word) >= 1 and meant for word, meant in table.items())
+    assert len(table) > 60
+
+
 def test_unknown_words_become_bigrams_and_question_words_go() -> None:
     assert "甪甬" in words.tokens("甪甬甴")
     assert words.content("怎么办呢？") == []
