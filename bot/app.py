@@ -15,7 +15,7 @@ from bot.search.embed import Embedder, choose
 from bot.search.retrieve import Searcher
 from bot.search.store import Index, silent
 from bot.search.vectors import Progress
-from bot.settings import Settings, shipped, prepare_libraries
+from bot.settings import Settings, prepare_libraries, shipped
 from bot.tasks import ask as asking
 from bot.text import essay as essays
 from bot.text import files, words

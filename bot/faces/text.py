@@ -14,7 +14,7 @@ def answer(given: dict[str, Any]) -> str:
     if given["citations"]:
         lines.append("出处")
         lines += [f"[{item['number']}] {place(item)}\n    “{item['quote']}”" for item in given["citations"]]
-    if given["nearest"]:
+    if given["reason"] == "not_in_corpus" and given["nearest"]:  # to an off-topic question nothing is near
         lines.append("最接近的段落")
         lines += [f"· {place(item)}\n    {_shortened(item['text'])}" for item in given["nearest"]]
     if given["status"] == "refused" and given["suggestions"]:

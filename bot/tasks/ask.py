@@ -101,6 +101,6 @@ def _refuse(question: str, reason: Reason, hits: Sequence[Hit], examples: Sequen
         "refused",
         reason,
         REFUSALS[reason].format(example=example),
-        nearest=tuple(hit.passage for hit in hits[:NEAREST]) if reason == "not_in_corpus" else (),
+        nearest=tuple(hit.passage for hit in hits[:NEAREST]),
         suggestions=tuple(examples[:3]),
     )

@@ -136,7 +136,7 @@ def test_a_label_of_ours_is_marked_as_ours() -> None:
 def test_a_refusal_shows_the_nearest_and_what_to_ask() -> None:
     passage = Passage("p", "e", None, "邹慧", None, None, 0, 200, "字" * 200)
     refusal = Answer(
-        "问", "问", "refused", "off_topic", "没有写到。", nearest=(passage,), suggestions=("可问一", "可问二")
+        "问", "问", "refused", "not_in_corpus", "没有写到。", nearest=(passage,), suggestions=("可问一", "可问二")
     )
     read = Reader(render.answer(refusal, {"e": Essay("e", "字" * 200, label="标签")}.get))
     assert "最接近的段落" in read.shown
@@ -158,7 +158,7 @@ def test_what_comes_from_users_and_documents_is_text() -> None:
     essay = Essay(f"e{PROBE}", f"正文{PROBE}。", title=PROBE, author=PROBE, column=PROBE, affiliation=PROBE)
     end = len(essay.text)
     passage = Passage("p", essay.essay_id, PROBE, PROBE, PROBE, PROBE, 0, end, essay.text)
-    refusal = Answer("问", "问", "refused", "off_topic", PROBE, nearest=(passage,), suggestions=(PROBE,))
+    refusal = Answer("问", "问", "refused", "not_in_corpus", PROBE, nearest=(passage,), suggestions=(PROBE,))
     note = Note(PROBE, PROBE)
     for html in (
         render.turn(PROBE, render.pending()),

@@ -252,7 +252,7 @@ def test_jsonl_documents(tmp_path: Path) -> None:
     ]
     path = write(tmp_path / "a.jsonl", "\n\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\r\n")
     assert list(files.read([path])) == [
-        Document("一", "甲\n乙\u2028丙", False, {"title": "题", "author": "马回", "published": "2024"}),
+        Document("一", "甲\r\n乙\u2028丙", False, {"title": "题", "author": "马回", "published": "2024"}),
         Document("7", "丁", False, {}),
     ]
 

@@ -108,7 +108,7 @@ def answer(given: Answer, essay: Lookup) -> str:
     if given.citations:
         sources = "".join(_source(citation) for citation in given.citations)
         parts.append(f'<section class="sources"><h3>出处</h3><ol>{sources}</ol></section>')
-    if given.status == "refused" and given.nearest:
+    if given.reason == "not_in_corpus" and given.nearest:  # to an off-topic question nothing is near
         nearest = "".join(_near(passage, essay(passage.essay_id)) for passage in given.nearest)
         parts.append(f'<section class="nearest"><h3>最接近的段落</h3><ul>{nearest}</ul></section>')
     if given.suggestions:
