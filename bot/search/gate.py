@@ -22,6 +22,7 @@ SMALL_TALK = re.compile(
     r"你有什么功能|怎么用|如何使用|帮助|help|测试|test|ok|好的|嗯+|哦+|哈+|知道了|明白了|收到|没事了?|你真棒|真棒|厉害)+"
 )
 THRESHOLD = 0.5
+YEAR = re.compile(r"(?:19|20)\d\d")
 # Below both, the question is about something else altogether; above either, about a gap in the texts.
 OFF_TOPIC_SHARE = 0.3
 OFF_TOPIC_COSINE = 0.875
@@ -65,10 +66,18 @@ def judge(query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate], fitted
     logit = fitted.intercept + fitted.passage * passage + fitted.sentence * sentence + fitted.words * found
     probability = 1 / (1 + math.exp(-logit))
     reason: Reason | None = None
-    if probability < THRESHOLD:
+    if _another_year(query, hits):
+        reason = "not_in_corpus"
+    elif probability < THRESHOLD:
         elsewhere = share < OFF_TOPIC_SHARE and sentence < OFF_TOPIC_COSINE
         reason = "off_topic" if elsewhere else "not_in_corpus"
     return Judgement(reason, probability, *figures)
+
+
+def _another_year(query: Query, hits: Sequence[Hit]) -> bool:
+    """Whether the question names a year that no passage found names: its answer would be another year's."""
+    asked = set(YEAR.findall(words.fold(query.text)))
+    return bool(asked) and not any(asked & set(YEAR.findall(words.fold(indexed(hit.passage)))) for hit in hits)
 
 
 def features(query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate]) -> tuple[float, float, float, float]:

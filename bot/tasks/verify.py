@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from bot.domain import MARKER, Citation, Claim, Draft, Essay, Evidence
 from bot.tasks.reference import reference
-from bot.tasks.write import shown
+from bot.tasks.write import attribution, shown
 from bot.text.passages import point_at
 
-QUOTED = re.compile("“([^”]*)”")
+QUOTED = re.compile("[“”]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def judge(paragraph: str, evidence: Mapping[int, Evidence]) -> Claim:
         before = paragraph[cursor : marker.start()]
         quotation = f"“{shown(item.text)}”"
         lead = before.removesuffix(quotation)
-        if lead == before or set(QUOTED.findall(lead)) - {item.passage.section}:
+        if lead == before or QUOTED.search(lead.replace(attribution(item.passage), "", 1)):
             return Claim(paragraph, tuple(cites), "unsupported", f"引号内文字与原文 [{item.number}] 不一致")
         cites.append(item.number)
         cursor = marker.end()

@@ -46,5 +46,5 @@ def attribution(passage: Passage) -> str:
 
 
 def shown(text: str) -> str:
-    """A quotation as it stands in an answer: a footnote mark of the source ([3]) must not pass for a citation."""
-    return re.sub(r"\[(\d+)\]", r"［\1］", text)
+    """A quotation as it stands in an answer: on one line, and no footnote mark of the source ([3]) as a citation."""
+    return re.sub(r"\[(\d+)\]", r"［\1］", re.sub(r"\s*\n\s*", "", text))

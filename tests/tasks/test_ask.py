@@ -51,6 +51,13 @@ def test_what_the_texts_do_not_speak_of_is_refused_in_a_friendly_sentence(bot: B
     assert answer.suggestions
 
 
+def test_another_year_is_not_answered_from_this_one(bot: Bot) -> None:
+    answer = bot.ask("江西2024年研发投入是多少亿元？")
+    assert (answer.status, answer.reason) == ("refused", "not_in_corpus")
+    assert answer.nearest
+    assert bot.ask("2018年以来中国工程院与多少个省共建地方研究院？").status == "answered"
+
+
 def test_a_list_comes_whole_and_in_order(bot: Bot) -> None:
     answer = bot.ask("马回在优化研发投入结构上提出了哪几点？")
     assert [c.quote[:2] for c in answer.citations] == ["一是", "二是", "三是"]

@@ -58,6 +58,16 @@ def test_a_footnote_mark_of_the_source_is_no_citation() -> None:
     assert verified.citations[0].quote == "见附注[3]。"
 
 
+def test_headings_with_quotation_marks_and_quotations_of_two_lines_pass() -> None:
+    text = "一是“点对点”。\n\n扩大规模。"
+    essay = Essay("f", text, title="“四个100%”通知")
+    passage = Passage("q", "f", essay.title, None, "一、推进“一链一策”", None, 0, len(text), text)
+    draft = QuotingWriter().write("问", [Evidence(1, passage, 0, len(text), text)])
+    verified = verify(draft, {"f": essay})
+    assert verified.text == "《“四个100%”通知》在“一、推进“一链一策””一节提出：“一是“点对点”。扩大规模。”[1]"
+    assert verified.citations[0].quote == text
+
+
 def test_references_invent_nothing() -> None:
     assert reference(ESSAY) == "某甲. 题[Z]."
     assert reference(Essay("e", "文")) == "[无题][Z]."
