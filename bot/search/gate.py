@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from bot.domain import Hit, Reason
+from bot.domain import Essay, Hit, Reason
 from bot.search.evidence import Candidate
 from bot.search.query import Query
+from bot.search.store import Index
 from bot.text import words
 from bot.text.passages import indexed
 
@@ -22,7 +23,12 @@ SMALL_TALK = re.compile(
     r"你有什么功能|怎么用|如何使用|帮助|help|测试|test|ok|好的|嗯+|哦+|哈+|知道了|明白了|收到|没事了?|你真棒|真棒|厉害)+"
 )
 THRESHOLD = 0.5
+# A question about one of these must be answered from a document that names it.
 YEAR = re.compile(r"(?:19|20)\d\d")
+PLACE = re.compile(
+    "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|"
+    "陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|深圳|广州|大连|青岛|宁波|厦门"
+)
 # Below both, the question is about something else altogether; above either, about a gap in the texts.
 OFF_TOPIC_SHARE = 0.3
 OFF_TOPIC_COSINE = 0.875
@@ -60,13 +66,16 @@ class Judgement:
     share: float
 
 
-def judge(query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate], fitted: Calibration) -> Judgement:
+def judge(
+    query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate], fitted: Calibration, index: Index
+) -> Judgement:
     """Decide by the best cosines, and by the share of the question's words in the best sentences."""
     figures = passage, sentence, found, share = features(query, hits, ranked)
     logit = fitted.intercept + fitted.passage * passage + fitted.sentence * sentence + fitted.words * found
     probability = 1 / (1 + math.exp(-logit))
     reason: Reason | None = None
-    if _another_year(query, hits):
+    documents = [index.essays[key] for key in dict.fromkeys(hit.passage.essay_id for hit in hits)]
+    if _of_another(YEAR, query, documents) or _of_another(PLACE, query, documents):
         reason = "not_in_corpus"
     elif probability < THRESHOLD:
         elsewhere = share < OFF_TOPIC_SHARE and sentence < OFF_TOPIC_COSINE
@@ -74,10 +83,10 @@ def judge(query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate], fitted
     return Judgement(reason, probability, *figures)
 
 
-def _another_year(query: Query, hits: Sequence[Hit]) -> bool:
-    """Whether the question names a year that no passage found names: its answer would be another year's."""
-    asked = set(YEAR.findall(words.fold(query.text)))
-    return bool(asked) and not any(asked & set(YEAR.findall(words.fold(indexed(hit.passage)))) for hit in hits)
+def _of_another(names: re.Pattern[str], query: Query, documents: Collection[Essay]) -> bool:
+    """Whether the question names years (or places) of which no document found names even one."""
+    asked = set(names.findall(words.fold(query.text)))
+    return bool(asked) and not any(asked & set(names.findall(f"{essay.name} {essay.text}")) for essay in documents)
 
 
 def features(query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate]) -> tuple[float, float, float, float]:

@@ -53,7 +53,7 @@ def _answer(question: str, searcher: Searcher, examples: Sequence[str]) -> Answe
     named = [author for author in searcher.authors if author in question]
     hits = searcher.hits(query, DEPTH)
     ranked = sentences.candidates(query, hits, searcher.index)
-    reason = gate.judge(query, hits, ranked, searcher.gate).reason
+    reason = gate.judge(query, hits, ranked, searcher.gate, searcher.index).reason
     if reason is not None:
         return _refuse(question, reason, hits, examples)
     chosen, notes = _by_author(query, searcher, ranked, named)
@@ -75,7 +75,7 @@ def _by_author(
     for author in named:
         hits = searcher.hits(query, DEPTH, author)
         own = sentences.candidates(query, hits, searcher.index)
-        if gate.judge(query, hits, own, searcher.gate).reason is None and _holds(own, ranked):
+        if gate.judge(query, hits, own, searcher.gate, searcher.index).reason is None and _holds(own, ranked):
             blocks += sentences.choose(query, own, max(2, most // len(named)), searcher.index)
         else:
             notes.append(author)

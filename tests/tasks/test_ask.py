@@ -58,6 +58,11 @@ def test_another_year_is_not_answered_from_this_one(bot: Bot) -> None:
     assert bot.ask("2018年以来中国工程院与多少个省共建地方研究院？").status == "answered"
 
 
+def test_another_province_is_not_answered_from_jiangxi(bot: Bot) -> None:
+    assert bot.ask("湖南省的创新积分制改革怎么做？").reason == "not_in_corpus"
+    assert bot.ask("江西与上海怎样合作建设产业园？").status == "answered"
+
+
 def test_a_list_comes_whole_and_in_order(bot: Bot) -> None:
     answer = bot.ask("马回在优化研发投入结构上提出了哪几点？")
     assert [c.quote[:2] for c in answer.citations] == ["一是", "二是", "三是"]
