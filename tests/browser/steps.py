@@ -39,14 +39,15 @@ def shows(page: Page, words: str) -> None:
         "words => [...document.querySelectorAll('#pane mark')].map(mark => mark.textContent).join('') === words",
         arg=words,
     )
-    assert page.evaluate(
+    # Waited for, not looked at once: the words may still be marked from the time before, while the sheet is rising.
+    page.wait_for_function(
         """() => {
             const frame = document.querySelector('#pane .pane').getBoundingClientRect();
             const mark = document.querySelector('#pane mark').getBoundingClientRect();
             const seen = document.elementFromPoint(frame.left + frame.width / 2, mark.top + 30);
-            return mark.top >= frame.top && mark.top < frame.bottom && seen.closest('.pane') !== null;
+            return mark.top >= frame.top && mark.top < frame.bottom && seen !== null && seen.closest('.pane') !== null;
         }"""
-    ), "the mark is out of sight"
+    )
 
 
 def fits(page: Page) -> bool:
