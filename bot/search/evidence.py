@@ -30,7 +30,7 @@ KINDS = (
 # Further sentences are cited while they score no more than this below the best.
 MARGIN = 0.08
 # Where the best sentence has less of the question's words than this, it was chosen by meaning; the next is shown too,
-# unless it has much less still.
+# unless it has much less still, or lacks a policy term that both the question and the best sentence have.
 SURE = 0.6
 ASKS_LIST = re.compile(
     r"哪些|哪[几二两三四五六七八九十]|几[个条种项类方点]|分别|各[要自有是]|列举|列出|具体包括|包括什么|都有什么|有什么(?:措施|办法|举措|建议|要求)|各方面|所有|全部"
@@ -78,8 +78,14 @@ def choose(query: Query, ranked: Sequence[Candidate], most: int, index: Index) -
     best = ranked[0]
     chosen = [c for c in ranked[:most] if c.score >= best.score - MARGIN]
     if len(chosen) == 1 and best.share < SURE:
-        chosen += [c for c in ranked[1:2] if c.share >= best.share / 2]
+        named = _terms(query, best)
+        chosen += [c for c in ranked[1:2] if c.share >= best.share / 2 and named <= _terms(query, c)]
     return tuple(Evidence(number, c.hit.passage, c.start, c.end, c.text, c.score) for number, c in enumerate(chosen, 1))
+
+
+def _terms(query: Query, candidate: Candidate) -> set[str]:
+    """The policy terms of the question that a sentence holds."""
+    return query.weights.keys() & words.terms().keys() & set(words.content(candidate.text))
 
 
 def _list(query: Query, ranked: Sequence[Candidate], index: Index) -> tuple[Evidence, ...]:
