@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import weakref
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,7 +44,12 @@ class Vectors:
     """A filled folder, open for reading. Errors of Chroma pass through; `store` translates them."""
 
     def __init__(self, folder: Path) -> None:
-        self._client = _client(_writable(folder))
+        # Chroma opens its database for writing even to read it; a read-only home is read from a copy.
+        if not _is_writable(folder):
+            copy = Path(tempfile.mkdtemp(prefix="policy-bot-"))
+            weakref.finalize(self, shutil.rmtree, copy, ignore_errors=True)  # at the latest when the process ends
+            folder = Path(shutil.copytree(folder, copy / "chroma", copy_function=shutil.copyfile))
+        self._client = _client(folder)
         self._collections = {kind: self._client.get_collection(kind, embedding_function=None) for kind in KINDS}
 
     def count(self, kind: Kind) -> int:
@@ -121,13 +127,8 @@ def _client(folder: Path) -> Client:
     return cast("Client", client)  # declared as ClientAPI, which lacks close()
 
 
-def _writable(folder: Path) -> Path:
-    """Chroma opens its database for writing even to read it; a read-only home is read from a copy."""
+def _is_writable(folder: Path) -> bool:
     database = folder / "chroma.sqlite3"
     if not database.is_file():  # Chroma would make an empty one
         raise FileNotFoundError(database)
-    if os.access(folder, os.W_OK) and os.access(database, os.W_OK):
-        return folder
-    copy = Path(tempfile.mkdtemp(prefix="policy-bot-")) / "chroma"
-    shutil.copytree(folder, copy, copy_function=shutil.copyfile)
-    return copy
+    return os.access(folder, os.W_OK) and os.access(database, os.W_OK)
