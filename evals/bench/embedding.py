@@ -44,7 +44,9 @@ def main() -> None:
     engine_passages = timed(lambda: list(engine.passages(texts)), 1)
     engine_query = timed(lambda: engine.queries([question]))
     started = time.perf_counter()
-    model = bundled.model()
+    from bot.search import bundled_torch
+
+    model = bundled_torch.model()
     print(f"torch:  import and load {time.perf_counter() - started:.2f} s")
     theirs = model.encode_document(texts, batch_size=16, show_progress_bar=False)
     torch_passages = timed(lambda: model.encode_document(texts, batch_size=16, show_progress_bar=False), 3)

@@ -45,7 +45,9 @@ class TestBundledModel:
         file = bundled.weights_file()
         assert file is not None
         engine = embed.BundledEmbedder(file)._engine
-        model = bundled.model()
+        from bot.search import bundled_torch
+
+        model = bundled_torch.model()
         for ours, theirs in (
             (model.encode_query(TEXTS), engine.query(TEXTS)),
             (model.encode_document(TEXTS), engine.passage(TEXTS)),
