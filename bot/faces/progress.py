@@ -14,7 +14,7 @@ class Bar:
     def __init__(self) -> None:
         self._progress: Progress | None = None
 
-    def report(self, stage: str, done: int, total: int) -> None:  # noqa: ARG002
+    def report(self, done: int, total: int) -> None:
         """Draw how far the embedding is."""
         if self._progress is None and total:
             from rich.console import Console
@@ -22,7 +22,7 @@ class Bar:
 
             columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
             self._progress = Progress(*columns, console=Console(stderr=True))
-            self._task = self._progress.add_task("正在建立索引（段落）", total=total)
+            self._task = self._progress.add_task("正在建立索引（段落和句子）", total=total)
             self._progress.start()
         if self._progress is not None:
             self._progress.update(self._task, completed=done)

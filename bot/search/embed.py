@@ -8,7 +8,6 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -170,11 +169,6 @@ def choose(name: str) -> Embedder:
         return SentenceTransformerEmbedder(name)
     file = bundled.weights_file()
     return BundledEmbedder(file) if file else SentenceTransformerEmbedder(bundled.HUB_NAME)
-
-
-def versions() -> dict[str, str]:
-    """Versions of the libraries behind the embedder, without importing them."""
-    return {name: metadata.version(name) for name in ("torch", "sentence-transformers")}
 
 
 def _encode_documents(model: SentenceTransformer, texts: Sequence[str]) -> Iterator[NDArray[np.float32]]:

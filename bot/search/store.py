@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 FORMAT = 2
 
 
-def silent(stage: str, done: int, total: int) -> None:
+def silent(done: int, total: int) -> None:
     """Report nothing."""
 
 

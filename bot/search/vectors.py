@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 Kind = Literal["passages", "sentences"]
 KINDS: tuple[Kind, ...] = ("passages", "sentences")
 ADD_BATCH = 1000
-Progress = Callable[[str, int, int], None]
+Progress = Callable[[int, int], None]  # how many vectors are made, of how many
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +100,11 @@ def fill(
         batch = kept[start : start + ADD_BATCH]
         _add(collections, batch, np.stack([known[row.key] for row in batch]))
     done = 0
-    progress("embed", done, len(new))
+    progress(done, len(new))
     for vectors in embedder.passages([row.text for row in new]):
         _add(collections, new[done : done + len(vectors)], vectors)
         done += len(vectors)
-        progress("embed", done, len(new))
+        progress(done, len(new))
     client.close()
 
 
