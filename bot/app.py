@@ -19,6 +19,7 @@ from bot.settings import Settings, prepare_libraries, shipped
 from bot.tasks import ask as asking
 from bot.text import essay as essays
 from bot.text import files, words
+from bot.text.encoding import storable
 from bot.text.files import Rejected
 
 EXAMPLES = 6
@@ -75,11 +76,11 @@ class Bot:
     def search(self, question: str, k: int = 10, author: str | None = None) -> list[Hit]:
         """The k best passages, best first."""
         searcher = self.searcher
-        return searcher.hits(searcher.query(_writable(question)), k, author)
+        return searcher.hits(searcher.query(storable(question)), k, author)
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """Answer a question, or say why not. `history`: earlier questions of the same conversation, oldest first."""
-        return asking.ask(_writable(question), list(map(_writable, history)), self.searcher, self.examples())
+        return asking.ask(storable(question), list(map(storable, history)), self.searcher, self.examples())
 
     def essays(self) -> list[tuple[str, str, str | None]]:
         """(essay_id, name, author) of each document, in the corpus's order."""
@@ -131,11 +132,6 @@ class Bot:
         report = store.build(home, parsed, self.embedder, bounds, self._progress)
         (home / "cache").mkdir(exist_ok=True)
         return report
-
-
-def _writable(text: str) -> str:
-    """Text that UTF-8 can carry: a lone surrogate from a terminal or from JSON becomes a question mark."""
-    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def load(paths: Sequence[Path]) -> tuple[list[Essay], list[Rejected]]:

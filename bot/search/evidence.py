@@ -39,7 +39,10 @@ ASKS_LIST = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence of a hit: its score, its share of the question's words, and its cosine to the question."""
+    """A sentence of a hit: its score, its share of the question's words, and its cosine to the question.
+
+    `around` is the share that its passage holds, title and headings included.
+    """
 
     hit: Hit
     start: int
@@ -48,6 +51,7 @@ class Candidate:
     score: float
     share: float
     cosine: float
+    around: float
 
 
 def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidate]:
@@ -65,7 +69,7 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
             score += BY_KIND * any(
                 asked.search(query.text) and given.search(text) is not None for asked, given in KINDS
             )
-            found.append(Candidate(hit, start, end, text, score, share, cosine))
+            found.append(Candidate(hit, start, end, text, score, share, cosine, around))
     return sorted(found, key=lambda candidate: -candidate.score)
 
 
@@ -92,8 +96,8 @@ def _list(query: Query, ranked: Sequence[Candidate], index: Index) -> tuple[Evid
     """The points (一是, 二是, 三是) of the section that the question is about, each by its first words.
 
     A section is what the question is about where its heading, its lead and its points' names hold most of the
-    question's words, and no fewer than the best sentence does. Where that sentence opens its passage and there are no points,
-    what follows it is the list. Empty where the question is about one sentence.
+    question's words, and no fewer than the best sentence does. Where that sentence opens its passage and there are
+    no points, what follows it is the list. Empty where the question is about one sentence.
     """
     best = ranked[0]
     about: tuple[float, Essay, list[tuple[str, int, int]]] | None = None

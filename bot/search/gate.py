@@ -15,7 +15,6 @@ from bot.search.evidence import Candidate
 from bot.search.query import Query
 from bot.search.store import Index
 from bot.text import words
-from bot.text.passages import indexed
 
 SMALL_TALK = re.compile(
     r"(?:(?:你|您|大家)?好[呀啊吗]?|早上好|上午好|中午好|下午好|晚上好|晚安|在吗|嗨|哈喽|hi|hello|hey|谢谢[你您]?|多谢|感谢|辛苦[了啦]?|"
@@ -70,7 +69,7 @@ def judge(
     query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate], fitted: Calibration, index: Index
 ) -> Judgement:
     """Decide by the best cosines, and by the share of the question's words in the best sentences."""
-    figures = passage, sentence, found, share = features(query, hits, ranked)
+    figures = passage, sentence, found, share = features(hits, ranked)
     logit = fitted.intercept + fitted.passage * passage + fitted.sentence * sentence + fitted.words * found
     probability = 1 / (1 + math.exp(-logit))
     reason: Reason | None = None
@@ -89,14 +88,14 @@ def _of_another(names: re.Pattern[str], query: Query, documents: Collection[Essa
     return bool(asked) and not any(asked & set(names.findall(f"{essay.name} {essay.text}")) for essay in documents)
 
 
-def features(query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate]) -> tuple[float, float, float, float]:
+def features(hits: Sequence[Hit], ranked: Sequence[Candidate]) -> tuple[float, float, float, float]:
     """(best cosine of a passage, of a sentence, share of the question in a sentence, in a passage with headings)."""
     first = hits[:3]
     return (
         max((hit.dense for hit in first if hit.dense is not None), default=0.0),
         max((candidate.cosine for candidate in ranked), default=0.0),
         max((candidate.share for candidate in ranked[:5]), default=0.0),
-        max((query.share(words.content(indexed(hit.passage))) for hit in first), default=0.0),
+        max((candidate.around for candidate in ranked if candidate.hit in first), default=0.0),
     )
 
 

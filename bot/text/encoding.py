@@ -30,6 +30,11 @@ def sound(text: str, empty: str = EMPTY) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def storable(text: str) -> str:
+    """Text that UTF-8 can hold: a lone surrogate, from a terminal or from JSON, becomes a question mark."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def decode(data: bytes) -> str:
     """Decode UTF-8, UTF-16 with BOM, GB18030 or Big5, line ends as they are; mojibake is refused."""
     bom, encoding = next((pair for pair in BOMS if data.startswith(pair[0])), (b"", "utf-8"))

@@ -56,7 +56,7 @@ def features(bot: Bot, asked: Iterable[str]) -> Iterable[tuple[float, ...]]:
     for question in asked:
         query = searcher.query(question)
         hits = searcher.hits(query, 10)
-        yield gate.features(query, hits, evidence.candidates(query, hits, searcher.index))
+        yield gate.features(hits, evidence.candidates(query, hits, searcher.index))
 
 
 def questions(file: Path) -> list[str]:

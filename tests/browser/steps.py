@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, unquote, urlsplit
 
+import pytest
+
 if TYPE_CHECKING:
     from conftest import Staged
     from playwright.sync_api import Locator, Page
@@ -12,6 +14,13 @@ if TYPE_CHECKING:
 FOUR = "江西研究院的“四库系统”指的是哪四个库？"
 POINTS = "创新积分制改革怎么用？"
 COOKING = "红烧肉怎么做？"
+
+BROWSER = [
+    pytest.mark.browser,
+    # Gradio's queue counts its requests, in our server's thread, with words of pandas that pandas 4 is to drop.
+    pytest.mark.filterwarnings("ignore:'future.no_silent_downcasting' is deprecated"),
+    pytest.mark.filterwarnings("ignore:The copy keyword is deprecated:DeprecationWarning"),
+]
 
 
 def ask(page: Page, question: str) -> Locator:

@@ -9,17 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from conftest import PROBE, Staged
-from steps import COOKING, FOUR, POINTS, ask, quoted, shows
+from steps import BROWSER, COOKING, FOUR, POINTS, ask, quoted, shows
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-pytestmark = [
-    pytest.mark.browser,
-    # Gradio's queue counts its requests, in our server's thread, with words of pandas that pandas 4 is to drop.
-    pytest.mark.filterwarnings("ignore:'future.no_silent_downcasting' is deprecated"),
-    pytest.mark.filterwarnings("ignore:The copy keyword is deprecated:DeprecationWarning"),
-]
+pytestmark = BROWSER
 
 
 def test_an_answer_cites_and_its_marker_marks_the_sentence(desktop: Page, staged: Staged) -> None:

@@ -7,19 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from conftest import HOSTILE, PROBE, Staged
-from steps import FOUR, ask, fits, quoted, shows
+from steps import BROWSER, FOUR, ask, fits, quoted, shows
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-pytestmark = [
-    pytest.mark.browser,
-    # Gradio's queue counts its requests, in our server's thread, with words of pandas that pandas 4 is to drop.
-    pytest.mark.filterwarnings("ignore:'future.no_silent_downcasting' is deprecated"),
-    pytest.mark.filterwarnings("ignore:The copy keyword is deprecated:DeprecationWarning"),
-]
+pytestmark = BROWSER
 
 
 def test_a_hostile_document_is_text(desktop: Page) -> None:

@@ -8,6 +8,7 @@ from html import escape
 from urllib.parse import quote, urlencode
 
 from bot.domain import MARKER, Answer, Citation, Essay, Passage
+from bot.text.encoding import storable
 
 OURS = "（无题，标签为本系统所加）"
 NO_TITLE = "（原文无题）"
@@ -22,7 +23,7 @@ Lookup = Callable[[str], Essay | None]
 
 def clean(question: str) -> str:
     """A question as it can be sent on: stripped, and without halves of surrogate pairs, which UTF-8 cannot hold."""
-    return question.encode("utf-8", "replace").decode().strip()
+    return storable(question).strip()
 
 
 def text(value: str) -> str:
