@@ -113,7 +113,7 @@ class Bot:
             return self._open
 
     def _usable(self) -> Index:
-        home, bounds = self.settings.home, self.settings.passage_bounds
+        home, bounds = self.settings.home, self.settings.bounds
         index = store.open_index(home)
         if index is None:
             parsed, _ = load([shipped("corpus")])
@@ -128,7 +128,7 @@ class Bot:
         return rebuilt
 
     def _build(self, parsed: Sequence[Essay]) -> store.Report:
-        home, bounds = self.settings.home, self.settings.passage_bounds
+        home, bounds = self.settings.home, self.settings.bounds
         report = store.build(home, parsed, self.embedder, bounds, self._progress)
         (home / "cache").mkdir(exist_ok=True)
         return report

@@ -22,7 +22,8 @@ class Section:
     """A part of an essay, heading included: `text[start:end]`.
 
     An `inline` heading is a signpost clause inside the first sentence; any other heading is a line of its own
-    at `start`. Sections of a deeper `level` lie inside those of a lower one.
+    at `start`. Sections of a deeper `level` lie inside those of a lower one. `inferred`: nothing marks it as a
+    heading but its number (一、, （二）).
     """
 
     heading: str
@@ -30,6 +31,7 @@ class Section:
     end: int
     level: int = 1
     inline: bool = False
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +92,17 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that retrieval found. `score` is the fused rank score (it ranks, it does not judge).
+    """What retrieval found: a slice that joins the neighbouring stored passages `parts`.
 
-    `dense` is a cosine, `lexical` a BM25 score; None where that search did not return the passage.
+    `score` is the fused score (it ranks, it does not judge), `dense` the best cosine of a part, `lexical` the BM25
+    score of the whole; None where no word of the question stands in it.
     """
 
     passage: Passage
     score: float
-    dense: float | None
+    dense: float
     lexical: float | None
+    parts: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,23 +33,23 @@ ENVIRONMENT = {
 class Settings:
     """How the bot works. Sources, the later over the earlier: defaults, `$BOT_HOME/settings.toml`, `BOT_*`.
 
-    Lengths are in characters. `passage_min` and `passage_max` bound a passage, `evidence_max` the number of
-    citations of an answer that is not a list, `rrf_k` is the constant of reciprocal rank fusion, and
-    `candidates` how many passages each of the two searches hands to it.
+    Lengths are in characters. `passage_min` and `passage_max` bound a passage, `window_max` the run of neighbouring
+    passages that a hit is, `evidence_max` the number of citations of an answer that is not a list; `candidates` is
+    how many windows, passages and sentences each search puts forward.
     """
 
     home: Path
     embedding_model: str = BUNDLED_MODEL
     passage_min: int = 80
     passage_max: int = 400
-    candidates: int = 50
-    rrf_k: int = 10
+    window_max: int = 600
+    candidates: int = 100
     evidence_max: int = 5
 
     @property
-    def passage_bounds(self) -> tuple[int, int]:
-        """Shortest and longest passage, in characters."""
-        return self.passage_min, self.passage_max
+    def bounds(self) -> tuple[int, int, int]:
+        """Shortest and longest passage, and the longest window, in characters."""
+        return self.passage_min, self.passage_max, max(self.window_max, self.passage_max)
 
     @property
     def digest(self) -> str:

@@ -14,8 +14,10 @@ from bot.text.passages import indexed, innermost, points, units
 
 # Passages that evidence is taken from.
 DEPTH = 6
-# Weights of a sentence's words and meaning, of the words of its passage and headings, and of the passage's rank.
-BY_WORDS, BY_MEANING, BY_PASSAGE, BY_RANK = 0.4, 4.0, 0.4, 0.25
+# Weights of a sentence's words, character pairs and meaning, of the words of its passage and headings, and of the
+# score of its window; what a sentence loses that only names a point. Chosen on the dev cases (evals/NOTES.md).
+BY_WORDS, BY_GRAMS, BY_MEANING, BY_PASSAGE, BY_WINDOW = 0.2, 0.4, 4.0, 0.2, 0.02
+BARE_NAME = 0.1
 # A list of more points is not cited whole, and a first sentence shorter than this only names its point.
 LIST_MAX = 9
 LIST_DEPTH = 8
@@ -45,6 +47,7 @@ class Candidate:
     """
 
     hit: Hit
+    passage: Passage
     start: int
     end: int
     text: str
@@ -56,21 +59,25 @@ class Candidate:
 
 def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidate]:
     """Every citable sentence of the first hits, best first."""
-    found = []
-    stored = index.sentence_vectors(hit.passage for hit in hits[:DEPTH])
+    found: dict[str, Candidate] = {}
+    stored = index.sentence_vectors(part for hit in hits[:DEPTH] for part in hit.parts)
     for hit in hits[:DEPTH]:
-        passage = hit.passage
-        around = query.share(words.content(indexed(passage)))
-        for number, (start, end) in enumerate(units(passage)):
-            text = passage.text[start - passage.start : end - passage.start]
-            share = query.share(words.content(text))
-            cosine = float(query.vector @ stored[sentence_id(passage, number)])
-            score = BY_WORDS * share + BY_MEANING * cosine + BY_PASSAGE * around + BY_RANK * hit.score / hits[0].score
-            score += BY_KIND * any(
-                asked.search(query.text) and given.search(text) is not None for asked, given in KINDS
-            )
-            found.append(Candidate(hit, start, end, text, score, share, cosine, around))
-    return sorted(found, key=lambda candidate: -candidate.score)
+        for passage in hit.parts:
+            around = query.share(words.content(indexed(passage)))
+            for number, (start, end) in enumerate(units(passage)):
+                key = sentence_id(passage, number)
+                if key in found:  # windows overlap; the better hit comes first
+                    continue
+                text = passage.text[start - passage.start : end - passage.start]
+                share = query.share(words.content(text))
+                cosine = float(query.vector @ stored[key])
+                score = BY_WORDS * share + BY_GRAMS * query.overlap(text) + BY_MEANING * cosine
+                score += BY_PASSAGE * around + BY_WINDOW * hit.score - BARE_NAME * (len(text) < NAME_ONLY)
+                score += BY_KIND * any(
+                    asked.search(query.text) and given.search(text) is not None for asked, given in KINDS
+                )
+                found[key] = Candidate(hit, passage, start, end, text, score, share, cosine, around)
+    return sorted(found.values(), key=lambda candidate: -candidate.score)
 
 
 def choose(query: Query, ranked: Sequence[Candidate], most: int, index: Index) -> tuple[Evidence, ...]:
@@ -84,7 +91,7 @@ def choose(query: Query, ranked: Sequence[Candidate], most: int, index: Index) -
     if len(chosen) == 1 and best.share < SURE:
         named = _terms(query, best)
         chosen += [c for c in ranked[1:2] if c.share >= best.share / 2 and named <= _terms(query, c)]
-    return tuple(Evidence(number, c.hit.passage, c.start, c.end, c.text, c.score) for number, c in enumerate(chosen, 1))
+    return tuple(Evidence(number, c.passage, c.start, c.end, c.text, c.score) for number, c in enumerate(chosen, 1))
 
 
 def _terms(query: Query, candidate: Candidate) -> set[str]:
@@ -102,7 +109,7 @@ def _list(query: Query, ranked: Sequence[Candidate], index: Index) -> tuple[Evid
     best = ranked[0]
     about: tuple[float, Essay, list[tuple[str, int, int]]] | None = None
     for candidate in ranked[:LIST_DEPTH]:
-        essay = index.essays[candidate.hit.passage.essay_id]
+        essay = index.essays[candidate.passage.essay_id]
         listed = points(essay, candidate.start)
         if 2 <= len(listed) <= LIST_MAX:
             share = query.share(words.content(_names(essay, candidate, listed)))
@@ -112,9 +119,9 @@ def _list(query: Query, ranked: Sequence[Candidate], index: Index) -> tuple[Evid
         _, essay, listed = about
         spans = [(start, _opening(essay.text, start, end)) for _, start, end in listed]
         held = [_holder(index, essay.essay_id, start) for start, _ in spans]
-    elif best.start == best.hit.passage.start and not points(index.essays[best.hit.passage.essay_id], best.start):
-        spans = units(best.hit.passage)[1 : LIST_MAX + 1]
-        held = [best.hit.passage] * len(spans)
+    elif best.start == best.passage.start and not points(index.essays[best.passage.essay_id], best.start):
+        spans = units(best.passage)[1 : LIST_MAX + 1]
+        held = [best.passage] * len(spans)
     else:
         return ()
     return tuple(

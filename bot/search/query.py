@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.search.embed import Embedder
-from bot.search.lexical import Lexical
+from bot.search.store import Index
 from bot.text import words
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+# What the asker puts in quotation marks is what the question is about, and weighs more.
+QUOTED = re.compile(r"[\"《]([^\"《》]{2,20})[\"》]")
+STRESS = 2.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,15 +25,17 @@ class Query:
     """`vector` is the question's unit vector; `weights` maps its content words to their idf.
 
     `meant` maps everyday words of the question to the policy words that stand for them: 国企 -> {国有企业}.
+    `grams` maps the character bigrams to look for to their idf: the question's own, and those of such policy words.
     """
 
     text: str
     vector: NDArray[np.float32]
     weights: dict[str, float]
     meant: dict[str, frozenset[str]]
+    grams: dict[str, float]
 
     @classmethod
-    def of(cls, question: str, embedder: Embedder, lexical: Lexical, authors: Sequence[str]) -> Query:
+    def of(cls, question: str, embedder: Embedder, index: Index, authors: Sequence[str]) -> Query:
         """Fold and embed a question, and weigh its words; a part of a longer word of it counts half.
 
         Names of authors do not count: whose words they are is a passage's address, not among its words.
@@ -44,16 +51,29 @@ class Query:
         tokens = list(dict.fromkeys([*words.content(rest), *everyday]))
         inner = {token for token in tokens if any(token != other and token in other for other in tokens)}
         meant = {word: frozenset(words.everyday()[word]) for word in everyday}
+        marked = " ".join(QUOTED.findall(nameless))
+        stressed = {*words.content(marked), *words.bigrams(marked)}
         weights = {
-            token: min(map(lexical.idf, meant.get(token, {token}))) * (0.5 if token in inner else 1.0)
+            token: min(map(index.lexical.idf, meant.get(token, {token})))
+            * (0.5 if token in inner else 1.0)
+            * (STRESS if token in stressed else 1.0)
             for token in tokens
         }
-        return cls(question, embedder.queries([words.fold(question)])[0], weights, meant)
+        others = [word for words_ in meant.values() for word in words_]
+        others += [token for token in tokens if token not in nameless]  # terms that its synonyms stand for
+        grams = {
+            gram: index.by_window.idf(gram) * (STRESS if gram in stressed else 1.0)
+            for text in (nameless, *others)
+            for gram in words.bigrams(text)
+            if gram not in words.STOP
+        }
+        return cls(question, embedder.queries([words.fold(question)])[0], weights, meant, grams)
 
-    @property
-    def searched(self) -> list[str]:
-        """The words to look for: the question's own, and those that its everyday words stand for."""
-        return list(dict.fromkeys([*self.weights, *(word for others in self.meant.values() for word in others)]))
+    def overlap(self, text: str) -> float:
+        """Which share of the weight of the question's character bigrams a text holds, 0 to 1."""
+        total = sum(self.grams.values())
+        present = set(words.bigrams(text))
+        return sum(weight for gram, weight in self.grams.items() if gram in present) / total if total else 0.0
 
     def share(self, found: Iterable[str]) -> float:
         """Which share of the question's weight these tokens hold, 0 to 1."""

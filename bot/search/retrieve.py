@@ -1,9 +1,10 @@
-"""Question -> hits: dense search over passages and over sentences, and BM25, fused by rank."""
+"""Question -> hits: windows ranked by BM25 over characters and by passage and sentence vectors, fused by score."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,8 +14,24 @@ from bot.search.embed import Embedder
 from bot.search.query import Query
 from bot.search.store import Index
 from bot.settings import Settings
+from bot.text.windows import joined
 
-Ranking = list[tuple[int, float]]
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+# What is searched, and the weight of each in the sum; chosen on policy_qa (evals/NOTES.md).
+SEARCHES = ("windows", "documents", "sentences", "passages")
+WEIGHTS = (1.0, 0.6, 0.6, 0.4)
+# Of two windows that share more of the shorter one than this, only the better is a hit.
+OVERLAP = 0.3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scores:
+    """Positions of the candidate windows, shape (n,), and what each of `SEARCHES` says of them, shape (n, 4)."""
+
+    at: NDArray[np.int64]
+    figures: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,38 +52,74 @@ class Searcher:
 
     def query(self, question: str) -> Query:
         """The question, prepared for this index."""
-        return Query.of(question, self.embedder, self.index.lexical, self.authors)
+        return Query.of(question, self.embedder, self.index, self.authors)
 
-    def hits(self, query: Query, k: int, author: str | None = None) -> list[Hit]:
-        """The k best passages, best first; only those of an author where one is given."""
-        rankings = self.rankings(query, author)
-        fused = fuse(rankings, self.settings.rrf_k)[:k]
-        passages = [self.index.passages[at] for at, _ in fused]
-        stored = self.index.vectors(passages)
-        bm25 = dict(rankings[-1])
-        return [
-            Hit(passage, score, float(query.vector @ stored[passage.passage_id]), bm25.get(at))
-            for passage, (at, score) in zip(passages, fused, strict=True)
-        ]
+    def hits(self, query: Query, k: int, author: str | None = None, weights: Sequence[float] = WEIGHTS) -> list[Hit]:
+        """The k best windows, best first, none mostly within a better one; only those of an author where one is given."""
+        scores = self.scores(query, author)
+        ranked = fuse(scores, weights)
+        chosen = self._apart([at for at, _ in ranked], k)
+        lexical = dict(zip(scores.at.tolist(), scores.figures[:, 0].tolist(), strict=True))
+        fused = dict(ranked)
+        runs = [self.index.passages[slice(*self.index.windows[at])] for at in chosen]
+        stored = self.index.vectors(passage for run in runs for passage in run)
+        hits = []
+        for at, run in zip(chosen, runs, strict=True):
+            cosines = [float(query.vector @ stored[passage.passage_id]) for passage in run]
+            core = run[int(np.argmax(cosines))]
+            passage = joined(self.index.essays[core.essay_id], run, core)
+            hits.append(Hit(passage, fused[at], max(cosines), lexical[at] or None, run))
+        return hits
 
-    def rankings(self, query: Query, author: str | None = None) -> list[Ranking]:
-        """(position, score) by passage vectors, by sentence vectors, and by BM25, each best first."""
-        depth = self.settings.candidates
-        scores = self.index.lexical.scores(query.searched)
+    def scores(self, query: Query, author: str | None = None) -> Scores:
+        """The windows that any search puts among its first, and each search's score of each.
+
+        A window has the best score of its passages (or sentences); one that a vector search did not return has the
+        lowest that it returned.
+        """
+        index, depth = self.index, self.settings.candidates
+        grams = list(query.grams)
+        words = index.by_window.scores(grams)
+        columns = [words, index.by_document.scores(grams)[index.document_of]]
+        wanted = np.argsort(-words, kind="stable")[:depth]
+        wanted = wanted[words[wanted] > 0]
+        found = [wanted]
+        for ranking in (
+            index.nearest_by_sentence(query.vector, depth, author),
+            index.nearest(query.vector, depth, author),
+        ):
+            column = np.full(len(index.windows), ranking[-1][1] if ranking else 0.0, dtype=np.float32)
+            for passage, cosine in ranking:
+                holding = index.windows_of(passage)
+                column[holding] = np.maximum(column[holding], cosine)
+                found.append(np.arange(len(index.windows))[holding])
+            columns.append(column)
+        at = np.unique(np.concatenate(found))
         if author:
-            scores = scores * np.array([passage.author == author for passage in self.index.passages])
-        order = np.argsort(-scores, kind="stable")[:depth]
-        return [
-            self.index.nearest(query.vector, depth, author),
-            self.index.nearest_by_sentence(query.vector, depth, author),
-            [(int(at), float(scores[at])) for at in order if scores[at] > 0],
-        ]
+            at = at[[index.passages[index.windows[window][0]].author == author for window in at]]
+        return Scores(at, np.stack(columns, axis=1)[at])
+
+    def _apart(self, ranked: Sequence[int], k: int) -> list[int]:
+        chosen: list[int] = []
+        kept: dict[str, list[tuple[int, int]]] = {}
+        for at in ranked:
+            first, last = self.index.windows[at]
+            start, end = self.index.passages[first].start, self.index.passages[last - 1].end
+            others = kept.setdefault(self.index.passages[first].essay_id, [])
+            if all(min(end, e) - max(start, s) <= OVERLAP * min(end - start, e - s) for s, e in others):
+                others.append((start, end))
+                chosen.append(at)
+                if len(chosen) == k:
+                    break
+        return chosen
 
 
-def fuse(rankings: Sequence[Ranking], rrf_k: int) -> Ranking:
-    """Reciprocal rank fusion, sum over rankings of 1 / (rrf_k + rank) (Cormack, Clarke & Buettcher, SIGIR 2009)."""
-    fused: dict[int, float] = {}
-    for ranking in rankings:
-        for rank, (at, _) in enumerate(ranking, 1):
-            fused[at] = fused.get(at, 0.0) + 1 / (rrf_k + rank)
-    return sorted(fused.items(), key=lambda item: (-item[1], item[0]))
+def fuse(scores: Scores, weights: Sequence[float] = WEIGHTS) -> list[tuple[int, float]]:
+    """(window, score), best first: the weighted sum of z-scores (CombSUM; Montague & Aslam, CIKM 2001)."""
+    if not len(scores.at):
+        return []
+    deviation = scores.figures.std(axis=0)
+    standard = (scores.figures - scores.figures.mean(axis=0)) / np.where(deviation > 0, deviation, 1)
+    total = standard @ np.asarray(weights, dtype=np.float32)
+    order = np.argsort(-total, kind="stable")
+    return [(int(scores.at[place]), float(total[place])) for place in order]

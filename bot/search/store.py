@@ -1,6 +1,7 @@
 """The index: what a generation on disk holds, how it is made and read.
 
-essays.jsonl, passages.jsonl, vectors of passages and their sentences in chroma/, BM25 in lexical/, manifest.json.
+essays.jsonl, passages.jsonl, vectors of passages and their sentences in chroma/, manifest.json, and three BM25 indexes
+in lexical/: of words over passages, and of characters over windows and over whole documents.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from bot.domain import Essay, Passage, Section
 from bot.errors import IndexBroken
 from bot.search import generations
@@ -22,12 +25,12 @@ from bot.search.lexical import Lexical
 from bot.search.vectors import Kind, Progress, Row, Vectors, fill
 from bot.text import passages as cutting
 from bot.text import words
+from bot.text.windows import joined, windows
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
-FORMAT = 2
+FORMAT = 3
 
 
 def silent(done: int, total: int) -> None:
@@ -55,7 +58,10 @@ class Index:
         try:
             self.essays = {essay.essay_id: essay for essay in map(_essay, _rows(folder / "essays.jsonl"))}
             self.passages = tuple(map(_passage, _rows(folder / "passages.jsonl")))
-            self.lexical = Lexical.load(folder / "lexical", len(self.passages))
+            self.windows = windows(self.passages, self.essays, manifest["cut"][3])
+            self.lexical = Lexical.load(folder / "lexical" / "words", len(self.passages))
+            self.by_window = Lexical.load(folder / "lexical" / "windows", len(self.windows))
+            self.by_document = Lexical.load(folder / "lexical" / "documents", len(self.essays))
             self._vectors = Vectors(folder / "chroma")
             counted = [len(self.passages), self._vectors.count("passages"), self._vectors.count("sentences")]
             complete = counted == [manifest["passages"], manifest["passages"], manifest["sentences"]]
@@ -64,6 +70,9 @@ class Index:
         if not complete:
             raise generations.broken(folder)
         self.position = {passage.passage_id: index for index, passage in enumerate(self.passages)}
+        place = {key: at for at, key in enumerate(self.essays)}
+        self.document_of = np.array([place[self.passages[first].essay_id] for first, _ in self.windows], dtype=np.int64)
+        self._bounds = np.array(self.windows, dtype=np.int64).reshape(-1, 2)
 
     @property
     def name(self) -> str:
@@ -75,9 +84,14 @@ class Index:
         """Identity of the embedding model that made the vectors."""
         return str(self.manifest["model"])
 
-    def fits(self, model: str, passage_bounds: tuple[int, int]) -> bool:
+    def fits(self, model: str, bounds: tuple[int, int, int]) -> bool:
         """Whether this index was made with that model and cut within those bounds."""
-        return self.model == model and self.manifest["cut"] == _cut(passage_bounds)
+        return self.model == model and self.manifest["cut"] == _cut(bounds)
+
+    def windows_of(self, passage: int) -> slice:
+        """Which windows hold a passage; they are neighbours, for windows begin and end in order."""
+        first, last = self._bounds[:, 0], self._bounds[:, 1]
+        return slice(int(np.searchsorted(last, passage, "right")), int(np.searchsorted(first, passage, "right")))
 
     def nearest(self, vector: NDArray[np.float32], count: int, author: str | None = None) -> list[tuple[int, float]]:
         """(position, cosine) of the passages nearest to a vector, best first."""
@@ -142,7 +156,7 @@ def build(
     home: Path,
     essays: Sequence[Essay],
     embedder: Embedder,
-    passage_bounds: tuple[int, int],
+    bounds: tuple[int, int, int],
     progress: Progress = silent,
 ) -> Report:
     """Make these essays the index of a home, embedding only passages that the index there does not hold.
@@ -150,7 +164,7 @@ def build(
     Raises HomeNotWritable.
     """
     with generations.building(home) as folder:
-        passages = [passage for essay in essays for passage in cutting.split(essay, *passage_bounds)]
+        passages = [passage for essay in essays for passage in cutting.split(essay, *bounds[:2])]
         rows = [Row("passages", p.passage_id, p.author, cutting.indexed(p)) for p in passages]
         sentences = [row for passage in passages for row in _sentences(passage)]
         known: dict[str, NDArray[np.float32]] = {}
@@ -161,17 +175,17 @@ def build(
             kept = len(same)
             known = old.vectors(same) | old.sentence_vectors(same)
             same_texts = list(old.passages) == passages and list(old.essays.values()) == list(essays)
-            unchanged = same_texts and old.fits(embedder.identity, passage_bounds)
+            unchanged = same_texts and old.fits(embedder.identity, bounds)
             old.close()
             if unchanged:
                 return Report(len(essays), len(passages), 0, 0, len(passages))
         _write_rows(folder / "essays.jsonl", map(asdict, essays))
         _write_rows(folder / "passages.jsonl", map(asdict, passages))
         fill(folder / "chroma", rows + sentences, known, embedder, progress)
-        Lexical.build([row.text for row in rows]).save(folder / "lexical")
+        _index_words(folder / "lexical", passages, essays, bounds[2])
         manifest = {
             "format": FORMAT,
-            "cut": _cut(passage_bounds),
+            "cut": _cut(bounds),
             "model": embedder.identity,
             "model_name": embedder.name,
             "documents": len(essays),
@@ -183,9 +197,20 @@ def build(
     return Report(len(essays), len(passages), len(passages) - kept, before - kept, kept)
 
 
-def _cut(passage_bounds: tuple[int, int]) -> list[object]:
+def _cut(bounds: tuple[int, int, int]) -> list[object]:
     """Everything but the model that decides what is indexed: how texts become passages, and passages words."""
-    return [cutting.VERSION, *passage_bounds, words.identity()]
+    return [cutting.VERSION, *bounds, words.identity()]
+
+
+def _index_words(folder: Path, passages: Sequence[Passage], essays: Sequence[Essay], window_max: int) -> None:
+    """Titles and headings count as words of every passage and window under them."""
+    by_id = {essay.essay_id: essay for essay in essays}
+    runs = windows(passages, by_id, window_max)
+    joint = [joined(by_id[passages[a].essay_id], passages[a:b], passages[a]) for a, b in runs]
+    named = [f"{by_id[window.essay_id].name}\n" + "\n".join([*window.path, window.text]) for window in joint]
+    Lexical.build([words.content(cutting.indexed(passage)) for passage in passages]).save(folder / "words")
+    Lexical.build([words.bigrams(text) for text in named]).save(folder / "windows")
+    Lexical.build([words.bigrams(f"{essay.name}\n{essay.text}") for essay in essays]).save(folder / "documents")
 
 
 def _sentences(passage: Passage) -> list[Row]:

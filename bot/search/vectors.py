@@ -68,10 +68,11 @@ class Vectors:
         return [(key, 1 - distance) for key, distance in zip(found["ids"][0], distances, strict=True)]
 
     def get(self, kind: Kind, keys: Sequence[str]) -> dict[str, NDArray[np.float32]]:
-        """Stored vectors by key."""
+        """Stored vectors by key; a key may be asked for twice."""
+        keys = list(dict.fromkeys(keys))
         found: dict[str, NDArray[np.float32]] = {}
         for start in range(0, len(keys), ADD_BATCH):
-            rows = self._collections[kind].get(ids=list(keys[start : start + ADD_BATCH]), include=["embeddings"])
+            rows = self._collections[kind].get(ids=keys[start : start + ADD_BATCH], include=["embeddings"])
             embeddings: Any = rows["embeddings"]
             found.update(zip(rows["ids"], np.asarray(embeddings, dtype=np.float32), strict=True))
         return found

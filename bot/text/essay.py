@@ -136,7 +136,7 @@ def _numbered_sections(text: str) -> list[Section]:
                 break
     closed = _close([head[:3] for head in heads], len(text), inline=False)
     return [
-        Section(section.heading, section.start, section.end, section.level, head[3])
+        Section(section.heading, section.start, section.end, section.level, head[3], inferred=True)
         for section, head in zip(closed, heads, strict=True)
     ]
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import jieba
     from opencc import OpenCC
 
-VERSION = 1
+VERSION = 2
 # A straight quotation mark closes only where nothing follows that it could open.
 CLOSING = r"(?:[”’」』）)】》〉]|[\"'](?=[\s，。；、）]|$))*"
 SENTENCE_END = re.compile(rf"(?:[。！？!?]+|…+(?=[\s”’」』]|$)|\.(?=\s|$)){CLOSING}|\n+")
@@ -169,6 +169,18 @@ def content(text: str) -> list[str]:
         for token in tokens(text)
         if token not in STOP and not COUNTED.fullmatch(token) and (len(token) > 1 or token.isdigit())
     ]
+
+
+def bigrams(text: str) -> list[str]:
+    """Neighbouring pairs of characters, and whole Latin words and numbers; what finds a word that no dictionary has.
+
+    Example: "推进双融合" -> ["推进", "进双", "双融", "融合"]
+    """
+    found: list[str] = []
+    for match in WORD.finditer(_joined_latin(_bare(text), _synonyms())):
+        run = match.group()
+        found += _bigrams(run) if HAN.match(run) else [run]
+    return found
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:

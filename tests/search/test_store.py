@@ -17,7 +17,7 @@ from bot.errors import HomeNotWritable, IndexBroken
 from bot.search import generations, store
 from bot.search.embed import HashEmbedder
 
-BOUNDS = (10, 60)
+BOUNDS = (10, 60, 60)
 
 
 def essay(key: str, text: str = "要强化企业创新主体地位。鼓励企业加大研发投入。") -> Essay:
@@ -163,7 +163,7 @@ class Slow(HashEmbedder):
 round_ = sys.argv[2]
 essays = [Essay(f"{round_}-{n}", f"第{n}号文件提出要强化企业创新主体地位。" * 20, author=round_) for n in range(20)]
 print("ready", flush=True)
-store.build(Path(sys.argv[1]), essays, Slow(), (10, 60))
+store.build(Path(sys.argv[1]), essays, Slow(), (10, 60, 60))
 """
 
 
