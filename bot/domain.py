@@ -184,6 +184,8 @@ class Answer:
     model: str | None = None
     settings: str = ""
     ms: float = field(default=0.0, compare=False)
+    # The gate's chance that the evidence answers; None where it was not asked.
+    confidence: float | None = None
 
     def __post_init__(self) -> None:
         used = list(dict.fromkeys(int(number) for number in MARKER.findall(self.text)))

@@ -1,1 +1,1 @@
-"""The evaluation: cases, pure scorers, a runner. `python -m evals` prints the table."""
+"""The evaluation: cases, pure scorers, a runner, a report. `bot eval` prints the table."""

@@ -23,4 +23,5 @@ def test_the_wheel_carries_what_the_program_reads(tmp_path: Path) -> None:
         path.relative_to(ROOT).as_posix() for path in (ROOT / "bot").rglob("*") if path.suffix in (".py", ".css", ".js")
     }
     assert code <= names
-    assert not any(name.startswith(("tests/", "evals/")) for name in names)
+    assert {f"evals/cases/{path.name}" for path in (ROOT / "evals" / "cases").iterdir()} <= names
+    assert not any(name.startswith("tests/") for name in names)

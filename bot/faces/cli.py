@@ -156,6 +156,22 @@ def doctor(as_json: bool) -> int:
     return 0 if all(finding.ok for finding in findings) else 1
 
 
+@commands.command("eval")
+@click.option("--suite", default="essays", type=click.Choice(["essays", "provinces", "policy_qa"]), help="评测集。")
+@click.option("--data", type=click.Path(path_type=Path), help="后两个评测集的数据所在的文件夹。")
+@click.option("--split", type=click.Choice(["dev", "test"]), help="只评开发集或测试集。")
+@click.option("--failures", is_flag=True, help="列出失分的题和原因。")
+@click.option("--ablation", is_flag=True, help="比较各路检索，并与 LangChain 教程流程对照。")
+@click.option("--record", is_flag=True, help="把结果记为基线。")
+@as_json
+def evaluate(**given: Any) -> None:
+    """评测回答和检索，写出 report.html。"""
+    from evals.command import Given
+    from evals.command import evaluate as start
+
+    start(Given(**given))
+
+
 def _answer_all(
     question: str | None,
     batch: Path | None,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain import Essay, Evidence, Hit, Passage
+from bot.domain import Citation, Essay, Evidence, Hit, Passage
 from bot.search.query import Query
 from bot.search.store import Index, sentence_id
 from bot.text import words
@@ -91,7 +91,26 @@ def choose(query: Query, ranked: Sequence[Candidate], most: int, index: Index) -
     if len(chosen) == 1 and best.share < SURE:
         named = _terms(query, best)
         chosen += [c for c in ranked[1:2] if c.share >= best.share / 2 and named <= _terms(query, c)]
+    return numbered(chosen)
+
+
+def numbered(chosen: Sequence[Candidate]) -> tuple[Evidence, ...]:
+    """Candidates as evidence, numbered in this order."""
     return tuple(Evidence(number, c.passage, c.start, c.end, c.text, c.score) for number, c in enumerate(chosen, 1))
+
+
+def under(citation: Citation, index: Index) -> tuple[Evidence, ...]:
+    """What a cited sentence opens: the sentences of its point, or of its passage from it on."""
+    essay = index.essays[citation.essay_id]
+    held = _holder(index, essay.essay_id, citation.start)
+    point = next(
+        ((s, e) for _, s, e in points(essay, citation.start) if s <= citation.start < e), (held.start, held.end)
+    )
+    spans = [(start, end) for start, end in units(held) if citation.start <= start and end <= point[1]]
+    return tuple(
+        Evidence(number, held, start, end, essay.text[start:end])
+        for number, (start, end) in enumerate(spans[:LIST_MAX], 1)
+    )
 
 
 def _terms(query: Query, candidate: Candidate) -> set[str]:

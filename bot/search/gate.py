@@ -1,20 +1,24 @@
 """May this evidence answer this question? An absolute judgement, apart from the ranking.
 
-A logistic model on figures that mean the same in any corpus: cosines, and shares of the question's weight in words.
+A logistic model on figures that are measured against the index itself: cosines in standard deviations above what
+unrelated questions reach in it (`Index.background`), and shares of the question's own weight in words. A large corpus
+holds some words of any question, so its coefficients differ from a small one's; between the two they are interpolated
+by the logarithm of the number of passages.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.domain import Essay, Hit, Reason
+from bot.domain import Hit, Reason, Status
+from bot.search import asked
 from bot.search.evidence import Candidate
 from bot.search.query import Query
 from bot.search.store import Index
-from bot.text import words
+from bot.text import names, words
 
 SMALL_TALK = re.compile(
     r"(?:(?:你|您|大家)?好[呀啊吗]?|早上好|上午好|中午好|下午好|晚上好|晚安|在吗|嗨|哈喽|hi|hello|hey|谢谢[你您]?|多谢|感谢|辛苦[了啦]?|"
@@ -22,81 +26,161 @@ SMALL_TALK = re.compile(
     r"你有什么功能|怎么用|如何使用|帮助|help|测试|test|ok|好的|嗯+|哦+|哈+|知道了|明白了|收到|没事了?|你真棒|真棒|厉害)+"
 )
 THRESHOLD = 0.5
-# A question about one of these must be answered from a document that names it.
-YEAR = re.compile(r"(?:19|20)\d\d")
-PLACE = re.compile(
-    "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|"
-    "陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|深圳|广州|大连|青岛|宁波|厦门"
-)
 # Below both, the question is about something else altogether; above either, about a gap in the texts.
 OFF_TOPIC_SHARE = 0.3
-OFF_TOPIC_COSINE = 0.875
+OFF_TOPIC_COSINE = 3.0
+# A sentence mentions what is asked about where it holds this share of the question's words.
+MENTION = 0.45
+FEATURES = (
+    "passage",
+    "sentence",
+    "lexical",
+    "around",
+    "share",
+    "runs",
+    "document",
+    "elsewhere",
+    "peak",
+    "lead",
+    "length",
+)
+# Cosines further out than this say no more.
+FARTHEST = 8.0
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Coefficients of the logistic model; a cosine means something else for each embedding model."""
+    """Coefficients of the logistic model, in the order of `FEATURES`, for a corpus of so many passages."""
 
+    passages: int
     intercept: float
-    passage: float
-    sentence: float
-    words: float
+    weights: tuple[float, ...]
 
 
-# Printed by evals/bench/fit_gate.py.
-CALIBRATED = {"multilingual-e5-small": Calibration(-81.6, 39.0, 52.0, 16.6)}
-WORDS_ONLY = Calibration(-2.4, 0.0, 0.0, 6.0)
-
-
-def calibration(model: str) -> Calibration:
-    """The calibration for an index's model; by words alone for a model that none was made for."""
-    return CALIBRATED.get(model.split(":", maxsplit=1)[0], WORDS_ONLY)
+# Printed by `python -m evals.bench.fit_gate`.
+SMALL = Calibration(38, -5.00, (0.09, 0.26, 1.20, 1.55, 1.09, -0.52, 2.47, -3.43, 0.54, 0.09, 0.95))
+LARGE = Calibration(5220, -2.97, (0.72, -0.16, 2.56, 2.63, -0.74, 2.52, 3.00, -0.75, 0.21, 0.14, -1.40))
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The gate's decision with the figures behind it; `reason` is None where the evidence may answer."""
+    """The gate's decision and the figures behind it.
 
+    `missing` names what the texts do not give though they mention what it belongs to (`partial`); `mentions` are
+    the sentences that do, best first.
+    """
+
+    status: Status
     reason: Reason | None
     probability: float
-    passage: float
-    sentence: float
-    words: float
-    share: float
+    figures: dict[str, float]
+    missing: str | None = None
+    mentions: tuple[Candidate, ...] = ()
 
 
 def judge(
-    query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate], fitted: Calibration, index: Index
+    query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate], index: Index, corrected: bool = False
 ) -> Judgement:
-    """Decide by the best cosines, and by the share of the question's words in the best sentences."""
-    figures = passage, sentence, found, share = features(hits, ranked)
-    logit = fitted.intercept + fitted.passage * passage + fitted.sentence * sentence + fitted.words * found
-    probability = 1 / (1 + math.exp(-logit))
-    reason: Reason | None = None
+    """Decide by the logistic model, by the years and places that the question names, and by what it asks for.
+
+    `corrected`: the year that the question names is known to be a slip for another.
+    """
+    figures = features(query, hits, ranked, index)
+    chance = probability(figures, len(index.passages))
+    mentions = _mentions(ranked)
+    if (not corrected and of_another(names.years, query, hits, index)) or of_another(names.places, query, hits, index):
+        return Judgement("refused", "not_in_corpus", chance, figures)
+    if chance < THRESHOLD:
+        elsewhere = figures["share"] < OFF_TOPIC_SHARE and figures["sentence"] < OFF_TOPIC_COSINE
+        return Judgement("refused", "off_topic" if elsewhere else "not_in_corpus", chance, figures)
+    missing = _missing(query, mentions)
+    if missing:
+        return Judgement("partial", None, chance, figures, missing, mentions)
+    return Judgement("answered", None, chance, figures)
+
+
+def probability(figures: dict[str, float], passages: int) -> float:
+    """The chance that the evidence answers, for an index of so many passages."""
+    span = math.log(LARGE.passages / SMALL.passages)
+    large = min(1.0, max(0.0, math.log(max(passages, 1) / SMALL.passages) / span))
+    values = [1.0, *(figures[name] for name in FEATURES)]
+    pairs = zip((SMALL.intercept, *SMALL.weights), (LARGE.intercept, *LARGE.weights), strict=True)
+    logit = sum(value * ((1 - large) * s + large * b) for value, (s, b) in zip(values, pairs, strict=True))
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
+
+
+def features(query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate], index: Index) -> dict[str, float]:
+    """The figures of `FEATURES`.
+
+    passage, sentence: best cosines, in standard deviations above unrelated questions'. lexical: best BM25 for each
+    unit of the question's idf. around, share: share of the question's words in a passage with its headings, and in a
+    sentence. runs, document: share of the question's runs of three characters in a first window, and of its character
+    bigrams in a first document. elsewhere: 1 where the question names a place that the first document does not.
+    peak: how far the first passage's cosine stands above the mean of the first ten. lead: how far the first
+    fused score stands above the fifth. length: of the question, the logarithm of its character bigrams.
+    """
+    if not hits:
+        return dict.fromkeys(FEATURES, 0.0)
+    dense = [hit.dense for hit in hits]
+    first = [index.essays[hit.passage.essay_id] for hit in hits[:3]]
+    windows = [f"{hit.passage.path} {hit.passage.text}" for hit in hits[:3]]
+    named = names.places(query.text)
+    weight = sum(query.grams.values()) or 1.0
+    return {
+        "passage": _standard(max(dense[:3]), index.background["passages"]),
+        "sentence": _standard(max((c.cosine for c in ranked), default=0.0), index.background["sentences"]),
+        "lexical": max(hit.lexical or 0.0 for hit in hits[:3]) / weight,
+        "around": max((candidate.around for candidate in ranked[:5]), default=0.0),
+        "share": max((candidate.share for candidate in ranked[:5]), default=0.0),
+        "runs": max(_runs(query.text, f"{essay.name} {text}") for essay, text in zip(first, windows, strict=True)),
+        "document": max(query.overlap(f"{essay.name}\n{essay.text}") for essay in first),
+        "elsewhere": float(bool(named) and not all(name in f"{first[0].name}\n{first[0].text}" for name in named)),
+        "peak": _standard(dense[0], (sum(dense) / len(dense), index.background["passages"][1])),
+        "lead": hits[0].score - hits[min(4, len(hits) - 1)].score,
+        "length": math.log(1 + len(query.grams)),
+    }
+
+
+def _standard(cosine: float, background: tuple[float, float]) -> float:
+    mean, deviation = background
+    return max(-FARTHEST, min(FARTHEST, (cosine - mean) / max(deviation, 1e-3)))
+
+
+def _mentions(ranked: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The sentences that name what the question is about: as much of it as the best of them, or nearly."""
+    most = max((candidate.share for candidate in ranked[:10]), default=0.0)
+    found = [candidate for candidate in ranked[:10] if candidate.share >= max(MENTION * most, 1e-6)]
+    return tuple(found or ranked[:1])
+
+
+def _missing(query: Query, mentions: Sequence[Candidate]) -> str | None:
+    """What is asked for and given by none of the sentences that mention its subject."""
+    kind = asked.wanted(query.text)
+    if kind is not None and not any(asked.gives(kind, candidate.text, query.text) for candidate in mentions):
+        return kind.name
+    names = [asked.unexplained(query.text, candidate.text) for candidate in mentions]
+    named = [name for name in names if name]
+    if named and len(named) == sum(named[0] in words.fold(candidate.text) for candidate in mentions):
+        return f"“{named[0]}”的具体内容"
+    return None
+
+
+def _runs(question: str, text: str) -> float:
+    """Share of the question's runs of three characters that a text holds."""
+    bare = re.sub(r"\W", "", words.fold(question))
+    runs = {bare[at : at + 3] for at in range(len(bare) - 2)}
+    held = re.sub(r"\W", "", words.fold(text))
+    return sum(run in held for run in runs) / len(runs) if runs else 0.0
+
+
+def of_another(
+    named: Callable[[str], frozenset[str]], query: Query, hits: Sequence[Hit], index: Index
+) -> frozenset[str]:
+    """The years (or places) that the question names, where no document found names even one of them."""
+    wanted = named(query.text)
     documents = [index.essays[key] for key in dict.fromkeys(hit.passage.essay_id for hit in hits)]
-    if _of_another(YEAR, query, documents) or _of_another(PLACE, query, documents):
-        reason = "not_in_corpus"
-    elif probability < THRESHOLD:
-        elsewhere = share < OFF_TOPIC_SHARE and sentence < OFF_TOPIC_COSINE
-        reason = "off_topic" if elsewhere else "not_in_corpus"
-    return Judgement(reason, probability, *figures)
-
-
-def _of_another(names: re.Pattern[str], query: Query, documents: Collection[Essay]) -> bool:
-    """Whether the question names years (or places) of which no document found names even one."""
-    asked = set(names.findall(words.fold(query.text)))
-    return bool(asked) and not any(asked & set(names.findall(f"{essay.name} {essay.text}")) for essay in documents)
-
-
-def features(hits: Sequence[Hit], ranked: Sequence[Candidate]) -> tuple[float, float, float, float]:
-    """(best cosine of a passage, of a sentence, share of the question in a sentence, in a passage with headings)."""
-    first = hits[:3]
-    return (
-        max((hit.dense for hit in first if hit.dense is not None), default=0.0),
-        max((candidate.cosine for candidate in ranked), default=0.0),
-        max((candidate.share for candidate in ranked[:5]), default=0.0),
-        max((candidate.around for candidate in ranked if candidate.hit in first), default=0.0),
-    )
+    told = any(name in essay.name or name in essay.text for essay in documents for name in wanted)
+    return frozenset() if told else wanted
 
 
 def is_small_talk(question: str) -> bool:

@@ -53,6 +53,10 @@ class Lexical:
         scores: NDArray[np.float32] = self._engine.get_scores(known)
         return scores
 
+    def knows(self, token: str) -> bool:
+        """Whether a token stands anywhere."""
+        return token in self._engine.vocab_dict
+
     def idf(self, token: str) -> float:
         """log(1 + (N - df + 0.5) / (df + 0.5)); a token that stands nowhere has the highest."""
         column = self._engine.vocab_dict.get(token)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.domain import Hit
-from bot.search import gate
 from bot.search.embed import Embedder
 from bot.search.query import Query
 from bot.search.store import Index
@@ -42,13 +41,12 @@ class Searcher:
     embedder: Embedder
     settings: Settings
     authors: tuple[str, ...]
-    gate: gate.Calibration
 
     @classmethod
     def of(cls, index: Index, embedder: Embedder, settings: Settings) -> Searcher:
         """A searcher that knows the authors of its index."""
         authors = dict.fromkeys(essay.author for essay in index.essays.values() if essay.author)
-        return cls(index, embedder, settings, tuple(authors), gate.calibration(index.model))
+        return cls(index, embedder, settings, tuple(authors))
 
     def query(self, question: str) -> Query:
         """The question, prepared for this index."""

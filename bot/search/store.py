@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import os
+import statistics
 import weakref
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,7 +23,7 @@ from bot.errors import IndexBroken
 from bot.search import generations
 from bot.search.embed import Embedder
 from bot.search.lexical import Lexical
-from bot.search.vectors import Kind, Progress, Row, Vectors, fill
+from bot.search.vectors import KINDS, Kind, Progress, Row, Vectors, fill
 from bot.text import passages as cutting
 from bot.text import words
 from bot.text.windows import joined, windows
@@ -69,6 +70,9 @@ class Index:
             raise generations.broken(folder) from error
         if not complete:
             raise generations.broken(folder)
+        self.background: dict[str, tuple[float, float]] = {
+            kind: (float(mean), float(deviation)) for kind, (mean, deviation) in manifest["background"].items()
+        }
         self.position = {passage.passage_id: index for index, passage in enumerate(self.passages)}
         place = {key: at for at, key in enumerate(self.essays)}
         self.document_of = np.array([place[self.passages[first].essay_id] for first, _ in self.windows], dtype=np.int64)
@@ -191,10 +195,19 @@ def build(
             "documents": len(essays),
             "passages": len(passages),
             "sentences": len(sentences),
+            "background": _background(folder / "chroma", embedder),
         }
         generations.write_whole(folder / "manifest.json", json.dumps(manifest, ensure_ascii=False))
         generations.answer_from(folder)
     return Report(len(essays), len(passages), len(passages) - kept, before - kept, kept)
+
+
+def _background(folder: Path, embedder: Embedder) -> dict[str, tuple[float, float]]:
+    """Mean and standard deviation of the best cosine that an unrelated question reaches among these vectors."""
+    asked = embedder.queries([words.fold(question) for question in words.unrelated()])
+    with closing(Vectors(folder)) as vectors:
+        best = {kind: [vectors.nearest(kind, vector, 1)[0][1] for vector in asked] for kind in KINDS}
+    return {kind: (statistics.fmean(cosines), statistics.stdev(cosines)) for kind, cosines in best.items()}
 
 
 def _cut(bounds: tuple[int, int, int]) -> list[object]:

@@ -1,106 +1,145 @@
-"""Question -> Answer: verify(write(gate(retrieve(question))))."""
+"""Question -> Answer: verify(write(gate(retrieve(standalone(question))))), with what the question takes for granted."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from bot.domain import Answer, Evidence, Hit, Note, Reason
+from bot.domain import Answer, Evidence, Note
 from bot.search import evidence as sentences
 from bot.search import gate
 from bot.search.evidence import Candidate
 from bot.search.query import Query
 from bot.search.retrieve import Searcher
-from bot.tasks.dialogue import standalone
+from bot.tasks import compare, dialogue, premise
+from bot.tasks.refuse import refuse
 from bot.tasks.verify import verify
 from bot.tasks.write import QuotingWriter
 
 # Passages that the evidence is looked for in.
 DEPTH = 10
-NEAREST = 3
 # A longer question is answered by its beginning, and the reader is told so.
 QUESTION_MAX = 2000
-
-REFUSALS: dict[Reason, str] = {
-    "small_talk": "您好！我是政策问答助手，只依据所收录的文章逐句引用作答；您可以这样问我：{example}",
-    "off_topic": "这个问题与所收录的文章无关，恕不能作答；您可以询问文章谈到的内容，例如：{example}",
-    "not_in_corpus": "所收录的文章没有谈到这一点，未找到可以回答的原文；您可以换一种问法，或参考最接近的段落。",
-    "unknown_author": "所收录的文章中没有这位作者；您可以询问文章谈到的内容，例如：{example}",
-}
+# Earlier questions that a follow-up may lean on.
+HISTORY_MAX = 4
+# A named author speaks of it where the best sentence has this share of what anyone's best has.
+NEARLY = 0.7
+NOTHING_MORE = "所收录的文章中，除前面已引用的语句外，没有更多谈到这一点的原文。"
 
 
 def ask(question: str, history: Sequence[str], searcher: Searcher, examples: Sequence[str]) -> Answer:
     """Answer in the texts' own words, or say why not. Never raises for what the user typed."""
     started = time.perf_counter()
-    searched = standalone(question[:QUESTION_MAX], history, searcher.authors)
+    asked = question[:QUESTION_MAX]
     notes = (Note("question_cut", f"问题较长，仅按前 {QUESTION_MAX} 字检索。"),) if len(question) > QUESTION_MAX else ()
-    answer = _answer(searched, searcher, examples)
+    answer = _in_dialogue(asked, list(history)[-HISTORY_MAX:], searcher, examples)
     return replace(
         answer,
         question=question,
-        standalone=searched if searched != question[:QUESTION_MAX] else question,
+        standalone=answer.standalone if answer.standalone != asked else question,
         notes=notes + answer.notes,
         settings=searcher.settings.digest,
         ms=round((time.perf_counter() - started) * 1000, 1),
     )
 
 
-def _answer(question: str, searcher: Searcher, examples: Sequence[str]) -> Answer:
+def _in_dialogue(question: str, history: Sequence[str], searcher: Searcher, examples: Sequence[str]) -> Answer:
+    if not history or gate.is_small_talk(question):
+        return _alone(question, searcher, examples)
+    earlier: list[Answer] = []
+
+    def before() -> Answer:
+        if not earlier:
+            earlier.append(_in_dialogue(history[-1], history[:-1], searcher, examples))
+        return earlier[0]
+
+    followed = dialogue.follow(question, before, searcher.authors)
+    if followed.leaning == "more":
+        cited = _cited(history, searcher, examples)
+        return replace(_alone(followed.standalone, searcher, examples, cited), question=question)
+    if followed.leaning == "point" and (point := _point(before(), followed.point or 1, searcher)) is not None:
+        return point
+    answer = _alone(followed.standalone, searcher, examples)
+    failed = followed.leaning is None and answer.reason in ("not_in_corpus", "off_topic")
+    if failed and dialogue.may_retry(question, searcher.index.lexical.knows) and before().status != "refused":
+        again = _alone(dialogue.borrowed(question, before(), searcher.authors), searcher, examples)
+        return again if again.status == "answered" else answer
+    return answer
+
+
+def _cited(history: Sequence[str], searcher: Searcher, examples: Sequence[str]) -> frozenset[tuple[str, int]]:
+    """What the answers to all these questions cited."""
+    answers = [_in_dialogue(item, history[:at], searcher, examples) for at, item in enumerate(history)]
+    return frozenset((citation.essay_id, citation.start) for answer in answers for citation in answer.citations)
+
+
+def _point(before: Answer, number: int, searcher: Searcher) -> Answer | None:
+    """The sentences under the n-th of the points that the answer before cited; None where it cited fewer."""
+    if not 1 <= number <= len(before.citations):
+        return None
+    chosen = sentences.under(before.citations[number - 1], searcher.index)
+    return _written(before.standalone, chosen, searcher)
+
+
+def _alone(
+    question: str, searcher: Searcher, examples: Sequence[str], cited: Collection[tuple[str, int]] = ()
+) -> Answer:
     if gate.is_small_talk(question):
-        return _refuse(question, "small_talk", (), examples)
+        return refuse(question, "small_talk", (), searcher, examples)
+    index = searcher.index
+    if not cited and len(authors := compare.compared_authors(question, searcher.authors)) > 1:
+        compared = compare.compare(question, authors, searcher)
+        if compared.evidence:
+            silence = [compare.silence(author, compared.topic) for author in compared.silent]
+            return _written(question, compared.evidence, searcher, silence)
     query = searcher.query(question)
-    named = [author for author in searcher.authors if author in question]
     hits = searcher.hits(query, DEPTH)
-    ranked = sentences.candidates(query, hits, searcher.index)
-    reason = gate.judge(query, hits, ranked, searcher.gate, searcher.index).reason
-    if reason is not None:
-        return _refuse(question, reason, hits, examples)
-    chosen, notes = _by_author(query, searcher, ranked, named)
-    verified = verify(QuotingWriter().write(question, chosen), searcher.index.essays)
-    return Answer(
-        question, question, "answered", None, verified.text, verified.claims, verified.citations, tuple(notes)
-    )
+    if person := premise.unknown_person(question, searcher.authors, index.essays.values()):
+        return refuse(question, "unknown_author", hits, searcher, examples, person)
+    ranked = sentences.candidates(query, hits, index)
+    wrong = premise.wrong_year(question, ranked, index.essays.values())
+    judged = gate.judge(query, hits, ranked, index, wrong is not None)
+    answer: Answer
+    if judged.status == "refused":
+        answer = refuse(question, judged.reason or "not_in_corpus", hits, searcher, examples)
+    elif judged.status == "partial":
+        mentions = sentences.numbered(judged.mentions[:2])
+        answer = _written(question, mentions, searcher, [f"文章提到了相关内容，但没有说明{judged.missing}。"])
+        answer = replace(answer, status="partial", notes=(Note("not_specified", f"原文没有说明{judged.missing}。"),))
+    else:
+        fresh = [candidate for candidate in ranked if (candidate.passage.essay_id, candidate.start) not in cited]
+        chosen, notes = _by_author(query, searcher, fresh, cited)
+        if not chosen:
+            return replace(refuse(question, "not_in_corpus", hits, searcher, examples), text=NOTHING_MORE)
+        wrong = wrong or premise.wrong_number(question, ranked, index.essays.values())
+        answer = _written(question, chosen, searcher)
+        answer = replace(answer, notes=(*notes, *([wrong.note] if wrong else ())))
+    return replace(answer, confidence=round(judged.probability, 4))
+
+
+def _written(question: str, evidence: Sequence[Evidence], searcher: Searcher, absent: Sequence[str] = ()) -> Answer:
+    """The answer in quotation, then the sentences that say what the texts do not speak of."""
+    verified = verify(QuotingWriter().write(question, evidence), searcher.index.essays)
+    text = "\n\n".join([verified.text, *(["".join(absent)] if absent else [])])
+    notes = tuple(Note("not_specified", sentence) for sentence in absent)
+    return Answer(question, question, "answered", None, text, verified.claims, verified.citations, notes)
 
 
 def _by_author(
-    query: Query, searcher: Searcher, ranked: Sequence[Candidate], named: Sequence[str]
+    query: Query, searcher: Searcher, ranked: Sequence[Candidate], cited: Collection[tuple[str, int]]
 ) -> tuple[tuple[Evidence, ...], list[Note]]:
-    """Evidence from the authors whom the question names; from others, and with a note, where those do not say it."""
-    most = searcher.settings.evidence_max
-    if not named:
-        return sentences.choose(query, ranked, most, searcher.index), []
-    blocks: list[Evidence] = []
-    notes = []
-    for author in named:
-        hits = searcher.hits(query, DEPTH, author)
-        own = sentences.candidates(query, hits, searcher.index)
-        if gate.judge(query, hits, own, searcher.gate, searcher.index).reason is None and _holds(own, ranked):
-            blocks += sentences.choose(query, own, max(2, most // len(named)), searcher.index)
-        else:
-            notes.append(author)
-    numbered = tuple(replace(item, number=number) for number, item in enumerate(blocks, 1))
-    if numbered:
-        return numbered, [Note("not_specified", f"未找到{author}对此的论述。") for author in notes]
-    chosen = sentences.choose(query, ranked, most, searcher.index)
+    """Evidence from the author whom the question names; from others, and with a note, where that one does not say it."""
+    most, index = searcher.settings.evidence_max, searcher.index
+    named = next((author for author in searcher.authors if author in query.text), None)
+    chosen = sentences.choose(query, ranked, most, index)
+    if named is None or not ranked:
+        return chosen, []
+    hits = searcher.hits(query, DEPTH, named)
+    own = sentences.candidates(query, hits, index)
+    says_it = own and own[0].share >= NEARLY * max(candidate.share for candidate in ranked[:3])
+    if says_it and gate.judge(query, hits, own, index).status == "answered":
+        fresh = [candidate for candidate in own if (candidate.passage.essay_id, candidate.start) not in cited]
+        return sentences.choose(query, fresh, most, index), []
     speakers = "、".join(dict.fromkeys(item.passage.author or "其他文章" for item in chosen))
-    text = f"所收录的文章中，谈到这一点的是{speakers}，不是{'、'.join(notes)}。"
-    return chosen, [Note("author_mismatch", text)]
-
-
-def _holds(own: Sequence[Candidate], ranked: Sequence[Candidate]) -> bool:
-    """Whether the named author's best sentence says nearly as much of the question as anyone's."""
-    return bool(own) and own[0].share >= 0.7 * max(candidate.share for candidate in ranked[:3])
-
-
-def _refuse(question: str, reason: Reason, hits: Sequence[Hit], examples: Sequence[str]) -> Answer:
-    example = f"“{examples[0]}”" if examples else "文章中提出了哪些措施？"
-    return Answer(
-        question,
-        question,
-        "refused",
-        reason,
-        REFUSALS[reason].format(example=example),
-        nearest=tuple(hit.passage for hit in hits[:NEAREST]),
-        suggestions=tuple(examples[:3]),
-    )
+    return chosen, [Note("author_mismatch", f"所收录的文章中，谈到这一点的是{speakers}，不是{named}。")]

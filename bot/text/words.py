@@ -75,6 +75,12 @@ def everyday() -> dict[str, tuple[str, ...]]:
     return _table("everyday.txt")
 
 
+@lru_cache(maxsize=1)
+def unrelated() -> tuple[str, ...]:
+    """The questions of `corpus/unrelated.txt`, which no policy text answers: what chance likeness looks like."""
+    return tuple(_table("unrelated.txt"))
+
+
 def _table(name: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for line in (shipped("corpus") / name).read_text(encoding="utf-8").splitlines():
@@ -129,6 +135,11 @@ def tokens(text: str) -> list[str]:
     Example: "推进双融合" -> ["推进", "融合", "双融合"]
     """
     return list(_tokens(_bare(text)))
+
+
+def frequency(word: str) -> int:
+    """How often a general corpus of Chinese holds a word, by jieba's dictionary; 0 where it has none."""
+    return int(_tokenizer().FREQ.get(word) or 0)
 
 
 def _tokens(bare: str) -> Iterator[str]:

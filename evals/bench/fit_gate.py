@@ -1,67 +1,94 @@
-"""Fit the gate's coefficients: python -m evals.bench.fit_gate DATA_DIR (the folder that holds policy_qa/).
+"""Fit the gate's two calibrations: python -m evals.bench.fit_gate DATA_DIR (the folder of policy_qa's files).
 
-Asked of the essays: their own dev cases (to be answered), and off-topic cases, questions about gaps and two hundred
-questions about health notices (to be refused). The weights say what an error costs: to refuse what the texts answer
-is the worst, to answer small talk about football next. The essays' test split is never read.
+Small: asked of the essays, their dev cases that stand alone, and two hundred questions about health notices, to be
+refused. Large: asked of the notices, their own questions, answerable and not. Weights say what an error costs: to
+answer small talk about football is the worst, then to refuse what the texts answer; a question on a detail that the
+texts lack though they name its subject (gold given) is left to the rules on what is asked. Test splits are not read.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot import settings
 from bot.app import Bot
 from bot.search import evidence, gate
-from evals.cases import load
+from evals.cases import Case
+from evals.suites import Suite, suite
 
 FOREIGN = 200
+COST = {"off_topic": 12.0, "answerable": 2.0, "unanswerable": 1.0, "mentioned": 0.3, "foreign": 0.3}
+KINDS_ALONE = ("followup", "compare", "small_talk", "premise")
 
 
 def main() -> None:
-    """Print the coefficients and what they let through."""
-    from sklearn.linear_model import LogisticRegression
-
+    """Print the coefficients and what they let through, in cross-validation."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
-    notices = questions(parser.parse_args().data / "policy_qa" / "queries_dev.jsonl")[:FOREIGN]
+    data = parser.parse_args().data
+    essays, notices = suite("essays", split="dev"), suite("policy_qa", data)
+    foreign = [replace(case, kind="foreign", expect="refused") for case in notices.cases[:FOREIGN]]
+    fit("SMALL", bot(essays), [case for case in essays.cases if case.kind not in KINDS_ALONE] + foreign)
+    fit("LARGE", bot(notices), notices.cases)
+
+
+def bot(of: Suite) -> Bot:
+    """A bot that answers from a suite's corpus; the same home as `bot eval` uses."""
     configured = settings.load()
-    bot = Bot(replace(configured, home=configured.home / "evals"))
-    refused = list(load("essays_refuse", "dev"))
-    groups = {
-        "answerable": ([case.question for case in load("essays_direct", "dev")], 1, 60.0),
-        "off topic": ([case.question for case in refused if case.kind == "off_topic"], 0, 60.0),
-        "gaps": ([case.question for case in refused if case.kind == "not_in_corpus"], 0, 0.3),
-        "health notices": (notices, 0, 1.0),
-    }
-    figures = {name: np.array([row[:3] for row in features(bot, asked)]) for name, (asked, _, _) in groups.items()}
-    x = np.concatenate(list(figures.values()))
-    y = np.concatenate([np.full(len(figures[name]), label) for name, (_, label, _) in groups.items()])
-    w = np.concatenate([np.full(len(figures[name]), weight) for name, (_, _, weight) in groups.items()])
-    model = LogisticRegression(C=100, max_iter=5000).fit(x, y, w)
-    print("Calibration(" + ", ".join(f"{value:.1f}" for value in [model.intercept_[0], *model.coef_[0]]) + ")")
-    for name, found in figures.items():
-        through = model.predict_proba(found)[:, 1] >= gate.THRESHOLD
-        print(f"{name:16}{len(found):5}  let through {through.mean():.3f}")
+    made = Bot(replace(configured, home=configured.home / "evals" / of.name))
+    if of.corpus and len(made.essays()) < 100:
+        made.build(of.corpus)
+    return made
 
 
-def features(bot: Bot, asked: Iterable[str]) -> Iterable[tuple[float, ...]]:
-    """The gate's figures for each question."""
-    searcher = bot.searcher
-    for question in asked:
+def group(case: Case) -> str:
+    """Which cost an error on this case has."""
+    if case.answerable:
+        return "answerable"
+    if case.kind in ("off_topic", "foreign"):
+        return case.kind
+    return "mentioned" if case.gold else "unanswerable"
+
+
+def fit(name: str, of: Bot, cases: Iterable[Case]) -> None:
+    """Print one calibration."""
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.model_selection import StratifiedKFold, cross_val_predict
+
+    cases = list(cases)
+    x = features(of, [case.question for case in cases])
+    y = np.array([case.answerable for case in cases])
+    groups = np.array([group(case) for case in cases])
+    weight = np.array([COST[found] for found in groups])
+    weight[y] *= weight[~y].sum() / weight[y].sum()
+    model = LogisticRegression(C=3, max_iter=10_000)
+    folds = StratifiedKFold(5, shuffle=True, random_state=0)
+    chance = cross_val_predict(model, x, y, cv=folds, method="predict_proba", params={"sample_weight": weight})[:, 1]
+    model.fit(x, y, weight)
+    passages = len(of.searcher.index.passages)
+    weights = ", ".join(f"{value:.2f}" for value in model.coef_[0])
+    print(f"{name} = Calibration({passages}, {model.intercept_[0]:.2f}, ({weights}))")
+    for found in dict.fromkeys(groups):
+        at = groups == found
+        print(f"    {found:14}{at.sum():5}  let through {(chance[at] >= gate.THRESHOLD).mean():.3f}")
+
+
+def features(of: Bot, questions: Iterable[str]) -> NDArray[np.float64]:
+    """The gate's figures for each question, shape (questions, features)."""
+    searcher = of.searcher
+    rows = []
+    for question in questions:
         query = searcher.query(question)
         hits = searcher.hits(query, 10)
-        yield gate.features(hits, evidence.candidates(query, hits, searcher.index))
-
-
-def questions(file: Path) -> list[str]:
-    """The questions of a file of JSON lines."""
-    return [json.loads(line)["question"] for line in file.read_text(encoding="utf-8").splitlines()]
+        found = gate.features(query, hits, evidence.candidates(query, hits, searcher.index), searcher.index)
+        rows.append([found[name] for name in gate.FEATURES])
+    return np.array(rows)
 
 
 if __name__ == "__main__":

@@ -204,7 +204,8 @@ def test_a_half_deleted_index_is_told_with_its_mend(run, home: Path, corpus: Pat
 
 
 @pytest.mark.parametrize(
-    ("content", "words"), [("nonsense = 1", "nonsense"), ("window_max = ", "settings.toml"), ("window_max = -1", "正整数")]
+    ("content", "words"),
+    [("nonsense = 1", "nonsense"), ("window_max = ", "settings.toml"), ("window_max = -1", "正整数")],
 )
 def test_bad_settings_are_told(run, home: Path, content: str, words: str) -> None:
     home.mkdir()

@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from bot.app import Bot
-from bot.search import gate
 from bot.search.as_langchain import PolicyRetriever
 from bot.search.lexical import Lexical
 from bot.search.retrieve import Scores, fuse
@@ -75,23 +74,6 @@ def test_everyday_words_find_policy_words(bot: Bot) -> None:
 def test_an_author_s_name_is_no_word_of_the_question(bot: Bot) -> None:
     named, bare = bot.searcher.query("马回怎么看耐心资本？"), bot.searcher.query("怎么看耐心资本？")
     assert named.weights == bare.weights
-
-
-def test_a_model_without_calibration_is_judged_by_words_alone() -> None:
-    assert gate.calibration("multilingual-e5-small:abc").passage > 0
-    other = gate.calibration("another-model:abc")
-    assert (other.passage, other.sentence) == (0, 0)
-    assert other.words > 0
-
-
-@pytest.mark.parametrize("text", ["你好", "您好！", "谢谢你。", "你是谁？", "Hello!", "  ", "在吗在吗", "好的，谢谢"])
-def test_small_talk(text: str) -> None:
-    assert gate.is_small_talk(text)
-
-
-@pytest.mark.parametrize("text", ["你好，创新积分制怎么用？", "怎么用创新积分？", "帮助企业攻关", "测试平台"])
-def test_a_greeting_before_a_question_is_no_small_talk(text: str) -> None:
-    assert not gate.is_small_talk(text)
 
 
 def test_langchain_gets_the_same_passages(bot: Bot) -> None:

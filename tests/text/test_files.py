@@ -164,7 +164,17 @@ def test_gbk_file(tmp_path: Path) -> None:
 
 def test_discover_takes_known_kinds_sorted_and_leaves_out_what_is_no_document(tmp_path: Path) -> None:
     wanted = ["b/a.txt", "b/c.jsonl", "d.docx", "e.htm", "f.markdown"]
-    unwanted = [".hidden.md", ".git/x.md", "README.md", "b/readme.md", "terms.txt", "~$d.docx", "g.xlsx", "h"]
+    unwanted = [
+        ".hidden.md",
+        ".git/x.md",
+        "README.md",
+        "b/readme.md",
+        "terms.txt",
+        "unrelated.txt",
+        "~$d.docx",
+        "g.xlsx",
+        "h",
+    ]
     for name in wanted + unwanted:
         write(tmp_path / name, "字")
     assert [path.relative_to(tmp_path).as_posix() for path in files.discover([tmp_path])] == wanted

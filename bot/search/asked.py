@@ -1,0 +1,132 @@
+"""What kind of thing a question asks for, and whether a sentence gives one beside what the question is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from bot.text import words
+from bot.text.names import OFFICES, PLACES, SURNAMES
+
+NUMERAL = "一二两三四五六七八九十百千"
+MEASURE = "个家所项条名位件种座支批次人只艘台"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of answer: how it is asked for, what gives it, and its name for the reader."""
+
+    name: str
+    asked: re.Pattern[str]
+    given: re.Pattern[str]
+
+
+def _kind(name: str, asked: str, given: str) -> Kind:
+    return Kind(name, re.compile(asked), re.compile(given))
+
+
+# The first that fits counts: the narrower stand before the wider.
+KINDS = (
+    _kind(
+        "具体比例",
+        r"百分之几|百分比|(?:比例|占比|强度|增速|增幅|增长率|税率|利率|贡献率|覆盖率|转化率)(?:是|为|有|达到?|提高到?|要|目标|的?具体)*.{0,4}(?:多少|多高|几)|几个百分点|几成",
+        rf"\d[\d.]*\s*[%‰]|百分之|个百分点|[{NUMERAL}]成",
+    ),
+    _kind(
+        "具体金额",
+        r"多少(?:钱|资金|经费|元|[万亿]元)|(?:资金|投资|投入|基金|预算|经费|补贴|补助|奖励|资助).{0,8}(?:多少|多大|几[万亿])|金额|预算是|(?:花|拨|奖|补|发|投)(?:了|给)?多少",
+        rf"[\d{NUMERAL}][\d{NUMERAL}.,，]*\s*[万亿]*\s*元",
+    ),
+    _kind(
+        "具体时间",
+        r"哪一?年|何年|哪个月|几月|几号|哪一?天|何时|什么时候|什么时间|啥时候|多久|多长时间|时间表|截止|期限|起始时间|时间节点|第几年|when\b",
+        rf"\d{{2,4}}\s*年|\d+\s*[月日天周]|[{NUMERAL}]+(?:年|个月|天|周)(?![轻级])|年底|年末|年初|“?十[三四五六]五”?时?期?",
+    ),
+    _kind(
+        "人名",
+        rf"(?:{OFFICES}).{{0,6}}(?:是谁|叫什么|姓什么|名字|哪位|何人)|谁(?:担任|出任|来当|当)|谁是.{{0,12}}(?:{OFFICES})|哪[几些一]?位(?:{OFFICES})|叫什么名字|姓名",
+        rf"(?:{OFFICES})[：:\s]?[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?=[，。、（(\s]|$)|(?<![\u4e00-\u9fff])[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:同志|{OFFICES})",
+    ),
+    _kind(
+        "具体地点",
+        r"在哪(?:里|儿|个地方|座?城)|何处|哪个(?:城市|地方|市|县|区|园区|省)|哪[些几](?:个|座)?(?:城市|地方|市县?|县区?|设区市|地市|国家)|什么地方|地址|位于哪|设在哪|落户哪|where\b",
+        rf"{PLACES}|赣|沪|深(?=[圳、科])|[\u4e00-\u9fff]{{2}}(?:市|县|开发区|新区)(?!场)",
+    ),
+    _kind(
+        "联系方式",
+        r"电话|网址|邮箱|联系方式|咨询热线|服务热线|微信号|官网|在哪.{0,4}报名",
+        r"\d{5,}|\d{3,4}-\d{7,8}|https?:|www\.|@",
+    ),
+    _kind(
+        "具体数量",
+        rf"(?:多少|几)(?:{'|'.join(MEASURE)}|多)|多少(?=[\u4e00-\u9fff]{{0,6}}(?:企业|机构|平台|人才|专家|院士|高校|项目|成果|专利))|数量是|总数|人数|排名?第几|第几名",
+        rf"[\d{NUMERAL}]+\s*(?:余|多)?\s*(?:万|亿)?\s*[{MEASURE}]|第[\d{NUMERAL}]+[名位]",
+    ),
+    _kind(
+        "企业名单",
+        r"哪[些几](?:一?[家个])?(?:具体的?)?(?:企业|公司|厂)(?!.{0,6}(?:责任|义务|作用))(?=入选|参与|参加|被|获|得到|是|名单|[？?]|$)|(?:企业|公司)名单|哪家(?:企业|公司)",
+        r"有限公司|集团|股份|公司(?!化)",
+    ),
+)
+# A name that counts something (四横四纵, 六大行动, “1269”) is explained only by telling what it counts.
+EXPLAIN = re.compile(
+    r"(?:指|代表|表示)的?(?:都?是)?(?:什么|啥|哪)|什么意思|含义|何谓|什么是|是什么|是啥|(?:具体|分别)(?:都?是|指|包括|有|为)?(?:哪|什么|啥)"
+    rf"|哪[{NUMERAL}几](?:个|大|项|种|条|类|家|座|所|库|横|纵)|是哪些|有哪些|包括哪些|各(?:是|指|代表)(?:的是)?什么|分别"
+)
+MARKED = re.compile(r"[\"《']([^\"《》']{2,20})[\"》']")
+COUNTS = re.compile(r"[二两三四五六七八九十]|\d")
+NOT_COUNTING = re.compile(r"(?:19|20)\d\d|十[二三四五六]五|一带一路|二十大|三中全会|四中全会")
+NUMBERED_NAME = re.compile(
+    r"[二两三四五六七八九十]大[\u4e00-\u9fff]{2,6}?(?=是|有|包|具|分|指|都|各|里|中|的|[，,？?]|$)"
+    r"|[二两三四五六七八九十][横纵][二两三四五六七八九十][横纵]|(?<!\d)\d{3,4}(?!\d)(?=行动|工程|计划|战略)"
+)
+LIST = re.compile(
+    r"(?:[^，。；：、]{1,16}、){2,}[^，。；：、]{1,16}|(?:[^，。；：、]{1,16}、)[^，。；：、]{1,16}(?:和|及|与)[^，。；：、]{1,16}"
+)
+
+
+def wanted(question: str) -> Kind | None:
+    """The kind of thing that a question asks for; None where any sentence on the subject may answer.
+
+    Example: "2030启航计划投入多少钱？" -> 具体金额
+    """
+    folded = words.fold(question)
+    return next((kind for kind in KINDS if kind.asked.search(folded)), None)
+
+
+def gives(kind: Kind, text: str, question: str) -> bool:
+    """Whether a text holds such a thing that is not merely a word of the question."""
+    rest = words.fold(text)
+    for known in sorted(_numbers(words.fold(question)), key=len, reverse=True):
+        rest = rest.replace(known, " ")
+    return kind.given.search(rest) is not None
+
+
+def _numbers(text: str) -> Collection[str]:
+    return set(re.findall(r"\d+(?:\s*[年月日])?", text))
+
+
+def unexplained(question: str, text: str) -> str | None:
+    """The counting name that a question wants told apart, where a sentence uses that name and tells nothing of it.
+
+    Example: ("“四横四纵”中的“四横”指什么？", "纳入全省“四横四纵”创新平台体系管理") -> "四横四纵"
+    """
+    folded, said = words.fold(question), words.fold(text)
+    if not EXPLAIN.search(folded):
+        return None
+    named = [*MARKED.findall(folded), *NUMBERED_NAME.findall(folded)]
+    counting = [name for name in named if COUNTS.search(NOT_COUNTING.sub("", name))]
+    name = max((name for name in counting if name in said), key=len, default="")
+    return name if name and not _told(name, said) else None
+
+
+def _told(name: str, sentence: str) -> bool:
+    """Whether a list stands beside a name: in its own clause or the next. A name that is itself an item is not told."""
+    clauses = [sentence[start:end] for start, end in words.clauses(sentence)]
+    bare = re.escape(name)
+    item = re.compile(rf"、[^、，]{{0,4}}{bare}|{bare}[^、，]{{0,8}}、")
+    named = [at for at, clause in enumerate(clauses) if name in clause and not item.search(clause)]
+    beside = [clause for at in named for clause in clauses[at : at + 2]]
+    apposed = re.compile(rf"(?:[^，。；：、]{{1,16}}、){{2,}}[^，。；：、]{{1,16}}[\"“']{bare}")
+    return any(LIST.search(clause) for clause in beside) or apposed.search(sentence) is not None
