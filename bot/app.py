@@ -7,6 +7,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bot.domain import Answer, Essay, Hit
 from bot.errors import EmptyCorpus
@@ -17,6 +18,7 @@ from bot.search.store import Index, silent
 from bot.search.vectors import Progress
 from bot.settings import Settings, prepare_libraries, shipped
 from bot.tasks import ask as asking
+from bot.tasks import explain as explaining
 from bot.text import essay as essays
 from bot.text import files, words
 from bot.text.encoding import storable
@@ -81,6 +83,10 @@ class Bot:
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """Answer a question, or say why not. `history`: earlier questions of the same conversation, oldest first."""
         return asking.ask(storable(question), list(map(storable, history)), self.searcher, self.examples())
+
+    def explain(self, answer: Answer) -> dict[str, Any]:
+        """The stages behind an answer of this bot, with the figures of each."""
+        return explaining.explain(answer, self.searcher)
 
     def essays(self) -> list[tuple[str, str, str | None]]:
         """(essay_id, name, author) of each document, in the corpus's order."""

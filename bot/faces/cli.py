@@ -117,16 +117,27 @@ def search(question: str | None, count: int, author: str | None, as_json: bool, 
 @commands.command()
 @click.argument("question", required=False)
 @click.option("--history", "earlier", help='此前的问题，JSON 数组，如 ["创新积分制怎么用？"]。')
+@click.option("--explain", is_flag=True, help="列出每一步的依据和数值。")
 @as_json
 @batch_file
-def ask(question: str | None, earlier: str | None, as_json: bool, batch: Path | None) -> None:
+def ask(question: str | None, earlier: str | None, explain: bool, as_json: bool, batch: Path | None) -> None:
     """提问，得到逐句引用原文的回答。"""
     from bot.faces import text, wire
 
     def one(bot: Bot, case: Case) -> dict[str, Any]:
-        return wire.answer(bot.ask(case["question"], case.get("history") or ()))
+        answer = bot.ask(case["question"], case.get("history") or ())
+        return wire.answer(answer) | ({"explain": bot.explain(answer)} if explain else {})
 
     _answer_all(question, batch, one, as_json, text.answer, {"history": history(earlier)})
+
+
+@commands.command()
+def chat() -> None:
+    """在终端里连续问答，可以追问。"""
+    from bot.faces.chat import chat as start
+
+    with _bot() as bot:
+        start(bot)
 
 
 @commands.command()

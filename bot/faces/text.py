@@ -19,7 +19,40 @@ def answer(given: dict[str, Any]) -> str:
         lines += [f"· {place(item)}\n    {_shortened(item['text'])}" for item in given["nearest"]]
     if given["status"] == "refused" and given["suggestions"]:
         lines.append("可以这样问：" + "  ".join(given["suggestions"]))
+    if "explain" in given:
+        lines.append(explanation(given["explain"]))
     return "\n\n".join(lines)
+
+
+def explanation(given: dict[str, Any]) -> str:
+    """The stages behind an answer, one block each."""
+    judged = given["gate"]
+    lines = ["依据"]
+    if given["rewritten"]:
+        lines.append(f"追问理解为：{given['standalone']}")
+    lines.append("词和权重：" + "  ".join(f"{word} {weight}" for word, weight in given["words"].items()))
+    lines += [f"口语：{word} → {'、'.join(meant)}" for word, meant in given["everyday"].items()]
+    lines.append("检索到的段落（融合分、余弦、BM25）：")
+    lines += [
+        f"  {item['score']:6.2f} {item['dense']:.3f} {item['lexical']:6.2f}  {place(item | {'label': None})}"
+        for item in given["hits"]
+    ]
+    lines.append("候选语句（得分、词占比、余弦）：")
+    lines += [
+        f"  {item['score']:.3f} {item['share']:.2f} {item['cosine']:.3f}  {_shortened(item['text'], 60)}"
+        for item in given["sentences"]
+    ]
+    lines.append(
+        f"能否作答：{judged['probability']:.3f}（门槛 {judged['threshold']}），结论 {judged['status']} {judged['reason'] or ''}".rstrip()
+    )
+    if judged["asked_for"]:
+        lines.append(
+            f"所问为{judged['asked_for']}" + (f"，原文没有{judged['missing']}" if judged["missing"] else "，原文中有")
+        )
+    lines += [
+        f"  {name:10}{figure['value']:8.3f} × {figure['weight']:6.2f}" for name, figure in judged["figures"].items()
+    ]
+    return "\n".join(lines)
 
 
 def hits(given: dict[str, Any]) -> str:

@@ -39,6 +39,7 @@ FEATURES = (
     "share",
     "runs",
     "document",
+    "foreign",
     "elsewhere",
     "peak",
     "lead",
@@ -58,8 +59,8 @@ class Calibration:
 
 
 # Printed by `python -m evals.bench.fit_gate`.
-SMALL = Calibration(38, -5.00, (0.09, 0.26, 1.20, 1.55, 1.09, -0.52, 2.47, -3.43, 0.54, 0.09, 0.95))
-LARGE = Calibration(5220, -2.97, (0.72, -0.16, 2.56, 2.63, -0.74, 2.52, 3.00, -0.75, 0.21, 0.14, -1.40))
+SMALL = Calibration(38, -5.00, (0.09, 0.26, 1.20, 1.55, 1.09, -0.52, 2.47, -2.0, -3.43, 0.54, 0.09, 0.95))
+LARGE = Calibration(5220, -2.97, (0.72, -0.16, 2.56, 2.63, -0.74, 2.52, 3.00, -0.5, -0.75, 0.21, 0.14, -1.40))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +102,22 @@ def judge(
 
 def probability(figures: dict[str, float], passages: int) -> float:
     """The chance that the evidence answers, for an index of so many passages."""
-    span = math.log(LARGE.passages / SMALL.passages)
-    large = min(1.0, max(0.0, math.log(max(passages, 1) / SMALL.passages) / span))
-    values = [1.0, *(figures[name] for name in FEATURES)]
-    pairs = zip((SMALL.intercept, *SMALL.weights), (LARGE.intercept, *LARGE.weights), strict=True)
-    logit = sum(value * ((1 - large) * s + large * b) for value, (s, b) in zip(values, pairs, strict=True))
+    large = _largeness(passages)
+    logit = (1 - large) * SMALL.intercept + large * LARGE.intercept
+    logit += sum(weight(name, passages) * figures[name] for name in FEATURES)
     return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
+
+
+def weight(feature: str, passages: int) -> float:
+    """The coefficient of a feature for an index of so many passages."""
+    at, large = FEATURES.index(feature), _largeness(passages)
+    return (1 - large) * SMALL.weights[at] + large * LARGE.weights[at]
+
+
+def _largeness(passages: int) -> float:
+    """0 for a corpus like the small calibration's, 1 for one like the large one's, by the logarithm between them."""
+    span = math.log(LARGE.passages / SMALL.passages)
+    return min(1.0, max(0.0, math.log(max(passages, 1) / SMALL.passages) / span))
 
 
 def features(query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate], index: Index) -> dict[str, float]:
@@ -115,7 +126,8 @@ def features(query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate], ind
     passage, sentence: best cosines, in standard deviations above unrelated questions'. lexical: best BM25 for each
     unit of the question's idf. around, share: share of the question's words in a passage with its headings, and in a
     sentence. runs, document: share of the question's runs of three characters in a first window, and of its character
-    bigrams in a first document. elsewhere: 1 where the question names a place that the first document does not.
+    bigrams in a first document. foreign: how many things of `words.topics` the question names that no text here
+    does, at most 2. elsewhere: 1 where the question names a place that the first document does not.
     peak: how far the first passage's cosine stands above the mean of the first ten. lead: how far the first
     fused score stands above the fifth. length: of the question, the logarithm of its character bigrams.
     """
@@ -134,6 +146,7 @@ def features(query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate], ind
         "share": max((candidate.share for candidate in ranked[:5]), default=0.0),
         "runs": max(_runs(query.text, f"{essay.name} {text}") for essay, text in zip(first, windows, strict=True)),
         "document": max(query.overlap(f"{essay.name}\n{essay.text}") for essay in first),
+        "foreign": float(min(2, len(foreign(query.text, index)))),
         "elsewhere": float(bool(named) and not all(name in f"{first[0].name}\n{first[0].text}" for name in named)),
         "peak": _standard(dense[0], (sum(dense) / len(dense), index.background["passages"][1])),
         "lead": hits[0].score - hits[min(4, len(hits) - 1)].score,
@@ -163,6 +176,14 @@ def _missing(query: Query, mentions: Sequence[Candidate]) -> str | None:
     if named and len(named) == sum(named[0] in words.fold(candidate.text) for candidate in mentions):
         return f"“{named[0]}”的具体内容"
     return None
+
+
+def foreign(question: str, index: Index) -> list[str]:
+    """The policy topics that a question names and no text of the index does. Example: 碳排放 asked of the essays"""
+    folded = words.fold(question)
+    named = [topic for topic in words.topics() if topic in folded]
+    whole = [topic for topic in named if not any(topic != other and topic in other for other in named)]
+    return [topic for topic in whole if not index.says(topic)]
 
 
 def _runs(question: str, text: str) -> float:

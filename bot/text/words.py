@@ -76,6 +76,12 @@ def everyday() -> dict[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
+def topics() -> frozenset[str]:
+    """The folded words of `corpus/topics.txt`: things that a policy text either speaks of by name or not at all."""
+    return frozenset(fold(word) for words_ in _table("topics.txt").values() for word in words_)
+
+
+@lru_cache(maxsize=1)
 def unrelated() -> tuple[str, ...]:
     """The questions of `corpus/unrelated.txt`, which no policy text answers: what chance likeness looks like."""
     return tuple(_table("unrelated.txt"))

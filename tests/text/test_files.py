@@ -171,6 +171,7 @@ def test_discover_takes_known_kinds_sorted_and_leaves_out_what_is_no_document(tm
         "b/readme.md",
         "terms.txt",
         "unrelated.txt",
+        "topics.txt",
         "~$d.docx",
         "g.xlsx",
         "h",
