@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from bot.text import words
-from bot.text.names import OFFICES, PLACES, SURNAMES
+from bot.text import names, words
+from bot.text.names import OFFICES, SURNAMES
 
 NUMERAL = "一二两三四五六七八九十百千"
 MEASURE = "个家所项条名位件种座支批次人只艘台"
@@ -30,12 +30,12 @@ def _kind(name: str, asked: str, given: str) -> Kind:
 KINDS = (
     _kind(
         "具体比例",
-        r"百分之几|百分比|(?:比例|占比|强度|增速|增幅|增长率|税率|利率|贡献率|覆盖率|转化率)(?:是|为|有|达到?|提高到?|要|目标|的?具体)*.{0,4}(?:多少|多高|几)|几个百分点|几成",
+        r"百分之几|百分比|多大(?:的?比例|比重|份额)|(?:比例|占比|强度|增速|增幅|增长率|税率|利率|贡献率|覆盖率|转化率)(?:是|为|有|达到?|提高到?|要|目标|的?具体)*.{0,4}(?:多少|多高|几)|几个百分点|几成",
         rf"\d[\d.]*\s*[%‰]|百分之|个百分点|[{NUMERAL}]成",
     ),
     _kind(
         "具体金额",
-        r"多少(?:钱|资金|经费|元|[万亿]元)|(?:资金|投资|投入|基金|预算|经费|补贴|补助|奖励|资助).{0,8}(?:多少|多大|几[万亿])|金额|预算是|(?:花|拨|奖|补|发|投)(?:了|给)?多少",
+        r"多少(?:钱|资金|经费|元|[万亿]元|补贴|补助|奖励|奖金|资助|津贴|工资|贷款)|(?:资金|投资|投入|基金|预算|经费|补贴|补助|奖励|资助).{0,8}(?:多少|多大|几[万亿])|金额|预算是|(?:花|拨|奖|补|发|投)(?:了|给)?多少",
         rf"[\d{NUMERAL}][\d{NUMERAL}.,，]*\s*[万亿]*\s*元",
     ),
     _kind(
@@ -45,13 +45,13 @@ KINDS = (
     ),
     _kind(
         "人名",
-        rf"(?:{OFFICES}).{{0,6}}(?:是谁|叫什么|姓什么|名字|哪位|何人)|谁(?:担任|出任|来当|当)|谁是.{{0,12}}(?:{OFFICES})|哪[几些一]?位(?:{OFFICES})|叫什么名字|姓名",
+        rf"(?:{OFFICES}).{{0,6}}(?:是谁|叫什么|姓什么|名字|哪位|何人)|谁(?:担任|出任)|谁是.{{0,12}}(?:{OFFICES})|哪[几些一]?位(?:{OFFICES})|叫什么名字|姓名",
         rf"(?:{OFFICES})[：:\s]?[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?=[，。、（(\s]|$)|(?<![\u4e00-\u9fff])[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:同志|{OFFICES})",
     ),
     _kind(
         "具体地点",
-        r"在哪(?:里|儿|个地方|座?城)|何处|哪个(?:城市|地方|市|县|区|园区|省)|哪[些几](?:个|座)?(?:城市|地方|市县?|县区?|设区市|地市|国家)|什么地方|地址|位于哪|设在哪|落户哪|where\b",
-        rf"{PLACES}|赣|沪|深(?=[圳、科])|[\u4e00-\u9fff]{{2}}(?:市|县|开发区|新区)(?!场)",
+        r"在哪(?:里|儿|个地方)?(?=建|设|办|举|召|开|落|[？?]|$)|何处|哪个(?:城市|地方|市|县|区|园区|省)|哪[些几](?:个|座)?(?:城市|地方|市县?|县区?|设区市|地市|国家)|哪些[省市县]|什么地方|地址|(?:办公)?地点|位于哪|设在哪|落户哪|在[哪几]些?[省市县]|where\b",
+        r"长三角|粤港澳大湾区|长江经济带|京津冀",
     ),
     _kind(
         "联系方式",
@@ -60,14 +60,25 @@ KINDS = (
     ),
     _kind(
         "具体数量",
-        rf"(?:多少|(?<!哪)几)(?:{'|'.join(MEASURE)}|多)|多少(?=[\u4e00-\u9fff]{{0,6}}(?:企业|机构|平台|人才|专家|院士|高校|项目|成果|专利))|数量是|总数|人数|排名?第几|第几名",
-        rf"[\d{NUMERAL}]+\s*(?:余|多)?\s*(?:万|亿)?\s*[{MEASURE}]|第[\d{NUMERAL}]+[名位]",
+        rf"多少(?:[{MEASURE}]|多|(?=[\u4e00-\u9fff]{{0,6}}(?:企业|机构|平台|人才|专家|院士|高校|项目|成果|专利)))|(?:有|共|了|过|设|建|每年.{{0,4}})几[{MEASURE}]|(?<!哪)几[{MEASURE}](?=[？?]|$)|数量是|总数|人数|排名?第几|第几名",
+        rf"[\d{NUMERAL}]+\s*(?:余|多)?\s*[万亿]?\s*[{MEASURE}]|第[\d{NUMERAL}]+[名位]",
     ),
+    _kind(
+        "主管部门",
+        r"哪个(?:部门|单位|机构|厅局?)|什么部门|归(?:谁|哪.{0,3})管|主管(?:部门|单位)|牵头(?:部门|单位)|由谁(?:负责|审批|主管)",
+        r"(?:厅|局|委|部|办|办公室|部门)(?:负责|牵头|主管|审批|会同)|由[^，。]{2,12}(?:负责|牵头|审批|主管)",
+    ),
+    _kind("高校名单", r"哪[些几](?:所|个)?(?:高校|大学|院校)", r"[\u4e00-\u9fff]{2,6}(?<!所)(?:大学|学院)"),
     _kind(
         "企业名单",
         r"哪[些几](?:一?[家个])?(?:具体的?)?(?:企业|公司|厂)(?!.{0,6}(?:责任|义务|作用))(?=入选|参与|参加|被|获|得到|是|名单|[？?]|$)|(?:企业|公司)名单|哪家(?:企业|公司)",
         r"有限公司|集团|股份|公司(?!化)",
     ),
+)
+ONE_PLACE = re.compile(r"哪个[市县区]|哪座城|办公|地址|地点")
+# Details of procedure: where a question asks for one by name, a sentence that lacks the name does not tell it.
+DETAILS = re.compile(
+    r"认定标准|评分标准|评分|分值|申报|申请|报名|名单|目录|细则|公式|考证|审批|门槛|资格|编制|网址|电话|流程(?=是|有|怎|如何|[？?]|$)|步骤|会议记录|记录"
 )
 # A name that counts something (四横四纵, 六大行动, “1269”) is explained only by telling what it counts.
 EXPLAIN = re.compile(
@@ -96,11 +107,31 @@ def wanted(question: str) -> Kind | None:
 
 
 def gives(kind: Kind, text: str, question: str) -> bool:
-    """Whether a text holds such a thing that is not merely a word of the question."""
-    rest = words.fold(text)
-    for known in sorted(_numbers(words.fold(question)), key=len, reverse=True):
+    """Whether a text holds such a thing that is not merely a word of the question.
+
+    A number must count what is asked for: "多少名院士" is not told by "22个省".
+    """
+    asked, rest = words.fold(question), words.fold(text)
+    if kind.name == "具体地点":
+        regions = [] if ONE_PLACE.search(asked) else kind.given.findall(rest)
+        return bool(regions or names.places(rest) - names.places(asked) - {"江西"})
+    for known in sorted(_numbers(asked), key=len, reverse=True):
         rest = rest.replace(known, " ")
-    return kind.given.search(rest) is not None
+    found = [match.group() for match in kind.given.finditer(rest)]
+    if kind.name == "具体数量":
+        wanted = re.search(rf"(?:多少|几)([{MEASURE}]?)([\u4e00-\u9fff]{{0,2}})", asked)
+        measure, noun = wanted.groups() if wanted else ("", "")
+        return any(
+            (measure and match.endswith(measure)) or (not measure and len(noun) == 2 and f"{match}{noun}" in rest)
+            for match in found
+        )
+    return bool(found)
+
+
+def detail(question: str, texts: Iterable[str]) -> str | None:
+    """The detail of procedure that a question names and none of the texts does. Example: 申报, 认定标准, 目录"""
+    told = "".join(texts)
+    return next((name for name in DETAILS.findall(words.fold(question)) if name not in told), None)
 
 
 def _numbers(text: str) -> Collection[str]:

@@ -59,8 +59,8 @@ class Calibration:
 
 
 # Printed by `python -m evals.bench.fit_gate`.
-SMALL = Calibration(38, -5.00, (0.09, 0.26, 1.20, 1.55, 1.09, -0.52, 2.47, -2.0, -3.43, 0.54, 0.09, 0.95))
-LARGE = Calibration(5220, -2.97, (0.72, -0.16, 2.56, 2.63, -0.74, 2.52, 3.00, -0.5, -0.75, 0.21, 0.14, -1.40))
+SMALL = Calibration(38, -9.56, (0.17, 0.11, 1.72, 2.44, 1.67, -2.06, 2.78, -2.79, -3.83, 0.21, 0.50, 2.13))
+LARGE = Calibration(5220, -3.20, (0.69, -0.15, 2.45, 2.76, -0.79, 2.51, 3.09, -0.07, -0.73, 0.25, 0.13, -1.33))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +88,15 @@ def judge(
     """
     figures = features(query, hits, ranked, index)
     chance = probability(figures, len(index.passages))
-    mentions = _mentions(ranked)
+    named = mentions(ranked)
     if (not corrected and of_another(names.years, query, hits, index)) or of_another(names.places, query, hits, index):
         return Judgement("refused", "not_in_corpus", chance, figures)
     if chance < THRESHOLD:
         elsewhere = figures["share"] < OFF_TOPIC_SHARE and figures["sentence"] < OFF_TOPIC_COSINE
         return Judgement("refused", "off_topic" if elsewhere else "not_in_corpus", chance, figures)
-    missing = _missing(query, mentions)
-    if missing:
-        return Judgement("partial", None, chance, figures, missing, mentions)
+    lacking = missing(query, named)
+    if lacking:
+        return Judgement("partial", None, chance, figures, lacking, named)
     return Judgement("answered", None, chance, figures)
 
 
@@ -159,21 +159,23 @@ def _standard(cosine: float, background: tuple[float, float]) -> float:
     return max(-FARTHEST, min(FARTHEST, (cosine - mean) / max(deviation, 1e-3)))
 
 
-def _mentions(ranked: Sequence[Candidate]) -> tuple[Candidate, ...]:
+def mentions(ranked: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """The sentences that name what the question is about: as much of it as the best of them, or nearly."""
     most = max((candidate.share for candidate in ranked[:10]), default=0.0)
     found = [candidate for candidate in ranked[:10] if candidate.share >= max(MENTION * most, 1e-6)]
     return tuple(found or ranked[:1])
 
 
-def _missing(query: Query, mentions: Sequence[Candidate]) -> str | None:
+def missing(query: Query, mentioned: Sequence[Candidate]) -> str | None:
     """What is asked for and given by none of the sentences that mention its subject."""
     kind = asked.wanted(query.text)
-    if kind is not None and not any(asked.gives(kind, candidate.text, query.text) for candidate in mentions):
+    if kind is not None and not any(asked.gives(kind, candidate.text, query.text) for candidate in mentioned):
         return kind.name
-    names = [asked.unexplained(query.text, candidate.text) for candidate in mentions]
-    named = [name for name in names if name]
-    if named and len(named) == sum(named[0] in words.fold(candidate.text) for candidate in mentions):
+    if name := asked.detail(query.text, (words.fold(candidate.text) for candidate in mentioned)):
+        return f"“{name}”"
+    unexplained = [asked.unexplained(query.text, candidate.text) for candidate in mentioned]
+    named = [name for name in unexplained if name]
+    if named and len(named) == sum(named[0] in words.fold(candidate.text) for candidate in mentioned):
         return f"“{named[0]}”的具体内容"
     return None
 

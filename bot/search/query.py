@@ -48,7 +48,10 @@ class Query:
         rest = nameless
         for word in everyday:
             rest = rest.replace(word, " ")
-        tokens = list(dict.fromkeys([*words.content(rest), *everyday]))
+        own = words.content(rest)
+        if not words.HAN.search(nameless):  # in an English question, what the Chinese texts never say tells nothing
+            own = [token for token in own if index.lexical.knows(token)]
+        tokens = list(dict.fromkeys([*own, *everyday]))
         inner = {token for token in tokens if any(token != other and token in other for other in tokens)}
         meant = {word: frozenset(words.everyday()[word]) for word in everyday}
         marked = " ".join(QUOTED.findall(nameless))

@@ -3,7 +3,8 @@
 Small: asked of the essays, their dev cases that stand alone, and two hundred questions about health notices, to be
 refused. Large: asked of the notices, their own questions, answerable and not. Weights say what an error costs: to
 answer small talk about football is the worst, then to refuse what the texts answer; a question on a detail that the
-texts lack though they name its subject (gold given) is left to the rules on what is asked. Test splits are not read.
+texts lack though they name its subject is left to the rules on what is asked, where they see it. Test splits are
+not read.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from evals.cases import Case
 from evals.suites import Suite, suite
 
 FOREIGN = 200
-COST = {"off_topic": 12.0, "answerable": 2.0, "unanswerable": 1.0, "mentioned": 0.3, "foreign": 0.3}
+COST = {"off_topic": 12.0, "answerable": 2.0, "unanswerable": 1.0, "told apart": 0.1, "foreign": 0.3}
 KINDS_ALONE = ("followup", "compare", "small_talk", "premise")
 
 
@@ -53,7 +54,7 @@ def group(case: Case) -> str:
         return "answerable"
     if case.kind in ("off_topic", "foreign"):
         return case.kind
-    return "mentioned" if case.gold else "unanswerable"
+    return "unanswerable"
 
 
 def fit(name: str, of: Bot, cases: Iterable[Case]) -> None:
@@ -62,9 +63,10 @@ def fit(name: str, of: Bot, cases: Iterable[Case]) -> None:
     from sklearn.model_selection import StratifiedKFold, cross_val_predict
 
     cases = list(cases)
-    x = features(of, [case.question for case in cases])
+    x, seen = features(of, [case.question for case in cases])
     y = np.array([case.answerable for case in cases])
     groups = np.array([group(case) for case in cases])
+    groups[(groups == "unanswerable") & seen] = "told apart"
     weight = np.array([COST[found] for found in groups])
     weight[y] *= weight[~y].sum() / weight[y].sum()
     model = LogisticRegression(C=3, max_iter=10_000)
@@ -79,16 +81,18 @@ def fit(name: str, of: Bot, cases: Iterable[Case]) -> None:
         print(f"    {found:14}{at.sum():5}  let through {(chance[at] >= gate.THRESHOLD).mean():.3f}")
 
 
-def features(of: Bot, questions: Iterable[str]) -> NDArray[np.float64]:
-    """The gate's figures for each question, shape (questions, features)."""
+def features(of: Bot, questions: Iterable[str]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """The gate's figures, shape (questions, features), and whether the rules see that what is asked is not given."""
     searcher = of.searcher
-    rows = []
+    rows, seen = [], []
     for question in questions:
         query = searcher.query(question)
         hits = searcher.hits(query, 10)
-        found = gate.features(query, hits, evidence.candidates(query, hits, searcher.index), searcher.index)
+        ranked = evidence.candidates(query, hits, searcher.index)
+        found = gate.features(query, hits, ranked, searcher.index)
         rows.append([found[name] for name in gate.FEATURES])
-    return np.array(rows)
+        seen.append(gate.missing(query, gate.mentions(ranked)) is not None)
+    return np.array(rows), np.array(seen)
 
 
 if __name__ == "__main__":
