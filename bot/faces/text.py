@@ -10,7 +10,7 @@ UNTITLED = "（原文无题，标签为本系统所加）"
 def answer(given: dict[str, Any]) -> str:
     """The answer, then numbered sources with author, section and quotation."""
     lines = [given["text"]]
-    lines += [f"注：{note['text']}" for note in given["notes"]]
+    lines += [f"注：{note['text']}" for note in given["notes"] if note["text"] not in given["text"]]
     if given["citations"]:
         lines.append("出处")
         lines += [f"[{item['number']}] {place(item)}\n    “{item['quote']}”" for item in given["citations"]]

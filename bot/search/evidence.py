@@ -10,14 +10,14 @@ from bot.domain import Citation, Evidence, Hit, Passage
 from bot.search.listing import LIST_MAX, NAME_ONLY, listing
 from bot.search.query import Query
 from bot.search.store import Index, sentence_id
-from bot.text import words
+from bot.text import names, words
 from bot.text.passages import indexed, points, units
 
 # Passages that evidence is taken from.
 DEPTH = 6
-# Weights of a sentence's words, character pairs and meaning, of the words of its passage and headings, and of the
+# Weights of a sentence's words, character pairs and meaning (in deviations above an unrelated question's cosine), of the words of its passage and headings, and of the
 # score of its window; what a sentence loses that only names a point. Chosen on the dev cases (evals/NOTES.md).
-BY_WORDS, BY_GRAMS, BY_MEANING, BY_PASSAGE, BY_WINDOW = 0.2, 0.4, 4.0, 0.2, 0.02
+BY_WORDS, BY_GRAMS, BY_MEANING, BY_PASSAGE, BY_WINDOW = 0.2, 0.4, 0.054, 0.2, 0.02
 BARE_NAME = 0.1
 # Sentences around which a list is looked for.
 LIST_DEPTH = 8
@@ -56,7 +56,12 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
     """Every citable sentence of the first hits, best first."""
     found: dict[str, Candidate] = {}
     stored = index.sentence_vectors(part for hit in hits[:DEPTH] for part in hit.parts)
+    mean, deviation = index.background["sentences"]
+    asked = names.places(query.text)
     for hit in hits[:DEPTH]:
+        # Whose place a sentence is about, the title tells; it need not say so itself.
+        essay = index.essays[hit.passage.essay_id]
+        placed = words.content(" ".join(place for place in asked if place in essay.name))
         for passage in hit.parts:
             around = query.share(words.content(indexed(passage)))
             for number, (start, end) in enumerate(units(passage)):
@@ -64,9 +69,9 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
                 if key in found:  # windows overlap; the better hit comes first
                     continue
                 text = passage.text[start - passage.start : end - passage.start]
-                share = query.share(words.content(text))
+                share = query.share([*words.content(text), *placed])
                 cosine = float(query.vector @ stored[key])
-                score = BY_WORDS * share + BY_GRAMS * query.overlap(text) + BY_MEANING * cosine
+                score = BY_WORDS * share + BY_GRAMS * query.overlap(text) + BY_MEANING * (cosine - mean) / deviation
                 score += BY_PASSAGE * around + BY_WINDOW * hit.score - BARE_NAME * (len(text) < NAME_ONLY)
                 score += BY_KIND * any(
                     asked.search(query.text) and given.search(text) is not None for asked, given in KINDS

@@ -9,6 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from bot.domain import Essay, Passage
+from bot.text import passages as cutting
+from bot.text import words
+from bot.text.windows import joined, windows
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -63,3 +68,17 @@ class Lexical:
         indptr = self._engine.scores["indptr"]
         frequency = 0 if column is None else int(indptr[column + 1] - indptr[column])
         return math.log(1 + (self._documents - frequency + 0.5) / (frequency + 0.5))
+
+
+def index_words(folder: Path, passages: Sequence[Passage], essays: Sequence[Essay], window_max: int) -> None:
+    """Save three indexes: of words over passages, of character bigrams over windows and over whole documents.
+
+    Titles and headings count as words of every passage and window under them.
+    """
+    by_id = {essay.essay_id: essay for essay in essays}
+    runs = windows(passages, by_id, window_max)
+    joint = [joined(by_id[passages[a].essay_id], passages[a:b], passages[a]) for a, b in runs]
+    named = [f"{by_id[window.essay_id].name}\n" + "\n".join([*window.path, window.text]) for window in joint]
+    Lexical.build([words.content(cutting.indexed(passage)) for passage in passages]).save(folder / "words")
+    Lexical.build([words.bigrams(text) for text in named]).save(folder / "windows")
+    Lexical.build([words.bigrams(f"{essay.name}\n{essay.text}") for essay in essays]).save(folder / "documents")

@@ -29,6 +29,8 @@ SURE = 0.55
 NEARLY = 0.9
 # A sentence that itself enumerates what is asked is the answer where its list's clause has this share of its words.
 WITHIN = 0.3
+# A list of which one item holds so much of what the whole holds, under a heading that says little, is not asked for.
+ONE_ITEM = 0.8
 # Items that each name the subject make a list of it; an essay's sections do so only where nothing narrower does.
 BY_ITEMS = 0.3
 WHOLE_ESSAY = 0.15
@@ -39,6 +41,7 @@ class Listing:
     """Items (start, end) of an essay, and the words that tell what they are items of."""
 
     essay: Essay
+    heading: str
     about: str
     spans: tuple[tuple[int, int], ...]
     whole: bool = False
@@ -67,6 +70,8 @@ def listing(query: Query, sentences: Sequence[tuple[Essay, int, int]]) -> Listin
             if share < max(NEARLY * best, SURE):
                 continue
             held = [query.share(words.content(item.essay.text[s:e])) for s, e in item.spans]
+            if max(held) >= ONE_ITEM * share and query.share(words.content(item.heading)) < SURE / 2:
+                continue  # the question is about one of the items
             score = share + BY_ITEMS * min(held) - WHOLE_ESSAY * item.whole
             if found is None or score > found[0]:
                 found = (score, item)
@@ -94,19 +99,19 @@ def _around(essay: Essay, start: int, end: int, first: bool) -> Iterator[Listing
     block = next(((s, e) for s, e in blocks(essay.text) if s <= start < e), (start, end))
     if first and not listed and _opens(essay, start):
         rest = _sentences(essay.text, end, block[1])
-        yield Listing(essay, essay.text[start:end], tuple(rest))
+        yield Listing(essay, essay.text[start:end], essay.text[start:end], tuple(rest))
     if listed:
         lead = essay.text[low : listed[0][1]][-LEAD_MAX:]
         about = " ".join([heading, lead, *(label for label, _, _ in listed)])
-        yield Listing(essay, about, tuple((s, opening(essay.text, s, e)) for _, s, e in listed))
+        yield Listing(essay, f"{heading} {lead}", about, tuple((s, opening(essay.text, s, e)) for _, s, e in listed))
     elif section is not None:
         inside = [(s, e) for s, e in blocks(essay.text) if low <= s < high and not (s == low and not section.inline)]
         leads = [words.sentences(essay.text, s, e)[0] for s, e in inside]
-        yield Listing(essay, " ".join([heading, *(essay.text[s:e] for s, e in leads)]), tuple(leads))
+        yield Listing(essay, heading, " ".join([heading, *(essay.text[s:e] for s, e in leads)]), tuple(leads))
     tops = [item for item in essay.sections if item.level == min(other.level for other in essay.sections)]
     opened = [_after_heading(essay, item.start, item.end, item.heading, item.inline) for item in tops]
     about = " ".join([essay.name, *(item.heading for item in tops)])
-    yield Listing(essay, about, tuple(span for span in opened if span), whole=True)
+    yield Listing(essay, about, about, tuple(span for span in opened if span), whole=True)
 
 
 def _opens(essay: Essay, start: int) -> bool:

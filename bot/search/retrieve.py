@@ -13,6 +13,7 @@ from bot.search.embed import Embedder
 from bot.search.query import Query
 from bot.search.store import Index
 from bot.settings import Settings
+from bot.text import names
 from bot.text.windows import joined
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 # What is searched, and the weight of each in the sum; chosen on policy_qa (evals/NOTES.md).
 SEARCHES = ("windows", "documents", "sentences", "passages")
 WEIGHTS = (1.0, 0.6, 0.6, 0.4)
+# A document that is titled with a place of the question is preferred by so much (in standard deviations), and one
+# titled with another place put back: every province's report says something of its grain and its exports.
+OF_THE_PLACE, OF_ANOTHER = 1.5, 3.0
 # Of two windows that share more of the shorter one than this, only the better is a hit.
 OVERLAP = 0.3
 
@@ -55,7 +59,7 @@ class Searcher:
     def hits(self, query: Query, k: int, author: str | None = None, weights: Sequence[float] = WEIGHTS) -> list[Hit]:
         """The k best windows, best first, none mostly within a better one; only those of an author where one is given."""
         scores = self.scores(query, author)
-        ranked = fuse(scores, weights)
+        ranked = fuse(scores, weights, self._placed(query, scores))
         chosen = self._apart([at for at, _ in ranked], k)
         lexical = dict(zip(scores.at.tolist(), scores.figures[:, 0].tolist(), strict=True))
         fused = dict(ranked)
@@ -97,6 +101,13 @@ class Searcher:
             at = at[[index.passages[index.windows[window][0]].author == author for window in at]]
         return Scores(at, np.stack(columns, axis=1)[at])
 
+    def _placed(self, query: Query, scores: Scores) -> NDArray[np.float32]:
+        """What each candidate window gains, or loses, by the places in its document's title; shape (n,)."""
+        asked = names.places(query.text)
+        titled = [self.index.titled[at] for at in self.index.document_of[scores.at]]
+        gains = [OF_THE_PLACE if asked & title else -OF_ANOTHER if asked and title else 0.0 for title in titled]
+        return np.array(gains, dtype=np.float32)
+
     def _apart(self, ranked: Sequence[int], k: int) -> list[int]:
         chosen: list[int] = []
         kept: dict[str, list[tuple[int, int]]] = {}
@@ -112,12 +123,14 @@ class Searcher:
         return chosen
 
 
-def fuse(scores: Scores, weights: Sequence[float] = WEIGHTS) -> list[tuple[int, float]]:
-    """(window, score), best first: the weighted sum of z-scores (CombSUM; Montague & Aslam, CIKM 2001)."""
+def fuse(
+    scores: Scores, weights: Sequence[float] = WEIGHTS, gains: NDArray[np.float32] | float = 0.0
+) -> list[tuple[int, float]]:
+    """(window, score), best first: the weighted sum of z-scores (CombSUM; Montague & Aslam, CIKM 2001), and gains."""
     if not len(scores.at):
         return []
     deviation = scores.figures.std(axis=0)
     standard = (scores.figures - scores.figures.mean(axis=0)) / np.where(deviation > 0, deviation, 1)
-    total = standard @ np.asarray(weights, dtype=np.float32)
+    total = standard @ np.asarray(weights, dtype=np.float32) + gains
     order = np.argsort(-total, kind="stable")
     return [(int(scores.at[place]), float(total[place])) for place in order]

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import json
 import os
-import statistics
 import weakref
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,12 +20,13 @@ import numpy as np
 from bot.domain import Essay, Passage, Section
 from bot.errors import IndexBroken
 from bot.search import generations
+from bot.search.background import background
 from bot.search.embed import Embedder
-from bot.search.lexical import Lexical
-from bot.search.vectors import KINDS, Kind, Progress, Row, Vectors, fill
+from bot.search.lexical import Lexical, index_words
+from bot.search.vectors import Kind, Progress, Row, Vectors, fill
+from bot.text import names, words
 from bot.text import passages as cutting
-from bot.text import words
-from bot.text.windows import joined, windows
+from bot.text.windows import windows
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -77,6 +77,7 @@ class Index:
         self.position = {passage.passage_id: index for index, passage in enumerate(self.passages)}
         place = {key: at for at, key in enumerate(self.essays)}
         self.document_of = np.array([place[self.passages[first].essay_id] for first, _ in self.windows], dtype=np.int64)
+        self.titled = [names.places(essay.name) for essay in self.essays.values()]
         self._bounds = np.array(self.windows, dtype=np.int64).reshape(-1, 2)
 
     @property
@@ -194,7 +195,7 @@ def build(
         _write_rows(folder / "essays.jsonl", map(asdict, essays))
         _write_rows(folder / "passages.jsonl", map(asdict, passages))
         fill(folder / "chroma", rows + sentences, known, embedder, progress)
-        _index_words(folder / "lexical", passages, essays, bounds[2])
+        index_words(folder / "lexical", passages, essays, bounds[2])
         manifest = {
             "format": FORMAT,
             "cut": _cut(bounds),
@@ -203,35 +204,16 @@ def build(
             "documents": len(essays),
             "passages": len(passages),
             "sentences": len(sentences),
-            "background": _background(folder / "chroma", embedder),
+            "background": background(folder / "chroma", embedder),
         }
         generations.write_whole(folder / "manifest.json", json.dumps(manifest, ensure_ascii=False))
         generations.answer_from(folder)
     return Report(len(essays), len(passages), len(passages) - kept, before - kept, kept)
 
 
-def _background(folder: Path, embedder: Embedder) -> dict[str, tuple[float, float]]:
-    """Mean and standard deviation of the best cosine that an unrelated question reaches among these vectors."""
-    asked = embedder.queries([words.fold(question) for question in words.unrelated()])
-    with closing(Vectors(folder)) as vectors:
-        best = {kind: [vectors.nearest(kind, vector, 1)[0][1] for vector in asked] for kind in KINDS}
-    return {kind: (statistics.fmean(cosines), statistics.stdev(cosines)) for kind, cosines in best.items()}
-
-
 def _cut(bounds: tuple[int, int, int]) -> list[object]:
     """Everything but the model that decides what is indexed: how texts become passages, and passages words."""
     return [cutting.VERSION, *bounds, words.identity()]
-
-
-def _index_words(folder: Path, passages: Sequence[Passage], essays: Sequence[Essay], window_max: int) -> None:
-    """Titles and headings count as words of every passage and window under them."""
-    by_id = {essay.essay_id: essay for essay in essays}
-    runs = windows(passages, by_id, window_max)
-    joint = [joined(by_id[passages[a].essay_id], passages[a:b], passages[a]) for a, b in runs]
-    named = [f"{by_id[window.essay_id].name}\n" + "\n".join([*window.path, window.text]) for window in joint]
-    Lexical.build([words.content(cutting.indexed(passage)) for passage in passages]).save(folder / "words")
-    Lexical.build([words.bigrams(text) for text in named]).save(folder / "windows")
-    Lexical.build([words.bigrams(f"{essay.name}\n{essay.text}") for essay in essays]).save(folder / "documents")
 
 
 def _sentences(passage: Passage) -> list[Row]:

@@ -99,14 +99,20 @@ def _alone(
         return refuse(question, "unknown_author", hits, searcher, examples, person)
     ranked = sentences.candidates(query, hits, index)
     wrong = premise.wrong_year(question, ranked, index.essays.values())
+    if wrong is not None:
+        slip = wrong.true
+        ranked.sort(key=lambda candidate: slip not in candidate.text)
     judged = gate.judge(query, hits, ranked, index, wrong is not None)
+    if judged.status == "refused" and (author := _named(question, searcher)) is not None:
+        own = searcher.hits(query, DEPTH, author)
+        judged = gate.judge(query, own, sentences.candidates(query, own, index), index)
     answer: Answer
     if judged.status == "refused":
         answer = refuse(question, judged.reason or "not_in_corpus", hits, searcher, examples)
     elif judged.status == "partial":
         mentions = sentences.numbered(judged.mentions[:2])
         answer = _written(question, mentions, searcher, [f"文章提到了相关内容，但没有说明{judged.missing}。"])
-        answer = replace(answer, status="partial", notes=(Note("not_specified", f"原文没有说明{judged.missing}。"),))
+        answer = replace(answer, status="partial")
     else:
         fresh = [candidate for candidate in ranked if (candidate.passage.essay_id, candidate.start) not in cited]
         chosen, notes = _by_author(query, searcher, fresh, cited)
@@ -126,12 +132,16 @@ def _written(question: str, evidence: Sequence[Evidence], searcher: Searcher, ab
     return Answer(question, question, "answered", None, text, verified.claims, verified.citations, notes)
 
 
+def _named(question: str, searcher: Searcher) -> str | None:
+    return next((author for author in searcher.authors if author in question), None)
+
+
 def _by_author(
     query: Query, searcher: Searcher, ranked: Sequence[Candidate], cited: Collection[tuple[str, int]]
 ) -> tuple[tuple[Evidence, ...], list[Note]]:
     """Evidence from the author whom the question names; from others, and with a note, where that one does not say it."""
     most, index = searcher.settings.evidence_max, searcher.index
-    named = next((author for author in searcher.authors if author in query.text), None)
+    named = _named(query.text, searcher)
     chosen = sentences.choose(query, ranked, most, index)
     if named is None or not ranked:
         return chosen, []

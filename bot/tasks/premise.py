@@ -16,7 +16,7 @@ QUOTES = re.compile(r"[\"'“”‘’]")
 DIGIT = {numeral: at for at, numeral in enumerate("零一二三四五六七八九")} | {"两": 2}
 UNIT = {"十": 10, "百": 100, "千": 1000}
 # So many characters after a number must be the same for two numbers to count the same thing.
-SAME_MIN, SAME_MAX = 2, 4
+SAME_MIN, SAME_MAX = 2, 6
 # A sentence speaks of what a year is asserted of where it has this share of the question's words.
 SPEAKS = 0.4
 

@@ -24,6 +24,8 @@ from evals.cases import Case
 from evals.suites import Suite, suite
 
 FOREIGN = 200
+# Of the notices' questions, which are hard to tell apart: what may be refused though it is answerable.
+FALSE_REFUSALS = 0.07
 COST = {"off_topic": 12.0, "answerable": 2.0, "unanswerable": 1.0, "told apart": 0.1, "foreign": 0.3}
 KINDS_ALONE = ("followup", "compare", "small_talk", "premise")
 
@@ -36,7 +38,7 @@ def main() -> None:
     essays, notices = suite("essays", split="dev"), suite("policy_qa", data)
     foreign = [replace(case, kind="foreign", expect="refused") for case in notices.cases[:FOREIGN]]
     fit("SMALL", bot(essays), [case for case in essays.cases if case.kind not in KINDS_ALONE] + foreign)
-    fit("LARGE", bot(notices), notices.cases)
+    fit("LARGE", bot(notices), notices.cases, FALSE_REFUSALS)
 
 
 def bot(of: Suite) -> Bot:
@@ -57,8 +59,8 @@ def group(case: Case) -> str:
     return "unanswerable"
 
 
-def fit(name: str, of: Bot, cases: Iterable[Case]) -> None:
-    """Print one calibration."""
+def fit(name: str, of: Bot, cases: Iterable[Case], refused: float | None = None) -> None:
+    """Print one calibration; `refused`: the share of answerable questions that its intercept is moved to refuse."""
     from sklearn.linear_model import LogisticRegression
     from sklearn.model_selection import StratifiedKFold, cross_val_predict
 
@@ -73,12 +75,14 @@ def fit(name: str, of: Bot, cases: Iterable[Case]) -> None:
     folds = StratifiedKFold(5, shuffle=True, random_state=0)
     chance = cross_val_predict(model, x, y, cv=folds, method="predict_proba", params={"sample_weight": weight})[:, 1]
     model.fit(x, y, weight)
+    threshold = 0.5 if refused is None else float(np.quantile(chance[y], refused))
+    intercept = model.intercept_[0] - np.log(threshold / (1 - threshold))
     passages = len(of.searcher.index.passages)
     weights = ", ".join(f"{value:.2f}" for value in model.coef_[0])
-    print(f"{name} = Calibration({passages}, {model.intercept_[0]:.2f}, ({weights}))")
+    print(f"{name} = Calibration({passages}, {intercept:.2f}, ({weights}))")
     for found in dict.fromkeys(groups):
         at = groups == found
-        print(f"    {found:14}{at.sum():5}  let through {(chance[at] >= gate.THRESHOLD).mean():.3f}")
+        print(f"    {found:14}{at.sum():5}  let through {(chance[at] >= threshold).mean():.3f}")
 
 
 def features(of: Bot, questions: Iterable[str]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
@@ -91,7 +95,7 @@ def features(of: Bot, questions: Iterable[str]) -> tuple[NDArray[np.float64], ND
         ranked = evidence.candidates(query, hits, searcher.index)
         found = gate.features(query, hits, ranked, searcher.index)
         rows.append([found[name] for name in gate.FEATURES])
-        seen.append(gate.missing(query, gate.mentions(ranked)) is not None)
+        seen.append(gate.missing(query, gate.mentions(ranked), searcher.index) is not None)
     return np.array(rows), np.array(seen)
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 from bot.domain import Essay, Section
 from bot.text.passages import split
 from bot.text.windows import joined, windows
@@ -27,7 +29,7 @@ def test_what_two_passages_share_stands_whole_in_some_window() -> None:
     essay = cut()
     passages = split(essay, 10, 40)
     found = windows(passages, {"a": essay}, 90)
-    for one, other in zip(passages, passages[1:], strict=False):
+    for one, other in itertools.pairwise(passages):
         assert any(passages[a].start <= one.start and other.end <= passages[b - 1].end for a, b in found)
 
 

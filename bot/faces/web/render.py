@@ -157,7 +157,9 @@ def _link(essay_id: str, start: int, end: int, label: str, attributes: str) -> s
 
 
 def _notes(given: Answer) -> str:
-    lines = "".join(f'<p data-kind="{text(note.kind)}">{text(note.text)}</p>' for note in given.notes)
+    lines = "".join(
+        f'<p data-kind="{text(note.kind)}">{text(note.text)}</p>' for note in given.notes if note.text not in given.text
+    )
     if given.mode == "model":
         lines = f"<p>本回答由{text(given.model or '模型')}撰写，各句已与原文核对。</p>{lines}"
     return f'<aside class="notes" aria-label="说明">{lines}</aside>' if lines else ""
