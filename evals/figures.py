@@ -59,6 +59,13 @@ KINDS = {
     "small_talk": "寒暄",
     "answerable": "可以回答",
     "unanswerable": "无法回答",
+    "author": "指名作者",
+    "compare": "比较",
+    "followup": "追问",
+    "premise": "前提有误",
+    "gap": "缺少细节",
+    "province": "指名省份",
+    "province_gap": "该省没有",
 }
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
@@ -243,3 +244,38 @@ def test_importing_the_nouns_imports_no_library() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2]
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_explain_tells_each_stage(run, corpus: Path) -> None:
+    run("index", "--corpus", corpus)
+    (told,) = run("ask", "创新积分制改革怎么用？", "--explain", "--json").lines
+    stages = told["explain"]
+    assert stages["standalone"] == "创新积分制改革怎么用？"
+    assert stages["hits"][0]["author"] == "某甲"
+    assert stages["sentences"][0]["text"] == SENTENCE
+    assert 0 <= stages["gate"]["probability"] <= 1
+    assert stages["gate"]["figures"]
+    shown = run("ask", "创新积分制改革怎么用？", "--explain").out
+    assert "能否作答" in shown
+    assert "explain" not in run("ask", "创新积分制改革怎么用？", "--json").lines[0]
+
+
+def test_chat_follows_on_and_ends(run, corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("index", "--corpus", corpus)
+    monkeypatch.setattr("sys.stdin", io.StringIO("创新积分制改革怎么用？\n\n谁说的？\n新对话\n谁说的？\n退出\n"))
+    done = run("chat")
+    assert done.status == 0
+    assert done.out.count("某甲") >= 2
+    assert "已开始新的对话。" in done.out
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    assert run("chat").status == 0
+
+
+def test_a_history_of_questions_and_answers_in_a_batch(run, corpus: Path, tmp_path: Path) -> None:
+    run("index", "--corpus", corpus)
+    batch = tmp_path / "cases.jsonl"
+    turn = {"question": "创新积分制改革怎么用？", "answer": "……"}
+    case = {"id": "a", "question": "这是谁说的？", "history": [turn]}
+    batch.write_text(json.dumps(case, ensure_ascii=False) + "\n", encoding="utf-8")
+    (told,) = run("ask", "--batch", batch, "--json").lines
+    assert (told["id"], told["standalone"]) == ("a", "创新积分制改革怎么用？")
