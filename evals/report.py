@@ -82,7 +82,7 @@ def _latency(run: Run) -> str:
 
 
 def _reliability(run: Run) -> str:
-    judged = [(getattr(item.answer, "confidence", None), item.case.answerable) for item in run.asked]
+    judged = [(item.answer.confidence, item.case.answerable) for item in run.asked]
     points = [(float(probability), came) for probability, came in judged if probability is not None]
     if not points:
         return _figure("门控的可靠性", "<p class=soft>回答中没有门控的概率，此图从略。</p>", "")

@@ -18,7 +18,7 @@ DEPTH = 6
 # Weights of a sentence's words, character pairs and meaning (in deviations above an unrelated question's cosine), of the words of its passage and headings, and of the
 # score of its window; what a sentence loses that only names a point. Chosen on the dev cases (evals/NOTES.md).
 BY_WORDS, BY_GRAMS, BY_MEANING, BY_PASSAGE, BY_WINDOW = 0.2, 0.4, 0.054, 0.2, 0.02
-BARE_NAME = 0.1
+BARE_NAME = 0.2
 # Sentences around which a list is looked for.
 LIST_DEPTH = 8
 # What a question asks for and what a sentence that answers it must then hold; worth this much.
@@ -103,17 +103,21 @@ def numbered(chosen: Sequence[Candidate]) -> tuple[Evidence, ...]:
     return tuple(Evidence(number, c.passage, c.start, c.end, c.text, c.score) for number, c in enumerate(chosen, 1))
 
 
-def under(citation: Citation, index: Index) -> tuple[Evidence, ...]:
-    """What a cited sentence opens: the sentences of its point, or of its passage from it on."""
-    essay = index.essays[citation.essay_id]
-    held = _holder(index, essay.essay_id, citation.start)
-    point = next(
-        ((s, e) for _, s, e in points(essay, citation.start) if s <= citation.start < e), (held.start, held.end)
-    )
-    spans = [(start, end) for start, end in units(held) if citation.start <= start and end <= point[1]]
+def point(citations: Sequence[Citation], number: int, index: Index) -> tuple[Evidence, ...]:
+    """The sentences of the n-th point of the section first cited, or under the n-th citation; empty where neither is."""
+    essay = index.essays[citations[0].essay_id]
+    listed = points(essay, citations[0].start)
+    if number <= len(listed):
+        first, last = listed[number - 1][1:]
+    elif number <= len(citations):
+        essay = index.essays[citations[number - 1].essay_id]
+        first, last = citations[number - 1].start, len(essay.text)
+    else:
+        return ()
+    held = _holder(index, essay.essay_id, first)
+    spans = [(start, end) for start, end in units(held) if first <= start and end <= last]
     return tuple(
-        Evidence(number, held, start, end, essay.text[start:end])
-        for number, (start, end) in enumerate(spans[:LIST_MAX], 1)
+        Evidence(at, held, start, end, essay.text[start:end]) for at, (start, end) in enumerate(spans[:LIST_MAX], 1)
     )
 
 

@@ -75,11 +75,9 @@ def _cited(history: Sequence[str], searcher: Searcher, examples: Sequence[str]) 
 
 
 def _point(before: Answer, number: int, searcher: Searcher) -> Answer | None:
-    """The sentences under the n-th of the points that the answer before cited; None where it cited fewer."""
-    if not 1 <= number <= len(before.citations):
-        return None
-    chosen = sentences.under(before.citations[number - 1], searcher.index)
-    return _written(before.standalone, chosen, searcher)
+    """The sentences of the n-th point that the answer before spoke of; None where there are fewer."""
+    chosen = sentences.point(before.citations, number, searcher.index) if before.citations and number else ()
+    return _written(before.standalone, chosen, searcher) if chosen else None
 
 
 def _alone(
@@ -147,7 +145,7 @@ def _by_author(
         return chosen, []
     hits = searcher.hits(query, DEPTH, named)
     own = sentences.candidates(query, hits, index)
-    says_it = own and own[0].share >= NEARLY * max(candidate.share for candidate in ranked[:3])
+    says_it = own and max(c.share for c in own[:5]) >= NEARLY * max(candidate.share for candidate in ranked[:3])
     if says_it and gate.judge(query, hits, own, index).status == "answered":
         fresh = [candidate for candidate in own if (candidate.passage.essay_id, candidate.start) not in cited]
         return sentences.choose(query, fresh, most, index), []

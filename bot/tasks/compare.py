@@ -21,7 +21,7 @@ COMPARING = re.compile(
     r"|怎么(?:看待?|谈|说|讲|论述)|如何(?:看待?|谈|说|论述)|谈到?的?|说的|提出的?|提到的?|论述|观点|看法|主张|[和与跟、在对关于上的]+(?=$|[，。？?])|一下|请|关于"
 )
 # An author speaks of the topic where a sentence holds this share of its words, or nearly as much as the best author's.
-SPEAKS = 0.2
+SPEAKS = 0.25
 NEARLY = 0.8
 # Without the topic's own words, the sentence must mean it: standard deviations above an unrelated question's cosine.
 MEANS = 4.0
@@ -50,7 +50,8 @@ def topic(question: str, authors: Sequence[str]) -> str:
     said = question
     for author in authors:
         said = said.replace(author, "")
-    return re.sub(r"[？?。！!]", "", COMPARING.sub("", said)).strip(" ，,、和与跟在对的上") or question
+    left = re.sub(r"[？?。！!]|的?(?:作用|意义|重要性|地位|问题)(?=[？?]|$)", "", COMPARING.sub("", said))
+    return left.strip(" ，,、和与跟在对的上") or question
 
 
 def compare(question: str, authors: Sequence[str], searcher: Searcher) -> Compared:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from made import ESSAYS, answered, case, refused
 
-from bot.domain import Answer, Hit, Passage
+from bot.domain import Hit, Passage
 from evals import charts, report
 from evals.ablation import PEER, Row
 from evals.baseline import drops, read, record
@@ -20,13 +20,6 @@ from evals.retrieval import MEASURES
 from evals.runner import Asked, Run
 
 LOADS = re.compile(r"https?://|\burl\(|@import|<(?:script|link|img|iframe)\b|\bsrc=", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Sure(Answer):
-    """An answer that carries the gate's probability."""
-
-    confidence: float | None = None
 
 
 def hit(start: int, end: int) -> Hit:
@@ -75,8 +68,8 @@ def test_the_page_is_whole_and_loads_nothing() -> None:
 
 def test_the_gate_is_drawn_where_answers_carry_its_probability() -> None:
     run = made()
-    sure = [Sure(**{name: getattr(run.asked[0].answer, name) for name in Answer.__dataclass_fields__}, confidence=0.75)]
-    asked = (replace(run.asked[0], answer=sure[0]), *run.asked[1:])
+    sure = replace(run.asked[0].answer, confidence=0.75)
+    asked = (replace(run.asked[0], answer=sure), *run.asked[1:])
     page = rendered(replace(run, asked=asked))
     assert "此图从略" not in page and "期望校准误差 0.250" in page
 
