@@ -116,7 +116,8 @@ def _alone(
         chosen, notes = _by_author(query, searcher, fresh, cited)
         if not chosen:
             return replace(refuse(question, "not_in_corpus", hits, searcher, examples), text=NOTHING_MORE)
-        wrong = wrong or premise.wrong_number(question, ranked, index.essays.values())
+        found = [index.essays[key] for key in dict.fromkeys(hit.passage.essay_id for hit in hits)]
+        wrong = wrong or premise.wrong_number(question, ranked, found)
         answer = _written(question, chosen, searcher)
         answer = replace(answer, notes=(*notes, *([wrong.note] if wrong else ())))
     return replace(answer, confidence=round(judged.probability, 4))

@@ -52,7 +52,7 @@ def unknown_person(question: str, authors: Collection[str], essays: Iterable[Ess
 
 
 def wrong_number(question: str, ranked: Sequence[Candidate], essays: Iterable[Essay]) -> Mismatch | None:
-    """A number that the evidence gives differently for the same thing; None where any text has it as asked.
+    """A number that the evidence gives differently for the same thing; None where a text found has it as asked.
 
     Example: "只和12个省共建吗" against "与22个省（自治区、直辖市）共建" -> 12个省, 22个省
     """

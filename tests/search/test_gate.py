@@ -99,7 +99,22 @@ def test_a_number_of_the_question_gives_nothing() -> None:
     assert asked.gives(kind, "2021年起扩大启航计划", "启航计划从哪一年开始？")
 
 
-@pytest.mark.parametrize("text", ["你好", "您好！", "谢谢你。", "你是谁？", "Hello!", "  ", "在吗在吗", "好的，谢谢"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "你好",
+        "您好！",
+        "谢谢你。",
+        "太感谢了",
+        "有人在吗？",
+        "你可以回答哪些问题？",
+        "你是谁？",
+        "Hello!",
+        "  ",
+        "在吗在吗",
+        "好的，谢谢",
+    ],
+)
 def test_small_talk(text: str) -> None:
     assert gate.is_small_talk(text)
 
