@@ -49,6 +49,8 @@ FEATURES = (
     "lead",
     "length",
 )
+# A collection is one document a place where this share of its titles names one.
+BY_PLACE = 0.9
 # Cosines further out than this say no more.
 FARTHEST = 8.0
 
@@ -91,7 +93,7 @@ def judge(
     `corrected`: the year that the question names is known to be a slip for another.
     """
     figures = features(query, hits, ranked, index)
-    chance = probability(figures, len(index.passages))
+    chance = probability(figures, size(query, index))
     named = mentions(ranked)
     if (not corrected and of_another(names.years, query, hits, index)) or of_another(names.places, query, hits, index):
         return Judgement("refused", "not_in_corpus", chance, figures)
@@ -102,6 +104,20 @@ def judge(
     if lacking:
         return Judgement("partial", None, chance, figures, lacking, named)
     return Judgement("answered", None, chance, figures)
+
+
+def _scope(query: Query, index: Index) -> tuple[str, ...]:
+    """The documents that may answer, by id: in a collection of one document a place, those of the asked place."""
+    asked = names.places(query.text)
+    titled = [key for key, places in zip(index.essays, index.titled, strict=True) if asked & places]
+    by_place = sum(map(bool, index.titled)) >= BY_PLACE * len(index.titled)
+    return tuple(titled if titled and by_place else index.essays)
+
+
+def size(query: Query, index: Index) -> int:
+    """How many passages could have held the words of a question by chance."""
+    scope = set(_scope(query, index))
+    return sum(passage.essay_id in scope for passage in index.passages)
 
 
 def probability(figures: dict[str, float], passages: int) -> float:
@@ -150,7 +166,7 @@ def features(query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate], ind
         "share": max((candidate.share for candidate in ranked[:5]), default=0.0),
         "runs": max(_runs(query.text, f"{essay.name} {text}") for essay, text in zip(first, windows, strict=True)),
         "document": max(query.overlap(f"{essay.name}\n{essay.text}") for essay in first),
-        "foreign": float(min(2, len(foreign(query.text, index)))),
+        "foreign": float(min(2, len(foreign(query, index)))),
         "elsewhere": float(bool(named) and not all(name in f"{first[0].name}\n{first[0].text}" for name in named)),
         "peak": _standard(dense[0], (sum(dense) / len(dense), index.background["passages"][1])),
         "lead": hits[0].score - hits[min(4, len(hits) - 1)].score,
@@ -186,12 +202,12 @@ def missing(query: Query, mentioned: Sequence[Candidate], index: Index) -> str |
     return None
 
 
-def foreign(question: str, index: Index) -> list[str]:
-    """The policy topics that a question names and no text of the index does. Example: 碳排放 asked of the essays"""
-    folded = words.fold(question)
+def foreign(query: Query, index: Index) -> list[str]:
+    """The policy topics that a question names and no text in its scope does. Example: 碳排放 asked of the essays"""
+    folded, scope = words.fold(query.text), _scope(query, index)
     named = [topic for topic in words.topics() if topic in folded]
     whole = [topic for topic in named if not any(topic != other and topic in other for other in named)]
-    return [topic for topic in whole if not index.says(topic)]
+    return [topic for topic in whole if not index.says(topic, scope)]
 
 
 def _onward(candidate: Candidate, index: Index) -> str:

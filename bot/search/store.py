@@ -70,7 +70,6 @@ class Index:
             raise generations.broken(folder) from error
         if not complete:
             raise generations.broken(folder)
-        self._said: dict[str, bool] = {}
         self.background: dict[str, tuple[float, float]] = {
             kind: (float(mean), float(deviation)) for kind, (mean, deviation) in manifest["background"].items()
         }
@@ -94,12 +93,10 @@ class Index:
         """Whether this index was made with that model and cut within those bounds."""
         return self.model == model and self.manifest["cut"] == _cut(bounds)
 
-    def says(self, words_: str) -> bool:
-        """Whether any document holds these words, in either case."""
-        if words_ not in self._said:
-            forms = {words_, words_.upper()}
-            self._said[words_] = any(form in essay.text for essay in self.essays.values() for form in forms)
-        return self._said[words_]
+    def says(self, words_: str, documents: Sequence[str]) -> bool:
+        """Whether any of these documents holds these words, in either case."""
+        forms = {words_, words_.upper()}
+        return any(form in self.essays[key].text for key in documents for form in forms)
 
     def windows_of(self, passage: int) -> slice:
         """Which windows hold a passage; they are neighbours, for windows begin and end in order."""

@@ -52,7 +52,10 @@ def explain(answer: Answer, searcher: Searcher) -> dict[str, Any]:
             "asked_for": kind.name if kind else None,
             "missing": judged.missing,
             "figures": {
-                name: {"value": round(value, 3), "weight": round(gate.weight(name, len(searcher.index.passages)), 3)}
+                name: {
+                    "value": round(value, 3),
+                    "weight": round(gate.weight(name, gate.size(query, searcher.index)), 3),
+                }
                 for name, value in judged.figures.items()
             },
         },
