@@ -25,6 +25,8 @@ QUESTION_MAX = 2000
 HISTORY_MAX = 4
 # A named author speaks of it where the best sentence has this share of what anyone's best has.
 NEARLY = 0.7
+# Asked for more, a sentence still speaks of the question with this share of what the best one holds, or this near it.
+STILL, NEXT = 0.4, 0.3
 NOTHING_MORE = "所收录的文章中，除前面已引用的语句外，没有更多谈到这一点的原文。"
 
 
@@ -112,8 +114,9 @@ def _alone(
         answer = _written(question, mentions, searcher, [f"文章提到了相关内容，但没有说明{judged.missing}。"])
         answer = replace(answer, status="partial")
     else:
-        fresh = [candidate for candidate in ranked if (candidate.passage.essay_id, candidate.start) not in cited]
-        chosen, notes = _by_author(query, searcher, fresh, cited)
+        chosen, notes = _by_author(query, searcher, _fresh(ranked, cited), cited)
+        chosen = tuple(item for item in chosen if (item.passage.essay_id, item.start) not in cited)  # a list's items
+        chosen = tuple(replace(item, number=number) for number, item in enumerate(chosen, 1))
         if not chosen:
             return replace(refuse(question, "not_in_corpus", hits, searcher, examples), text=NOTHING_MORE)
         found = [index.essays[key] for key in dict.fromkeys(hit.passage.essay_id for hit in hits)]
@@ -135,6 +138,19 @@ def _named(question: str, searcher: Searcher) -> str | None:
     return next((author for author in searcher.authors if author in question), None)
 
 
+def _fresh(ranked: Sequence[Candidate], cited: Collection[tuple[str, int]]) -> list[Candidate]:
+    """What was not cited before; asked for more, only what still speaks of the question, not merely what is next."""
+    if not cited:
+        return list(ranked)
+    share = max((candidate.share for candidate in ranked[:5]), default=0.0)
+    return [
+        candidate
+        for candidate in ranked
+        if (candidate.passage.essay_id, candidate.start) not in cited
+        and (candidate.share >= STILL * share or candidate.score >= ranked[0].score - NEXT)
+    ]
+
+
 def _by_author(
     query: Query, searcher: Searcher, ranked: Sequence[Candidate], cited: Collection[tuple[str, int]]
 ) -> tuple[tuple[Evidence, ...], list[Note]]:
@@ -148,7 +164,6 @@ def _by_author(
     own = sentences.candidates(query, hits, index)
     says_it = own and max(c.share for c in own[:5]) >= NEARLY * max(candidate.share for candidate in ranked[:3])
     if says_it and gate.judge(query, hits, own, index).status == "answered":
-        fresh = [candidate for candidate in own if (candidate.passage.essay_id, candidate.start) not in cited]
-        return sentences.choose(query, fresh, most, index), []
+        return sentences.choose(query, _fresh(own, cited), most, index), []
     speakers = "、".join(dict.fromkeys(item.passage.author or "其他文章" for item in chosen))
     return chosen, [Note("author_mismatch", f"所收录的文章中，谈到这一点的是{speakers}，不是{named}。")]
