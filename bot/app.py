@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.domain import Answer, Essay, Hit
 from bot.errors import EmptyCorpus
@@ -19,10 +20,17 @@ from bot.search.vectors import Progress
 from bot.settings import Settings, prepare_libraries, shipped
 from bot.tasks import ask as asking
 from bot.tasks import explain as explaining
+from bot.tasks import models
+from bot.tasks.prose import Writer
+from bot.tasks.support import Likeness
 from bot.text import essay as essays
 from bot.text import files, words
 from bot.text.encoding import storable
 from bot.text.files import Rejected
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 EXAMPLES = 6
 
@@ -49,15 +57,24 @@ class Bot:
         self._open: Searcher | None = None
         self._retired: Index | None = None
         words.use_cache(settings.home / "cache")
+        self.writer_model = models.chosen(settings.model, settings)
+        self._judge = models.chosen(settings.verify_model, settings)
 
     @property
     def model_name(self) -> str:
         """The embedding model, for people."""
         return self.embedder.name
 
+    @property
+    def writer_name(self) -> str | None:
+        """The language model that writes the answers, for people; None where they are given in quotation."""
+        return self.writer_model.name if self.writer_model else None
+
     def warm(self) -> None:
-        """Load everything that the first question would otherwise wait for."""
-        self.ask("江西如何推动科技创新和产业创新深度融合？")
+        """Load everything that the first question would otherwise wait for, but call no language model."""
+        self.ask("江西如何推动科技创新和产业创新深度融合？", quoting=True)
+        if self.writer_model:
+            self.writer_model.prepare()
 
     def build(self, paths: Sequence[Path] = ()) -> Indexed:
         """Make these files and folders (none: the shipped essays) the corpus of this home.
@@ -80,9 +97,23 @@ class Bot:
         searcher = self.searcher
         return searcher.hits(searcher.query(storable(question)), k, author)
 
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
-        """Answer a question, or say why not. `history`: earlier questions of the same conversation, oldest first."""
-        return asking.ask(storable(question), list(map(storable, history)), self.searcher, self.examples())
+    def ask(self, question: str, history: Sequence[str] = (), quoting: bool = False) -> Answer:
+        """Answer a question, or say why not. `history`: earlier questions of the same conversation, oldest first.
+
+        `quoting`: in quotation even where a language model is set.
+        """
+        return list(self.stream(question, history, quoting))[-1]
+
+    def stream(self, question: str, history: Sequence[str] = (), quoting: bool = False) -> Iterator[Answer]:
+        """The answer as it grows, a checked sentence at a time; the last is whole. In quotation there is only one."""
+        searcher = self.searcher
+        writer = None if quoting else self._writer(searcher)
+        yield from asking.stream(storable(question), list(map(storable, history)), searcher, self.examples(), writer)
+
+    def _writer(self, searcher: Searcher) -> Writer | None:
+        if self.writer_model is None:
+            return None
+        return Writer(self.writer_model, searcher.authors, likeness(self.embedder), self._judge)
 
     def explain(self, answer: Answer) -> dict[str, Any]:
         """The stages behind an answer of this bot, with the figures of each."""
@@ -138,6 +169,17 @@ class Bot:
         report = store.build(home, parsed, self.embedder, bounds, self._progress)
         (home / "cache").mkdir(exist_ok=True)
         return report
+
+
+def likeness(embedder: Embedder) -> Likeness:
+    """How near two texts are in meaning: the cosine of their vectors. Remembers the texts of one answer."""
+
+    @lru_cache(maxsize=64)
+    def vector(text: str) -> NDArray[np.float32]:
+        found: NDArray[np.float32] = embedder.queries([text])[0]
+        return found
+
+    return lambda one, other: float(vector(one) @ vector(other))
 
 
 def load(paths: Sequence[Path]) -> tuple[list[Essay], list[Rejected]]:

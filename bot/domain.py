@@ -167,6 +167,16 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Usage:
+    """What a language model used for an answer: calls, tokens, and the cost where a price is set; None: not told."""
+
+    calls: int
+    input_tokens: int | None = None
+    output_tokens: int | None = None
+    cost: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What every face shows. Its markers and its citations agree, or it cannot be built."""
 
@@ -186,6 +196,9 @@ class Answer:
     ms: float = field(default=0.0, compare=False)
     # The gate's chance that the evidence answers; None where it was not asked.
     confidence: float | None = None
+    usage: Usage | None = field(default=None, compare=False)
+    # More sentences are to come.
+    growing: bool = False
 
     def __post_init__(self) -> None:
         used = list(dict.fromkeys(int(number) for number in MARKER.findall(self.text)))

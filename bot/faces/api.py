@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import FastAPI, HTTPException, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.responses import HTMLResponse, JSONResponse, StreamingResponse
 from pydantic import BaseModel, BeforeValidator, Field
 
 from bot.domain import Essay
@@ -31,10 +31,11 @@ def _earlier(item: Any) -> Any:
 
 
 class Asking(BaseModel):
-    """Body of /api/ask."""
+    """Body of /api/ask and /api/ask/stream. `quoting`: in quotation even where a language model is set."""
 
     question: str
     history: list[Annotated[str, BeforeValidator(_earlier)]] = []
+    quoting: bool = False
 
 
 class Searching(BaseModel):
@@ -58,11 +59,17 @@ def create(bot: Bot) -> FastAPI:
 def _questions(app: FastAPI, bot: Bot) -> None:
     @app.get("/api/health")
     def health() -> dict[str, Any]:
-        return {"status": "ok", "documents": len(bot.essays()), "model": bot.model_name}
+        return {"status": "ok", "documents": len(bot.essays()), "model": bot.model_name, "writer": bot.writer_name}
 
     @app.post("/api/ask")
     def ask(body: Asking) -> dict[str, Any]:
-        return wire.answer(bot.ask(_question(body.question), body.history))
+        return wire.answer(bot.ask(_question(body.question), body.history, body.quoting))
+
+    @app.post("/api/ask/stream")
+    def stream(body: Asking) -> StreamingResponse:
+        """The answer as it grows, a JSON object a line; the last line is the answer."""
+        growing = bot.stream(_question(body.question), body.history, body.quoting)
+        return StreamingResponse(map(wire.line, map(wire.answer, growing)), media_type="application/x-ndjson")
 
     @app.post("/api/search")
     def search(body: Searching) -> dict[str, Any]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -73,6 +73,8 @@ def commands() -> None:
 
 
 as_json = click.option("--json", "as_json", is_flag=True, help="每行输出一个 JSON 对象。")
+with_model = click.option("--model", help="语言模型，如 openai:qwen-plus；不给时用 BOT_MODEL。")
+quoting = click.option("--quoting", is_flag=True, help="引文模式：只引原文，不用语言模型。")
 batch_file = click.option("--batch", type=click.Path(path_type=Path), help="批量处理：JSONL 文件，每行一例。")
 
 
@@ -111,44 +113,49 @@ def search(question: str | None, count: int, author: str | None, as_json: bool, 
     def one(bot: Bot, case: Case) -> dict[str, Any]:
         return wire.hits(case["question"], bot.search(case["question"], count, case.get("author") or author))
 
-    _answer_all(question, batch, one, as_json, text.hits, {})
+    _answer_all(_cases(question, batch, {}), one, None if as_json or batch else text.hits)
 
 
 @commands.command()
 @click.argument("question", required=False)
 @click.option("--history", "earlier", help='此前的问题，JSON 数组，如 ["创新积分制怎么用？"]。')
 @click.option("--explain", is_flag=True, help="列出每一步的依据和数值。")
+@with_model
+@quoting
 @as_json
 @batch_file
-def ask(question: str | None, earlier: str | None, explain: bool, as_json: bool, batch: Path | None) -> None:
-    """提问，得到逐句引用原文的回答。"""
+def ask(question: str | None, earlier: str | None, explain: bool, as_json: bool, **given: Any) -> None:
+    """提问，得到逐句引用原文的回答；用语言模型时，逐句与原文核对。"""
     from bot.faces import text, wire
 
     def one(bot: Bot, case: Case) -> dict[str, Any]:
-        answer = bot.ask(case["question"], case.get("history") or ())
+        answer = bot.ask(case["question"], case.get("history") or (), given["quoting"])
         return wire.answer(answer) | ({"explain": bot.explain(answer)} if explain else {})
 
-    _answer_all(question, batch, one, as_json, text.answer, {"history": history(earlier)})
+    asked = _cases(question, given["batch"], {"history": history(earlier)})
+    _answer_all(asked, one, None if as_json or given["batch"] else text.answer, given["model"])
 
 
 @commands.command()
-def chat() -> None:
+@with_model
+def chat(model: str | None) -> None:
     """在终端里连续问答，可以追问。"""
     from bot.faces.chat import chat as start
 
-    with _bot() as bot:
+    with _bot(model) as bot:
         start(bot)
 
 
 @commands.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="监听的地址。")
 @click.option("--port", default=7860, type=click.IntRange(1, 65535), show_default=True, help="监听的端口。")
-def serve(host: str, port: int) -> None:
+@with_model
+def serve(host: str, port: int, model: str | None) -> None:
     """在浏览器中问答：启动网页。"""
     click.echo("正在启动……", err=True)
     from bot.faces.serve import serve as start
 
-    with _bot() as bot:
+    with _bot(model) as bot:
         bot.warm()
         start(bot, host, port)
 
@@ -183,41 +190,45 @@ def evaluate(**given: Any) -> None:
     start(Given(**given))
 
 
-def _answer_all(
-    question: str | None,
-    batch: Path | None,
-    one: Callable[[Bot, Case], dict[str, Any]],
-    as_json: bool,
-    show: Callable[[dict[str, Any]], str],
-    shared: Case,
-) -> None:
+def _cases(question: str | None, batch: Path | None, shared: Case) -> list[Case]:
     """One question, or every case of a batch file in its order."""
     if (question is None) == (batch is None):
         raise InputError("请给出一个问题，或用 --batch 给出 JSONL 文件，二者取一。")
     if question is not None and not question.strip():
         raise InputError("问题为空，请输入要问的内容。")
-    given = cases(batch) if batch is not None else [{"question": str(question).strip()} | shared]
-    with _bot() as bot:
+    return cases(batch) if batch is not None else [{"question": str(question).strip()} | shared]
+
+
+def _answer_all(
+    given: Sequence[Case],
+    one: Callable[[Bot, Case], dict[str, Any]],
+    show: Callable[[dict[str, Any]], str] | None,
+    model: str | None = None,
+) -> None:
+    """Print what comes of each case: for people with `show`, else as a line of JSON."""
+    with _bot(model) as bot:
         for case in given:
             result = one(bot, case)
-            if as_json or batch is not None:
+            if show is None:
                 _emit(({"id": case["id"]} if "id" in case else {}) | result)
             else:
                 click.echo(show(result))
 
 
 def _emit(fields: dict[str, Any]) -> None:
-    sys.stdout.write(json.dumps(fields, ensure_ascii=False) + "\n")
+    from bot.faces import wire
+
+    sys.stdout.write(wire.line(fields))
     sys.stdout.flush()
 
 
 @contextmanager
-def _bot() -> Iterator[Bot]:
+def _bot(model: str | None = None) -> Iterator[Bot]:
     """A bot of the environment's settings, with a progress bar on standard error while it builds."""
     from bot.app import Bot
 
-    bar = Bar()
+    bar, settings = Bar(), configuration.load()
     try:
-        yield Bot(configuration.load(), progress=bar.report)
+        yield Bot(settings if model is None else replace(settings, model=model.strip()), progress=bar.report)
     finally:
         bar.stop()

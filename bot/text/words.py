@@ -87,6 +87,17 @@ def unrelated() -> tuple[str, ...]:
     return tuple(_table("unrelated.txt"))
 
 
+@lru_cache(maxsize=1)
+def alike() -> dict[str, frozenset[str]]:
+    """Folded word -> the words that `corpus/synonyms.txt` lets stand for it, in either direction."""
+    found: dict[str, set[str]] = {}
+    for word, others in _table("synonyms.txt").items():
+        for other in others:
+            found.setdefault(fold(word), set()).add(fold(other))
+            found.setdefault(fold(other), set()).add(fold(word))
+    return {word: frozenset(others) for word, others in found.items()}
+
+
 def _table(name: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for line in (shipped("corpus") / name).read_text(encoding="utf-8").splitlines():
@@ -141,6 +152,20 @@ def tokens(text: str) -> list[str]:
     Example: "推进双融合" -> ["推进", "融合", "双融合"]
     """
     return list(_tokens(_bare(text)))
+
+
+def cut(text: str) -> list[tuple[int, str]]:
+    """A folded text cut into words that do not overlap, each with its place in it; what is no word is left out.
+
+    Example: "推进双融合，" -> [(0, "推进"), (2, "双融合")]
+    """
+    found = []
+    for match in WORD.finditer(text):
+        at = match.start()
+        for word in _tokenizer().cut(match.group(), HMM=False):
+            found.append((at, word))
+            at += len(word)
+    return found
 
 
 def frequency(word: str) -> int:

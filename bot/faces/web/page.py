@@ -35,11 +35,12 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question, the HTML shown for it, and whether later questions may lean on it."""
+    """A question, the HTML shown for it, whether later questions may lean on it, and whether it is whole."""
 
     question: str
     html: str
     counts: bool
+    done: bool = True
 
 
 def mount(app: FastAPI, bot: Bot) -> FastAPI:
@@ -80,6 +81,7 @@ class Parts:
     turns: gr.State
     chat: gr.HTML
     box: gr.Textbox
+    quoting: gr.Checkbox
     send: gr.Button
     clear: gr.Button
     chooser: gr.Dropdown
@@ -90,17 +92,17 @@ def build(bot: Bot) -> gr.Blocks:
     """Chat on the left, the original on the right. The original itself is fetched by page.js."""
     blocks: gr.Blocks
     with gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True) as blocks:
-        gr.HTML(render.masthead(TITLE, bot.model_name), elem_id="masthead", **PLAIN)
+        gr.HTML(render.masthead(TITLE, bot.model_name, bot.writer_name), elem_id="masthead", **PLAIN)
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="talk", min_width=0):
-                chat, box, send, clear = _talk(bot)
+                talk = _talk(bot)
             with gr.Column(elem_id="original", min_width=0):
                 chooser, pane = _original(bot)
-        _wire(bot, blocks, Parts(gr.State(()), chat, box, send, clear, chooser, pane))
+        _wire(bot, blocks, Parts(gr.State(()), *talk, chooser, pane))
     return blocks
 
 
-def _talk(bot: Bot) -> tuple[gr.HTML, gr.Textbox, gr.Button, gr.Button]:
+def _talk(bot: Bot) -> tuple[gr.HTML, gr.Textbox, gr.Checkbox, gr.Button, gr.Button]:
     # Not gr.Chatbot: it reads Markdown and LaTeX into what must stand to the letter, and scrolls to an answer's end.
     chat = gr.HTML(
         render.conversation((), bot.examples()),
@@ -117,9 +119,16 @@ def _talk(bot: Bot) -> tuple[gr.HTML, gr.Textbox, gr.Button, gr.Button]:
             max_lines=6,
             elem_id="box",
         )
+        quoting = gr.Checkbox(
+            label="只引原文",
+            container=False,
+            min_width=0,
+            elem_id="quoting",
+            visible=bot.writer_name is not None,
+        )
         send = gr.Button("发送", elem_id="send", variant="primary", min_width=0)
         clear = gr.Button("清空对话", elem_id="clear", min_width=0)
-    return chat, box, send, clear
+    return chat, box, quoting, send, clear
 
 
 def _original(bot: Bot) -> tuple[gr.Dropdown, gr.HTML]:
@@ -143,8 +152,8 @@ def _wire(bot: Bot, blocks: gr.Blocks, parts: Parts) -> None:
     """Connect events; none is offered as an API, which is what /api is for."""
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
-    def reply(question: str, earlier: tuple[Turn, ...]) -> Iterator[tuple[Any, Any, Any]]:
-        yield from _reply(bot, question, earlier)
+    def reply(question: str, earlier: tuple[Turn, ...], quoting: bool) -> Iterator[tuple[Any, Any, Any]]:
+        yield from _reply(bot, question, earlier, quoting)
 
     def empty() -> tuple[str, tuple[Turn, ...]]:
         return render.conversation((), bot.examples()), ()
@@ -162,7 +171,7 @@ def _wire(bot: Bot, blocks: gr.Blocks, parts: Parts) -> None:
     asking = gr.on(
         [parts.box.submit, parts.send.click],
         reply,
-        [parts.box, parts.turns],
+        [parts.box, parts.turns, parts.quoting],
         [parts.box, parts.chat, parts.turns],
         trigger_mode="always_last",  # what is sent while an answer is on its way is asked next, not dropped
         concurrency_limit=ASKING_AT_ONCE,
@@ -183,8 +192,8 @@ def _first(bot: Bot) -> str | None:
     return next((essay_id for essay_id, _, _ in bot.essays()), None)
 
 
-def _reply(bot: Bot, question: str, earlier: tuple[Turn, ...]) -> Iterator[tuple[Any, Any, Any]]:
-    """Yield (box, chat, turns): first the question with a sign of work, then the answer."""
+def _reply(bot: Bot, question: str, earlier: tuple[Turn, ...], quoting: bool = False) -> Iterator[tuple[Any, Any, Any]]:
+    """Yield (box, chat, turns): first the question with a sign of work, then the answer as it grows."""
     question = render.clean(question)
     if not question:
         yield gr.skip(), gr.skip(), gr.skip()
@@ -195,17 +204,24 @@ def _reply(bot: Bot, question: str, earlier: tuple[Turn, ...]) -> Iterator[tuple
         yield gr.skip(), render.conversation([*before, turn.html], ()), (*earlier, turn)
         return
     yield "", render.conversation([*before, render.turn(question, render.pending())], ()), gr.skip()
-    turn = _answered(bot, question, [turn.question for turn in earlier if turn.counts])
+    history = [turn.question for turn in earlier if turn.counts]
+    turn = Turn(question, "", False)
+    for turn in _turns(bot, question, history, quoting):
+        if not turn.done:
+            yield gr.skip(), render.conversation([*before, turn.html], ()), gr.skip()
     yield gr.skip(), render.conversation([*before, turn.html], ()), (*earlier, turn)
 
 
-def _answered(bot: Bot, question: str, history: list[str]) -> Turn:
+def _turns(bot: Bot, question: str, history: list[str], quoting: bool) -> Iterator[Turn]:
+    """The turn as its answer grows; the last one is done."""
     try:
-        html = render.answer(bot.ask(question, history), bot.essay)
-        return Turn(question, render.turn(question, html), True)
+        for answer in bot.stream(question, history, quoting):
+            html = render.growing(answer) if answer.growing else render.answer(answer, bot.essay)
+            yield Turn(question, render.turn(question, html), True, done=not answer.growing)
+        return
     except BotError as error:
         sentence = str(error)
     except Exception:
         log.exception("ask failed")
         sentence = CRASHED
-    return Turn(question, render.turn(question, render.error(sentence)), False)
+    yield Turn(question, render.turn(question, render.error(sentence)), False)

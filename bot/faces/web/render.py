@@ -44,13 +44,16 @@ def name(title: str | None, label: str | None) -> str:
     return f"《{label}》{OURS}" if label else NO_TITLE
 
 
-def masthead(title: str, model: str) -> str:
-    """The strip at the top: what this is, and in which mode it answers."""
+def masthead(title: str, model: str, writer: str | None) -> str:
+    """The strip at the top: what this is, and in which mode it answers; `writer`: the language model, if any."""
     hint = f"不使用大语言模型：回答逐句引自原文。检索模型：{model}"
+    claim = "逐句引用原文作答，点编号即可核对"
+    if writer:
+        hint = f"由{writer}撰写，每一句都与原文核对后才显示。检索模型：{model}"
+        claim = "每句都与原文核对，点编号即可查看"
     return (
-        f'<header class="masthead"><div class="masthead-name"><h1>{text(title)}</h1>'
-        "<p>逐句引用原文作答，点编号即可核对</p></div>"
-        f'<span class="mode" title="{text(hint)}">引文模式</span>'
+        f'<header class="masthead"><div class="masthead-name"><h1>{text(title)}</h1><p>{claim}</p></div>'
+        f'<span class="mode" title="{text(hint)}">{text(writer or "引文模式")}</span>'
         '<button type="button" class="open-original">原文</button></header>'
     )
 
@@ -79,7 +82,7 @@ def greeting(examples: Sequence[str]) -> str:
     """What can be asked, with examples that ask themselves."""
     return (
         '<section class="greeting"><h2>想了解什么政策内容？</h2>'
-        "<p>直接提问即可。回答只用收录文章的原话，每句都注明作者和位置；文章没有写到的，会如实说明。</p>"
+        "<p>直接提问即可。回答的每一句都有原文出处，注明作者和位置；文章没有写到的，会如实说明。</p>"
         f"{_chips(examples)}</section>"
     )
 
@@ -96,6 +99,12 @@ def turn(question: str, reply: str) -> str:
 def pending() -> str:
     """What stands in the place of an answer that is on its way."""
     return '<div class="answer pending" role="status">正在查找原文<span class="dots" aria-hidden="true"></span></div>'
+
+
+def growing(given: Answer) -> str:
+    """An answer on its way: what has passed so far, and a sign of work."""
+    dots = '<span class="dots" aria-hidden="true"></span>'
+    return f'<div class="answer growing">{_body(given)}<p class="pending">正在与原文核对下一句{dots}</p></div>'
 
 
 def error(sentence: str) -> str:

@@ -1,0 +1,236 @@
+"""A language model behind LangChain: one call that streams, in bounded time, its failures in plain words."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from bot.domain import Usage
+from bot.errors import ModelFailed
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+    from langchain_core.messages import AIMessageChunk
+
+Message = tuple[str, str]
+
+# A server that is busy or has failed (429, 5xx) is asked so often in all, after waits of 0.5 s, 1 s, …
+ATTEMPTS, FIRST_WAIT, LONGEST_WAIT = 3, 0.5, 8
+# No answer is longer; a reply that goes on is one that has lost its way.
+LONGEST_REPLY = 30_000
+MILLION = 1_000_000
+
+log = logging.getLogger("bot.model")
+
+
+class Meter:
+    """Counts what the calls for one answer used."""
+
+    def __init__(self, price: tuple[float, float] | None = None) -> None:
+        self.price = price
+        self.calls = 0
+        self.tokens: tuple[int, int] | None = None
+
+    def count(self, chunk: AIMessageChunk) -> None:
+        """Add what a chunk reports; most servers report once, at the end."""
+        if used := chunk.usage_metadata:
+            read, written = self.tokens or (0, 0)
+            self.tokens = read + used["input_tokens"], written + used["output_tokens"]
+
+    @property
+    def usage(self) -> Usage | None:
+        """The sum so far; None before the first call."""
+        if not self.calls:
+            return None
+        if self.tokens is None:
+            return Usage(self.calls)
+        cost = sum(n * p for n, p in zip(self.tokens, self.price, strict=True)) / MILLION if self.price else None
+        return Usage(self.calls, *self.tokens, None if cost is None else round(cost, 6))
+
+
+class LanguageModel:
+    """A chat model by its name `provider:model`. Safe to share between threads; connects when first called."""
+
+    def __init__(self, spec: str, settings: Settings) -> None:
+        self.spec = spec
+        self.settings = settings
+
+    @property
+    def name(self) -> str:
+        """The model for people: without its provider. Example: openai:qwen-plus -> qwen-plus"""
+        return self.spec.partition(":")[2] or self.spec
+
+    def meter(self) -> Meter:
+        """A meter at this model's price."""
+        return Meter(self.settings.price)
+
+    def prepare(self) -> None:
+        """Load what the first call needs; calls nobody. What is wrong with the settings, the first call tells."""
+        with suppress(ModelFailed):
+            _ = self._chat
+
+    def complete(self, messages: Sequence[Message], meter: Meter) -> str:
+        """The whole reply. Raises ModelFailed."""
+        return "".join(self.stream(messages, meter))
+
+    def stream(self, messages: Sequence[Message], meter: Meter) -> Iterator[str]:
+        """The reply in pieces as they come. Raises ModelFailed, after `model_timeout` seconds at the latest."""
+        started, length = time.monotonic(), 0
+        pieces = _Pieces(lambda stopped: self._chunks(messages, meter, stopped))
+        try:
+            for piece in pieces.until(started + self.settings.model_timeout):
+                length += len(piece)
+                yield piece
+                if length > LONGEST_REPLY:
+                    log.warning("%s: reply cut after %d characters", self.name, length)
+                    return
+        except Exception as error:
+            failure = error if isinstance(error, ModelFailed) else ModelFailed(self._reason(error))
+            log.warning("%s: %s (%s)", self.name, failure, type(error).__name__)
+            raise failure from None  # what a server says may hold the key
+        finally:
+            pieces.stop()
+            used = meter.usage or Usage(0)
+            log.info(
+                "%s: %d characters in %.1f s, tokens %s read, %s written, cost %s",
+                *(self.name, length, time.monotonic() - started, used.input_tokens, used.output_tokens, used.cost),
+            )
+        if not length:
+            raise ModelFailed("模型没有给出任何内容")
+
+    def _chunks(self, messages: Sequence[Message], meter: Meter, stopped: threading.Event) -> Iterator[str]:
+        """Text from the server, retried before its first piece where it was busy or failed."""
+        from langchain_core.exceptions import ModelAPIError, ModelRateLimitError
+        from tenacity import (
+            Retrying,
+            retry_if_exception_type,
+            stop_after_attempt,
+            stop_when_event_set,
+            wait_exponential_jitter,
+        )
+
+        def pause(seconds: float) -> None:
+            stopped.wait(seconds)
+
+        retrying = Retrying(
+            retry=retry_if_exception_type((ModelAPIError, ModelRateLimitError)),
+            stop=stop_after_attempt(ATTEMPTS) | stop_when_event_set(stopped),
+            wait=wait_exponential_jitter(multiplier=FIRST_WAIT, max=LONGEST_WAIT, jitter=FIRST_WAIT / 2),
+            sleep=pause,
+            reraise=True,
+        )
+
+        def opened() -> tuple[AIMessageChunk | None, Iterator[AIMessageChunk]]:
+            meter.calls += 1
+            chunks = self._chat.stream(list(messages))
+            return next(chunks, None), chunks
+
+        first, rest = retrying(opened)
+        if first is not None:
+            meter.count(first)
+            yield str(first.text)
+        for chunk in rest:
+            meter.count(chunk)
+            yield str(chunk.text)
+
+    @cached_property
+    def _chat(self) -> BaseChatModel:
+        from langchain.chat_models import init_chat_model
+
+        given: dict[str, Any] = {"temperature": 0, "timeout": self.settings.model_timeout, "max_retries": 0}
+        if self.settings.model_url:
+            given["base_url"] = self.settings.model_url
+        if self.settings.model_key or self.settings.model_url:  # a server of one's own often wants no key
+            given["api_key"] = self.settings.model_key or "none"
+        spec = self.spec if ":" in self.spec or not self.settings.model_url else f"openai:{self.spec}"
+        if spec.startswith("openai:"):
+            given["stream_usage"] = True
+        if spec.startswith("ollama:"):
+            given = {name: given[name] for name in ("temperature", "base_url") if name in given}
+        try:
+            chat: BaseChatModel = init_chat_model(spec, **given)
+        except ImportError as error:
+            package = spec.partition(":")[0]
+            raise ModelFailed(f"没有安装 {package} 的接口，请运行 pip install '.[{package}]' 后重试") from error
+        except ValueError as error:
+            raise ModelFailed("模型名称应写作“提供方:模型名”，如 openai:qwen-plus") from error
+        except Exception as error:
+            raise ModelFailed("模型缺少密钥或地址，请设置 BOT_MODEL_KEY（及 BOT_MODEL_URL）") from error
+        return chat
+
+    def _reason(self, error: Exception) -> str:
+        from langchain_core import exceptions as known
+
+        reasons: tuple[tuple[type[Exception], str], ...] = (
+            (TimeoutError, f"模型服务在 {self.settings.model_timeout} 秒内没有答完"),
+            (known.ModelTimeoutError, f"模型服务在 {self.settings.model_timeout} 秒内没有答完"),
+            (known.ModelRateLimitError, "模型服务繁忙，或额度已用尽"),
+            (known.ModelAPIError, "模型服务出错"),
+            (known.ModelAuthenticationError, "模型服务不接受密钥，请检查 BOT_MODEL_KEY"),
+            (known.ModelPermissionDeniedError, "密钥没有使用这个模型的权限"),
+            (known.ModelNotFoundError, "模型服务没有这个模型或地址，请检查 BOT_MODEL 和 BOT_MODEL_URL"),
+            (known.ContextOverflowError, "问题和原文超出了模型的长度上限"),
+            (known.ModelInvalidRequestError, "模型服务不接受这样的请求"),
+            (known.ModelConnectionError, "无法连接模型服务，请检查网络和 BOT_MODEL_URL"),
+            (OSError, "无法连接模型服务，请检查网络和 BOT_MODEL_URL"),
+        )
+        return next((reason for kind, reason in reasons if isinstance(error, kind)), "模型服务的回复中断或无法读取")
+
+
+class _Pieces:
+    """An iterator that runs in a thread of its own, so that one that hangs can be left behind."""
+
+    def __init__(self, produce: Callable[[threading.Event], Iterator[str]]) -> None:
+        self._produce = produce
+        self._queue: queue.Queue[Any] = queue.Queue(maxsize=64)
+        self._stopped = threading.Event()
+
+    def until(self, deadline: float) -> Iterator[str]:
+        """Its items; raises TimeoutError at the deadline (of `time.monotonic`), or what the iterator raised."""
+        threading.Thread(target=self._run, daemon=True).start()
+        while True:
+            try:
+                item = self._queue.get(timeout=max(0.0, deadline - time.monotonic()))
+            except queue.Empty:
+                raise TimeoutError from None
+            if isinstance(item, str):
+                yield item
+            elif item is None:
+                return
+            else:
+                raise item
+
+    def stop(self) -> None:
+        """Let the thread end at its next piece."""
+        self._stopped.set()
+        with suppress(queue.Empty):  # it may be waiting for room
+            while True:
+                self._queue.get_nowait()
+
+    def _run(self) -> None:
+        last: Exception | None = None
+        chunks = self._produce(self._stopped)
+        try:
+            for item in chunks:
+                if self._stopped.is_set():
+                    break
+                self._queue.put(item)
+        except Exception as error:
+            last = error
+        finally:
+            with suppress(Exception):
+                chunks.close()  # type: ignore[attr-defined]
+            if not self._stopped.is_set():
+                self._queue.put(last)
+
+
+def chosen(spec: str, settings: Settings) -> LanguageModel | None:
+    """The model of this name; None where there is no name."""
+    return LanguageModel(spec, settings) if spec else None

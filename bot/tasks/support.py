@@ -1,0 +1,207 @@
+"""Does the cited evidence bear out a sentence? Pure: every check is on the words, the likeness of meaning is given.
+
+What this cannot see: two true parts joined into a false whole (a cause that the source does not give), a changed order
+of steps, and a wrong word that the source uses elsewhere in the same sentence. `BOT_VERIFY_MODEL` adds a judge for those.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.domain import MARKER, Evidence
+from bot.text import facts, words
+from bot.text.numbers import amounts
+
+# Likeness in meaning of a sentence to a source, by the embedding model: a cosine.
+Likeness = Callable[[str, str], float]
+
+# Bounds chosen on the dev pairs of evals/claims (python -m evals.bench.fit_support). Share of a sentence's characters
+# that the source's words cover: surely enough; enough where the meaning is near; what its worst clause must have.
+SURE, ENOUGH, WORST = 0.9, 0.6, 0.34
+NEAR = 0.86
+# A clause with fewer characters that matter is judged with the rest of its sentence.
+CLAUSE_MIN = 4
+CLAUSE = re.compile(r"[，；：、,;:。！？]")
+# What a writer puts before what the source says, and words that join clauses.
+FRAME = re.compile(
+    r"(?:作者|文章|文中|原文|材料|资料|专家|本文)(?:们)?|(?:在|从)?(?:上述|这一|该)?(?:方面|层面|环节)|(?:还|也|并|则|明确|进一步)?(?:"
+    + facts.SAYS
+    + r")(?:到|了|的是)?|在“?[^“”，。]{2,40}”?(?:一节|部分)中?"
+)
+LINKING = frozenset(
+    "此外 同时 另外 其中 首先 其次 再次 最后 一方面 另一方面 因此 从而 进而 以便 以及 并且 而且 还要 还应 需要 应当 应该 可以 能够 通过 "
+    "为了 由此 这样 这些 这一 该 此 使得 让 使 来 去 并 且 还 又 要 应 须 将 可 能 会 由 使其 就是 即 则 主要 包括 分别 方式 进行 做好 实现 "
+    "有关 相关 方面 更加 更 具体 一批 一个 一种 一支 各类 多种 有效 真正 切实 不断 进一步 着力 大力 积极 是 做到 确保".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """How much of a sentence its source covers: the share of all, of the worst clause, and the words that it lacks."""
+
+    share: float
+    worst: float
+    lacking: tuple[str, ...]
+
+
+def why_not(text: str, evidence: dict[int, Evidence], authors: Sequence[str], likeness: Likeness) -> str | None:
+    """Why the sentence, with its markers `[n]`, may not be shown; None where its evidence bears it out."""
+    for segment, numbers in segments(text):
+        missing = next((number for number in numbers if number not in evidence), None)
+        if missing is not None:
+            return f"引用编号 {missing} 没有对应的原文"
+        items = [evidence[number] for number in numbers]
+        for part, own in by_author(segment, items, authors):
+            if reason := _wrong(part, own, authors, likeness):
+                return reason
+    return None
+
+
+def segments(text: str) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """The parts of a sentence, each with the numbers right behind it; what follows the last belongs to all of them."""
+    pieces = re.split(r"((?:\[\d+\])+)", text)
+    cited = [tuple(int(number) for number in MARKER.findall(marks)) for marks in pieces[1::2]]
+    rest = pieces[-1]
+    for part, numbers in zip(pieces[0::2], cited, strict=False):
+        if part.strip():
+            yield part, numbers
+    if len(re.sub(r"\W", "", rest)) >= CLAUSE_MIN or not cited:
+        yield rest, tuple(dict.fromkeys(number for numbers in cited for number in numbers))
+
+
+def by_author(
+    segment: str, items: Sequence[Evidence], authors: Sequence[str]
+) -> Iterator[tuple[str, Sequence[Evidence]]]:
+    """A part that names several authors of its evidence, cut so that each one's words meet only that one's evidence."""
+    writers = [author for author in authors if author in segment and any(i.passage.author == author for i in items)]
+    if len(writers) < 2:
+        yield segment, items
+        return
+    cuts = sorted(segment.index(author) for author in writers)
+    for start, end in zip([0, *cuts[1:]], [*cuts[1:], len(segment)], strict=True):
+        part = segment[start:end]
+        own = [item for item in items if item.passage.author and item.passage.author in part]
+        # “刘忠林和马回都主张……”: the first name has no words of its own.
+        yield (part, own) if len(_mattering(part, authors)) >= CLAUSE_MIN else (part, items)
+
+
+def _wrong(text: str, items: Sequence[Evidence], authors: Sequence[str], likeness: Likeness) -> str | None:
+    source = "\n".join(item.text for item in items)
+    about = "\n".join(_address(item) for item in items)
+    return (
+        _wrong_author(text, items, source, authors)
+        or _wrong_quotation(text, source, about)
+        or _wrong_fact(text, source, about)
+        or _wrong_sense(text, source)
+        or _not_covered(_unframed(text, items, authors), source, likeness)
+    )
+
+
+def _wrong_author(text: str, items: Sequence[Evidence], source: str, authors: Sequence[str]) -> str | None:
+    said = [author for author in authors if author in text and author not in source]
+    writers = {item.passage.author for item in items}
+    if any(author not in writers for author in said) or (said and not writers <= set(said)):
+        return f"所引原文不是{'、'.join(said)}的"
+    for name in facts.speakers(text):
+        if name not in facts.bare(source) and not any(name in author or author in name for author in authors):
+            return f"原文没有“{name}”这个人"
+    return None
+
+
+def _wrong_quotation(text: str, source: str, about: str) -> str | None:
+    given, place = words.fold(source), words.fold(about)
+    for said in facts.quoted(text):
+        at = 0
+        for part in filter(None, (part.strip() for part in re.split(r"\.{3,}|…+", said))):
+            trimmed = part.rstrip("。，；：、,;:")
+            found = given.find(trimmed, at)
+            if found < 0 and trimmed not in place:
+                return f"引号内的“{part}”不见于原文"
+            at = max(found, 0) + len(trimmed)
+    return None
+
+
+def _wrong_fact(text: str, source: str, about: str) -> str | None:
+    given = amounts(source + "\n" + about)
+    for amount in sorted(amounts(text) - given):
+        if f"{amount}年" not in given:
+            return f"原文没有“{amount}”这个数"
+    everything = facts.bare(source + "\n" + about)
+    for name in facts.named(text):
+        if facts.bare(name) not in everything:
+            return f"原文没有“{name}”"
+    return None
+
+
+def _wrong_sense(text: str, source: str) -> str | None:
+    if word := facts.stronger(text, source):
+        return f"“{word}”超出原文的意思"
+    if facts.turned(text, source):
+        return "与原文的意思相反"
+    if facts.reversed_roles(text, source):
+        return "与原文主客颠倒"
+    return None
+
+
+def _not_covered(text: str, source: str, likeness: Likeness) -> str | None:
+    covered = coverage(text, source)
+    if covered.worst >= WORST:
+        if covered.share >= SURE:
+            return None
+        if covered.share >= ENOUGH and likeness(text, source) >= NEAR:
+            return None
+    return f"原文没有说到“{'、'.join(covered.lacking[:4])}”"
+
+
+def coverage(text: str, source: str) -> Covered:
+    """How much of a sentence stands in its source, counted in characters: as the same word, a like word, or as part of
+    a run of two or more characters that stands there too."""
+    plain, given = facts.bare(text), facts.bare(source)
+    held = {word for _, word in words.cut(given)} | set(words.tokens(given))
+    alike = words.alike()
+    counted: list[tuple[int, int]] = []
+    clause, lacking = 0, []
+    totals: dict[int, list[int]] = {}
+    cuts = [match.start() for match in CLAUSE.finditer(plain)]
+    for at, word in words.cut(plain):
+        clause = sum(cut < at for cut in cuts)
+        if word in words.STOP or word in LINKING:
+            continue
+        if word in held or alike.get(word, frozenset()) & held:
+            hit = len(word)
+        else:
+            hit = sum(_shares(plain, place, given) for place in range(at, at + len(word)))
+        if hit < len(word):
+            lacking.append(word)
+        counted.append((hit, len(word)))
+        total = totals.setdefault(clause, [0, 0])
+        total[0] += hit
+        total[1] += len(word)
+    whole = sum(size for _, size in counted)
+    shares = [hit / size for hit, size in totals.values() if size >= CLAUSE_MIN]
+    share = sum(hit for hit, _ in counted) / whole if whole else 1.0
+    return Covered(share, min([share, *shares]), tuple(dict.fromkeys(lacking)))
+
+
+def _shares(text: str, at: int, given: str) -> bool:
+    """Whether the character stands in the source beside the same neighbour."""
+    return (at > 0 and text[at - 1 : at + 1] in given) or (len(text) > at + 1 and text[at : at + 2] in given)
+
+
+def _unframed(text: str, items: Sequence[Evidence], authors: Sequence[str]) -> str:
+    """The sentence without who says it and where."""
+    for name in (*authors, *(f"《{item.passage.title}》" for item in items), *(str(i.passage.section) for i in items)):
+        text = text.replace(name, "")
+    return FRAME.sub("", text)
+
+
+def _mattering(text: str, authors: Sequence[str]) -> str:
+    plain = _unframed(text, (), authors)
+    return "".join(word for _, word in words.cut(facts.bare(plain)) if word not in words.STOP | LINKING)
+
+
+def _address(item: Evidence) -> str:
+    passage = item.passage
+    return "\n".join(part for part in (passage.author, passage.title, passage.section, *passage.path) if part)

@@ -1,0 +1,54 @@
+"""Numbers as Chinese texts write them: one spelling for each, so that 二十二 and 22 are the same."""
+
+from __future__ import annotations
+
+import re
+
+from bot.text import words
+
+NUMERAL = re.compile(r"\d+(?:\.\d+)?|[二两三四五六七八九十百千万亿]+|(?<![\u4e00-\u9fff])一(?=[大横纵库链])")
+# Numerals that are part of a name or an idiom.
+FIXED = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:[一二三四五六七八九]是|其[一二三四]，|第[一二三四五六七八九][，、]|[一二三四五六七八九十]+、)|十[二三四五六]五|一带一路|二十大|[二三四五]中全会|万[一众]|千方百计|百花齐放|十分(?!之)|三农|双一流|四川|九江|七一|五一|百姓|百[货年]大|千万别|不三不四"
+)
+DIGIT = {numeral: at for at, numeral in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+UNIT = {"十": 10, "百": 100, "千": 1000}
+# An amount in a sentence: digits or 汉字, then what makes it another amount (%, 万, 亿, a unit of time or money).
+AMOUNT = re.compile(
+    r"(百分之)?(\d+(?:,\d{3})*(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+(?:点[零一二三四五六七八九]+)?)\s*(万亿|[万亿])?\s*"
+    r"(%|‰|个百分点|倍|成(?![果立功为长效员本就熟]))?\s*(年代|年|月|日|天|小时|元)?"
+)
+# These are seldom a number: 一批, 统一, 清零. Only with another numeral or a unit are they read as one.
+LONE = frozenset("零〇一十百千")
+
+
+def value(numeral: str) -> str:
+    """One spelling for each number. Example: 二十二 -> 22; 两 -> 2; 二〇二五 -> 2025"""
+    if not all(char in DIGIT or char in UNIT for char in numeral):
+        return numeral.replace(",", "")
+    if not any(char in UNIT for char in numeral):
+        return "".join(str(DIGIT[char]) for char in numeral)
+    total = last = 0
+    for char in numeral:
+        if char in UNIT:
+            total += (last or 1) * UNIT[char]
+            last = 0
+        else:
+            last = DIGIT[char]
+    return str(total + last)
+
+
+def amounts(text: str) -> frozenset[str]:
+    """Every number of a text, folded, with its unit where the unit changes what it is.
+
+    Example: "二十二个省、百分之五、2018年" -> {"22", "5%", "2018年"}
+    """
+    folded = FIXED.sub(lambda match: "＿" * len(match.group()), words.fold(text))
+    found = set()
+    for percent, numeral, large, ratio, unit in AMOUNT.findall(folded):
+        if numeral in LONE and not (percent or large or ratio or unit in ("月", "日", "天", "小时", "元")):
+            continue
+        whole, point, decimals = numeral.partition("点")
+        number = value(whole) + (f".{value(decimals)}" if point else "")
+        found.add(number + large + ("%" if percent else ratio) + unit)
+    return frozenset(found)

@@ -1,0 +1,1 @@
+"""Stand-ins: small real implementations of what the bot talks to."""
