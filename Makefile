@@ -4,13 +4,17 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 7860
 
-.PHONY: serve test check format clean
+.PHONY: serve test test-llm check format clean
 
 serve: $(VENV)/.installed
 	$(BIN)/bot serve --port $(PORT)
 
 test: $(VENV)/.tested
 	$(BIN)/python -m pytest
+
+# A real language model against the whole program: 250 MB of weights, about four minutes.
+test-llm: $(VENV)/.with-llm
+	$(BIN)/python -m pytest -m llm -n 0
 
 check: $(VENV)/.tested
 	$(BIN)/ruff format --check .
@@ -31,6 +35,10 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 
 $(VENV)/.tested: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
+	touch $@
+
+$(VENV)/.with-llm: $(VENV)/.tested
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test,llm]'
 	touch $@
 
 clean:

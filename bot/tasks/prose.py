@@ -11,7 +11,7 @@ from bot.domain import MARKER, Answer, Claim, Essay, Evidence, Note
 from bot.errors import ModelFailed
 from bot.tasks import prompts
 from bot.tasks.models import LanguageModel, Meter
-from bot.tasks.reply import REFERENCE, Reader, Sentence
+from bot.tasks.reply import REFERENCE, Reader, Sentence, spoken
 from bot.tasks.support import Likeness, why_not
 from bot.tasks.verify import cite, renumber
 from bot.tasks.write import shown
@@ -186,8 +186,7 @@ class _Written:
         except ModelFailed as error:
             self.unjudged = str(error)
             return None
-        said = re.sub(r"<think>.*?(?:</think>|$)", "", verdict, flags=re.DOTALL)
-        return "复核模型认为原文不支持" if re.match(r"\W*(?:不|否|无法)", said) else None
+        return "复核模型认为原文不支持" if re.match(r"\W*(?:不|否|无法)", spoken(verdict)) else None
 
 
 def _quoting(text: str, evidence: Mapping[int, Evidence]) -> tuple[str, list[int]]:

@@ -24,11 +24,14 @@ END = re.compile(
 )
 # What may be the beginning of a marker, a reference or a tag is not read before it is whole.
 UNFINISHED = re.compile(r"(?:[\[［【〔{｛][^\]］】〕}｝\n]{0,40}|<[^>\n]{0,40})$")
-THINKING = re.compile(r"<(think|thinking|reasoning)>.*?(?:</\1>|$)", re.DOTALL | re.IGNORECASE)
+THINKING = re.compile(r"<(think|thinking|reasoning)>.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
 THOUGHT = re.compile(r"</(?:think|thinking|reasoning)>", re.IGNORECASE)
 TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>")
 BULLET = re.compile(r"^\s*(?:>\s*)*(?:(?:[-*•·+]|\d{1,2}[.、)）])\s+|\d{1,2}、\s*)?")
 EMPHASIS = re.compile(r"\*\*|__|`+|(?<!\w)\*|\*(?!\w)")
+# A model that goes on with the prompt's examples writes these before its sentences.
+LABEL = re.compile(r"^(?:问题?|回?答案?|改写|原文|资料)\s*[：:]\s*")
+LEADING = re.compile(r"^((?:\[\d+\])+)\s*(.*?)([。！？!?]*)$", re.DOTALL)
 OBJECT = re.compile(r'\{\s*"(?:text|sentence|content|句子)"')
 TEXT_KEYS, CITE_KEYS = ("text", "sentence", "content", "句子"), ("cites", "citations", "cite", "sources", "引用")
 RANGE_MAX = 20
@@ -153,6 +156,11 @@ class Reader:
                 yield from inner.end()
 
 
+def spoken(reply: str) -> str:
+    """A whole reply without what the model thought."""
+    return THOUGHT.split(THINKING.sub("", reply))[-1].strip()
+
+
 def normalised(raw: str) -> tuple[str, tuple[int, ...]]:
     """A sentence without Markdown and tags, its markers as `[n]`, and the numbers that it cites."""
     cites: list[int] = []
@@ -167,6 +175,11 @@ def normalised(raw: str) -> tuple[str, tuple[int, ...]]:
     for number in REFERENCE.findall(text):
         cites.append(int(number))
     text = re.sub(r"\s+(?=\[\d+\])", "", text).strip()
+    text = LABEL.sub("", text)
+    if (leading := LEADING.match(text)) and leading.group(2):  # "[1] 支持企业。": a marker belongs behind its words
+        marks, words, end = leading.groups()
+        text = f"{LABEL.sub('', words)}{'' if CITED.search(words) else marks}{end}"
+        cites = [int(number) for number in re.findall(r"\[(\d+)\]", text)]
     return text, tuple(dict.fromkeys(cites))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from bot.errors import ModelFailed
 from bot.tasks import prompts
 from bot.tasks.models import LanguageModel
+from bot.tasks.reply import spoken
 from bot.text import words
 
 LONGEST = 120
@@ -24,8 +25,7 @@ def rewritten(question: str, history: Sequence[str], model: LanguageModel) -> st
         reply = model.complete(prompts.messages("rewrite", history=said, question=question), model.meter())
     except ModelFailed:
         return None
-    reply = re.sub(r"<think>.*?(?:</think>|$)", "", reply, flags=re.DOTALL).strip()
-    first = LABEL.sub("", reply.split("\n", 1)[0]).strip(' “”"「」*`')
+    first = LABEL.sub("", spoken(reply).split("\n", 1)[0]).strip(' “”"「」*`')
     known = set(words.content(question)) | {word for item in history for word in words.content(item)}
     added = [word for word in words.content(first) if word not in known]
     if not first or len(first) > LONGEST or first == question or added:

@@ -33,7 +33,12 @@ FRAME = re.compile(
 LINKING = frozenset(
     "此外 同时 另外 其中 首先 其次 再次 最后 一方面 另一方面 因此 从而 进而 以便 以及 并且 而且 还要 还应 需要 应当 应该 可以 能够 通过 "
     "为了 由此 这样 这些 这一 该 此 使得 让 使 来 去 并 且 还 又 要 应 须 将 可 能 会 由 使其 就是 即 则 主要 包括 分别 方式 进行 做好 实现 "
-    "有关 相关 方面 更加 更 具体 一批 一个 一种 一支 各类 多种 有效 真正 切实 不断 进一步 着力 大力 积极 是 做到 确保".split()
+    "有关 相关 方面 更加 更 具体 一批 一个 一种 一支 各类 多种 有效 真正 切实 不断 进一步 着力 大力 积极 是 做到 确保 需 可 应 须 该 把 将 被 与 及 用 使 促 助 更 很 较 既 也 都 均 已 再 只 才 就 得 着 过 起 以 之 其 各 每 向 从 到 于 按 后 前 内 外 间 时".split()
+)
+# Nouns that say nothing of their own.
+GENERIC = frozenset(
+    "途径 后者 前者 针对性 之间 方式 方法 环节 内容 情况 过程 角度 层面 意义 目的 做法 举措 措施 工作 任务 要求 力度 程度 条件 基础 重点 关键 "
+    "思路 路径 手段 方面 问题 时候 时期 阶段 部分 全文 观点 意见 办法 领域 主体 对象 能力 水平 作用 效果 成效 机会 空间 范围 意图".split()
 )
 
 
@@ -132,13 +137,19 @@ def _wrong_fact(text: str, source: str, about: str) -> str | None:
     for name in facts.named(text):
         if facts.bare(name) not in everything:
             return f"原文没有“{name}”"
+    alike = words.alike()
+    for actor in facts.actors(text):
+        if actor not in everything and not any(other in everything for other in alike.get(actor, ())):
+            return f"原文没有说到“{actor}”"
     return None
 
 
 def _wrong_sense(text: str, source: str) -> str | None:
+    if facts.asks(text, source):
+        return "是问句，不是原文的陈述"
     if word := facts.stronger(text, source):
         return f"“{word}”超出原文的意思"
-    if facts.turned(text, source):
+    if facts.turned(text, source) or (facts.denies(text) and not facts.denies(source)):
         return "与原文的意思相反"
     if facts.reversed_roles(text, source):
         return "与原文主客颠倒"
@@ -147,6 +158,14 @@ def _wrong_sense(text: str, source: str) -> str | None:
 
 def _not_covered(text: str, source: str, likeness: Likeness) -> str | None:
     covered = coverage(text, source)
+    # A lone character that the source lacks is most often one that was exchanged within a name.
+    foreign = [
+        word
+        for word in covered.lacking
+        if (words.names_something(word) or len(word) == 1) and word not in GENERIC | LINKING
+    ]
+    if foreign:
+        return f"原文没有说到“{'、'.join(foreign[:4])}”"
     if covered.worst >= WORST:
         if covered.share >= SURE:
             return None

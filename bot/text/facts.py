@@ -29,6 +29,10 @@ SCHEME = re.compile(
     r"([\u4e00-\u9fff\w]{2})(计划|行动|工程|专项|子基金|产业园|示范区|条例|纲要|中心|专家库|系统|一张网)"
 )
 # These make a scheme of no name: 实施工程, 咨询中心 are words, not names.
+# Somebody before a colon, and the nobodies of examples.
+BEFORE_COLON = re.compile(r"^([\u4e00-\u9fff]{2,4})(?:教授|研究员|院士|同志)?[：:]")
+NOBODY = re.compile(r"某[甲乙丙丁某]|张三|李四|王五")
+ASKING = re.compile(r"什么|哪[些里个几位种一]|多少|怎么|怎样|为何|是否|能否|吗$|呢$")
 LEVELS = (
     ("国家级", "国家级|国家"),
     ("省级", "省级|全省|我省|省部?|江西"),
@@ -53,7 +57,8 @@ FORCE = (
     r"已经|已(?=[\u4e00-\u9fff])|早已|业已|建成|完成了?|取得了|实现了|成立了|设立了|建立了|了(?=[，。一]|$)|率先|以来",
 )
 # A source that obliges by another word: 要, 应, 须, 纳入, 严格.
-OBLIGES = re.compile(r"必须|务必|应当?|须|需要?|要(?![求素件点])|不得|禁止|强制|一律|倒逼|刚性")
+OBLIGES = re.compile(r"必须|务必|应(?![用急对变])|须|需要|要(?![求素件点])|不得|禁止|强制|一律|倒逼|刚性")
+ENCOURAGES = re.compile(r"支持|鼓励|倡导|引导")
 LEXICAL = re.compile(
     r"不断|不仅|不但|不同|不少|不只|不光|不论|不管|不久|不错|不足|不妨|不愧|不由|不禁|不过|不一样|带不走|差不多|必不可少|不可或缺|"
     r"不懈|未来|无论|没错|解决方案|防风险|减排|降本|无人|无形|无偿|非常|除非|尽职免责"
@@ -65,6 +70,7 @@ NEGATIVE = re.compile(
     r"降低|下降|减少|减轻|放缓|放松|避免|防止|杜绝|遏制|抑制|严控|控制|减小|摆脱|忽视|轻视|回避|远离|脱离"
 )
 SCOPE = 14
+DENIAL = re.compile(r"不(?!一样)|未|没有?|并非|切勿|勿|无需|无须|严禁|禁止")
 # Of what a claim names with the other sign, so many pairs of characters must be for it to turn the sense.
 TURNED_MIN = 2
 ACTORS = (
@@ -76,6 +82,12 @@ ACTOR = re.compile(ACTORS)
 TOWARDS = re.compile(
     r"向|对(?!接)|给|为(?!核心|重点|主|导向|纽带)|由|让|使|引导|带动|帮助|支持|服务|撬动|倒逼|推动|牵头|联合"
 )
+# Verbs of which it matters who does them, and those of which it matters to whom.
+LEADS = re.compile(r"牵头|主导|提需求|出题|破难题|答题|开放|承担|梳理")
+HELPS = re.compile(r"帮助|支持|鼓励|引导|带动|扶持|激励")
+REACH = 16
+# 从“规模扩张”向“质效优先”转型
+CHANGE = re.compile(r"从(.{2,10}?)(?:转?向|到|变为|走向|转为)(.{2,10}?)(?=转[变型换]|升级|过渡|[，。；]|$)")
 CLAUSE = re.compile(r"[，。；：！？,;:!?]")
 
 
@@ -91,8 +103,21 @@ def bare(text: str) -> str:
 
 def speakers(text: str) -> list[str]:
     """Who is said to speak, by name. Example: 邓超教授认为，…… -> [邓超]"""
-    found = SPEAKER.findall(words.fold(text))
-    return [name for name in dict.fromkeys(found) if words.frequency(name) <= names.COMMON]
+    folded = words.fold(text)
+    found = [*SPEAKER.findall(folded), *BEFORE_COLON.findall(folded)]
+    known = [name for name in dict.fromkeys(found) if words.frequency(name) <= names.COMMON]
+    return [*known, *NOBODY.findall(folded)]
+
+
+def asks(text: str, source: str) -> bool:
+    """Whether a sentence asks instead of stating."""
+    plain = bare(text).rstrip("。.；")
+    return plain.endswith(("？", "?")) or any(word not in source for word in ASKING.findall(plain))
+
+
+def actors(text: str) -> list[str]:
+    """Who acts or is acted on. Example: 支持中小企业联合高校 -> [中小企业, 高校]"""
+    return list(dict.fromkeys(ACTOR.findall(bare(text))))
 
 
 def named(text: str) -> Iterator[str]:
@@ -115,6 +140,8 @@ def stronger(claim: str, source: str) -> str | None:
     for pattern in FORCE:
         if (match := re.search(pattern, said)) and not re.search(pattern, given):
             if match.group() in ("应当", "须", "必须") and OBLIGES.search(given):
+                continue
+            if match.group() == "可以" and ENCOURAGES.search(given):
                 continue
             return match.group()
     return None
@@ -149,10 +176,53 @@ def turned(claim: str, source: str) -> bool:
     return len(differing) >= TURNED_MIN
 
 
+def denies(text: str) -> bool:
+    """Whether a sentence says that something is not so, or must not be."""
+    return DENIAL.search(LEXICAL.sub("", bare(text))) is not None
+
+
 def reversed_roles(claim: str, source: str) -> bool:
-    """Whether a claim exchanges who acts and who is acted on. Example: 企业向高校开放 for 高校向企业开放"""
+    """Whether a claim exchanges who acts and who is acted on, or from what to what. Example: 企业向高校开放 for 高校向企业开放"""
     said, given = set(_towards(claim)), set(_towards(source))
-    return any((after, before) in given and (before, after) not in given for before, after in said)
+    if any((after, before) in given and (before, after) not in given for before, after in said):
+        return True
+    for roles in (_doers, _receivers):
+        known: dict[str, set[str]] = {}
+        for verb, actor in roles(source):
+            known.setdefault(verb, set()).add(actor)
+        if any(verb in known and actor not in known[verb] for verb, actor in _nearest(roles(claim))):
+            return True
+    turns = [(set(before), set(after)) for before, after in CHANGE.findall(bare(source))]
+    return any(
+        len(first & then) > len(first & now) and len(last & now) > len(last & then)
+        for first, last in ((set(before), set(after)) for before, after in CHANGE.findall(bare(claim)))
+        for now, then in turns
+    )
+
+
+def _doers(text: str) -> Iterator[tuple[str, str]]:
+    """(verb, who does it), the nearest first: the actors before the verb in its clause."""
+    for clause in CLAUSE.split(bare(text)):
+        for verb in LEADS.finditer(clause):
+            for actor in reversed(list(ACTOR.finditer(clause[: verb.start()]))):
+                yield verb.group(), _kind(actor.group())
+
+
+def _receivers(text: str) -> Iterator[tuple[str, str]]:
+    """(verb, to whom it is done), the nearest first: the actors right behind the verb."""
+    for clause in CLAUSE.split(bare(text)):
+        for verb in HELPS.finditer(clause):
+            for actor in ACTOR.finditer(clause[verb.end() : verb.end() + REACH]):
+                yield verb.group(), _kind(actor.group())
+
+
+def _nearest(roles: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The first actor of each verb."""
+    seen: set[str] = set()
+    for verb, actor in roles:
+        if verb not in seen:
+            seen.add(verb)
+            yield verb, actor
 
 
 def _towards(text: str) -> Iterator[tuple[str, str]]:

@@ -168,6 +168,19 @@ def cut(text: str) -> list[tuple[int, str]]:
     return found
 
 
+@lru_cache(maxsize=1)
+def _verbs() -> frozenset[str]:
+    """The words that jieba's dictionary marks as no noun: verbs, adjectives, adverbs, particles."""
+    with _tokenizer().get_dict_file() as file:
+        lines = (line.decode("utf-8").split() for line in file)
+        return frozenset(word for word, _, tag in lines if tag[0] in "vadpcrfmquzybktoe" and tag not in ("vn", "an"))
+
+
+def names_something(word: str) -> bool:
+    """Whether a word is a noun, a name or a term, as far as the dictionary knows; one that it lacks is taken for one."""
+    return word not in _verbs()
+
+
 def frequency(word: str) -> int:
     """How often a general corpus of Chinese holds a word, by jieba's dictionary; 0 where it has none."""
     return int(_tokenizer().FREQ.get(word) or 0)
