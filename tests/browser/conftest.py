@@ -7,6 +7,7 @@ import shutil
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -46,6 +47,9 @@ class Staged:
     def essay(self, essay_id: str) -> Essay | None:
         return HOSTILE if essay_id == HOSTILE.essay_id else self._bot.essay(essay_id)
 
+    def stream(self, question: str, history: Sequence[str] = (), quoting: bool = False) -> Iterator[Answer]:
+        yield self.ask(question, history)
+
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         if "故障" in question:
             raise BotError("索引已损坏，请运行 bot index 重建。")
@@ -72,11 +76,17 @@ def staged(bot: Bot) -> Staged:
 
 @pytest.fixture(scope="session")
 def address(staged: Staged) -> Iterator[str]:
+    with served(staged) as found:
+        yield found
+
+
+@contextmanager
+def served(bot: Any) -> Iterator[str]:
     """The page, served from a thread."""
     from bot.faces import api, serve
 
     listener = serve.bind("127.0.0.1", 0)
-    server = uvicorn.Server(serve.configuration(api.create(staged)))  # type: ignore[arg-type]
+    server = uvicorn.Server(serve.configuration(api.create(bot)))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
     while not server.started:
