@@ -6,16 +6,15 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.domain import Answer, Essay, Hit
+from bot.domain import Answer, Essay, Evidence, Hit
 from bot.errors import EmptyCorpus
 from bot.search import generations, store
 from bot.search.embed import Embedder, choose
 from bot.search.retrieve import Searcher
-from bot.search.store import Index, silent
+from bot.search.store import Index, sentence_id, silent
 from bot.search.vectors import Progress
 from bot.settings import Settings, prepare_libraries, shipped
 from bot.tasks import ask as asking
@@ -27,6 +26,7 @@ from bot.text import essay as essays
 from bot.text import files, words
 from bot.text.encoding import storable
 from bot.text.files import Rejected
+from bot.text.passages import units
 
 if TYPE_CHECKING:
     import numpy as np
@@ -75,6 +75,7 @@ class Bot:
         self.ask("江西如何推动科技创新和产业创新深度融合？", quoting=True)
         if self.writer_model:
             self.writer_model.prepare()
+            words.names_something("创新")
 
     def build(self, paths: Sequence[Path] = ()) -> Indexed:
         """Make these files and folders (none: the shipped essays) the corpus of this home.
@@ -113,7 +114,7 @@ class Bot:
     def _writer(self, searcher: Searcher) -> Writer | None:
         if self.writer_model is None:
             return None
-        return Writer(self.writer_model, searcher.authors, likeness(self.embedder), self._judge)
+        return Writer(self.writer_model, searcher.authors, likeness(searcher), self._judge)
 
     def explain(self, answer: Answer) -> dict[str, Any]:
         """The stages behind an answer of this bot, with the figures of each."""
@@ -171,15 +172,24 @@ class Bot:
         return report
 
 
-def likeness(embedder: Embedder) -> Likeness:
-    """How near two texts are in meaning: the cosine of their vectors. Remembers the texts of one answer."""
+def likeness(searcher: Searcher) -> Likeness:
+    """How near a sentence is in meaning to the nearest of its evidence: a cosine, with the vectors of the index."""
 
-    @lru_cache(maxsize=64)
-    def vector(text: str) -> NDArray[np.float32]:
-        found: NDArray[np.float32] = embedder.queries([text])[0]
-        return found
+    def source(item: Evidence) -> NDArray[np.float32]:
+        spans = units(item.passage)
+        if (item.start, item.end) in spans:
+            key = sentence_id(item.passage, spans.index((item.start, item.end)))
+            stored = searcher.index.sentence_vectors([item.passage])
+            if key in stored:
+                return stored[key]
+        vectors: NDArray[np.float32] = next(iter(searcher.embedder.passages([item.text])))[0]
+        return vectors
 
-    return lambda one, other: float(vector(one) @ vector(other))
+    def nearest(sentence: str, evidence: Sequence[Evidence]) -> float:
+        vector = searcher.embedder.queries([sentence])[0]
+        return max(float(vector @ source(item)) for item in evidence)
+
+    return nearest
 
 
 def load(paths: Sequence[Path]) -> tuple[list[Essay], list[Rejected]]:

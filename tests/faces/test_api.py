@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 from fastapi.testclient import TestClient
 
@@ -33,6 +35,12 @@ def test_ask_gives_the_answer_of_the_bot(client: TestClient, small: Bot) -> None
     expected = small.ask(QUESTION)
     assert answer["text"] == expected.text
     assert [item["quote"] for item in answer["citations"]] == [item.quote for item in expected.citations]
+
+
+def test_the_stream_ends_with_the_answer(client: TestClient, small: Bot) -> None:
+    lines = client.post("/api/ask/stream", json={"question": QUESTION, "quoting": True}).text.splitlines()
+    assert json.loads(lines[-1])["text"] == small.ask(QUESTION).text
+    assert client.post("/api/ask/stream", json={"question": " "}).status_code == 422
 
 
 def test_search_ranks_and_keeps_to_an_author(client: TestClient) -> None:

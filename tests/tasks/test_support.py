@@ -79,7 +79,7 @@ def test_coverage_counts_characters_and_like_words() -> None:
 
 @pytest.fixture(scope="module")
 def labelled(bot: Bot) -> list[tuple[Pair, str | None]]:
-    like = likeness(bot.embedder)
+    like = likeness(bot.searcher)
     authors = bot.searcher.authors
     return [
         (pair, why_not(pair.cited, {item.number: item for item in pair.evidence}, authors, like))
