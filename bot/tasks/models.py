@@ -154,6 +154,7 @@ class LanguageModel:
             given["stream_usage"] = True
         if spec.startswith("ollama:"):
             given = {name: given[name] for name in ("temperature", "base_url") if name in given}
+            given["client_kwargs"] = {"timeout": self.settings.model_timeout}
         try:
             chat: BaseChatModel = init_chat_model(spec, **given)
         except ImportError as error:
@@ -181,7 +182,12 @@ class LanguageModel:
             (known.ModelConnectionError, "无法连接模型服务，请检查网络和 BOT_MODEL_URL"),
             (OSError, "无法连接模型服务，请检查网络和 BOT_MODEL_URL"),
         )
-        return next((reason for kind, reason in reasons if isinstance(error, kind)), "模型服务的回复中断或无法读取")
+        found = next((reason for kind, reason in reasons if isinstance(error, kind)), None)
+        if (
+            found is None and "Connect" in type(error).__name__
+        ):  # some providers let their HTTP library's errors through
+            return "无法连接模型服务，请检查网络和 BOT_MODEL_URL"
+        return found or "模型服务的回复中断或无法读取"
 
 
 class _Pieces:
