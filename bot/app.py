@@ -18,8 +18,11 @@ from bot.search.store import Index, sentence_id, silent
 from bot.search.vectors import Progress
 from bot.settings import Settings, prepare_libraries, shipped
 from bot.tasks import ask as asking
+from bot.tasks import check as checking
 from bot.tasks import explain as explaining
 from bot.tasks import models
+from bot.tasks.check import Checked, Step
+from bot.tasks.locate import Corpus
 from bot.tasks.prose import Writer
 from bot.tasks.support import Likeness
 from bot.text import essay as essays
@@ -56,6 +59,7 @@ class Bot:
         self._lock = threading.Lock()
         self._open: Searcher | None = None
         self._retired: Index | None = None
+        self._checked: tuple[str, Corpus] | None = None
         words.use_cache(settings.home / "cache")
         self.writer_model = models.chosen(settings.model, settings)
         self._judge = models.chosen(settings.verify_model, settings)
@@ -115,6 +119,18 @@ class Bot:
         if self.writer_model is None:
             return None
         return Writer(self.writer_model, searcher.authors, likeness(searcher), self._judge)
+
+    def check(self, draft: str, step: Step | None = None) -> Checked:
+        """Check every quotation of a draft against the corpus. Needs no model and no vectors, and builds no index."""
+        return checking.check(storable(draft), self._corpus(), step)
+
+    def _corpus(self) -> Corpus:
+        found = store.essays_of(self.settings.home)
+        name, texts = found if found is not None else ("", load([shipped("corpus")])[0])
+        with self._lock:
+            if self._checked is None or self._checked[0] != name:
+                self._checked = name, Corpus(texts)
+            return self._checked[1]
 
     def explain(self, answer: Answer) -> dict[str, Any]:
         """The stages behind an answer of this bot, with the figures of each."""

@@ -12,8 +12,8 @@ from bot.text import files
 Case = dict[str, Any]
 
 
-def cases(file: Path) -> list[Case]:
-    """Read a batch file whole before the first answer, so that a bad line is told at once."""
+def cases(file: Path, field: str = "question") -> list[Case]:
+    """Read a batch file whole before the first answer, so that a bad line is told at once; each case has `field`."""
     found = []
     for number, line in enumerate(files.read_text(file).split("\n"), 1):
         if not line.strip():
@@ -22,8 +22,8 @@ def cases(file: Path) -> list[Case]:
             case = json.loads(line)
         except ValueError as error:
             raise BadCase(f"“{file}”第 {number} 行不是有效的 JSON；请改正后重试。") from error
-        if not isinstance(case, dict) or not isinstance(case.get("question"), str):
-            raise BadCase(f"“{file}”第 {number} 行缺少文字字段 question；请改正后重试。")
+        if not isinstance(case, dict) or not isinstance(case.get(field), str):
+            raise BadCase(f"“{file}”第 {number} 行缺少文字字段 {field}；请改正后重试。")
         case["history"] = _turns(case.get("history") or [], f"“{file}”第 {number} 行的 history")
         found.append(case)
     return found

@@ -137,6 +137,19 @@ def ask(question: str | None, earlier: str | None, explain: bool, as_json: bool,
 
 
 @commands.command()
+@click.argument("file", required=False)
+@click.option("--strict", is_flag=True, help="有引文与原文不一致时，退出码为 3。")
+@as_json
+@batch_file
+def check(file: str | None, strict: bool, as_json: bool, batch: Path | None) -> int:
+    """核查稿件中的引文：逐条与原文比对字句和作者。FILE 为稿件（txt、md、docx），- 为标准输入。"""
+    from bot.faces import checking
+
+    with _bot() as bot:
+        return checking.run(bot, checking.drafts(file, batch), strict, as_json or batch is not None)
+
+
+@commands.command()
 @with_model
 def chat(model: str | None) -> None:
     """在终端里连续问答，可以追问。"""

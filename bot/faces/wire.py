@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.app import Indexed
 from bot.domain import Answer, Hit
+from bot.tasks.check import Checked
 
 
 def line(fields: dict[str, Any]) -> str:
@@ -23,6 +24,11 @@ def answer(given: Answer) -> dict[str, Any]:
         for passage in given.nearest
     ]
     return fields
+
+
+def checked(given: Checked) -> dict[str, Any]:
+    """The object of `bot check`."""
+    return {"findings": [asdict(finding) for finding in given.findings], "summary": given.summary}
 
 
 def hit(rank: int, given: Hit) -> dict[str, Any]:

@@ -162,6 +162,21 @@ def open_index(home: Path) -> Index | None:
     raise generations.broken(folder) from failure
 
 
+def essays_of(home: Path) -> tuple[str, list[Essay]] | None:
+    """The generation that answers and its essays, without opening the database; None where there is none.
+
+    Raises IndexBroken.
+    """
+    name = generations.current(home)
+    if name is None:
+        return None
+    folder = home / "index" / name
+    try:
+        return name, [_essay(row) for row in _rows(folder / "essays.jsonl")]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise generations.broken(folder) from error
+
+
 def build(
     home: Path,
     essays: Sequence[Essay],

@@ -105,7 +105,9 @@ def speakers(text: str) -> list[str]:
     """Who is said to speak, by name. Example: 邓超教授认为，…… -> [邓超]"""
     folded = words.fold(text)
     found = [*SPEAKER.findall(folded), *BEFORE_COLON.findall(folded)]
-    known = [name for name in dict.fromkeys(found) if words.frequency(name) <= names.COMMON]
+    known = [
+        name for name in dict.fromkeys(found) if words.frequency(name) <= names.COMMON and not re.search(SAYS, name)
+    ]
     return [*known, *NOBODY.findall(folded)]
 
 

@@ -89,12 +89,12 @@ def unrelated() -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def alike() -> dict[str, frozenset[str]]:
-    """Folded word -> the words that `corpus/synonyms.txt` lets stand for it, in either direction."""
+    """Folded word -> the words that `corpus/synonyms.txt` lets stand for it: those of its groups."""
     found: dict[str, set[str]] = {}
     for word, others in _table("synonyms.txt").items():
-        for other in others:
-            found.setdefault(fold(word), set()).add(fold(other))
-            found.setdefault(fold(other), set()).add(fold(word))
+        group = {fold(one) for one in (word, *others)}
+        for one in group:
+            found.setdefault(one, set()).update(group - {one})
     return {word: frozenset(others) for word, others in found.items()}
 
 

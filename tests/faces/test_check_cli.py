@@ -1,0 +1,84 @@
+"""`bot check` as a newsroom's script would call it."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from bot.faces import cli
+
+DRAFT = "马回提出，“推广创新积分制改革，将创新积分与信贷支持挂钩”。“专精特新”企业。"
+
+
+@pytest.fixture
+def run(home: Path, capsys: pytest.CaptureFixture[str]):
+    def call(*arguments: object) -> tuple[int, str, str]:
+        status = cli.run([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        return status, captured.out, captured.err
+
+    return call
+
+
+def test_a_file_as_json(run, home: Path, tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text(DRAFT, encoding="utf-8")
+    status, out, _ = run("check", tmp_path / "draft.txt", "--json")
+    checked = json.loads(out)
+    assert status == 0
+    assert checked["summary"] == {"verbatim": 0, "altered": 1, "misattributed": 0, "not_found": 0, "skipped": 1}
+    (finding,) = checked["findings"]
+    assert (finding["verdict"], finding["severity"], finding["claimed_author"]) == ("altered", "wording", "马回")
+    assert {"op": "delete", "draft": "", "source": "、政策奖补"} in finding["diff"]
+    assert not (home / "index").exists(), "a check needs no index"
+
+
+def test_a_word_document_for_people_and_a_strict_script(run, tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph(DRAFT)
+    document.save(str(tmp_path / "draft.docx"))
+    status, out, _ = run("check", tmp_path / "draft.docx", "--strict")
+    assert status == 3
+    assert "缺少“、政策奖补”" in out
+    assert "有改动 1 处" in out
+    assert "1 处加引号的术语未核查" in out
+
+
+def test_standard_input_and_batch(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("没有引文的稿件。"))
+    status, out, _ = run("check", "-", "--strict")
+    assert (status, out.strip().endswith("稿件中没有需要核查的引文。")) == (0, True)
+    lines = [json.dumps({"id": key, "draft": DRAFT}, ensure_ascii=False) for key in ("甲", "乙")]
+    (tmp_path / "cases.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    _, out, _ = run("check", "--batch", tmp_path / "cases.jsonl", "--json")
+    assert [json.loads(line)["id"] for line in out.splitlines()] == ["甲", "乙"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("draft.txt", b""),
+        ("draft.txt", b"  \n"),
+        ("draft.txt", b"\x89PNG\r\n\x1a\n\x00\x00"),
+        ("draft.docx", b""),
+        ("draft.docx", b"\x89PNG\r\n\x1a\n\x00\x00"),
+        ("draft.docx", b"PK\x03\x04broken"),
+        ("draft.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)),
+    ],
+)
+def test_what_cannot_be_read_is_told_in_a_sentence(run, tmp_path: Path, name: str, content: bytes) -> None:
+    (tmp_path / name).write_bytes(content)
+    status, out, err = run("check", tmp_path / name)
+    assert (status, out) == (2, "")
+    assert len(err.strip().splitlines()) == 1
+    assert err.strip().endswith("。")
+
+
+def test_a_file_that_is_not_there_and_wrong_usage(run, tmp_path: Path) -> None:
+    for arguments in (("check", tmp_path / "none.txt"), ("check",), ("check", "-", "--batch", tmp_path / "x.jsonl")):
+        status, _, err = run(*arguments)
+        assert status == 2
+        assert "Traceback" not in err

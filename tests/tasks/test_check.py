@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+import random
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.app import load
+from bot.domain import Essay
+from bot.settings import shipped
+from bot.tasks.check import Checked, Finding, check
+from bot.tasks.locate import Corpus
+from evals.quotes import NAMES, NEGATIONS, mutations, sentences
+
+ESSAYS = load([shipped("corpus")])[0]
+CORPUS = Corpus(ESSAYS)
+SENTENCES = sentences(ESSAYS)
+TRUE = "推广创新积分制改革，将创新积分与信贷支持、政策奖补挂钩"
+
+
+def one(draft: str, corpus: Corpus = CORPUS) -> Finding:
+    (finding,) = check(draft, corpus).findings
+    return finding
+
+
+def test_a_true_quotation_is_verbatim_and_has_its_address() -> None:
+    draft = f"马回提出，“{TRUE}”。"
+    finding = one(draft)
+    assert (finding.verdict, finding.severity, finding.folded) == ("verbatim", "none", False)
+    assert draft[finding.start : finding.end] == finding.quote == finding.source_quote == TRUE
+    essay = next(essay for essay in ESSAYS if essay.essay_id == finding.essay_id)
+    assert essay.text[finding.source_start : finding.source_end] == TRUE
+    assert (finding.author, finding.section) == ("马回", "构建多元格局，壮大研发投入规模")
+    assert finding.point == "二是强化企业科技创新主体地位"
+    assert finding.reference is not None and finding.reference.startswith("马回. 构建研发投入配置新范式")
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdict", "severity", "author", "said"),
+    [
+        (f"刘忠林指出：“{TRUE}”。", "misattributed", "none", "马回", "不是刘忠林"),
+        (f"马回指出：“{TRUE.replace('挂钩', '脱钩')}”。", "altered", "wording", "马回", "“挂”写成了“脱”"),
+        (f"刘忠林指出：“{TRUE.replace('推广', '取消')}”。", "altered", "meaning", "马回", "作者也不符"),
+        (
+            "邹慧指出：“中国工程院与12个省（自治区、直辖市）共建地方研究院”。",
+            "altered",
+            "meaning",
+            "邹慧",
+            "改变了原意",
+        ),
+        ("刘忠林提到“重复建设和资源浪费”。", "altered", "meaning", "刘忠林", "避免"),
+        ("马回说：“企业应当每年按时缴纳创新基金和场地费用”。", "not_found", "none", None, "马回"),
+        ("马回提出，“大力倡导“耐心资本”，引导社会资本长期支持”。", "verbatim", "none", "马回", "一致"),
+        (
+            "他们要做到“研究一个项目、解决一个问题、推动一项改革、带动一片发展”。",
+            "verbatim",
+            "none",
+            "邹慧",
+            "加了引号",
+        ),
+    ],
+)
+def test_each_verdict(draft: str, verdict: str, severity: str, author: str | None, said: str) -> None:
+    finding = one(draft)
+    assert (finding.verdict, finding.severity, finding.author) == (verdict, severity, author)
+    assert said in finding.message
+
+
+def test_a_cut_is_right_where_the_draft_itself_denies() -> None:
+    assert one("刘忠林提出，要避免“重复建设和资源浪费”。").verdict == "verbatim"
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        f"（马回）“{TRUE}”",
+        f"“{TRUE}”（马回）",
+        f"《构建研发投入配置新范式》提出“{TRUE}”",
+        f"马回写过文章。他还提出，“{TRUE}”",
+    ],
+)
+def test_the_author_is_found_before_behind_by_title_and_by_pronoun(draft: str) -> None:
+    finding = one(draft)
+    assert (finding.claimed_author, finding.verdict) == ("马回", "verbatim")
+
+
+def test_terms_are_skipped_and_counted() -> None:
+    checked = check("“专精特新”企业和“双融合”。", CORPUS)
+    assert checked == Checked((), {"verbatim": 0, "altered": 0, "misattributed": 0, "not_found": 0, "skipped": 2})
+    assert one("马回提出“耐心资本”。").verdict == "verbatim"
+
+
+def test_copies_without_marks_are_found_and_prose_is_not() -> None:
+    copied = "各地都在探索。鼓励大企业发挥龙头引领作用，向中小企业开放创新资源和应用场景，这很重要。"
+    finding = one(copied)
+    assert (finding.marked, finding.verdict, finding.author) == (False, "verbatim", "刘忠林")
+    said = one("马回认为，要大力倡导“耐心资本”，引导社会资本短期支持科技创新和成果转化。")
+    assert (said.marked, said.claimed_author, said.verdict) == (False, "马回", "altered")
+    assert check("今天下午，我们到江西省图书馆借了三本书，然后去江边散步。", CORPUS).findings == ()
+
+
+def test_blockquotes_and_elisions() -> None:
+    quote = "探索建设院士信息库、项目库、成果库、产业需求库“四库系统”"
+    assert one(f"邹慧写道：\n\n> {quote}\n").verdict == "verbatim"
+    elided = one("邹慧提出：“探索建设院士信息库……产业需求库“四库系统””。")
+    assert (elided.verdict, elided.elided, elided.author) == ("verbatim", True, "邹慧")
+    turned = one("邹慧提出：“产业需求库“四库系统”……探索建设院士信息库”。")
+    assert turned.verdict != "verbatim"
+
+
+def test_a_sentence_of_two_essays_is_right_for_either_author() -> None:
+    text = "要坚持问题导向，破解转化难题。"
+    corpus = Corpus([Essay("a", text, author="甲一"), Essay("b", f"前言。{text}", author="乙二")])
+    for author in ("甲一", "乙二"):
+        finding = one(f"{author}指出：“{text}”", corpus)
+        assert (finding.verdict, finding.author) == ("verbatim", author)
+
+
+@pytest.mark.parametrize("draft", ["", "“", "””““", "“\n”", "“……”", ">", "> \n>", '"' * 9, "“" * 500 + "字" * 500])
+def test_odd_drafts_are_no_failure(draft: str) -> None:
+    assert check(draft, CORPUS).summary["verbatim"] == 0
+
+
+@pytest.mark.parametrize("case", list(mutations(ESSAYS)), ids=lambda case: case.kind)
+def test_machine_made_changes_are_judged_right(case) -> None:
+    finding = next(item for item in check(case.draft, CORPUS).findings if item.marked)
+    assert finding.verdict == case.verdict, finding.message
+    assert case.severity in (None, finding.severity), finding.message
+    assert case.folded in (None, finding.folded)
+
+
+DIGITS = re.compile(r"\d|(?<=[与第共])[二三四五六七八九](?=[个大次])")
+SAME = {
+    **{str(n): str((n + 1) % 10) for n in range(10)},
+    **dict(zip("二三四五六七八九", "三四五六七八九二", strict=True)),
+}
+
+
+@given(st.sampled_from(SENTENCES), st.randoms())
+def test_a_changed_number_negation_or_name_is_never_verbatim(
+    sentence: tuple[Essay, str], chance: random.Random
+) -> None:
+    essay, text = sentence
+    swaps = [(old, new) for old, new in (*NEGATIONS, *NAMES) if old in text]
+    spots = [match.start() for match in DIGITS.finditer(text)]
+    changed = []
+    if swaps:
+        old, new = chance.choice(swaps)
+        changed.append(text.replace(old, new, 1))
+    if spots:
+        at = chance.choice(spots)
+        changed.append(text[:at] + SAME[text[at]] + text[at + 1 :])
+    at = chance.randrange(1, len(text) - 1)
+    changed.append(f"{text[:at]}不{text[at:]}")
+    for said in changed:
+        if said in essay.text:
+            continue
+        finding = next(item for item in check(f"{essay.author}指出：“{said}”", CORPUS).findings if item.marked)
+        assert finding.verdict != "verbatim", said
+        assert finding.severity in ("meaning", "none"), (said, finding.message)
