@@ -12,7 +12,7 @@ import random
 import re
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from bot.text import words
 
 SEED = 20261123
 EACH = 24
+WRITTEN = Path(__file__).parent / "drafts" / "written.jsonl"
 WIDE = str.maketrans({chr(code): chr(code + 0xFEE0) for code in range(0x30, 0x7B)})
 
 
@@ -214,6 +215,27 @@ CHANGES: dict[str, Callable[[str, random.Random], Changed]] = {
 }  # fmt: skip
 
 
+def written(split: str | None = None) -> Iterator[tuple[str, list[dict[str, str | None]]]]:
+    """Drafts written by hand as articles quote, and the findings that are right, in order."""
+    for row in map(json.loads, WRITTEN.read_text(encoding="utf-8").splitlines()):
+        if split in (None, row["split"]):
+            yield row["draft"], row["expected"]
+
+
+def faults(draft: str, expected: Sequence[Mapping[str, str | None]], corpus: Corpus) -> list[str]:
+    """What is wrong with the findings of a hand-written draft; empty where all is right."""
+    findings = check(draft, corpus).findings
+    if len(findings) != len(expected):
+        return [f"{len(findings)} findings, not {len(expected)}: {[item.quote for item in findings]}"]
+    return [
+        f"{item.quote}: {item.verdict} {item.severity} {item.author} ({item.claimed_author}), {item.message}"
+        for item, right in zip(findings, expected, strict=True)
+        if item.verdict != right["verdict"]
+        or right["severity"] not in (None, item.severity)
+        or (right["author"] is not None and item.author != right["author"])
+    ]
+
+
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -249,6 +271,13 @@ def main() -> None:
     print(f"{sum(everything)} of {len(everything)} right ({sum(everything) / len(everything):.3f})")
     for kind, rights in right.items():
         print(f"  {kind:20} {sum(rights)}/{len(rights)}")
+    for split in ("dev", "test"):
+        drafts = list(written(split))
+        wrong = [(draft, said) for draft, right_ in drafts if (said := faults(draft, right_, corpus))]
+        print(f"hand-written drafts, {split}: {len(drafts) - len(wrong)} of {len(drafts)} right")
+        if given.failures and split == "dev":
+            for draft, lines_ in wrong:
+                print("   ", draft, *lines_, sep="\n      ")
     many = "\n".join(f"文章指出：“{text}”" for _, text in sentences(essays) * 12)[:200_000]
     started = time.perf_counter()
     judged = check(many, corpus).findings

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.errors import InputError
-from bot.faces import text, wire
+from bot.faces import marked, wire
 from bot.faces.batch import Case, cases
 from bot.tasks.check import Checked, Finding
 from bot.text import files
@@ -19,16 +19,16 @@ from bot.text.encoding import storable
 if TYPE_CHECKING:
     from bot.app import Bot
 
-NAMES = {"verbatim": "一致", "altered": "有改动", "misattributed": "作者不符", "not_found": "未找到"}
 COLOURS = {"verbatim": "green", "altered": "red", "misattributed": "magenta", "not_found": "yellow"}
 STRICT = 3
-NOTHING = "稿件中没有需要核查的引文。"
 
 
-def drafts(file: str | None, batch: Path | None) -> list[Case]:
+def drafts(file: str | None, batch: Path | None, output: Path | None) -> list[Case]:
     """The drafts to check. Raises InputError where there is none, or more than one way of giving them."""
     if (file is None) == (batch is None):
         raise InputError("请给出一个稿件文件（- 为标准输入），或用 --batch 给出 JSONL 文件，二者取一。")
+    if batch is not None and output is not None:
+        raise InputError("--output 只能用于一个稿件，不能与 --batch 同用。")
     if batch is not None:
         return cases(batch, "draft")
     draft = storable(sys.stdin.read()) if file == "-" else files.read_text(Path(str(file)))
@@ -37,15 +37,18 @@ def drafts(file: str | None, batch: Path | None) -> list[Case]:
     return [{"draft": draft}]
 
 
-def run(bot: Bot, given: Sequence[Case], strict: bool, as_json: bool) -> int:
-    """Print the findings of each draft; 3 where `strict` and any is not verbatim."""
+def run(bot: Bot, given: Sequence[Case], strict: bool, as_json: bool, output: Path | None) -> int:
+    """Print the findings of each draft, or save the one draft with its marks; 3 where `strict` and any is not verbatim."""
     clean = True
     for case in given:
         checked = bot.check(case["draft"])
         clean = clean and all(finding.verdict == "verbatim" for finding in checked.findings)
+        if output is not None:
+            marked.save(output, case["draft"], checked)
+            click.echo(f"{marked.summary(checked)}已存为 {output}。", err=as_json)
         if as_json:
             sys.stdout.write(wire.line(({"id": case["id"]} if "id" in case else {}) | wire.checked(checked)))
-        else:
+        elif output is None:
             click.echo(report(case["draft"], checked))
     sys.stdout.flush()
     return STRICT if strict and not clean else 0
@@ -64,17 +67,13 @@ def report(draft: str, checked: Checked) -> str:
         at = finding.end
     lines = ["".join([*pieces, draft[at:]]).strip()]
     lines += [_finding(number, finding) for number, finding in enumerate(checked.findings, 1)]
-    counted = "，".join(f"{NAMES[verdict]} {checked.summary[verdict]} 处" for verdict in NAMES)
-    skipped = f"；另有 {checked.summary['skipped']} 处加引号的术语未核查" if checked.summary["skipped"] else ""
-    lines.append(f"{counted}{skipped}。" if checked.findings else NOTHING)
+    lines.append(marked.summary(checked))
     return "\n\n".join(lines)
 
 
 def _finding(number: int, finding: Finding) -> str:
-    head = click.style(f"〔{number}〕{NAMES[finding.verdict]}", fg=COLOURS[finding.verdict], bold=True)
+    head = click.style(f"〔{number}〕{marked.NAMES[finding.verdict]}", fg=COLOURS[finding.verdict], bold=True)
     lines = [f"{head}  {finding.message}"]
     if finding.source_quote is not None:
-        address = {"title": finding.title, "label": finding.label, "author": finding.author}
-        lines.append(f"    原文：“{finding.source_quote}”")
-        lines.append(f"    出处：{text.place(address | {'section': finding.section, 'point': finding.point})}")
+        lines += [f"    原文：“{finding.source_quote}”", f"    出处：{marked.address(finding)}"]
     return "\n".join(lines)

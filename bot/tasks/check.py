@@ -22,6 +22,7 @@ Step = Callable[[int, int], None]
 
 ELLIPSIS = re.compile(r"(?:…|⋯|\.{3,}|·{3,}|。{3,})+")
 EDGES = "，。；：、！？,.;:!? \n\t"
+ONE_STYLE = str.maketrans("‘「『’」』", "“““”””")
 # Half of a spliced quotation has at least so many characters.
 PART = 6
 # Words given as an author's without quotation marks are compared only where they are nearly the source's own.
@@ -102,15 +103,20 @@ def judge(item: Quotation, draft: str, corpus: Corpus) -> Finding:
     said = re.sub(r"\n[ \t]*>[ \t]*", "\n", item.text).strip()
     lead = re.split(r"[。！？\n]", draft[max(0, item.start - 60) : item.start])[-1]
     pieces = [piece for piece in (folded(part.strip(EDGES))[0] for part in ELLIPSIS.split(said)) if piece]
-    if len(pieces) > 1 and (place := corpus.in_order(pieces)):
-        same = all(part.strip(EDGES) in place.text for part in ELLIPSIS.split(said))
-        return _found(item, place, lead, is_folded=not same, elided=True)
+    if len(pieces) > 1:
+        if (place := corpus.in_order(pieces)) is not None:
+            same = all(part.strip(EDGES) in place.text for part in ELLIPSIS.split(said))
+            return _found(item, place, lead, is_folded=not same, elided=True)
+        if all(piece in corpus.text for piece in pieces):
+            place = _chosen(corpus.exact(max(pieces, key=len)), item.author)
+            return _altered(item, said, place, True, "省略号前后的语句在原文中次序不同，或不在同一篇文章中")
     whole, core = folded(said)[0], folded(said.strip(EDGES))[0]
     for words in (whole, core) if whole != core else (whole,):
         if places := corpus.exact(words):
             place = _chosen(places, item.author)
             same = (said if words == whole else said.strip(EDGES)) in place.essay.text
-            cut = words != whole and not same
+            ends = said[len(said.rstrip(EDGES)) :] if words != whole else ""
+            cut = bool(ends) and not place.essay.text.startswith(ends, place.end)
             return _found(item, place, lead, is_folded=not same or cut, elided=False)
     if places := corpus.near(core or whole):
         return _altered(item, said, _chosen(places[:2], item.author) if len(places) > 1 else places[0], len(pieces) > 1)
@@ -219,9 +225,10 @@ def _diff(draft: str, source: str) -> tuple[Change, ...]:
         "delete": "delete",
         "replace": "replace",
     }
+    # Marks of another style are no change.
     return tuple(
         Change(names[op.tag], draft[op.dest_start : op.dest_end], source[op.src_start : op.src_end])
-        for op in Levenshtein.opcodes(source, draft)
+        for op in Levenshtein.opcodes(source.translate(ONE_STYLE), draft.translate(ONE_STYLE))
     )
 
 

@@ -37,15 +37,25 @@ def severity(draft: str, source: str) -> Severity:
     changes = list(_changes(said, given))
     if PUNCTUATION.sub("", said) == PUNCTUATION.sub("", given):
         return "meaning" if any(_splits_a_negation(said, given, change) for change in changes) else "typographic"
+    if any(_renumbers(said, given, change) for change in changes):
+        return "meaning"
     return "meaning" if any(_weighs(gained, lost) for gained, lost in _words(said, given)) else "wording"
+
+
+def _renumbers(said: str, given: str, change: tuple[int, int, int, int]) -> bool:
+    """Whether a change makes another number: with the numerals that it touches on either side."""
+    a, b, c, d = change
+    while a and c and NUMERALS.match(said[a - 1]) and said[a - 1] == given[c - 1]:
+        a, c = a - 1, c - 1
+    while b < len(said) and d < len(given) and NUMERALS.match(said[b]) and said[b] == given[d]:
+        b, d = b + 1, d + 1
+    mine, theirs = (BARE_ONE.sub("", text) for text in (said[a:b], given[c:d]))
+    return NUMERALS.findall(mine) != NUMERALS.findall(theirs)
 
 
 def _weighs(gained: str, lost: str) -> bool:
     """Whether words that came and words that went change what is said."""
     for text, other in ((gained, lost), (lost, gained)):
-        plain = BARE_ONE.sub("", text)
-        if NUMERALS.search(plain) and NUMERALS.findall(plain) != NUMERALS.findall(BARE_ONE.sub("", other)):
-            return True
         if gained and lost and _unanswered(text, other):
             return True
         if facts.DENIAL.search(text) or facts.NEGATIVE.search(text):

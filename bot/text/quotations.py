@@ -23,6 +23,8 @@ AFTER_SAYS = re.compile(
 PRONOUN = re.compile(
     rf"(?:他|她|该作者|作者|这位(?:专家|作者|学者)|其)(?:还|也|又|则|同时|并|进一步|接着|另外|在[^，。；\n]{{1,20}})*(?:{facts.SAYS}|写)"
 )
+# Between two quotations of a list.
+BETWEEN = '”’」』"“‘「『，、；和与及并 '
 SENTENCE = re.compile(r"[。！？!?\n]")
 INDIRECT = re.compile(
     rf"(?:{facts.SAYS})(?:了|到|的是|说)?[，：,:]?"
@@ -59,7 +61,9 @@ def quotations(draft: str, known: dict[str, str | None]) -> list[Quotation]:
         author = speaker(lead, after, known, earlier, inherited)
         text = draft[start:end]
         size = len(re.sub(r"\W", "", text))
-        checked = size >= TERM or (size > 1 and SAYING.search(lead.rstrip('：:，, “「『"‘')) is not None)
+        goes_on = bool(found) and found[-1].checked and not before.strip(BETWEEN)
+        said = goes_on or SAYING.search(lead.rstrip('：:，, “「『"‘')) is not None
+        checked = size >= TERM or (size > 1 and said)
         found.append(Quotation(text, start, end, True, author, checked))
         last = _last(before, known) or author or last
     return found

@@ -112,3 +112,12 @@ def test_nothing_names_another_machine(client: TestClient) -> None:
         served = client.get(f"/page/{name}")
         assert served.status_code == 200
         assert "//" not in served.text.replace("// ", "")
+
+
+def test_a_draft_is_checked(client: TestClient) -> None:
+    checked = client.post("/api/check", json={"draft": "刘忠林说：“大力倡导‘耐心资本’”，如此而已。"}).json()
+    assert [finding["verdict"] for finding in checked["findings"]] == ["misattributed"]
+    for draft in ("", " \n", None):
+        answer = client.post("/api/check", json={"draft": draft})
+        assert answer.status_code == 422
+        assert answer.json()["error"].endswith("。")

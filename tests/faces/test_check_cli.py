@@ -82,3 +82,31 @@ def test_a_file_that_is_not_there_and_wrong_usage(run, tmp_path: Path) -> None:
         status, _, err = run(*arguments)
         assert status == 2
         assert "Traceback" not in err
+
+
+def test_a_word_document_has_a_comment_at_each_finding(run, tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text(f"标题\x0b\n\n{DRAFT}", encoding="utf-8")
+    status, out, _ = run("check", tmp_path / "draft.txt", "-o", tmp_path / "out.docx")
+    assert (status, "已存为" in out) == (0, True)
+    document = Document(str(tmp_path / "out.docx"))
+    assert "".join(paragraph.text for paragraph in document.paragraphs).endswith(DRAFT)
+    (comment,) = document.comments
+    assert comment.author == "引文核查"
+    assert "缺少“、政策奖补”" in comment.text
+    assert "参考文献：马回" in comment.text
+
+
+def test_a_page_of_its_own_escapes_what_it_shows(run, tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text(f"<script>alert(1)</script>{DRAFT}", encoding="utf-8")
+    assert run("check", tmp_path / "draft.txt", "-o", tmp_path / "out.html")[0] == 0
+    page = (tmp_path / "out.html").read_text(encoding="utf-8")
+    assert "<script>" not in page
+    assert '<mark class="altered">推广创新积分制改革' in page
+
+
+@pytest.mark.parametrize("name", ["out.pdf", "nowhere/out.docx"])
+def test_where_it_cannot_be_saved_is_told(run, tmp_path: Path, name: str) -> None:
+    (tmp_path / "draft.txt").write_text(DRAFT, encoding="utf-8")
+    status, _, err = run("check", tmp_path / "draft.txt", "-o", tmp_path / name)
+    assert status == 2
+    assert err.strip().endswith("。")

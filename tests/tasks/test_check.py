@@ -12,7 +12,7 @@ from bot.domain import Essay
 from bot.settings import shipped
 from bot.tasks.check import Checked, Finding, check
 from bot.tasks.locate import Corpus
-from evals.quotes import NAMES, NEGATIONS, mutations, sentences
+from evals.quotes import NAMES, NEGATIONS, faults, mutations, sentences, written
 
 ESSAYS = load([shipped("corpus")])[0]
 CORPUS = Corpus(ESSAYS)
@@ -160,3 +160,10 @@ def test_a_changed_number_negation_or_name_is_never_verbatim(
         finding = next(item for item in check(f"{essay.author}指出：“{said}”", CORPUS).findings if item.marked)
         assert finding.verdict != "verbatim", said
         assert finding.severity in ("meaning", "none"), (said, finding.message)
+
+
+@pytest.mark.parametrize(("split", "least"), [("dev", 0.95), ("test", 0.9)])
+def test_drafts_written_by_hand(split: str, least: float) -> None:
+    drafts = list(written(split))
+    wrong = [found for draft, right in drafts if (found := faults(draft, right, CORPUS))]
+    assert len(drafts) - len(wrong) >= least * len(drafts), wrong

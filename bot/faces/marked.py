@@ -1,0 +1,116 @@
+"""A checked draft as a file: Word with a comment at each finding, or HTML with the marks and the findings beside it."""
+
+from __future__ import annotations
+
+import io
+import re
+from html import escape
+from pathlib import Path
+
+from bot.errors import InputError
+from bot.faces import text
+from bot.tasks.check import Checked, Finding
+
+NAMES = {"verbatim": "一致", "altered": "有改动", "misattributed": "作者不符", "not_found": "未找到"}
+COLOURS = {"verbatim": "1a7f37", "altered": "b42318", "misattributed": "8e24aa", "not_found": "9a6700"}
+AUTHOR, INITIALS = "引文核查", "核"
+# What XML cannot hold.
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+STYLE = (
+    "body{font:16px/1.8 'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif;max-width:46em;margin:2em auto;padding:0 1em}"
+    "mark{background:none;border-bottom:2px solid}li{margin:.6em 0}blockquote{margin:.2em 0;color:#555}"
+    + "".join(f".{verdict}{{color:#{colour}}}" for verdict, colour in COLOURS.items())
+)
+
+
+def save(file: Path, draft: str, checked: Checked) -> None:
+    """Write the checked draft. Raises InputError for another kind of file, or one that cannot be written."""
+    makers = {".docx": to_docx, ".html": lambda *given: to_html(*given).encode()}
+    if (maker := makers.get(file.suffix.lower())) is None:
+        raise InputError(f"不能另存为“{file.name}”；请用 .docx 或 .html 作文件名的结尾。")
+    try:
+        file.write_bytes(maker(draft, checked))
+    except OSError as error:
+        raise InputError(f"无法写入“{file}”（{error.strerror or error}）；请检查文件夹是否存在、是否可写。") from error
+
+
+def summary(checked: Checked) -> str:
+    """One sentence: how many of each. Example: 一致 3 处，有改动 1 处，作者不符 0 处，未找到 0 处。"""
+    if not checked.findings:
+        return "稿件中没有需要核查的引文。"
+    counted = "，".join(f"{NAMES[verdict]} {checked.summary[verdict]} 处" for verdict in NAMES)
+    skipped = checked.summary["skipped"]
+    return f"{counted}{f'；另有 {skipped} 处加引号的术语未核查' if skipped else ''}。"
+
+
+def address(finding: Finding) -> str:
+    """Where the source's words stand. Example: 马回《构建研发投入配置新范式》，“优化结构布局”一节"""
+    fields = ("title", "label", "author", "section", "point")
+    return text.place({name: getattr(finding, name) for name in fields})
+
+
+def to_docx(draft: str, checked: Checked) -> bytes:
+    """A Word document: the draft, and at each finding a comment with verdict, message and source."""
+    from docx import Document
+    from docx.oxml.ns import qn
+
+    document = Document()
+    normal = document.styles["Normal"]
+    normal.font.name = "宋体"
+    normal.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "宋体")
+    document.add_paragraph(summary(checked))
+    at = 0
+    for line in draft.split("\n"):
+        paragraph = document.add_paragraph()
+        cursor, end = at, at + len(line)
+        for finding in checked.findings:
+            low, high = max(finding.start, at), min(finding.end, end)
+            if low >= high:
+                continue
+            paragraph.add_run(_printable(draft[cursor:low]))
+            run = paragraph.add_run(_printable(draft[low:high]))
+            run.font.underline = finding.verdict != "verbatim"
+            if low == finding.start:
+                document.add_comment(run, text=_comment(finding), author=AUTHOR, initials=INITIALS)
+            cursor = high
+        paragraph.add_run(_printable(draft[cursor:end]))
+        at = end + 1
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def to_html(draft: str, checked: Checked) -> str:
+    """A page of its own, without anything from elsewhere: the draft with numbered marks, then the findings."""
+    pieces, at = [], 0
+    for number, finding in enumerate(checked.findings, 1):
+        pieces.append(escape(draft[at : finding.start]))
+        words = escape(draft[finding.start : finding.end])
+        pieces.append(f'<mark class="{finding.verdict}">{words}<sup>{number}</sup></mark>')
+        at = finding.end
+    body = "".join([*pieces, escape(draft[at:])])
+    paragraphs = "".join(f"<p>{line}</p>" for line in body.split("\n") if line.strip())
+    listed = "".join(_item(finding) for finding in checked.findings)
+    return (
+        f'<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>引文核查</title><style>{STYLE}</style>'
+        f"<h1>引文核查</h1><p>{escape(summary(checked))}</p>{paragraphs}<ol>{listed}</ol></html>"
+    )
+
+
+def _item(finding: Finding) -> str:
+    source = ""
+    if finding.source_quote is not None:
+        source = f"<blockquote>“{escape(finding.source_quote)}”<br>{escape(address(finding))}</blockquote>"
+    verdict = f'<b class="{finding.verdict}">{NAMES[finding.verdict]}</b>'
+    return f"<li>{verdict}　{escape(finding.message)}{source}</li>"
+
+
+def _comment(finding: Finding) -> str:
+    lines = [f"【{NAMES[finding.verdict]}】{finding.message}"]
+    if finding.source_quote is not None:
+        lines += [f"原文：“{finding.source_quote}”", f"出处：{address(finding)}", f"参考文献：{finding.reference}"]
+    return _printable("\n".join(lines))
+
+
+def _printable(words: str) -> str:
+    return UNPRINTABLE.sub("", words)
