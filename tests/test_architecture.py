@@ -24,7 +24,7 @@ ROOMS = {
     "langchain_core": {"search/as_langchain.py", "tasks/models.py", "faces/as_langchain.py"},
     "tenacity": {"tasks/models.py"},
     "rapidfuzz": {"tasks/check.py", "tasks/copies.py", "tasks/locate.py", "tasks/severity.py"},
-    "gradio": {"faces/web/page.py"},
+    "gradio": {"faces/web/page.py", "faces/web/check_tab.py"},
     "fastapi": {"faces/api.py", "faces/web/page.py"},
     "uvicorn": {"faces/serve.py"},
 }

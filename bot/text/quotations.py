@@ -23,6 +23,8 @@ AFTER_SAYS = re.compile(
 PRONOUN = re.compile(
     rf"(?:他|她|该作者|作者|这位(?:专家|作者|学者)|其)(?:还|也|又|则|同时|并|进一步|接着|另外|在[^，。；\n]{{1,20}})*(?:{facts.SAYS}|写)"
 )
+# Who said it, behind a blockquote.
+SIGNED = re.compile(r"(?<=[。！？”…])\s*(?:[（(][^）)\n]{2,24}[）)]|[—–-]{1,2}[^\n，。]{2,24})\s*$")
 # Between two quotations of a list.
 BETWEEN = '”’」』"“‘「『，、；和与及并 '
 SENTENCE = re.compile(r"[。！？!?\n]")
@@ -124,7 +126,7 @@ def _outermost(line: str) -> Iterator[tuple[int, int]]:
 def _blocks(draft: str) -> Iterator[tuple[int, int]]:
     for match in BLOCK.finditer(draft):
         start = match.start() + len(match.group()) - len(match.group().lstrip(" \t>"))
-        end = match.start() + len(match.group().rstrip())
+        end = match.start() + len(SIGNED.sub("", match.group()).rstrip())
         if end > start:
             yield start, end
 

@@ -22,7 +22,7 @@ SECOND = "这是为了破解科技企业融资难、融资贵问题"
 def slowly(exchange: Exchange) -> None:
     exchange.open()
     exchange.piece(f"{FIRST}[1]。邓超也这样看[1]。{SECOND}")
-    time.sleep(3)
+    time.sleep(4)
     exchange.piece("[1]。")
     exchange.close()
 
@@ -37,7 +37,9 @@ def standin() -> Iterator[Standin]:
 def written(bot: Bot, standin: Standin) -> Iterator[str]:
     _ = bot.searcher
     given = replace(bot.settings, model="openai:qwen-standin", model_url=standin.url, model_timeout=10)
-    with served(Bot(given, bot.embedder)) as address:
+    writing = Bot(given, bot.embedder)
+    writing.warm()  # as `bot serve` does
+    with served(writing) as address:
         yield address
 
 
@@ -57,7 +59,7 @@ def test_sentences_appear_as_they_pass_and_what_fails_is_never_seen(page: Page, 
     expect(page.locator(".mode")).to_have_text("qwen-standin")
     send(page, QUESTION)
     growing = page.locator(".answer.growing")
-    expect(growing).to_contain_text(FIRST)
+    expect(growing).to_contain_text(FIRST, timeout=15_000)
     expect(growing).to_contain_text("正在与原文核对")
     assert SECOND not in growing.inner_text()
     answer = page.locator(".answer.answered")

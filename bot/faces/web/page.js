@@ -53,7 +53,7 @@ const policyPage = (() => {
   }
 
   function open(link) {
-    document.querySelectorAll("#chat .current").forEach((other) => other.classList.remove("current"));
+    document.querySelectorAll("#chat .current, #check .current").forEach((other) => other.classList.remove("current"));
     link.classList.add("current");
     tell("select", { essay: link.dataset.essay });
     raise(link);
@@ -95,7 +95,7 @@ const policyPage = (() => {
 
   function settle() {
     const covered = narrow.matches && document.body.classList.contains("reading");
-    for (const selector of ["#talk", "#masthead"]) find(selector)?.toggleAttribute("inert", covered);
+    for (const selector of ["#talk", "#check", "#masthead"]) find(selector)?.toggleAttribute("inert", covered);
   }
 
   const back = () => (history.state?.reading ? history.back() : lower());
@@ -128,8 +128,9 @@ const policyPage = (() => {
     } catch {
       done = copyBySelection(button.dataset.copy); // plain http from another machine has no clipboard
     }
+    const label = (button.dataset.label ??= button.textContent);
     button.textContent = done ? "已复制" : "复制未成功";
-    setTimeout(() => (button.textContent = "复制引文"), 1600);
+    setTimeout(() => (button.textContent = label), 1600);
   }
 
   function copyBySelection(words) {
@@ -143,11 +144,21 @@ const policyPage = (() => {
     return done;
   }
 
+  /* ---- questions, or a draft to check ---- */
+
+  function enter(room) {
+    document.body.dataset.room = room.dataset.room;
+    for (const other of document.querySelectorAll(".rooms button")) {
+      other.setAttribute("aria-pressed", String(other === room));
+    }
+  }
+
   document.addEventListener("click", (event) => {
-    const target = event.target.closest("a[data-essay], .chip, .copy, .open-original, .close-original");
+    const target = event.target.closest("a[data-essay], .rooms button, .chip, .copy, .open-original, .close-original");
     if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     if (target.matches("a[data-essay]")) open(target);
+    else if (target.matches(".rooms button")) enter(target);
     else if (target.matches(".chip")) ask(target.textContent);
     else if (target.matches(".copy")) copy(target);
     else if (target.matches(".open-original")) raise(target);

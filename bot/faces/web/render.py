@@ -53,6 +53,8 @@ def masthead(title: str, model: str, writer: str | None) -> str:
         claim = "每句都与原文核对，点编号即可查看"
     return (
         f'<header class="masthead"><div class="masthead-name"><h1>{text(title)}</h1><p>{claim}</p></div>'
+        '<nav class="rooms" aria-label="功能"><button type="button" data-room="talk" aria-pressed="true">问答</button>'
+        '<button type="button" data-room="check" aria-pressed="false">引文核查</button></nav>'
         f'<span class="mode" title="{text(hint)}">{text(writer or "引文模式")}</span>'
         '<button type="button" class="open-original">原文</button></header>'
     )
@@ -152,7 +154,7 @@ def _marked(paragraph: str, by_number: dict[int, Citation]) -> str:
 
 def _marker(citation: Citation) -> str:
     who = citation.author or name(citation.title, citation.label)
-    return _link(
+    return link(
         citation.essay_id,
         citation.start,
         citation.end,
@@ -161,7 +163,8 @@ def _marker(citation: Citation) -> str:
     )
 
 
-def _link(essay_id: str, start: int, end: int, label: str, attributes: str) -> str:
+def link(essay_id: str, start: int, end: int, label: str, attributes: str) -> str:
+    """A link that page.js opens beside the chat; `attributes` are HTML already."""
     return f'<a href="{address(essay_id, start, end)}" data-essay="{text(essay_id)}" {attributes}>{text(label)}</a>'
 
 
@@ -187,8 +190,8 @@ def _source(citation: Citation) -> str:
 def _near(passage: Passage, essay: Essay | None) -> str:
     where = place(passage.author, passage.title, essay.label if essay else None, passage.section, passage.point)
     excerpt = passage.text if len(passage.text) <= EXCERPT else passage.text[:EXCERPT] + "……"
-    link = _link(passage.essay_id, passage.start, passage.end, "查看原文", 'class="look"')
-    return f"<li>{where}{link}<blockquote>{text(excerpt)}</blockquote></li>"
+    look = link(passage.essay_id, passage.start, passage.end, "查看原文", 'class="look"')
+    return f"<li>{where}{look}<blockquote>{text(excerpt)}</blockquote></li>"
 
 
 def _chips(questions: Iterable[str]) -> str:
