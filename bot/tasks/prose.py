@@ -24,6 +24,7 @@ SENTENCES_MAX = 12
 FAILED = "模型未能作答（{reason}），以下为原文引用。"
 MOSTLY_WRONG = "模型所写的内容大多与原文核对不符"
 NOTHING = "模型没有写出可以核对的内容"
+BROKEN = "模型中途中断（{reason}），以上只是已经写出并通过核对的部分。"
 DROPPED = "模型另有 {count} 句与原文核对不符，未予显示。"
 UNJUDGED = "复核模型未能完成核对（{reason}），以下内容只经过程序核对。"
 
@@ -71,7 +72,7 @@ def prose(question: str, grounds: Grounds, writer: Writer, essays: Mapping[str, 
     elif len(written.kept) < SURVIVES * len(written.claims):
         failure = failure or MOSTLY_WRONG
     elif failure and written.kept:
-        failure = ""  # it broke off; what it said until then has passed
+        written.broken, failure = failure, ""  # what it said until then has passed
     log.info("%s: %d of %d sentences kept %s", writer.model.name, len(written.kept), len(written.claims), failure)
     yield _quotation(grounds.answer, failure, meter) if failure else written.answer(whole=True)
 
@@ -100,6 +101,7 @@ class _Written:
         self.claims: list[Claim] = []
         self.kept: list[Claim] = []
         self.unjudged = ""
+        self.broken = ""
         self._text = ""
         self._opens = False
         self._said: dict[str, int] = {}
@@ -155,6 +157,8 @@ class _Written:
     def _notes(self) -> Iterator[Note]:
         if self.unjudged:
             yield Note("judge_failed", UNJUDGED.format(reason=self.unjudged))
+        if self.broken:
+            yield Note("model_cut", BROKEN.format(reason=self.broken))
         if dropped := len(self.claims) - len(self.kept):
             yield Note("sentences_dropped", DROPPED.format(count=dropped))
 

@@ -194,6 +194,8 @@ def test_what_passes_is_kept(name: str, writing: Bot, standin: Standin) -> None:
     assert shown == text
     assert all(answer.text.startswith(before.text) for before in earlier)
     assert {claim.verdict for claim in answer.claims if claim.cites} == {"supported"}
+    cut_short = name in ("hangs after a sentence", "drips")
+    assert ("model_cut" in [note.kind for note in answer.notes]) is cut_short
 
 
 def test_a_reference_becomes_the_sentence_itself(writing: Bot, standin: Standin) -> None:
