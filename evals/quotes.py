@@ -1,24 +1,15 @@
-"""Quotations of the essays, changed by machine in known ways, and how `bot check` judges them.
-
-Run: python -m evals.quotes [--data DIR] [--failures]. DIR holds provincial_reports_2026.jsonl, for sentences that stand
-in no essay and for prose without quotations.
-"""
+"""Quotations of the essays, changed by machine in known ways, and drafts written by hand; what is right of each."""
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
 import re
-import time
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.app import load
 from bot.domain import Essay
-from bot.settings import shipped
 from bot.tasks.check import check
 from bot.tasks.locate import Corpus
 from bot.text import words
@@ -234,68 +225,3 @@ def faults(draft: str, expected: Sequence[Mapping[str, str | None]], corpus: Cor
         or right["severity"] not in (None, item.severity)
         or (right["author"] is not None and item.author != right["author"])
     ]
-
-
-def main() -> None:
-    """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path)
-    parser.add_argument("--failures", action="store_true")
-    given = parser.parse_args()
-    essays = load([shipped("corpus")])[0]
-    corpus = Corpus(essays)
-    reports: list[str] = []
-    foreign: list[str] = []
-    if given.data:
-        lines = (given.data / "provincial_reports_2026.jsonl").read_text(encoding="utf-8").splitlines()
-        reports = [json.loads(line)["text"] for line in lines]
-        foreign = [
-            s for text in reports for a, b in words.sentences(text) if 24 <= len(s := text[a:b]) <= 120 and "“" not in s
-        ]
-    right: dict[str, list[bool]] = defaultdict(list)
-    for case in mutations(essays, foreign):
-        findings = [item for item in check(case.draft, corpus).findings if item.marked]
-        found = findings[0] if findings else None
-        good = found is not None and found.verdict == case.verdict
-        good = good and case.severity in (None, found.severity) and case.folded in (None, found.folded)  # type: ignore[union-attr]
-        right[case.kind].append(good)
-        if given.failures and not good:
-            print(
-                case.kind,
-                "|",
-                case.draft,
-                "|",
-                (found.verdict, found.severity, found.folded, found.message) if found else None,
-            )
-    everything = [one for rights in right.values() for one in rights]
-    print(f"{sum(everything)} of {len(everything)} right ({sum(everything) / len(everything):.3f})")
-    for kind, rights in right.items():
-        print(f"  {kind:20} {sum(rights)}/{len(rights)}")
-    for split in ("dev", "test"):
-        drafts = list(written(split))
-        wrong = [(draft, said) for draft, right_ in drafts if (said := faults(draft, right_, corpus))]
-        print(f"hand-written drafts, {split}: {len(drafts) - len(wrong)} of {len(drafts)} right")
-        if given.failures and split == "dev":
-            for draft, lines_ in wrong:
-                print("   ", draft, *lines_, sep="\n      ")
-    many = "\n".join(f"文章指出：“{text}”" for _, text in sentences(essays) * 12)[:200_000]
-    started = time.perf_counter()
-    judged = check(many, corpus).findings
-    print(f"{len(judged)} quotations against the essays in {time.perf_counter() - started:.2f} s")
-    if reports:
-        plain = re.sub("[“”]", "", "\n".join(reports))[:200_000]
-        raised = check(plain, corpus).findings
-        print(
-            f"prose without quotations: {len(raised)} findings in {len(plain)} characters, {sum(i.verdict == 'verbatim' for i in raised)} of them true copies"
-        )
-        if given.failures:
-            for item in raised:
-                print("   ", item.verdict, item.quote, "|", item.source_quote)
-        large = Corpus([Essay(f"r{n}", text) for n, text in enumerate(reports + reports)])
-        started = time.perf_counter()
-        check(many[:100_000] + plain[:100_000], large)
-        print(f"200,000 characters against {len(large.text)} in {time.perf_counter() - started:.1f} s")
-
-
-if __name__ == "__main__":
-    main()

@@ -13,6 +13,7 @@ from pydantic import BaseModel, BeforeValidator, Field
 from bot.domain import Essay
 from bot.errors import BotError, InputError
 from bot.faces import wire
+from bot.faces.checking import usable
 from bot.faces.web import original, page
 from bot.faces.web.render import QUESTION_MAX, TOO_LONG, clean
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from bot.app import Bot
 
 EMPTY = "问题为空，请输入要问的内容。"
-NO_DRAFT = "稿件为空，没有可以核查的内容"
-DRAFT_MAX = 1_000_000
 MALFORMED = "请求的内容不合要求，请对照接口说明检查各字段。"
 NO_ESSAY = "没有这篇原文，它可能已从收录范围中移除。"
 BAD_RANGE = "所给的起止位置不在这篇原文之内。"
@@ -86,10 +85,7 @@ def _questions(app: FastAPI, bot: Bot) -> None:
 
     @app.post("/api/check")
     def check(body: Checking) -> dict[str, Any]:
-        draft = body.draft.strip()
-        if not draft or len(draft) > DRAFT_MAX:
-            raise HTTPException(422, f"{'稿件过长，请分段核查' if draft else NO_DRAFT}。")
-        return wire.checked(bot.check(body.draft))
+        return wire.checked(bot.check(usable(body.draft)))
 
 
 def _essays(app: FastAPI, bot: Bot) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ import click
 from bot.errors import InputError
 from bot.faces import marked, wire
 from bot.faces.batch import Case, cases
+from bot.faces.progress import Bar
 from bot.tasks.check import Checked, Finding
 from bot.text import files
 from bot.text.encoding import storable
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
 
 COLOURS = {"verbatim": "green", "altered": "red", "misattributed": "magenta", "not_found": "yellow"}
 STRICT = 3
+# What a draft may have: bytes of its file, characters.
+LARGEST, LONGEST = 20 * 2**20, 1_000_000
+# Characters from which on a check takes seconds.
+LONG = 50_000
 
 
 def drafts(file: str | None, batch: Path | None, output: Path | None) -> list[Case]:
@@ -31,17 +37,31 @@ def drafts(file: str | None, batch: Path | None, output: Path | None) -> list[Ca
         raise InputError("--output 只能用于一个稿件，不能与 --batch 同用。")
     if batch is not None:
         return cases(batch, "draft")
-    draft = storable(sys.stdin.read()) if file == "-" else files.read_text(Path(str(file)))
+    return [{"draft": usable(storable(sys.stdin.read())) if file == "-" else read(Path(str(file)))}]
+
+
+def read(file: Path) -> str:
+    """The draft in a file. Raises InputError where it cannot be read, is empty, or is too large."""
+    with suppress(OSError):  # what is wrong then, the reader tells
+        if file.stat().st_size > LARGEST:
+            raise InputError(f"稿件文件超过 {LARGEST >> 20} MB，请拆分后分别核查。")
+    return usable(files.read_text(file))
+
+
+def usable(draft: str) -> str:
+    """The draft, where it can be checked. Raises InputError where it is empty or too long."""
     if not draft.strip():
         raise InputError("稿件为空，没有可以核查的内容。")
-    return [{"draft": draft}]
+    if len(draft) > LONGEST:
+        raise InputError(f"稿件超过 {LONGEST // 10_000} 万字，请分段核查。")
+    return draft
 
 
 def run(bot: Bot, given: Sequence[Case], strict: bool, as_json: bool, output: Path | None) -> int:
     """Print the findings of each draft, or save the one draft with its marks; 3 where `strict` and any is not verbatim."""
     clean = True
     for case in given:
-        checked = bot.check(case["draft"])
+        checked = _checked(bot, case["draft"])
         clean = clean and all(finding.verdict == "verbatim" for finding in checked.findings)
         if output is not None:
             marked.save(output, case["draft"], checked)
@@ -52,6 +72,17 @@ def run(bot: Bot, given: Sequence[Case], strict: bool, as_json: bool, output: Pa
             click.echo(report(case["draft"], checked))
     sys.stdout.flush()
     return STRICT if strict and not clean else 0
+
+
+def _checked(bot: Bot, draft: str) -> Checked:
+    """The findings; with a progress bar where the draft is long."""
+    if len(draft) < LONG:
+        return bot.check(draft)
+    bar = Bar("正在核查引文")
+    try:
+        return bot.check(draft, bar.report)
+    finally:
+        bar.stop()
 
 
 def report(draft: str, checked: Checked) -> str:

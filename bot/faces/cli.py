@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bot.app import Bot
 
 INTERRUPTED = 130
+SUITES = ["essays", "provinces", "policy_qa", "quotes"]
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -190,7 +191,7 @@ def doctor(as_json: bool) -> int:
 
 
 @commands.command("eval")
-@click.option("--suite", default="essays", type=click.Choice(["essays", "provinces", "policy_qa"]), help="评测集。")
+@click.option("--suite", default="essays", type=click.Choice(SUITES), help="评测集；quotes 为引文核查。")
 @click.option("--data", type=click.Path(path_type=Path), help="后两个评测集的数据所在的文件夹。")
 @click.option("--split", type=click.Choice(["dev", "test"]), help="只评开发集或测试集。")
 @click.option("--failures", is_flag=True, help="列出失分的题和原因。")
@@ -199,6 +200,11 @@ def doctor(as_json: bool) -> int:
 @as_json
 def evaluate(**given: Any) -> None:
     """评测回答和检索，写出 report.html。"""
+    if given["suite"] == "quotes":
+        from evals import checking
+
+        checking.evaluate(given["data"], given["failures"], given["as_json"])
+        return
     from evals.command import Given
     from evals.command import evaluate as start
 

@@ -9,20 +9,21 @@ if TYPE_CHECKING:
 
 
 class Bar:
-    """What `Bot` reports its progress to."""
+    """What `Bot` reports its progress to; `task`: what is being done."""
 
-    def __init__(self) -> None:
+    def __init__(self, task: str = "正在建立索引（段落和句子）") -> None:
+        self._task_name = task
         self._progress: Progress | None = None
 
     def report(self, done: int, total: int) -> None:
-        """Draw how far the embedding is."""
+        """Draw how far it is."""
         if self._progress is None and total:
             from rich.console import Console
             from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
             columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
             self._progress = Progress(*columns, console=Console(stderr=True))
-            self._task = self._progress.add_task("正在建立索引（段落和句子）", total=total)
+            self._task = self._progress.add_task(self._task_name, total=total)
             self._progress.start()
         if self._progress is not None:
             self._progress.update(self._task, completed=done)

@@ -63,6 +63,8 @@ def test_standard_input_and_batch(run, tmp_path: Path, monkeypatch: pytest.Monke
         ("draft.txt", b""),
         ("draft.txt", b"  \n"),
         ("draft.txt", b"\x89PNG\r\n\x1a\n\x00\x00"),
+        ("draft.txt", b"a" * 1_000_001),
+        ("draft.txt", bytes([0xE4, 0xB8, 0x80]) * (50 << 18)),
         ("draft.docx", b""),
         ("draft.docx", b"\x89PNG\r\n\x1a\n\x00\x00"),
         ("draft.docx", b"PK\x03\x04broken"),
