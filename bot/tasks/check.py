@@ -23,6 +23,8 @@ Step = Callable[[int, int], None]
 ELLIPSIS = re.compile(r"(?:…|⋯|\.{3,}|·{3,}|。{3,})+")
 EDGES = "，。；：、！？,.;:!? \n\t"
 ONE_STYLE = str.maketrans("‘「『’」』", "“““”””")
+# A shorter heading (总体要求) stands for no author.
+HEADING = 8
 # Half of a spliced quotation has at least so many characters.
 PART = 6
 # Words given as an author's without quotation marks are compared only where they are nearly the source's own.
@@ -80,6 +82,9 @@ def check(draft: str, corpus: Corpus, step: Step | None = None) -> Checked:
         for name in (essay.author, essay.title, essay.label):
             if name and essay.author:
                 known[name] = essay.author
+        for section in essay.sections:
+            if essay.author and len(section.heading) >= HEADING:
+                known.setdefault(section.heading, essay.author)
     found = quotations(draft, known)
     asked = [item for item in found if item.checked]
     taken = [(item.start, item.end) for item in found]

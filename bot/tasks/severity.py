@@ -21,6 +21,7 @@ WEIGHTY = re.compile(
     r"国家级|省级|市级|县级|国家|全国|全省|世界|国际|已经?|将要?|尚|基本|大幅|显著|部分|少数|多数|逐步|非(?=[“\"]?共)|"
     r"打破|破除|破解|消除|克服|维护|维持|保留|扩大|增加|提高|提升|加大|加强|强化|缩小|放宽|突破|优先"
 )
+REGION = re.compile(r"[长珠]?三角|京津冀|[粤港澳赣沪深湘鄂闽浙苏皖桂渝蜀]|长江|黄河|大湾区|一带一路")
 NUMERALS = re.compile(r"[\d０-９零〇一二两三四五六七八九十百千万亿%％半倍]")
 BARE_ONE = re.compile(r"进一步|一批|统一|一些|一定|一起|一体|一系列")
 BEFORE_CUT = re.compile(
@@ -60,7 +61,7 @@ def _weighs(gained: str, lost: str) -> bool:
             return True
         if facts.DENIAL.search(text) or facts.NEGATIVE.search(text):
             return True
-        if any(True for _ in facts.named(text)) or names.PLACE.search(text):
+        if any(True for _ in facts.named(text)) or names.PLACE.search(text) or REGION.search(text):
             return True
         if facts.ACTOR.search(text) and facts.ACTOR.findall(text) != facts.ACTOR.findall(other) and gained and lost:
             return True

@@ -58,7 +58,11 @@ def quotations(draft: str, known: dict[str, str | None]) -> list[Quotation]:
         before = draft[spans[at - 1][1] if at else 0 : start]
         after = draft[end : spans[at + 1][0] if at + 1 < len(spans) else len(draft)]
         lead = SENTENCE.split(before)[-1]
-        inherited = found[-1].author if found and not SENTENCE.search(before.strip('”’」』"')) else None
+        inherited = (
+            (known.get(found[-1].text) or found[-1].author)
+            if found and not SENTENCE.search(before.strip('”’」』"'))
+            else None
+        )
         earlier = _last(before[: len(before) - len(lead)], known) or last
         author = speaker(lead, after, known, earlier, inherited)
         text = draft[start:end]

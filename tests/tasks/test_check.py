@@ -12,7 +12,8 @@ from bot.domain import Essay
 from bot.settings import shipped
 from bot.tasks.check import Checked, Finding, check
 from bot.tasks.locate import Corpus
-from evals.quotes import NAMES, NEGATIONS, faults, mutations, sentences, written
+from bot.text import words
+from evals.quotes import NAMES, NEGATIONS, NUMBERS, faults, mutations, sentences, written
 
 ESSAYS = load([shipped("corpus")])[0]
 CORPUS = Corpus(ESSAYS)
@@ -86,6 +87,15 @@ def test_the_author_is_found_before_behind_by_title_and_by_pronoun(draft: str) -
     assert (finding.claimed_author, finding.verdict) == ("马回", "verbatim")
 
 
+def test_a_section_may_stand_for_its_author() -> None:
+    draft = f"在“聚焦成果转化，打通价值实现通道”一节中提出，“{TRUE}”；在“深化体制机制改革 优化双向赋能政策环境”一节提出“{TRUE}”。"
+    found = check(draft, CORPUS).findings
+    assert [(item.claimed_author, item.verdict) for item in found][1::2] == [
+        ("马回", "verbatim"),
+        ("刘忠林", "misattributed"),
+    ]
+
+
 def test_terms_are_skipped_and_counted() -> None:
     checked = check("“专精特新”企业和“双融合”。", CORPUS)
     assert checked == Checked((), {"verbatim": 0, "altered": 0, "misattributed": 0, "not_found": 0, "skipped": 2})
@@ -129,6 +139,22 @@ def test_machine_made_changes_are_judged_right(case) -> None:
     assert finding.verdict == case.verdict, finding.message
     assert case.severity in (None, finding.severity), finding.message
     assert case.folded in (None, finding.folded)
+
+
+def test_no_sentence_of_the_corpus_passes_with_a_negation_or_a_name_changed() -> None:
+    tried = 0
+    for essay in ESSAYS:
+        for start, end in words.sentences(essay.text):
+            text = essay.text[start:end]
+            for old, new in (*NEGATIONS, *NAMES, *NUMBERS.items()):
+                said = text.replace(old, new, 1)
+                if said == text or said in essay.text:
+                    continue
+                tried += 1
+                for finding in check(f"文章指出：“{said}”", CORPUS).findings[:1]:
+                    assert (finding.verdict, finding.severity) != ("verbatim", "none"), said
+                    assert finding.severity in ("meaning", "none"), said
+    assert tried > 200
 
 
 DIGITS = re.compile(r"\d|(?<=[与第共])[二三四五六七八九](?=[个大次])")

@@ -33,7 +33,7 @@ def build(bot: Bot) -> None:
         file = gr.File(label="拖入或选择文件", file_types=[".docx", ".txt", ".md"], elem_id="draft-file", height=150)
     with gr.Row(elem_id="check-deeds"):
         send = gr.Button("开始核查", variant="primary", elem_id="check-send", min_width=0)
-        download = gr.DownloadButton("下载 Word（带批注）", visible=False, elem_id="check-download", min_width=0)
+        download = gr.DownloadButton("下载 Word", visible=False, elem_id="check-download", min_width=0)
         page = gr.DownloadButton("下载网页", visible=False, elem_id="check-page", min_width=0)
     shown = gr.HTML("", elem_id="findings", **PLAIN)
 
