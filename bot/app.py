@@ -5,13 +5,14 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.domain import Answer, Essay, Evidence, Hit
+from bot.domain import Answer, Essay, Evidence, Hit, Recommendation
 from bot.errors import EmptyCorpus
 from bot.search import generations, store
+from bot.search.catalogue import Catalogue
 from bot.search.embed import Embedder, choose
 from bot.search.retrieve import Searcher
 from bot.search.store import Index, sentence_id, silent
@@ -21,6 +22,8 @@ from bot.tasks import ask as asking
 from bot.tasks import check as checking
 from bot.tasks import explain as explaining
 from bot.tasks import models
+from bot.tasks import recommend as recommending
+from bot.tasks import situation as situations
 from bot.tasks.check import Checked, Step
 from bot.tasks.locate import Corpus
 from bot.tasks.prose import Writer
@@ -59,6 +62,7 @@ class Bot:
         self._lock = threading.Lock()
         self._open: Searcher | None = None
         self._retired: Index | None = None
+        self._catalogue: Catalogue | None = None
         self._checked: tuple[str, Corpus] | None = None
         words.use_cache(settings.home / "cache")
         self.writer_model = models.chosen(settings.model, settings)
@@ -119,6 +123,23 @@ class Bot:
         if self.writer_model is None:
             return None
         return Writer(self.writer_model, searcher.authors, likeness(searcher), self._judge)
+
+    def recommend(self, profile: str, need: str) -> Recommendation:
+        """The measures that the texts support for who asks (`profile`) and what they need."""
+        started = time.perf_counter()
+        searcher, said = self.searcher, storable(need)
+        situation = situations.read(storable(profile), said)
+        found = recommending.recommend(situation, said, self.catalogue, searcher)
+        return replace(found, ms=round((time.perf_counter() - started) * 1000, 1))
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The measures of the open index."""
+        index = self.searcher.index
+        with self._lock:
+            if self._catalogue is None or self._catalogue.index is not index:
+                self._catalogue = Catalogue(index)
+            return self._catalogue
 
     def check(self, draft: str, step: Step | None = None) -> Checked:
         """Check every quotation of a draft against the corpus. Needs no model and no vectors, and builds no index."""

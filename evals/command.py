@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from bot import settings
 from bot.app import Bot
 from bot.errors import InputError
 from bot.faces.progress import Bar
-from evals import baseline, report
+from evals import baseline, checking, recommending, report
 from evals.ablation import Row, ablation
 from evals.figures import ALL, KINDS, LATENCIES, MAIN, NAMES, Scored, failures, keys, kinds, latency, score, table
 from evals.runner import Run, run
@@ -31,6 +31,17 @@ class Given:
     ablation: bool = False
     as_json: bool = False
     record: bool = False
+
+
+def dispatch(given: Mapping[str, Any]) -> None:
+    """What `bot eval` does with its options: quotations and measures have figures and a report of their own."""
+    data, failures, as_json = given["data"], given["failures"], given["as_json"]
+    if given["suite"] == "quotes":
+        checking.evaluate(data, failures, as_json)
+    elif given["suite"] == "measures":
+        recommending.evaluate(prepared(Suite("essays", ())), data, given["split"], failures, as_json)
+    else:
+        evaluate(Given(**given))
 
 
 def evaluate(given: Given) -> None:

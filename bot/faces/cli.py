@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.app import Bot
 
 INTERRUPTED = 130
-SUITES = ["essays", "provinces", "policy_qa", "quotes"]
+SUITES = ["essays", "provinces", "policy_qa", "quotes", "measures"]
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -153,6 +153,23 @@ def check(file: str | None, strict: bool, output: Path | None, as_json: bool, ba
 
 
 @commands.command()
+@click.option("--profile", help="主体：是谁，如“科技型中小企业”。")
+@click.option("--need", help="需求：遇到的问题或想做的事，可写多项，如“缺钱、缺设备”。")
+@click.option("--format", "kind", type=click.Choice(["md", "docx", "xlsx"]), help="写成备忘录。")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="备忘录的文件名（.md、.docx 或 .xlsx）。")
+@as_json
+@batch_file
+def recommend(as_json: bool, batch: Path | None, **given: Any) -> None:
+    """描述情况，得到所收录文章提出的对策，每一项都附原文和出处。"""
+    from bot.faces import recommending
+
+    kind = recommending.kind_of(given["kind"], given["output"])
+    asked = recommending.situations(given["profile"], given["need"], batch, kind is not None)
+    with _bot() as bot:
+        recommending.run(bot, asked, as_json or batch is not None, kind, given["output"])
+
+
+@commands.command()
 @with_model
 def chat(model: str | None) -> None:
     """在终端里连续问答，可以追问。"""
@@ -191,7 +208,9 @@ def doctor(as_json: bool) -> int:
 
 
 @commands.command("eval")
-@click.option("--suite", default="essays", type=click.Choice(SUITES), help="评测集；quotes 为引文核查。")
+@click.option(
+    "--suite", default="essays", type=click.Choice(SUITES), help="评测集；quotes 为引文核查，measures 为对策建议。"
+)
 @click.option("--data", type=click.Path(path_type=Path), help="后两个评测集的数据所在的文件夹。")
 @click.option("--split", type=click.Choice(["dev", "test"]), help="只评开发集或测试集。")
 @click.option("--failures", is_flag=True, help="列出失分的题和原因。")
@@ -200,15 +219,9 @@ def doctor(as_json: bool) -> int:
 @as_json
 def evaluate(**given: Any) -> None:
     """评测回答和检索，写出 report.html。"""
-    if given["suite"] == "quotes":
-        from evals import checking
+    from evals.command import dispatch as start
 
-        checking.evaluate(given["data"], given["failures"], given["as_json"])
-        return
-    from evals.command import Given
-    from evals.command import evaluate as start
-
-    start(Given(**given))
+    start(given)
 
 
 def _cases(question: str | None, batch: Path | None, shared: Case) -> list[Case]:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import io
-import re
 from html import escape
 from pathlib import Path
 
 from bot.errors import InputError
 from bot.faces import text
+from bot.faces.office import printable, song
 from bot.tasks.check import Checked, Finding
 
 NAMES = {"verbatim": "一致", "altered": "有改动", "misattributed": "作者不符", "not_found": "未找到"}
 COLOURS = {"verbatim": "1a7f37", "altered": "b42318", "misattributed": "8e24aa", "not_found": "9a6700"}
 AUTHOR, INITIALS = "引文核查", "核"
-# What XML cannot hold.
-UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 STYLE = (
     "body{font:16px/1.8 'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif;max-width:46em;margin:2em auto;padding:0 1em}"
     "mark{background:none;border-bottom:2px solid}li{margin:.6em 0}blockquote{margin:.2em 0;color:#555}"
@@ -52,12 +50,9 @@ def address(finding: Finding) -> str:
 def to_docx(draft: str, checked: Checked) -> bytes:
     """A Word document: the draft, and at each finding a comment with verdict, message and source."""
     from docx import Document
-    from docx.oxml.ns import qn
 
     document = Document()
-    normal = document.styles["Normal"]
-    normal.font.name = "宋体"
-    normal.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "宋体")
+    song(document)
     document.add_paragraph(summary(checked))
     at = 0
     for line in draft.split("\n"):
@@ -67,13 +62,13 @@ def to_docx(draft: str, checked: Checked) -> bytes:
             low, high = max(finding.start, at), min(finding.end, end)
             if low >= high:
                 continue
-            paragraph.add_run(_printable(draft[cursor:low]))
-            run = paragraph.add_run(_printable(draft[low:high]))
+            paragraph.add_run(printable(draft[cursor:low]))
+            run = paragraph.add_run(printable(draft[low:high]))
             run.font.underline = finding.verdict != "verbatim"
             if low == finding.start:
                 document.add_comment(run, text=_comment(finding), author=AUTHOR, initials=INITIALS)
             cursor = high
-        paragraph.add_run(_printable(draft[cursor:end]))
+        paragraph.add_run(printable(draft[cursor:end]))
         at = end + 1
     out = io.BytesIO()
     document.save(out)
@@ -109,8 +104,4 @@ def _comment(finding: Finding) -> str:
     lines = [f"【{NAMES[finding.verdict]}】{finding.message}"]
     if finding.source_quote is not None:
         lines += [f"原文：“{finding.source_quote}”", f"出处：{address(finding)}", f"参考文献：{finding.reference}"]
-    return _printable("\n".join(lines))
-
-
-def _printable(words: str) -> str:
-    return UNPRINTABLE.sub("", words)
+    return printable("\n".join(lines))

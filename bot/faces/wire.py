@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from bot.app import Indexed
-from bot.domain import Answer, Hit
+from bot.domain import Answer, Hit, Measure, Recommendation
 from bot.tasks.check import Checked
 
 
@@ -29,6 +29,22 @@ def answer(given: Answer) -> dict[str, Any]:
 def checked(given: Checked) -> dict[str, Any]:
     """The object of `bot check`."""
     return {"findings": [asdict(finding) for finding in given.findings], "summary": given.summary}
+
+
+def recommendation(given: Recommendation) -> dict[str, Any]:
+    """The object of `bot recommend`."""
+    measures = [
+        measure(item.measure)
+        | {"fit": item.fit, "why": item.why, "needs": item.needs, "also": [measure(other) for other in item.also]}
+        for item in given.measures
+    ]
+    return asdict(given) | {"measures": measures}
+
+
+def measure(given: Measure) -> dict[str, Any]:
+    """A measure of the catalogue, its citation's fields beside its own."""
+    own = {name: getattr(given, name) for name in ("action", "actors", "instruments", "whose")}
+    return own | asdict(given.citation)
 
 
 def hit(rank: int, given: Hit) -> dict[str, Any]:

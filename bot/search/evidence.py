@@ -10,7 +10,7 @@ from bot.domain import Citation, Evidence, Hit, Passage
 from bot.search.listing import LIST_MAX, NAME_ONLY, listing
 from bot.search.query import Query
 from bot.search.store import Index, sentence_id
-from bot.text import names, words
+from bot.text import names, vocabulary, words
 from bot.text.passages import indexed, points, units
 
 # Passages that evidence is taken from.
@@ -141,7 +141,7 @@ def point(citations: Sequence[Citation], number: int, index: Index) -> tuple[Evi
 
 def _terms(query: Query, candidate: Candidate) -> set[str]:
     """The policy terms of the question that a sentence holds."""
-    return query.weights.keys() & words.terms().keys() & set(words.content(candidate.text))
+    return query.weights.keys() & vocabulary.terms().keys() & set(words.content(candidate.text))
 
 
 def _holder(index: Index, essay_id: str, at: int) -> Passage:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.search.embed import Embedder
 from bot.search.store import Index
-from bot.text import words
+from bot.text import vocabulary, words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -43,7 +43,7 @@ class Query:
         nameless = words.fold(question)
         for author in authors:
             nameless = nameless.replace(words.fold(author), " ")
-        everyday = [word for word in words.everyday() if word in nameless]
+        everyday = [word for word in vocabulary.everyday() if word in nameless]
         everyday = [word for word in everyday if not any(word != other and word in other for other in everyday)]
         rest = nameless
         for word in everyday:
@@ -53,7 +53,7 @@ class Query:
             own = [token for token in own if index.lexical.knows(token)]
         tokens = list(dict.fromkeys([*own, *everyday]))
         inner = {token for token in tokens if any(token != other and token in other for other in tokens)}
-        meant = {word: frozenset(words.everyday()[word]) for word in everyday}
+        meant = {word: frozenset(vocabulary.everyday()[word]) for word in everyday}
         marked = " ".join(QUOTED.findall(nameless))
         stressed = {*words.content(marked), *words.bigrams(marked)}
         weights = {

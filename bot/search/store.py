@@ -1,6 +1,6 @@
 """The index: what a generation on disk holds, how it is made and read.
 
-essays.jsonl, passages.jsonl, vectors of passages and their sentences in chroma/, manifest.json, and three BM25 indexes
+essays.jsonl, passages.jsonl, measures.jsonl, vectors of passages and their sentences in chroma/, manifest.json, and three BM25 indexes
 in lexical/: of words over passages, and of characters over windows and over whole documents.
 """
 
@@ -9,23 +9,25 @@ from __future__ import annotations
 import json
 import os
 import weakref
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from bot.domain import Essay, Passage, Section
+from bot.domain import Essay, Passage
 from bot.errors import IndexBroken
-from bot.search import generations
+from bot.search import generations, rows
 from bot.search.background import background
 from bot.search.embed import Embedder
 from bot.search.lexical import Lexical, index_words
 from bot.search.vectors import Kind, Progress, Row, Vectors, fill
-from bot.text import names, words
+from bot.text import measures, names, words
 from bot.text import passages as cutting
+from bot.text.measures import Proposal
 from bot.text.windows import windows
 
 if TYPE_CHECKING:
@@ -57,8 +59,8 @@ class Index:
         self.manifest = manifest
         self._release = weakref.finalize(self, os.close, generations.hold(folder))
         try:
-            self.essays = {essay.essay_id: essay for essay in map(_essay, _rows(folder / "essays.jsonl"))}
-            self.passages = tuple(map(_passage, _rows(folder / "passages.jsonl")))
+            self.essays = {essay.essay_id: essay for essay in map(rows.essay, rows.read(folder / "essays.jsonl"))}
+            self.passages = tuple(map(rows.passage, rows.read(folder / "passages.jsonl")))
             self.windows = windows(self.passages, self.essays, manifest["cut"][3])
             self.lexical = Lexical.load(folder / "lexical" / "words", len(self.passages))
             self.by_window = Lexical.load(folder / "lexical" / "windows", len(self.windows))
@@ -78,6 +80,14 @@ class Index:
         self.document_of = np.array([place[self.passages[first].essay_id] for first, _ in self.windows], dtype=np.int64)
         self.titled = [names.places(essay.name) for essay in self.essays.values()]
         self._bounds = np.array(self.windows, dtype=np.int64).reshape(-1, 2)
+
+    @cached_property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """What the essays propose to do, in their order. Raises IndexBroken."""
+        try:
+            return tuple(map(rows.proposal, rows.read(self.folder / "measures.jsonl")))
+        except (OSError, ValueError, TypeError) as error:
+            raise generations.broken(self.folder) from error
 
     @property
     def name(self) -> str:
@@ -172,7 +182,7 @@ def essays_of(home: Path) -> tuple[str, list[Essay]] | None:
         return None
     folder = home / "index" / name
     try:
-        return name, [_essay(row) for row in _rows(folder / "essays.jsonl")]
+        return name, [rows.essay(row) for row in rows.read(folder / "essays.jsonl")]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise generations.broken(folder) from error
 
@@ -190,7 +200,7 @@ def build(
     """
     with generations.building(home) as folder:
         passages = [passage for essay in essays for passage in cutting.split(essay, *bounds[:2])]
-        rows = [Row("passages", p.passage_id, p.author, cutting.indexed(p)) for p in passages]
+        whole = [Row("passages", p.passage_id, p.author, cutting.indexed(p)) for p in passages]
         sentences = [row for passage in passages for row in _sentences(passage)]
         known: dict[str, NDArray[np.float32]] = {}
         before = kept = 0
@@ -204,9 +214,11 @@ def build(
             old.close()
             if unchanged:
                 return Report(len(essays), len(passages), 0, 0, len(passages))
-        _write_rows(folder / "essays.jsonl", map(asdict, essays))
-        _write_rows(folder / "passages.jsonl", map(asdict, passages))
-        fill(folder / "chroma", rows + sentences, known, embedder, progress)
+        rows.write(folder / "essays.jsonl", map(asdict, essays))
+        rows.write(folder / "passages.jsonl", map(asdict, passages))
+        proposed = (proposal for essay in essays for proposal in measures.proposals(essay))
+        rows.write(folder / "measures.jsonl", map(asdict, proposed))
+        fill(folder / "chroma", whole + sentences, known, embedder, progress)
         index_words(folder / "lexical", passages, essays, bounds[2])
         manifest = {
             "format": FORMAT,
@@ -224,8 +236,8 @@ def build(
 
 
 def _cut(bounds: tuple[int, int, int]) -> list[object]:
-    """Everything but the model that decides what is indexed: how texts become passages, and passages words."""
-    return [cutting.VERSION, *bounds, words.identity()]
+    """Everything but the model that decides what is indexed: how texts become passages, words, and measures."""
+    return [cutting.VERSION, *bounds, words.identity(), measures.identity()]
 
 
 def _sentences(passage: Passage) -> list[Row]:
@@ -243,22 +255,3 @@ def _reusable(home: Path, model: str) -> Index | None:
         if old is not None:
             old.close()
     return None
-
-
-def _rows(file: Path) -> Iterator[dict[str, Any]]:
-    with file.open(encoding="utf-8", newline="\n") as stream:
-        for line in stream:
-            yield json.loads(line)
-
-
-def _write_rows(file: Path, rows: Iterable[dict[str, Any]]) -> None:
-    generations.write_whole(file, "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
-
-
-def _essay(row: dict[str, Any]) -> Essay:
-    sections = tuple(Section(**section) for section in row["sections"])
-    return Essay(**row | {"sections": sections, "questions": tuple(row["questions"])})
-
-
-def _passage(row: dict[str, Any]) -> Passage:
-    return Passage(**row | {"path": tuple(row["path"])})

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain import Answer, Hit, Reason
 from bot.search.retrieve import Searcher
-from bot.text import words
+from bot.text import vocabulary, words
 
 NEAREST = 3
 SUGGESTED = 3
@@ -41,7 +41,7 @@ def _suggestions(question: str, hits: Sequence[Hit], searcher: Searcher) -> Iter
     asked = words.fold(question)
     for hit in hits[:NEAREST]:
         held = set(words.tokens(hit.passage.text))
-        terms = [term for term in words.terms() if term in held and words.fold(term) not in asked]
+        terms = [term for term in vocabulary.terms() if term in held and words.fold(term) not in asked]
         terms.sort(key=lambda term: (-searcher.index.lexical.idf(term), -len(term)))
         if terms:
             yield f"{hit.passage.author or '文章'}怎么谈{terms[0]}？"

@@ -19,7 +19,18 @@ __all__ = ["Document", "Rejected", "decode", "discover", "read", "read_text"]
 MARKDOWN = frozenset({".md", ".markdown"})
 READERS = {".docx": formats.read_docx, ".pdf": formats.read_pdf, ".html": formats.read_html, ".htm": formats.read_html}
 SUFFIXES = frozenset({*MARKDOWN, *READERS, ".txt", ".jsonl"})
-NOT_DOCUMENTS = frozenset({"readme.md", "terms.txt", "everyday.txt", "unrelated.txt", "topics.txt", "synonyms.txt"})
+NOT_DOCUMENTS = frozenset(
+    {
+        "readme.md",
+        "terms.txt",
+        "everyday.txt",
+        "unrelated.txt",
+        "topics.txt",
+        "synonyms.txt",
+        "actors.txt",
+        "instruments.txt",
+    }
+)
 FACTS = ("title", "author", "section", "published", "source")
 LARGEST = 200 * 2**20  # bytes
 

@@ -50,7 +50,7 @@ SENTENCE_MAX = 120
 
 
 @dataclass(frozen=True, slots=True)
-class _Unit:
+class Stretch:
     """A stretch of one paragraph under one point."""
 
     start: int
@@ -71,9 +71,9 @@ def split(essay: Essay, shortest: int, longest: int) -> tuple[Passage, ...]:
     return tuple(passages)
 
 
-def _runs(essay: Essay) -> Iterator[list[_Unit]]:
+def _runs(essay: Essay) -> Iterator[list[Stretch]]:
     """Units that may share a passage: neighbours in the same section."""
-    run: list[_Unit] = []
+    run: list[Stretch] = []
     current: Section | None = None
     for start, end in blocks(essay.text):
         section = innermost(essay, start)
@@ -84,12 +84,12 @@ def _runs(essay: Essay) -> Iterator[list[_Unit]]:
         if section is not None and not section.inline and start == section.start:
             start = section.start + len(section.heading)  # noqa: PLW2901
         if span := words.trimmed(essay.text, start, end):
-            run += _points(essay.text, *span)
+            run += stretches(essay.text, *span)
     if run:
         yield run
 
 
-def _points(text: str, start: int, end: int) -> list[_Unit]:
+def stretches(text: str, start: int, end: int) -> list[Stretch]:
     """A paragraph cut before each enumerated point; what leads up to the first is a unit of its own."""
     sentences = words.sentences(text, start, end)
     starts = [left for left, _ in sentences]
@@ -104,7 +104,7 @@ def _points(text: str, start: int, end: int) -> list[_Unit]:
         marked += [at for at in starts if BESIDES.match(text, at, end) and at > marked[0]]
     cuts = sorted({start, *marked})
     return [
-        _Unit(left, right, _label(text, left, right) if left in marked else None)
+        Stretch(left, right, _label(text, left, right) if left in marked else None)
         for left, right in zip(cuts, [*cuts[1:], end], strict=True)
     ]
 
@@ -119,14 +119,14 @@ def _label(text: str, start: int, end: int) -> str | None:
     return label[:POINT_MAX] or None
 
 
-def _sized(text: str, units: list[_Unit], shortest: int, longest: int) -> Iterator[tuple[int, int, str | None]]:
+def _sized(text: str, units: list[Stretch], shortest: int, longest: int) -> Iterator[tuple[int, int, str | None]]:
     """Join units that are too short with a neighbour and cut those that are too long."""
-    joined: list[_Unit] = []
+    joined: list[Stretch] = []
     for unit in units:
         last = joined[-1] if joined else None
         short = last is not None and min(last.end - last.start, unit.end - unit.start) < shortest
         if last is not None and short and unit.end - last.start <= longest:
-            joined[-1] = _Unit(last.start, unit.end, last.point or unit.point)
+            joined[-1] = Stretch(last.start, unit.end, last.point or unit.point)
         else:
             joined.append(unit)
     for unit in joined:
@@ -164,7 +164,7 @@ def _atoms(text: str, start: int, end: int, longest: int) -> Iterator[tuple[int,
 def point_at(essay: Essay, at: int) -> str | None:
     """The enumerated point that an offset lies in."""
     start, end = next(((s, e) for s, e in blocks(essay.text) if s <= at < e), (at, at))
-    return next((unit.point for unit in _points(essay.text, start, end) if unit.start <= at < unit.end), None)
+    return next((unit.point for unit in stretches(essay.text, start, end) if unit.start <= at < unit.end), None)
 
 
 def points(essay: Essay, at: int) -> list[tuple[str, int, int]]:
@@ -172,7 +172,7 @@ def points(essay: Essay, at: int) -> list[tuple[str, int, int]]:
     section = innermost(essay, at)
     first, last = (section.start, section.end) if section else (0, len(essay.text))
     inside = [(start, end) for start, end in blocks(essay.text) if first <= start < last]
-    found = [unit for start, end in inside for unit in _points(essay.text, start, end)]
+    found = [unit for start, end in inside for unit in stretches(essay.text, start, end)]
     return [(unit.point, unit.start, unit.end) for unit in found if unit.point]
 
 

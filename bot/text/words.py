@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.settings import shipped
+from bot.text import vocabulary
 
 if TYPE_CHECKING:
     import jieba
@@ -64,54 +65,26 @@ def identity() -> str:
 
 
 @lru_cache(maxsize=1)
-def terms() -> dict[str, tuple[str, ...]]:
-    """The policy vocabulary of `corpus/terms.txt`: term -> synonyms."""
-    return _table("terms.txt")
-
-
-@lru_cache(maxsize=1)
-def everyday() -> dict[str, tuple[str, ...]]:
-    """Everyday words of `corpus/everyday.txt` -> the policy words that mean about the same. For questions only."""
-    return _table("everyday.txt")
-
-
-@lru_cache(maxsize=1)
 def topics() -> frozenset[str]:
     """The folded words of `corpus/topics.txt`: things that a policy text either speaks of by name or not at all."""
-    return frozenset(fold(word) for words_ in _table("topics.txt").values() for word in words_)
-
-
-@lru_cache(maxsize=1)
-def unrelated() -> tuple[str, ...]:
-    """The questions of `corpus/unrelated.txt`, which no policy text answers: what chance likeness looks like."""
-    return tuple(_table("unrelated.txt"))
+    return frozenset(fold(word) for words_ in vocabulary.table("topics.txt").values() for word in words_)
 
 
 @lru_cache(maxsize=1)
 def alike() -> dict[str, frozenset[str]]:
     """Folded word -> the words that `corpus/synonyms.txt` lets stand for it: those of its groups."""
     found: dict[str, set[str]] = {}
-    for word, others in _table("synonyms.txt").items():
+    for word, others in vocabulary.table("synonyms.txt").items():
         group = {fold(one) for one in (word, *others)}
         for one in group:
             found.setdefault(one, set()).update(group - {one})
     return {word: frozenset(others) for word, others in found.items()}
 
 
-def _table(name: str) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for line in (shipped("corpus") / name).read_text(encoding="utf-8").splitlines():
-        entry = line.split("#", 1)[0].strip()
-        if entry:
-            word, _, others = entry.partition("\t")
-            found[word.strip()] = tuple(part.strip() for part in others.split("、") if part.strip())
-    return found
-
-
 @lru_cache(maxsize=1)
 def _synonyms() -> dict[str, str]:
     """Folded synonym -> folded term."""
-    return {_bare(synonym): _bare(term) for term, synonyms in terms().items() for synonym in synonyms}
+    return {_bare(synonym): _bare(term) for term, synonyms in vocabulary.terms().items() for synonym in synonyms}
 
 
 def _bare(text: str) -> str:
@@ -140,7 +113,7 @@ def _tokenizer() -> jieba.Tokenizer:
     else:  # never jieba's shared file in /tmp, which other users can write
         tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
         tokenizer.initialized = True
-    for term, synonyms in terms().items():
+    for term, synonyms in vocabulary.terms().items():
         for word in (term, *synonyms):
             tokenizer.add_word(_bare(word))
     return tokenizer

@@ -172,6 +172,8 @@ def test_discover_takes_known_kinds_sorted_and_leaves_out_what_is_no_document(tm
         "terms.txt",
         "unrelated.txt",
         "topics.txt",
+        "actors.txt",
+        "instruments.txt",
         "~$d.docx",
         "g.xlsx",
         "h",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.text import words
+from bot.text import vocabulary, words
 
 
 def cut(text: str) -> list[str]:
@@ -63,7 +63,7 @@ def test_a_synonym_is_found_by_its_term() -> None:
 
 
 def test_everyday_words_stand_for_policy_words() -> None:
-    table = words.everyday()
+    table = vocabulary.everyday()
     assert table["国企"] == ("国有企业",)
     assert all(len(word) >= 1 and meant for word, meant in table.items())
     assert len(table) > 60

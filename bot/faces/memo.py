@@ -1,0 +1,189 @@
+"""Recommended measures as a memo: Markdown, Word, or an Excel table. The references are numbered once each."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.domain import Measure, Recommendation, Recommended
+from bot.errors import InputError
+from bot.faces import text
+from bot.faces.office import printable, song
+
+FITS = {"direct": "直接适用", "related": "间接相关"}
+TITLE, GAPS, REFERENCES = "对策建议", "没有找到措施的需求", "参考文献"
+NOTE = "以上措施均为所收录文章的原文，引号内一字未改；是否适用，请结合实际情况判断。"
+HEADS = ("序号", "措施", "适用", "理由", "原文", "作者", "文章", "小节", "要点", "主体", "政策工具", "参考文献")
+WIDTHS = (6, 36, 10, 40, 60, 10, 28, 28, 28, 18, 22, 40)
+MARKDOWN = re.compile(r"([\\`*_\[\]<>#|])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A recommended measure with its number, and the numbers of its and its companions' references."""
+
+    number: int
+    item: Recommended
+    cites: tuple[int, ...]
+
+
+def formats() -> dict[str, Callable[[Recommendation], bytes]]:
+    """What a memo can be, by the ending of its file."""
+    return {"md": lambda given: to_markdown(given).encode(), "docx": to_docx, "xlsx": to_xlsx}
+
+
+def save(file: Path, given: Recommendation, kind: str) -> None:
+    """Write the memo. Raises InputError where the file cannot be written."""
+    try:
+        file.write_bytes(formats()[kind](given))
+    except OSError as error:
+        raise InputError(f"无法写入“{file}”（{error.strerror or error}）；请检查文件夹是否存在、是否可写。") from error
+
+
+def place(given: Measure) -> str:
+    """Whose words and where. Example: 马回《构建研发投入配置新范式》，“构建多元格局，壮大研发投入规模”一节"""
+    cited = given.citation
+    return text.place({name: getattr(cited, name) for name in ("title", "label", "author", "section", "point")})
+
+
+def to_markdown(given: Recommendation) -> str:
+    """The memo as Markdown; the texts' own signs are escaped."""
+    lines, references = _lines(given)
+    parts = [f"# {TITLE}", *(_plain(line) for line in _situation(given)), _plain(given.text)]
+    for line in lines:
+        parts.append(f"## {line.number}. {_plain(line.item.measure.action)}")
+        parts.append(f"{FITS[line.item.fit]}。{_plain(line.item.why)}")
+        for measure, cite in zip(_all(line.item), line.cites, strict=True):
+            parts.append(f"> “{_plain(measure.citation.quote)}”\\[{cite}\\]\n>\n> ——{_plain(place(measure))}")
+        parts.append(_plain(_classes(line.item.measure)))
+    if given.gaps:
+        parts.append(f"## {GAPS}\n\n" + "\n".join(f"- {_plain(gap)}" for gap in given.gaps))
+    if references:
+        listed = "\n".join(f"\\[{number}\\] {_plain(words)}  " for number, words in enumerate(references, 1))
+        parts += [f"## {REFERENCES}\n\n{listed}", NOTE]
+    return "\n\n".join(parts) + "\n"
+
+
+def to_docx(given: Recommendation) -> bytes:
+    """The memo as a Word document."""
+    from docx import Document
+    from docx.shared import Pt
+
+    document = Document()
+    song(document)
+    lines, references = _lines(given)
+    document.add_heading(TITLE, 0)
+    for words in [*_situation(given), given.text]:
+        document.add_paragraph(printable(words))
+    for line in lines:
+        document.add_heading(printable(f"{line.number}. {line.item.measure.action}"), 2)
+        document.add_paragraph(printable(f"{FITS[line.item.fit]}。{line.item.why}"))
+        for measure, cite in zip(_all(line.item), line.cites, strict=True):
+            quoted = document.add_paragraph(printable(f"“{measure.citation.quote}”[{cite}]"))
+            quoted.paragraph_format.left_indent = Pt(21)
+            from_ = document.add_paragraph(printable(f"——{place(measure)}"))
+            from_.paragraph_format.left_indent = Pt(21)
+        document.add_paragraph(printable(_classes(line.item.measure)))
+    if given.gaps:
+        document.add_heading(GAPS, 2)
+        for gap in given.gaps:
+            document.add_paragraph(printable(gap), style="List Bullet")
+    if references:
+        document.add_heading(REFERENCES, 2)
+        for number, words in enumerate(references, 1):
+            document.add_paragraph(printable(f"[{number}] {words}"))
+        document.add_paragraph(NOTE)
+    song(document)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def to_xlsx(given: Recommendation) -> bytes:
+    """The memo as a workbook: the measures, a row each with their filters; then what was asked and what is missing."""
+    from openpyxl import Workbook
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "措施"
+    sheet.append(HEADS)
+    lines, _ = _lines(given)
+    for line in lines:
+        for measure in _all(line.item):
+            sheet.append(_row(line, measure))
+    for column, width in enumerate(WIDTHS, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    sheet.freeze_panes = "C2"
+    sheet.auto_filter.ref = sheet.dimensions
+    told = book.create_sheet("情况与缺口")
+    told.column_dimensions["A"].width, told.column_dimensions["B"].width = 12, 90
+    for name, value in [*(line.split("：", 1) for line in _situation(given)), ("结论", given.text)]:
+        told.append([name, printable(value)])
+    for gap in given.gaps:
+        told.append(["缺口", printable(gap)])
+    for cell in (cell for page in (sheet, told) for row in page.iter_rows() for cell in row):
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        if isinstance(cell.value, str):
+            cell.data_type = "s"  # words that begin with = are no formula
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _lines(given: Recommendation) -> tuple[list[_Line], list[str]]:
+    """The measures with their numbers, and the references, each once, in the order of their numbers."""
+    references: list[str] = []
+    lines = []
+    for number, item in enumerate(given.measures, 1):
+        cites = []
+        for measure in _all(item):
+            if measure.citation.reference not in references:
+                references.append(measure.citation.reference)
+            cites.append(references.index(measure.citation.reference) + 1)
+        lines.append(_Line(number, item, tuple(cites)))
+    return lines, references
+
+
+def _all(item: Recommended) -> tuple[Measure, ...]:
+    return (item.measure, *item.also)
+
+
+def _situation(given: Recommendation) -> list[str]:
+    told = [f"主体：{given.profile}"] if given.profile else []
+    return [*told, f"需求：{given.need}"]
+
+
+def _classes(measure: Measure) -> str:
+    named = [("涉及主体", measure.actors), ("政策工具", measure.instruments)]
+    return "；".join(f"{name}：{'、'.join(values)}" for name, values in named if values) or "涉及主体：原文没有写明"
+
+
+def _row(line: _Line, measure: Measure) -> list[str | int]:
+    cited = measure.citation
+    row: list[str | int] = [
+        line.number,
+        measure.action,
+        FITS[line.item.fit],
+        line.item.why,
+        cited.quote,
+        cited.author or "",
+        cited.title or f"{cited.label or cited.essay_id}{text.UNTITLED}",
+        cited.section or "",
+        cited.point or "",
+        "、".join(measure.actors),
+        "、".join(measure.instruments),
+        cited.reference,
+    ]
+    return [printable(value) if isinstance(value, str) else value for value in row]
+
+
+def _plain(words: str) -> str:
+    return " ".join(MARKDOWN.sub(r"\\\1", words).split("\n"))

@@ -1,0 +1,100 @@
+"""Why a measure is recommended, and what the texts do not provide for, in plain sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from bot.domain import Fit, Measure, Recommended
+from bot.search.query import Query
+from bot.tasks.situation import GENERAL, Situation
+from bot.text import tags
+
+# So many matching words are named, each so long at least.
+NAMED, LONG = 3, 2
+
+
+def why(answered: Sequence[tuple[str, Query]], chosen: Measure, selves: Sequence[str], fit: Fit) -> str:
+    """The need and the words of the quotation that match it, then whom the measure addresses.
+
+    Example: 针对“缺钱”：原文谈到“信贷”“融资”，直接面向科技企业。
+    """
+    phrases = "".join(f"“{phrase}”" for phrase, _ in answered)
+    matching = list(dict.fromkeys(word for phrase, query in answered for word in _matching(phrase, query, chosen)))
+    told = f"原文谈到{''.join(f'“{word}”' for word in matching[:NAMED])}" if matching else "原文的意思与此相近"
+    return f"针对{phrases}：{told}，{_through(chosen, selves, fit)}。"
+
+
+def besides(chosen: Measure, selves: Sequence[str]) -> str:
+    """Why a measure is shown that addresses who asks and answers none of the needs."""
+    own = [actor for actor in tags.actors(chosen.action) if actor in selves]
+    return f"原文面向{own[0]}提出的另一项措施，与您说的情况有关，但没有直接谈到上述需求。"
+
+
+def _matching(phrase: str, query: Query, chosen: Measure) -> list[str]:
+    """The words of the quotation that the need has, or that stand for what it seeks; the act's own first."""
+    quote = chosen.citation.quote
+    own = [word for word in query.weights if word in quote and word not in GENERAL]
+    own += [word for group in query.meant.values() for word in group if word in quote]
+    own += [word for name in tags.sought(phrase) for word in tags.said(name, quote)]
+    whole = [word for word in dict.fromkeys(own) if len(word) >= LONG and word in quote]
+    whole = [word for word in whole if not any(word != other and word in other for other in whole)]
+    return sorted(whole, key=lambda word: word not in chosen.action)
+
+
+def _through(chosen: Measure, selves: Sequence[str], fit: Fit) -> str:
+    """Whom the measure addresses, as far as it says."""
+    addressed = chosen.actors
+    if fit == "direct":
+        meant = {name for actor in selves for name in tags.broader(actor)}
+        named = [actor for actor in addressed if actor in meant] or list(addressed[:1])
+        if tags.GOVERNMENT in selves and tags.GOVERNMENT not in named:
+            return f"由政府部门推动，面向{'、'.join(addressed[:2])}" if addressed else "由政府部门推动"
+        return f"直接面向{named[0]}" if named else "没有限定对象"
+    others = [actor for actor in addressed if actor not in selves]
+    if not others:
+        return "原文没有写明由谁实施，一般由政府部门推动，可间接受益"
+    whom = "、".join(others[:2])
+    return f"这项措施面向{whom}，通过{whom}间接发挥作用" if selves else f"这项措施面向{whom}"
+
+
+def absent(selves: Sequence[str], addressed: Collection[str]) -> tuple[str, ...]:
+    """The classes of who asks, where the texts propose nothing for any of them; empty where they do."""
+    if any(name in addressed for actor in selves for name in tags.broader(actor)):
+        return ()
+    return tuple(selves)
+
+
+def gaps(situation: Situation, unmet: Sequence[tuple[str, Sequence[str]]], absent: Sequence[str]) -> tuple[str, ...]:
+    """What was looked for and not found, a sentence each."""
+    if absent:
+        needs = "、".join(f"“{phrase}”" for phrase in situation.needs)
+        return (
+            f"查找了面向{'、'.join(absent)}的措施，以及针对{needs}的措施：所收录的文章没有谈到{'、'.join(absent)}。",
+        )
+    return tuple(_gap(phrase, foreign) for phrase, foreign in unmet)
+
+
+def _gap(phrase: str, foreign: Sequence[str]) -> str:
+    looked = list(tags.sought(phrase))[:NAMED]
+    where = f"（查找了{'、'.join(looked)}方面的措施）" if looked else ""
+    unsaid = f"，文中也没有提到{'、'.join(f'“{word}”' for word in foreign)}" if foreign else ""
+    return f"“{phrase}”：所收录的文章没有提出相应的措施{where}{unsaid}。"
+
+
+def refusal(absent: Sequence[str]) -> str:
+    """Why nothing is recommended, in one sentence."""
+    if absent:
+        return f"所收录的文章没有针对{'、'.join(absent)}提出措施，无法据此给出建议。"
+    return "所收录的文章没有提出适合这一情况的措施，无法据此给出建议；您可以换一种说法，或到“对策库”中查看全部措施。"
+
+
+def summary(situation: Situation, measures: Sequence[Recommended], gaps: Sequence[str]) -> str:
+    """How many measures there are, for which needs, and whether something is missing."""
+    met = dict.fromkeys(phrase for item in measures for phrase in item.needs)
+    needs = "".join(f"“{phrase}”" for phrase in situation.needs if phrase in met)
+    direct = sum(item.fit == "direct" for item in measures)
+    whom = "均" if direct == len(measures) else f"其中{direct}项"
+    told = f"，{whom}直接面向您这一类主体" if situation.actors and direct else ""
+    return f"针对{needs}，所收录的文章提出了以下{len(measures)}项措施{told}。" + (
+        "另有未找到措施的需求，见文末说明。" if gaps else ""
+    )

@@ -1,0 +1,106 @@
+"""Who acts, and by what means: the classes of `corpus/actors.txt` and `corpus/instruments.txt`.
+
+A class has words by which texts name it, and further words by which people name themselves and what they lack.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import lru_cache
+
+from bot.settings import shipped
+from bot.text import vocabulary, words
+
+ACTORS, INSTRUMENTS = "actors.txt", "instruments.txt"
+GOVERNMENT, ENTERPRISE = "政府部门", "企业"
+BELONGS = "<"
+# 扩大企业话语权 is not about 大企业.
+GROWS = "[扩壮放加做]"
+Words = dict[str, tuple[str, ...]]
+
+
+@lru_cache(maxsize=1)
+def identity() -> str:
+    """Changes whenever a text could get other classes."""
+    digest = hashlib.sha256(b"".join((shipped("corpus") / name).read_bytes() for name in (ACTORS, INSTRUMENTS)))
+    return digest.hexdigest()[:12]
+
+
+def actors(text: str) -> tuple[str, ...]:
+    """The classes of actors that a text names, in its order. Example: 支持中小企业联合高校 -> (中小企业, 高校)"""
+    return _longest(text, own=False)
+
+
+def selves(profile: str) -> tuple[str, ...]:
+    """The classes that a person says to belong to. Example: 大学科研处 -> (高校,)"""
+    return _longest(profile, own=True)
+
+
+def instruments(text: str) -> tuple[str, ...]:
+    """The classes of means that a text names. Example: 将创新积分与信贷支持挂钩 -> (金融产品,)"""
+    return tuple(name for name, found in _held(text, own=False).items() if found)
+
+
+def sought(need: str) -> Words:
+    """The classes of means that a need calls for, and the words of it that do. Example: 缺钱 -> {金融产品: (缺钱,), …}"""
+    return {name: found for name, found in _held(need, own=True).items() if found}
+
+
+def names(file: str = ACTORS) -> tuple[str, ...]:
+    """The classes of a table, in its order."""
+    return tuple(_classes(file, False))
+
+
+def said(name: str, text: str) -> tuple[str, ...]:
+    """The words of a text that name a class of means."""
+    folded = words.fold(text)
+    return tuple(word for word in _classes(INSTRUMENTS, False)[name] if word in folded)
+
+
+def broader(actor: str) -> tuple[str, ...]:
+    """A class and those that it belongs to. Example: 专精特新企业 -> (专精特新企业, 中小企业, 企业)"""
+    found = [actor]
+    while (parent := _parents().get(found[-1])) is not None:
+        found.append(parent)
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _parents() -> dict[str, str]:
+    pairs = [row[0].partition(BELONGS) for row in vocabulary.rows(ACTORS)]
+    return {name.strip(): parent.strip() for name, _, parent in pairs if parent}
+
+
+@lru_cache(maxsize=4)
+def _classes(file: str, own: bool) -> Words:
+    """The folded words of each class, longest first; `own`: with those that people say of themselves."""
+    found = {}
+    for name, *columns in vocabulary.rows(file):
+        listed = {words.fold(word) for column in columns[: 2 if own else 1] for word in column}
+        found[name.partition(BELONGS)[0].strip()] = tuple(sorted(listed, key=lambda word: (-len(word), word)))
+    return found
+
+
+@lru_cache(maxsize=2)
+def _pattern(own: bool) -> tuple[re.Pattern[str], Words]:
+    """Finds the longest word at a place; each word's classes."""
+    of: dict[str, tuple[str, ...]] = {}
+    for name, listed in _classes(ACTORS, own).items():
+        for word in listed:
+            of[word] = (*of.get(word, ()), name)
+    longest_first = "|".join(map(re.escape, sorted(of, key=len, reverse=True)))
+    return re.compile(rf"(?!(?<={GROWS})大)(?:{longest_first})"), of
+
+
+def _longest(text: str, own: bool) -> tuple[str, ...]:
+    pattern, of = _pattern(own)
+    found = (name for match in pattern.finditer(words.fold(text)) for name in of[match.group()])
+    return tuple(dict.fromkeys(found))
+
+
+def _held(text: str, own: bool) -> Words:
+    folded = words.fold(text)
+    return {
+        name: tuple(word for word in listed if word in folded) for name, listed in _classes(INSTRUMENTS, own).items()
+    }

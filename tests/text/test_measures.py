@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.app import load
+from bot.domain import Essay
+from bot.settings import shipped
+from bot.text import essay as essays
+from bot.text.files import Document
+from bot.text.measures import proposals
+from evals.recommending import extraction
+
+ESSAYS = load([shipped("corpus")])[0]
+
+
+def actions(text: str) -> list[str]:
+    essay = essays.parse(Document("试", text, markdown=True, facts={}))
+    return [essay.text[found.start : found.end] for found in proposals(essay)]
+
+
+def test_the_gold_measures_of_the_essays_are_found() -> None:
+    scored = extraction(ESSAYS)
+    assert scored.precision >= 0.95, scored.wrong
+    assert scored.recall >= 0.95, scored.missed
+    assert scored.found >= 150
+
+
+def test_every_measure_is_a_slice_within_its_quotation() -> None:
+    for essay in ESSAYS:
+        for found in proposals(essay):
+            assert found.first <= found.start < found.end <= found.last
+            assert essay.text[found.first : found.last].strip() == essay.text[found.first : found.last]
+            assert essay.text[found.end - 1] not in "，；：。"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("推广创新积分制改革，破解科技企业融资难问题。", ["推广创新积分制改革"]),
+        ("加大财政资金投入；设立产业发展基金。", ["加大财政资金投入", "设立产业发展基金"]),
+        ("将创新积分与信贷支持挂钩，提高效率。", ["将创新积分与信贷支持挂钩"]),
+        ("通过并购、参股等方式，整合产业链创新资源。", ["通过并购、参股等方式，整合产业链创新资源"]),
+        ("围绕农业、医疗等领域，打造一批示范工程。", ["打造一批示范工程"]),
+        ("支持中小企业围绕企业需求，开展配套服务。", ["支持中小企业围绕企业需求，开展配套服务"]),
+        ("我省应进一步优化营商环境。", ["进一步优化营商环境"]),
+        ("扩大企业在评审中的话语权。", ["扩大企业在评审中的话语权"]),
+        ("健全产业链供应链风险预警机制。", ["健全产业链供应链风险预警机制"]),
+        ("推动科研仪器设备向企业开放，提高使用效率。", ["推动科研仪器设备向企业开放"]),
+        ("提高科研人员成果转化收益分配比例。", ["提高科研人员成果转化收益分配比例"]),
+        ("打破数据壁垒，实现统一调度。", ["打破数据壁垒"]),
+    ],
+)
+def test_an_act_is_told_from_what_it_is_good_for(text: str, found: list[str]) -> None:
+    assert actions(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "科技创新是产业创新的源头活水。",
+        "推动创新链和产业链深度融合，是必然选择。",
+        "全球产业变革加速演进，竞争日趋激烈。",
+        "我省应如何进一步抢占制高点？",
+        "建成投用一批平台，新增高新技术企业300家，增长12%。",
+        "各位代表：现在，我代表省人民政府，向大会报告工作。",
+        "",
+    ],
+)
+def test_background_praise_questions_and_what_was_done_are_no_measures(text: str) -> None:
+    assert actions(text) == []
+
+
+def test_a_label_names_its_point_and_a_heading_its_section() -> None:
+    text = "# 总题\n\n## 优化结构，筑牢根基\n\n一是强化基础研究作用。扩大计划规模，建立支持机制。二是补齐短板。设立专项资金。\n"
+    essay = essays.parse(Document("试", text, markdown=True, facts={}))
+    found = list(proposals(essay))
+    assert [essay.text[one.start : one.end] for one in found] == ["扩大计划规模", "建立支持机制", "设立专项资金"]
+    assert found[0].topic.startswith("一是强化基础研究作用")
+
+
+def test_a_section_that_looks_back_proposes_nothing() -> None:
+    text = "一、2025年工作回顾\n\n推进产业升级，建设一批平台。\n\n二、2026年重点工作\n\n推进产业升级，建设一批平台。\n"
+    assert actions(text) == ["推进产业升级", "建设一批平台"]
+
+
+@given(st.text(alphabet="支持建立要应推动，。；：、“”（）\n一二是企业将与了？ #", max_size=80))
+def test_any_text_is_survived(text: str) -> None:
+    essay = Essay("试", text)
+    for found in proposals(essay):
+        assert essay.text[found.start : found.end] in essay.text[found.first : found.last]
+
+
+def test_the_reports_propose_much_and_quickly(shared: Path) -> None:
+    reports, _ = load([shared / "data" / "provincial_reports_2026.jsonl"])
+    found = [(essay, one) for essay in reports for one in proposals(essay)]
+    assert len({essay.essay_id for essay, _ in found}) == 31
+    assert 5_000 < len(found) < 20_000
+    for essay, one in found:
+        inside = [section.heading for section in essay.sections if section.start <= one.start < section.end]
+        assert not any("回顾" in heading for heading in inside)
