@@ -18,12 +18,14 @@ from bot.search.retrieve import Searcher
 from bot.search.store import Index, sentence_id, silent
 from bot.search.vectors import Progress
 from bot.settings import Settings, prepare_libraries, shipped
+from bot.tasks import advise, models
 from bot.tasks import ask as asking
+from bot.tasks import browse as browsing
 from bot.tasks import check as checking
 from bot.tasks import explain as explaining
-from bot.tasks import models
 from bot.tasks import recommend as recommending
 from bot.tasks import situation as situations
+from bot.tasks.browse import Filter, Shelf
 from bot.tasks.check import Checked, Step
 from bot.tasks.locate import Corpus
 from bot.tasks.prose import Writer
@@ -114,8 +116,16 @@ class Bot:
         return list(self.stream(question, history, quoting))[-1]
 
     def stream(self, question: str, history: Sequence[str] = (), quoting: bool = False) -> Iterator[Answer]:
-        """The answer as it grows, a checked sentence at a time; the last is whole. In quotation there is only one."""
+        """The answer as it grows, a checked sentence at a time; the last is whole. In quotation there is only one.
+
+        A message that tells of a situation and asks what to do gets the measures for it.
+        """
         searcher = self.searcher
+        if situations.described(question):
+            advised = self.recommend("", question)
+            if advised.measures:
+                yield advise.answer(storable(question), advised, searcher.index.essays)
+                return
         writer = None if quoting else self._writer(searcher)
         yield from asking.stream(storable(question), list(map(storable, history)), searcher, self.examples(), writer)
 
@@ -131,6 +141,10 @@ class Bot:
         situation = situations.read(storable(profile), said)
         found = recommending.recommend(situation, said, self.catalogue, searcher)
         return replace(found, ms=round((time.perf_counter() - started) * 1000, 1))
+
+    def browse(self, wanted: Filter, offset: int = 0, limit: int = 50) -> Shelf:
+        """A page of all measures, and how many there are of each kind."""
+        return browsing.browse(self.catalogue, wanted, offset, limit)
 
     @property
     def catalogue(self) -> Catalogue:

@@ -59,20 +59,19 @@ class Catalogue:
             self._sentence.append(sentence_id(index.passages[at], next(inside, len(spans) - 1)))
         self._vectors: dict[str, NDArray[np.float32]] = {}
 
-    def near(self, query: Query, wider: Sequence[Query]) -> list[Near]:
+    def near(self, query: Query, whole: Query) -> list[Near]:
         """The measures in the passages that are nearest in meaning, or that hold most of the words.
 
-        `wider`: more of what was said, of which the query is a part.
+        `whole`: more of what was said, of which the query is a part.
         """
         index = self.index
-        vectors = [query.vector, *(other.vector for other in wider)]
-        nearest = (index.nearest_by_sentence(vector, DEPTH) for vector in vectors)
+        nearest = (index.nearest_by_sentence(vector, DEPTH) for vector in (query.vector, whole.vector))
         found = dict.fromkeys(at for ranking in nearest for at, _ in ranking)
         by_words = index.lexical.scores([*query.weights, *(word for group in query.meant.values() for word in group)])
         best = sorted(range(len(by_words)), key=lambda at: -by_words[at])[:DEPTH]
         found |= dict.fromkeys(at for at in best if by_words[at] > 0)
         self._fetch(list(found))
-        return [self._judged(number, query, wider) for at in found for number in self._of_passage.get(at, ())]
+        return [self._judged(number, query, whole) for at in found for number in self._of_passage.get(at, ())]
 
     def sentence(self, number: int) -> str:
         """The id of the sentence that holds a measure."""
@@ -98,11 +97,11 @@ class Catalogue:
         if lacking:
             self._vectors |= self.index.sentence_vectors(self.index.passages[at] for at in lacking)
 
-    def _judged(self, number: int, query: Query, wider: Sequence[Query]) -> Near:
+    def _judged(self, number: int, query: Query, whole: Query) -> Near:
         proposal = self.proposals[number]
         acted, quoted = self.words(proposal), self.said(proposal)
         vector = self._vectors[self._sentence[number]]
-        near, around = float(query.vector @ vector), max(float(other.vector @ vector) for other in wider)
+        near, around = float(query.vector @ vector), float(whole.vector @ vector)
         return Near(number, proposal, query.share(quoted), query.share(acted), near, around)
 
 

@@ -22,10 +22,10 @@ SHOWN = 8
 # A measure answers a need where its sentence is this near in meaning (standard deviations above unrelated questions),
 # and a class of means, or a share of the need's words, or still more nearness speaks for it.
 NEAR, NEARER, SHARE = 2.0, 3.4, 0.25
+# Where the sentence has the means and this share of the words, it may be so far.
+SHARED, FAR = 0.6, 1.2
 # So near to all that was said, one part of which calls for its means or has its words.
 AROUND = 3.0
-# Up to so many needs are each looked for together with who asks, too (an embedding each).
-APART = 4
 # Where fewer than this are found, measures for the asker's very own class are added that are this near to all of it.
 FEW, OWN = 4, 4.2
 # A need that names what no text speaks of must be met more nearly.
@@ -54,20 +54,16 @@ class _Found:
 def recommend(situation: Situation, need: str, catalogue: Catalogue, searcher: Searcher) -> Recommendation:
     """Up to eight measures, best first, spread over needs and authors; refused where none fits."""
     absent = reasons.absent(situation.actors, _addressed(catalogue))
-    queries = [searcher.query(bare(phrase)) for phrase in situation.needs]
+    queries = [searcher.query(bare(phrase), meaning=phrase) for phrase in situation.needs]
     who = [situation.profile] if situation.profile else []
     whole = searcher.query("，".join([*who, *situation.needs]))
-    apart = bool(who) and 1 < len(queries) <= APART
-    wider = [[whole, *([searcher.query("，".join([*who, phrase]))] if apart else [])] for phrase in situation.needs]
-    found = (
-        []
-        if absent
-        else [
-            item
-            for at, query in enumerate(queries)
-            for item in _answers(at, query, wider[at], situation, catalogue, searcher)
-        ]
-    )
+    found: list[_Found] = []
+    for at, query in enumerate(queries if not absent else ()):
+        answers = _answers(at, query, whole, situation, catalogue, searcher)
+        if not answers and who and len(queries) > 1:  # the other needs may have led away from this one
+            apart = searcher.query("，".join([*who, situation.needs[at]]))
+            answers = _answers(at, query, apart, situation, catalogue, searcher)
+        found += answers
     chosen = _choose(found, len(queries), catalogue)
     met = {item.need for group in chosen for item in group}
     said = [catalogue.said(group[0].near.proposal) for group in chosen]
@@ -109,9 +105,13 @@ def measure(number: int, proposal: Proposal, essay: Essay) -> Measure:
         label=essay.label,
         essay=essay,
     )
-    whose = essay.author or next(iter(sorted(names.places(essay.name))), None)
     action = essay.text[proposal.start : proposal.end]
-    return Measure(action, proposal.actors, proposal.instruments, whose, citation)
+    return Measure(action, proposal.actors, proposal.instruments, whose(essay), citation)
+
+
+def whose(essay: Essay) -> str | None:
+    """Who proposes what an essay proposes: its author, or the place in its title."""
+    return essay.author or next(iter(sorted(names.places(essay.name))), None)
 
 
 def _addressed(catalogue: Catalogue) -> frozenset[str]:
@@ -119,7 +119,7 @@ def _addressed(catalogue: Catalogue) -> frozenset[str]:
 
 
 def _answers(
-    at: int, query: Query, wider: Sequence[Query], situation: Situation, catalogue: Catalogue, searcher: Searcher
+    at: int, query: Query, whole: Query, situation: Situation, catalogue: Catalogue, searcher: Searcher
 ) -> list[_Found]:
     """The measures that answer one need."""
     mean, deviation = searcher.index.background["sentences"]
@@ -127,16 +127,13 @@ def _answers(
     unsaid = bool(_foreign(query, searcher))
     fields = [word for word in words.content(situation.profile) if not tags.selves(word)]
     found = []
-    for near in catalogue.near(query, wider):
+    for near in catalogue.near(query, whole):
         proposal, essay = near.proposal, searcher.index.essays[near.proposal.essay_id]
         action, quoted = essay.text[proposal.start : proposal.end], essay.text[proposal.first : proposal.last]
         nearness, around = (near.cosine - mean) / deviation, (near.around - mean) / deviation
         means = MEANS if sought.keys() & set(tags.instruments(action)) else 0.0
         means = means or (MEANS_AROUND if sought.keys() & set(proposal.instruments) else 0.0)
-        speaks = bool(means) or near.share >= SHARE
-        if (unsaid and nearness < FOREIGN) or not (
-            nearness >= NEARER or (speaks and (nearness >= NEAR or around >= AROUND))
-        ):
+        if nearness < FOREIGN if unsaid else not _answering(near.share, nearness, around, bool(means)):
             continue
         nearness = max(nearness, around - AROUND + NEAR)
         fit = fits(situation.actors, proposal.actors)
@@ -146,6 +143,13 @@ def _answers(
     return found
 
 
+def _answering(share: float, nearness: float, around: float, means: bool) -> bool:
+    """Whether a measure answers a need: near enough for the words and means that speak for it."""
+    if means and share >= SHARED and nearness >= FAR:
+        return True
+    return nearness >= NEARER or ((means or share >= SHARE) and (nearness >= NEAR or around >= AROUND))
+
+
 def _own(
     chosen: Sequence[Sequence[_Found]], whole: Query, situation: Situation, catalogue: Catalogue, searcher: Searcher
 ) -> Iterator[Near]:
@@ -153,7 +157,7 @@ def _own(
     mean, deviation = searcher.index.background["sentences"]
     own = set(situation.actors) - {tags.GOVERNMENT, tags.ENTERPRISE}
     taken = {(item.near.proposal.essay_id, item.near.proposal.first) for group in chosen for item in group}
-    for near in sorted(catalogue.near(whole, [whole]), key=lambda near: (-near.around, near.at)):
+    for near in sorted(catalogue.near(whole, whole), key=lambda near: (-near.around, near.at)):
         place = (near.proposal.essay_id, near.proposal.first)
         far = (near.around - mean) / deviation < OWN
         if not far and place not in taken and catalogue.acting(near.proposal) & own:

@@ -13,9 +13,11 @@ NEED_LONGEST = 400
 CUT = re.compile(r"[，,。；;！!？?\n\r]+|(?:另外|而且|并且|同时|还有|以及)")
 LACK = re.compile(r"(?:缺少|缺乏|缺|没有|没|需要|不足|找不到|招不到)")
 WISH = re.compile(r"(?:想要?|希望|打算|准备|计划|需要|要|怕|担心|难以|无法|不会|不懂|不知道|不能)")
-# What is wished for is looked for without the wishing.
+# What is wished for or lacking is looked for without the wishing and the lacking.
 BARE = re.compile(
-    r"^(?:很|非常|特别|十分)?(?:想要?|希望(?:能够?)?|打算|准备|计划|需要|担心|就?怕)(?:能够?|去)?(?=[\u4e00-\u9fff]{2})"
+    r"^(?:很|非常|特别|十分|目前|还|又|也)*"
+    r"(?:想要?|希望(?:能够?)?|打算|准备|计划|需要|担心|就?怕|缺少|缺乏|缺|没有|没|找不到|招不到|不知道|不会)"
+    r"(?:能够?|去|足够的?|合适的?|好的?)?(?=[\u4e00-\u9fff]{2})"
 )
 LISTED = re.compile(r"[、和与及]")
 SHORT = 6
@@ -76,7 +78,7 @@ def read(profile: str, need: str) -> Situation:
 
 
 def bare(need: str) -> str:
-    """What to look for. Example: 想做大做强 -> 做大做强"""
+    """What to look for. Example: 没有检测设备 -> 检测设备"""
     return BARE.sub("", need)
 
 

@@ -19,7 +19,7 @@ def test_every_measure_has_its_passage_and_sentence(bot: Bot) -> None:
 
 def test_near_measures_have_words_and_meaning(bot: Bot) -> None:
     query = bot.searcher.query("推广创新积分制改革")
-    near = bot.catalogue.near(query, [query])
+    near = bot.catalogue.near(query, query)
     best = max(near, key=lambda one: one.cosine)
     text = bot.searcher.index.essays[best.proposal.essay_id].text
     assert "创新积分" in text[best.proposal.first : best.proposal.last]
