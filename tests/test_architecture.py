@@ -24,7 +24,9 @@ ROOMS = {
     "langchain_core": {"search/as_langchain.py", "tasks/models.py", "faces/as_langchain.py"},
     "tenacity": {"tasks/models.py"},
     "rapidfuzz": {"tasks/check.py", "tasks/copies.py", "tasks/locate.py", "tasks/severity.py"},
-    "gradio": {"faces/web/page.py", "faces/web/check_tab.py"},
+    "gradio": {"faces/web/page.py", "faces/web/check_tab.py", "faces/web/recommend_tab.py"},
+    "docx": {"faces/marked.py", "faces/memo.py", "faces/office.py", "text/formats.py"},
+    "openpyxl": {"faces/memo.py"},
     "fastapi": {"faces/api.py", "faces/web/page.py"},
     "uvicorn": {"faces/serve.py"},
 }

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any
 
-from fastapi import FastAPI, HTTPException, Request
+from fastapi import Depends, FastAPI, HTTPException, Query, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, StreamingResponse
 from pydantic import BaseModel, BeforeValidator, Field
 
 from bot.domain import Essay
 from bot.errors import BotError, InputError
-from bot.faces import wire
+from bot.faces import recommending, wire
 from bot.faces.checking import usable
-from bot.faces.web import original, page
+from bot.faces.web import original, page, render_measures
 from bot.faces.web.render import QUESTION_MAX, TOO_LONG, clean
+from bot.tasks.browse import Filter
 
 if TYPE_CHECKING:
     from bot.app import Bot
@@ -24,6 +25,9 @@ EMPTY = "问题为空，请输入要问的内容。"
 MALFORMED = "请求的内容不合要求，请对照接口说明检查各字段。"
 NO_ESSAY = "没有这篇原文，它可能已从收录范围中移除。"
 BAD_RANGE = "所给的起止位置不在这篇原文之内。"
+
+
+Offset = Annotated[int, Query(ge=0)]
 
 
 def _earlier(item: Any) -> Any:
@@ -45,6 +49,13 @@ class Checking(BaseModel):
     draft: str
 
 
+class Recommending(BaseModel):
+    """Body of /api/recommend."""
+
+    need: str
+    profile: str = ""
+
+
 class Searching(BaseModel):
     """Body of /api/search."""
 
@@ -58,6 +69,7 @@ def create(bot: Bot) -> FastAPI:
     # The documentation pages of FastAPI load scripts from a CDN.
     app = FastAPI(title=page.TITLE, docs_url=None, redoc_url=None, openapi_url=None)
     _questions(app, bot)
+    _measures(app, bot)
     _essays(app, bot)
     _failures(app)
     return page.mount(app, bot)
@@ -86,6 +98,23 @@ def _questions(app: FastAPI, bot: Bot) -> None:
     @app.post("/api/check")
     def check(body: Checking) -> dict[str, Any]:
         return wire.checked(bot.check(usable(body.draft)))
+
+    @app.post("/api/recommend")
+    def recommend(body: Recommending) -> dict[str, Any]:
+        return wire.recommendation(bot.recommend(body.profile, recommending.usable(clean(body.need))))
+
+
+def _measures(app: FastAPI, bot: Bot) -> None:
+    @app.get("/api/measures")
+    def measures(
+        wanted: Annotated[Filter, Depends()], offset: Offset = 0, limit: Annotated[int, Query(ge=0, le=500)] = 50
+    ) -> dict[str, Any]:
+        return wire.shelf(bot.browse(wanted, offset, limit))
+
+    @app.get("/measures")
+    def page_of(wanted: Annotated[Filter, Depends()], offset: Offset = 0) -> HTMLResponse:
+        shelf = bot.browse(wanted, offset, render_measures.PER_PAGE)
+        return HTMLResponse(render_measures.shelf(shelf, wanted).encode("utf-8", "replace"))
 
 
 def _essays(app: FastAPI, bot: Bot) -> None:

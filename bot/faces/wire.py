@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.app import Indexed
 from bot.domain import Answer, Hit, Measure, Recommendation
+from bot.tasks.browse import Shelf
 from bot.tasks.check import Checked
 
 
@@ -45,6 +46,17 @@ def measure(given: Measure) -> dict[str, Any]:
     """A measure of the catalogue, its citation's fields beside its own."""
     own = {name: getattr(given, name) for name in ("action", "actors", "instruments", "whose")}
     return own | asdict(given.citation)
+
+
+def shelf(given: Shelf) -> dict[str, Any]:
+    """The object of /api/measures."""
+    return {
+        "total": given.total,
+        "offset": given.offset,
+        "measures": [measure(item) for item in given.measures],
+        "counts": given.counts,
+        "voices": given.voices,
+    }
 
 
 def hit(rank: int, given: Hit) -> dict[str, Any]:

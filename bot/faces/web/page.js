@@ -53,7 +53,7 @@ const policyPage = (() => {
   }
 
   function open(link) {
-    document.querySelectorAll("#chat .current, #check .current").forEach((other) => other.classList.remove("current"));
+    document.querySelectorAll("#desk a.current").forEach((other) => other.classList.remove("current"));
     link.classList.add("current");
     tell("select", { essay: link.dataset.essay });
     raise(link);
@@ -95,7 +95,7 @@ const policyPage = (() => {
 
   function settle() {
     const covered = narrow.matches && document.body.classList.contains("reading");
-    for (const selector of ["#talk", "#check", "#masthead"]) find(selector)?.toggleAttribute("inert", covered);
+    for (const selector of ["#talk", "#recommend", "#shelf", "#check", "#masthead"]) find(selector)?.toggleAttribute("inert", covered);
   }
 
   const back = () => (history.state?.reading ? history.back() : lower());
@@ -144,21 +144,75 @@ const policyPage = (() => {
     return done;
   }
 
-  /* ---- questions, or a draft to check ---- */
+  /* ---- the rooms: questions, recommendations, the catalogue, a draft to check ---- */
 
   function enter(room) {
     document.body.dataset.room = room.dataset.room;
     for (const other of document.querySelectorAll(".rooms button")) {
       other.setAttribute("aria-pressed", String(other === room));
     }
+    if (room.dataset.room === "shelf" && !find(".shelf-frame").firstChild) shelve("");
   }
 
+  /* The measures stand below the form: the reader is taken to their summary. */
+  function reach() {
+    const room = find("#recommend");
+    const summary = find("#advice .check-summary");
+    if (summary) room.scrollTop += summary.getBoundingClientRect().top - room.getBoundingClientRect().top - 16;
+    return [];
+  }
+
+  /* Shows the cards that have the chosen actor and the chosen instrument; a button pressed again lets go. */
+  function sift(button) {
+    const pressed = button.getAttribute("aria-pressed") === "true";
+    for (const other of button.parentElement.querySelectorAll(".sieve")) other.setAttribute("aria-pressed", "false");
+    button.setAttribute("aria-pressed", String(!pressed));
+    const chosen = [...document.querySelectorAll(".sieve[aria-pressed='true']")].map((sieve) => sieve.dataset);
+    for (const card of document.querySelectorAll("#advice .finding")) {
+      card.hidden = !chosen.every(({ kind, value }) => card.dataset[kind].split("|").includes(value));
+    }
+  }
+
+  let shelved = 0; // the newest request wins
+
+  async function shelve(query) {
+    const turn = ++shelved;
+    const frame = find(".shelf-frame");
+    frame.setAttribute("aria-busy", "true");
+    let html;
+    try {
+      const answer = await fetch("measures?" + query);
+      html = answer.ok ? await answer.text() : message((await answer.json()).error);
+    } catch {
+      html = message("无法取得对策库：与程序的连接已中断，请确认程序仍在运行。");
+    }
+    if (turn !== shelved) return;
+    const folded = frame.querySelector(".heat-fold:not([open])");
+    const scrolled = frame.querySelector(".heat")?.scrollLeft ?? 0;
+    frame.removeAttribute("aria-busy");
+    frame.innerHTML = html;
+    if (folded) frame.querySelector(".heat-fold")?.removeAttribute("open");
+    if (frame.querySelector(".heat")) frame.querySelector(".heat").scrollLeft = scrolled;
+  }
+
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches(".shelf-search")) return;
+    event.preventDefault();
+    shelve(new URLSearchParams(new FormData(event.target)).toString());
+  });
+
+  document.addEventListener("change", (event) => {
+    if (event.target.matches(".shelf-search select")) event.target.form.requestSubmit();
+  });
+
   document.addEventListener("click", (event) => {
-    const target = event.target.closest("a[data-essay], .rooms button, .chip, .copy, .open-original, .close-original");
+    const target = event.target.closest("a[data-essay], .rooms button, .chip, .copy, .sieve, [data-shelf], .open-original, .close-original");
     if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     if (target.matches("a[data-essay]")) open(target);
     else if (target.matches(".rooms button")) enter(target);
+    else if (target.matches(".sieve")) sift(target);
+    else if (target.matches("[data-shelf]")) shelve(target.dataset.shelf);
     else if (target.matches(".chip")) ask(target.textContent);
     else if (target.matches(".copy")) copy(target);
     else if (target.matches(".open-original")) raise(target);
@@ -173,7 +227,7 @@ const policyPage = (() => {
 
   // Gradio filters the list of originals on keydown alone, one input too early for whoever composes Chinese.
   document.addEventListener("input", (event) => {
-    if (event.target.closest("#chooser")) setTimeout(() => event.target.dispatchEvent(new KeyboardEvent("keydown", { key: "Process", bubbles: true })));
+    if (event.target.closest("#chooser, #role, #field")) setTimeout(() => event.target.dispatchEvent(new KeyboardEvent("keydown", { key: "Process", bubbles: true })));
   });
 
   // Enter that ends the composing of Chinese must not send. 229: how Safari reports that key.
@@ -187,5 +241,5 @@ const policyPage = (() => {
     );
   }
 
-  return { attach, begin, choose, follow };
+  return { attach, begin, choose, follow, reach };
 })();

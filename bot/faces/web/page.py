@@ -13,7 +13,7 @@ import gradio as gr
 from starlette.responses import FileResponse
 
 from bot.errors import BotError
-from bot.faces.web import check_tab, render, shell
+from bot.faces.web import check_tab, recommend_tab, render, render_measures, shell
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -96,6 +96,10 @@ def build(bot: Bot) -> gr.Blocks:
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="talk", min_width=0):
                 talk = _talk(bot)
+            with gr.Column(elem_id="recommend", min_width=0):
+                recommend_tab.build(bot)
+            with gr.Column(elem_id="shelf", min_width=0):
+                gr.HTML(render_measures.shelf_intro(), **PLAIN)
             with gr.Column(elem_id="check", min_width=0):
                 check_tab.build(bot)
             with gr.Column(elem_id="original", min_width=0):

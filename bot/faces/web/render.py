@@ -8,6 +8,7 @@ from html import escape
 from urllib.parse import quote, urlencode
 
 from bot.domain import MARKER, Answer, Citation, Essay, Passage
+from bot.tasks import advise
 from bot.text.encoding import storable
 
 OURS = "（无题，标签为本系统所加）"
@@ -54,6 +55,8 @@ def masthead(title: str, model: str, writer: str | None) -> str:
     return (
         f'<header class="masthead"><div class="masthead-name"><h1>{text(title)}</h1><p>{claim}</p></div>'
         '<nav class="rooms" aria-label="功能"><button type="button" data-room="talk" aria-pressed="true">问答</button>'
+        '<button type="button" data-room="recommend" aria-pressed="false">对策建议</button>'
+        '<button type="button" data-room="shelf" aria-pressed="false">对策库</button>'
         '<button type="button" data-room="check" aria-pressed="false">引文核查</button></nav>'
         f'<span class="mode" title="{text(hint)}">{text(writer or "引文模式")}</span>'
         '<button type="button" class="open-original">原文</button></header>'
@@ -116,7 +119,8 @@ def error(sentence: str) -> str:
 
 def answer(given: Answer, essay: Lookup) -> str:
     """The answer with its markers, notes, sources; or the refusal with what comes nearest."""
-    parts = [_body(given), _notes(given)]
+    told = [note for note in given.notes if note.kind == advise.KIND]  # what kind of answer it is comes first
+    parts = [*(f'<p class="advised-note">{text(note.text)}</p>' for note in told), _body(given), _notes(given)]
     if given.citations:
         sources = "".join(_source(citation) for citation in given.citations)
         parts.append(f'<section class="sources"><h3>出处</h3><ol>{sources}</ol></section>')
@@ -170,7 +174,9 @@ def link(essay_id: str, start: int, end: int, label: str, attributes: str) -> st
 
 def _notes(given: Answer) -> str:
     lines = "".join(
-        f'<p data-kind="{text(note.kind)}">{text(note.text)}</p>' for note in given.notes if note.text not in given.text
+        f'<p data-kind="{text(note.kind)}">{text(note.text)}</p>'
+        for note in given.notes
+        if note.text not in given.text and note.kind != advise.KIND
     )
     if given.mode == "model":
         lines = f"<p>本回答由{text(given.model or '模型')}撰写，各句已与原文核对。</p>{lines}"

@@ -12,7 +12,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HERE = Path(__file__).parent
-STYLES = ("page.css", "chat.css", "composer.css", "check.css", "original.css", "phone.css")
+STYLES = ("page.css", "chat.css", "composer.css", "check.css", "measures.css", "original.css", "phone.css")
 SCRIPT = "page.js"
 FILES = dict.fromkeys(STYLES, "text/css; charset=utf-8") | {SCRIPT: "text/javascript; charset=utf-8"}
 # Cards for social networks; their addresses lie outside this machine, if only in <meta>.

@@ -1,0 +1,99 @@
+"""The room for recommendations: who asks and what is needed in, measures out, and the same as a memo."""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import gradio as gr
+
+from bot.errors import BotError
+from bot.faces import memo, recommending
+from bot.faces.web import render_check, render_measures
+from bot.tasks.browse import UNNAMED, Filter
+from bot.text.encoding import storable
+
+if TYPE_CHECKING:
+    from bot.app import Bot
+
+CRASHED = "程序内部错误，本次未能给出建议；请稍后重试，详情见运行窗口中的日志。"
+FIELDS = [
+    "有色金属",
+    "航空制造",
+    "电子信息",
+    "新能源",
+    "新材料",
+    "生物医药",
+    "高端装备",
+    "人工智能",
+    "传统制造业",
+    "农业",
+    "医疗",
+    "交通",
+]
+EXAMPLES = [
+    ("科技企业", "", "缺钱、没有检测设备、找不到应用场景"),
+    ("科研人员", "", "成果转化收益太低，怕失败了要担责"),
+    ("政府部门", "", "科技项目评审脱离产业需求，部门数据不通"),
+]
+PLAIN: dict[str, Any] = {"js_on_load": None, "apply_default_css": False}
+
+log = logging.getLogger(__name__)
+
+
+def build(bot: Bot) -> None:
+    """The room's components and what happens when a situation is sent."""
+    gr.HTML(render_measures.intro(), **PLAIN)
+    with gr.Row(elem_id="who-row"):
+        roles = [name for name in bot.browse(Filter(), limit=0).actors if name != UNNAMED]
+        role = gr.Dropdown(
+            roles, label="主体（可自行填写）", value=None, allow_custom_value=True, elem_id="role", min_width=0
+        )
+        field = gr.Dropdown(
+            FIELDS, label="领域（可不填）", value=None, allow_custom_value=True, elem_id="field", min_width=0
+        )
+    need = gr.Textbox(
+        label="需求（可写多项）", placeholder="如：缺钱、缺设备、找不到市场", lines=2, max_lines=8, elem_id="need"
+    )
+    with gr.Row(elem_id="examples"):
+        tries = [gr.Button(f"{who}：{what}", min_width=0, elem_classes="try") for who, _, what in EXAMPLES]
+    with gr.Row(elem_id="recommend-deeds"):
+        send = gr.Button("查找对策", variant="primary", elem_id="recommend-send", min_width=0)
+        offered = [
+            gr.DownloadButton(f"下载{name}", visible=False, elem_id=f"recommend-{kind}", min_width=0)
+            for kind, name in (("docx", " Word"), ("xlsx", " Excel"), ("md", "文本"))
+        ]
+    shown = gr.HTML("", elem_id="advice", **PLAIN)
+
+    def run(who: str | None, what: str | None, lacking: str) -> Iterator[tuple[Any, ...]]:
+        yield from _run(bot, f"{what or ''}{who or ''}", lacking)
+
+    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+    outputs = [shown, *offered]
+    reach = "() => policyPage.reach()"
+    send.click(run, [role, field, need], outputs, **quiet).then(None, js=reach)
+    for button, example in zip(tries, EXAMPLES, strict=True):
+        filled = button.click(lambda example=example: example, None, [role, field, need], **quiet)
+        filled.then(run, [role, field, need], outputs, **quiet).then(None, js=reach)
+
+
+def _run(bot: Bot, profile: str, need: str) -> Iterator[tuple[Any, ...]]:
+    hidden = [gr.update(visible=False)] * len(memo.formats())
+    yield render_measures.waiting(), *hidden
+    try:
+        found = bot.recommend(storable(profile), recommending.usable(storable(need or "")))
+        folder = Path(tempfile.mkdtemp(prefix="policy-bot-"))
+        offers = []
+        for kind in ("docx", "xlsx", "md"):
+            file = folder / f"{memo.TITLE}.{kind}"
+            memo.save(file, found, kind)
+            offers.append(gr.update(value=str(file), visible=bool(found.measures)))
+        yield render_measures.result(found), *offers
+    except BotError as error:
+        yield render_check.failure(str(error)), *hidden
+    except Exception:
+        log.exception("recommend failed")
+        yield render_check.failure(CRASHED), *hidden
