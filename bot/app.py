@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.domain import Answer, Essay, Evidence, Hit, Recommendation
+from bot.domain import Answer, Essay, Hit, Recommendation
 from bot.errors import EmptyCorpus
 from bot.search import generations, store
 from bot.search.catalogue import Catalogue
 from bot.search.embed import Embedder, choose
+from bot.search.likeness import likeness
 from bot.search.retrieve import Searcher
-from bot.search.store import Index, sentence_id, silent
+from bot.search.store import Index, silent
 from bot.search.vectors import Progress
 from bot.settings import Settings, prepare_libraries, shipped
 from bot.tasks import advise, models
@@ -29,16 +30,14 @@ from bot.tasks.browse import Filter, Shelf
 from bot.tasks.check import Checked, Step
 from bot.tasks.locate import Corpus
 from bot.tasks.prose import Writer
-from bot.tasks.support import Likeness
+from bot.tasks.wording import worded
 from bot.text import essay as essays
 from bot.text import files, words
 from bot.text.encoding import storable
 from bot.text.files import Rejected
-from bot.text.passages import units
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    pass
 
 EXAMPLES = 6
 
@@ -122,7 +121,7 @@ class Bot:
         """
         searcher = self.searcher
         if situations.described(question):
-            advised = self.recommend("", question)
+            advised = self.recommend("", question, quoting=True)
             if advised.measures:
                 yield advise.answer(storable(question), advised, searcher.index.essays)
                 return
@@ -134,12 +133,17 @@ class Bot:
             return None
         return Writer(self.writer_model, searcher.authors, likeness(searcher), self._judge)
 
-    def recommend(self, profile: str, need: str) -> Recommendation:
-        """The measures that the texts support for who asks (`profile`) and what they need."""
+    def recommend(self, profile: str, need: str, quoting: bool = False) -> Recommendation:
+        """The measures that the texts support for who asks (`profile`) and what they need.
+
+        A language model, where one is set, words the reasons, and nothing else; with `quoting`, not even those.
+        """
         started = time.perf_counter()
         searcher, said = self.searcher, storable(need)
         situation = situations.read(storable(profile), said)
         found = recommending.recommend(situation, said, self.catalogue, searcher)
+        if not quoting and (writer := self._writer(searcher)) is not None:
+            found = worded(found, writer)
         return replace(found, ms=round((time.perf_counter() - started) * 1000, 1))
 
     def browse(self, wanted: Filter, offset: int = 0, limit: int = 50) -> Shelf:
@@ -221,26 +225,6 @@ class Bot:
         report = store.build(home, parsed, self.embedder, bounds, self._progress)
         (home / "cache").mkdir(exist_ok=True)
         return report
-
-
-def likeness(searcher: Searcher) -> Likeness:
-    """How near a sentence is in meaning to the nearest of its evidence: a cosine, with the vectors of the index."""
-
-    def source(item: Evidence) -> NDArray[np.float32]:
-        spans = units(item.passage)
-        if (item.start, item.end) in spans:
-            key = sentence_id(item.passage, spans.index((item.start, item.end)))
-            stored = searcher.index.sentence_vectors([item.passage])
-            if key in stored:
-                return stored[key]
-        vectors: NDArray[np.float32] = next(iter(searcher.embedder.passages([item.text])))[0]
-        return vectors
-
-    def nearest(sentence: str, evidence: Sequence[Evidence]) -> float:
-        vector = searcher.embedder.queries([sentence])[0]
-        return max(float(vector @ source(item)) for item in evidence)
-
-    return nearest
 
 
 def load(paths: Sequence[Path]) -> tuple[list[Essay], list[Rejected]]:

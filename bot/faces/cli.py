@@ -157,6 +157,8 @@ def check(file: str | None, strict: bool, output: Path | None, as_json: bool, ba
 @click.option("--need", help="需求：遇到的问题或想做的事，可写多项，如“缺钱、缺设备”。")
 @click.option("--format", "kind", type=click.Choice(["md", "docx", "xlsx"]), help="写成备忘录。")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="备忘录的文件名（.md、.docx 或 .xlsx）。")
+@with_model
+@quoting
 @as_json
 @batch_file
 def recommend(as_json: bool, batch: Path | None, **given: Any) -> None:
@@ -165,8 +167,8 @@ def recommend(as_json: bool, batch: Path | None, **given: Any) -> None:
 
     kind = recommending.kind_of(given["kind"], given["output"])
     asked = recommending.situations(given["profile"], given["need"], batch, kind is not None)
-    with _bot() as bot:
-        recommending.run(bot, asked, as_json or batch is not None, kind, given["output"])
+    with _bot(given["model"]) as bot:
+        recommending.run(bot, asked, as_json or batch is not None, kind, given["output"], given["quoting"])
 
 
 @commands.command()

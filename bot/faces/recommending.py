@@ -47,10 +47,12 @@ def usable(need: str) -> str:
     return need.strip()
 
 
-def run(bot: Bot, given: Sequence[Case], as_json: bool, kind: str | None, output: Path | None) -> None:
+def run(
+    bot: Bot, given: Sequence[Case], as_json: bool, kind: str | None, output: Path | None, quoting: bool = False
+) -> None:
     """Print the measures for each situation, or save them as a memo."""
     for case in given:
-        found = bot.recommend(case["profile"], case["need"])
+        found = bot.recommend(case["profile"], case["need"], quoting)
         if as_json:
             sys.stdout.write(wire.line(({"id": case["id"]} if "id" in case else {}) | wire.recommendation(found)))
         elif kind == "md" and output is None:
@@ -76,7 +78,7 @@ def kind_of(kind: str | None, output: Path | None) -> str | None:
 
 def report(given: Recommendation) -> str:
     """The measures for people at a terminal."""
-    lines = [given.text]
+    lines = [given.text, *(f"注：{note.text}" for note in given.notes)]
     lines += [_item(number, item) for number, item in enumerate(given.measures, 1)]
     if given.gaps:
         lines.append(f"{memo.GAPS}\n" + "\n".join(f"· {gap}" for gap in given.gaps))

@@ -21,7 +21,7 @@ def why(answered: Sequence[tuple[str, Query]], chosen: Measure, selves: Sequence
     phrases = "".join(f"“{phrase}”" for phrase, _ in answered)
     matching = list(dict.fromkeys(word for phrase, query in answered for word in _matching(phrase, query, chosen)))
     told = f"原文谈到{''.join(f'“{word}”' for word in matching[:NAMED])}" if matching else "原文的意思与此相近"
-    return f"针对{phrases}：{told}，{_through(chosen, selves, fit)}。"
+    return f"针对{phrases}：{told}，{through(chosen, selves, fit)}。"
 
 
 def besides(chosen: Measure, selves: Sequence[str]) -> str:
@@ -41,8 +41,8 @@ def _matching(phrase: str, query: Query, chosen: Measure) -> list[str]:
     return sorted(whole, key=lambda word: word not in chosen.action)
 
 
-def _through(chosen: Measure, selves: Sequence[str], fit: Fit) -> str:
-    """Whom the measure addresses, as far as it says."""
+def through(chosen: Measure, selves: Sequence[str], fit: Fit) -> str:
+    """Whom the measure addresses, as far as it says; where others than who asks, that it works through them."""
     addressed = chosen.actors
     if fit == "direct":
         meant = {name for actor in selves for name in tags.broader(actor)}
@@ -68,9 +68,8 @@ def gaps(situation: Situation, unmet: Sequence[tuple[str, Sequence[str]]], absen
     """What was looked for and not found, a sentence each."""
     if absent:
         needs = "、".join(f"“{phrase}”" for phrase in situation.needs)
-        return (
-            f"查找了面向{'、'.join(absent)}的措施，以及针对{needs}的措施：所收录的文章没有谈到{'、'.join(absent)}。",
-        )
+        who = f"{'、'.join(absent)}（您说的“{situation.profile}”）"
+        return (f"查找了面向{who}的措施，以及针对{needs}的措施：所收录的文章没有谈到这类主体。",)
     return tuple(_gap(phrase, foreign) for phrase, foreign in unmet)
 
 

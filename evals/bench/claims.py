@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot import settings
-from bot.app import Bot, likeness, load
+from bot.app import Bot, load
 from bot.domain import Essay, Evidence
+from bot.search.likeness import likeness
 from bot.settings import shipped
 from bot.tasks.support import Likeness, why_not
 from bot.text import words

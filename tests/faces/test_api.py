@@ -121,3 +121,35 @@ def test_a_draft_is_checked(client: TestClient) -> None:
         answer = client.post("/api/check", json={"draft": draft})
         assert answer.status_code == 422
         assert answer.json()["error"].endswith("。")
+
+
+def test_recommend_and_the_catalogue(client: TestClient) -> None:
+    found = client.post("/api/recommend", json={"profile": "科技企业", "need": " 缺钱 "}).json()
+    assert found["need"] == "缺钱"
+    assert found["status"] == ("answered" if found["measures"] else "refused")
+    shelf = client.get("/api/measures", params={"words": "中试", "limit": 1}).json()
+    assert len(shelf["measures"]) == 1 < shelf["total"]
+    assert "中试" in shelf["measures"][0]["quote"]
+    assert shelf["measures"][0]["reference"].startswith("马回")
+    page = client.get("/measures", params={"actor": "高校", "words": "<b>"})
+    assert page.headers["content-type"].startswith("text/html")
+    assert "&lt;b&gt;" in page.text and "<b>" not in page.text
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body"),
+    [
+        ("POST", "/api/recommend", {"need": " "}),
+        ("POST", "/api/recommend", {"need": "缺" * 2001}),
+        ("POST", "/api/recommend", {"profile": "企业"}),
+        ("GET", "/api/measures?offset=-1", None),
+        ("GET", "/api/measures?limit=9999", None),
+        ("GET", "/measures?offset=x", None),
+    ],
+)
+def test_a_bad_request_for_measures_is_one_sentence(
+    client: TestClient, method: str, path: str, body: dict | None
+) -> None:
+    answer = client.request(method, path, json=body)
+    assert answer.status_code == 422
+    assert answer.json()["error"].endswith("。")

@@ -14,6 +14,7 @@ VALUES = {
     "answer": {"nonce": "n0", "evidence": "[1] 甲：乙。", "question": "价值$多少？"},
     "rewrite": {"history": "- 甲", "question": "乙"},
     "judge": {"nonce": "n0", "evidence": "[1] 甲：乙。", "claim": "丙"},
+    "recommend": {"nonce": "n0", "profile": "甲", "needs": "乙", "measures": "1. 丙。"},
 }
 
 

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.app import Bot, likeness
+from bot.app import Bot
 from bot.domain import Essay, Evidence, Passage
+from bot.search.likeness import likeness
 from bot.tasks.support import coverage, segments, why_not
 from evals.bench.claims import Pair, pairs
 
