@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+import itertools
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -46,6 +47,7 @@ class Catalogue:
         self.index = index
         self.proposals = index.proposals
         self._of_passage: dict[int, list[int]] = {}
+        self._passage: list[int] = []
         self._sentence: list[str] = []
         starts: dict[str, list[tuple[int, int]]] = {}
         for at, passage in enumerate(index.passages):
@@ -54,13 +56,23 @@ class Catalogue:
             held = starts[proposal.essay_id]
             at = held[max(0, bisect.bisect_right(held, (proposal.start, len(index.passages))) - 1)][1]
             self._of_passage.setdefault(at, []).append(number)
+            self._passage.append(at)
             spans = units(index.passages[at])
             inside = (n for n, (_, end) in enumerate(spans) if proposal.start < end)
             self._sentence.append(sentence_id(index.passages[at], next(inside, len(spans) - 1)))
         self._vectors: dict[str, NDArray[np.float32]] = {}
+        self._of_class: dict[tuple[str, str], list[int]] = {}
+        for number, proposal in enumerate(self.proposals):
+            for pair in itertools.product(proposal.actors, proposal.instruments):
+                self._of_class.setdefault(pair, []).append(number)
 
-    def near(self, query: Query, whole: Query) -> list[Near]:
-        """The measures in the passages that are nearest in meaning, or that hold most of the words.
+    def classed(self, actors: Sequence[str], instruments: Collection[str]) -> list[int]:
+        """The measures for any of these actors by any of these means, those for the first actors first."""
+        found = (self._of_class.get((actor, means), ()) for actor in actors for means in instruments)
+        return list(dict.fromkeys(number for numbers in found for number in numbers))
+
+    def near(self, query: Query, whole: Query, besides: Sequence[int] = ()) -> list[Near]:
+        """The measures in the passages that are nearest in meaning, or that hold most of the words, and those `besides`.
 
         `whole`: more of what was said, of which the query is a part.
         """
@@ -70,8 +82,10 @@ class Catalogue:
         by_words = index.lexical.scores([*query.weights, *(word for group in query.meant.values() for word in group)])
         best = sorted(range(len(by_words)), key=lambda at: -by_words[at])[:DEPTH]
         found |= dict.fromkeys(at for at in best if by_words[at] > 0)
-        self._fetch(list(found))
-        return [self._judged(number, query, whole) for at in found for number in self._of_passage.get(at, ())]
+        numbers = dict.fromkeys(number for at in found for number in self._of_passage.get(at, ()))
+        numbers |= dict.fromkeys(besides)
+        self._fetch(list(numbers))
+        return [self._judged(number, query, whole) for number in numbers]
 
     def sentence(self, number: int) -> str:
         """The id of the sentence that holds a measure."""
@@ -90,10 +104,8 @@ class Catalogue:
         """The actors that an act itself names."""
         return frozenset(tags.actors(self.index.essays[proposal.essay_id].text[proposal.start : proposal.end]))
 
-    def _fetch(self, passages: Sequence[int]) -> None:
-        lacking = [
-            at for at in passages for n in self._of_passage.get(at, ())[:1] if self._sentence[n] not in self._vectors
-        ]
+    def _fetch(self, numbers: Sequence[int]) -> None:
+        lacking = dict.fromkeys(self._passage[n] for n in numbers if self._sentence[n] not in self._vectors)
         if lacking:
             self._vectors |= self.index.sentence_vectors(self.index.passages[at] for at in lacking)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.domain import Measure
 from bot.search.catalogue import Catalogue
@@ -53,7 +54,7 @@ def browse(catalogue: Catalogue, wanted: Filter, offset: int = 0, limit: int = 5
         if wanted.whose and spoken[proposal.essay_id] != wanted.whose:
             continue
         if sought:
-            said = words.fold(essays[proposal.essay_id].text[proposal.first : proposal.last])
+            said = _folded(essays[proposal.essay_id].text[proposal.first : proposal.last])
             if not all(word in said for word in sought):
                 continue
         actors, means = classes(proposal)
@@ -79,3 +80,8 @@ def browse(catalogue: Catalogue, wanted: Filter, offset: int = 0, limit: int = 5
 def classes(proposal: Proposal) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The actors and the means of a measure, never none."""
     return proposal.actors or (UNNAMED,), proposal.instruments or (UNNAMED,)
+
+
+@lru_cache(maxsize=20_000)
+def _folded(sentence: str) -> str:
+    return words.fold(sentence)

@@ -77,14 +77,14 @@ def _gap(phrase: str, foreign: Sequence[str]) -> str:
     looked = list(tags.sought(phrase))[:NAMED]
     where = f"（查找了{'、'.join(looked)}方面的措施）" if looked else ""
     unsaid = f"，文中也没有提到{'、'.join(f'“{word}”' for word in foreign)}" if foreign else ""
-    return f"“{phrase}”：所收录的文章没有提出相应的措施{where}{unsaid}。"
+    return f"“{phrase}”：没有在所收录的文章中找到相应的措施{where}{unsaid}。"
 
 
 def refusal(absent: Sequence[str]) -> str:
     """Why nothing is recommended, in one sentence."""
     if absent:
         return f"所收录的文章没有针对{'、'.join(absent)}提出措施，无法据此给出建议。"
-    return "所收录的文章没有提出适合这一情况的措施，无法据此给出建议；您可以换一种说法，或到“对策库”中查看全部措施。"
+    return "没有在所收录的文章中找到适合这一情况的措施，无法据此给出建议；您可以换一种说法，或到“对策库”中查看全部措施。"
 
 
 def summary(situation: Situation, measures: Sequence[Recommended], gaps: Sequence[str]) -> str:

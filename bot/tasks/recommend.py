@@ -31,7 +31,9 @@ FEW, OWN = 4, 4.2
 # A need that names what no text speaks of must be met more nearly.
 FOREIGN = 3.8
 # What each figure counts for in the ranking.
-MEANING, ACTED, MEANS, MEANS_AROUND, DIRECT, FIELD = 0.2, 0.6, 0.5, 0.3, 0.35, 0.15
+MEANING, ACTED, MEANS, MEANS_AROUND, DIRECT, FIELD, PLACE = 0.2, 0.6, 0.5, 0.3, 0.35, 0.15, 0.5
+# So many measures of the asker's class and by the means sought are looked at besides the nearest.
+CLASSED = 300
 # A measure with less than this share of the best one's strength is left out; each further one of an author counts less.
 WORTH: dict[Fit, float] = {"direct": 0.4, "related": 0.65}
 AGAIN = 0.06
@@ -110,8 +112,8 @@ def measure(number: int, proposal: Proposal, essay: Essay) -> Measure:
 
 
 def whose(essay: Essay) -> str | None:
-    """Who proposes what an essay proposes: its author, or the place in its title."""
-    return essay.author or next(iter(sorted(names.places(essay.name))), None)
+    """Who proposes what an essay proposes: its author, or the place that its title or its id names."""
+    return essay.author or next(iter(sorted(names.places(essay.name) or names.places(essay.essay_id))), None)
 
 
 def _addressed(catalogue: Catalogue) -> frozenset[str]:
@@ -126,26 +128,32 @@ def _answers(
     sought = tags.sought(situation.needs[at])
     unsaid = bool(_foreign(query, searcher))
     fields = [word for word in words.content(situation.profile) if not tags.selves(word)]
+    meant = list(dict.fromkeys(name for actor in situation.actors for name in tags.broader(actor)))
+    places = names.places(f"{situation.profile}{situation.needs[at]}")
     found = []
-    for near in catalogue.near(query, whole):
+    for near in catalogue.near(query, whole, catalogue.classed(meant, sought)[:CLASSED]):
         proposal, essay = near.proposal, searcher.index.essays[near.proposal.essay_id]
         action, quoted = essay.text[proposal.start : proposal.end], essay.text[proposal.first : proposal.last]
         nearness, around = (near.cosine - mean) / deviation, (near.around - mean) / deviation
         means = MEANS if sought.keys() & set(tags.instruments(action)) else 0.0
         means = means or (MEANS_AROUND if sought.keys() & set(proposal.instruments) else 0.0)
-        if nearness < FOREIGN if unsaid else not _answering(near.share, nearness, around, bool(means)):
+        fit = fits(situation.actors, proposal.actors)
+        kin = fit == "direct" and means == MEANS and bool(meant)
+        if nearness < FOREIGN if unsaid else not _answering(near.share, nearness, around, bool(means), kin):
             continue
         nearness = max(nearness, around - AROUND + NEAR)
-        fit = fits(situation.actors, proposal.actors)
         strength = MEANING * nearness + near.share + ACTED * near.acted + means + (DIRECT if fit == "direct" else 0.0)
-        strength += FIELD * any(word in quoted for word in fields)
+        strength += FIELD * any(word in quoted for word in fields) + PLACE * (whose(essay) in places)
         found.append(_Found(near, at, strength, fit))
     return found
 
 
-def _answering(share: float, nearness: float, around: float, means: bool) -> bool:
-    """Whether a measure answers a need: near enough for the words and means that speak for it."""
-    if means and share >= SHARED and nearness >= FAR:
+def _answering(share: float, nearness: float, around: float, means: bool, kin: bool) -> bool:
+    """Whether a measure answers a need: near enough for the words and means that speak for it.
+
+    `kin`: its act is by the means sought, for who asks.
+    """
+    if (means and share >= SHARED and nearness >= FAR) or (kin and share > 0 and max(nearness, around) >= FAR):
         return True
     return nearness >= NEARER or ((means or share >= SHARE) and (nearness >= NEAR or around >= AROUND))
 

@@ -89,7 +89,7 @@ def test_an_example_asks_itself(desktop: Page) -> None:
         ("", "  ", "需求为空"),
         ("企业", "缺" * 2001, "请精简"),
         ("奶茶店", "想多赚钱", "没有针对个体工商户提出措施"),
-        (PROBE, f"缺{PROBE}", "没有提出适合这一情况的措施"),
+        (PROBE, f"缺{PROBE}", "没有在所收录的文章中找到适合这一情况的措施"),
     ],
 )
 def test_what_cannot_be_answered_is_told_in_a_sentence(desktop: Page, role: str, need: str, told: str) -> None:
