@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,12 +12,15 @@ from bot.domain import Measure, Recommendation, Recommended
 from bot.errors import InputError
 from bot.faces import text
 from bot.faces.office import printable, song
+from bot.text.formats import display_width
 
 FITS = {"direct": "直接适用", "related": "间接相关"}
 TITLE, GAPS, REFERENCES = "对策建议", "没有找到措施的需求", "参考文献"
 NOTE = "以上措施均为所收录文章的原文，引号内一字未改；是否适用，请结合实际情况判断。"
 HEADS = ("序号", "措施", "适用", "理由", "原文", "作者", "文章", "小节", "要点", "主体", "政策工具", "参考文献")
-WIDTHS = (6, 36, 10, 40, 60, 10, 28, 28, 28, 18, 22, 40)
+WIDTHS = (6, 30, 10, 34, 50, 10, 22, 22, 20, 14, 16, 34)  # of the columns, in digits
+TOLD_WIDTHS = (12, 90)
+LINE, TALLEST = 16.0, 409.0  # of a row, in points; the tallest is Excel's own
 MARKDOWN = re.compile(r"([\\`*_\[\]<>#|])")
 
 
@@ -107,6 +110,7 @@ def to_xlsx(given: Recommendation) -> bytes:
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     book = Workbook()
     sheet = book.active
@@ -117,14 +121,13 @@ def to_xlsx(given: Recommendation) -> bytes:
     for line in lines:
         for measure in _all(line.item):
             sheet.append(_row(line, measure))
-    for column, width in enumerate(WIDTHS, 1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     sheet.freeze_panes = "C2"
     sheet.auto_filter.ref = sheet.dimensions
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A3
     told = book.create_sheet("情况与缺口")
-    told.column_dimensions["A"].width, told.column_dimensions["B"].width = 12, 90
     for name, value in [*(line.split("：", 1) for line in _situation(given)), ("结论", given.text)]:
         told.append([name, printable(value)])
     for gap in given.gaps:
@@ -133,6 +136,13 @@ def to_xlsx(given: Recommendation) -> bytes:
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         if isinstance(cell.value, str):
             cell.data_type = "s"  # words that begin with = are no formula
+    for page, widths in ((sheet, WIDTHS), (told, TOLD_WIDTHS)):
+        page.page_setup.orientation, page.page_setup.fitToHeight = "landscape", 0
+        page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        for column, width in enumerate(widths, 1):
+            page.column_dimensions[get_column_letter(column)].width = width
+        for number, row in enumerate(page.iter_rows(values_only=True), 1):
+            page.row_dimensions[number].height = _height(row, widths)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -183,6 +193,15 @@ def _row(line: _Line, measure: Measure) -> list[str | int]:
         cited.reference,
     ]
     return [printable(value) if isinstance(value, str) else value for value in row]
+
+
+def _height(row: Sequence[object], widths: Sequence[int]) -> float:
+    """Points that a row's longest cell takes when it wraps; without it, some programs print the first line alone."""
+    lines = [
+        sum(-(-max(display_width(line), 1) // (width - 2)) for line in str(value or "").split("\n"))
+        for value, width in zip(row, widths, strict=True)
+    ]
+    return min(LINE * max(lines), TALLEST)
 
 
 def _plain(words: str) -> str:

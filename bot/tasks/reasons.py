@@ -84,7 +84,9 @@ def refusal(absent: Sequence[str]) -> str:
     """Why nothing is recommended, in one sentence."""
     if absent:
         return f"所收录的文章没有针对{'、'.join(absent)}提出措施，无法据此给出建议。"
-    return "没有在所收录的文章中找到适合这一情况的措施，无法据此给出建议；您可以换一种说法，或到“对策库”中查看全部措施。"
+    return (
+        "没有在所收录的文章中找到适合这一情况的措施，无法据此给出建议；您可以换一种说法，或到“对策库”中查看全部措施。"
+    )
 
 
 def summary(situation: Situation, measures: Sequence[Recommended], gaps: Sequence[str]) -> str:

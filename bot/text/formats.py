@@ -182,12 +182,17 @@ def _closed_up(line: str) -> str:
     return closed if len(line) - len(closed) > len(closed) / 2 else line
 
 
+def display_width(line: str) -> int:
+    """Columns that a line takes in a fixed-width font: a Chinese character two, a digit one."""
+    return sum(2 if unicodedata.east_asian_width(one) in "WFA" else 1 for one in line)
+
+
 def rejoin(lines: Sequence[str]) -> str:
     """Join the lines that the page broke: as wide as their neighbours, their sentence not closed.
 
     Example: "推动科技创新和产业创新深", "度融合。" -> "推动科技创新和产业创新深度融合。"
     """
-    widths = [sum(2 if unicodedata.east_asian_width(one) in "WFA" else 1 for one in line) for line in lines]
+    widths = [display_width(line) for line in lines]
     paragraphs = [[line] for line in lines[:1]]
     for index, (before, line) in enumerate(pairwise(lines)):
         full = max(NARROWEST, max(widths[max(0, index - 3) : index + 5]) - SHORT)
