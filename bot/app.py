@@ -119,14 +119,14 @@ class Bot:
 
         A message that tells of a situation and asks what to do gets the measures for it.
         """
-        searcher = self.searcher
-        if situations.described(question):
-            advised = self.recommend("", question, quoting=True)
+        searcher, said = self.searcher, storable(question)
+        if situations.described(said):
+            advised = self.recommend("", said, quoting=True)
             if advised.measures:
-                yield advise.answer(storable(question), advised, searcher.index.essays)
+                yield advise.answer(said, advised, searcher.index.essays)
                 return
         writer = None if quoting else self._writer(searcher)
-        yield from asking.stream(storable(question), list(map(storable, history)), searcher, self.examples(), writer)
+        yield from asking.stream(said, list(map(storable, history)), searcher, self.examples(), writer)
 
     def _writer(self, searcher: Searcher) -> Writer | None:
         if self.writer_model is None:
@@ -148,7 +148,7 @@ class Bot:
 
     def browse(self, wanted: Filter, offset: int = 0, limit: int = 50) -> Shelf:
         """A page of all measures, and how many there are of each kind."""
-        return browsing.browse(self.catalogue, wanted, offset, limit)
+        return browsing.browse(self.catalogue, replace(wanted, words=storable(wanted.words)), offset, limit)
 
     @property
     def catalogue(self) -> Catalogue:

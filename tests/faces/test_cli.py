@@ -158,6 +158,8 @@ def test_a_question_that_is_no_utf8(run, corpus: Path) -> None:
     result = run("ask", "创新积分\udcff", "--json")
     assert result.status == 0
     assert result.lines[0]["question"] == "创新积分?"
+    assert run("ask", "我们是一家小厂\udcff，缺钱怎么办", "--json").status == 0
+    assert run("recommend", "--profile", "小厂\udcff", "--need", "缺\udcff钱").status == 0
 
 
 @pytest.mark.parametrize("line", ["{", "[]", '{"id": 1}', '{"question": 5}', '{"question": "问", "history": [5]}'])

@@ -33,3 +33,7 @@ def test_words_and_voices(bot: Bot) -> None:
     assert set(shelf.voices) == {"刘忠林", "马回", "邹慧"}
     assert bot.browse(Filter(words="红烧肉")).total == 0
     assert bot.browse(Filter(actor="没有这一类")).total == 0
+
+
+def test_words_that_utf8_cannot_hold_find_nothing(bot: Bot) -> None:
+    assert bot.browse(Filter(words="\ud800")).total == 0
