@@ -21,6 +21,8 @@ Likeness = Callable[[str, Sequence[Evidence]], float]
 # that the source's words cover: surely enough; enough where the meaning is near; what its worst clause must have.
 SURE, ENOUGH, WORST = 0.9, 0.6, 0.34
 NEAR = 0.89
+# Of so many words that matter or more, this share at least is said for the first time.
+STUTTER_MIN, DISTINCT = 3, 0.6
 # A clause with fewer characters that matter is judged with the rest of its sentence.
 CLAUSE_MIN = 4
 CLAUSE = re.compile(r"[，；：、,;:。！？]")
@@ -100,6 +102,7 @@ def _wrong(text: str, items: Sequence[Evidence], authors: Sequence[str], likenes
         or _wrong_quotation(text, source, about)
         or _wrong_fact(text, source, about)
         or _wrong_sense(text, source)
+        or _stutters(_unframed(text, items, authors), source)
         or _not_covered(_unframed(text, items, authors), source, lambda said: likeness(said, items))
     )
 
@@ -154,6 +157,15 @@ def _wrong_sense(text: str, source: str) -> str | None:
     if facts.reversed_roles(text, source):
         return "与原文主客颠倒"
     return None
+
+
+def _stutters(text: str, source: str) -> str | None:
+    """A small model that has lost its way says one word over and over, and every one of them stands in the source."""
+    plain = facts.bare(text)
+    said = [word for _, word in words.cut(plain) if word not in words.STOP | LINKING]
+    if plain in facts.bare(source) or len(said) < STUTTER_MIN or len(set(said)) >= DISTINCT * len(said):
+        return None
+    return "反复说同样的词，没有说明什么"
 
 
 def _not_covered(text: str, source: str, nearness: Callable[[str], float]) -> str | None:
