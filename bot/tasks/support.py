@@ -43,6 +43,9 @@ GENERIC = frozenset(
     "思路 路径 手段 方面 问题 时候 时期 阶段 部分 全文 观点 意见 办法 领域 主体 对象 能力 水平 作用 效果 成效 机会 空间 范围 意图".split()
 )
 
+# What a small model writes about its task in place of an answer: 产业政策的政策问答.
+TASK = frozenset("问答 回答 答案 解答 答复 提问 题目 用户 助手 示例 例子 编号 提示 提示词 对话".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Covered:
@@ -174,7 +177,7 @@ def _not_covered(text: str, source: str, nearness: Callable[[str], float]) -> st
     foreign = [
         word
         for word in covered.lacking
-        if (words.names_something(word) or len(word) == 1) and word not in GENERIC | LINKING
+        if (words.names_something(word) or len(word) == 1 or word in TASK) and word not in GENERIC | LINKING
     ]
     if foreign:
         return f"原文没有说到“{'、'.join(foreign[:4])}”"
