@@ -39,7 +39,7 @@ def dispatch(given: Mapping[str, Any]) -> None:
     if given["suite"] == "quotes":
         checking.evaluate(data, failures, as_json)
     elif given["suite"] == "measures":
-        recommending.evaluate(prepared(Suite("essays", ())), data, given["split"], failures, as_json)
+        recommending.evaluate(prepared, data, given["split"], failures, as_json)
     else:
         evaluate(Given(**given))
 

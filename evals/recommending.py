@@ -1,8 +1,8 @@
 """How measures are found and recommended: `bot eval --suite measures [--data DIR] [--split dev|test] [--failures]`.
 
 The gold measures of the essays and the situations with their gold groups stand in evals/measures/. A group is met
-where one of its phrases stands in a quotation of the first eight. DIR holds the provincial reports, to time
-extraction on.
+where one of its phrases stands in a quotation of the first eight; a case without groups, where nothing is recommended;
+a gap, where it is told. DIR holds the provincial reports, to time extraction on, and to recommend from.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import json
 import statistics
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,9 +21,15 @@ from bot.app import Bot, load
 from bot.domain import Essay, Recommendation
 from bot.errors import InputError
 from bot.text.measures import proposals
+from evals.suites import Suite
 
 HERE = Path(__file__).parent / "measures"
 REPORTS = "provincial_reports_2026.jsonl"
+SITUATIONS, OF_PROVINCES = "situations.jsonl", "provinces.jsonl"
+# A gap is told where so many of its characters stand together in a sentence on gaps.
+TOLD = 4
+# Words that most of the quotations must have one of, where many provinces have a measure.
+MOST = 0.75
 # A gold measure is found where the intersection over union of the two spans is at least this.
 OVERLAP = 0.5
 Line = tuple[str, dict[str, Any]]
@@ -82,11 +88,30 @@ def unmet(case: dict[str, Any], given: Recommendation) -> list[list[str]]:
     return [group for group in case["groups"] if not any(phrase in quote for phrase in group for quote in quotes)]
 
 
-def evaluate(bot: Bot, data: Path | None, split: str | None, failures: bool, as_json: bool) -> None:
-    """Print the figures. Raises InputError where the data is not there."""
+def told(case: dict[str, Any], given: Recommendation) -> int:
+    """How many of the gold gaps of a situation are told."""
+    sentences = "\n".join(given.gaps)
+    return sum(
+        any(gap[at : at + TOLD] in sentences for at in range(len(gap) - TOLD + 1)) for gap in case.get("gaps", ())
+    )
+
+
+def wordy(case: dict[str, Any], given: Recommendation) -> int:
+    """How many of a situation's lists of words most of the quotations have a word of."""
+    quotes = [item.measure.citation.quote for item in given.measures]
+    return sum(
+        bool(quotes) and sum(any(word in quote for word in words) for quote in quotes) >= MOST * len(quotes)
+        for words in case.get("words", ())
+    )
+
+
+def evaluate(
+    prepare: Callable[[Suite], Bot], data: Path | None, split: str | None, failures: bool, as_json: bool
+) -> None:
+    """Print the figures. `prepare` makes a bot with a suite's texts. Raises InputError where the data is not there."""
     if data is not None and not (data / REPORTS).is_file():
         raise InputError(f"文件夹“{data}”中没有 {REPORTS}；请检查 --data 的路径。")
-    for line, fields in figures(bot, data, split, failures):
+    for line, fields in figures(prepare, data, split, failures):
         if not as_json:
             print(line)
         elif fields:
@@ -94,8 +119,8 @@ def evaluate(bot: Bot, data: Path | None, split: str | None, failures: bool, as_
         sys.stdout.flush()
 
 
-def figures(bot: Bot, data: Path | None, split: str | None, failures: bool) -> Iterator[Line]:
-    """Extraction on the shipped essays, recommendations for each split, and times."""
+def figures(prepare: Callable[[Suite], Bot], data: Path | None, split: str | None, failures: bool) -> Iterator[Line]:
+    """Extraction on the shipped essays, recommendations for each split, and times; then the same for the provinces."""
     scored = extraction(load([settings.shipped("corpus")])[0])
     yield (
         f"提取措施：{scored.found} 条，查准 {scored.precision:.3f}，查全 {scored.recall:.3f}",
@@ -104,16 +129,7 @@ def figures(bot: Bot, data: Path | None, split: str | None, failures: bool) -> I
     if failures:
         yield from ((f"  多出：{action}", {}) for action in scored.wrong)
         yield from ((f"  漏掉：{action}", {}) for action in scored.missed)
-    bot.recommend("企业", "缺钱")
-    times: list[float] = []
-    for part in [split] if split else ["dev", "test"]:
-        yield from _situations(bot, part, failures, times)
-    quick = statistics.quantiles(times, n=20)
-    median, late = statistics.median(times), quick[18]
-    yield (
-        f"每次用时：中位 {median:.0f} 毫秒，第 95 百分位 {late:.0f} 毫秒",
-        {"part": "ms", "median": median, "p95": late},
-    )
+    yield from _recommended(prepare(Suite("essays", ())), SITUATIONS, split, failures)
     if data is not None:
         reports, _ = load([data / REPORTS])
         started = time.perf_counter()
@@ -123,23 +139,46 @@ def figures(bot: Bot, data: Path | None, split: str | None, failures: bool) -> I
             f"从 {len(reports)} 份报告（{size} 字）提取 {count} 条，用时 {seconds:.1f} 秒",
             {"part": "reports", "measures": count, "characters": size, "seconds": seconds},
         )
+        yield from _recommended(prepare(Suite("provinces", (), (data / REPORTS,))), OF_PROVINCES, split, failures)
 
 
-def _situations(bot: Bot, split: str, failures: bool, times: list[float]) -> Iterator[Line]:
-    met = groups = refused = nothing = 0
-    for case in rows("situations.jsonl"):
-        if case["split"] != split:
-            continue
+def _recommended(bot: Bot, name: str, split: str | None, failures: bool) -> Iterator[Line]:
+    bot.recommend("企业", "缺钱")
+    times: list[float] = []
+    cases = rows(name)
+    for part in dict.fromkeys(case["split"] for case in cases if split in (None, case["split"])):
+        yield from _situations(bot, name, [case for case in cases if case["split"] == part], failures, times)
+    if len(times) > 1:
+        median, late = statistics.median(times), statistics.quantiles(times, n=20)[18]
+        yield (
+            f"每次用时：中位 {median:.0f} 毫秒，第 95 百分位 {late:.0f} 毫秒",
+            {"part": "ms", "cases": name, "median": median, "p95": late},
+        )
+
+
+def _situations(
+    bot: Bot, name: str, cases: Sequence[dict[str, Any]], failures: bool, times: list[float]
+) -> Iterator[Line]:
+    met = groups = refused = nothing = gaps = gaps_told = shown = answered = 0
+    for case in cases:
         given = bot.recommend(case["profile"], case["need"])
         times.append(given.ms)
-        lacking = unmet(case, given)
-        groups += len(case["groups"])
-        met += len(case["groups"]) - len(lacking)
-        nothing += not case["groups"]
-        refused += not case["groups"] and given.status == "refused"
-        if failures and (lacking or (not case["groups"] and given.measures)):
+        lacking, lists = unmet(case, given), len(case.get("words", ()))
+        groups += len(case["groups"]) + lists
+        met += len(case["groups"]) - len(lacking) + wordy(case, given)
+        gaps += len(case.get("gaps", ()))
+        gaps_told += told(case, given)
+        fits = bool(case["groups"] or lists)
+        answered += fits
+        shown += len(given.measures) if fits else 0
+        nothing += not fits
+        refused += not fits and given.status == "refused"
+        if failures and (lacking or (not fits and given.measures)):
             yield f"  {case['id']} {case['profile']}：{case['need']} 缺 {lacking}", {}
+    part = cases[0]["split"]
     yield (
-        f"{split}：{groups} 组应荐措施，前 8 项中有 {met} 组（{met / max(1, groups):.3f}）；无从建议的 {nothing} 例，拒绝 {refused} 例",
-        {"part": split, "groups": groups, "met": met, "nothing": nothing, "refused": refused},
+        f"{name} {part}：{groups} 组应荐措施，前 8 项中有 {met} 组（{met / max(1, groups):.3f}），平均列出 "
+        f"{shown / max(1, answered):.1f} 项；无从建议的 {nothing} 例，拒绝 {refused} 例；缺口 {gaps} 处，说明 {gaps_told} 处",
+        {"part": part, "cases": name, "groups": groups, "met": met, "shown": shown / max(1, answered)}
+        | {"nothing": nothing, "refused": refused, "gaps": gaps, "told": gaps_told},
     )

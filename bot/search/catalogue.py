@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.search.query import Query
 from bot.search.store import Index, sentence_id
-from bot.text import tags, words
+from bot.text import names, tags, words
 from bot.text.measures import Proposal
 from bot.text.passages import units
 
@@ -24,20 +24,31 @@ DEPTH = 60
 WORDS_OF = 20_000
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Wanted:
+    """A need, prepared: the words of each clause, the words and the meaning of the need, and the meaning of all needs."""
+
+    clauses: tuple[Query, ...]
+    query: Query
+    whole: NDArray[np.float32]
+
+
 @dataclass(frozen=True, slots=True)
 class Near:
     """A measure near a need.
 
-    `share`: which share of the weight of the need's words stands in the quotation or its topic, `acted` in the act
-    itself, both 0 to 1; `cosine` of the sentence that holds the act.
+    `nearness` of its sentence to the need, `around` to all the needs, in standard deviations above the best that
+    unrelated questions reach. Shares of the weight of words, 0 to 1: `share` of the need's that stand in the sentence
+    or its topic, `clause` of the best clause's, `acted` of the best clause's that stand in the act itself.
     """
 
     at: int
     proposal: Proposal
-    share: float
-    acted: float
-    cosine: float
+    nearness: float
     around: float
+    share: float
+    clause: float
+    acted: float
 
 
 class Catalogue:
@@ -62,7 +73,10 @@ class Catalogue:
             self._sentence.append(sentence_id(index.passages[at], next(inside, len(spans) - 1)))
         self._vectors: dict[str, NDArray[np.float32]] = {}
         self._of_class: dict[tuple[str, str], list[int]] = {}
+        self._of_voice: dict[str | None, list[int]] = {}
+        self._voice = {key: names.whose(essay) for key, essay in index.essays.items()}
         for number, proposal in enumerate(self.proposals):
+            self._of_voice.setdefault(self.voice(proposal), []).append(number)
             for pair in itertools.product(proposal.actors, proposal.instruments):
                 self._of_class.setdefault(pair, []).append(number)
 
@@ -71,13 +85,18 @@ class Catalogue:
         found = (self._of_class.get((actor, means), ()) for actor in actors for means in instruments)
         return list(dict.fromkeys(number for numbers in found for number in numbers))
 
-    def near(self, query: Query, whole: Query, besides: Sequence[int] = ()) -> list[Near]:
-        """The measures in the passages that are nearest in meaning, or that hold most of the words, and those `besides`.
+    def voice(self, proposal: Proposal) -> str | None:
+        """The author or the place that proposes a measure."""
+        return self._voice[proposal.essay_id]
 
-        `whole`: more of what was said, of which the query is a part.
-        """
-        index = self.index
-        nearest = (index.nearest_by_sentence(vector, DEPTH) for vector in (query.vector, whole.vector))
+    def voiced(self, voices: Collection[str]) -> list[int]:
+        """The measures that any of these authors or places propose."""
+        return [number for name in voices for number in self._of_voice.get(name, ())]
+
+    def near(self, wanted: Wanted, besides: Sequence[int] = ()) -> list[Near]:
+        """The measures in the passages that are nearest in meaning, or that hold most of the words, and those `besides`."""
+        index, query = self.index, wanted.query
+        nearest = (index.nearest_by_sentence(vector, DEPTH) for vector in (query.vector, wanted.whole))
         found = dict.fromkeys(at for ranking in nearest for at, _ in ranking)
         by_words = index.lexical.scores([*query.weights, *(word for group in query.meant.values() for word in group)])
         best = sorted(range(len(by_words)), key=lambda at: -by_words[at])[:DEPTH]
@@ -85,7 +104,7 @@ class Catalogue:
         numbers = dict.fromkeys(number for at in found for number in self._of_passage.get(at, ()))
         numbers |= dict.fromkeys(besides)
         self._fetch(list(numbers))
-        return [self._judged(number, query, whole) for number in numbers]
+        return [self._judged(number, wanted) for number in numbers]
 
     def sentence(self, number: int) -> str:
         """The id of the sentence that holds a measure."""
@@ -100,6 +119,10 @@ class Catalogue:
         text = self.index.essays[proposal.essay_id].text[proposal.first : proposal.last]
         return _words(text) | _words(proposal.topic)
 
+    def means(self, proposal: Proposal) -> frozenset[str]:
+        """The classes of means that an act itself names."""
+        return _means(self.index.essays[proposal.essay_id].text[proposal.start : proposal.end])
+
     def acting(self, proposal: Proposal) -> frozenset[str]:
         """The actors that an act itself names."""
         return frozenset(tags.actors(self.index.essays[proposal.essay_id].text[proposal.start : proposal.end]))
@@ -109,14 +132,22 @@ class Catalogue:
         if lacking:
             self._vectors |= self.index.sentence_vectors(self.index.passages[at] for at in lacking)
 
-    def _judged(self, number: int, query: Query, whole: Query) -> Near:
+    def _judged(self, number: int, wanted: Wanted) -> Near:
         proposal = self.proposals[number]
-        acted, quoted = self.words(proposal), self.said(proposal)
+        acted, said = self.words(proposal), self.said(proposal)
         vector = self._vectors[self._sentence[number]]
-        near, around = float(query.vector @ vector), float(whole.vector @ vector)
-        return Near(number, proposal, query.share(quoted), query.share(acted), near, around)
+        mean, deviation = self.index.background["sentences"]
+        nearness, around = ((float(one @ vector) - mean) / deviation for one in (wanted.query.vector, wanted.whole))
+        share = wanted.query.share(said)
+        clause, act = (max(one.share(held) for one in wanted.clauses) for held in (said, acted))
+        return Near(number, proposal, nearness, around, share, clause, act)
 
 
 @lru_cache(maxsize=WORDS_OF)
 def _words(text: str) -> frozenset[str]:
     return frozenset(words.content(text))
+
+
+@lru_cache(maxsize=WORDS_OF)
+def _means(text: str) -> frozenset[str]:
+    return frozenset(tags.instruments(text))

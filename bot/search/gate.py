@@ -122,7 +122,7 @@ def size(query: Query, index: Index) -> int:
 
 def probability(figures: dict[str, float], passages: int) -> float:
     """The chance that the evidence answers, for an index of so many passages."""
-    large = _largeness(passages)
+    large = largeness(passages)
     logit = (1 - large) * SMALL.intercept + large * LARGE.intercept
     logit += sum(weight(name, passages) * figures[name] for name in FEATURES)
     return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
@@ -130,11 +130,11 @@ def probability(figures: dict[str, float], passages: int) -> float:
 
 def weight(feature: str, passages: int) -> float:
     """The coefficient of a feature for an index of so many passages."""
-    at, large = FEATURES.index(feature), _largeness(passages)
+    at, large = FEATURES.index(feature), largeness(passages)
     return (1 - large) * SMALL.weights[at] + large * LARGE.weights[at]
 
 
-def _largeness(passages: int) -> float:
+def largeness(passages: int) -> float:
     """0 for a corpus like the small calibration's, 1 for one like the large one's, by the logarithm between them."""
     span = math.log(LARGE.passages / SMALL.passages)
     return min(1.0, max(0.0, math.log(max(passages, 1) / SMALL.passages) / span))

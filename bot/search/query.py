@@ -36,11 +36,16 @@ class Query:
 
     @classmethod
     def of(
-        cls, question: str, embedder: Embedder, index: Index, authors: Sequence[str], meaning: str | None = None
+        cls,
+        question: str,
+        embedder: Embedder,
+        index: Index,
+        authors: Sequence[str],
+        vector: NDArray[np.float32] | None = None,
     ) -> Query:
         """Fold and embed a question, and weigh its words; a part of a longer word of it counts half.
 
-        `meaning`: what is embedded in place of the question.
+        `vector`: its meaning, where that is known.
 
         Names of authors do not count: whose words they are is a passage's address, not among its words.
         """
@@ -74,7 +79,8 @@ class Query:
             for gram in words.bigrams(text)
             if gram not in words.STOP
         }
-        return cls(question, embedder.queries([words.fold(meaning or question)])[0], weights, meant, grams)
+        vector = embedder.queries([words.fold(question)])[0] if vector is None else vector
+        return cls(question, vector, weights, meant, grams)
 
     def overlap(self, text: str) -> float:
         """Which share of the weight of the question's character bigrams a text holds, 0 to 1."""

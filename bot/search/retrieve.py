@@ -52,9 +52,9 @@ class Searcher:
         authors = dict.fromkeys(essay.author for essay in index.essays.values() if essay.author)
         return cls(index, embedder, settings, tuple(authors))
 
-    def query(self, question: str, meaning: str | None = None) -> Query:
-        """The question, prepared for this index; `meaning`: other words for its vector."""
-        return Query.of(question, self.embedder, self.index, self.authors, meaning)
+    def query(self, question: str, vector: NDArray[np.float32] | None = None) -> Query:
+        """The question, prepared for this index; `vector`: its meaning, where that is known."""
+        return Query.of(question, self.embedder, self.index, self.authors, vector)
 
     def hits(self, query: Query, k: int, author: str | None = None, weights: Sequence[float] = WEIGHTS) -> list[Hit]:
         """The k best windows, best first, none mostly within a better one; only those of an author where one is given."""

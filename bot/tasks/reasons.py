@@ -6,36 +6,30 @@ from collections.abc import Collection, Sequence
 
 from bot.domain import Fit, Measure, Recommended
 from bot.search.query import Query
-from bot.tasks.situation import GENERAL, Situation
+from bot.tasks.situation import GENERAL, Need, Situation
 from bot.text import tags
 
 # So many matching words are named, each so long at least.
 NAMED, LONG = 3, 2
 
 
-def why(answered: Sequence[tuple[str, Query]], chosen: Measure, selves: Sequence[str], fit: Fit) -> str:
+def why(answered: Sequence[tuple[Need, Query]], chosen: Measure, selves: Sequence[str], fit: Fit) -> str:
     """The need and the words of the quotation that match it, then whom the measure addresses.
 
     Example: 针对“缺钱”：原文谈到“信贷”“融资”，直接面向科技企业。
     """
-    phrases = "".join(f"“{phrase}”" for phrase, _ in answered)
-    matching = list(dict.fromkeys(word for phrase, query in answered for word in _matching(phrase, query, chosen)))
+    phrases = "".join(f"“{need.phrase}”" for need, _ in answered)
+    matching = list(dict.fromkeys(word for need, query in answered for word in _matching(need.text, query, chosen)))
     told = f"原文谈到{''.join(f'“{word}”' for word in matching[:NAMED])}" if matching else "原文的意思与此相近"
     return f"针对{phrases}：{told}，{through(chosen, selves, fit)}。"
 
 
-def besides(chosen: Measure, selves: Sequence[str]) -> str:
-    """Why a measure is shown that addresses who asks and answers none of the needs."""
-    own = [actor for actor in tags.actors(chosen.action) if actor in selves]
-    return f"原文面向{own[0]}提出的另一项措施，与您说的情况有关，但没有直接谈到上述需求。"
-
-
-def _matching(phrase: str, query: Query, chosen: Measure) -> list[str]:
+def _matching(said: str, query: Query, chosen: Measure) -> list[str]:
     """The words of the quotation that the need has, or that stand for what it seeks; the act's own first."""
     quote = chosen.citation.quote
     own = [word for word in query.weights if word in quote and word not in GENERAL]
     own += [word for group in query.meant.values() for word in group if word in quote]
-    own += [word for name in tags.sought(phrase) for word in tags.said(name, quote)]
+    own += [word for name in tags.sought(said) for word in tags.said(name, quote)]
     whole = [word for word in dict.fromkeys(own) if len(word) >= LONG and word in quote]
     whole = [word for word in whole if not any(word != other and word in other for other in whole)]
     return sorted(whole, key=lambda word: word not in chosen.action)
@@ -64,20 +58,20 @@ def absent(selves: Sequence[str], addressed: Collection[str]) -> tuple[str, ...]
     return tuple(selves)
 
 
-def gaps(situation: Situation, unmet: Sequence[tuple[str, Sequence[str]]], absent: Sequence[str]) -> tuple[str, ...]:
-    """What was looked for and not found, a sentence each."""
+def gaps(situation: Situation, unmet: Sequence[tuple[int, Sequence[str]]], absent: Sequence[str]) -> tuple[str, ...]:
+    """What was looked for and not found, a sentence each; `unmet`: numbers of needs, and what in them no text names."""
     if absent:
-        needs = "、".join(f"“{phrase}”" for phrase in situation.needs)
+        needs = "、".join(f"“{phrase}”" for phrase in situation.phrases)
         who = f"{'、'.join(absent)}（您说的“{situation.profile}”）"
         return (f"查找了面向{who}的措施，以及针对{needs}的措施：所收录的文章没有谈到这类主体。",)
-    return tuple(_gap(phrase, foreign) for phrase, foreign in unmet)
+    return tuple(_gap(situation.needs[at], foreign) for at, foreign in unmet)
 
 
-def _gap(phrase: str, foreign: Sequence[str]) -> str:
-    looked = list(tags.sought(phrase))[:NAMED]
+def _gap(need: Need, foreign: Sequence[str]) -> str:
+    looked = list(tags.sought(need.text))[:NAMED]
     where = f"（查找了{'、'.join(looked)}方面的措施）" if looked else ""
     unsaid = f"，文中也没有提到{'、'.join(f'“{word}”' for word in foreign)}" if foreign else ""
-    return f"“{phrase}”：没有在所收录的文章中找到相应的措施{where}{unsaid}。"
+    return f"“{need.phrase}”：没有在所收录的文章中找到相应的措施{where}{unsaid}。"
 
 
 def refusal(absent: Sequence[str]) -> str:
@@ -92,7 +86,7 @@ def refusal(absent: Sequence[str]) -> str:
 def summary(situation: Situation, measures: Sequence[Recommended], gaps: Sequence[str]) -> str:
     """How many measures there are, for which needs, and whether something is missing."""
     met = dict.fromkeys(phrase for item in measures for phrase in item.needs)
-    needs = "".join(f"“{phrase}”" for phrase in situation.needs if phrase in met)
+    needs = "".join(f"“{phrase}”" for phrase in situation.phrases if phrase in met)
     direct = sum(item.fit == "direct" for item in measures)
     whom = "均" if direct == len(measures) else f"其中{direct}项"
     told = f"，{whom}直接面向您这一类主体" if situation.actors and direct else ""

@@ -3,40 +3,65 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.text import tags, words
 
-# So many needs are looked into; somebody who pastes a page gets an answer to its beginning.
+# So many needs are looked into, so many clauses of each; somebody who pastes a page gets an answer to its beginning.
 NEEDS_MAX = 8
+CLAUSES_MAX = 6
 NEED_LONGEST = 400
-CUT = re.compile(r"[，,。；;！!？?\n\r]+|(?:另外|而且|并且|同时|还有|以及)")
-LACK = re.compile(r"(?:缺少|缺乏|缺|没有|没|需要|不足|找不到|招不到)")
-WISH = re.compile(r"(?:想要?|希望|打算|准备|计划|需要|要|怕|担心|难以|无法|不会|不懂|不知道|不能)")
+# A need of several clauses is named whole where it is no longer than this; else by the clause that says what is lacking.
+PHRASE = 30
+# A new matter begins behind the end of a sentence, and with words that announce one.
+MATTER = re.compile(
+    r"[。；;！!？?\n\r]+|(?:另外|此外|还有|再有|在有|再就是|再者|再说|再一个|另一方面|顺便|顺带|而且|并且|同时|其次(?=[，,是])|最后(?=[，,]))(?:就?是)?|"
+    r"(?:(?<=^)|(?<=[，。；：、]))(?:第?[一二三四五][是要]?、|第[一二三四五](?=[，,：: 是])|[一二三四五](?:是|来|(?=[想怕缺没])))|(?=还[想要怕得]|还希望|还需要)"
+)
+CLAUSE = re.compile(r"[，,\s]+")
+WISH = re.compile(
+    r"(?:[很最就又也更还]|只是|其实)*(?:想|希望|打算|准备|计划|需要|要(?![是么不])|求(?!购)|盼|争取|如何|怎么|怎样|能不能|能否|有没有)"
+)
+# Asks for a way to what was said before.
+ASKS = re.compile(r"如何|怎么|怎样|能不能|能否|有没有")
+LACK = re.compile(
+    r"(?:[很最就又也都还]|一直|总是?|老是?)*(?:缺少|缺乏|缺|没有|没|不足|不会|不敢|找不到|招不到|借不到|买不起|留不住|担心|怕)"
+)
+# 设备老旧, 主机厂拖欠货款: what is wrong, without a word of lacking before it.
+TROUBLE = re.compile(
+    r"(?:太|越来越|特别|非常)[^，]{1,5}$|(?:贵|难|慢|高|低|少|旧|差|不够|不足|不高|不通|不畅|不合理|短缺|紧张|落后|不够[\u4e00-\u9fff]|不[上下出起过][去来]|不出|不下|不成|没着落|有限|受限|断供|流失|浪费|混乱|脱节|离谱|用完|没有|[年月][年月]涨|又涨)了?$|"
+    r"不(?:[了着起上开动]|到位)|拖欠|没人|不肯|不愿"
+)
+# Only looked for where a list has no verb of its own: 缺资金、设备和人才.
+LISTED = re.compile(r"[、和与及]")
+SHORT = 5
+# Pieces of a list that are as long as this are each a matter of its own: 院所考评办法、给课题组更多自主权.
+WHOLE = 6
 # What is wished for or lacking is looked for without the wishing and the lacking.
 BARE = re.compile(
     r"^(?:很|非常|特别|十分|目前|还|又|也)*"
     r"(?:想要?|希望(?:能够?)?|打算|准备|计划|需要|担心|就?怕|缺少|缺乏|缺|没有|没|找不到|招不到|不知道|不会)"
     r"(?:能够?|去|足够的?|合适的?|好的?)?(?=[\u4e00-\u9fff]{2})"
 )
-LISTED = re.compile(r"[、和与及]")
-SHORT = 6
 # Who asks, in a clause of its own. Example: 我们是一家做有色金属的小厂
 SELF = re.compile(
-    r"^(?:我|我们|本人|本公司|本单位|我司|我院|我校|我市|我县|咱们?|作为)(?:们)?(?:是|在|属于|从事|来自|一家|这家|一个|(?<=作为))"
+    r"(?:我|我们|本人|本公司|本单位|我司|我院|我校|我市|我县|咱们?|作为|做)(?:们)?(?:是|在|属于|从事|来自|一家|这家|(?<=作为)|(?<=做)(?!大|强|优).+的$)"
 )
 ASKING = re.compile(
-    r"(?:请问|请教|请)?(?:我们?|您|你们?)?(?:应?该|能|可以|要)?(?:怎么[办做]|如何是好|咋办|有(?:什么|哪些|没有|何)(?:好的?|可用的?|相关的?|适合的?)?"
+    r"(?:请问|请教|请)?(?:我们?|您|你们?)?(?:不知道|不晓得|想问问?|想看看)?(?:应?该|能|可以|要)?(?:怎么[办做样]|怎么准备|从哪里?(?:下手|入手|开始)|如何是好|咋办|"
+    r"(?:省里|政府|国家|上面)?有(?:什么|哪些|没有|何)(?:好的?|可用的?|相关的?|适合的?)?"
     r"(?:办法|建议|措施|政策|对策|支持|扶持|思路|路径)(?:(?:可以|能|能够|可)(?:用|帮|享受|支持|解决)[^，]{0,6})?|(?:推荐|提供|给出?|出)(?:一?些|几条|点)?(?:建议|措施|对策|办法|主意)|求助|求支招|谢谢|"
     r"哪些(?:措施|政策|对策|办法)(?:适合|可用|能用|可以).*)(?:呢|吗|吧|我们)?"
 )
 FILLER = re.compile(
-    r"^(?:我们?|咱们?|现在|目前|眼下|也|还|又|都|就是|主要是?|最近|一直|其实|但是?|不过|因为|所以|可是|然后)+"
+    r"^(?:(?:我们?|咱们?)(?!的)|现在|目前|眼下|也|又|都|就是|主要是?|最近|一直|其实|但是?|不过|因为|所以|可是|然后|说实话|老实说|并(?!购))+"
 )
 # Words that say nothing of what is lacking.
 GENERAL = frozenset(
     """支持 帮助 发展 工作 问题 情况 企业 公司 单位 希望 解决 提升 提高 加强 推动 促进 困难 困扰 办法 措施 建议 政策
-    没人 有人 没有 缺少 缺乏 不足 不够 觉得 感到 认为 知道 比较 非常 特别 很多 一些 现在 目前 本地 地方 开展 进行""".split()
+    没人 有人 没有 缺少 缺乏 不足 不够 觉得 感到 认为 知道 比较 非常 特别 很多 一些 现在 目前 本地 地方 开展 进行
+    东西 事情 领导 老板 老是 说法 起来 出来 上去 下来 天天 有点 一点 一个 不知 晓得 准备 到底 今年 去年 每年 没辙 吐槽 一句 两头 有两""".split()
 )
 # 我们是…，怎么办: who asks, and what to do.
 TELLS = re.compile(
@@ -50,30 +75,69 @@ ASKS_WHAT_TO_DO = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Need:
+    """What is lacking or wished for, in the asker's clauses; `stated`: they say that it is, and do not only tell."""
+
+    clauses: tuple[str, ...]
+    stated: bool
+
+    @property
+    def text(self) -> str:
+        """All that was said of it."""
+        return "，".join(self.clauses)
+
+    @property
+    def phrase(self) -> str:
+        """What it is called. Example: (电价太贵了, 一个月电费七八十万, 老板天天骂) -> 电价太贵了"""
+        if len(self.text) <= PHRASE:
+            return self.text
+        return self.foremost
+
+    @property
+    def foremost(self) -> str:
+        """The clause that says what is wished for or lacking, or else the first."""
+        kinds = ("wish", "lack")
+        return next((clause for kind in kinds for clause in self.clauses if _kind(clause) == kind), self.clauses[0])
+
+
+@dataclass(frozen=True, slots=True)
 class Situation:
-    """Who asks, as said and as classes of `tags`, and the needs, each a phrase in the asker's words."""
+    """Who asks, as said and as classes of `tags`, and what they need."""
 
     profile: str
     actors: tuple[str, ...]
-    needs: tuple[str, ...]
+    needs: tuple[Need, ...]
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """What the needs are called."""
+        return tuple(need.phrase for need in self.needs)
 
 
 def read(profile: str, need: str) -> Situation:
     """Take a description apart. Example: (小厂, "缺钱、缺设备，怎么办？") -> needs (缺钱, 缺设备)"""
     told = [profile.strip()] if profile.strip() else []
-    needs: list[str] = []
-    for clause in CUT.split(need[:NEED_LONGEST]):
-        said = FILLER.sub("", clause.strip()) if not SELF.match(clause.strip()) else clause.strip()
-        if not said or ASKING.fullmatch(said):
-            continue
-        if SELF.match(said) and not LACK.search(said):
-            told.append(said)
-        elif needs and not (_telling(said) and _telling(needs[-1])):
-            needs[-1] = f"{needs[-1]}，{said}"
-        else:
-            needs += _listed(said)
-    if not needs and need.strip():
-        needs = [need.strip()[:NEED_LONGEST]]
+    found: list[list[str]] = []
+    waiting: list[str] = []  # says nothing by itself: 想做大做强，…
+    for matter in MATTER.split(need[:NEED_LONGEST]):
+        begun = False  # the matter has a need already
+        for clause in _clauses(matter):
+            if SELF.match(clause) and not LACK.search(clause):
+                told.append(clause)
+                continue
+            said = FILLER.sub("", clause)
+            if not said or ASKING.fullmatch(said):
+                continue
+            if begun and not (_telling(said) and _another(said, found[-1][-1])):
+                found[-1].append(said)
+            elif _telling(said):
+                first, *others = _listed(said)
+                found += [[*waiting, first], *([other] for other in others)]
+                waiting, begun = [], True
+            else:
+                waiting.append(said)
+    needs = [Need(tuple(_foremost(clauses)), any(map(_kind, clauses))) for clauses in found]
+    needs = needs or [Need((need.strip()[:NEED_LONGEST],), True)]
     return Situation("，".join(told), tags.selves("，".join(told)), tuple(dict.fromkeys(needs))[:NEEDS_MAX])
 
 
@@ -88,15 +152,38 @@ def described(message: str) -> bool:
     return bool(TELLS.search(folded) and ASKS_WHAT_TO_DO.search(folded))
 
 
+def _foremost(clauses: Sequence[str]) -> list[str]:
+    """Not too many clauses, in their order: those that say what is lacking before those that only tell."""
+    chosen = sorted(range(len(clauses)), key=lambda at: (not _kind(clauses[at]), at))[:CLAUSES_MAX]
+    return [clauses[at] for at in sorted(chosen)]
+
+
+def _clauses(matter: str) -> Iterator[str]:
+    return (clause for piece in CLAUSE.split(matter) if (clause := piece.strip(" 、：:")))
+
+
 def _telling(said: str) -> bool:
     """Whether a clause names anything that can be looked for, and does not merely go on."""
     return bool(tags.sought(said)) or any(word not in GENERAL for word in words.content(said))
 
 
+def _kind(clause: str) -> str:
+    """`wish`, `lack`, or nothing where a clause only tells."""
+    if WISH.match(clause):
+        return "wish"
+    return "lack" if LACK.match(clause) or TROUBLE.search(clause) else ""
+
+
+def _another(clause: str, before: str) -> bool:
+    """Whether a clause says another need than the one before it: 缺钱，缺设备; but 设备老旧，想改造 is one."""
+    here, there = _kind(clause), _kind(before)
+    return bool(here and there) and not (here == "wish" and there == "lack") and not ASKS.match(clause)
+
+
 def _listed(said: str) -> list[str]:
     """The items of a list of needs: each with a verb of its own, or all after one verb of lacking."""
     pieces = [piece.strip() for piece in said.split("、") if piece.strip()]
-    if len(pieces) > 1 and all(LACK.match(piece) or WISH.match(piece) for piece in pieces[1:]):
+    if len(pieces) > 1 and (all(map(_kind, pieces[1:])) or min(map(len, pieces)) >= WHOLE):
         return pieces
     lacking = LACK.match(said)
     if lacking:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.domain import Essay
 from bot.text import words
 
 PLACES = (
@@ -38,6 +39,11 @@ def places(text: str) -> frozenset[str]:
 def years(text: str) -> frozenset[str]:
     """The years that a text names. Example: "2027年的目标" -> {2027}"""
     return frozenset(YEAR.findall(words.fold(text)))
+
+
+def whose(essay: Essay) -> str | None:
+    """Who proposes what an essay proposes: its author, or the place that its title or its id names."""
+    return essay.author or next(iter(sorted(places(essay.name) or places(essay.essay_id))), None)
 
 
 SPOKEN = re.compile(

@@ -16,21 +16,39 @@ from bot.tasks.situation import bare, described, read
         ("专利被侵权，有什么政策可以用？", ("专利被侵权",)),
         ("想研究没有共识的新方向，没人支持", ("想研究没有共识的新方向，没人支持",)),
         ("缺钱；缺钱", ("缺钱",)),
+        ("缺钱，缺设备，房租太贵", ("缺钱", "缺设备", "房租太贵")),
+        ("设备老旧，想做数字化改造", ("设备老旧，想做数字化改造",)),
+        ("想做大做强，缺少市场渠道", ("想做大做强，缺少市场渠道",)),
+        ("缺少基础研究和工程科技人才", ("缺少基础研究和工程科技人才",)),
+        ("一是缺人，二是没有市场", ("缺人", "没有市场")),
+        ("第一单最难", ("第一单最难",)),
+        ("想上市，不知道怎么准备", ("想上市",)),
     ],
 )
 def test_needs_are_told_apart(need: str, needs: tuple[str, ...]) -> None:
-    assert read("中小企业", need).needs == needs
+    assert read("中小企业", need).phrases == needs
+
+
+def test_a_story_is_named_by_what_it_wishes_for() -> None:
+    said = read(
+        "",
+        "电价太贵了，一个月电费七八十万，老板天天骂。另外厂里还是老师傅凭手感看火候，记录都写在本子上，想上点智能化的东西",
+    )
+    assert said.phrases == ("电价太贵了，一个月电费七八十万，老板天天骂", "想上点智能化的东西")
+    assert said.needs[1].text == "厂里还是老师傅凭手感看火候，记录都写在本子上，想上点智能化的东西"
+    assert all(need.stated for need in said.needs)
+    assert not read("", "五六个人的小团队").needs[0].stated
 
 
 def test_who_asks_may_stand_in_the_need() -> None:
     said = read("", "我们是一家做有色金属的小厂，没有检测设备，怎么办？")
-    assert said.needs == ("没有检测设备",)
+    assert said.phrases == ("没有检测设备",)
     assert "小厂" in said.profile
     assert said.actors == ("中小企业",)
 
 
 def test_a_need_is_never_lost() -> None:
-    assert read("", "怎么办？").needs == ("怎么办？",)
+    assert read("", "怎么办？").phrases == ("怎么办？",)
     assert len(read("", "、".join(f"缺{n}号材料" for n in range(50)) + "。").needs) >= 1
 
 
