@@ -20,13 +20,14 @@ MATTER = re.compile(
     r"(?:(?<=^)|(?<=[，。；：、]))(?:第?[一二三四五][是要]?、|第[一二三四五](?=[，,：: 是])|[一二三四五](?:是|来|(?=[想怕缺没])))|(?=还[想要怕得]|还希望|还需要)"
 )
 CLAUSE = re.compile(r"[，,\s]+")
+SUBJECT = r"(?:公司|企业|厂里?|工厂|单位|学校|银行|县里?|市里?|园区?里?|集团|团队|课题组|老板|所里?|院里?|[院校]领导|乡镇|部门)?"
 WISH = re.compile(
-    r"(?:[很最就又也更还]|只是|其实)*(?:想|希望|打算|准备|计划|需要|要(?![是么不])|求(?!购)|盼|争取|如何|怎么|怎样|能不能|能否|有没有)"
+    rf"{SUBJECT}(?:[很最就又也更还]|只是|其实)*(?:想|希望|打算|准备|计划|需要|要(?![是么不])|求(?!购)|盼|争取|如何|怎么|怎样|能不能|能否|有没有)"
 )
 # Asks for a way to what was said before.
 ASKS = re.compile(r"如何|怎么|怎样|能不能|能否|有没有")
 LACK = re.compile(
-    r"(?:[很最就又也都还]|一直|总是?|老是?)*(?:缺少|缺乏|缺|没有|没|不足|不会|不敢|找不到|招不到|借不到|买不起|留不住|担心|怕)"
+    rf"{SUBJECT}(?:[很最就又也都还]|一直|总是?|老是?)*(?:缺少|缺乏|缺|没有|没|不足|不会|不敢|找不到|招不到|借不到|买不起|留不住|担心|怕)"
 )
 # 设备老旧, 主机厂拖欠货款: what is wrong, without a word of lacking before it.
 TROUBLE = re.compile(
@@ -55,7 +56,7 @@ ASKING = re.compile(
     r"哪些(?:措施|政策|对策|办法)(?:适合|可用|能用|可以).*)(?:呢|吗|吧|我们)?"
 )
 FILLER = re.compile(
-    r"^(?:(?:我们?|咱们?)(?!的)|现在|目前|眼下|也|又|都|就是|主要是?|最近|一直|其实|但是?|不过|因为|所以|可是|然后|说实话|老实说|并(?!购))+"
+    r"^(?:(?:我们?|咱们?)(?!的)|现在|目前|眼下|也|又|都|就是|主要是?|最近|一直|其实|但是?|不过|因为|所以|可是|然后|说实话|老实说|并(?!购)|还(?=[想要怕得缺没]|希望|需要))+"
 )
 # Words that say nothing of what is lacking.
 GENERAL = frozenset(
@@ -63,14 +64,18 @@ GENERAL = frozenset(
     没人 有人 没有 缺少 缺乏 不足 不够 觉得 感到 认为 知道 比较 非常 特别 很多 一些 现在 目前 本地 地方 开展 进行
     东西 事情 领导 老板 老是 说法 起来 出来 上去 下来 天天 有点 一点 一个 不知 晓得 准备 到底 今年 去年 每年 没辙 吐槽 一句 两头 有两""".split()
 )
-# 我们是…，怎么办: who asks, and what to do.
-TELLS = re.compile(
-    r"(?:^|[，。；！\s])(?:我(?!省|国|区)们?|本人|本公司|本单位|我司|我校|我院|我厂|咱们?)(?:公司|企业|厂|单位|学校|团队|园区|银行|研究所)?"
-    r"(?:是|这家|一家|这边|在.{1,10}(?:工作|任教)|从事|主要做|属于|作为)|作为一(?:家|名|个|位|所)"
+# A chat message is about its writer where one of these stands in it, and none of those, which ask about the texts.
+OWN = re.compile(
+    r"(?<![自忘有无])我(?!们?(?:省|国|区|这)|想[问知了学]|要[问知了学]|看[到不]|觉得|认为)|咱|本人|本公司|本单位|作为(?:一?[家名个位所])?[^，,的]{2,12}[，,]|"
+    r"^[^，,。？?]{2,30}(?:厂长|老板|老板娘|总监|经理|主任|处长|科长|局长|校长|教授|老师|创始人|合伙人|负责人)[，,。]"
 )
-ASKS_WHAT_TO_DO = re.compile(
-    r"怎么办|咋办|该怎么做|应该怎么做|怎么解决|如何解决|怎样解决|有(?:什么|哪些|没有|何).{0,8}(?:办法|建议|措施|政策|对策|扶持|支持|路径)|"
-    r"(?:哪些|什么).{0,6}(?:措施|对策|政策|办法).{0,6}(?:适合|可用|能用|帮|支持)|给.{0,4}(?:建议|支招|出主意)|推荐.{0,6}(?:措施|对策|政策)|求助|何去何从"
+OF_TEXTS = re.compile(
+    r"文章|文中|原文|作者|专栏|这篇|三位|专家(?:们)?(?:怎么|如何|是怎)|是什么意思|什么是|是指|指的是|解释|介绍|谁(?:说|提)|哪(?:篇|位)|哪一(?:篇|位|段)|出处|背景|"
+    r"怎么(?:看待?|说|谈|讲|理解|写)|如何(?:看待|理解)|(?:他|她|它)(?:们)?(?:的|怎么|说|提)|论文怎么写|作业|想(?:了解|学习|弄清|搞懂)|[是的]学生[，,]"
+)
+WANTS = re.compile(
+    r"怎么|咋|如何|怎样|有(?:什么|哪些|没有|何)|能不能|能否|可不可以|哪(?:里|些|儿)|找谁|谁(?:能|来|愿|肯)|想|希望|求|推荐|支招|建议|"
+    r"给.{0,4}(?:措施|政策|对策|主意)"
 )
 
 
@@ -147,9 +152,11 @@ def bare(need: str) -> str:
 
 
 def described(message: str) -> bool:
-    """Whether a chat message tells of the writer's own situation and asks what to do about it."""
+    """Whether a chat message tells of the writer's own situation and asks, or wishes, for what can be done about it."""
     folded = words.fold(message)
-    return bool(TELLS.search(folded) and ASKS_WHAT_TO_DO.search(folded))
+    if not OWN.search(folded) or OF_TEXTS.search(folded) or not WANTS.search(folded):
+        return False
+    return any(need.stated for need in read("", message).needs)
 
 
 def _foremost(clauses: Sequence[str]) -> list[str]:

@@ -3,6 +3,9 @@ from __future__ import annotations
 import pytest
 
 from bot.tasks.situation import bare, described, read
+from evals.cases import load
+from evals.recommending import rows
+from evals.suites import case_files
 
 
 @pytest.mark.parametrize(
@@ -63,7 +66,13 @@ def test_what_is_wished_for_is_looked_for_bare() -> None:
         ("我们是一家做有色金属的小厂，缺钱，没有检测设备，怎么办？", True),
         ("我是高校老师，成果转化收益太低，有什么政策支持吗？", True),
         ("作为一家链主企业，我们想组建创新联合体，有哪些措施可以用？", True),
+        ("我们公司想上市，该怎么准备？", True),
+        ("我们厂专利被人抄了，怎么维权？", True),
+        ("做减速机轴承的小厂老板。没一家整机厂敢第一个用，谁能给我开个头", True),
         ("創新積分制怎麼用？", False),
+        ("我想知道创新积分制怎么用", False),
+        ("我们省该怎么做", False),
+        ("企业融资难怎么解决？", False),
         ("江西如何推动科技创新？", False),
         ("我省应如何进一步抢占科技发展制高点？", False),
         ("马回提出了哪些措施？", False),
@@ -72,3 +81,15 @@ def test_what_is_wished_for_is_looked_for_bare() -> None:
 )
 def test_a_situation_is_told_from_a_question(message: str, tells: bool) -> None:
     assert described(message) is tells
+
+
+def test_no_question_about_the_texts_is_taken_for_a_situation() -> None:
+    asked = [case.question for name in case_files("essays") for case in load(name)]
+    assert len(asked) > 500
+    assert [question for question in asked if described(question)] == []
+
+
+def test_most_stories_are_taken_for_situations() -> None:
+    stories = [f"{case['profile']}。{case['need']}" for case in rows("situations.jsonl") if len(case["need"]) > 40]
+    assert len(stories) > 60
+    assert sum(map(described, stories)) >= 0.65 * len(stories)
