@@ -19,6 +19,8 @@ SHOWN = 8
 # Each further measure for a need counts so much less, and each of an author; a need that is only told of, and not
 # stated, waits as if it had been served so often.
 SPREAD, AGAIN, UNSTATED = 3.0, 0.4, 1.0
+# A measure chosen for one need is said to answer another where it has this share of that one's best.
+ALSO = 0.75
 # A need is met, too, by a measure for another whose sentence has this share of its words.
 MET = 0.5
 # Two acts of different essays for the same actors say the same where the shorter shares so much of its words.
@@ -98,7 +100,8 @@ def _choose(found: Sequence[Sequence[Match]], needs: Sequence[Need], catalogue: 
             chosen.append(group := [])
             spoken[item.near.proposal.essay_id] = spoken.get(item.near.proposal.essay_id, 0) + 1
             turns[item.need] += 1
-        group += [other for items in found for other in items if other.near.at == item.near.at]
+        same = (other for items in found for other in items if other.near.at == item.near.at)
+        group += [other for other in same if other is item or other.strength >= ALSO * best[other.need]]
         left.remove(item.near.at)
     return chosen
 
