@@ -6,7 +6,7 @@ The weights are a logistic model's, rounded: gold measures of the dev situations
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,15 +30,16 @@ DIRECT, FIELD, PLACE = 0.6, 0.4, 4.0
 # (their mean), the largest share of a need's words, whether means are called for that some measure has, the share of
 # needs that name what no text does, the logarithm of the characters said (a short need is less near to everything).
 SPOKEN_SHARE, SPOKEN_MEANS, SPOKEN_FOREIGN, SPOKEN_LENGTH = 2.0, 0.75, -1.3, 0.67
+# … or where this share of a need's characters calls for means that some measure has: 缺钱 says all, and is near to little.
+COVERED = 0.75
 # In a situation that is spoken to, a need is too where its nearest measure's deviations and this for the largest share
 # of its words that a measure has, less this where it names what no text does, come to so much.
 NEED_SHARE, NEED_FOREIGN = 3.2, -3.0
 # Each for an index as small as the essays and as large as the notices: the larger, the nearer to unrelated questions.
 SPOKEN, NEED = (5.8, 3.4), (2.1, 0.8)
 # A measure is kept for a need where it is so strong, or has this share of the best one's strength, but never less
-# than that share.
-FIRST = 4
-STRONG, AS_STRONG, WEAK = 5.5, 0.8, 0.35
+# than that share; and the first few are, in any case: the texts speak to the need.
+STRONG, AS_STRONG, WEAK, FIRST = 5.5, 0.8, 0.35, 4
 # So many measures of the asker's class and by the means sought are looked at besides the nearest.
 CLASSED = 300
 # Who asks is told to the embedding in no more characters than these.
@@ -84,18 +85,26 @@ def match(
     unsaid = [bool(foreign(need, one, searcher)) for need, one in zip(situation.needs, wanted, strict=True)]
     large = gate.largeness(len(searcher.index.passages))
     spoken, least = (small + large * (other - small) for small, other in (SPOKEN, NEED))
-    if _spoken(found, sought, unsaid, sum(len(need.text) for need in situation.needs)) < spoken:
-        return [[] for _ in wanted]
+    plain = [_covered(need.text, means) >= COVERED for need, means in zip(situation.needs, sought, strict=True)]
+    figure = _spoken(found, sought, unsaid, sum(len(need.text) for need in situation.needs))
     return [
-        _ranked(at, nears, situation, sought[at], places, catalogue) if _met(nears, unsaid[at]) >= least else []
+        _ranked(at, nears, situation, sought[at], places, catalogue)
+        if nears and (plain[at] or (figure >= spoken and _met(nears, unsaid[at]) >= least))
+        else []
         for at, nears in enumerate(found)
     ]
 
 
+def _covered(said: str, sought: Mapping[str, Sequence[str]]) -> float:
+    """Which share of a need's characters are words that call for means. Example: 缺钱 -> 1.0"""
+    rest = said = words.fold(said)
+    for word in sorted((word for listed in sought.values() for word in listed), key=len, reverse=True):
+        rest = rest.replace(word, "")
+    return 1 - len(rest) / max(len(said), 1)
+
+
 def _met(found: Sequence[Near], unsaid: bool) -> float:
     """How surely the texts speak to one need of a situation that they speak to; to be compared with `NEED`."""
-    if not found:
-        return -math.inf
     nearest, share = max(near.nearness for near in found), max(near.share for near in found)
     return nearest + NEED_SHARE * share + NEED_FOREIGN * unsaid
 
@@ -114,7 +123,7 @@ def _spoken(
         for kinds, nears in zip(sought, found, strict=True)
         for near in nears
     )
-    figure = nearest + SPOKEN_SHARE * share + SPOKEN_MEANS * means + SPOKEN_LENGTH * math.log(length)
+    figure = nearest + SPOKEN_SHARE * share + SPOKEN_MEANS * means + SPOKEN_LENGTH * math.log(max(length, 1))
     return figure + SPOKEN_FOREIGN * sum(unsaid) / len(unsaid)
 
 

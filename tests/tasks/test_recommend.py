@@ -77,6 +77,29 @@ def test_needs_are_answered_apart_and_what_is_missing_is_said(bot: Bot) -> None:
     assert {found.measures[0].needs[0], found.measures[1].needs[0]} == {"缺钱", "没有检测设备"}
 
 
+@pytest.mark.parametrize("profile", ["", "企业"])
+@pytest.mark.parametrize(
+    ("need", "said"),
+    [
+        ("缺钱", "信贷"),
+        ("缺设备", "仪器设备"),
+        ("缺人才", "人才"),
+        ("专利被侵权", "知识产权"),
+        ("想上市", "上市"),
+        ("卖不出去", "应用场景"),
+    ],
+)
+def test_a_need_of_a_few_characters_is_understood(bot: Bot, profile: str, need: str, said: str) -> None:
+    quotes = [item.measure.citation.quote for item in bot.recommend(profile, need).measures]
+    assert any(said in quote for quote in quotes)
+
+
+def test_a_measure_names_only_the_needs_that_it_answers(bot: Bot) -> None:
+    found = bot.recommend("链主企业", "想带动配套小厂，芯片怕断供")
+    spare = next(item for item in found.measures if "替代清单" in item.measure.citation.quote)
+    assert spare.needs == ("芯片怕断供",)
+
+
 def test_two_authors_that_say_the_same_are_one_measure(bot: Bot) -> None:
     found = bot.recommend("领军企业", "想牵头组建创新联合体")
     joint = next(item for item in found.measures if "创新联合体" in item.measure.action)
@@ -121,6 +144,9 @@ def test_fit(selves: list[str], addressed: list[str], fit: str) -> None:
         ("奶茶店", "想多赚钱"),
         ("", "奶茶店想多赚钱"),
         ("科技企业", "想减肥"),
+        ("企业", "想赚钱"),
+        ("企业", "房租贵"),
+        ("", "买房"),
         ("高校", "食堂饭菜难吃"),
         ("汽车4S店", "销量下滑，库存积压"),
         ("企业", "？？？"),
@@ -134,6 +160,8 @@ def test_what_policy_has_no_word_on(bot: Bot, profile: str, need: str) -> None:
 def test_a_page_of_text_and_odd_characters_are_survived(bot: Bot) -> None:
     assert bot.recommend("企业\ud800", "缺钱，" * 3000).measures
     assert bot.recommend("", "\x00").status == "refused"
+    assert bot.recommend("企业", "").status == "refused"
+    assert bot.recommend("", "。，、").status == "refused"
 
 
 def test_a_measure_is_words_of_its_quotation() -> None:
