@@ -100,7 +100,7 @@ def _covered(said: str, sought: Mapping[str, Sequence[str]]) -> float:
     rest = said = words.fold(said)
     for word in sorted((word for listed in sought.values() for word in listed), key=len, reverse=True):
         rest = rest.replace(word, "")
-    return 1 - len(rest) / max(len(said), 1)
+    return (len(said) - len(rest)) / max(len(said), 1)
 
 
 def _met(found: Sequence[Near], unsaid: bool) -> float:
