@@ -56,6 +56,7 @@ def to_markdown(given: Recommendation) -> str:
     """The memo as Markdown; the texts' own signs are escaped."""
     lines, references = _lines(given)
     parts = [f"# {TITLE}", *(_plain(line) for line in _situation(given)), _plain(given.text)]
+    parts += [_plain(note.text) for note in given.notes]
     for line in lines:
         parts.append(f"## {line.number}. {_plain(line.item.measure.action)}")
         parts.append(f"{FITS[line.item.fit]}。{_plain(line.item.why)}")
@@ -79,7 +80,7 @@ def to_docx(given: Recommendation) -> bytes:
     song(document)
     lines, references = _lines(given)
     document.add_heading(TITLE, 0)
-    for words in [*_situation(given), given.text]:
+    for words in [*_situation(given), given.text, *(note.text for note in given.notes)]:
         document.add_paragraph(printable(words))
     for line in lines:
         document.add_heading(printable(f"{line.number}. {line.item.measure.action}"), 2)
@@ -130,6 +131,8 @@ def to_xlsx(given: Recommendation) -> bytes:
     told = book.create_sheet("情况与缺口")
     for name, value in [*(line.split("：", 1) for line in _situation(given)), ("结论", given.text)]:
         told.append([name, printable(value)])
+    for note in given.notes:
+        told.append(["说明", printable(note.text)])
     for gap in given.gaps:
         told.append(["缺口", printable(gap)])
     for cell in (cell for page in (sheet, told) for row in page.iter_rows() for cell in row):

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bot.domain import Citation, Essay, Measure, Reason, Recommendation, Recommended, Status
+from bot.domain import Citation, Essay, Measure, Note, Reason, Recommendation, Recommended, Status
 from bot.search.catalogue import Catalogue, Near, Wanted
 from bot.search.retrieve import Searcher
 from bot.tasks import reasons
 from bot.tasks.match import Match, foreign, match, prepare
 from bot.tasks.reference import reference
-from bot.tasks.situation import Need, Situation
+from bot.tasks.situation import NEED_LONGEST, Need, Situation
 from bot.text import names, tags
 from bot.text.measures import Proposal
 from bot.text.passages import innermost, point_at
 
 SHOWN = 8
+CUT = f"需求超过 {NEED_LONGEST} 字，只分析了开头部分；其余请分次填写。"
 # Each further measure for a need counts so much less, and each of an author; a need that is only told of, and not
 # stated, waits as if it had been served so often.
 SPREAD, AGAIN, UNSTATED = 3.0, 0.4, 1.0
@@ -37,11 +38,12 @@ def recommend(situation: Situation, need: str, catalogue: Catalogue, searcher: S
     unmet = _unmet(chosen, wanted, situation, unsaid, catalogue)
     gaps = reasons.gaps(situation, [(at, unsaid[at]) for at in unmet], absent)
 
+    notes = (Note("need_cut", CUT),) if len(need) > NEED_LONGEST else ()
+
     def result(text: str, reason: Reason | None, measures: Sequence[Recommended] = ()) -> Recommendation:
         status: Status = "refused" if reason else "answered"
-        return Recommendation(
-            situation.profile, need, status, reason, text, situation.actors, situation.phrases, tuple(measures), gaps
-        )
+        about = (situation.actors, situation.phrases)
+        return Recommendation(situation.profile, need, status, reason, text, *about, tuple(measures), gaps, notes)
 
     if not chosen:
         sought = any(tags.sought(one.text) for one in situation.needs)

@@ -158,7 +158,8 @@ def test_what_policy_has_no_word_on(bot: Bot, profile: str, need: str) -> None:
 
 
 def test_a_page_of_text_and_odd_characters_are_survived(bot: Bot) -> None:
-    assert bot.recommend("企业\ud800", "缺钱，" * 3000).measures
+    long = bot.recommend("企业\ud800", "缺钱，" * 3000)
+    assert long.measures and [note.kind for note in long.notes] == ["need_cut"]
     assert bot.recommend("", "\x00").status == "refused"
     assert bot.recommend("企业", "").status == "refused"
     assert bot.recommend("", "。，、").status == "refused"
