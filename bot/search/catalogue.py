@@ -74,9 +74,11 @@ class Catalogue:
         self._vectors: dict[str, NDArray[np.float32]] = {}
         self._of_class: dict[tuple[str, str], list[int]] = {}
         self._of_voice: dict[str | None, list[int]] = {}
-        self._voice = {key: names.whose(essay) for key, essay in index.essays.items()}
+        # Who proposes what a document proposes, by its id; and the classes of actors that any measure names.
+        self.voices = {key: names.whose(essay) for key, essay in index.essays.items()}
+        self.addressed = frozenset(actor for proposal in self.proposals for actor in proposal.actors)
         for number, proposal in enumerate(self.proposals):
-            self._of_voice.setdefault(self.voice(proposal), []).append(number)
+            self._of_voice.setdefault(self.voices[proposal.essay_id], []).append(number)
             for pair in itertools.product(proposal.actors, proposal.instruments):
                 self._of_class.setdefault(pair, []).append(number)
 
@@ -84,10 +86,6 @@ class Catalogue:
         """The measures for any of these actors by any of these means, those for the first actors first."""
         found = (self._of_class.get((actor, means), ()) for actor in actors for means in instruments)
         return list(dict.fromkeys(number for numbers in found for number in numbers))
-
-    def voice(self, proposal: Proposal) -> str | None:
-        """The author or the place that proposes a measure."""
-        return self._voice[proposal.essay_id]
 
     def voiced(self, voices: Collection[str]) -> list[int]:
         """The measures that any of these authors or places propose."""

@@ -122,22 +122,25 @@ def size(query: Query, index: Index) -> int:
 
 def probability(figures: dict[str, float], passages: int) -> float:
     """The chance that the evidence answers, for an index of so many passages."""
-    large = largeness(passages)
-    logit = (1 - large) * SMALL.intercept + large * LARGE.intercept
+    logit = between(SMALL.intercept, LARGE.intercept, passages)
     logit += sum(weight(name, passages) * figures[name] for name in FEATURES)
     return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
 
 
 def weight(feature: str, passages: int) -> float:
     """The coefficient of a feature for an index of so many passages."""
-    at, large = FEATURES.index(feature), largeness(passages)
-    return (1 - large) * SMALL.weights[at] + large * LARGE.weights[at]
+    at = FEATURES.index(feature)
+    return between(SMALL.weights[at], LARGE.weights[at], passages)
 
 
-def largeness(passages: int) -> float:
-    """0 for a corpus like the small calibration's, 1 for one like the large one's, by the logarithm between them."""
+def between(small: float, large: float, passages: int) -> float:
+    """A figure for an index of so many passages, from those of the small and the large calibration.
+
+    By the logarithm between their sizes; beyond them, theirs.
+    """
     span = math.log(LARGE.passages / SMALL.passages)
-    return min(1.0, max(0.0, math.log(max(passages, 1) / SMALL.passages) / span))
+    share = min(1.0, max(0.0, math.log(max(passages, 1) / SMALL.passages) / span))
+    return (1 - share) * small + share * large
 
 
 def features(query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate], index: Index) -> dict[str, float]:

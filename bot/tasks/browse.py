@@ -10,7 +10,7 @@ from functools import lru_cache
 from bot.domain import Measure
 from bot.search.catalogue import Catalogue
 from bot.tasks.recommend import catalogued
-from bot.text import names, tags, words
+from bot.text import tags, words
 from bot.text.measures import Proposal
 
 # A measure that names no actor, or no means that the tables know.
@@ -47,7 +47,7 @@ class Shelf:
 def browse(catalogue: Catalogue, wanted: Filter, offset: int = 0, limit: int = 50) -> Shelf:
     """The measures that fit, in the corpus's order, from `offset` on, at most `limit`."""
     essays = catalogue.index.essays
-    spoken = {key: names.whose(essay) or essay.name for key, essay in essays.items()}
+    spoken = {key: catalogue.voices[key] or essay.name for key, essay in essays.items()}
     sought = words.fold(wanted.words).split()
     fitting, counts, total = [], Counter[tuple[str, str]](), 0
     for number, proposal in enumerate(catalogue.proposals):

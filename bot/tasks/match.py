@@ -67,14 +67,18 @@ def prepare(situation: Situation, searcher: Searcher) -> list[Wanted]:
 
 def _prepared(need: Need, vector: NDArray[np.float32], whole: NDArray[np.float32], searcher: Searcher) -> Wanted:
     clauses = [bare(clause) for clause in need.clauses]
-    query = searcher.query("，".join(clauses), vector)
-    return Wanted(tuple(searcher.query(clause, vector) for clause in clauses), query, whole)
+    queries = tuple(searcher.query(clause, vector) for clause in clauses)
+    query = queries[0] if len(queries) == 1 else searcher.query("，".join(clauses), vector)
+    return Wanted(queries, query, whole)
 
 
 def match(
-    situation: Situation, wanted: Sequence[Wanted], catalogue: Catalogue, searcher: Searcher
+    situation: Situation, wanted: Sequence[Wanted], unsaid: Sequence[Collection[str]], catalogue: Catalogue
 ) -> list[list[Match]]:
-    """The measures that answer each need, best first; none where no text speaks to it."""
+    """The measures that answer each need, best first; none where no text speaks to it.
+
+    `unsaid`: what each need names and no text does, see `foreign`.
+    """
     places = names.places(f"{situation.profile}{'，'.join(need.text for need in situation.needs)}")
     meant = list(dict.fromkeys(name for actor in situation.actors for name in tags.broader(actor)))
     sought = [tags.sought(need.text) for need in situation.needs]
@@ -82,14 +86,12 @@ def match(
         catalogue.near(one, [*catalogue.classed(meant, means)[:CLASSED], *catalogue.voiced(places)])
         for one, means in zip(wanted, sought, strict=True)
     ]
-    unsaid = [bool(foreign(need, one, searcher)) for need, one in zip(situation.needs, wanted, strict=True)]
-    large = gate.largeness(len(searcher.index.passages))
-    spoken, least = (small + large * (other - small) for small, other in (SPOKEN, NEED))
+    spoken, least = (gate.between(*figures, len(catalogue.index.passages)) for figures in (SPOKEN, NEED))
     plain = [_covered(need.text, means) >= COVERED for need, means in zip(situation.needs, sought, strict=True)]
     figure = _spoken(found, sought, unsaid, sum(len(need.text) for need in situation.needs))
     return [
         _ranked(at, nears, situation, sought[at], places, catalogue)
-        if nears and (plain[at] or (figure >= spoken and _met(nears, unsaid[at]) >= least))
+        if nears and (plain[at] or (figure >= spoken and _met(nears, bool(unsaid[at])) >= least))
         else []
         for at, nears in enumerate(found)
     ]
@@ -110,7 +112,7 @@ def _met(found: Sequence[Near], unsaid: bool) -> float:
 
 
 def _spoken(
-    found: Sequence[Sequence[Near]], sought: Sequence[Collection[str]], unsaid: Sequence[bool], length: int
+    found: Sequence[Sequence[Near]], sought: Sequence[Collection[str]], unsaid: Sequence[Collection[str]], length: int
 ) -> float:
     """How surely the texts speak to a situation at all; to be compared with `SPOKEN`."""
     every = [near for nears in found for near in nears]
@@ -124,7 +126,7 @@ def _spoken(
         for near in nears
     )
     figure = nearest + SPOKEN_SHARE * share + SPOKEN_MEANS * means + SPOKEN_LENGTH * math.log(max(length, 1))
-    return figure + SPOKEN_FOREIGN * sum(unsaid) / len(unsaid)
+    return figure + SPOKEN_FOREIGN * sum(map(bool, unsaid)) / len(unsaid)
 
 
 def _ranked(
@@ -149,7 +151,7 @@ def _ranked(
         strength += DIRECT * (fit == "direct") + FIELD * any(
             word in text[near.proposal.first : near.proposal.last] for word in fields
         )
-        strength += PLACE * (catalogue.voice(near.proposal) in places)
+        strength += PLACE * (catalogue.voices[near.proposal.essay_id] in places)
         matches.append(Match(near, at, strength, fit))
     best = max(one.strength for one in matches)
     least = max(min(STRONG, AS_STRONG * best), WEAK * best)

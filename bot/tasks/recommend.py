@@ -30,26 +30,29 @@ SAME, SAID = 0.8, 3
 
 def recommend(situation: Situation, need: str, catalogue: Catalogue, searcher: Searcher) -> Recommendation:
     """Up to eight measures, best first, spread over needs and authors; refused where none fits."""
-    absent = reasons.absent(situation.actors, _addressed(catalogue))
+    absent = reasons.absent(situation.actors, catalogue.addressed)
+    if absent:
+        return _result(situation, need, reasons.refusal(absent), [], reasons.gaps(situation, (), absent))
     wanted = prepare(situation, searcher)
-    found = [] if absent else match(situation, wanted, catalogue, searcher)
-    chosen = _choose(found, situation.needs, catalogue)
     unsaid = [foreign(one, words, searcher) for one, words in zip(situation.needs, wanted, strict=True)]
+    chosen = _choose(match(situation, wanted, unsaid, catalogue), situation.needs, catalogue)
     unmet = _unmet(chosen, wanted, situation, unsaid, catalogue)
-    gaps = reasons.gaps(situation, [(at, unsaid[at]) for at in unmet], absent)
-
-    notes = (Note("need_cut", CUT),) if len(need) > NEED_LONGEST else ()
-
-    def result(text: str, reason: Reason | None, measures: Sequence[Recommended] = ()) -> Recommendation:
-        status: Status = "refused" if reason else "answered"
-        about = (situation.actors, situation.phrases)
-        return Recommendation(situation.profile, need, status, reason, text, *about, tuple(measures), gaps, notes)
-
-    if not chosen:
-        sought = any(tags.sought(one.text) for one in situation.needs)
-        return result(reasons.refusal(absent), "not_in_corpus" if sought else "off_topic")
+    gaps = reasons.gaps(situation, [(at, unsaid[at]) for at in unmet], ())
     measures = [_recommended(group, situation, wanted, catalogue) for group in chosen]
-    return result(reasons.summary(situation, measures, gaps), None, measures)
+    text = reasons.summary(situation, measures, gaps) if measures else reasons.refusal(())
+    return _result(situation, need, text, measures, gaps)
+
+
+def _result(
+    situation: Situation, need: str, text: str, measures: Sequence[Recommended], gaps: tuple[str, ...]
+) -> Recommendation:
+    status: Status = "answered" if measures else "refused"
+    reason: Reason | None = None
+    if not measures:
+        reason = "not_in_corpus" if any(tags.sought(one.text) for one in situation.needs) else "off_topic"
+    notes = (Note("need_cut", CUT),) if len(need) > NEED_LONGEST else ()
+    about = (situation.actors, situation.phrases)
+    return Recommendation(situation.profile, need, status, reason, text, *about, tuple(measures), gaps, notes)
 
 
 def measure(number: int, proposal: Proposal, essay: Essay) -> Measure:
@@ -77,10 +80,6 @@ def catalogued(catalogue: Catalogue, numbers: Iterable[int]) -> list[Measure]:
     """Measures of the catalogue by their place in it, counted from 0."""
     essays = catalogue.index.essays
     return [measure(at + 1, catalogue.proposals[at], essays[catalogue.proposals[at].essay_id]) for at in numbers]
-
-
-def _addressed(catalogue: Catalogue) -> frozenset[str]:
-    return frozenset(actor for proposal in catalogue.proposals for actor in proposal.actors)
 
 
 def _choose(found: Sequence[Sequence[Match]], needs: Sequence[Need], catalogue: Catalogue) -> list[list[Match]]:

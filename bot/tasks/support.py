@@ -37,6 +37,7 @@ LINKING = frozenset(
     "为了 由此 这样 这些 这一 该 此 使得 让 使 来 去 并 且 还 又 要 应 须 将 可 能 会 由 使其 就是 即 则 主要 包括 分别 方式 进行 做好 实现 "
     "有关 相关 方面 更加 更 具体 一批 一个 一种 一支 各类 多种 有效 真正 切实 不断 进一步 着力 大力 积极 是 做到 确保 需 可 应 须 该 把 将 被 与 及 用 使 促 助 更 很 较 既 也 都 均 已 再 只 才 就 得 着 过 起 以 之 其 各 每 向 从 到 于 按 后 前 内 外 间 时".split()
 )
+EMPTY = words.STOP | LINKING
 # Nouns that say nothing of their own.
 GENERIC = frozenset(
     "途径 后者 前者 针对性 之间 方式 方法 环节 内容 情况 过程 角度 层面 意义 目的 做法 举措 措施 工作 任务 要求 力度 程度 条件 基础 重点 关键 "
@@ -165,7 +166,7 @@ def _wrong_sense(text: str, source: str) -> str | None:
 def _stutters(text: str, source: str) -> str | None:
     """A small model that has lost its way says one word over and over, and every one of them stands in the source."""
     plain = facts.bare(text)
-    said = [word for _, word in words.cut(plain) if word not in words.STOP | LINKING]
+    said = _content(plain)
     if plain in facts.bare(source) or len(said) < STUTTER_MIN or len(set(said)) >= DISTINCT * len(said):
         return None
     return "反复说同样的词，没有说明什么"
@@ -201,7 +202,7 @@ def coverage(text: str, source: str) -> Covered:
     cuts = [match.start() for match in CLAUSE.finditer(plain)]
     for at, word in words.cut(plain):
         clause = sum(cut < at for cut in cuts)
-        if word in words.STOP or word in LINKING:
+        if word in EMPTY:
             continue
         if word in held or alike.get(word, frozenset()) & held:
             hit = len(word)
@@ -232,8 +233,12 @@ def _unframed(text: str, items: Sequence[Evidence], authors: Sequence[str]) -> s
 
 
 def _mattering(text: str, authors: Sequence[str]) -> str:
-    plain = _unframed(text, (), authors)
-    return "".join(word for _, word in words.cut(facts.bare(plain)) if word not in words.STOP | LINKING)
+    return "".join(_content(facts.bare(_unframed(text, (), authors))))
+
+
+def _content(plain: str) -> list[str]:
+    """The words that matter, in their order; each as often as it is said."""
+    return [word for _, word in words.cut(plain) if word not in EMPTY]
 
 
 def _address(item: Evidence) -> str:

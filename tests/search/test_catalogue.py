@@ -31,7 +31,7 @@ def test_near_measures_have_words_and_meaning(bot: Bot) -> None:
 def test_the_measures_of_an_author(bot: Bot) -> None:
     catalogue = bot.catalogue
     numbers = catalogue.voiced(["马回"])
-    assert numbers and all(catalogue.voice(catalogue.proposals[at]) == "马回" for at in numbers)
+    assert numbers and all(catalogue.voices[catalogue.proposals[at].essay_id] == "马回" for at in numbers)
     assert catalogue.voiced(["王明"]) == []
 
 
