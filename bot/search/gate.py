@@ -206,9 +206,14 @@ def missing(query: Query, mentioned: Sequence[Candidate], index: Index) -> str |
 
 
 def foreign(query: Query, index: Index) -> list[str]:
-    """The policy topics that a question names and no text in its scope does. Example: 碳排放 asked of the essays"""
+    """The policy topics that a question names and no text in its scope does, in its order.
+
+    Example: 碳排放 asked of the essays
+    """
     folded, scope = words.fold(query.text), _scope(query, index)
-    named = [topic for topic in words.topics() if topic in folded]
+    named = sorted(
+        (topic for topic in words.topics() if topic in folded), key=lambda topic: (folded.index(topic), topic)
+    )
     whole = [topic for topic in named if not any(topic != other and topic in other for other in named)]
     return [topic for topic in whole if not index.says(topic, scope)]
 

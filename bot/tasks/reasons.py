@@ -28,7 +28,7 @@ def _matching(said: str, query: Query, chosen: Measure) -> list[str]:
     """The words of the quotation that the need has, or that stand for what it seeks; the act's own first."""
     quote = chosen.citation.quote
     own = [word for word in query.weights if word in quote and word not in GENERAL]
-    own += [word for group in query.meant.values() for word in group if word in quote]
+    own += [word for group in query.meant.values() for word in sorted(group) if word in quote]
     own += [word for name in tags.sought(said) for word in tags.said(name, quote)]
     whole = [word for word in dict.fromkeys(own) if len(word) >= LONG and word in quote]
     whole = [word for word in whole if not any(word != other and word in other for other in whole)]

@@ -94,6 +94,11 @@ def test_a_need_of_a_few_characters_is_understood(bot: Bot, profile: str, need: 
     assert any(said in quote for quote in quotes)
 
 
+def test_what_no_text_names_is_told_in_the_order_of_the_need(bot: Bot) -> None:
+    (gap,) = bot.recommend("高校", "外卖电动车在校园里横冲直撞").gaps
+    assert gap.index("“外卖”") < gap.index("“电动车”") < gap.index("“校园”")
+
+
 def test_a_measure_names_only_the_needs_that_it_answers(bot: Bot) -> None:
     found = bot.recommend("链主企业", "想带动配套小厂，芯片怕断供")
     spare = next(item for item in found.measures if "替代清单" in item.measure.citation.quote)
