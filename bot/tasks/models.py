@@ -82,6 +82,7 @@ class LanguageModel:
 
     def stream(self, messages: Sequence[Message], meter: Meter) -> Iterator[str]:
         """The reply in pieces as they come. Raises ModelFailed, after `model_timeout` seconds at the latest."""
+        self.prepare()  # our libraries' loading is not the server's time
         started, length = time.monotonic(), 0
         pieces = _Pieces(lambda stopped: self._chunks(messages, meter, stopped))
         try:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+# Milliseconds to wait for what is to come: a machine that is busy is slow, not wrong.
+PATIENCE = 30_000
 PROBE = "<img src=x onerror=alert(1)>"
 HOSTILE = Essay(
     "probe/编 1?",
@@ -104,7 +106,9 @@ def browser() -> Iterator[Browser]:
         (pytest.fail if os.environ.get("CI") else pytest.skip)(
             "没有找到 Chromium（chromium、chromium-browser 或 google-chrome）"
         )
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
+
+    expect.set_options(timeout=PATIENCE)
 
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
@@ -127,7 +131,7 @@ class Watch:
 def opened(context: BrowserContext, address: str) -> Iterator[Page]:
     """A page ready for questions; at the end, nothing was fetched from elsewhere and nothing went wrong."""
     page = context.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(PATIENCE)
     watch = Watch(page)
     page.goto(address)
     page.wait_for_selector(".greeting .chip")

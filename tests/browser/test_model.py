@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
+import threading
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -17,14 +17,21 @@ pytestmark = pytest.mark.browser
 QUESTION = "创新积分制改革怎么用？"
 FIRST = "马回主张推广创新积分制改革，将创新积分与信贷支持、政策奖补挂钩"
 SECOND = "这是为了破解科技企业融资难、融资贵问题"
+PATIENCE = 60
 
 
-def slowly(exchange: Exchange) -> None:
-    exchange.open()
-    exchange.piece(f"{FIRST}[1]。邓超也这样看[1]。{SECOND}")
-    time.sleep(4)
-    exchange.piece("[1]。")
-    exchange.close()
+@dataclass
+class Halting:
+    """A reply that halts within its third sentence until the test has looked."""
+
+    looked: threading.Event = field(default_factory=threading.Event)
+
+    def __call__(self, exchange: Exchange) -> None:
+        exchange.open()
+        exchange.piece(f"{FIRST}[1]。邓超也这样看[1]。{SECOND}")
+        self.looked.wait(PATIENCE)
+        exchange.piece("[1]。")
+        exchange.close()
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +43,7 @@ def standin() -> Iterator[Standin]:
 @pytest.fixture(scope="module")
 def written(bot: Bot, standin: Standin) -> Iterator[str]:
     _ = bot.searcher
-    given = replace(bot.settings, model="openai:qwen-standin", model_url=standin.url, model_timeout=10)
+    given = replace(bot.settings, model="openai:qwen-standin", model_url=standin.url, model_timeout=PATIENCE)
     writing = Bot(given, bot.embedder)
     writing.warm()  # as `bot serve` does
     with served(writing) as address:
@@ -55,13 +62,15 @@ def send(page: Page, question: str) -> None:
 
 
 def test_sentences_appear_as_they_pass_and_what_fails_is_never_seen(page: Page, standin: Standin) -> None:
-    standin.play(slowly)
+    reply = Halting()
+    standin.play(reply)
     expect(page.locator(".mode")).to_have_text("qwen-standin")
     send(page, QUESTION)
     growing = page.locator(".answer.growing")
-    expect(growing).to_contain_text(FIRST, timeout=15_000)
+    expect(growing).to_contain_text(FIRST)
     expect(growing).to_contain_text("正在与原文核对")
     assert SECOND not in growing.inner_text()
+    reply.looked.set()
     answer = page.locator(".answer.answered")
     expect(answer).to_contain_text(SECOND)
     expect(answer.locator(".notes")).to_contain_text("qwen-standin")
@@ -71,7 +80,7 @@ def test_sentences_appear_as_they_pass_and_what_fails_is_never_seen(page: Page, 
 
 
 def test_a_question_may_be_asked_in_quotation(page: Page, standin: Standin) -> None:
-    standin.play(slowly)
+    standin.play(Halting())
     page.get_by_label("只引原文").check()
     send(page, QUESTION)
     expect(page.locator(".answer.answered")).to_contain_text("提出：“推广创新积分制改革")

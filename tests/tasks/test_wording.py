@@ -23,7 +23,7 @@ def standin() -> Iterator[Standin]:
 @pytest.fixture(scope="module")
 def writing(bot: Bot, standin: Standin) -> Bot:
     _ = bot.searcher
-    chosen = replace(bot.settings, model="openai:standin", model_url=standin.url, model_key="sk", model_timeout=3)
+    chosen = replace(bot.settings, model="openai:standin", model_url=standin.url, model_key="sk", model_timeout=30)
     return Bot(chosen, bot.embedder)
 
 
