@@ -129,6 +129,17 @@ def test_the_catalogue_is_searched_and_filtered(device: str, request: pytest.Fix
     expect(page.locator("#pane mark")).to_contain_text("中试")
 
 
+def test_filters_let_go_one_after_the_other_while_the_answer_is_slow_both_go(desktop: Page) -> None:
+    enter(desktop, "对策库")
+    desktop.locator(".heat td[style] button").first.click()
+    expect(desktop.locator(".drop")).to_have_count(2)
+    slow = "() => { const swift = fetch; window.fetch = (...all) => new Promise(done => setTimeout(done, 500)).then(() => swift(...all)); }"
+    desktop.evaluate(slow)
+    desktop.locator(".drop", has_text="主体").click()
+    desktop.locator(".drop", has_text="政策工具").click()
+    expect(desktop.locator(".drop")).to_have_count(0)
+
+
 def test_the_catalogue_turns_pages_and_says_where_nothing_fits(desktop: Page) -> None:
     enter(desktop, "对策库")
     expect(desktop.locator(".measures tbody tr")).to_have_count(50)
