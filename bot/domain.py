@@ -180,9 +180,11 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Recommended:
-    """A measure for a situation: `direct` where it addresses who asks, `related` where it helps through another.
+    """A measure for a situation: `direct` where it addresses who asks and a need of theirs, `related` where it helps
+    through another, or only bears on the need.
 
-    `needs` are those it answers, in the asker's words; `also` are measures of other authors that say the same.
+    `needs` are those it is for, in the asker's words; `also` are measures of other authors that say the same; `answers`
+    is false where it only bears on the need.
     """
 
     measure: Measure
@@ -190,6 +192,7 @@ class Recommended:
     why: str
     needs: tuple[str, ...]
     also: tuple[Measure, ...] = ()
+    answers: bool = True
 
 
 @dataclass(frozen=True, slots=True)

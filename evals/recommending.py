@@ -12,7 +12,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,18 +20,21 @@ from bot import settings
 from bot.app import Bot, load
 from bot.domain import Essay, Recommendation
 from bot.errors import InputError
+from bot.faces import memo
 from bot.text.measures import proposals
+from evals import needs
 from evals.suites import Suite
 
 HERE = Path(__file__).parent / "measures"
 REPORTS = "provincial_reports_2026.jsonl"
-SITUATIONS, OF_PROVINCES = "situations.jsonl", "provinces.jsonl"
+SITUATIONS, OF_SEVERAL, OF_PROVINCES, GRADES = "situations.jsonl", "needs.jsonl", "provinces.jsonl", "grades.jsonl"
 # A gap is told where so many of its characters stand together in a sentence on gaps.
 TOLD = 4
 # Words that most of the quotations must have one of, where many provinces have a measure.
 MOST = 0.75
 # A gold measure is found where the intersection over union of the two spans is at least this.
 OVERLAP = 0.5
+SHOWN_AS = {"answers": "列出", "loose": memo.LOOSE}
 Line = tuple[str, dict[str, Any]]
 
 
@@ -129,7 +132,9 @@ def figures(prepare: Callable[[Suite], Bot], data: Path | None, split: str | Non
     if failures:
         yield from ((f"  多出：{action}", {}) for action in scored.wrong)
         yield from ((f"  漏掉：{action}", {}) for action in scored.missed)
-    yield from _recommended(prepare(Suite("essays", ())), SITUATIONS, split, failures)
+    bot = prepare(Suite("essays", ()))
+    yield from _recommended(bot, SITUATIONS, split, failures)
+    yield from _several(bot, split)
     if data is not None:
         reports, _ = load([data / REPORTS])
         started = time.perf_counter()
@@ -140,6 +145,27 @@ def figures(prepare: Callable[[Suite], Bot], data: Path | None, split: str | Non
             {"part": "reports", "measures": count, "characters": size, "seconds": seconds},
         )
         yield from _recommended(prepare(Suite("provinces", (), (data / REPORTS,))), OF_PROVINCES, split, failures)
+
+
+def _several(bot: Bot, split: str | None) -> Iterator[Line]:
+    cases, of_several = {case["id"]: case for case in (*rows(SITUATIONS), *rows(OF_SEVERAL))}, rows(OF_SEVERAL)
+    grades = {row["id"]: row["grades"] for row in rows(GRADES)}
+    for part in dict.fromkeys(case["split"] for case in of_several if split in (None, case["split"])):
+        told = needs.parting([case for case in of_several if case["split"] == part], bot.recommend)
+        yield (
+            f"{OF_SEVERAL} {part}：{told.needs} 项有措施的需求，荐到 {told.met} 项（{told.met / max(1, told.needs):.3f}）；"
+            f"缺口 {told.gaps} 处，说明 {told.told} 处，误说 {told.wrongly} 处；{told.pairs} 对需求，未分开 {told.together} 对；"
+            f"无从建议的 {told.nothing} 例，拒绝 {told.refused} 例",
+            {"part": part, "cases": OF_SEVERAL} | asdict(told),
+        )
+        known = {key: given for key, given in grades.items() if cases[key]["split"] == part}
+        for kind, shown in needs.graded(cases, known, bot.recommend).items():
+            total = max(1, shown.total())
+            yield (
+                f"{GRADES} {part}：{SHOWN_AS[kind]}的 {shown.total()} 项，答到需求 {shown[2] / total:.3f}，"
+                f"沾边 {shown[1] / total:.3f}，无关 {shown[0] / total:.3f}",
+                {"part": part, "cases": GRADES, "shown": kind} | {f"grade_{grade}": shown[grade] for grade in range(3)},
+            )
 
 
 def _recommended(bot: Bot, name: str, split: str | None, failures: bool) -> Iterator[Line]:

@@ -15,6 +15,7 @@ from bot.faces.office import printable, song
 from bot.text.formats import display_width
 
 FITS = {"direct": "直接适用", "related": "间接相关"}
+LOOSE = "供参考"
 TITLE, GAPS, REFERENCES = "对策建议", "没有找到措施的需求", "参考文献"
 NOTE = "以上措施均为所收录文章的原文，引号内一字未改；是否适用，请结合实际情况判断。"
 HEADS = ("序号", "措施", "适用", "理由", "原文", "作者", "文章", "小节", "要点", "主体", "政策工具", "参考文献")
@@ -46,6 +47,11 @@ def save(file: Path, given: Recommendation, kind: str) -> None:
         raise InputError(f"无法写入“{file}”（{error.strerror or error}）；请检查文件夹是否存在、是否可写。") from error
 
 
+def verdict(item: Recommended) -> str:
+    """How a measure fits, for people."""
+    return FITS[item.fit] if item.answers else LOOSE
+
+
 def place(given: Measure) -> str:
     """Whose words and where. Example: 马回《构建研发投入配置新范式》，“构建多元格局，壮大研发投入规模”一节"""
     cited = given.citation
@@ -59,7 +65,7 @@ def to_markdown(given: Recommendation) -> str:
     parts += [_plain(note.text) for note in given.notes]
     for line in lines:
         parts.append(f"## {line.number}. {_plain(line.item.measure.action)}")
-        parts.append(f"{FITS[line.item.fit]}。{_plain(line.item.why)}")
+        parts.append(f"{verdict(line.item)}。{_plain(line.item.why)}")
         for measure, cite in zip(_all(line.item), line.cites, strict=True):
             parts.append(f"> “{_plain(measure.citation.quote)}”\\[{cite}\\]\n>\n> ——{_plain(place(measure))}")
         parts.append(_plain(_classes(line.item.measure)))
@@ -84,7 +90,7 @@ def to_docx(given: Recommendation) -> bytes:
         document.add_paragraph(printable(words))
     for line in lines:
         document.add_heading(printable(f"{line.number}. {line.item.measure.action}"), 2)
-        document.add_paragraph(printable(f"{FITS[line.item.fit]}。{line.item.why}"))
+        document.add_paragraph(printable(f"{verdict(line.item)}。{line.item.why}"))
         for measure, cite in zip(_all(line.item), line.cites, strict=True):
             quoted = document.add_paragraph(printable(f"“{measure.citation.quote}”[{cite}]"))
             quoted.paragraph_format.left_indent = Pt(21)
@@ -184,7 +190,7 @@ def _row(line: _Line, measure: Measure) -> list[str | int]:
     row: list[str | int] = [
         line.number,
         measure.action,
-        FITS[line.item.fit],
+        verdict(line.item),
         line.item.why,
         cited.quote,
         cited.author or "",

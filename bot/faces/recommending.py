@@ -86,6 +86,6 @@ def report(given: Recommendation) -> str:
 
 
 def _item(number: int, item: Recommended) -> str:
-    head = f"{number}. {click.style(item.measure.action, bold=True)}（{memo.FITS[item.fit]}）"
+    head = f"{number}. {click.style(item.measure.action, bold=True)}（{memo.verdict(item)}）"
     quoted = [f"    “{one.citation.quote}”\n    ——{memo.place(one)}" for one in (item.measure, *item.also)]
     return "\n".join([head, f"    {item.why}", *quoted])

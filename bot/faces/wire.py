@@ -36,7 +36,8 @@ def recommendation(given: Recommendation) -> dict[str, Any]:
     """The object of `bot recommend`."""
     measures = [
         measure(item.measure)
-        | {"fit": item.fit, "why": item.why, "needs": item.needs, "also": [measure(other) for other in item.also]}
+        | {"fit": item.fit, "why": item.why, "needs": item.needs, "answers": item.answers}
+        | {"also": [measure(other) for other in item.also]}
         for item in given.measures
     ]
     return asdict(given) | {"measures": measures}

@@ -104,14 +104,14 @@ class BundledEmbedder:
     def queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """See `Embedder`."""
         with self._engine_lock:
-            return np.stack([self._engine.query(text[:QUERY_CHARACTERS]) for text in texts])
+            return np.asarray(self._engine.query([text[:QUERY_CHARACTERS] for text in texts]), dtype=np.float32)
 
     def passages(self, texts: Sequence[str]) -> Iterator[NDArray[np.float32]]:
         """See `Embedder`."""
         if sum(map(len, texts)) <= ENGINE_CHARACTERS and "sentence_transformers" not in sys.modules:
             for batch in _batches(texts, 4):
                 with self._engine_lock:
-                    yield np.stack([self._engine.passage(text) for text in batch])
+                    yield np.asarray(self._engine.passage(batch), dtype=np.float32)
         else:
             from bot.search import bundled_torch
 

@@ -12,7 +12,8 @@ KIND = "recommended"
 
 def answer(question: str, given: Recommendation, essays: Mapping[str, Essay]) -> Answer:
     """The answer to a message that tells of a situation; `given` has measures."""
-    found = [item.measure.citation for item in given.measures]
+    answering = [item for item in given.measures if item.answers] or given.measures
+    found = [item.measure.citation for item in answering]
     citations = tuple(
         replace(citation, number=number, essay=essays[citation.essay_id]) for number, citation in enumerate(found, 1)
     )

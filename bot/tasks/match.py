@@ -14,6 +14,7 @@ from bot.domain import Fit
 from bot.search import gate
 from bot.search.catalogue import Catalogue, Near, Wanted
 from bot.search.retrieve import Searcher
+from bot.tasks.clauses import troubled
 from bot.tasks.situation import Need, Situation, bare
 from bot.text import names, tags, words
 
@@ -36,10 +37,13 @@ COVERED = 0.75
 # of its words that a measure has, less this where it names what no text does, come to so much.
 NEED_SHARE, NEED_FOREIGN = 3.2, -3.0
 # Each for an index as small as the essays and as large as the notices: the larger, the nearer to unrelated questions.
-SPOKEN, NEED = (5.8, 3.4), (2.1, 0.8)
-# A measure is kept for a need where it is so strong, or has this share of the best one's strength, but never less
-# than that share; and the first few are, in any case: the texts speak to the need.
-STRONG, AS_STRONG, WEAK, FIRST = 5.5, 0.8, 0.35, 4
+SPOKEN, NEED = (5.8, 3.4), (1.8, 0.8)
+# A measure answers a need where it is so strong (again for a small index and a large one), and has this share of the best
+# one's strength. Of what officials who knew the cases called an answer, .91 are; others only bear on the need.
+ANSWERS, HALF = (6.0, 4.8), 0.5
+# A measure that bears on a need is kept, too, where it is so strong (one chance in four that those officials called it of
+# use); and the first few are: the texts speak to the need.
+KEPT, FIRST = (5.3, 4.1), 4
 # So many measures of the asker's class and by the means sought are looked at besides the nearest.
 CLASSED = 300
 # Who asks is told to the embedding in no more characters than these.
@@ -48,11 +52,12 @@ PROFILE = 40
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A measure that answers the need of this number: how strongly, and how it fits."""
+    """A measure for the need of this number: how strongly it bears on it, whether it answers it, and how it fits."""
 
     near: Near
     need: int
     strength: float
+    answers: bool
     fit: Fit
 
 
@@ -140,7 +145,7 @@ def _ranked(
     """The measures worth showing for need number `at`, best first."""
     fields = [word for word in words.content(situation.profile) if not tags.selves(word)]
     means = frozenset(sought)
-    matches = []
+    judged = []
     for near in found:
         text = catalogue.index.essays[near.proposal.essay_id].text
         fit = fits(situation.actors, near.proposal.actors)
@@ -152,17 +157,23 @@ def _ranked(
             word in text[near.proposal.first : near.proposal.last] for word in fields
         )
         strength += PLACE * (catalogue.voices[near.proposal.essay_id] in places)
-        matches.append(Match(near, at, strength, fit))
-    best = max(one.strength for one in matches)
-    least = max(min(STRONG, AS_STRONG * best), WEAK * best)
-    ranked = sorted(matches, key=lambda one: (-one.strength, one.near.at))
-    return [one for rank, one in enumerate(ranked) if one.strength >= least or rank < FIRST]
+        judged.append((strength, near, fit))
+    judged.sort(key=lambda one: (-one[0], one[1].at))
+    best, size = judged[0][0], len(catalogue.index.passages)
+    enough, least = (gate.between(*figures, size) for figures in (ANSWERS, KEPT))
+    matches = []
+    for rank, (strength, near, fit) in enumerate(judged):
+        answers = strength >= max(enough, HALF * best)
+        if answers or rank < FIRST or strength >= least:
+            matches.append(Match(near, at, strength, answers, fit if answers else "related"))
+    return matches
 
 
 def foreign(need: Need, wanted: Wanted, searcher: Searcher) -> list[str]:
     """Things that a need names and no text does; not who asks, and not in passing.
 
-    Example: 想建电站，律师费太贵 of a need whose foremost clause is the first -> no 律师
+    Example: 想建电站，律师费太贵 of a need whose foremost clause is the first -> no 律师; 有几项发明专利，银行不肯贷款:
+    what is only told, and is of a kind that texts speak of, is no lack either
     """
     told = need.clauses if need.phrase == need.text else (need.foremost,)
     found = []
@@ -170,7 +181,8 @@ def foreign(need: Need, wanted: Wanted, searcher: Searcher) -> list[str]:
         if clause in told:
             sought = [word for listed in tags.sought(clause).values() for word in listed]
             named = (word for word in gate.foreign(one, searcher.index) if not tags.selves(word))
-            found += [word for word in named if not any(word in other for other in sought)]
+            kin = () if troubled(clause) else sought
+            found += [w for w in named if not any(w in other for other in sought) and not any(o in w for o in kin)]
     return found
 
 

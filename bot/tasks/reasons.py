@@ -6,11 +6,14 @@ from collections.abc import Collection, Sequence
 
 from bot.domain import Fit, Measure, Recommended
 from bot.search.query import Query
-from bot.tasks.situation import GENERAL, Need, Situation
+from bot.tasks.clauses import GENERAL
+from bot.tasks.situation import Need, Situation
 from bot.text import tags
 
 # So many matching words are named, each so long at least.
 NAMED, LONG = 3, 2
+# Said of a measure that addresses who asks, and only bears on the need.
+LOOSE = "与这一需求间接相关"
 
 
 def why(answered: Sequence[tuple[Need, Query]], chosen: Measure, selves: Sequence[str], fit: Fit) -> str:
@@ -38,16 +41,18 @@ def _matching(said: str, query: Query, chosen: Measure) -> list[str]:
 def through(chosen: Measure, selves: Sequence[str], fit: Fit) -> str:
     """Whom the measure addresses, as far as it says; where others than who asks, that it works through them."""
     addressed = chosen.actors
+    meant = {name for actor in selves for name in tags.broader(actor)}
+    own = [actor for actor in addressed if actor in meant]
+    if tags.GOVERNMENT in selves and tags.GOVERNMENT not in own:
+        told = f"由政府部门推动，面向{'、'.join(addressed[:2])}" if addressed else "由政府部门推动"
+        return told if fit == "direct" else f"{told}，{LOOSE}"
     if fit == "direct":
-        meant = {name for actor in selves for name in tags.broader(actor)}
-        named = [actor for actor in addressed if actor in meant] or list(addressed[:1])
-        if tags.GOVERNMENT in selves and tags.GOVERNMENT not in named:
-            return f"由政府部门推动，面向{'、'.join(addressed[:2])}" if addressed else "由政府部门推动"
-        return f"直接面向{named[0]}" if named else "没有限定对象"
-    others = [actor for actor in addressed if actor not in selves]
-    if not others:
+        return f"直接面向{(own or addressed)[0]}" if addressed else "没有限定对象"
+    if own or not (addressed or selves):
+        return f"面向{own[0]}，{LOOSE}" if own else LOOSE
+    if not addressed:
         return "原文没有写明由谁实施，一般由政府部门推动，可间接受益"
-    whom = "、".join(others[:2])
+    whom = "、".join(addressed[:2])
     return f"这项措施面向{whom}，通过{whom}间接发挥作用" if selves else f"这项措施面向{whom}"
 
 
@@ -70,8 +75,9 @@ def gaps(situation: Situation, unmet: Sequence[tuple[int, Sequence[str]]], absen
 def _gap(need: Need, foreign: Sequence[str]) -> str:
     looked = list(tags.sought(need.text))[:NAMED]
     where = f"（查找了{'、'.join(looked)}方面的措施）" if looked else ""
-    unsaid = f"，文中也没有提到{'、'.join(f'“{word}”' for word in foreign)}" if foreign else ""
-    return f"“{need.phrase}”：没有在所收录的文章中找到相应的措施{where}{unsaid}。"
+    # What the texts never name they lack; else the words may only be too far from theirs.
+    rest = f"，文中也没有提到{'、'.join(f'“{word}”' for word in foreign)}" if foreign else "；换一种说法或许能查到"
+    return f"“{need.phrase}”：没有在所收录的文章中找到相应的措施{where}{rest}。"
 
 
 def refusal(absent: Sequence[str]) -> str:
@@ -88,8 +94,8 @@ def summary(situation: Situation, measures: Sequence[Recommended], gaps: Sequenc
     met = dict.fromkeys(phrase for item in measures for phrase in item.needs)
     needs = "".join(f"“{phrase}”" for phrase in situation.phrases if phrase in met)
     direct = sum(item.fit == "direct" for item in measures)
-    whom = "均" if direct == len(measures) else f"其中{direct}项"
-    told = f"，{whom}直接面向您这一类主体" if situation.actors and direct else ""
+    told = f"，其中{direct}项直接适用，其余间接相关，供参考" if 0 < direct < len(measures) else ""
+    told = told or ("，均直接适用" if direct else "，均与需求间接相关，供参考")
     return f"针对{needs}，所收录的文章提出了以下{len(measures)}项措施{told}。" + (
         "另有未找到措施的需求，见文末说明。" if gaps else ""
     )

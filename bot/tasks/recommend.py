@@ -104,7 +104,7 @@ def _choose(found: Sequence[Sequence[Match]], needs: Sequence[Need], catalogue: 
         same = (other for items in found for other in items if other.near.at == item.near.at)
         group += [other for other in same if other is item or other.strength >= ALSO * best[other.need]]
         left.remove(item.near.at)
-    return chosen
+    return sorted(chosen, key=lambda group: not any(item.answers for item in group))
 
 
 def _belongs(near: Near, group: Sequence[Match], catalogue: Catalogue) -> bool:
@@ -148,7 +148,8 @@ def _recommended(
         shown.setdefault(item.near.proposal.essay_id, item)
     first, *others = [measure(item.near.at + 1, item.near.proposal, essays[key]) for key, item in shown.items()]
     needs = sorted({item.need for item in group})
-    fit = group[0].fit
+    fit = next((item.fit for item in group if item.answers), group[0].fit)
     answered = [(situation.needs[at], wanted[at].query) for at in needs]
     why = reasons.why(answered, first, situation.actors, fit)
-    return Recommended(first, fit, why, tuple(need.phrase for need, _ in answered), tuple(others))
+    phrases = tuple(need.phrase for need, _ in answered)
+    return Recommended(first, fit, why, phrases, tuple(others), any(item.answers for item in group))

@@ -171,6 +171,8 @@ const policyPage = (() => {
     for (const card of document.querySelectorAll("#advice .finding")) {
       card.hidden = !chosen.every(({ kind, value }) => card.dataset[kind].split("|").includes(value));
     }
+    const loose = find("#advice .findings + .loose"); // what is filtered for may be folded away
+    if (loose) loose.open = chosen.length > 0;
   }
 
   let shelved = 0; // the newest request wins

@@ -40,13 +40,23 @@ def waiting() -> str:
 
 def result(given: Recommendation) -> str:
     """The summary, the filters, a card for each measure, and the gaps."""
-    cards = "".join(_card(number, item) for number, item in enumerate(given.measures, 1))
+    cards = [_card(number, item) for number, item in enumerate(given.measures, 1)]
+    first = sum(item.answers for item in given.measures)
+    shown = f'<ol class="findings">{"".join(cards[:first])}</ol>' if first else ""
+    if loose := "".join(cards[first:]):
+        folded = (
+            f"另有 {len(cards) - first} 项措施只与需求间接相关，供参考" if first else "以下措施只与需求间接相关，供参考"
+        )
+        shown += (
+            f'<details class="loose"{"" if first else " open"}><summary>{folded}</summary>'
+            f'<ol class="findings" start="{first + 1}">{loose}</ol></details>'
+        )
     gaps = "".join(f"<li>{text(gap)}</li>" for gap in given.gaps)
     missing = f'<section class="gaps"><h3>{memo.GAPS}</h3><ul>{gaps}</ul></section>' if gaps else ""
     notes = "".join(f'<p class="check-note">{text(note.text)}</p>' for note in given.notes)
     return (
         f'<section class="checked advised"><p class="check-summary" role="status">{text(given.text)}</p>{notes}'
-        f'{_sieves(given.measures)}<ol class="findings">{cards}</ol>{missing}</section>'
+        f"{_sieves(given.measures)}{shown}{missing}</section>"
     )
 
 
@@ -76,7 +86,7 @@ def _card(number: int, item: Recommended) -> str:
     return (
         f'<li class="finding {item.fit}" data-actors="{text("|".join(measure.actors))}" '
         f'data-instruments="{text("|".join(measure.instruments))}">'
-        f'<p class="verdict"><b>{memo.FITS[item.fit]}</b><span>{number}</span></p>'
+        f'<p class="verdict"><b>{memo.verdict(item)}</b><span>{number}</span></p>'
         f'<p class="said">{text(measure.action)}</p><p class="why">{text(item.why)}</p>{quoted}'
         f'<ul class="tags">{named}</ul></li>'
     )
