@@ -30,7 +30,7 @@ TROUBLE = re.compile(
 # Told as a hardship by any of these, wherever it stands; enough to part two needs, too little to call one stated.
 HARDSHIP = re.compile(
     r"不(?!断|仅|但|只|过是|少于|同的|得已|管|论|如|知名|锈钢|动产)|没|缺|无(?!论|人机|人驾|线|锡|偿)|难|怕|嫌|太|愁|"
-    r"怎么|如何|哪里?来|闲[置着]|亏损|断供|重复|打架|垫底|落后|可惜|扯皮|只[看认]|看论文|数论文|[一越]拖|仿冒|侵权|流失|"
+    r"怎么|如何|哪里?来|闲[置着]|亏损|断供|重复|打架|垫底|落后|可惜|扯皮|还得|全靠|靠进口|依赖|只[看认]|看论文|数论文|[一越]拖|仿冒|侵权|流失|"
     r"一[压降减砍拖]再|各.{1,2}各的|层层|(?:贵|慢|堵|散|旧|大|低|少|久|高|短|长|乱|单一|老化|过时)了?$"
 )
 # 海外市场想走出去: a wish that begins within a clause.

@@ -61,6 +61,25 @@ def test_cards_are_filtered_by_actor_and_instrument(desktop: Page) -> None:
     expect(cards).to_have_count(whole)
 
 
+def test_what_only_bears_on_the_need_is_folded_away_until_it_is_filtered_for(desktop: Page) -> None:
+    enter(desktop)
+    look_for(desktop, "高校副教授", "成果转化收益怎么分，评职称只看论文，孩子入学没着落")
+    loose = desktop.locator(".loose")
+    expect(loose.locator("summary")).to_contain_text("只与需求间接相关，供参考")
+    folded = loose.locator(".finding")
+    expect(folded.first).to_be_hidden()
+    loose.locator("summary").click()
+    expect(folded.first).to_contain_text("供参考")
+    expect(folded.first).to_be_visible()
+    loose.locator("summary").click()
+    tag = folded.first.locator(".tags li").last.text_content() or ""
+    sieve = desktop.locator(".sieve[data-kind=instruments]").get_by_text(tag, exact=True)
+    sieve.click()
+    expect(folded.first).to_be_visible()
+    sieve.click()
+    expect(folded.first).to_be_hidden()
+
+
 def test_memos_are_downloaded(desktop: Page, tmp_path: Path) -> None:
     enter(desktop)
     look_for(desktop, "科技企业", "没有检测设备")

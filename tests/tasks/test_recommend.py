@@ -6,6 +6,7 @@ from bot.app import Bot
 from bot.domain import Citation, Essay, Measure, Recommendation
 from bot.tasks.match import fits
 from bot.tasks.recommend import SHOWN
+from evals.needs import graded, parting
 from evals.recommending import rows, told, unmet
 
 CASES = rows("situations.jsonl")
@@ -117,6 +118,50 @@ def test_a_measure_for_others_says_through_whom(bot: Bot) -> None:
     assert first.fit == "direct" and "直接面向" in first.why
     other = next(item for item in found.measures if item.fit == "related" and "领军企业" in item.why)
     assert "通过领军企业" in other.why
+
+
+def test_what_only_bears_on_a_need_comes_last_and_is_never_direct(given: dict[str, Recommendation]) -> None:
+    assert any(not item.answers for found in given.values() for item in found.measures)
+    for found in given.values():
+        order = [item.answers for item in found.measures]
+        assert order == sorted(order, reverse=True)
+        assert all(item.fit == "related" for item in found.measures if not item.answers)
+
+
+def test_a_measure_for_the_asker_that_only_bears_on_the_need_says_so(given: dict[str, Recommendation]) -> None:
+    own = [
+        item
+        for case in CASES
+        for item in given[case["id"]].measures
+        if not item.answers and given[case["id"]].actors == ("企业",) and "企业" in item.measure.actors
+    ]
+    assert own
+    assert all("面向企业，与这一需求间接相关" in item.why for item in own)
+
+
+def test_a_need_among_others_that_no_text_names_is_a_gap(bot: Bot) -> None:
+    found = bot.recommend("高校副教授", "成果转化收益怎么分，孩子入学没着落")
+    assert found.measures[0].fit == "direct"
+    assert [gap for gap in found.gaps if "孩子入学没着落" in gap and "没有提到“入学”" in gap]
+
+
+@pytest.mark.parametrize(("split", "met", "refused"), [("dev", 0.76, 0.9), ("test", 0.68, 0.9)])
+def test_needs_told_in_one_breath_are_told_apart(bot: Bot, split: str, met: float, refused: float) -> None:
+    scored = parting([case for case in rows("needs.jsonl") if case["split"] == split], bot.recommend)
+    assert scored.met >= met * scored.needs
+    assert scored.together <= 0.35 * scored.pairs
+    assert scored.told >= 0.3 * scored.gaps
+    assert scored.wrongly <= 0.08 * scored.needs
+    assert scored.refused >= refused * scored.nothing
+
+
+def test_more_of_what_is_listed_is_of_use_than_of_what_is_folded_away(bot: Bot) -> None:
+    cases = {case["id"]: case for case in CASES}
+    grades = {row["id"]: row["grades"] for row in rows("grades.jsonl") if row["id"] in cases}
+    shown = graded(cases, grades, bot.recommend)
+    useless = {kind: counts[0] / counts.total() for kind, counts in shown.items()}
+    assert useless["answers"] <= 0.4
+    assert useless["loose"] >= useless["answers"] + 0.15
 
 
 def test_why_names_words_of_the_quotation(given: dict[str, Recommendation]) -> None:
