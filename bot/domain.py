@@ -95,8 +95,7 @@ class Passage:
 class Hit:
     """What retrieval found: a slice that joins the neighbouring stored passages `parts`.
 
-    `score` is the fused score (it ranks, it does not judge), `dense` the best cosine of a part, `lexical` the BM25
-    score of the whole; None where no word of the question stands in it.
+    `score` is fused (ranks, does not judge), `dense` a part's best cosine, `lexical` the whole's BM25, None for no word.
     """
 
     passage: Passage
@@ -180,11 +179,9 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Recommended:
-    """A measure for a situation: `direct` where it addresses who asks and a need of theirs, `related` where it helps
-    through another, or only bears on the need.
+    """A measure for `needs`, in the asker's words; `also` are measures of other authors that say the same.
 
-    `needs` are those it is for, in the asker's words; `also` are measures of other authors that say the same; `answers`
-    is false where it only bears on the need.
+    `direct`: it addresses who asks; `related`: it helps through another, or, with `answers` false, bears on the need.
     """
 
     measure: Measure
