@@ -16,7 +16,7 @@ from typing import Any
 from bot.domain import Recommendation
 from bot.tasks import situation
 
-# A need is in a part, and is told as a gap, where so many of its characters stand together.
+# A need is in a part where so many of its last characters are; it is told as a gap where so many stand together.
 IN_PART, TOLD = 6, 4
 Grades = Mapping[str, int]
 
@@ -51,12 +51,12 @@ def parting(cases: Sequence[Mapping[str, Any]], recommend: Callable[[str, str], 
             counts["nothing"] += 1
             counts["refused"] += given.status == "refused"
             continue
-        quotes = [one.citation.quote for item in given.measures for one in (item.measure, *item.also)]
+        quoted = quotes(given)
         for need in case["needs"]:
-            told = bool(given.measures) and _together(need["words"], "\n".join(given.gaps), TOLD)
+            told = bool(given.measures) and is_told(need["words"], given)
             if need["phrases"]:
                 counts["needs"] += 1
-                counts["met"] += any(phrase in quote for phrase in need["phrases"] for quote in quotes)
+                counts["met"] += any(phrase in quote for phrase in need["phrases"] for quote in quoted)
                 counts["wrongly"] += told
             else:
                 counts["gaps"] += 1
@@ -69,8 +69,15 @@ def _homes(words: str, parts: Sequence[str]) -> set[int]:
     return {at for at, part in enumerate(parts) for clause in words.split("，") if clause[-IN_PART:] in part}
 
 
-def _together(words: str, text: str, count: int) -> bool:
-    return any(words[at : at + count] in text for at in range(max(1, len(words) - count + 1)))
+def quotes(given: Recommendation) -> list[str]:
+    """All sentences that a recommendation quotes."""
+    return [one.citation.quote for item in given.measures for one in (item.measure, *item.also)]
+
+
+def is_told(gap: str, given: Recommendation) -> bool:
+    """Whether a sentence on gaps names this one."""
+    sentences = "\n".join(given.gaps)
+    return any(gap[at : at + TOLD] in sentences for at in range(max(1, len(gap) - TOLD + 1)))
 
 
 def graded(

@@ -7,6 +7,7 @@ a gap, where it is told. DIR holds the provincial reports, to time extraction on
 
 from __future__ import annotations
 
+import functools
 import json
 import statistics
 import sys
@@ -28,8 +29,6 @@ from evals.suites import Suite
 HERE = Path(__file__).parent / "measures"
 REPORTS = "provincial_reports_2026.jsonl"
 SITUATIONS, OF_SEVERAL, OF_PROVINCES, GRADES = "situations.jsonl", "needs.jsonl", "provinces.jsonl", "grades.jsonl"
-# A gap is told where so many of its characters stand together in a sentence on gaps.
-TOLD = 4
 # Words that most of the quotations must have one of, where many provinces have a measure.
 MOST = 0.75
 # A gold measure is found where the intersection over union of the two spans is at least this.
@@ -87,16 +86,13 @@ def _overlap(row: dict[str, Any], start: int, end: int) -> float:
 
 def unmet(case: dict[str, Any], given: Recommendation) -> list[list[str]]:
     """The gold groups of a situation that no quotation meets."""
-    quotes = [one.citation.quote for item in given.measures for one in (item.measure, *item.also)]
-    return [group for group in case["groups"] if not any(phrase in quote for phrase in group for quote in quotes)]
+    quoted = needs.quotes(given)
+    return [group for group in case["groups"] if not any(phrase in quote for phrase in group for quote in quoted)]
 
 
 def told(case: dict[str, Any], given: Recommendation) -> int:
     """How many of the gold gaps of a situation are told."""
-    sentences = "\n".join(given.gaps)
-    return sum(
-        any(gap[at : at + TOLD] in sentences for at in range(len(gap) - TOLD + 1)) for gap in case.get("gaps", ())
-    )
+    return sum(needs.is_told(gap, given) for gap in case.get("gaps", ()))
 
 
 def wordy(case: dict[str, Any], given: Recommendation) -> int:
@@ -150,8 +146,9 @@ def figures(prepare: Callable[[Suite], Bot], data: Path | None, split: str | Non
 def _several(bot: Bot, split: str | None) -> Iterator[Line]:
     cases, of_several = {case["id"]: case for case in (*rows(SITUATIONS), *rows(OF_SEVERAL))}, rows(OF_SEVERAL)
     grades = {row["id"]: row["grades"] for row in rows(GRADES)}
+    recommend = functools.cache(bot.recommend)  # some situations are both told apart and graded
     for part in dict.fromkeys(case["split"] for case in of_several if split in (None, case["split"])):
-        told = needs.parting([case for case in of_several if case["split"] == part], bot.recommend)
+        told = needs.parting([case for case in of_several if case["split"] == part], recommend)
         yield (
             f"{OF_SEVERAL} {part}：{told.needs} 项有措施的需求，荐到 {told.met} 项（{told.met / max(1, told.needs):.3f}）；"
             f"缺口 {told.gaps} 处，说明 {told.told} 处，误说 {told.wrongly} 处；{told.pairs} 对需求，未分开 {told.together} 对；"
@@ -159,7 +156,7 @@ def _several(bot: Bot, split: str | None) -> Iterator[Line]:
             {"part": part, "cases": OF_SEVERAL} | asdict(told),
         )
         known = {key: given for key, given in grades.items() if cases[key]["split"] == part}
-        for kind, shown in needs.graded(cases, known, bot.recommend).items():
+        for kind, shown in needs.graded(cases, known, recommend).items():
             total = max(1, shown.total())
             yield (
                 f"{GRADES} {part}：{SHOWN_AS[kind]}的 {shown.total()} 项，答到需求 {shown[2] / total:.3f}，"

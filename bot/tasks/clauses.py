@@ -27,7 +27,7 @@ TROUBLE = re.compile(
     r"(?:太|越来越|特别|非常)[^，]{1,5}$|(?:贵|难|慢|高|低|少|旧|差|不够|不足|不高|不通|不畅|不合理|短缺|紧张|落后|不够[\u4e00-\u9fff]|不[上下出起过][去来]|不出|不下|不成|没着落|有限|受限|断供|流失|浪费|混乱|脱节|离谱|用完|没有|[年月][年月]涨|又涨)了?$|"
     r"不(?:[了着起上开动]|到位)|拖欠|没人|不肯|不愿"
 )
-# Told as a hardship by any of these, wherever it stands; enough to part two needs, too little to call one stated.
+# Told as a hardship by any of these, wherever it stands; in a story that is no need of its own yet.
 HARDSHIP = re.compile(
     r"不(?!断|仅|但|只|过是|少于|同的|得已|管|论|如|知名|锈钢|动产)|没|缺|无(?!论|人机|人驾|线|锡|偿)|难|怕|嫌|太|愁|"
     r"怎么|如何|哪里?来|闲[置着]|亏损|断供|重复|打架|垫底|落后|可惜|扯皮|还得|全靠|靠进口|依赖|只[看认]|看论文|数论文|[一越]拖|仿冒|侵权|流失|"

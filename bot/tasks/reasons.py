@@ -94,8 +94,12 @@ def summary(situation: Situation, measures: Sequence[Recommended], gaps: Sequenc
     met = dict.fromkeys(phrase for item in measures for phrase in item.needs)
     needs = "".join(f"“{phrase}”" for phrase in situation.phrases if phrase in met)
     direct = sum(item.fit == "direct" for item in measures)
-    told = f"，其中{direct}项直接适用，其余间接相关，供参考" if 0 < direct < len(measures) else ""
-    told = told or ("，均直接适用" if direct else "，均与需求间接相关，供参考")
-    return f"针对{needs}，所收录的文章提出了以下{len(measures)}项措施{told}。" + (
+    if direct == len(measures):
+        fitting = "均直接适用"
+    elif direct:
+        fitting = f"其中{direct}项直接适用，其余间接相关，供参考"
+    else:
+        fitting = "均与需求间接相关，供参考"
+    return f"针对{needs}，所收录的文章提出了以下{len(measures)}项措施，{fitting}。" + (
         "另有未找到措施的需求，见文末说明。" if gaps else ""
     )

@@ -105,11 +105,12 @@ def read(profile: str, need: str) -> Situation:
             said = clauses.plain(clause)
             if not said or ASKING.fullmatch(said):
                 continue
+            onward = clauses.onward(clause)
             if not clauses.telling(said):
                 (aside if begun else waiting).append(said)
-            elif begun and not clauses.onward(clause) and not clauses.troubled(said):
+            elif begun and not onward and not clauses.troubled(said):
                 aside.append(said)
-            elif begun and (clauses.onward(clause) or not clauses.another(said, found[-1])):
+            elif begun and (onward or not clauses.another(said, found[-1])):
                 found[-1] += [*aside, said]
                 aside = []
             else:

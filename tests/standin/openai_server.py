@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import threading
-import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -63,13 +62,11 @@ class Exchange:
         usage = {"prompt_tokens": 1000, "completion_tokens": 500, "total_tokens": 1500}
         self.raw(f"data: {json.dumps(chunk | {'usage': usage})}\n\ndata: [DONE]\n\n".encode())
 
-    def say(self, text: str, size: int = 3, pause: float = 0.0) -> None:
+    def say(self, text: str, size: int = 3) -> None:
         """The whole reply, `size` characters a piece."""
         self.open()
         for at in range(0, len(text), size):
             self.piece(text[at : at + size])
-            if pause:
-                time.sleep(pause)
         self.close()
 
 

@@ -39,7 +39,7 @@ def writing(bot: Bot, standin: Standin) -> Bot:
     return made
 
 
-def patient(writing: Bot, seconds: int) -> Bot:
+def limited(writing: Bot, seconds: int) -> Bot:
     """The same bot with another time limit."""
     made = Bot(replace(writing.settings, model_timeout=seconds), writing.embedder)
     made.warm()
@@ -167,7 +167,7 @@ def test_the_quotations_stand_and_the_reader_is_told(
     standin.play(script)
     expected = writing.ask(QUESTION, quoting=True)
     assert not standin.prompts, "a question in quotation mode asks no model"
-    asked = patient(writing, SECONDS) if name in ENDLESS else writing
+    asked = limited(writing, SECONDS) if name in ENDLESS else writing
     *_, answer = seen = list(asked.stream(QUESTION))
     assert (answer.text, answer.citations, answer.mode) == (expected.text, expected.citations, "quoting")
     assert [note.kind for note in answer.notes] == ["model_failed"]
@@ -203,7 +203,7 @@ def test_what_passes_is_kept(name: str, writing: Bot, standin: Standin) -> None:
     script, text = KEPT[name]
     standin.play(script)
     cut_short = name in ("hangs after a sentence", "drips")
-    asked = patient(writing, LONGER) if cut_short else writing
+    asked = limited(writing, LONGER) if cut_short else writing
     *earlier, answer = list(asked.stream(QUESTION))
     assert answer.mode == "model", answer.notes
     assert answer.model == "standin"
