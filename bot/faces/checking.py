@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.errors import InputError
-from bot.faces import marked, wire
+from bot.faces import limits, marked, wire
 from bot.faces.batch import Case, cases
 from bot.faces.progress import Bar
 from bot.tasks.check import Checked, Finding
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 COLOURS = {"verbatim": "green", "altered": "red", "misattributed": "magenta", "not_found": "yellow"}
 STRICT = 3
 # What a draft may have: bytes of its file, characters.
-LARGEST, LONGEST = 20 * 2**20, 1_000_000
+LARGEST, LONGEST = limits.FILE, 1_000_000
 # Characters from which on a check takes seconds.
 LONG = 50_000
 

@@ -11,16 +11,13 @@ import click
 
 from bot.domain import Recommendation, Recommended
 from bot.errors import BadCase, InputError
-from bot.faces import memo, wire
+from bot.faces import limits, memo, wire
 from bot.faces.batch import Case, cases
 
 if TYPE_CHECKING:
     from bot.app import Bot
 
 FORMATS = ("md", "docx", "xlsx")
-NEED_MAX = 2_000
-TOO_LONG = f"需求超过 {NEED_MAX} 字，请精简后再试。"
-EMPTY = "需求为空，请写明遇到的问题或想做的事。"
 
 
 def situations(profile: str | None, need: str | None, batch: Path | None, written: bool) -> list[Case]:
@@ -28,7 +25,7 @@ def situations(profile: str | None, need: str | None, batch: Path | None, writte
     if (need is None) == (batch is None):
         raise InputError("请用 --need 写明需求（并可用 --profile 说明主体），或用 --batch 给出 JSONL 文件，二者取一。")
     if batch is None:
-        return [{"profile": profile or "", "need": usable(str(need))}]
+        return [{"profile": profile or "", "need": limits.need(str(need))}]
     if written:
         raise InputError("--format 和 --output 只能用于一种情况，不能与 --batch 同用。")
     given = cases(batch, "need")
@@ -36,15 +33,6 @@ def situations(profile: str | None, need: str | None, batch: Path | None, writte
         if not isinstance(case.setdefault("profile", ""), str):
             raise BadCase(f"“{batch}”第 {number} 例的 profile 不是文字；请改正后重试。")
     return given
-
-
-def usable(need: str) -> str:
-    """The need, where it can be looked for. Raises InputError where it is empty or too long."""
-    if not need.strip():
-        raise InputError(EMPTY)
-    if len(need) > NEED_MAX:
-        raise InputError(TOO_LONG)
-    return need.strip()
 
 
 def run(

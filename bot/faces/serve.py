@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import sys
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -10,10 +11,15 @@ from starlette.types import ASGIApp
 
 from bot.errors import BotError
 from bot.faces import api
+from bot.faces.doors import Names, is_loopback
 
 if TYPE_CHECKING:
     from bot.app import Bot
 
+EXPOSED = (
+    "注意：网页对网络开放（{host}），目前没有登录，能连到这台机器的人都可以提问和上传稿件；"
+    "请只在可信的网络中使用，不需要时去掉 --host。"
+)
 # Open pages keep a stream open for good; without a limit the server would wait for them.
 PATIENCE = 1
 
@@ -21,9 +27,10 @@ PATIENCE = 1
 def serve(bot: Bot, host: str, port: int) -> None:
     """Serve until Ctrl+C; says so once it really listens. Raises BotError where the port is not to be had."""
     listener = bind(host, port)
-    server = _Announcing(
-        configuration(api.create(bot)), f"网页已就绪：http://{_shown(host)}:{listener.getsockname()[1]}"
-    )
+    if not is_loopback(host):
+        print(EXPOSED.format(host=host), file=sys.stderr, flush=True)  # noqa: T201
+    app = api.create(bot, Names.of(host, bot.settings.host_names))
+    server = _Announcing(configuration(app), f"网页已就绪：http://{_shown(host)}:{listener.getsockname()[1]}")
     try:
         server.run(sockets=[listener])
     except KeyboardInterrupt:

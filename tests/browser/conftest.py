@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import uvicorn
 
 from bot.domain import Answer, Citation, Essay, Note
 from bot.errors import BotError
+from tests.standin.page_server import served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -80,24 +78,6 @@ def staged(bot: Bot) -> Staged:
 def address(staged: Staged) -> Iterator[str]:
     with served(staged) as found:
         yield found
-
-
-@contextmanager
-def served(bot: Any) -> Iterator[str]:
-    """The page, served from a thread."""
-    from bot.faces import api, serve
-
-    listener = serve.bind("127.0.0.1", 0)
-    server = uvicorn.Server(serve.configuration(api.create(bot)))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    while not server.started:
-        assert thread.is_alive(), "the server did not start"
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
-    server.should_exit = True
-    thread.join()
-    listener.close()
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Bot:
 
 @pytest.fixture(scope="module")
 def client(small: Bot) -> TestClient:
-    return TestClient(api.create(small))
+    return TestClient(api.create(small), base_url="http://127.0.0.1:7860")
 
 
 def test_health(client: TestClient) -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain import Answer, Citation, Essay, Note, Passage, Section
+from bot.faces import limits
 from bot.faces.web import original, render
 
 PROBE = "<img src=x onerror=alert(1)>\"&'"
@@ -188,4 +189,4 @@ def test_a_long_question_is_shown_in_part() -> None:
 
 
 def test_half_a_surrogate_pair_can_be_sent_on() -> None:
-    assert render.clean(" 甲\ud800 ").encode() == "甲?".encode()
+    assert limits.question(" 甲\ud800 ").encode() == "甲?".encode()

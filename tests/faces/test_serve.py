@@ -6,7 +6,9 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from subprocess import PIPE
 
+import httpx
 import pytest
 
 from bot.errors import BotError
@@ -23,6 +25,32 @@ def test_a_port_in_use_is_told_in_a_sentence() -> None:
 def test_a_host_that_is_not_ours_is_told_in_a_sentence() -> None:
     with pytest.raises(BotError, match="无法在"):
         serve.bind("203.0.113.1", 7860)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C is sent otherwise there")
+@pytest.mark.parametrize(("host", "warned"), [("127.0.0.1", False), ("0.0.0.0", True)])
+def test_it_warns_where_the_network_can_reach_it_and_leaves_nothing_behind(
+    home: Path, tmp_path: Path, host: str, warned: bool
+) -> None:
+    (tmp_path / "temporary").mkdir()
+    environment = os.environ | {"PYTHONUTF8": "1", "TMPDIR": str(tmp_path / "temporary"), "BOT_HOSTS": "policy.example"}
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "bot", "serve", "--host", host, "--port", str(port)]
+    with subprocess.Popen(command, env=environment, stdout=PIPE, stderr=PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline().strip() == f"网页已就绪：http://127.0.0.1:{port}"
+        for name, status in (("policy.example", 200), ("192.0.2.1", 200 if warned else 400), ("evil.example", 400)):
+            answer = httpx.get(f"http://127.0.0.1:{port}/api/health", headers={"Host": name}, timeout=60)
+            assert answer.status_code == status
+        sent = httpx.post(f"http://127.0.0.1:{port}/gradio_api/upload", files={"files": ("稿.txt", b"1")}, timeout=60)
+        assert Path(sent.json()[0]).is_relative_to(tmp_path)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert ("没有登录" in said) == warned
+    assert [file for file in (tmp_path / "temporary").rglob("*") if file.is_file()] == []
+    assert list((tmp_path / "temporary").glob("policy-bot-*")) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C is sent otherwise there")

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import logging
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
-from bot.errors import BotError
-from bot.faces import checking, marked
+from bot.errors import BotError, InputError
+from bot.faces import checking, limits, marked
 from bot.faces.web import render_check as render
+from bot.faces.web.drawer import drawer
 from bot.text.encoding import storable
 
 if TYPE_CHECKING:
     from bot.app import Bot
 
 EMPTY = "请先粘贴稿件，或拖入文件。"
+GONE = "所选的文件已从服务器上清除，请重新选择文件。"
 CRASHED = "程序内部错误，本次未能核查；请稍后重试，详情见运行窗口中的日志。"
+# Checks of the page that run side by side; a long one must not hold up the others.
+CHECKED_AT_ONCE = 2
 PLAIN: dict[str, Any] = {"js_on_load": None, "apply_default_css": False}
 
 log = logging.getLogger(__name__)
@@ -37,25 +40,31 @@ def build(bot: Bot) -> None:
         page = gr.DownloadButton("下载网页", visible=False, elem_id="check-page", min_width=0)
     shown = gr.HTML("", elem_id="findings", **PLAIN)
 
-    def run(pasted: str, dropped: str | None) -> Iterator[tuple[Any, Any, Any]]:
-        yield from _run(bot, pasted, dropped)
+    def run(pasted: str, dropped: str | None, request: gr.Request) -> Iterator[tuple[Any, Any, Any]]:
+        yield from _run(bot, pasted, dropped, request.session_hash)
 
-    send.click(run, [draft, file], [shown, download, page], show_progress="hidden", api_visibility="private")
+    def uploaded(dropped: str | None, request: gr.Request) -> None:
+        _hold(dropped, request.session_hash)
+
+    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+    file.upload(uploaded, file, None, **quiet)
+    send.click(run, [draft, file], [shown, download, page], concurrency_limit=CHECKED_AT_ONCE, **quiet)
 
 
-def _run(bot: Bot, pasted: str, dropped: str | None) -> Iterator[tuple[Any, Any, Any]]:
+def _run(bot: Bot, pasted: Any, dropped: str | None, session: str | None) -> Iterator[tuple[Any, Any, Any]]:
     hidden = gr.update(visible=False)
     yield render.waiting(), hidden, hidden
     try:
-        if not dropped and not (pasted or "").strip():
+        _hold(dropped, session)
+        if not dropped and not limits.words(pasted).strip():
             yield render.failure(EMPTY), hidden, hidden
             return
-        words = checking.read(Path(dropped)) if dropped else checking.usable(storable(pasted))
+        words = _read(Path(dropped)) if dropped else checking.usable(storable(limits.words(pasted)))
         checked = bot.check(words)
-        saved = Path(tempfile.mkdtemp(prefix="policy-bot-")) / f"{Path(dropped).stem if dropped else '稿件'}-引文核查"
+        name = f"{Path(dropped).stem if dropped else '稿件'}-引文核查"
         offered = []
         for ending in (".docx", ".html"):
-            file = saved.with_name(saved.name + ending)
+            file = drawer().place(session, name + ending)
             marked.save(file, words, checked)
             offered.append(gr.update(value=str(file), visible=bool(checked.findings)))
         yield render.result(words, checked), offered[0], offered[1]
@@ -64,3 +73,16 @@ def _run(bot: Bot, pasted: str, dropped: str | None) -> Iterator[tuple[Any, Any,
     except Exception:
         log.exception("check failed")
         yield render.failure(CRASHED), hidden, hidden
+
+
+def _hold(dropped: str | None, session: str | None) -> None:
+    """Let an uploaded file go with its session."""
+    if dropped:
+        drawer().hold(session, Path(dropped))
+
+
+def _read(file: Path) -> str:
+    """The draft of an uploaded file. Raises InputError where it cannot be read, or was cleared away meanwhile."""
+    if not file.is_file():
+        raise InputError(GONE)
+    return checking.read(file)

@@ -11,9 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 from starlette.responses import FileResponse
+from starlette.routing import Mount
 
-from bot.errors import BotError
+from bot.errors import BotError, InputError
+from bot.faces import limits
 from bot.faces.web import check_tab, recommend_tab, render, render_measures, shell
+from bot.faces.web.drawer import drawer
+from bot.faces.web.narrow import Narrow
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -28,6 +32,8 @@ CRASHED = "程序内部错误，本次未能作答；请稍后重试，详情见
 # Gradio's own style and its click event on every gr.HTML are in the way.
 PLAIN: dict[str, Any] = {"js_on_load": None, "apply_default_css": False}
 CHOICES_SHOWN = 1000
+# Seconds: how often files are looked through for those of sessions that never said that they end, and how old these are.
+CLEARED_EVERY, KEPT_FOR = 3600, 86_400
 ASKING_AT_ONCE = 4
 
 log = logging.getLogger(__name__)
@@ -47,24 +53,33 @@ def mount(app: FastAPI, bot: Bot) -> FastAPI:
     """Put the page at `/` of an app that has its other routes already."""
     for name, kind in shell.FILES.items():
         app.add_api_route(f"/page/{name}", _file(name, kind), methods=["GET"], include_in_schema=False)
+    kept = drawer().root  # before Gradio asks where to keep files
     with ThreadPoolExecutor(1) as thread:  # the caller's thread may be running a loop
-        thread.submit(lambda: asyncio.run(_mount(app, bot))).result()
+        blocks = thread.submit(lambda: asyncio.run(_mount(app, bot))).result()
+    mounted = app.router.routes[-1]
+    assert isinstance(mounted, Mount)
+    mounted.app = Narrow(mounted.app, kept, blocks.fns)
     app.add_middleware(shell.Shell, title=TITLE)
     return app
 
 
-async def _mount(app: FastAPI, bot: Bot) -> None:
+async def _mount(app: FastAPI, bot: Bot) -> gr.Blocks:
     """A coroutine only because Gradio, built outside an event loop, makes several and never closes them."""
+    blocks = build(bot)
     gr.mount_gradio_app(
         app,
-        build(bot),
+        blocks,
         path="/",
         theme=gr.themes.Base(font=FONTS, font_mono=["monospace"]),
         footer_links=[],
         run_history=False,  # Gradio would keep every question on disk
         ssr_mode=False,
         show_error=False,
+        max_file_size=limits.UPLOAD,  # as large as the doors let in: what is larger, they say in Chinese
     )
+    # Until it is set, Gradio 6.31 takes any path on this machine for an uploaded file, and mounting never sets it.
+    blocks.has_launched = True
+    return blocks
 
 
 def _file(name: str, kind: str) -> Any:
@@ -91,7 +106,9 @@ class Parts:
 def build(bot: Bot) -> gr.Blocks:
     """Chat on the left, the original on the right. The original itself is fetched by page.js."""
     blocks: gr.Blocks
-    with gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True) as blocks:
+    with gr.Blocks(
+        title=TITLE, analytics_enabled=False, fill_width=True, delete_cache=(CLEARED_EVERY, KEPT_FOR)
+    ) as blocks:
         gr.HTML(render.masthead(TITLE, bot.model_name, bot.writer_name), elem_id="masthead", **PLAIN)
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="talk", min_width=0):
@@ -165,7 +182,11 @@ def _wire(bot: Bot, blocks: gr.Blocks, parts: Parts) -> None:
         return render.conversation((), bot.examples()), ()
 
     def shown(event: gr.EventData) -> Any:
-        return event.essay if bot.essay(event.essay) else gr.skip()
+        essay = event.essay
+        return essay if isinstance(essay, str) and bot.essay(essay) else gr.skip()
+
+    def ended(request: gr.Request) -> None:
+        drawer().clear(request.session_hash)
 
     built = bot.examples()
 
@@ -188,6 +209,7 @@ def _wire(bot: Bot, blocks: gr.Blocks, parts: Parts) -> None:
     parts.chooser.input(None, parts.chooser, None, js="(essay) => policyPage.choose(essay)", **quiet)
     loading = blocks.load(opened, None, [parts.chooser, parts.chat], **quiet)
     loading.then(None, parts.chooser, None, js="(essay) => policyPage.begin(essay)", **quiet)
+    blocks.unload(ended)
 
 
 def _choices(bot: Bot) -> list[tuple[str, str]]:
@@ -200,17 +222,20 @@ def _first(bot: Bot) -> str | None:
 
 def _reply(bot: Bot, question: str, earlier: tuple[Turn, ...], quoting: bool = False) -> Iterator[tuple[Any, Any, Any]]:
     """Yield (box, chat, turns): first the question with a sign of work, then the answer as it grows."""
-    question = render.clean(question)
-    if not question:
-        yield gr.skip(), gr.skip(), gr.skip()
-        return
     before = [turn.html for turn in earlier]
-    if len(question) > render.QUESTION_MAX:  # the box keeps the text, to be shortened
-        turn = Turn(question, render.turn(question, render.error(render.TOO_LONG)), False)
+    question = limits.words(question)
+    try:
+        question = limits.question(question)
+    except InputError as error:
+        if not question.strip():
+            yield gr.skip(), gr.skip(), gr.skip()
+            return
+        turn = Turn(question, render.turn(question, render.error(str(error))), False)
+        # The box keeps the text, to be shortened.
         yield gr.skip(), render.conversation([*before, turn.html], ()), (*earlier, turn)
         return
     yield "", render.conversation([*before, render.turn(question, render.pending())], ()), gr.skip()
-    history = [turn.question for turn in earlier if turn.counts]
+    history = [turn.question for turn in earlier if turn.counts][-limits.TURNS :]
     turn = Turn(question, "", False)
     for turn in _turns(bot, question, history, quoting):
         if not turn.done:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import logging
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
 from bot.errors import BotError
-from bot.faces import memo, recommending
+from bot.faces import limits, memo
 from bot.faces.web import render_check, render_measures
+from bot.faces.web.drawer import drawer
 from bot.tasks.browse import UNNAMED, Filter
-from bot.text.encoding import storable
 
 if TYPE_CHECKING:
     from bot.app import Bot
@@ -68,8 +66,8 @@ def build(bot: Bot) -> None:
         ]
     shown = gr.HTML("", elem_id="advice", **PLAIN)
 
-    def run(who: str | None, what: str | None, lacking: str) -> Iterator[tuple[Any, ...]]:
-        yield from _run(bot, f"{what or ''}{who or ''}", lacking)
+    def run(who: str | None, what: str | None, lacking: str, request: gr.Request) -> Iterator[tuple[Any, ...]]:
+        yield from _run(bot, (what, who), lacking, request.session_hash)
 
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     outputs = [shown, *offered]
@@ -80,15 +78,15 @@ def build(bot: Bot) -> None:
         filled.then(run, [role, field, need], outputs, **quiet).then(None, js=reach)
 
 
-def _run(bot: Bot, profile: str, need: str) -> Iterator[tuple[Any, ...]]:
+def _run(bot: Bot, profile: tuple[Any, Any], need: Any, session: str | None) -> Iterator[tuple[Any, ...]]:
     hidden = [gr.update(visible=False)] * len(memo.formats())
     yield render_measures.waiting(), *hidden
     try:
-        found = bot.recommend(storable(profile), recommending.usable(storable(need or "")))
-        folder = Path(tempfile.mkdtemp(prefix="policy-bot-"))
+        who = limits.profile("".join(map(limits.words, profile)))
+        found = bot.recommend(who, limits.need(limits.words(need)))
         offers = []
         for kind in ("docx", "xlsx", "md"):
-            file = folder / f"{memo.TITLE}.{kind}"
+            file = drawer().place(session, f"{memo.TITLE}.{kind}")
             memo.save(file, found, kind)
             offers.append(gr.update(value=str(file), visible=bool(found.measures)))
         yield render_measures.result(found), *offers

@@ -9,22 +9,14 @@ from urllib.parse import quote, urlencode
 
 from bot.domain import MARKER, Answer, Citation, Essay, Passage
 from bot.tasks import advise
-from bot.text.encoding import storable
 
 OURS = "（无题，标签为本系统所加）"
 NO_TITLE = "（原文无题）"
 EXCERPT = 120
 KEPT = 3
 QUESTION_SHOWN = 400
-QUESTION_MAX = 10_000
-TOO_LONG = f"问题超过 {QUESTION_MAX} 字，请精简后再问。"
 
 Lookup = Callable[[str], Essay | None]
-
-
-def clean(question: str) -> str:
-    """A question as it can be sent on: stripped, and without halves of surrogate pairs, which UTF-8 cannot hold."""
-    return storable(question).strip()
 
 
 def text(value: str) -> str:
