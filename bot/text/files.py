@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.errors import InputError, UnreadableFile
-from bot.text import formats
+from bot.text import formats, word
 from bot.text.encoding import CONTROL, EMPTY, decode, sound
 from bot.text.formats import Extracted
 
 __all__ = ["Document", "Rejected", "decode", "discover", "read", "read_text"]
 
 MARKDOWN = frozenset({".md", ".markdown"})
-READERS = {".docx": formats.read_docx, ".pdf": formats.read_pdf, ".html": formats.read_html, ".htm": formats.read_html}
+READERS = {".docx": word.read_docx, ".pdf": formats.read_pdf, ".html": formats.read_html, ".htm": formats.read_html}
 SUFFIXES = frozenset({*MARKDOWN, *READERS, ".txt", ".jsonl"})
 NOT_DOCUMENTS = frozenset(
     {

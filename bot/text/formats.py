@@ -1,16 +1,15 @@
-"""Word, PDF and web pages become text. A reader raises ValueError with a Chinese reason, and nothing else."""
+"""PDF and web pages become text (Word files: `word`). A reader raises ValueError with a Chinese reason, and nothing else."""
 
 from __future__ import annotations
 
 import logging
 import re
 import unicodedata
-import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bot.text.encoding import decode_page
 
@@ -19,12 +18,6 @@ if TYPE_CHECKING:
 
 HASHES = re.compile(r"^#{1,6} ", re.MULTILINE)
 
-OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # the container of an old .doc and of an encrypted .docx
-UNPACKED = 2**30  # bytes; more is a zip bomb
-HEADING = re.compile(r"(?:heading|标题)\s*([1-6])|title|标题", re.IGNORECASE)
-# What a paragraph's XML holds besides its text: properties, words deleted or moved away, readings above characters,
-# the second copy of a drawing, text boxes (which come after the paragraph).
-BESIDE = frozenset({"pPr", "rPr", "del", "moveFrom", "rt", "Fallback", "txbxContent"})
 
 PAGE_NUMBER = re.compile(
     r"[-–—·\s]*\d{1,3}[-–—·\s]*|\d+\s*[/／]\s*\d+|第\s*\d+\s*页(?:[，,/\s]*共\s*\d+\s*页)?|Page \d+(?: of \d+)?"
@@ -59,83 +52,6 @@ class Extracted:
     title: str | None = None
 
 
-def read_docx(data: bytes) -> Extracted:
-    """Paragraphs, tables and text boxes in document order, changes accepted. Numbers that Word itself counts are lost.
-
-    The title in the file's properties is often a template's, so it is taken only where the text shows it.
-    """
-    import docx
-
-    if data.startswith(OLE):
-        raise ValueError("是加密文档或旧版 Word 文档，请另存为未加密的 .docx 后重试")
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            size = sum(member.file_size for member in archive.infolist())
-        document = docx.Document(BytesIO(data)) if size <= UNPACKED else None
-        if document is not None:
-            levels = {style.style_id: _style_level(style) for style in document.styles}
-            lines = list(_blocks(document.element.body, levels))
-            title = document.core_properties.title
-    except Exception as error:  # a foreign parser on any bytes at all
-        raise ValueError("不是有效的 .docx 文件，或已损坏") from error
-    if document is None:
-        raise ValueError("文件展开后过大，请拆分后重试")
-    text = "\n".join(lines)
-    return Extracted(text, bool(HASHES.search(text)), _shown_title(title, text))
-
-
-def _style_level(style: Any) -> int | None:
-    """Level of a heading style, 1 to 6, by its name or by its place in Word's outline; 0 for a table of contents."""
-    name = style.name or ""
-    if name.lower().startswith("toc"):
-        return 0
-    if match := HEADING.fullmatch(name):
-        return int(match[1] or 1)
-    outline = style.element.xpath("./w:pPr/w:outlineLvl/@w:val")
-    return int(outline[0]) + 1 if outline and int(outline[0]) < 6 else None
-
-
-def _blocks(parent: Any, levels: Mapping[str, int | None]) -> Iterator[str]:
-    """Lines of a body, a cell or a text box. The XML itself is walked: python-docx passes over inserted words,
-    smart tags and content controls."""
-    for child in parent:
-        name = _local(child)
-        if name == "p":
-            style = child.xpath("string(./w:pPr/w:pStyle/@w:val)")
-            level = levels.get(style)
-            text = "".join(_words(child)).rstrip()
-            if text.strip() and level != 0:
-                yield f"{'#' * level} {_one_line(text.split(chr(10)))}" if level else text
-            for box in child.xpath(".//*[local-name()='txbxContent'][not(ancestor::*[local-name()='Fallback'])]"):
-                yield from _blocks(box, levels)
-        elif name == "tr":
-            cells = child.xpath("./w:tc | ./w:sdt/w:sdtContent/w:tc")
-            row = "\t".join("\n".join(_blocks(cell, {})) for cell in cells)
-            if row.strip():
-                yield row
-        elif name not in BESIDE:
-            yield from _blocks(child, levels)
-
-
-def _words(element: Any) -> Iterator[str]:
-    for child in element:
-        name = _local(child)
-        if name == "t":
-            yield child.text or ""
-        elif name in {"tab", "ptab"}:
-            yield "\t"
-        elif name in {"br", "cr"}:
-            yield "" if {"page", "column"} & set(child.attrib.values()) else "\n"
-        elif name == "noBreakHyphen":
-            yield "-"
-        elif name not in BESIDE:
-            yield from _words(child)
-
-
-def _local(element: Any) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
 def read_pdf(data: bytes) -> Extracted:
     """The text layer, with page numbers dropped, broken lines rejoined and radicals read as the characters meant."""
     from pypdf import PdfReader
@@ -158,7 +74,7 @@ def read_pdf(data: bytes) -> Extracted:
     )
     if unreadable - text.count("\n") - text.count("\t") > len(text) * 0.1:
         raise ValueError("文字层无法还原为文字（字体缺少编码表）")
-    return Extracted(text, title=_shown_title(title, text))
+    return Extracted(text, title=shown_title(title, text))
 
 
 def page_lines(text: str) -> list[str]:
@@ -200,10 +116,10 @@ def rejoin(lines: Sequence[str]) -> str:
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
-    return "\n".join(map(_one_line, paragraphs))
+    return "\n".join(map(one_line, paragraphs))
 
 
-def _one_line(lines: Sequence[str]) -> str:
+def one_line(lines: Sequence[str]) -> str:
     """Join broken lines: a space only between two that were not Chinese at the break."""
     joined = ""
     for line in filter(None, map(str.strip, lines)):
@@ -243,7 +159,7 @@ def _pieces(node: LexborNode, forms: bool, article: bool = False) -> Iterator[st
         else:
             inner = _pieces(child, forms, article or tag in {"article", "main"})
             if re.fullmatch(r"h[1-6]", tag):
-                heading = _one_line(_tidy(inner).split("\n"))
+                heading = one_line(_tidy(inner).split("\n"))
                 yield f"\n{'#' * int(tag[1])} {heading}\n" if heading else ""
             elif BLOCK.fullmatch(tag):
                 yield "\n"
@@ -259,7 +175,7 @@ def _tidy(pieces: Iterator[str] | Sequence[str]) -> str:
     return "\n".join(filter(None, lines))
 
 
-def _shown_title(title: str | None, text: str) -> str | None:
+def shown_title(title: str | None, text: str) -> str | None:
     """A title from a file's properties, if the text shows it too, white space aside."""
     wanted, shown = ("".join(one.split()) for one in (str(title or ""), text))
     return str(title).strip() if wanted and wanted in shown else None
