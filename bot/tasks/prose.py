@@ -11,8 +11,10 @@ from bot.domain import MARKER, Answer, Claim, Essay, Evidence, Note
 from bot.errors import ModelFailed
 from bot.tasks import prompts
 from bot.tasks.models import LanguageModel, Meter
-from bot.tasks.reply import REFERENCE, Reader, Sentence, spoken
+from bot.tasks.reply import Reader
+from bot.tasks.sentence import LONGEST_SENTENCE, REFERENCE, STOPS, Sentence
 from bot.tasks.support import Likeness, why_not
+from bot.tasks.thoughts import spoken
 from bot.tasks.verify import cite, renumber
 from bot.tasks.write import shown
 
@@ -24,6 +26,7 @@ SENTENCES_MAX = 12
 FAILED = "模型未能作答（{reason}），以下为原文引用。"
 MOSTLY_WRONG = "模型所写的内容大多与原文核对不符"
 NOTHING = "模型没有写出可以核对的内容"
+TOO_LONG = "一句话过长，无法核对"
 BROKEN = "模型中途中断（{reason}），以上只是已经写出并通过核对的部分。"
 DROPPED = "模型另有 {count} 句与原文核对不符，未予显示。"
 UNJUDGED = "复核模型未能完成核对（{reason}），以下内容只经过程序核对。"
@@ -167,6 +170,8 @@ class _Written:
         bare = MARKER.sub("", sentence.text)
         if unknown := next((number for number in named if number not in self.evidence), None):
             return Claim(bare, (), "unsupported", f"引用编号 {unknown} 没有对应的原文")
+        if len(text) > LONGEST_SENTENCE:  # references: each stands for a whole sentence
+            return Claim(bare, (), "unsupported", TOO_LONG)
         authors, likeness = self.writer.authors, self.writer.likeness
         if not sentence.cites:
             alone = next(
@@ -208,4 +213,5 @@ def _quoting(text: str, evidence: Mapping[int, Evidence]) -> tuple[str, list[int
 
 def _marked(text: str, number: int) -> str:
     """The sentence with a marker before its end."""
-    return re.sub(r"([。！？!?]*)$", rf"[{number}]\1", text, count=1)
+    words = text.rstrip(STOPS)
+    return f"{words}[{number}]{text[len(words) :]}"

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from bot.errors import ModelFailed
 from bot.tasks import prompts
 from bot.tasks.models import LanguageModel
-from bot.tasks.reply import spoken
+from bot.tasks.thoughts import spoken
 from bot.text import words
 
 LONGEST = 120

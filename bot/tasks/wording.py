@@ -11,10 +11,10 @@ from bot.domain import Evidence, Note, Passage, Recommendation, Recommended
 from bot.errors import ModelFailed
 from bot.tasks import prompts, reasons
 from bot.tasks.prose import Writer
-from bot.tasks.reply import spoken
 from bot.tasks.support import why_not
+from bot.tasks.thoughts import spoken
 
-LINE = re.compile(r"^\s*(\d{1,2})\s*[.、．:：)）]\s*(.+?)\s*$", re.MULTILINE)
+LINE = re.compile(r"^[^\S\n]*+(\d{1,2}+)\s*+[.、．:：)）]\s*+(.*\S)", re.MULTILINE)
 LONGEST = 100
 # What no text can promise to somebody whom it does not know.
 PROMISE = re.compile(

@@ -152,6 +152,7 @@ FAILING: dict[str, tuple[Callable[[Exchange], None] | str, str]] = {
     "no citation and not true": ("创新积分制由银行保险监督机构负责考核。", "核对不符"),
     "leaks the prompt": (leaked_prompt, "核对不符"),
     "another language": (other_language, "核对不符"),
+    "references without end": ("马回的原话是：" + "{引文1}，" * 200 + "{引文1}", "核对不符"),
     "mostly wrong": (GOOD + "企业可得三成补贴[1]。科技部负责实施[1]。积分越高税收越低[1]。", "核对不符"),
     "says that it does not know": ("资料中没有相关内容，无法回答。", "核对不符"),
 }

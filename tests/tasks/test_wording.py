@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ import pytest
 
 from bot.app import Bot
 from bot.domain import Recommendation
+from bot.tasks.wording import LINE
 from tests.standin.openai_server import Exchange, Standin, running
 
 PROFILE, NEED = "科技企业", "缺钱、没有检测设备"
@@ -96,3 +98,14 @@ def test_nothing_is_asked_where_nothing_fits_or_quotation_is_wanted(
     assert writing.recommend(PROFILE, NEED, quoting=True) == plain
     writing.ask("我们是一家做有色金属的小厂，没有检测设备，怎么办？")
     assert standin.prompts == []
+
+
+@pytest.mark.parametrize(("reply", "fill"), [("{}", "\n"), ("1. 您{}招不到老师", " ")])
+def test_lines_are_found_at_a_cost_in_proportion_to_the_reply(reply: str, fill: str) -> None:
+    def cost(length: int) -> float:
+        started = time.process_time()
+        LINE.findall(reply.format(fill * length))
+        return time.process_time() - started
+
+    # Four times as much is still in proportion, and below 20 ms the clock says nothing.
+    assert cost(30_000) < 4 * 10 * cost(3_000) + 0.02

@@ -1,0 +1,76 @@
+"""One sentence of a model's reply: without Markdown and tags, its markers spelled alike, with the numbers it cites.
+
+A quantifier with a `+` behind it gives nothing back: a pattern that fails costs no more than one that matches.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# Nobody writes a longer one. It is dropped: the checks of a sentence take longer than its length, and half of it may
+# say something else.
+LONGEST_SENTENCE = 2_000
+# From its opening bracket to its closing one a marker has no more characters between: so far one waits for its end.
+MARKER_INSIDE = 98
+OPENING, CLOSED = r"\[［【〔", r"\]］】〕"
+NUMBERS = r"\d{1,3}(?:\s*+(?:[,，、;；]|[-–—~～至])\s*+\^?\d{1,3})*+"
+# [1] ［1］ 【1】 [1,2] [1-3] [^1] [来源1] 【1†source】
+CITED = re.compile(
+    rf"[{OPENING}](?=[^{OPENING}{CLOSED}]{{1,{MARKER_INSIDE}}}+[{CLOSED}])"
+    rf"\s*+\^?\s*+(?:引文|资料|来源|原文|证据|source)?\s*+({NUMBERS})\s*+(?:†[^{CLOSED}\n]{{0,30}})?[{CLOSED}]",
+    re.IGNORECASE,
+)
+# {引文2}: the program puts the source's own sentence there.
+REFERENCE = re.compile(r"[{｛]\s*+(?:引文|原文)\s*+[\[［]?\s*+(\d{1,3})\s*+[\]］]?\s*+[}｝]")
+TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>")
+EMPHASIS = re.compile(r"\*\*|__|`+|(?<!\w)\*|\*(?!\w)")
+# A model that goes on with the prompt's examples writes these before its sentences.
+LABEL = re.compile(r"^(?:问题?|回?答案?|改写|原文|资料)\s*[：:]\s*")
+LEADING = re.compile(r"((?:\[\d+\])++)\s*+")
+STOPS = "。！？!?"
+RANGE_MAX = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its markers spelled `[n]` where they stood; `cites` in order; `opens`: it begins a paragraph."""
+
+    text: str
+    cites: tuple[int, ...]
+    opens: bool = False
+
+
+def normalised(raw: str) -> tuple[str, tuple[int, ...]]:
+    """A sentence without Markdown and tags, its markers as `[n]`, and the numbers that it cites."""
+    cites: list[int] = []
+
+    def marker(match: re.Match[str]) -> str:
+        numbers = _numbers(match.group(1))
+        cites.extend(numbers)
+        return "".join(f"[{number}]" for number in numbers)
+
+    text = EMPHASIS.sub("", TAG.sub("", raw))
+    text = CITED.sub(marker, text)
+    for number in REFERENCE.findall(text):
+        cites.append(int(number))
+    text = re.sub(r"(?<!\s)\s++(?=\[\d+\])", "", text).strip()
+    text = LABEL.sub("", text)
+    if leading := LEADING.match(text):  # "[1] 支持企业。": a marker belongs behind its words
+        marks, rest = leading.group(1), text[leading.end() :]
+        if words := rest.rstrip(STOPS):
+            text = f"{LABEL.sub('', words)}{'' if CITED.search(words) else marks}{rest[len(words) :]}"
+            cites = [int(number) for number in re.findall(r"\[(\d+)\]", text)]
+    return text, tuple(dict.fromkeys(cites))
+
+
+def _numbers(inside: str) -> list[int]:
+    """Example: "1、3-5" -> [1, 3, 4, 5]"""
+    found: list[int] = []
+    for part in re.split(r"[,，、;；]", inside.replace("^", "")):
+        ends = [int(number) for number in re.findall(r"\d+", part)]
+        if len(ends) == 2 and ends[0] <= ends[1] <= ends[0] + RANGE_MAX:
+            found.extend(range(ends[0], ends[1] + 1))
+        else:
+            found.extend(ends)
+    return found
