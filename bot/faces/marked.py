@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import io
+from bisect import bisect_left
+from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from bot.errors import InputError
 from bot.faces import text
 from bot.faces.office import printable, song
 from bot.tasks.check import Checked, Finding
 
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.text.run import Run
+
 NAMES = {"verbatim": "一致", "altered": "有改动", "misattributed": "作者不符", "not_found": "未找到"}
 COLOURS = {"verbatim": "1a7f37", "altered": "b42318", "misattributed": "8e24aa", "not_found": "9a6700"}
 AUTHOR, INITIALS = "引文核查", "核"
+# What Word puts before a comment's words: the sign that stands for it in the margin.
+REFERENCE = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>'
 STYLE = (
     "body{font:16px/1.8 'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif;max-width:46em;margin:2em auto;padding:0 1em}"
     "mark{background:none;border-bottom:2px solid}li{margin:.6em 0}blockquote{margin:.2em 0;color:#555}"
@@ -49,16 +58,19 @@ def address(finding: Finding) -> str:
 
 def to_docx(draft: str, checked: Checked) -> bytes:
     """A Word document: the draft, and at each finding a comment with verdict, message and source."""
-    from docx import Document
+    import docx
 
-    document = Document()
+    document = docx.Document()
     song(document)
     document.add_paragraph(summary(checked))
-    at = 0
+    comments = _Comments(document)
+    at, first = 0, 0
     for line in draft.split("\n"):
         paragraph = document.add_paragraph()
         cursor, end = at, at + len(line)
-        for finding in checked.findings:
+        while first < len(checked.findings) and checked.findings[first].end <= at:
+            first += 1
+        for finding in checked.findings[first : bisect_left(checked.findings, end, key=lambda one: one.start)]:
             low, high = max(finding.start, at), min(finding.end, end)
             if low >= high:
                 continue
@@ -66,13 +78,40 @@ def to_docx(draft: str, checked: Checked) -> bytes:
             run = paragraph.add_run(printable(draft[low:high]))
             run.font.underline = finding.verdict != "verbatim"
             if low == finding.start:
-                document.add_comment(run, text=_comment(finding), author=AUTHOR, initials=INITIALS)
+                comments.add(run, finding)
             cursor = high
         paragraph.add_run(printable(draft[cursor:end]))
         at = end + 1
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+class _Comments:
+    """The comments of a new document. python-docx looks all of them through for each new one's number."""
+
+    def __init__(self, document: Document) -> None:
+        from docx.opc.constants import RELATIONSHIP_TYPE
+
+        _ = document.comments  # makes the part that holds them
+        part: Any = document.part.part_related_by(RELATIONSHIP_TYPE.COMMENTS)
+        self._all = part.element
+        self._date = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    def add(self, run: Run, finding: Finding) -> None:
+        """A comment at a run: verdict, message and source, a line each."""
+        from docx.oxml import parse_xml
+        from docx.oxml.ns import nsdecls
+
+        number = len(self._all)
+        lines = "".join(
+            f'<w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>{"" if at else REFERENCE}'
+            f'<w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
+            for at, line in enumerate(_comment(finding).split("\n"))
+        )
+        names = f'w:author="{AUTHOR}" w:initials="{INITIALS}" w:date="{self._date}"'
+        self._all.append(parse_xml(f'<w:comment {nsdecls("w")} w:id="{number}" {names}>{lines}</w:comment>'))
+        run.mark_comment_range(run, number)
 
 
 def to_html(draft: str, checked: Checked) -> str:

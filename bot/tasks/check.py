@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Literal
 
-from rapidfuzz.distance import Levenshtein
-
+from bot.errors import InputError
 from bot.tasks.copies import copies
+from bot.tasks.difference import Change, changes, shown
 from bot.tasks.locate import Corpus, Place
 from bot.tasks.reference import reference
 from bot.tasks.severity import Severity, severity, turns_by_cutting
@@ -22,22 +23,15 @@ Step = Callable[[int, int], None]
 
 ELLIPSIS = re.compile(r"(?:…|⋯|\.{3,}|·{3,}|。{3,})+")
 EDGES = "，。；：、！？,.;:!? \n\t"
-ONE_STYLE = str.maketrans("‘「『’」』", "“““”””")
 # A shorter heading (总体要求) stands for no author.
 HEADING = 8
 # Half of a spliced quotation has at least so many characters.
 PART = 6
+# What is checked of one draft: so many findings, which take seconds; and each in at most so many characters, since the
+# memory that a comparison takes grows with their square.
+FINDINGS_MAX, LONGEST = 5_000, 20_000
 # Words given as an author's without quotation marks are compared only where they are nearly the source's own.
 INDIRECT = 0.75
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A piece of the comparison, as done to the source: `insert` stands in the draft only, `delete` in the source only."""
-
-    op: Literal["equal", "insert", "delete", "replace"]
-    draft: str
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +70,7 @@ class Checked:
 
 
 def check(draft: str, corpus: Corpus, step: Step | None = None) -> Checked:
-    """Check every quotation of a draft. `step(done, of)` is told of the progress."""
+    """Check every quotation of a draft. `step(done, of)` is told of the progress. Raises InputError for too many."""
     known: dict[str, str | None] = {}
     for essay in corpus.essays:
         for name in (essay.author, essay.title, essay.label):
@@ -86,12 +80,13 @@ def check(draft: str, corpus: Corpus, step: Step | None = None) -> Checked:
             if essay.author and len(section.heading) >= HEADING:
                 known.setdefault(section.heading, essay.author)
     found = quotations(draft, known)
-    asked = [item for item in found if item.checked]
+    asked = _bounded([item for item in found if item.checked])
     taken = [(item.start, item.end) for item in found]
     checked = [(item.start, item.end) for item in asked]
-    said = [item for item in indirect(draft, known, checked) if corpus.near(folded(item.text)[0], INDIRECT)]
+    spoken = _bounded([item for item in indirect(draft, known, checked) if len(item.text) <= LONGEST])
+    said = [item for item in spoken if corpus.near(folded(item.text)[0], INDIRECT)]
     taken += [(item.start, item.end) for item in said]
-    asked += [*said, *copies(draft, corpus, taken)]
+    asked = _bounded([*asked, *said, *islice(copies(draft, corpus, taken), FINDINGS_MAX + 1)])
     findings = []
     for at, item in enumerate(sorted(asked, key=lambda item: item.start), 1):
         findings.append(judge(item, draft, corpus))
@@ -101,6 +96,18 @@ def check(draft: str, corpus: Corpus, step: Step | None = None) -> Checked:
     order: tuple[Verdict, ...] = ("verbatim", "altered", "misattributed", "not_found")
     summary = {verdict: counts[verdict] for verdict in order}
     return Checked(tuple(findings), summary | {"skipped": sum(not item.checked for item in found)})
+
+
+def _bounded(asked: list[Quotation]) -> list[Quotation]:
+    """The same. Raises InputError where there are more than can be checked, or one is longer than can be compared."""
+    if len(asked) > FINDINGS_MAX:
+        raise InputError(f"稿件中需要核查的语句超过 {FINDINGS_MAX} 处，请分段核查。")
+    if long := next((item for item in asked if len(item.text) > LONGEST), None):
+        raise InputError(
+            f"稿件第 {long.start + 1} 字起的一处引文（“{long.text[:10].strip()}……”）超过 {LONGEST // 10_000} 万字，"
+            "请检查引号是否成对，或将这段引文分开。"
+        )
+    return asked
 
 
 def judge(item: Quotation, draft: str, corpus: Corpus) -> Finding:
@@ -159,11 +166,11 @@ def _found(item: Quotation, place: Place, lead: str, *, is_folded: bool, elided:
 def _altered(item: Quotation, said: str, place: Place, elided: bool, how: str = "与原文不一致") -> Finding:
     if place.text[-1:] not in EDGES:
         said = said.strip(EDGES)
-    diff = _diff(said, place.text)
+    diff = changes(said, place.text)
     grade = severity(said, place.text)
     told = {"meaning": "改变了原意", "wording": "字句有出入", "typographic": "仅标点或写法有出入", "none": ""}[grade]
-    changes = "；".join(_shown(change) for change in diff if change.op != "equal")
-    message = f"{how}，{told}：{changes}。"
+    differences = "；".join(shown(change) for change in diff if change.op != "equal")
+    message = f"{how}，{told}：{differences}。"
     author = place.essay.author
     if item.author and item.author != author:
         message += f"作者也不符：原文出自{author or f'《{place.essay.name}》（未署名）'}，不是{item.author}。"
@@ -174,7 +181,7 @@ def _finding(item: Quotation, place: Place, verdict: Verdict, grade: Severity, m
     """A finding with the address of its place; `more`: folded, elided, diff."""
     essay = place.essay
     section = innermost(essay, place.start)
-    given: dict[str, Any] = {"diff": _diff(item.text, place.text)} | more
+    given: dict[str, Any] = {"diff": changes(item.text, place.text)} | more
     return Finding(
         quote=item.text,
         start=item.start,
@@ -220,26 +227,3 @@ def _spliced(words: str, corpus: Corpus) -> Place | None:
 def _is_quoted_in(place: Place) -> bool:
     text = place.essay.text
     return text[place.start - 1 : place.start] in ("“", "‘") and text[place.end : place.end + 1] in ("”", "’")
-
-
-def _diff(draft: str, source: str) -> tuple[Change, ...]:
-    """What was done to the source to get the draft, character by character."""
-    names: dict[str, Literal["equal", "insert", "delete", "replace"]] = {
-        "equal": "equal",
-        "insert": "insert",
-        "delete": "delete",
-        "replace": "replace",
-    }
-    # Marks of another style are no change.
-    return tuple(
-        Change(names[op.tag], draft[op.dest_start : op.dest_end], source[op.src_start : op.src_end])
-        for op in Levenshtein.opcodes(source.translate(ONE_STYLE), draft.translate(ONE_STYLE))
-    )
-
-
-def _shown(change: Change) -> str:
-    if change.op == "insert":
-        return f"多出“{change.draft}”"
-    if change.op == "delete":
-        return f"缺少“{change.source}”"
-    return f"“{change.source}”写成了“{change.draft}”"

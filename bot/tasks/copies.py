@@ -15,6 +15,8 @@ from bot.text.quotations import Quotation, folded
 COPY_MIN = 20
 # Runs this near each other, in the draft and in the corpus, are one copy with a change in it.
 GAP = 8
+# A longer copy is compared in pieces: the memory that it takes grows with the square.
+PIECE = 10_000
 CLAUSE_ENDS = "，。；：！？\n"
 REACH = 30
 # The rest of a clause belongs to the copy where so much of it is the same.
@@ -25,11 +27,14 @@ def copies(draft: str, corpus: Corpus, taken: Sequence[tuple[int, int]]) -> Iter
     """Copies that do not touch the spans `taken`, in order."""
     text, places = folded(draft)
     offsets, positions = corpus.shared(text, COPY)
-    for start, end in _longest(_joined(_runs(offsets, positions))):
+    used = bytearray(len(draft))
+    for start, end in taken:
+        used[start:end] = b"\1" * (end - start)
+    for start, end in _cut(_longest(_joined(_runs(offsets, positions)), len(text))):
         first, last = places[start], places[end - 1] + 1
-        if end - start >= COPY_MIN and not any(low < last and first < high for low, high in taken):
+        if end - start >= COPY_MIN and used.find(1, first, last) < 0:
             first, last = _whole_clauses(draft, first, last, corpus)
-            if not any(low < last and first < high for low, high in taken):
+            if used.find(1, first, last) < 0:
                 yield Quotation(draft[first:last], first, last, False)
 
 
@@ -58,13 +63,22 @@ def _joined(runs: list[tuple[int, int, int]]) -> list[tuple[int, int]]:
     return [(start, end) for start, end, _ in found]
 
 
-def _longest(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans that do not overlap, the longer before the shorter; in order."""
+def _longest(spans: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
+    """Spans of a text of this length that do not overlap, the longer before the shorter; in order."""
     kept: list[tuple[int, int]] = []
+    used = bytearray(length)
     for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
-        if not any(low < end and start < high for low, high in kept):
+        if used.find(1, start, end) < 0:
             kept.append((start, end))
+            used[start:end] = b"\1" * (end - start)
     return sorted(kept)
+
+
+def _cut(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans, longer ones in pieces that can be compared."""
+    for start, end in spans:
+        for low in range(start, end, PIECE):
+            yield low, min(low + PIECE, end)
 
 
 def _whole_clauses(draft: str, start: int, end: int, corpus: Corpus) -> tuple[int, int]:

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from bot.app import load
 from bot.domain import Essay
+from bot.errors import InputError
 from bot.settings import shipped
-from bot.tasks.check import Checked, Finding, check
+from bot.tasks.check import FINDINGS_MAX, Checked, Finding, check
+from bot.tasks.copies import PIECE
 from bot.tasks.locate import Corpus
 from bot.text import words
 from evals.quotes import NAMES, NEGATIONS, NUMBERS, faults, mutations, sentences, written
@@ -193,3 +195,28 @@ def test_drafts_written_by_hand(split: str, least: float) -> None:
     drafts = list(written(split))
     wrong = [found for draft, right in drafts if (found := faults(draft, right, CORPUS))]
     assert len(drafts) - len(wrong) >= least * len(drafts), wrong
+
+
+def test_more_than_can_be_checked_is_told_before_anything_is_compared() -> None:
+    for draft in (f"“{TRUE}”，" * (FINDINGS_MAX + 1), f"马回认为，{TRUE}。" * (FINDINGS_MAX + 1)):
+        with pytest.raises(InputError, match=r"超过 5000 处，请分段核查。$"):
+            check(draft, CORPUS)
+
+
+def test_copies_without_marks_are_counted_too() -> None:
+    with pytest.raises(InputError, match=r"超过 5000 处"):
+        check("".join(f"{TRUE}{'甲乙丙丁戊己庚辛壬癸'[at % 10] * 9}。" for at in range(FINDINGS_MAX + 1)), CORPUS)
+
+
+def test_a_quotation_that_never_ends_is_told_with_its_place() -> None:
+    with pytest.raises(InputError, match=r"^稿件第 4 字起的一处引文（“推广创新.*引号是否成对"):
+        check(f"马回“{TRUE * 1000}”", CORPUS)
+
+
+def test_a_copy_of_a_long_text_is_checked_in_pieces() -> None:
+    """A single comparison of 60,000 characters with as many would take 450 MB."""
+    long = "".join(f"第{at}条为这一地区的具体安排，" for at in range(4000)) + "完。"
+    findings = check(long, Corpus([Essay("long", long)])).findings
+    assert len(findings) > 1
+    assert all(finding.verdict == "verbatim" and len(finding.quote) <= PIECE + 60 for finding in findings)
+    assert sum(len(finding.quote) for finding in findings) > 0.99 * len(long)

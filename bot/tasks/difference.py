@@ -1,0 +1,43 @@
+"""How a draft's words differ from the source's, character by character, and how an editor is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz.distance import Levenshtein
+
+# Marks of another style are no change.
+ONE_STYLE = str.maketrans("‘「『’」』", "“““”””")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A piece of the comparison, as done to the source: `insert` stands in the draft only, `delete` in the source only."""
+
+    op: Literal["equal", "insert", "delete", "replace"]
+    draft: str
+    source: str
+
+
+def changes(draft: str, source: str) -> tuple[Change, ...]:
+    """What was done to the source to get the draft, character by character."""
+    names: dict[str, Literal["equal", "insert", "delete", "replace"]] = {
+        "equal": "equal",
+        "insert": "insert",
+        "delete": "delete",
+        "replace": "replace",
+    }
+    return tuple(
+        Change(names[op.tag], draft[op.dest_start : op.dest_end], source[op.src_start : op.src_end])
+        for op in Levenshtein.opcodes(source.translate(ONE_STYLE), draft.translate(ONE_STYLE))
+    )
+
+
+def shown(change: Change) -> str:
+    """A change in words. Example: “推广”写成了“取消”"""
+    if change.op == "insert":
+        return f"多出“{change.draft}”"
+    if change.op == "delete":
+        return f"缺少“{change.source}”"
+    return f"“{change.source}”写成了“{change.draft}”"
