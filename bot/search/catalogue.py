@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bot.search import held
 from bot.search.query import Query
 from bot.search.store import Index, sentence_id
-from bot.text import names, tags, words
+from bot.text import names, tags
 from bot.text.measures import Proposal
 from bot.text.passages import units
 
@@ -110,12 +111,12 @@ class Catalogue:
 
     def words(self, proposal: Proposal) -> frozenset[str]:
         """The content words of an act."""
-        return _words(self.index.essays[proposal.essay_id].text[proposal.start : proposal.end])
+        return held.words_of(self.index.essays[proposal.essay_id].text[proposal.start : proposal.end])
 
     def said(self, proposal: Proposal) -> frozenset[str]:
         """The content words of the sentence of an act, and of what it stands under."""
         text = self.index.essays[proposal.essay_id].text[proposal.first : proposal.last]
-        return _words(text) | _words(proposal.topic)
+        return held.words_of(text) | held.words_of(proposal.topic)
 
     def means(self, proposal: Proposal) -> frozenset[str]:
         """The classes of means that an act itself names."""
@@ -137,13 +138,8 @@ class Catalogue:
         mean, deviation = self.index.background["sentences"]
         nearness, around = ((float(one @ vector) - mean) / deviation for one in (wanted.query.vector, wanted.whole))
         share = wanted.query.share(said)
-        clause, act = (max(one.share(held) for one in wanted.clauses) for held in (said, acted))
+        clause, act = (max(one.share(of) for one in wanted.clauses) for of in (said, acted))
         return Near(number, proposal, nearness, around, share, clause, act)
-
-
-@lru_cache(maxsize=WORDS_OF)
-def _words(text: str) -> frozenset[str]:
-    return frozenset(words.content(text))
 
 
 @lru_cache(maxsize=WORDS_OF)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain import Citation, Evidence, Hit, Passage
+from bot.search import held
 from bot.search.listing import LIST_MAX, NAME_ONLY, listing
 from bot.search.query import Query
 from bot.search.store import Index, sentence_id
@@ -64,17 +65,21 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
     for hit in hits[:DEPTH]:
         # Whose place a sentence is about, the title tells; it need not say so itself.
         essay = index.essays[hit.passage.essay_id]
-        placed = words.content(" ".join(place for place in asked if place in essay.name))
+        placed = frozenset(words.content(" ".join(place for place in asked if place in essay.name)))
         for passage in hit.parts:
-            around = query.share(words.content(indexed(passage)))
+            around = query.share(held.words_of(indexed(passage)))
             for number, (start, end) in enumerate(units(passage)):
                 key = sentence_id(passage, number)
                 if key in found:  # windows overlap; the better hit comes first
                     continue
                 text = passage.text[start - passage.start : end - passage.start]
-                share = query.share([*words.content(text), *placed])
+                share = query.share(held.words_of(text) | placed)
                 cosine = float(query.vector @ stored[key])
-                score = BY_WORDS * share + BY_GRAMS * query.overlap(text) + BY_MEANING * (cosine - mean) / deviation
+                score = (
+                    BY_WORDS * share
+                    + BY_GRAMS * query.overlap(held.pairs_of(text))
+                    + BY_MEANING * (cosine - mean) / deviation
+                )
                 score += BY_PASSAGE * around + BY_WINDOW * hit.score - BARE_NAME * (len(text) < NAME_ONLY)
                 score += BY_KIND * any(
                     asked.search(query.text) and given.search(text) is not None for asked, given in KINDS
@@ -132,16 +137,16 @@ def point(citations: Sequence[Citation], number: int, index: Index) -> tuple[Evi
         first, last = citations[number - 1].start, len(essay.text)
     else:
         return ()
-    held = _holder(index, essay.essay_id, first)
-    spans = [(start, end) for start, end in units(held) if first <= start and end <= last]
+    holder = _holder(index, essay.essay_id, first)
+    spans = [(start, end) for start, end in units(holder) if first <= start and end <= last]
     return tuple(
-        Evidence(at, held, start, end, essay.text[start:end]) for at, (start, end) in enumerate(spans[:LIST_MAX], 1)
+        Evidence(at, holder, start, end, essay.text[start:end]) for at, (start, end) in enumerate(spans[:LIST_MAX], 1)
     )
 
 
 def _terms(query: Query, candidate: Candidate) -> set[str]:
     """The policy terms of the question that a sentence holds."""
-    return query.weights.keys() & vocabulary.terms().keys() & set(words.content(candidate.text))
+    return query.weights.keys() & vocabulary.terms().keys() & held.words_of(candidate.text)
 
 
 def _holder(index: Index, essay_id: str, at: int) -> Passage:

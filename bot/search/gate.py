@@ -158,6 +158,7 @@ def features(query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate], ind
         return dict.fromkeys(FEATURES, 0.0)
     dense = [hit.dense for hit in hits]
     first = [index.essays[hit.passage.essay_id] for hit in hits[:3]]
+    numbers = {index.number[essay.essay_id] for essay in first}
     windows = [f"{hit.passage.path} {hit.passage.text}" for hit in hits[:3]]
     named = names.places(query.text)
     weight = sum(query.grams.values()) or 1.0
@@ -168,7 +169,7 @@ def features(query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate], ind
         "around": max((candidate.around for candidate in ranked[:5]), default=0.0),
         "share": max((candidate.share for candidate in ranked[:5]), default=0.0),
         "runs": max(_runs(query.text, f"{essay.name} {text}") for essay, text in zip(first, windows, strict=True)),
-        "document": max(query.overlap(f"{essay.name}\n{essay.text}") for essay in first),
+        "document": max(query.overlap(index.by_document.held(query.grams, at)) for at in numbers),
         "foreign": float(min(2, len(foreign(query, index)))),
         "elsewhere": float(bool(named) and not all(name in f"{first[0].name}\n{first[0].text}" for name in named)),
         "peak": _standard(dense[0], (sum(dense) / len(dense), index.background["passages"][1])),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -61,6 +61,16 @@ class Lexical:
     def knows(self, token: str) -> bool:
         """Whether a token stands anywhere."""
         return token in self._engine.vocab_dict
+
+    def held(self, tokens: Iterable[str], document: int) -> frozenset[str]:
+        """Those of the tokens that a document holds, by its number in the order of building."""
+        indptr, indices = self._engine.scores["indptr"], self._engine.scores["indices"]
+        columns = ((token, self._engine.vocab_dict.get(token)) for token in tokens)
+        return frozenset(
+            token
+            for token, column in columns
+            if column is not None and (indices[indptr[column] : indptr[column + 1]] == document).any()
+        )
 
     def idf(self, token: str) -> float:
         """log(1 + (N - df + 0.5) / (df + 0.5)); a token that stands nowhere has the highest."""

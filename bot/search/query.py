@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -82,16 +82,14 @@ class Query:
         vector = embedder.queries([words.fold(question)])[0] if vector is None else vector
         return cls(question, vector, weights, meant, grams)
 
-    def overlap(self, text: str) -> float:
-        """Which share of the weight of the question's character bigrams a text holds, 0 to 1."""
+    def overlap(self, present: Set[str]) -> float:
+        """Which share of the weight of the question's character bigrams are among these, 0 to 1."""
         total = sum(self.grams.values())
-        present = set(words.bigrams(text))
         return sum(weight for gram, weight in self.grams.items() if gram in present) / total if total else 0.0
 
-    def share(self, found: Iterable[str]) -> float:
+    def share(self, present: Set[str]) -> float:
         """Which share of the question's weight these tokens hold, 0 to 1."""
         total = sum(self.weights.values())
-        present = set(found)
         held = (
             weight
             for token, weight in self.weights.items()

@@ -76,8 +76,10 @@ class Index:
             kind: (float(mean), float(deviation)) for kind, (mean, deviation) in manifest["background"].items()
         }
         self.position = {passage.passage_id: index for index, passage in enumerate(self.passages)}
-        place = {key: at for at, key in enumerate(self.essays)}
-        self.document_of = np.array([place[self.passages[first].essay_id] for first, _ in self.windows], dtype=np.int64)
+        self.number = {key: at for at, key in enumerate(self.essays)}
+        self.document_of = np.array(
+            [self.number[self.passages[first].essay_id] for first, _ in self.windows], dtype=np.int64
+        )
         self.titled = [names.places(essay.name) for essay in self.essays.values()]
         self._bounds = np.array(self.windows, dtype=np.int64).reshape(-1, 2)
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.domain import Essay, Note
+from bot.search import held
 from bot.search.evidence import Candidate
 from bot.text import names, words
 from bot.text.numbers import FIXED, NUMERAL, value
@@ -56,7 +57,7 @@ def wrong_number(question: str, ranked: Sequence[Candidate], essays: Iterable[Es
     asked = _counted(words.fold(question))
     if not asked:
         return None
-    everywhere = [words.fold(essay.text) for essay in essays]
+    everywhere = [held.folded(essay.text) for essay in essays]
     for item in asked:
         if any(_has(text, item) for text in everywhere):
             continue

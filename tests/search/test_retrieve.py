@@ -67,7 +67,7 @@ def test_an_author_s_passages_only(bot: Bot) -> None:
 def test_everyday_words_find_policy_words(bot: Bot) -> None:
     query = bot.searcher.query("国企不肯花钱搞研发怎么办？")
     assert {"国有", "有企"} <= set(query.grams)
-    assert query.share(["国有企业", "投入", "研发"]) > 0.5
+    assert query.share({"国有企业", "投入", "研发"}) > 0.5
     assert "国有企业" in bot.search("国企不肯花钱搞研发怎么办？", 1)[0].passage.text
 
 
