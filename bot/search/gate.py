@@ -20,13 +20,6 @@ from bot.search.query import Query
 from bot.search.store import Index
 from bot.text import names, words
 
-SMALL_TALK = re.compile(
-    r"(?:(?:请问)?(?:你|您|大家)?好[呀啊吗]?|(?:早上|上午|中午|下午|晚上)好|晚安|(?:请问)?(?:有人)?在(?:不在|吗|么)|嗨|哈喽|hi|hello|hey|"
-    r"(?:非常|十分|真是|太|真的)?(?:谢谢|感谢|多谢)(?:你|您)?(?:的)?(?:帮助|帮忙|回答|解答|支持|耐心)?[啦了]?|辛苦[了啦]?|再见|拜拜|bye|thanks|thankyou|"
-    r"(?:请问)?(?:你|您)(?:到底)?是(?:谁|什么|不是|机器人|人工智能|真人|ai|程序)+吗?|(?:你|您)叫什么(?:名字)?|(?:请)?介绍一下你自己|(?:请)?自我介绍一下?|"
-    r"(?:请问)?(?:你|您)?(?:都|还)?(?:会|能|可以)(?:帮我|为我)?(?:做|干|回答)(?:些|点)?(?:什么|啥|哪些)(?:事情?|问题)?呢?|"
-    r"(?:你|您)有(?:什么|哪些)(?:功能|本领|用处)|怎么用|如何使用|帮助|help|测试|test|ok|好的|嗯+|哦+|哈+|知道了|明白了|收到|没事了?|你?真棒|厉害|不错)+"
-)
 THRESHOLD = 0.5
 # Below both, the question is about something else altogether; above either, about a gap in the texts.
 OFF_TOPIC_SHARE = 0.3
@@ -240,9 +233,3 @@ def of_another(
     documents = [index.essays[key] for key in dict.fromkeys(hit.passage.essay_id for hit in hits)]
     told = any(name in essay.name or name in essay.text for essay in documents for name in wanted)
     return frozenset() if told else wanted
-
-
-def is_small_talk(question: str) -> bool:
-    """A greeting, thanks, or a question about the assistant itself."""
-    bare = re.sub(r"[^\w]", "", words.fold(question))
-    return not bare or SMALL_TALK.fullmatch(bare) is not None

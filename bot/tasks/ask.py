@@ -15,6 +15,7 @@ from bot.search import gate
 from bot.search.evidence import Candidate
 from bot.search.query import Query
 from bot.search.retrieve import Searcher
+from bot.search.small_talk import is_small_talk
 from bot.tasks import compare, dialogue, premise
 from bot.tasks.prose import Grounds, Writer, prose
 from bot.tasks.refuse import refuse
@@ -80,7 +81,7 @@ class _Asking:
 
     def in_dialogue(self, question: str, history: Sequence[str]) -> Grounds:
         """What an answer to the last question of a conversation stands on."""
-        if not history or gate.is_small_talk(question):
+        if not history or is_small_talk(question):
             return self.alone(question)
         earlier: list[Answer] = []
 
@@ -126,7 +127,7 @@ class _Asking:
     def alone(self, question: str, cited: Collection[tuple[str, int]] = ()) -> Grounds:
         """What an answer to a question that stands alone stands on; without what is `cited` already."""
         searcher, index = self.searcher, self.searcher.index
-        if gate.is_small_talk(question):
+        if is_small_talk(question):
             return self._refused(question, "small_talk", ())
         if not cited and len(authors := compare.compared_authors(question, searcher.authors)) > 1:
             compared = compare.compare(question, authors, searcher)

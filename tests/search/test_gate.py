@@ -97,28 +97,3 @@ def test_a_number_of_the_question_gives_nothing() -> None:
     assert kind is not None
     assert not asked.gives(kind, "扩大2030年启航计划实施规模", "“2030年启航计划”从哪一年开始？")
     assert asked.gives(kind, "2021年起扩大启航计划", "启航计划从哪一年开始？")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "你好",
-        "您好！",
-        "谢谢你。",
-        "太感谢了",
-        "有人在吗？",
-        "你可以回答哪些问题？",
-        "你是谁？",
-        "Hello!",
-        "  ",
-        "在吗在吗",
-        "好的，谢谢",
-    ],
-)
-def test_small_talk(text: str) -> None:
-    assert gate.is_small_talk(text)
-
-
-@pytest.mark.parametrize("text", ["你好，创新积分制怎么用？", "怎么用创新积分？", "帮助企业攻关", "测试平台"])
-def test_a_greeting_before_a_question_is_no_small_talk(text: str) -> None:
-    assert not gate.is_small_talk(text)
