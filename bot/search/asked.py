@@ -26,22 +26,23 @@ def _kind(name: str, asked: str, given: str) -> Kind:
     return Kind(name, re.compile(asked), re.compile(given))
 
 
-# The first that fits counts: the narrower stand before the wider.
+# The first that fits counts: the narrower stand before the wider. Of a number that only has to be there, the last digit is
+# enough: a pattern that begins anew at each digit of a long row reads the rest of the row each time.
 KINDS = (
     _kind(
         "具体比例",
         r"百分之几|百分比|多大(?:的?比例|比重|份额)|(?:比例|占比|强度|增速|增幅|增长率|税率|利率|贡献率|覆盖率|转化率)(?:是|为|有|达到?|提高到?|要|目标|的?具体)*.{0,4}(?:多少|多高|几)|几个百分点|几成",
-        rf"\d[\d.]*\s*[%‰]|百分之|个百分点|[{NUMERAL}]成",
+        rf"\d\.*+\s*+[%‰]|百分之|个百分点|[{NUMERAL}]成",
     ),
     _kind(
         "具体金额",
         r"多少(?:钱|资金|经费|元|[万亿]元|补贴|补助|奖励|奖金|资助|津贴|工资|贷款)|(?:资金|投资|投入|基金|预算|经费|补贴|补助|奖励|资助).{0,8}(?:多少|多大|几[万亿])|金额|预算是|(?:花|拨|奖|补|发|投)(?:了|给)?多少",
-        rf"[\d{NUMERAL}][\d{NUMERAL}.,，]*\s*[万亿]*\s*元",
+        rf"[\d{NUMERAL}][.,，]*+\s*+[万亿]*+\s*+元",
     ),
     _kind(
         "具体时间",
         r"哪一?年|何年|哪个月|几月|几号|哪一?天|何时|什么时候|什么时间|啥时候|多久|多长时间|时间表|截止|期限|起始时间|时间节点|第几年|when\b",
-        rf"\d{{2,4}}\s*年|\d+\s*[月日天周]|[{NUMERAL}]+(?:年|个月|天|周)(?![轻级])|年底|年末|年初|“?十[三四五六]五”?时?期?",
+        rf"\d{{2,4}}\s*年|\d\s*+[月日天周]|[{NUMERAL}](?:年|个月|天|周)(?![轻级])|年底|年末|年初|“?十[三四五六]五”?时?期?",
     ),
     _kind(
         "人名",
@@ -61,7 +62,7 @@ KINDS = (
     _kind(
         "具体数量",
         rf"多少(?:[{MEASURE}]|多|(?=[\u4e00-\u9fff]{{0,6}}(?:企业|机构|平台|人才|专家|院士|高校|项目|成果|专利)))|(?:有|共|了|过|设|建|每年.{{0,4}})几[{MEASURE}]|(?<!哪)几[{MEASURE}](?=[？?]|$)|数量是|总数|人数|排名?第几|第几名",
-        rf"[\d{NUMERAL}]+\s*(?:余|多)?\s*[万亿]?\s*[{MEASURE}]|第[\d{NUMERAL}]+[名位]",
+        rf"(?<![\d{NUMERAL}])[\d{NUMERAL}]++\s*+(?:余|多)?\s*+[万亿]?\s*+[{MEASURE}]|第[\d{NUMERAL}]+[名位]",
     ),
     _kind(
         "主管部门",
@@ -159,5 +160,5 @@ def _told(name: str, sentence: str) -> bool:
     item = re.compile(rf"、[^、，]{{0,4}}{bare}|{bare}[^、，]{{0,8}}、")
     named = [at for at, clause in enumerate(clauses) if name in clause and not item.search(clause)]
     beside = [clause for at in named for clause in clauses[at : at + 2]]
-    apposed = re.compile(rf"(?:[^，。；：、]{{1,16}}、){{2,}}[^，。；：、]{{1,16}}[\"“']{bare}")
+    apposed = re.compile(rf"(?:[^，。；：、]{{1,16}}、){{2}}[^，。；：、]{{1,16}}[\"“']{bare}")
     return any(LIST.search(clause) for clause in beside) or apposed.search(sentence) is not None

@@ -25,7 +25,7 @@ LIST_DEPTH = 8
 # What a question asks for and what a sentence that answers it must then hold; worth this much.
 BY_KIND = 0.15
 KINDS = (
-    (re.compile(r"哪一?年|何年|何时|什么时候|几月|哪天|多久"), re.compile(r"\d+\s*[年月日天]")),
+    (re.compile(r"哪一?年|何年|何时|什么时候|几月|哪天|多久"), re.compile(r"\d\s*[年月日天]")),
     (re.compile(r"多少|几[个家所项条名万亿]"), re.compile(r"\d|[一二三四五六七八九十百千万亿]{1,4}[个家所项条名批]")),
 )
 # Further sentences are cited while they score no more than this below the best.

@@ -21,7 +21,7 @@ from bot.text.quotations import Quotation, folded, indirect, quotations
 Verdict = Literal["verbatim", "altered", "misattributed", "not_found"]
 Step = Callable[[int, int], None]
 
-ELLIPSIS = re.compile(r"(?:…|⋯|\.{3,}|·{3,}|。{3,})+")
+ELLIPSIS = re.compile(r"(?:…|⋯|\.{3,}+|·{3,}+|。{3,}+)++")
 EDGES = "，。；：、！？,.;:!? \n\t"
 # A shorter heading (总体要求) stands for no author.
 HEADING = 8

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 
 from bot.tasks.locate import COPY, Corpus
-from bot.text.quotations import Quotation, folded
+from bot.text.quotations import Quotation, folded, overlapping
 
 # Fewer characters in a row are common phrases, not copies.
 COPY_MIN = 20
@@ -27,14 +28,12 @@ def copies(draft: str, corpus: Corpus, taken: Sequence[tuple[int, int]]) -> Iter
     """Copies that do not touch the spans `taken`, in order."""
     text, places = folded(draft)
     offsets, positions = corpus.shared(text, COPY)
-    used = bytearray(len(draft))
-    for start, end in taken:
-        used[start:end] = b"\1" * (end - start)
-    for start, end in _cut(_longest(_joined(_runs(offsets, positions)), len(text))):
+    overlaps = overlapping(taken)
+    for start, end in _cut(_longest(_joined(_runs(offsets, positions)))):
         first, last = places[start], places[end - 1] + 1
-        if end - start >= COPY_MIN and used.find(1, first, last) < 0:
+        if end - start >= COPY_MIN and not overlaps(first, last):
             first, last = _whole_clauses(draft, first, last, corpus)
-            if used.find(1, first, last) < 0:
+            if not overlaps(first, last):
                 yield Quotation(draft[first:last], first, last, False)
 
 
@@ -63,15 +62,14 @@ def _joined(runs: list[tuple[int, int, int]]) -> list[tuple[int, int]]:
     return [(start, end) for start, end, _ in found]
 
 
-def _longest(spans: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
-    """Spans of a text of this length that do not overlap, the longer before the shorter; in order."""
+def _longest(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans that do not overlap, the longer before the shorter; in order."""
     kept: list[tuple[int, int]] = []
-    used = bytearray(length)
     for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
-        if used.find(1, start, end) < 0:
-            kept.append((start, end))
-            used[start:end] = b"\1" * (end - start)
-    return sorted(kept)
+        at = bisect_left(kept, (start, end))
+        if (at == 0 or kept[at - 1][1] <= start) and (at == len(kept) or end <= kept[at][0]):
+            kept.insert(at, (start, end))
+    return kept
 
 
 def _cut(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -116,7 +116,12 @@ def _common(one: str, other: str) -> str:
 
 def _spelled(item: _Counted, template: str) -> str:
     """The number with as much of what follows as both have, with the item's own numerals."""
-    numeral = rf"(?:{NUMERAL.pattern})"
-    pattern = numeral + "".join(numeral if char == "#" else re.escape(char) for char in template)
-    match = re.match(pattern, item.shown)
+    match = re.match(spelling(template), item.shown)
     return match.group() if match else item.shown
+
+
+def spelling(template: str) -> str:
+    """The pattern of a number and what follows it by a template."""
+    # Atomic: the digits of one number are never divided among several.
+    numeral = rf"(?>{NUMERAL.pattern})"
+    return r"\A" + numeral + "".join(numeral if char == "#" else re.escape(char) for char in template)

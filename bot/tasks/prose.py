@@ -195,7 +195,7 @@ class _Written:
         except ModelFailed as error:
             self.unjudged = str(error)
             return None
-        return "复核模型认为原文不支持" if re.match(r"\W*(?:不|否|无法)", spoken(verdict)) else None
+        return "复核模型认为原文不支持" if re.match(r"\A\W*+(?:不|否|无法)", spoken(verdict)) else None
 
 
 def _quoting(text: str, evidence: Mapping[int, Evidence]) -> tuple[str, list[int]]:

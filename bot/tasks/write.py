@@ -47,4 +47,4 @@ def attribution(passage: Passage) -> str:
 
 def shown(text: str) -> str:
     """A quotation as it stands in an answer: on one line, and no footnote mark of the source ([3]) as a citation."""
-    return re.sub(r"\[(\d+)\]", r"［\1］", re.sub(r"\s*\n\s*", "", text))
+    return re.sub(r"\[(\d+)\]", r"［\1］", re.sub(r"(?<!\s)[^\S\n]*+\n\s*+", "", text))

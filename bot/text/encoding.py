@@ -16,7 +16,7 @@ CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
 COMMON = {"gb18030": range(0xB0, 0xD8), "cp950": range(0xA4, 0xC7), "euc_jp": range(0xA4, 0xD0)}
 KANA = range(0xA4, 0xA6)  # the same bytes in GB 2312 as in JIS
 ENOUGH = 0.6  # cuts of 8 characters of policy texts: GB18030 0.60 to 1, UTF-8 read as GB18030 up to 0.50
-CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+CHARSET = re.compile(rb"<meta[^<>]+charset\s*+=\s*+[\"']?+\s*+([\w-]+)", re.IGNORECASE)
 # Supersets, as browsers take them; Python's own gb2312 reads the bytes of 「·」 and 「—」 as other characters.
 DECLARED = {b"gb2312": "gb18030", b"gbk": "gb18030", b"gb18030": "gb18030", b"big5": "cp950"}
 

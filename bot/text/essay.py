@@ -10,7 +10,7 @@ from bot.domain import Essay, Section
 from bot.text.files import Document
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
-MARKDOWN_HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
+MARKDOWN_HEADING = re.compile(r"^(#{1,6})[ \t]++(.*[^ \t#\n]|#)[ \t#]*$", re.MULTILINE)
 # Chinese official numbering, from the outside in: 第一章, 一、, （一）. Arabic numbers mark points, not sections.
 NUMBERED = (
     re.compile(r"第[一二三四五六七八九十百]{1,4}[章编]\s*"),
@@ -21,7 +21,7 @@ HEADING_MAX = 48
 # Where a text that came as one line had its line ends: after a closed sentence, or before a number.
 LOST_LINE_END = re.compile(
     r"(?<=[。；！？：”」』）])[ \u3000]+(?=\S)"
-    r"|[ \u3000]+(?=(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d)|第[一二三四五六七八九十]{1,3}[章条]))"
+    r"|(?<![ \u3000])[ \u3000]++(?=(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d)|第[一二三四五六七八九十]{1,3}[章条]))"
 )
 
 

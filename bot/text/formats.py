@@ -20,7 +20,7 @@ HASHES = re.compile(r"^#{1,6} ", re.MULTILINE)
 
 
 PAGE_NUMBER = re.compile(
-    r"[-–—·\s]*\d{1,3}[-–—·\s]*|\d+\s*[/／]\s*\d+|第\s*\d+\s*页(?:[，,/\s]*共\s*\d+\s*页)?|Page \d+(?: of \d+)?"
+    r"\A(?:[-–—·\s]*+\d{1,3}[-–—·\s]*+|\d+\s*[/／]\s*\d+|第\s*\d+\s*页(?:[，,/\s]*共\s*\d+\s*页)?|Page \d+(?: of \d+)?)"
 )
 CLOSED = re.compile(r"[。！？；：][”’」』）)]*$")
 OPENS = re.compile(

@@ -49,14 +49,14 @@ ADVERB = re.compile(
     r"稳步|有序|不断|率先|系统|高标准|高质量|高水平|高效|常态化|紧密|紧紧|大幅|严格|深度|尽快|抓紧|继续|更加|更好|分[类级层]|因地制宜|"
     r"加快(?=[推建构培打发形实布完])|加力|协同(?=推)|鼓励和?(?=支持|引导)|坚决|努力|纵深|一体(?=推)|超前|前瞻|[并还再更也]"
 )
-# What a clause begins with when it proposes an act.
+# What a clause begins with when it proposes an act. What must follow, or must not, stands within so many characters.
 ACT = re.compile(
-    r"支持|鼓励|倡导|引导(?!.*从.*向.*转)|建立|健全|完善|设立|组建|制定|出台|推广|推行|推进|推出|实施|开展|建设|建强|搭建|构建|打造(?!.*(?:动能|增长点)$)|"
-    r"培育(?!.*(?:动能|增长点|能力)$)|加强|强化|加大|加快|深化|优化|改革|扩大|拓展|拓宽|落实|落细|赋予|整合|简化|精简|梳理|布局|谋划|举办|组织|发挥|"
+    r"支持|鼓励|倡导|引导(?!(?>.{0,60}?从)(?>.{0,60}?向).{0,60}转)|建立|健全|完善|设立|组建|制定|出台|推广|推行|推进|推出|实施|开展|建设|建强|搭建|构建|打造(?!.{0,60}(?:动能|增长点)$)|"
+    r"培育(?!.{0,60}(?:动能|增长点|能力)$)|加强|强化|加大|加快|深化|优化|改革|扩大|拓展|拓宽|落实|落细|赋予|整合|简化|精简|梳理|布局|谋划|举办|组织|发挥|"
     r"撬动|参与|承担|对接|衔接|纳入|奖励|开放|营造|继承|传承|打破|破除|匹配|帮助|架起|链接|用好|用足|挂钩|发展|做优|做大|做强|承接|引进|引育|"
-    r"补链|确定|享受|规范|严厉|打击|清理|盘活|统筹|推动(?=.*(?:建立|开放|设立|共享|融入政策|挂牌|落户))|"
-    r"打通(?=.*(?:渠道|通道))|(?:提高|提升)(?=.*(?:比例|占比|标准|限额|额度)$)|创建|创新(?=.*(?:机制|模式|方式|产品))|启动|筹建|新建|改造|"
-    r"试点|培养|选派|选聘|招引|发行|发放|减免|免除|取消|放宽|允许|允许|保障|严守|升级|开发|编制|修订|设置|配套|壮大|聚焦(?=.*(?:攻关|突破))"
+    r"补链|确定|享受|规范|严厉|打击|清理|盘活|统筹|推动(?=.{0,60}(?:建立|开放|设立|共享|融入政策|挂牌|落户))|"
+    r"打通(?=.{0,60}(?:渠道|通道))|(?:提高|提升)(?=.{0,60}(?:比例|占比|标准|限额|额度)$)|创建|创新(?=.{0,60}(?:机制|模式|方式|产品))|启动|筹建|新建|改造|"
+    r"试点|培养|选派|选聘|招引|发行|发放|减免|免除|取消|放宽|允许|允许|保障|严守|升级|开发|编制|修订|设置|配套|壮大|聚焦(?=.{0,60}(?:攻关|突破))"
 )
 # What it begins with when it tells what the act before is good for; standing first, it is an act itself.
 EFFECT = re.compile(
@@ -74,9 +74,11 @@ WAITING = re.compile(
     r"工作|实践|禀赋|平台|融通创新|等)$"
 )
 # 支持中小企业围绕企业需求，开展…: whoever is supported does the act of the next clause.
-LETS = re.compile(r"(?:支持|鼓励|引导|推动)[^，]*?(?:围绕|通过|针对|聚焦|依托|面向)")
+LETS = re.compile(r"^(?:支持|鼓励|引导|推动)[^，]*?(?:围绕|通过|针对|聚焦|依托|面向)")
 MEANS = re.compile(r"等(?:方式|举措|手段|途径|形式|措施)$")
-FOR_NOTHING_ELSE = re.compile(r"为.*(?:提供.*(?:支撑|服务|试验田|保障|活水|动力)|发挥.*作用|注入|贡献|奠定)|[使让]")
+FOR_NOTHING_ELSE = re.compile(
+    r"^(?:为(?:(?>.*?提供).*(?:支撑|服务|试验田|保障|活水|动力)|(?>.*?发挥).*作用|.*(?:注入|贡献|奠定))|[使让])"
+)
 TRAILING = "，；：、。！？,;:!? "
 # A first sentence no longer than this, with two or more after it, names what they tell.
 LEAD_MAX = 60
@@ -199,9 +201,10 @@ def _unmarked(text: str, start: int, end: int) -> int:
 
 def _kind(clause: str, acted: bool) -> str:
     """`act`, `waits` for the act of the next clause, or `none`."""
-    rest = clause
-    while found := ADVERB.match(rest):
-        rest = rest[found.end() :]
+    at = 0
+    while found := ADVERB.match(clause, at):
+        at = found.end()
+    rest = clause[at:]
     if FOR_NOTHING_ELSE.match(rest):
         return "none"
     if MEANS.search(rest):

@@ -15,8 +15,8 @@ DIGIT = {numeral: at for at, numeral in enumerate("零一二三四五六七八�
 UNIT = {"十": 10, "百": 100, "千": 1000}
 # An amount in a sentence: digits or 汉字, then what makes it another amount (%, 万, 亿, a unit of time or money).
 AMOUNT = re.compile(
-    r"(百分之)?(\d+(?:,\d{3})*(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+(?:点[零一二三四五六七八九]+)?)\s*(万亿|[万亿])?\s*"
-    r"(%|‰|个百分点|倍|成(?![果立功为长效员本就熟]))?\s*(年代|年|月|日|天|小时|元)?"
+    r"(百分之)?(\d+(?:,\d{3})*(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+(?:点[零一二三四五六七八九]+)?)\s*+(万亿|[万亿])?\s*+"
+    r"(%|‰|个百分点|倍|成(?![果立功为长效员本就熟]))?\s*+(年代|年|月|日|天|小时|元)?"
 )
 # These are seldom a number: 一批, 统一, 清零. Only with another numeral or a unit are they read as one.
 LONE = frozenset("零〇一十百千")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.text import facts, words
@@ -20,8 +23,10 @@ AFTER = re.compile(r"^[”’」』\"。，；、\s]*[（(—－-]+\s*([^）)\n]
 AFTER_SAYS = re.compile(
     rf"^[，,。]?\s*([^，。；！？\n]{{2,30}}?)(?:在[^，。；\n]{{1,30}})?(?:还|也|又|如此|这样)?(?:{facts.SAYS}|写道)"
 )
+# Before the verb of saying, with at most two statements of where; of more, a long row of 在 has countless divisions.
+ADVERBS = "(?:还|也|又|则|同时|并|进一步|接着|另外)*+"
 PRONOUN = re.compile(
-    rf"(?:他|她|该作者|作者|这位(?:专家|作者|学者)|其)(?:还|也|又|则|同时|并|进一步|接着|另外|在[^，。；\n]{{1,20}})*(?:{facts.SAYS}|写)"
+    rf"(?:他|她|该作者|作者|这位(?:专家|作者|学者)|其){ADVERBS}(?:在[^，。；\n]{{1,20}}{ADVERBS}){{0,2}}(?:{facts.SAYS}|写)"
 )
 # Who said it, behind a blockquote.
 SIGNED = re.compile(r"(?<=[。！？”…])\s*(?:[（(][^）)\n]{2,24}[）)]|[—–-]{1,2}[^\n，。]{2,24})\s*$")
@@ -110,21 +115,18 @@ def _marked(draft: str) -> Iterator[tuple[int, int]]:
 
 def _outermost(line: str) -> Iterator[tuple[int, int]]:
     waiting: list[tuple[str, int]] = []
+    awaited: Counter[str] = Counter()  # closing marks, each with how many opening ones wait for it
     for at, char in enumerate(line):
-        if waiting and char == waiting[-1][0]:
-            _, start = waiting.pop()
+        if waiting and (char == waiting[-1][0] or (char != STRAIGHT and awaited[char])):
+            close, start = "", 0
+            while close != char:  # before it, opening marks without their closing ones
+                close, start = waiting.pop()
+                awaited[close] -= 1
             if not waiting and at > start:
                 yield start, at
-        elif char in PAIRS:
-            waiting.append((PAIRS[char], at + 1))
-        elif char == STRAIGHT and not (waiting and waiting[-1][0] != STRAIGHT and len(waiting) > 1):
-            waiting.append((STRAIGHT, at + 1))
-        elif char in PAIRS.values() and waiting and any(close == char for close, _ in waiting):
-            while waiting and waiting[-1][0] != char:  # an opening mark without its closing one
-                waiting.pop()
-            _, start = waiting.pop()
-            if not waiting and at > start:
-                yield start, at
+        elif char in PAIRS or (char == STRAIGHT and not (waiting and waiting[-1][0] != STRAIGHT and len(waiting) > 1)):
+            waiting.append((PAIRS.get(char, STRAIGHT), at + 1))
+            awaited[waiting[-1][0]] += 1
 
 
 def _blocks(draft: str) -> Iterator[tuple[int, int]]:
@@ -137,13 +139,27 @@ def _blocks(draft: str) -> Iterator[tuple[int, int]]:
 
 def indirect(draft: str, known: dict[str, str | None], taken: Sequence[tuple[int, int]]) -> Iterator[Quotation]:
     """What is said to be an author's words without quotation marks: 马回认为，……。"""
+    overlaps = overlapping(taken)
     for match in INDIRECT.finditer(draft):
         start, end = match.span("said")
-        if any(low < end and start < high for low, high in taken):
+        if overlaps(start, end):
             continue
-        lead = SENTENCE.split(draft[: match.start()])[-1]
-        if author := _last(lead[-40:] + match.group()[:4], known):
+        lead = SENTENCE.split(draft[max(0, match.start() - 40) : match.start()])[-1]
+        if author := _last(lead + match.group()[:4], known):
             yield Quotation(draft[start:end], start, end, False, author)
+
+
+def overlapping(spans: Sequence[tuple[int, int]]) -> Callable[[int, int], bool]:
+    """What tells whether a span overlaps one of these."""
+    ordered = sorted(spans)
+    starts = [start for start, _ in ordered]
+    farthest = list(itertools.accumulate((end for _, end in ordered), max))
+
+    def overlaps(start: int, end: int) -> bool:
+        before = bisect_left(starts, end)
+        return before > 0 and farthest[before - 1] > start
+
+    return overlaps
 
 
 def folded(text: str) -> tuple[str, list[int]]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 VERSION = 2
 # A straight quotation mark closes only where nothing follows that it could open.
 CLOSING = r"(?:[”’」』）)】》〉]|[\"'](?=[\s，。；、）]|$))*"
-SENTENCE_END = re.compile(rf"(?:[。！？!?]+|…+(?=[\s”’」』]|$)|\.(?=\s|$)){CLOSING}|\n+")
+SENTENCE_END = re.compile(rf"(?:[。！？!?]+|(?<!…)…++(?=[\s”’」』]|$)|\.(?=\s|$)){CLOSING}|\n+")
 CLAUSE_END = re.compile(rf"[，；：,;:]{CLOSING}")
 SEMICOLON = re.compile(rf"[；;]{CLOSING}")
 QUOTES = str.maketrans(dict.fromkeys('“”„‟＂「」『』«»"', '"') | dict.fromkeys("‘’‛＇'`", "'"))

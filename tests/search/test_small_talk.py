@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import time
-from re import _parser  # type: ignore[attr-defined]
+from re import _parser
 
 import pytest
 

@@ -16,7 +16,7 @@ STYLES = ("page.css", "chat.css", "composer.css", "check.css", "measures.css", "
 SCRIPT = "page.js"
 FILES = dict.fromkeys(STYLES, "text/css; charset=utf-8") | {SCRIPT: "text/javascript; charset=utf-8"}
 # Cards for social networks; their addresses lie outside this machine, if only in <meta>.
-CARDS = re.compile(r"<meta\s+(?:property=\"og:|name=\"twitter:)[^>]*>\s*")
+CARDS = re.compile(r"<meta\s+(?:property=\"og:|name=\"twitter:)[^<>]*>\s*")
 
 
 def document(html: str, title: str) -> str:
