@@ -102,25 +102,13 @@ def test_the_patterns_are_gathered() -> None:
 def patterns() -> dict[str, list[Pattern]]:
     """Module -> the patterns that it holds or calls `re` with; each in the first module that has it."""
     found: dict[str, list[Pattern]] = {}
-    seen = set(known_to_be_slow())
+    seen: set[Pattern] = set()
     for name in MODULES:
         module = importlib.import_module(name)
         own = {pattern: None for pattern in [*held(vars(module), set()), *inline(name)] if pattern not in seen}
         seen |= own.keys()
         found[name] = list(own)
     return found
-
-
-# Slow, and left to the rewriting of `bot.tasks.reply`; to be taken out with it.
-EXEMPT = "bot.tasks.reply"
-
-
-def known_to_be_slow() -> Iterator[Pattern]:
-    """The patterns of that module, and the one that `bot.tasks.prose` makes of them."""
-    module = importlib.import_module(EXEMPT)
-    yield from held(vars(module), set())
-    yield from inline(EXEMPT)
-    yield from (pattern for pattern in inline("bot.tasks.prose") if module.REFERENCE.pattern in pattern.pattern)
 
 
 def held(value: object, seen: set[int]) -> Iterator[Pattern]:

@@ -37,7 +37,7 @@ UNDECIDED = re.compile(r"(?:[-*•·+]|--|``?|\d{1,2}[.、)）]?)\Z")
 # Headings, tables, rules and code fences say nothing.
 SILENT = ("#", "|", "---", "```")
 # Before the first words stand blanks and code fences.
-FENCES = re.compile(r"(?:\s*+```[^\n]*+\n)*+\s*+")
+FENCES = re.compile(r"\A(?:\s*+```[^\n]*+\n)*+\s*+")
 JSON = re.compile(rf'\{{\s{{0,{BLANKS}}}"|\[\s{{0,{BLANKS}}}\{{')
 MAYBE_JSON = re.compile(rf"(?:[{{\[]\s{{0,{BLANKS}}}|``?)?\Z")
 

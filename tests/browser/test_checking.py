@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
+
+from bot.faces import limits
+from tests.browser.conftest import PATIENCE
 
 pytestmark = pytest.mark.browser
 TRUE = "推广创新积分制改革，将创新积分与信贷支持、政策奖补挂钩"
@@ -74,6 +77,30 @@ def test_an_empty_draft_and_a_broken_file_are_told_in_a_sentence(desktop: Page, 
     expect(desktop.locator("#draft-file")).to_contain_text("图")
     desktop.locator("#check-send").click()
     expect(desktop.locator(".check-note.error")).to_contain_text("无法读取")
+
+
+def test_what_is_too_large_is_told_as_what_it_is_and_nothing_is_lost(
+    browser: Browser, address: str, tmp_path: Path
+) -> None:
+    page = browser.new_page()  # of its own: a refused request is an error on the console
+    page.set_default_timeout(PATIENCE)
+    page.goto(address)
+    page.wait_for_selector(".greeting .chip")
+    enter(page)
+    words = "创" * (limits.BODY // 3 + 1)
+    box = page.locator("#draft textarea")
+    box.evaluate(
+        "(box, words) => { box.value = words; box.dispatchEvent(new Event('input', {bubbles: true})); }", words
+    )
+    page.locator("#check-send").click()
+    expect(page.locator(".toast-body .told")).to_contain_text("所发送的内容超过 2 MB")
+    assert box.input_value() == words
+    (tmp_path / "稿.txt").write_bytes(b"1" * (limits.UPLOAD + 1))
+    page.locator("#draft-file input[type=file]").set_input_files(tmp_path / "稿.txt")
+    large = page.locator(".toast-body .large").first
+    large.wait_for(state="attached")
+    assert "超过 20 MB" in large.evaluate("(said) => getComputedStyle(said, '::after').content")
+    page.close()
 
 
 def test_a_hostile_draft_is_text(desktop: Page) -> None:

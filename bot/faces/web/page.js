@@ -243,5 +243,12 @@ const policyPage = (() => {
     );
   }
 
+  new MutationObserver(() => {
+    for (const said of document.querySelectorAll(".toast-body :is(.toast-text, .toast-message-text)")) {
+      said.classList.toggle("told", /[\u4e00-\u9fff]/.test(said.textContent));
+      said.classList.toggle("large", /maximum allowed size/i.test(said.textContent));
+    }
+  }).observe(document, { childList: true, subtree: true });
+
   return { attach, begin, choose, follow, reach };
 })();
