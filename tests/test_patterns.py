@@ -1,4 +1,8 @@
-"""No pattern of the program takes more than linear time, whatever somebody writes: each meets texts made to hurt it."""
+"""No pattern of the program takes more than linear time, whatever somebody writes: each meets texts made to hurt it.
+
+Each is tried at every place of a text (`finditer`), for nothing in a pattern tells how it will be used: one that is only
+meant for the beginning of a text says so itself, with `^` or `\\A`.
+"""
 
 from __future__ import annotations
 

@@ -39,8 +39,8 @@ class Names:
 
     @classmethod
     def of(cls, host: str, configured: Collection[str] = ()) -> Names:
-        """The names of a server that listens on `host`."""
-        named = {name.lower() for name in configured}
+        """The names of a server that listens on `host`. A name may have its port behind it, and be written in Chinese."""
+        named = {_plain(name) for name in configured}
         if is_loopback(host):
             return cls(frozenset(named))
         return cls(frozenset({*named, host.lower(), socket.gethostname().lower()}), public=True)
@@ -57,6 +57,15 @@ def is_loopback(host: str) -> bool:
     """Whether only this machine can reach the host. Example: 127.0.0.1, ::1, localhost"""
     found = _address(host)
     return found.is_loopback if found else host.lower() == "localhost"
+
+
+def _plain(name: str) -> str:
+    """A configured name as browsers send it. Example: 政策.中国:8080 -> xn--5bvr50c.xn--fiqs8s"""
+    bare = re.sub(r":\d+$", "", name.strip().lower())
+    try:
+        return bare.encode("idna").decode()
+    except UnicodeError:
+        return bare
 
 
 def _address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
@@ -87,7 +96,7 @@ class Doors:
             await refused(scope, receive, send)
             return
         told = headers.get("content-length", "")
-        weighed = _Weighed(receive, send, most, int(told) if told.isdigit() else 0)
+        weighed = _Weighed(receive, send, most, int(told) if told.isdecimal() else 0)
         if not weighed.heavy:
             try:
                 await self.app(scope, weighed.receive, weighed.send)

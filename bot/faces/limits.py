@@ -1,5 +1,6 @@
-"""How much a stranger may send at once, and the sentence that says so. For HTTP and page; each check gives its value back.
+"""How much may be sent at once, and the sentence that says so; each check gives its value back.
 
+For HTTP, the page and the need of `bot recommend`: what else comes from the command line is the user's own machine's.
 Lengths are in characters, sizes in bytes. A check raises InputError.
 """
 

@@ -71,7 +71,7 @@ def to_docx(draft: str, checked: Checked) -> bytes:
         while first < len(checked.findings) and checked.findings[first].end <= at:
             first += 1
         for finding in checked.findings[first : bisect_left(checked.findings, end, key=lambda one: one.start)]:
-            low, high = max(finding.start, at), min(finding.end, end)
+            low, high = max(finding.start, cursor), min(finding.end, end)
             if low >= high:
                 continue
             paragraph.add_run(printable(draft[cursor:low]))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -17,8 +19,8 @@ if TYPE_CHECKING:
     from bot.app import Bot
 
 EXPOSED = (
-    "注意：网页对网络开放（{host}），目前没有登录，能连到这台机器的人都可以提问和上传稿件；"
-    "请只在可信的网络中使用，不需要时去掉 --host。"
+    "注意：网页对网络开放（{host}），尚无登录验证，凡能访问这台机器的人都可以提问、上传稿件；"
+    "请仅在可信的网络中使用，不需要时去掉 --host。"
 )
 # Open pages keep a stream open for good; without a limit the server would wait for them.
 PATIENCE = 1
@@ -31,6 +33,10 @@ def serve(bot: Bot, host: str, port: int) -> None:
         print(EXPOSED.format(host=host), file=sys.stderr, flush=True)  # noqa: T201
     app = api.create(bot, Names.of(host, bot.settings.host_names))
     server = _Announcing(configuration(app), f"网页已就绪：http://{_shown(host)}:{listener.getsockname()[1]}")
+    if threading.current_thread() is threading.main_thread():
+        # uvicorn stops in good order and then sends itself the signal once more, whose default would end the process
+        # before it has cleared its files away.
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         server.run(sockets=[listener])
     except KeyboardInterrupt:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.search import held
+from bot.search import cut
 from bot.search.query import Query
 from bot.search.store import Index, sentence_id
 from bot.text import names, tags
@@ -111,12 +111,12 @@ class Catalogue:
 
     def words(self, proposal: Proposal) -> frozenset[str]:
         """The content words of an act."""
-        return held.words_of(self.index.essays[proposal.essay_id].text[proposal.start : proposal.end])
+        return cut.words_of(self.index.essays[proposal.essay_id].text[proposal.start : proposal.end])
 
     def said(self, proposal: Proposal) -> frozenset[str]:
         """The content words of the sentence of an act, and of what it stands under."""
         text = self.index.essays[proposal.essay_id].text[proposal.first : proposal.last]
-        return held.words_of(text) | held.words_of(proposal.topic)
+        return cut.words_of(text) | cut.words_of(proposal.topic)
 
     def means(self, proposal: Proposal) -> frozenset[str]:
         """The classes of means that an act itself names."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain import Citation, Evidence, Hit, Passage
-from bot.search import held
+from bot.search import cut
 from bot.search.listing import LIST_MAX, NAME_ONLY, listing
 from bot.search.query import Query
 from bot.search.store import Index, sentence_id
@@ -67,17 +67,17 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
         essay = index.essays[hit.passage.essay_id]
         placed = frozenset(words.content(" ".join(place for place in asked if place in essay.name)))
         for passage in hit.parts:
-            around = query.share(held.words_of(indexed(passage)))
+            around = query.share(cut.words_of(indexed(passage)))
             for number, (start, end) in enumerate(units(passage)):
                 key = sentence_id(passage, number)
                 if key in found:  # windows overlap; the better hit comes first
                     continue
                 text = passage.text[start - passage.start : end - passage.start]
-                share = query.share(held.words_of(text) | placed)
+                share = query.share(cut.words_of(text) | placed)
                 cosine = float(query.vector @ stored[key])
                 score = (
                     BY_WORDS * share
-                    + BY_GRAMS * query.overlap(held.pairs_of(text))
+                    + BY_GRAMS * query.overlap(cut.pairs_of(text))
                     + BY_MEANING * (cosine - mean) / deviation
                 )
                 score += BY_PASSAGE * around + BY_WINDOW * hit.score - BARE_NAME * (len(text) < NAME_ONLY)
@@ -146,7 +146,7 @@ def point(citations: Sequence[Citation], number: int, index: Index) -> tuple[Evi
 
 def _terms(query: Query, candidate: Candidate) -> set[str]:
     """The policy terms of the question that a sentence holds."""
-    return query.weights.keys() & vocabulary.terms().keys() & held.words_of(candidate.text)
+    return query.weights.keys() & vocabulary.terms().keys() & cut.words_of(candidate.text)
 
 
 def _holder(index: Index, essay_id: str, at: int) -> Passage:

@@ -162,7 +162,7 @@ def features(query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate], ind
         "around": max((candidate.around for candidate in ranked[:5]), default=0.0),
         "share": max((candidate.share for candidate in ranked[:5]), default=0.0),
         "runs": max(_runs(query.text, f"{essay.name} {text}") for essay, text in zip(first, windows, strict=True)),
-        "document": max(query.overlap(index.by_document.held(query.grams, at)) for at in numbers),
+        "document": max(query.overlap(index.by_document.among(query.grams, at)) for at in numbers),
         "foreign": float(min(2, len(foreign(query, index)))),
         "elsewhere": float(bool(named) and not all(name in f"{first[0].name}\n{first[0].text}" for name in named)),
         "peak": _standard(dense[0], (sum(dense) / len(dense), index.background["passages"][1])),

@@ -62,7 +62,7 @@ class Lexical:
         """Whether a token stands anywhere."""
         return token in self._engine.vocab_dict
 
-    def held(self, tokens: Iterable[str], document: int) -> frozenset[str]:
+    def among(self, tokens: Iterable[str], document: int) -> frozenset[str]:
         """Those of the tokens that a document holds, by its number in the order of building."""
         indptr, indices = self._engine.scores["indptr"], self._engine.scores["indices"]
         columns = ((token, self._engine.vocab_dict.get(token)) for token in tokens)

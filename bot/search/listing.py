@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain import Essay
-from bot.search import held
+from bot.search import cut
 from bot.search.asked import LIST
 from bot.search.query import Query
 from bot.text import words
@@ -70,8 +70,8 @@ def listing(query: Query, sentences: Sequence[tuple[Essay, int, int]]) -> Listin
             share = _share(query, item.about)
             if share < max(NEARLY * best, SURE):
                 continue
-            each = [query.share(held.words_of(item.essay.text[s:e])) for s, e in item.spans]
-            if max(each) >= ONE_ITEM * share and query.share(held.words_of(item.heading)) < SURE / 2:
+            each = [query.share(cut.words_of(item.essay.text[s:e])) for s, e in item.spans]
+            if max(each) >= ONE_ITEM * share and query.share(cut.words_of(item.heading)) < SURE / 2:
                 continue  # the question is about one of the items
             score = share + BY_ITEMS * min(each) - WHOLE_ESSAY * item.whole
             if found is None or score > found[0]:
@@ -80,14 +80,14 @@ def listing(query: Query, sentences: Sequence[tuple[Essay, int, int]]) -> Listin
 
 
 def _share(query: Query, text: str) -> float:
-    return query.share(held.words_of(text) | GENERIC)
+    return query.share(cut.words_of(text) | GENERIC)
 
 
 def _enumerates(query: Query, sentence: str, share: float) -> bool:
     """Whether a clause of the sentence lists things and holds much of what the question and the sentence share."""
-    bare = query.share(held.words_of(sentence))
+    bare = query.share(cut.words_of(sentence))
     clauses = [sentence[start:end] for start, end in words.clauses(sentence)]
-    each = [query.share(held.words_of(clause)) for clause in clauses if LIST.search(clause)]
+    each = [query.share(cut.words_of(clause)) for clause in clauses if LIST.search(clause)]
     return share >= SURE and bare > 0 and max(each, default=0.0) >= WITHIN * bare
 
 

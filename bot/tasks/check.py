@@ -83,7 +83,8 @@ def check(draft: str, corpus: Corpus, step: Step | None = None) -> Checked:
     asked = _bounded([item for item in found if item.checked])
     taken = [(item.start, item.end) for item in found]
     checked = [(item.start, item.end) for item in asked]
-    spoken = _bounded([item for item in indirect(draft, known, checked) if len(item.text) <= LONGEST])
+    # Counted before they are looked for: the looking is what takes long.
+    spoken = _bounded([*indirect(draft, known, checked)])
     said = [item for item in spoken if corpus.near(folded(item.text)[0], INDIRECT)]
     taken += [(item.start, item.end) for item in said]
     asked = _bounded([*asked, *said, *islice(copies(draft, corpus, taken), FINDINGS_MAX + 1)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,11 +30,14 @@ def copies(draft: str, corpus: Corpus, taken: Sequence[tuple[int, int]]) -> Iter
     text, places = folded(draft)
     offsets, positions = corpus.shared(text, COPY)
     overlaps = overlapping(taken)
+    done = 0
     for start, end in _cut(_longest(_joined(_runs(offsets, positions)))):
         first, last = places[start], places[end - 1] + 1
         if end - start >= COPY_MIN and not overlaps(first, last):
             first, last = _whole_clauses(draft, first, last, corpus)
-            if not overlaps(first, last):
+            first = max(first, done)  # the clause that two copies share belongs to the first
+            if first < last and not overlaps(first, last):
+                done = last
                 yield Quotation(draft[first:last], first, last, False)
 
 
@@ -73,10 +77,11 @@ def _longest(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _cut(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The spans, longer ones in pieces that can be compared."""
+    """The spans, longer ones in pieces of like length that can be compared."""
     for start, end in spans:
-        for low in range(start, end, PIECE):
-            yield low, min(low + PIECE, end)
+        pieces = -(-(end - start) // PIECE)
+        ends = [start + (end - start) * number // pieces for number in range(pieces + 1)]
+        yield from pairwise(ends)
 
 
 def _whole_clauses(draft: str, start: int, end: int, corpus: Corpus) -> tuple[int, int]:

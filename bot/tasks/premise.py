@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.domain import Essay, Note
-from bot.search import held
+from bot.search import cut
 from bot.search.evidence import Candidate
 from bot.text import names, words
 from bot.text.numbers import FIXED, NUMERAL, value
@@ -57,7 +57,7 @@ def wrong_number(question: str, ranked: Sequence[Candidate], essays: Iterable[Es
     asked = _counted(words.fold(question))
     if not asked:
         return None
-    everywhere = [held.folded(essay.text) for essay in essays]
+    everywhere = [cut.folded(essay.text) for essay in essays]
     for item in asked:
         if any(_has(text, item) for text in everywhere):
             continue

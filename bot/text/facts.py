@@ -13,7 +13,7 @@ from bot.text import names, words
 Pairs = dict[str, frozenset[bool]]
 
 QUOTED = re.compile(r'"([^"]+)"')
-TITLED = re.compile(r"《([^》]{1,100})》")
+TITLED = re.compile(r"《([^》]{1,200})》")
 PLANS = re.compile(r"十[二三四五六]五|二十大|[二三四]中全会")
 SAYS = "认为|指出|提出|强调|主张|建议|表示|说|谈到|呼吁|提到|写道|称|看来"
 SPEAKER = re.compile(

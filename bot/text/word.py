@@ -33,46 +33,43 @@ def read_docx(data: bytes) -> Extracted:
     if data.startswith(OLE):
         raise ValueError("是加密文档或旧版 Word 文档，请另存为未加密的 .docx 后重试")
     try:
-        excess = _excess(data)
-        document = docx.Document(BytesIO(data)) if not excess else None
-        if document is not None:
-            body = document.element.body
-            excess = _paragraphs(body)
-            levels = {style.style_id: _style_level(style) for style in document.styles}
-            lines = list(_blocks(body, levels)) if not excess else []
-            title = document.core_properties.title
+        _weigh(data)
+        document = docx.Document(BytesIO(data))
+        body = document.element.body
+        if sum(1 for _ in body.iter("{*}p")) > PARAGRAPHS:
+            raise _TooMuch(f"段落超过 {PARAGRAPHS // 10_000} 万个，请拆分后重试")
+        levels = {style.style_id: _style_level(style) for style in document.styles}
+        text = "\n".join(_blocks(body, levels))
+        title = document.core_properties.title
+    except _TooMuch:
+        raise
     except Exception as error:  # a foreign parser on any bytes at all
         raise ValueError("不是有效的 .docx 文件，或已损坏") from error
-    if excess:
-        raise ValueError(f"{excess}，请拆分后重试")
-    text = "\n".join(lines)
     return Extracted(text, bool(HASHES.search(text)), shown_title(title, text))
 
 
-def _excess(data: bytes) -> str:
-    """What a packed file has too much of, before it is unpacked as a whole; empty where nothing."""
+class _TooMuch(ValueError):
+    """A file that holds more than is read, and of what."""
+
+
+def _weigh(data: bytes) -> None:
+    """Raises _TooMuch where a packed file has too much of something; before it is unpacked as a whole."""
     with zipfile.ZipFile(BytesIO(data)) as archive:
         members = archive.infolist()
         if sum(member.file_size for member in members) > MOST:
-            return f"文件展开后超过 {MOST >> 20} MB"
-        marked = [member for member in members if _begins_as_xml(archive, member)]
+            raise _TooMuch(f"文件展开后超过 {MOST >> 20} MB，请拆分后重试")
+        marked = [member for member in members if _may_be_xml(archive, member)]
         if sum(member.file_size for member in marked) > XML_MOST:
-            return f"文字部分展开后超过 {XML_MOST >> 20} MB"
+            raise _TooMuch(f"文字部分展开后超过 {XML_MOST >> 20} MB，请拆分后重试")
         if sum(archive.read(member).count(b"<") for member in marked) > TAGS:
-            return "文件内部的标记过多"
-    return ""
+            raise _TooMuch("文件内部的标记过多，请拆分后重试")
 
 
-def _begins_as_xml(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
-    """Whether a parser would read it: what a part is called tells nothing, the file itself names its kind."""
+def _may_be_xml(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
+    """Whether a parser could read it: what a part is called tells nothing, the file itself names its kind."""
     with archive.open(member) as file:
-        return file.read(64).lstrip().startswith(XML)
-
-
-def _paragraphs(body: Any) -> str:
-    """What is said of a body with too many paragraphs; empty where there are not."""
-    count = sum(1 for _ in body.iter("{*}p"))
-    return f"段落超过 {PARAGRAPHS // 10_000} 万个" if count > PARAGRAPHS else ""
+        head = file.read(64).lstrip()
+    return not head or head.startswith(XML)
 
 
 def _style_level(style: Any) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,12 +12,14 @@ from typing import Any
 
 import httpx
 import pytest
+from starlette.routing import Mount
 
 from bot import settings
 from bot.app import Bot
-from bot.faces import limits
+from bot.faces import api, limits
 from bot.faces.doors import Names
-from tests.standin.page_server import served
+from bot.faces.web.narrow import Narrow
+from tests.standin.page_server import served, serving
 
 CANARY = "金丝雀七三九一"
 PATHS = re.compile(r"/[^\s\"'<>?\\]+")
@@ -82,7 +85,15 @@ def of_file(path: str) -> dict[str, Any]:
 
 def test_no_event_gives_a_file_of_the_machine(client: httpx.Client, canary: Path) -> None:
     sessions = itertools.count()
-    forms: list[Any] = [of_file(str(canary)), [of_file(str(canary))], {"a": of_file(str(canary))}, str(canary)]
+    own = of_file(upload(client, "稿.txt", "创新"))
+    forms: list[Any] = [
+        of_file(str(canary)),
+        [of_file(str(canary))],
+        {"a": of_file(str(canary))},
+        own | {"x": of_file(str(canary))},
+        own | {"url": of_file(str(canary))},
+        str(canary),
+    ]
     heard = ""
     for number, form in itertools.product(range(EVENTS), forms):
         heard += event(client, number, [form] * SLOTS, f"thief{next(sessions)}", event_data={"essay": form})
@@ -166,6 +177,32 @@ def test_an_upload_that_was_never_checked_goes_with_its_session_too(client: http
     wait_until(lambda: not Path(path).exists())
 
 
+def test_a_session_that_ends_during_a_check_leaves_nothing_behind(client: httpx.Client, small: Bot) -> None:
+    """The check is real and held up, so that the page is closed in its middle."""
+    draft = Path(upload(client, "稿.txt", f"{DRAFT}丁"))
+    others = set(draft.parents[1].rglob("*引文核查*"))
+    begun, gone, check = threading.Event(), threading.Event(), small.check
+
+    def slow(*given: Any) -> Any:
+        begun.set()
+        assert gone.wait(60)
+        return check(*given)
+
+    small.check = slow  # type: ignore[method-assign]
+    try:
+        asking = threading.Thread(target=checked, args=(client, "hasty", f"{DRAFT}丁"))
+        asking.start()
+        assert begun.wait(60)
+        with client.stream("GET", "/gradio_api/heartbeat/hasty") as beat:
+            next(beat.iter_lines())
+        wait_until(lambda: not draft.exists())
+    finally:
+        gone.set()
+        asking.join()
+        small.check = check  # type: ignore[method-assign]
+    assert set(draft.parents[1].rglob("*引文核查*")) == others
+
+
 def test_a_file_that_was_cleared_away_is_asked_for_anew(client: httpx.Client) -> None:
     path = upload(client, "稿.txt", f"{DRAFT}乙")
     Path(path).unlink()
@@ -197,10 +234,32 @@ def test_only_what_the_page_needs_of_gradio_is_there(client: httpx.Client) -> No
         assert (answer.status_code, answer.json()["error"]) == (404, "没有这个地址。"), path
 
 
-@pytest.mark.parametrize("value", [{"a": 1}, [1], of_file("https://127.0.0.1:9/x"), {"path": 5}])
+@pytest.mark.parametrize(
+    "value", [{"a": 1}, [1], of_file("https://127.0.0.1:9/x"), {"path": 5}, "nested", "another kind", "a strange field"]
+)
 def test_a_value_of_another_kind_is_refused_in_a_sentence(client: httpx.Client, value: Any) -> None:
-    said = event(client, 12, [value, None, False], "odd")
+    number, own = clicked(client, "check-send"), of_file(upload(client, "稿.txt", DRAFT))
+    made = {
+        "nested": own | {"orig_name": of_file("https://127.0.0.1:9/x")},
+        "another kind": own | {"meta": {"_type": "gradio.Other"}},
+        "a strange field": own | {"stream": 1},
+    }
+    said = event(client, number, ["", made[value] if isinstance(value, str) else value], "odd")
     assert "请求的内容不合要求" in said
+    assert "一致 1 处" in event(client, number, ["", own], "even")
+
+
+def test_gradio_itself_takes_no_file_of_the_machine_either(small: Bot, canary: Path) -> None:
+    """Without our narrow way in front of it: the one does not rely on the other."""
+    app = api.create(small)
+    (mounted,) = (route for route in app.router.routes if isinstance(route, Mount))
+    assert isinstance(mounted.app, Narrow)
+    mounted.app = mounted.app.app
+    with serving(app) as address, httpx.Client(base_url=address, timeout=60) as bare:
+        for number in (clicked(bare, "check-send"), clicked(bare, "send"), clicked(bare, "recommend-send")):
+            said = event(bare, number, [of_file(str(canary))] * SLOTS, f"bare{number}")
+            assert CANARY not in said
+            assert '"success":false' in said
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b"{", b"[" * 100_000, b'{"data": ' + b"[" * 100_000])
@@ -228,6 +287,7 @@ def test_a_name_of_the_loopback_is_ours(client: httpx.Client, host: str) -> None
 def test_other_addresses_and_names_are_ours_only_where_we_said_so() -> None:
     alone, told = Names.of("127.0.0.1"), Names.of("localhost", ["Policy.gov.cn"])
     assert not alone.ours("192.0.2.1") and not alone.ours("policy.gov.cn")
+    assert Names.of("::1", ["政策.中国:8080"]).ours("xn--5bvr50c.xn--fiqs8s")
     assert told.ours("policy.gov.cn") and not told.ours("www.policy.gov.cn")
     for host in ("0.0.0.0", "::", "192.0.2.1"):
         public = Names.of(host)

@@ -6,6 +6,7 @@ import time
 from docx import Document
 
 from bot.app import load
+from bot.domain import Essay
 from bot.faces import marked
 from bot.settings import shipped
 from bot.tasks.check import Checked, check
@@ -45,3 +46,12 @@ def test_many_findings_on_one_line_cost_no_more_each_than_few() -> None:
 
     cost(2)
     assert cost(4000) < 30 * max(cost(400), 0.02)
+
+
+def test_the_words_of_the_draft_stand_in_the_word_file_once_each() -> None:
+    """Two copies that share a clause, a quotation over a line break, and a long text in pieces."""
+    text = "".join(f"第{at}条为这一地区的具体安排，" for at in range(4000)) + "完。\n末行。"
+    found = check(text, Corpus([Essay("long", text)]))
+    assert len(found.findings) > 1
+    document = Document(io.BytesIO(marked.to_docx(text, found)))
+    assert "\n".join(paragraph.text for paragraph in document.paragraphs[1:]) == text

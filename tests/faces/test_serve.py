@@ -28,9 +28,11 @@ def test_a_host_that_is_not_ours_is_told_in_a_sentence() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C is sent otherwise there")
-@pytest.mark.parametrize(("host", "warned"), [("127.0.0.1", False), ("0.0.0.0", True)])
+@pytest.mark.parametrize(
+    ("host", "warned", "sign"), [("127.0.0.1", False, signal.SIGINT), ("0.0.0.0", True, signal.SIGTERM)]
+)
 def test_it_warns_where_the_network_can_reach_it_and_leaves_nothing_behind(
-    home: Path, tmp_path: Path, host: str, warned: bool
+    home: Path, tmp_path: Path, host: str, warned: bool, sign: signal.Signals
 ) -> None:
     (tmp_path / "temporary").mkdir()
     environment = os.environ | {"PYTHONUTF8": "1", "TMPDIR": str(tmp_path / "temporary"), "BOT_HOSTS": "policy.example"}
@@ -38,7 +40,8 @@ def test_it_warns_where_the_network_can_reach_it_and_leaves_nothing_behind(
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "bot", "serve", "--host", host, "--port", str(port)]
-    with subprocess.Popen(command, env=environment, stdout=PIPE, stderr=PIPE, text=True) as process:
+    process = subprocess.Popen(command, env=environment, stdout=PIPE, stderr=PIPE, text=True)
+    try:
         assert process.stdout is not None
         assert process.stdout.readline().strip() == f"网页已就绪：http://127.0.0.1:{port}"
         for name, status in (("policy.example", 200), ("192.0.2.1", 200 if warned else 400), ("evil.example", 400)):
@@ -46,9 +49,13 @@ def test_it_warns_where_the_network_can_reach_it_and_leaves_nothing_behind(
             assert answer.status_code == status
         sent = httpx.post(f"http://127.0.0.1:{port}/gradio_api/upload", files={"files": ("稿.txt", b"1")}, timeout=60)
         assert Path(sent.json()[0]).is_relative_to(tmp_path)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(sign)
         _, said = process.communicate(timeout=60)
-    assert ("没有登录" in said) == warned
+    finally:
+        process.kill()
+        process.communicate()
+    assert process.returncode == 0
+    assert ("尚无登录验证" in said) == warned
     assert [file for file in (tmp_path / "temporary").rglob("*") if file.is_file()] == []
     assert list((tmp_path / "temporary").glob("policy-bot-*")) == []
 

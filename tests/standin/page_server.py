@@ -9,15 +9,21 @@ from contextlib import contextmanager
 from typing import Any
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from bot.faces import api, serve
 
 
+def served(bot: Any) -> Any:
+    """The address of a running server that answers from this bot."""
+    return serving(api.create(bot))
+
+
 @contextmanager
-def served(bot: Any, **given: Any) -> Iterator[str]:
-    """The address of a running server that answers from this bot; `given` goes to `api.create`."""
+def serving(app: ASGIApp) -> Iterator[str]:
+    """The address of a running server with this app."""
     listener = serve.bind("127.0.0.1", 0)
-    server = uvicorn.Server(serve.configuration(api.create(bot, **given)))
+    server = uvicorn.Server(serve.configuration(app))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
     while not server.started:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -220,3 +221,9 @@ def test_a_copy_of_a_long_text_is_checked_in_pieces() -> None:
     assert len(findings) > 1
     assert all(finding.verdict == "verbatim" and len(finding.quote) <= PIECE + 60 for finding in findings)
     assert sum(len(finding.quote) for finding in findings) > 0.99 * len(long)
+    assert all(one.end <= other.start for one, other in pairwise(findings)), "no word is told of twice"
+
+
+def test_words_said_to_be_an_authors_that_never_end_are_told_too() -> None:
+    with pytest.raises(InputError, match="超过 2 万字"):
+        check(f"马回认为{'创新' * 10_001}", CORPUS)

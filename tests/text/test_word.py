@@ -36,10 +36,11 @@ def packed(body: str, **others: bytes) -> bytes:
         (packed(PARAGRAPH, word__large=b"<" + b" " * word.XML_MOST), "文字部分展开后超过 60 MB"),
         (packed(PARAGRAPH, word__large=b"\xff\xfe" + b" " * word.XML_MOST), "文字部分展开后超过 60 MB"),
         (packed(PARAGRAPH, word__media__large=b"1" * (word.MOST + 1)), "文件展开后超过 256 MB"),
+        (packed(PARAGRAPH, word__large=b" " * 100 + b"<" + b" " * word.XML_MOST), "文字部分展开后超过 60 MB"),
         (packed("<w:p>" + "<w:r/>" * word.TAGS + "</w:p>"), "文件内部的标记过多"),
         (packed("<w:p/>" * (word.PARAGRAPHS + 1)), "段落超过 10 万个"),
     ],
-    ids=["XML", "XML in UTF-16", "pictures", "tags", "paragraphs"],
+    ids=["XML", "XML in UTF-16", "pictures", "XML behind blanks", "tags", "paragraphs"],
 )
 def test_what_unpacks_to_too_much_is_told_in_a_sentence(data: bytes, reason: str) -> None:
     with pytest.raises(ValueError, match=f"^{reason}，请拆分后重试$"):

@@ -60,11 +60,11 @@ def _run(bot: Bot, pasted: Any, dropped: str | None, session: str | None) -> Ite
             yield render.failure(EMPTY), hidden, hidden
             return
         words = _read(Path(dropped)) if dropped else checking.usable(storable(limits.words(pasted)))
-        checked = bot.check(words)
         name = f"{Path(dropped).stem if dropped else '稿件'}-引文核查"
+        places = [drawer().place(session, name + ending) for ending in (".docx", ".html")]
+        checked = bot.check(words)
         offered = []
-        for ending in (".docx", ".html"):
-            file = drawer().place(session, name + ending)
+        for file in places:
             marked.save(file, words, checked)
             offered.append(gr.update(value=str(file), visible=bool(checked.findings)))
         yield render.result(words, checked), offered[0], offered[1]

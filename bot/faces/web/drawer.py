@@ -36,7 +36,10 @@ class Drawer:
         self._lock = threading.Lock()
 
     def place(self, session: str | None, name: str) -> Path:
-        """Where a file of this name can be written for a session; nobody else can guess its address."""
+        """Where a file of this name can be written for a session; nobody else can guess its address.
+
+        To be asked for before long work: once the session has ended, the place is gone and nothing can be written.
+        """
         file = Path(tempfile.mkdtemp(dir=self.root)) / name
         self.hold(session, file)
         return file
@@ -54,6 +57,10 @@ class Drawer:
                 with suppress(OSError):
                     file.unlink(missing_ok=True)
                     file.parent.rmdir()
+        for file in self.root.glob("tmp*"):  # Gradio makes an empty one for each file that an event brings
+            with suppress(OSError):
+                if file.is_file() and not file.stat().st_size:
+                    file.unlink()
 
 
 @cache

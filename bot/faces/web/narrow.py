@@ -23,6 +23,9 @@ GET = re.compile(
 POST = re.compile(r"/gradio_api/(?:queue/join/?|upload|cancel|reset/?)")
 JOIN = re.compile(r"/gradio_api/queue/join/?")
 NOWHERE = "没有这个地址。"
+# What Gradio's script says of a file.
+OF_A_FILE = {"path", "url", "orig_name", "size", "mime_type", "is_stream"}
+META = {"_type": "gradio.FileData"}
 PLAIN = (str, int, float, bool, type(None))
 
 
@@ -95,10 +98,14 @@ class Narrow:
         return all(isinstance(value, PLAIN) for value in (*beside, *told)) and all(map(self._value, given["data"]))
 
     def _value(self, value: Any) -> bool:
+        """Whether a value is plain, or a file of ours and nothing besides: Gradio looks for files at any depth."""
         if not isinstance(value, dict):
             return isinstance(value, PLAIN)
-        path = value.get("path")
-        return isinstance(path, str) and self._is_ours(path)
+        told = {name: one for name, one in value.items() if name != "meta"}
+        if not told.keys() <= OF_A_FILE or not all(isinstance(one, PLAIN) for one in told.values()):
+            return False
+        path = told.get("path")
+        return isinstance(path, str) and self._is_ours(path) and value.get("meta", META) == META
 
     def _is_ours(self, path: str) -> bool:
         """Whether a path leads to where uploads and downloads lie, links followed."""

@@ -243,8 +243,9 @@ const policyPage = (() => {
     );
   }
 
-  new MutationObserver(() => {
-    for (const said of document.querySelectorAll(".toast-body :is(.toast-text, .toast-message-text)")) {
+  new MutationObserver((changes) => {
+    const added = changes.flatMap((change) => [...change.addedNodes]).filter((node) => node.querySelectorAll);
+    for (const said of added.flatMap((node) => [...node.querySelectorAll(".toast-text, .toast-message-text")])) {
       said.classList.toggle("told", /[\u4e00-\u9fff]/.test(said.textContent));
       said.classList.toggle("large", /maximum allowed size/i.test(said.textContent));
     }

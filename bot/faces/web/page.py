@@ -75,7 +75,7 @@ async def _mount(app: FastAPI, bot: Bot) -> gr.Blocks:
         run_history=False,  # Gradio would keep every question on disk
         ssr_mode=False,
         show_error=False,
-        max_file_size=limits.UPLOAD,  # as large as the doors let in: what is larger, they say in Chinese
+        max_file_size=limits.UPLOAD,  # as much as the doors let in; the browser refuses more (page.js says it in Chinese)
     )
     # Until it is set, Gradio 6.31 takes any path on this machine for an uploaded file, and mounting never sets it.
     blocks.has_launched = True

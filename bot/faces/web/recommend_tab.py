@@ -83,10 +83,11 @@ def _run(bot: Bot, profile: tuple[Any, Any], need: Any, session: str | None) -> 
     yield render_measures.waiting(), *hidden
     try:
         who = limits.profile("".join(map(limits.words, profile)))
-        found = bot.recommend(who, limits.need(limits.words(need)))
+        said = limits.need(limits.words(need))
+        places = {kind: drawer().place(session, f"{memo.TITLE}.{kind}") for kind in ("docx", "xlsx", "md")}
+        found = bot.recommend(who, said)
         offers = []
-        for kind in ("docx", "xlsx", "md"):
-            file = drawer().place(session, f"{memo.TITLE}.{kind}")
+        for kind, file in places.items():
             memo.save(file, found, kind)
             offers.append(gr.update(value=str(file), visible=bool(found.measures)))
         yield render_measures.result(found), *offers

@@ -3,7 +3,7 @@ from __future__ import annotations
 import threading
 
 from bot.app import Bot
-from bot.search import held
+from bot.search import cut
 from bot.search.store import Index
 from bot.text import words
 from bot.text.passages import units
@@ -13,22 +13,22 @@ def test_what_a_document_holds_is_told_by_its_index(index: Index) -> None:
     asked = [*words.bigrams("创新积分制与信贷支持"), "鲸鱼", "zz", "2030"]
     for essay_id, essay in index.essays.items():
         expected = set(words.bigrams(f"{essay.name}\n{essay.text}")).intersection(asked)
-        assert index.by_document.held(asked, index.number[essay_id]) == expected
-    assert any(index.by_document.held(asked, at) for at in range(len(index.essays)))
+        assert index.by_document.among(asked, index.number[essay_id]) == expected
+    assert any(index.by_document.among(asked, at) for at in range(len(index.essays)))
 
 
 def test_what_a_sentence_holds_is_what_is_cut_from_it(index: Index) -> None:
     for passage in index.passages:
         for start, end in units(passage):
             text = passage.text[start - passage.start : end - passage.start]
-            assert held.words_of(text) == set(words.content(text))
-            assert held.pairs_of(text) == set(words.bigrams(text))
+            assert cut.words_of(text) == set(words.content(text))
+            assert cut.pairs_of(text) == set(words.bigrams(text))
 
 
 def test_a_sentence_is_cut_once_however_many_ask(bot: Bot) -> None:
     questions = ["创新积分制改革怎么用？", "耐心资本是什么？"]
     before = [bot.ask(question).text for question in questions]
-    cut = held.words_of.cache_info().misses
+    misses = cut.words_of.cache_info().misses
     found: list[list[str]] = []
     asking = [threading.Thread(target=lambda: found.append([bot.ask(one).text for one in questions])) for _ in range(4)]
     for thread in asking:
@@ -36,4 +36,4 @@ def test_a_sentence_is_cut_once_however_many_ask(bot: Bot) -> None:
     for thread in asking:
         thread.join()
     assert found == [before] * 4
-    assert held.words_of.cache_info().misses == cut
+    assert cut.words_of.cache_info().misses == misses

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from bot.text import words
 
-# Sentences and passages that are kept, of which an answer looks at some sixty, and whole documents. The words of a
-# sentence take about 4 KB, and so do its pairs.
+# Sentences and passages that are kept, of which an answer looks at some sixty: 80 MB at most, for the words of a sentence
+# take about 4 KB and so do its pairs. And documents, of which a question that names a number looks at ten.
 SENTENCES, DOCUMENTS = 10_000, 64
 
 
