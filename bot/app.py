@@ -9,32 +9,34 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.domain import Answer, Essay, Hit, Recommendation
+from bot.ask import ask as asking
+from bot.ask import explain as explaining
+from bot.check import check as checking
+from bot.check.check import Checked, Step
+from bot.check.locate import Corpus
+from bot.documents.corpus import load
+from bot.documents.encoding import storable
+from bot.documents.files import Rejected
+from bot.domain import Answer, Essay, Hit
+from bot.encoders.embed import Embedder, choose
 from bot.errors import EmptyCorpus
-from bot.search import generations, store
-from bot.search.catalogue import Catalogue
-from bot.search.embed import Embedder, choose
+from bot.index import generations, store
+from bot.index.store import Index, silent
+from bot.index.vectors import Progress
+from bot.model import models
+from bot.model.writer import Writer
+from bot.recommend import advise
+from bot.recommend import browse as browsing
+from bot.recommend import recommend as recommending
+from bot.recommend import situation as situations
+from bot.recommend.browse import Filter, Shelf
+from bot.recommend.catalogue import Catalogue
+from bot.recommend.nouns import Recommendation
+from bot.recommend.wording import worded
 from bot.search.likeness import likeness
 from bot.search.retrieve import Searcher
-from bot.search.store import Index, silent
-from bot.search.vectors import Progress
 from bot.settings import Settings, prepare_libraries, shipped
-from bot.tasks import advise, models
-from bot.tasks import ask as asking
-from bot.tasks import browse as browsing
-from bot.tasks import check as checking
-from bot.tasks import explain as explaining
-from bot.tasks import recommend as recommending
-from bot.tasks import situation as situations
-from bot.tasks.browse import Filter, Shelf
-from bot.tasks.check import Checked, Step
-from bot.tasks.locate import Corpus
-from bot.tasks.prose import Writer
-from bot.tasks.wording import worded
-from bot.text import essay as essays
-from bot.text import files, words
-from bot.text.encoding import storable
-from bot.text.files import Rejected
+from bot.text import words
 
 if TYPE_CHECKING:
     pass
@@ -225,25 +227,3 @@ class Bot:
         report = store.build(home, parsed, self.embedder, bounds, self._progress)
         (home / "cache").mkdir(exist_ok=True)
         return report
-
-
-def load(paths: Sequence[Path]) -> tuple[list[Essay], list[Rejected]]:
-    """Read and parse every document under the paths; what cannot be used is rejected with a reason."""
-    found: dict[str, Essay] = {}
-    rejected: list[Rejected] = []
-    for item in files.read(paths):
-        if isinstance(item, Rejected):
-            rejected.append(item)
-            continue
-        try:
-            essay = essays.parse(item)
-        except ValueError as error:
-            rejected.append(Rejected(item.essay_id, str(error)))
-            continue
-        if essay.essay_id in found:
-            rejected.append(Rejected(item.essay_id, "编号与前面的文档重复"))
-        elif not essay.text.strip():
-            rejected.append(Rejected(item.essay_id, "正文为空"))
-        else:
-            found[essay.essay_id] = essay
-    return list(found.values()), rejected

@@ -14,13 +14,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from bot.app import load
+from bot.check.check import check
+from bot.check.locate import Corpus
+from bot.documents.corpus import load
 from bot.domain import Essay
 from bot.errors import InputError
 from bot.settings import shipped
-from bot.tasks.check import check
-from bot.tasks.locate import Corpus
-from bot.text import words
+from bot.text.sentences import sentence_spans
 from evals.quotes import faults, mutations, sentences, written
 
 REPORTS = "provincial_reports_2026.jsonl"
@@ -46,7 +46,7 @@ def figures(essays: Sequence[Essay], reports: Sequence[str], failures: bool) -> 
     """Accuracy on machine-made and hand-written quotations, findings in plain prose, and times."""
     corpus = Corpus(essays)
     foreign = [
-        s for text in reports for a, b in words.sentences(text) if 24 <= len(s := text[a:b]) <= 120 and "“" not in s
+        s for text in reports for a, b in sentence_spans(text) if 24 <= len(s := text[a:b]) <= 120 and "“" not in s
     ]
     right: dict[str, list[bool]] = defaultdict(list)
     for case in mutations(essays, foreign):

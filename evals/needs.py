@@ -13,8 +13,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.domain import Recommendation
-from bot.tasks import situation
+from bot.recommend import situation
+from bot.recommend.nouns import Recommendation
 
 # A need is in a part where so many of its last characters are; it is told as a gap where so many stand together.
 IN_PART, TOLD = 6, 4

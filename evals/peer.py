@@ -12,8 +12,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from bot.domain import Essay
+from bot.encoders.embed import Embedder
 from bot.errors import BotError
-from bot.search.embed import Embedder
 from evals.retrieval import DEPTH, Place
 
 try:

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.check.check import check
+from bot.check.locate import Corpus
 from bot.domain import Essay
-from bot.tasks.check import check
-from bot.tasks.locate import Corpus
-from bot.text import words
+from bot.text.sentences import clause_spans, sentence_spans
 
 SEED = 20261123
 EACH = 24
@@ -37,7 +37,7 @@ def sentences(essays: Sequence[Essay]) -> list[tuple[Essay, str]]:
         (essay, essay.text[start:end])
         for essay in essays
         if essay.author
-        for start, end in words.sentences(essay.text)
+        for start, end in sentence_spans(essay.text)
         if 24 <= end - start <= 160
     ]
 
@@ -128,12 +128,12 @@ def _swap(pairs: Sequence[tuple[str, str]], text: str, severity: str) -> Changed
 
 
 def _half(text: str) -> str:
-    clauses = [text[start:end] for start, end in words.clauses(text)]
+    clauses = [text[start:end] for start, end in clause_spans(text)]
     return "".join(clauses[: max(1, len(clauses) // 2)]).rstrip("，；：。")
 
 
 def _clauses(text: str) -> list[str]:
-    return [text[start:end] for start, end in words.clauses(text)]
+    return [text[start:end] for start, end in clause_spans(text)]
 
 
 def _typo(text: str, chance: random.Random) -> Changed:

@@ -18,10 +18,12 @@ from pathlib import Path
 from typing import Any
 
 from bot import settings
-from bot.app import Bot, load
-from bot.domain import Essay, Recommendation
+from bot.app import Bot
+from bot.documents.corpus import load
+from bot.domain import Essay
 from bot.errors import InputError
 from bot.faces import memo
+from bot.recommend.nouns import Recommendation
 from bot.text.measures import proposals
 from evals import needs
 from evals.suites import Suite

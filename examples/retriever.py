@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import settings
 from bot.app import Bot
-from bot.search.as_langchain import PolicyRetriever
+from bot.faces.as_langchain import PolicyRetriever
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from bot import settings
 from bot.app import Bot
-from bot.search.store import Index
+from bot.index.store import Index
 
 SHARED = Path(__file__).parents[2] / "shared"
 

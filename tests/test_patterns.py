@@ -24,9 +24,9 @@ from typing import Any
 import pytest
 
 import bot
-from bot.tasks import premise
+from bot.ask import premise
+from bot.check.quotations import quotations
 from bot.text import facts
-from bot.text.quotations import quotations
 
 Pattern = re.Pattern[Any]
 Unit = tuple[str, str]  # what begins a match, and what is repeated behind it
@@ -35,11 +35,11 @@ MODULES = sorted(item.name for item in pkgutil.walk_packages(bot.__path__, "bot.
 CALLS = {"compile", "search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn"}
 # Calls of `re` with a pattern that is built as the program runs: what stands there instead of it, as it may be built.
 BUILT = {
-    ("bot.search.asked", "asked"): [],  # gathered from `asked.KINDS`
-    ("bot.search.asked", "given"): [],
+    ("bot.ask.asked", "asked"): [],  # gathered from `asked.KINDS`
+    ("bot.ask.asked", "given"): [],
     ("bot.text.facts", "same"): [same for _, same in facts.LEVELS],
     ("bot.text.facts", "pattern"): list(facts.FORCE),
-    ("bot.tasks.premise", "spelling(template)"): [premise.spelling("##个#"), premise.spelling("####")],
+    ("bot.ask.premise", "spelling(template)"): [premise.spelling("##个#"), premise.spelling("####")],
 }
 # In an f-string, a name that is known only as the program runs.
 SOME_WORD = "某词"

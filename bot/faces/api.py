@@ -16,7 +16,7 @@ from bot.faces import limits, wire
 from bot.faces.checking import usable
 from bot.faces.doors import Doors, Names
 from bot.faces.web import original, page, render_measures
-from bot.tasks.browse import Filter
+from bot.recommend.browse import Filter
 
 if TYPE_CHECKING:
     from bot.app import Bot

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from bot.documents import files
 from bot.errors import BadCase, InputError
-from bot.text import files
 
 Case = dict[str, Any]
 

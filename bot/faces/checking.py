@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.check.check import Checked, Finding
+from bot.documents import files
+from bot.documents.encoding import storable
 from bot.errors import InputError
 from bot.faces import limits, marked, wire
 from bot.faces.batch import Case, cases
 from bot.faces.progress import Bar
-from bot.tasks.check import Checked, Finding
-from bot.text import files
-from bot.text.encoding import storable
 
 if TYPE_CHECKING:
     from bot.app import Bot

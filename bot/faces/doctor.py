@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.app import Bot
 from bot.errors import BotError
-from bot.search import generations
+from bot.index import generations
 from bot.settings import BUNDLED_MODEL, Settings
 
 LIBRARIES = (

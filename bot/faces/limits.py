@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from bot.documents.encoding import storable
 from bot.errors import InputError
-from bot.text.encoding import storable
 
 MB = 2**20
 # A request other than an upload. A draft of 600,000 Chinese characters fits; a longer one comes as a file.

@@ -9,10 +9,10 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bot.check.check import Checked, Finding
 from bot.errors import InputError
 from bot.faces import text
 from bot.faces.office import printable, song
-from bot.tasks.check import Checked, Finding
 
 if TYPE_CHECKING:
     from docx.document import Document

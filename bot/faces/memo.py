@@ -8,11 +8,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.domain import Measure, Recommendation, Recommended
+from bot.documents.formats import display_width
 from bot.errors import InputError
 from bot.faces import text
 from bot.faces.office import printable, song
-from bot.text.formats import display_width
+from bot.recommend.nouns import Measure, Recommendation, Recommended
 
 FITS = {"direct": "直接适用", "related": "间接相关"}
 LOOSE = "供参考"

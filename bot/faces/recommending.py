@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.domain import Recommendation, Recommended
 from bot.errors import BadCase, InputError
 from bot.faces import limits, memo, wire
 from bot.faces.batch import Case, cases
+from bot.recommend.nouns import Recommendation, Recommended
 
 if TYPE_CHECKING:
     from bot.app import Bot

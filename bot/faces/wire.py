@@ -7,9 +7,10 @@ from dataclasses import asdict
 from typing import Any
 
 from bot.app import Indexed
-from bot.domain import Answer, Hit, Measure, Recommendation
-from bot.tasks.browse import Shelf
-from bot.tasks.check import Checked
+from bot.check.check import Checked
+from bot.domain import Answer, Hit
+from bot.recommend.browse import Shelf
+from bot.recommend.nouns import Measure, Recommendation
 
 
 def line(fields: dict[str, Any]) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from bot.domain import Evidence
+from bot.index.store import sentence_id
 from bot.search.retrieve import Searcher
-from bot.search.store import sentence_id
 from bot.text.passages import units
 
 if TYPE_CHECKING:

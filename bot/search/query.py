@@ -7,8 +7,8 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.search.embed import Embedder
-from bot.search.store import Index
+from bot.encoders.embed import Embedder
+from bot.index.store import Index
 from bot.text import vocabulary, words
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.domain import Hit
-from bot.search.embed import Embedder
+from bot.encoders.embed import Embedder
+from bot.index.store import Index
 from bot.search.query import Query
-from bot.search.store import Index
 from bot.settings import Settings
 from bot.text import names
 from bot.text.windows import joined

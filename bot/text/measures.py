@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.domain import Essay, Section
-from bot.text import tags, words
-from bot.text.essay import blocks
+from bot.text import tags
+from bot.text.outline import blocks
 from bot.text.passages import NUMERAL, innermost, stretches
+from bot.text.sentences import clause_spans, sentence_spans, trimmed
 
 Span = tuple[int, int]
 
@@ -118,7 +119,7 @@ def proposals(essay: Essay) -> Iterator[Proposal]:
         headed = section is not None and not section.inline and start == section.start
         if headed and section is not None:
             start = section.start + len(section.heading)  # noqa: PLW2901
-        span = words.trimmed(essay.text, start, end)
+        span = trimmed(essay.text, start, end)
         if span is None or _is_told(essay, start) or REVIEW.match(essay.text, span[0]):
             continue
         for found, topic in _block(essay.text, *span, section, introduction=span[0] < first):
@@ -147,7 +148,7 @@ def _block(text: str, start: int, end: int, section: Section | None, introductio
     parts = stretches(text, start, end)
     pointed = any(part.point for part in parts)
     for part in parts:
-        sentences = words.sentences(text, part.start, part.end)
+        sentences = sentence_spans(text, part.start, part.end)
         leading = pointed and part.point is None and part is parts[0] and len(sentences) <= LEADING
         if section is not None and section.inline and start == section.start:
             sentences = sentences[1:] if part is parts[0] else sentences
@@ -157,7 +158,7 @@ def _block(text: str, start: int, end: int, section: Section | None, introductio
             whole = text[first:last]
             if "？" in whole or ((introduction or leading) and not OUGHT.search(whole)):
                 continue
-            for piece in words.clauses(text, first, last, semicolons_only=True):
+            for piece in clause_spans(text, first, last, semicolons_only=True):
                 yield (piece[0], piece[1] - (text[piece[1] - 1] in "；;")), topic
 
 
@@ -165,14 +166,14 @@ def _names_the_rest(text: str, sentences: list[Span], pointed: bool) -> bool:
     """Whether the first sentence only names what those after it tell: a point's label, a paragraph's topic."""
     first, last = sentences[0]
     if pointed:
-        return len(words.clauses(text, first, last)) == 1 or last - first <= LABEL_MAX
-    told = sum(len(words.clauses(text, start, end, semicolons_only=True)) for start, end in sentences[1:])
+        return len(clause_spans(text, first, last)) == 1 or last - first <= LABEL_MAX
+    told = sum(len(clause_spans(text, start, end, semicolons_only=True)) for start, end in sentences[1:])
     return told > 1 and last - first <= LEAD_MAX
 
 
 def _acts(text: str, first: int, last: int) -> Iterator[Span]:
     """The acts of one sentence or part of a sentence."""
-    clauses = words.clauses(text, first, last)
+    clauses = clause_spans(text, first, last)
     if any(IS.match(text[start:end]) for start, end in clauses):
         return
     acted = False

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.domain import Essay, Passage, Section
-from bot.text import words
-from bot.text.essay import blocks
+from bot.text.outline import blocks
+from bot.text.sentences import clause_spans, sentence_spans, trimmed
 
 # Changes when the same essay would be cut differently, so that an older index is rebuilt.
 VERSION = 1
@@ -83,7 +83,7 @@ def _runs(essay: Essay) -> Iterator[list[Stretch]]:
         current = section
         if section is not None and not section.inline and start == section.start:
             start = section.start + len(section.heading)  # noqa: PLW2901
-        if span := words.trimmed(essay.text, start, end):
+        if span := trimmed(essay.text, start, end):
             run += stretches(essay.text, *span)
     if run:
         yield run
@@ -91,10 +91,10 @@ def _runs(essay: Essay) -> Iterator[list[Stretch]]:
 
 def stretches(text: str, start: int, end: int) -> list[Stretch]:
     """A paragraph cut before each enumerated point; what leads up to the first is a unit of its own."""
-    sentences = words.sentences(text, start, end)
+    sentences = sentence_spans(text, start, end)
     starts = [left for left, _ in sentences]
     # Points may also follow a semicolon: 一是…；二是….
-    starts += [left for s, e in sentences for left, _ in words.clauses(text, s, e, semicolons_only=True)]
+    starts += [left for s, e in sentences for left, _ in clause_spans(text, s, e, semicolons_only=True)]
     starts = sorted(set(starts))
     marked = [at for at in starts if POINT.match(text, at, end)]
     aspects = [at for at in starts if (found := ASPECT.match(text, at, end)) and found.group(1) not in NO_ASPECT]
@@ -111,7 +111,7 @@ def stretches(text: str, start: int, end: int) -> list[Stretch]:
 
 def _label(text: str, start: int, end: int) -> str | None:
     """The point's marker and first clause: "一是强化基础研究“压舱石”作用"."""
-    spans = words.clauses(text, start, min(end, words.sentences(text, start, end)[0][1]))
+    spans = clause_spans(text, start, min(end, sentence_spans(text, start, end)[0][1]))
     stop = spans[0][1]
     if len(spans) > 1 and stop - start <= 5:  # a bare marker: 一方面，
         stop = spans[1][1]
@@ -151,13 +151,13 @@ def _cut(text: str, start: int, end: int, point: str | None, longest: int) -> It
 
 
 def _atoms(text: str, start: int, end: int, longest: int) -> Iterator[tuple[int, int]]:
-    for first, last in words.sentences(text, start, end):
+    for first, last in sentence_spans(text, start, end):
         if last - first <= longest:
             yield first, last
             continue
-        for left, right in words.clauses(text, first, last):
+        for left, right in clause_spans(text, first, last):
             for cut in range(left, right, longest):
-                if span := words.trimmed(text, cut, min(cut + longest, right)):
+                if span := trimmed(text, cut, min(cut + longest, right)):
                     yield span
 
 
@@ -203,9 +203,9 @@ def _passage(essay: Essay, start: int, end: int, point: str | None) -> Passage:
 def units(passage: Passage) -> list[tuple[int, int]]:
     """Spans of what can be cited of a passage, in the essay's offsets: sentences, or their parts at semicolons."""
     spans: list[tuple[int, int]] = []
-    for start, end in words.sentences(passage.text):
+    for start, end in sentence_spans(passage.text):
         if end - start > SENTENCE_MAX:
-            spans += words.clauses(passage.text, start, end, semicolons_only=True)
+            spans += clause_spans(passage.text, start, end, semicolons_only=True)
         else:
             spans.append((start, end))
     return [(passage.start + start, passage.start + end) for start, end in spans]

@@ -1,4 +1,4 @@
-"""Chinese words, sentences and folding. Folding is for matching only; the stored text stays as published."""
+"""Chinese words and folding. Folding is for matching only; the stored text stays as published."""
 
 from __future__ import annotations
 
@@ -20,11 +20,6 @@ if TYPE_CHECKING:
     from opencc import OpenCC
 
 VERSION = 2
-# A straight quotation mark closes only where nothing follows that it could open.
-CLOSING = r"(?:[”’」』）)】》〉]|[\"'](?=[\s，。；、）]|$))*"
-SENTENCE_END = re.compile(rf"(?:[。！？!?]+|(?<!…)…++(?=[\s”’」』]|$)|\.(?=\s|$)){CLOSING}|\n+")
-CLAUSE_END = re.compile(rf"[，；：,;:]{CLOSING}")
-SEMICOLON = re.compile(rf"[；;]{CLOSING}")
 QUOTES = str.maketrans(dict.fromkeys('“”„‟＂「」『』«»"', '"') | dict.fromkeys("‘’‛＇'`", "'"))
 NO_QUOTES = str.maketrans(dict.fromkeys("“”‘’「」『』\"'《》〈〉", ""))
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -209,31 +204,3 @@ def bigrams(text: str) -> list[str]:
         run = match.group()
         found += _bigrams(run) if HAN.match(run) else [run]
     return found
-
-
-def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """Sentences of text[start:end] as spans without outer white space; a closing mark belongs to its sentence."""
-    return _spans(text, start, len(text) if end is None else end, SENTENCE_END)
-
-
-def clauses(text: str, start: int = 0, end: int | None = None, semicolons_only: bool = False) -> list[tuple[int, int]]:
-    """Clauses of text[start:end], which should be one sentence; cut after ，；： or only after ；."""
-    return _spans(text, start, len(text) if end is None else end, SEMICOLON if semicolons_only else CLAUSE_END)
-
-
-def _spans(text: str, start: int, end: int, boundary: re.Pattern[str]) -> list[tuple[int, int]]:
-    cuts = [match.end() for match in boundary.finditer(text, start, end)]
-    spans = []
-    for left, right in zip([start, *cuts], [*cuts, end], strict=True):
-        if span := trimmed(text, left, right):
-            spans.append(span)
-    return spans
-
-
-def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The span without white space at its ends; None where nothing is left."""
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return (start, end) if start < end else None

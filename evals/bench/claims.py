@@ -15,11 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot import settings
-from bot.app import Bot, load
+from bot.app import Bot
+from bot.documents.corpus import load
 from bot.domain import Essay, Evidence
+from bot.model.support import Likeness, why_not
 from bot.search.likeness import likeness
 from bot.settings import shipped
-from bot.tasks.support import Likeness, why_not
 from bot.text import words
 from bot.text.passages import split
 

@@ -9,9 +9,9 @@ from collections.abc import Callable
 import numpy as np
 
 from bot import settings
-from bot.app import load
-from bot.search import bundled
-from bot.search.embed import BundledEmbedder
+from bot.documents.corpus import load
+from bot.encoders import bundled
+from bot.encoders.embed import BundledEmbedder
 from bot.text import passages
 
 ROUNDS = 5
@@ -44,7 +44,7 @@ def main() -> None:
     engine_passages = timed(lambda: list(engine.passages(texts)), 1)
     engine_query = timed(lambda: engine.queries([question]))
     started = time.perf_counter()
-    from bot.search import bundled_torch
+    from bot.encoders import bundled_torch
 
     model = bundled_torch.model()
     print(f"torch:  import and load {time.perf_counter() - started:.2f} s")

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from bot import settings
 from bot.app import Bot
-from bot.search import evidence, gate
+from bot.ask import evidence, gate
 from evals.cases import Case
 from evals.suites import Suite, suite
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from made import ESSAYS
 
 from bot.app import Bot
-from bot.search.embed import HashEmbedder
+from bot.encoders.embed import HashEmbedder
 from evals.ablation import PEER, ablation, variants
 from evals.cases import Case, Gold
 from evals.peer import Peer

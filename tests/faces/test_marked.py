@@ -5,12 +5,12 @@ import time
 
 from docx import Document
 
-from bot.app import load
+from bot.check.check import Checked, check
+from bot.check.locate import Corpus
+from bot.documents.corpus import load
 from bot.domain import Essay
 from bot.faces import marked
 from bot.settings import shipped
-from bot.tasks.check import Checked, check
-from bot.tasks.locate import Corpus
 
 CORPUS = Corpus(load([shipped("corpus")])[0])
 TRUE = "推广创新积分制改革，将创新积分与信贷支持、政策奖补挂钩"

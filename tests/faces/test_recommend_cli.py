@@ -10,8 +10,9 @@ from docx import Document
 from openpyxl import load_workbook
 
 from bot.app import Bot
-from bot.domain import Citation, Essay, Measure, Recommendation, Recommended
+from bot.domain import Citation, Essay
 from bot.faces import cli, memo
+from bot.recommend.nouns import Measure, Recommendation, Recommended
 
 FIELDS = {
     "action",

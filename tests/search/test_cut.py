@@ -3,8 +3,8 @@ from __future__ import annotations
 import threading
 
 from bot.app import Bot
+from bot.index.store import Index
 from bot.search import cut
-from bot.search.store import Index
 from bot.text import words
 from bot.text.passages import units
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from bot.app import Bot
-from bot.search.as_langchain import PolicyRetriever
-from bot.search.lexical import Lexical
+from bot.faces.as_langchain import PolicyRetriever
+from bot.index.lexical import Lexical
 from bot.search.retrieve import Scores, fuse
 from bot.text import words
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.app import load
+from bot.documents import record as essays
+from bot.documents.corpus import load
+from bot.documents.files import Document
 from bot.domain import Essay
 from bot.settings import shipped
-from bot.text import essay as essays
-from bot.text.files import Document
 from bot.text.measures import proposals
 from evals.recommending import extraction
 

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.text import vocabulary, words
+from bot.text.sentences import clause_spans, sentence_spans
 
 
 def cut(text: str) -> list[str]:
-    return [text[start:end] for start, end in words.sentences(text)]
+    return [text[start:end] for start, end in sentence_spans(text)]
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,7 @@ def test_sentences(text: str, expected: list[str]) -> None:
 
 @given(st.text())
 def test_sentences_and_clauses_lose_nothing_but_white_space(text: str) -> None:
-    for spans in (words.sentences(text), words.clauses(text), words.clauses(text, semicolons_only=True)):
+    for spans in (sentence_spans(text), clause_spans(text), clause_spans(text, semicolons_only=True)):
         joined = "".join(text[start:end] for start, end in spans)
         assert "".join(joined.split()) == "".join(text.split())
         assert all(left[1] <= right[0] for left, right in itertools.pairwise(spans))

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
+from bot.documents.encoding import storable
 from bot.errors import BotError, InputError
 from bot.faces import checking, limits, marked
 from bot.faces.web import render_check as render
 from bot.faces.web.drawer import drawer
-from bot.text.encoding import storable
 
 if TYPE_CHECKING:
     from bot.app import Bot

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain import Essay
 from bot.faces.web.render import NO_TITLE, OURS, text
-from bot.text.essay import blocks
+from bot.text.outline import blocks
 
 INDENTED = ("\u3000", "\u2003", "  ", "\t")
 

@@ -12,7 +12,7 @@ from bot.errors import BotError
 from bot.faces import limits, memo
 from bot.faces.web import render_check, render_measures
 from bot.faces.web.drawer import drawer
-from bot.tasks.browse import UNNAMED, Filter
+from bot.recommend.browse import UNNAMED, Filter
 
 if TYPE_CHECKING:
     from bot.app import Bot

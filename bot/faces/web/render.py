@@ -8,7 +8,7 @@ from html import escape
 from urllib.parse import quote, urlencode
 
 from bot.domain import MARKER, Answer, Citation, Essay, Passage
-from bot.tasks import advise
+from bot.recommend import advise
 
 OURS = "（无题，标签为本系统所加）"
 NO_TITLE = "（原文无题）"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bot.check.check import Checked, Finding
+from bot.check.difference import Change
 from bot.faces import marked
 from bot.faces.web.render import link, place, text
-from bot.tasks.check import Checked, Finding
-from bot.tasks.difference import Change
 
 INTRO = (
     "粘贴稿件，或拖入 Word、文本文件。程序逐条核对稿件中的引文：字句是否与原文一致，作者是否相符；"

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import asdict, replace
 from urllib.parse import urlencode
 
-from bot.domain import Citation, Measure, Recommendation, Recommended
+from bot.domain import Citation
 from bot.faces import memo
 from bot.faces.web.render import link, place, text
-from bot.tasks.browse import Filter, Shelf
+from bot.recommend.browse import Filter, Shelf
+from bot.recommend.nouns import Measure, Recommendation, Recommended
 
 INTRO = (
     "说明您是谁、遇到什么问题，程序列出所收录文章提出的相应措施：逐项附原句和出处，并说明推荐的理由；"

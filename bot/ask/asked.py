@@ -1,0 +1,165 @@
+"""What kind of thing a question asks for, and whether a sentence gives one beside what the question is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from bot.text import names, words
+from bot.text.names import OFFICES, SURNAMES
+from bot.text.sentences import clause_spans
+
+NUMERAL = "一二两三四五六七八九十百千"
+MEASURE = "个家所项条名位件种座支批次人只艘台"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of answer: how it is asked for, what gives it, and its name for the reader."""
+
+    name: str
+    asked: re.Pattern[str]
+    given: re.Pattern[str]
+
+
+def _kind(name: str, asked: str, given: str) -> Kind:
+    return Kind(name, re.compile(asked), re.compile(given))
+
+
+# The first that fits counts: the narrower stand before the wider. Of a number that only has to be there, the last digit is
+# enough: a pattern that begins anew at each digit of a long row reads the rest of the row each time.
+KINDS = (
+    _kind(
+        "具体比例",
+        r"百分之几|百分比|多大(?:的?比例|比重|份额)|(?:比例|占比|强度|增速|增幅|增长率|税率|利率|贡献率|覆盖率|转化率)(?:是|为|有|达到?|提高到?|要|目标|的?具体)*.{0,4}(?:多少|多高|几)|几个百分点|几成",
+        rf"\d\.*+\s*+[%‰]|百分之|个百分点|[{NUMERAL}]成",
+    ),
+    _kind(
+        "具体金额",
+        r"多少(?:钱|资金|经费|元|[万亿]元|补贴|补助|奖励|奖金|资助|津贴|工资|贷款)|(?:资金|投资|投入|基金|预算|经费|补贴|补助|奖励|资助).{0,8}(?:多少|多大|几[万亿])|金额|预算是|(?:花|拨|奖|补|发|投)(?:了|给)?多少",
+        rf"[\d{NUMERAL}][.,，]*+\s*+[万亿]*+\s*+元",
+    ),
+    _kind(
+        "具体时间",
+        r"哪一?年|何年|哪个月|几月|几号|哪一?天|何时|什么时候|什么时间|啥时候|多久|多长时间|时间表|截止|期限|起始时间|时间节点|第几年|when\b",
+        rf"\d{{2,4}}\s*年|\d\s*+[月日天周]|[{NUMERAL}](?:年|个月|天|周)(?![轻级])|年底|年末|年初|“?十[三四五六]五”?时?期?",
+    ),
+    _kind(
+        "人名",
+        rf"(?:{OFFICES}).{{0,6}}(?:是谁|叫什么|姓什么|名字|哪位|何人)|谁(?:担任|出任)|谁是.{{0,12}}(?:{OFFICES})|哪[几些一]?位(?!专家|学者|老师|研究员)(?:{OFFICES})|叫什么名字|姓名",
+        rf"(?:{OFFICES})[：:\s]?[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?=[，。、（(\s]|$)|(?<![\u4e00-\u9fff])[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:同志|{OFFICES})",
+    ),
+    _kind(
+        "具体地点",
+        r"在哪(?:里|儿|个地方)?(?=建|设|办|举|召|开|落|[？?]|$)|(?<!如)何处|哪个(?:城市|地方|市|县|区|园区|省)|哪[些几](?:个|座)?(?:城市|地方|市县?|县区?|设区市|地市|国家)|哪些[省市县]|什么地方|地址(?=是|在|[？?]|$)|办公地点|地点(?=是|在|[？?]|$)|位于哪|设在哪|落户哪|在[哪几]些?[省市县]|where\b",
+        r"长三角|粤港澳大湾区|长江经济带|京津冀",
+    ),
+    _kind(
+        "联系方式",
+        r"电话(?=是|号|多少|[？?]|$)|网址|邮箱|联系方式|咨询热线|服务热线|微信号|官网|在哪.{0,4}报名",
+        r"\d{5,}|\d{3,4}-\d{7,8}|https?:|www\.|@",
+    ),
+    _kind(
+        "具体数量",
+        rf"多少(?:[{MEASURE}]|多|(?=[\u4e00-\u9fff]{{0,6}}(?:企业|机构|平台|人才|专家|院士|高校|项目|成果|专利)))|(?:有|共|了|过|设|建|每年.{{0,4}})几[{MEASURE}]|(?<!哪)几[{MEASURE}](?=[？?]|$)|数量是|总数|人数|排名?第几|第几名",
+        rf"(?<![\d{NUMERAL}])[\d{NUMERAL}]++\s*+(?:余|多)?\s*+[万亿]?\s*+[{MEASURE}]|第[\d{NUMERAL}]+[名位]",
+    ),
+    _kind(
+        "主管部门",
+        r"哪个(?:部门|单位|机构|厅局?)|什么部门|归(?:谁|哪.{0,3})管|(?:主管|牵头)(?:部门|单位)(?=是|为|[？?]|$)|由谁(?:负责|审批|主管|建设|承建|运营|管理|牵头)",
+        r"(?:厅|局|委|部|办|办公室|部门)(?:负责|牵头|主管|审批|会同)|由[^，。]{2,12}(?:负责|牵头|审批|主管)|(?:企业|高校|院所|机构|政府)[^，。]{0,3}(?:牵头|负责|建设)",
+    ),
+    _kind("高校名单", r"哪[些几](?:所|个)?(?:高校|大学|院校)", r"[\u4e00-\u9fff]{2,6}(?<!所)(?:大学|学院)"),
+    _kind(
+        "企业名单",
+        r"哪[些几](?:一?[家个])?(?:具体的?)?(?:企业|公司|厂)(?!.{0,6}(?:责任|义务|作用))(?=入选|参与|参加|被|获|得到|是|名单|[？?]|$)|(?:企业|公司)名单(?=有|是|包|[？?]|$)|哪家(?:企业|公司)",
+        r"有限公司|集团|股份|公司(?!化)",
+    ),
+)
+ONE_PLACE = re.compile(r"哪个[市县区]|哪座城|办公|地址|地点")
+# Details of procedure: where a question asks for one by name, a sentence that lacks the name does not tell it.
+DETAILS = re.compile(
+    r"认定标准|评分标准|评分|分值|申报|申请|报名|名单|目录|细则|公式|考证|审批|门槛|资格|编制|网址|电话|流程(?=是|有|怎|如何|[？?]|$)|步骤|会议记录|记录"
+)
+# A name that counts something (四横四纵, 六大行动, “1269”) is explained only by telling what it counts.
+EXPLAIN = re.compile(
+    r"(?:指|代表|表示)的?(?:都?是)?(?:什么|啥|哪)|什么意思|含义|何谓|什么是|是什么|是啥|(?:具体|分别)(?:都?是|指|包括|有|为)?(?:哪|什么|啥)"
+    rf"|哪[{NUMERAL}几](?:个|大|项|种|条|类|家|座|所|库|横|纵)|是哪些|有哪些|包括哪些|各(?:是|指|代表)(?:的是)?什么|分别"
+)
+MARKED = re.compile(r"[\"《']([^\"《》']{2,20})[\"》']")
+COUNTS = re.compile(r"[二两三四五六七八九十]|\d")
+NOT_COUNTING = re.compile(r"(?:19|20)\d\d|十[二三四五六]五|一带一路|二十大|三中全会|四中全会")
+NUMBERED_NAME = re.compile(
+    r"[二两三四五六七八九十]大[\u4e00-\u9fff]{2,6}?(?=是|有|包|具|分|指|都|各|里|中|的|[，,？?]|$)"
+    r"|[二两三四五六七八九十][横纵][二两三四五六七八九十][横纵]|(?<!\d)\d{3,4}(?!\d)(?=行动|工程|计划|战略)"
+)
+LIST = re.compile(
+    r"(?:[^，。；：、]{1,16}、){2,}[^，。；：、]{1,16}|(?:[^，。；：、]{1,16}、)[^，。；：、]{1,16}(?:和|及|与)[^，。；：、]{1,16}"
+)
+
+
+def wanted(question: str) -> Kind | None:
+    """The kind of thing that a question asks for; None where any sentence on the subject may answer.
+
+    Example: "2030启航计划投入多少钱？" -> 具体金额
+    """
+    folded = words.fold(question)
+    return next((kind for kind in KINDS if kind.asked.search(folded)), None)
+
+
+def gives(kind: Kind, text: str, question: str) -> bool:
+    """Whether a text holds such a thing that is not merely a word of the question.
+
+    A number must count what is asked for: "多少名院士" is not told by "22个省".
+    """
+    asked, rest = words.fold(question), words.fold(text)
+    if kind.name == "具体地点":
+        regions = [] if ONE_PLACE.search(asked) else kind.given.findall(rest)
+        return bool(regions or names.places(rest) - names.places(asked) - {"江西"})
+    for known in sorted(_numbers(asked), key=len, reverse=True):
+        rest = rest.replace(known, " ")
+    found = [match.group() for match in kind.given.finditer(rest)]
+    if kind.name == "具体数量":
+        wanted = re.search(rf"(?:多少|几)([{MEASURE}]?)([\u4e00-\u9fff]{{0,2}})", asked)
+        measure, noun = wanted.groups() if wanted else ("", "")
+        return any(
+            (measure and match.endswith(measure)) or (not measure and len(noun) == 2 and f"{match}{noun}" in rest)
+            for match in found
+        )
+    return bool(found)
+
+
+def detail(question: str, texts: Iterable[str]) -> str | None:
+    """The detail of procedure that a question names and none of the texts does. Example: 申报, 认定标准, 目录"""
+    told = "".join(texts)
+    return next((name for name in DETAILS.findall(words.fold(question)) if name not in told), None)
+
+
+def _numbers(text: str) -> Collection[str]:
+    return set(re.findall(r"\d+(?:\s*[年月日])?", text))
+
+
+def unexplained(question: str, text: str) -> str | None:
+    """The counting name that a question wants told apart, where a sentence uses that name and tells nothing of it.
+
+    Example: ("“四横四纵”中的“四横”指什么？", "纳入全省“四横四纵”创新平台体系管理") -> "四横四纵"
+    """
+    folded, said = words.fold(question), words.fold(text)
+    if not EXPLAIN.search(folded):
+        return None
+    named = [*MARKED.findall(folded), *NUMBERED_NAME.findall(folded)]
+    counting = [name for name in named if COUNTS.search(NOT_COUNTING.sub("", name))]
+    name = max((name for name in counting if name in said), key=len, default="")
+    return name if name and not _told(name, said) else None
+
+
+def _told(name: str, sentence: str) -> bool:
+    """Whether a list stands beside a name: in its own clause or the next. A name that is itself an item is not told."""
+    clauses = [sentence[start:end] for start, end in clause_spans(sentence)]
+    bare = re.escape(name)
+    item = re.compile(rf"、[^、，]{{0,4}}{bare}|{bare}[^、，]{{0,8}}、")
+    named = [at for at, clause in enumerate(clauses) if name in clause and not item.search(clause)]
+    beside = [clause for at in named for clause in clauses[at : at + 2]]
+    apposed = re.compile(rf"(?:[^，。；：、]{{1,16}}、){{2}}[^，。；：、]{{1,16}}[\"“']{bare}")
+    return any(LIST.search(clause) for clause in beside) or apposed.search(sentence) is not None

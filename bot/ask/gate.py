@@ -1,0 +1,184 @@
+"""May this evidence answer this question? An absolute judgement, apart from the ranking.
+
+A logistic model on figures that are measured against the index itself: cosines in standard deviations above what
+unrelated questions reach in it (`Index.background`), and shares of the question's own weight in words. A large corpus
+holds some words of any question, so its coefficients differ from a small one's; between the two they are interpolated
+by the logarithm of the number of passages.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.ask import asked
+from bot.ask.evidence import Candidate
+from bot.domain import Hit, Reason, Status
+from bot.index.store import Index
+from bot.search.calibration import LARGE, SMALL, between
+from bot.search.query import Query
+from bot.search.scope import foreign, size
+from bot.text import names, words
+
+THRESHOLD = 0.5
+# Below both, the question is about something else altogether; above either, about a gap in the texts.
+OFF_TOPIC_SHARE = 0.3
+OFF_TOPIC_COSINE = 3.0
+# A sentence mentions what is asked about where it holds this share of the question's words.
+MENTION = 0.45
+# So many characters after such a sentence may still tell what is asked of it.
+ONWARD = 150
+FEATURES = (
+    "passage",
+    "sentence",
+    "lexical",
+    "around",
+    "share",
+    "runs",
+    "document",
+    "foreign",
+    "elsewhere",
+    "peak",
+    "lead",
+    "length",
+)
+# Cosines further out than this say no more.
+FARTHEST = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The gate's decision and the figures behind it.
+
+    `missing` names what the texts do not give though they mention what it belongs to (`partial`); `mentions` are
+    the sentences that do, best first.
+    """
+
+    status: Status
+    reason: Reason | None
+    probability: float
+    figures: dict[str, float]
+    missing: str | None = None
+    mentions: tuple[Candidate, ...] = ()
+
+
+def judge(
+    query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate], index: Index, corrected: bool = False
+) -> Judgement:
+    """Decide by the logistic model, by the years and places that the question names, and by what it asks for.
+
+    `corrected`: the year that the question names is known to be a slip for another.
+    """
+    figures = features(query, hits, ranked, index)
+    chance = probability(figures, size(query, index))
+    named = mentions(ranked)
+    if (not corrected and of_another(names.years, query, hits, index)) or of_another(names.places, query, hits, index):
+        return Judgement("refused", "not_in_corpus", chance, figures)
+    if chance < THRESHOLD:
+        elsewhere = figures["share"] < OFF_TOPIC_SHARE and figures["sentence"] < OFF_TOPIC_COSINE
+        return Judgement("refused", "off_topic" if elsewhere else "not_in_corpus", chance, figures)
+    lacking = missing(query, named, index)
+    if lacking:
+        return Judgement("partial", None, chance, figures, lacking, named)
+    return Judgement("answered", None, chance, figures)
+
+
+def probability(figures: dict[str, float], passages: int) -> float:
+    """The chance that the evidence answers, for an index of so many passages."""
+    logit = between(SMALL.intercept, LARGE.intercept, passages)
+    logit += sum(weight(name, passages) * figures[name] for name in FEATURES)
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
+
+
+def weight(feature: str, passages: int) -> float:
+    """The coefficient of a feature for an index of so many passages."""
+    at = FEATURES.index(feature)
+    return between(SMALL.weights[at], LARGE.weights[at], passages)
+
+
+def features(query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate], index: Index) -> dict[str, float]:
+    """The figures of `FEATURES`.
+
+    passage, sentence: best cosines, in standard deviations above unrelated questions'. lexical: best BM25 for each
+    unit of the question's idf. around, share: share of the question's words in a passage with its headings, and in a
+    sentence. runs, document: share of the question's runs of three characters in a first window, and of its character
+    bigrams in a first document. foreign: how many things of `words.topics` the question names that no text here
+    does, at most 2. elsewhere: 1 where the question names a place that the first document does not.
+    peak: how far the first passage's cosine stands above the mean of the first ten. lead: how far the first
+    fused score stands above the fifth. length: of the question, the logarithm of its character bigrams.
+    """
+    if not hits:
+        return dict.fromkeys(FEATURES, 0.0)
+    dense = [hit.dense for hit in hits]
+    first = [index.essays[hit.passage.essay_id] for hit in hits[:3]]
+    numbers = {index.number[essay.essay_id] for essay in first}
+    windows = [f"{hit.passage.path} {hit.passage.text}" for hit in hits[:3]]
+    named = names.places(query.text)
+    weight = sum(query.grams.values()) or 1.0
+    return {
+        "passage": _standard(max(dense[:3]), index.background["passages"]),
+        "sentence": _standard(max((c.cosine for c in ranked), default=0.0), index.background["sentences"]),
+        "lexical": max(hit.lexical or 0.0 for hit in hits[:3]) / weight,
+        "around": max((candidate.around for candidate in ranked[:5]), default=0.0),
+        "share": max((candidate.share for candidate in ranked[:5]), default=0.0),
+        "runs": max(_runs(query.text, f"{essay.name} {text}") for essay, text in zip(first, windows, strict=True)),
+        "document": max(query.overlap(index.by_document.among(query.grams, at)) for at in numbers),
+        "foreign": float(min(2, len(foreign(query, index)))),
+        "elsewhere": float(bool(named) and not all(name in f"{first[0].name}\n{first[0].text}" for name in named)),
+        "peak": _standard(dense[0], (sum(dense) / len(dense), index.background["passages"][1])),
+        "lead": hits[0].score - hits[min(4, len(hits) - 1)].score,
+        "length": math.log(1 + len(query.grams)),
+    }
+
+
+def _standard(cosine: float, background: tuple[float, float]) -> float:
+    mean, deviation = background
+    return max(-FARTHEST, min(FARTHEST, (cosine - mean) / max(deviation, 1e-3)))
+
+
+def mentions(ranked: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The sentences that name what the question is about: as much of it as the best of them, or nearly."""
+    most = max((candidate.share for candidate in ranked[:10]), default=0.0)
+    found = [candidate for candidate in ranked[:10] if candidate.share >= max(MENTION * most, 1e-6)]
+    return tuple(found or ranked[:1])
+
+
+def missing(query: Query, mentioned: Sequence[Candidate], index: Index) -> str | None:
+    """What is asked for and given by none of the sentences that mention its subject."""
+    kind = asked.wanted(query.text)
+    if kind is not None and not any(
+        asked.gives(kind, _onward(candidate, index), query.text) for candidate in mentioned
+    ):
+        return kind.name
+    if name := asked.detail(query.text, (words.fold(candidate.text) for candidate in mentioned)):
+        return f"“{name}”"
+    unexplained = [asked.unexplained(query.text, candidate.text) for candidate in mentioned]
+    named = [name for name in unexplained if name]
+    if named and len(named) == sum(named[0] in words.fold(candidate.text) for candidate in mentioned):
+        return f"“{named[0]}”的具体内容"
+    return None
+
+
+def _onward(candidate: Candidate, index: Index) -> str:
+    """A sentence and what follows it: the detail of a thing is often told right after its name."""
+    return index.essays[candidate.passage.essay_id].text[candidate.start : candidate.end + ONWARD]
+
+
+def _runs(question: str, text: str) -> float:
+    """Share of the question's runs of three characters that a text holds."""
+    bare = re.sub(r"\W", "", words.fold(question))
+    runs = {bare[at : at + 3] for at in range(len(bare) - 2)}
+    held = re.sub(r"\W", "", words.fold(text))
+    return sum(run in held for run in runs) / len(runs) if runs else 0.0
+
+
+def of_another(
+    named: Callable[[str], frozenset[str]], query: Query, hits: Sequence[Hit], index: Index
+) -> frozenset[str]:
+    """The years (or places) that the question names, where no document found names even one of them."""
+    wanted = named(query.text)
+    documents = [index.essays[key] for key in dict.fromkeys(hit.passage.essay_id for hit in hits)]
+    told = any(name in essay.name or name in essay.text for essay in documents for name in wanted)
+    return frozenset() if told else wanted

@@ -1,0 +1,127 @@
+"""What a question takes for granted and the texts do not bear out: a speaker, a number, a year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.ask.evidence import Candidate
+from bot.domain import Essay, Note
+from bot.search import cut
+from bot.text import names, words
+from bot.text.numbers import FIXED, NUMERAL, value
+
+QUOTES = re.compile(r"[\"'“”‘’]")
+# So many characters after a number must be the same for two numbers to count the same thing.
+SAME_MIN, SAME_MAX = 2, 6
+# A sentence speaks of what a year is asserted of where it has this share of the question's words.
+SPEAKS = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A number of the question and the one that the texts have in its place."""
+
+    said: str
+    true: str
+
+    @property
+    def note(self) -> Note:
+        """The note for the reader."""
+        return Note("number_mismatch", f"问题中的“{self.said}”与原文不符，原文为“{self.true}”。")
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    value: str
+    shown: str
+    template: str
+
+
+def unknown_person(question: str, authors: Collection[str], essays: Iterable[Essay]) -> str | None:
+    """A speaker whom the question names, who is no author and stands in no text."""
+    for person in names.persons(question):
+        if any(person in author or author in person for author in authors):
+            continue
+        if not any(person in essay.text or person in essay.name for essay in essays):
+            return person
+    return None
+
+
+def wrong_number(question: str, ranked: Sequence[Candidate], essays: Iterable[Essay]) -> Mismatch | None:
+    """A number that the evidence gives differently for the same thing; None where a text found has it as asked.
+
+    Example: "只和12个省共建吗" against "与22个省（自治区、直辖市）共建" -> 12个省, 22个省
+    """
+    asked = _counted(words.fold(question))
+    if not asked:
+        return None
+    everywhere = [cut.folded(essay.text) for essay in essays]
+    for item in asked:
+        if any(_has(text, item) for text in everywhere):
+            continue
+        for candidate in ranked[:8]:
+            for other in _counted(words.fold(candidate.text)):
+                same = _common(item.template, other.template)
+                if other.value != item.value and sum(char != "#" for char in same) >= SAME_MIN:
+                    return Mismatch(_spelled(item, same), _spelled(other, same))
+    return None
+
+
+def wrong_year(question: str, ranked: Sequence[Candidate], essays: Iterable[Essay]) -> Mismatch | None:
+    """A year, or a five-year plan, that the question asserts, where the sentence on the same thing has another and no text has that one."""
+    texts = [essay.text for essay in essays]
+    for named, unit in ((names.years, "年"), (_plans, "")):
+        asked = named(question)
+        if not asked or any(name in text for text in texts for name in asked):
+            continue
+        for candidate in ranked[:3]:
+            given = named(candidate.text)
+            if given and candidate.share >= SPEAKS:
+                return Mismatch(f"{min(asked)}{unit}", f"{min(given)}{unit}")
+    return None
+
+
+def _plans(text: str) -> frozenset[str]:
+    """Five-year plans by name. Example: "“十五五”规划" -> {十五五}"""
+    return frozenset(re.findall(r"十[二三四五六]五", words.fold(text)))
+
+
+def _counted(text: str) -> list[_Counted]:
+    """Numbers with the template of what follows them, every numeral in it as #."""
+    text = QUOTES.sub("", text)
+    masked = FIXED.sub(lambda match: "＿" * len(match.group()), text)
+    found = []
+    for match in NUMERAL.finditer(masked):
+        if re.match(r"\d{4}", match.group()) and masked[match.end() : match.end() + 1] == "年":
+            continue  # years are compared by `wrong_year`
+        rest = re.split(r"[，。；：、！？,;:!?\"“”（(]", masked[match.end() :], maxsplit=1)[0][: 2 * SAME_MAX]
+        template = NUMERAL.sub("#", rest)[:SAME_MAX]
+        found.append(_Counted(value(match.group()), text[match.start() : match.end() + len(rest)], template))
+    return found
+
+
+def _has(text: str, item: _Counted) -> bool:
+    return any(
+        other.value == item.value and len(_common(other.template, item.template)) >= min(SAME_MIN, len(item.template))
+        for other in _counted(text)
+    )
+
+
+def _common(one: str, other: str) -> str:
+    length = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return one[:length]
+
+
+def _spelled(item: _Counted, template: str) -> str:
+    """The number with as much of what follows as both have, with the item's own numerals."""
+    match = re.match(spelling(template), item.shown)
+    return match.group() if match else item.shown
+
+
+def spelling(template: str) -> str:
+    """The pattern of a number and what follows it by a template."""
+    # Atomic: the digits of one number are never divided among several.
+    numeral = rf"(?>{NUMERAL.pattern})"
+    return r"\A" + numeral + "".join(numeral if char == "#" else re.escape(char) for char in template)

@@ -1,0 +1,208 @@
+"""A model writes an answer over the evidence; each sentence is checked before it is shown, or the quotations stand."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.ask.verify import cite, renumber
+from bot.domain import MARKER, Answer, Claim, Essay, Evidence, Note
+from bot.errors import ModelFailed
+from bot.model import prompts
+from bot.model.models import LanguageModel, Meter
+from bot.model.reply import Reader
+from bot.model.sentence import LONGEST_SENTENCE, REFERENCE, STOPS, Sentence
+from bot.model.support import why_not
+from bot.model.thoughts import spoken
+from bot.model.writer import Writer
+from bot.text.quoting import shown
+
+# Of what a model writes, so much must pass, or none of it is shown.
+SURVIVES = 0.5
+# A model that says the same so often has lost its way.
+REPEATS = 3
+SENTENCES_MAX = 12
+FAILED = "模型未能作答（{reason}），以下为原文引用。"
+MOSTLY_WRONG = "模型所写的内容大多与原文核对不符"
+NOTHING = "模型没有写出可以核对的内容"
+TOO_LONG = "一句话过长，无法核对"
+BROKEN = "模型中途中断（{reason}），以上只是已经写出并通过核对的部分。"
+DROPPED = "模型另有 {count} 句与原文核对不符，未予显示。"
+UNJUDGED = "复核模型未能完成核对（{reason}），以下内容只经过程序核对。"
+
+log = logging.getLogger("bot.model")
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What an answer stands on: the answer in quotation, its evidence, and what the texts do not say."""
+
+    answer: Answer
+    evidence: tuple[Evidence, ...] = ()
+    absent: tuple[str, ...] = ()
+
+
+def prose(question: str, grounds: Grounds, writer: Writer, essays: Mapping[str, Essay]) -> Iterator[Answer]:
+    """The answer as it grows, a checked sentence at a time; the last one is whole.
+
+    Where the model fails, or less than half of what it writes passes, the last one is the answer in quotation with a
+    note `model_failed`. Never raises for what a model does.
+    """
+    meter = writer.model.meter()
+    written = _Written(grounds, writer, meter, essays)
+    failure = ""
+    try:
+        for sentence in _sentences(question, grounds.evidence, writer.model, meter):
+            if written.add(sentence):
+                yield written.answer()
+            if written.lost:
+                break
+    except ModelFailed as error:
+        failure = str(error)
+    if not failure and not written.claims:
+        failure = NOTHING
+    elif len(written.kept) < SURVIVES * len(written.claims):
+        failure = failure or MOSTLY_WRONG
+    elif failure and written.kept:
+        written.broken, failure = failure, ""  # what it said until then has passed
+    log.info("%s: %d of %d sentences kept %s", writer.model.name, len(written.kept), len(written.claims), failure)
+    yield _quotation(grounds.answer, failure, meter) if failure else written.answer(whole=True)
+
+
+def _sentences(question: str, evidence: Sequence[Evidence], model: LanguageModel, meter: Meter) -> Iterator[Sentence]:
+    reader = Reader()
+    messages = prompts.messages(
+        "answer", nonce=prompts.nonce(), evidence=prompts.listed(evidence), question=shown(question)
+    )
+    for piece in model.stream(messages, meter):
+        yield from reader.feed(piece)
+    yield from reader.end()
+
+
+def _quotation(answer: Answer, reason: str, meter: Meter) -> Answer:
+    note = Note("model_failed", FAILED.format(reason=reason))
+    return replace(answer, notes=(note, *answer.notes), usage=meter.usage)
+
+
+class _Written:
+    """The sentences so far: those that passed, and a claim for each."""
+
+    def __init__(self, grounds: Grounds, writer: Writer, meter: Meter, essays: Mapping[str, Essay]) -> None:
+        self.grounds, self.writer, self.meter, self.essays = grounds, writer, meter, essays
+        self.evidence = {item.number: item for item in grounds.evidence}
+        self.claims: list[Claim] = []
+        self.kept: list[Claim] = []
+        self.unjudged = ""
+        self.broken = ""
+        self._text = ""
+        self._opens = False
+        self._said: dict[str, int] = {}
+
+    @property
+    def lost(self) -> bool:
+        """Whether the model repeats itself or does not come to an end."""
+        return max(self._said.values(), default=0) >= REPEATS or len(self.claims) >= SENTENCES_MAX
+
+    def add(self, sentence: Sentence) -> bool:
+        """Check a sentence; whether it is shown."""
+        plain = MARKER.sub("", sentence.text)
+        self._opens = self._opens or sentence.opens
+        self._said[plain] = self._said.get(plain, 0) + 1
+        if self._said[plain] > 1:
+            return False
+        claim = self._judged(sentence)
+        self.claims.append(claim)
+        if claim.verdict != "supported":
+            log.info("dropped: %s (%s)", claim.text, claim.why)
+            return False
+        self.kept.append(claim)
+        self._text += ("\n\n" if self._opens and self._text else "") + claim.text
+        self._opens = False
+        return True
+
+    def answer(self, whole: bool = False) -> Answer:
+        """The answer of what has passed so far; `whole`: with what the texts do not say, and notes."""
+        numbers = {old: new for new, old in enumerate(dict.fromkeys(map(int, MARKER.findall(self._text))), 1)}
+        citations = tuple(
+            cite(new, self.evidence[old], self.essays[self.evidence[old].passage.essay_id])
+            for old, new in numbers.items()
+        )
+        claims = tuple(
+            replace(claim, text=renumber(claim.text, numbers), cites=tuple(numbers[n] for n in claim.cites))
+            if claim.verdict == "supported"
+            else claim
+            for claim in self.claims
+        )
+        absent = ["".join(self.grounds.absent)] if whole and self.grounds.absent else []
+        return replace(
+            self.grounds.answer,
+            text="\n\n".join([renumber(self._text, numbers), *absent]),
+            claims=claims,
+            citations=citations,
+            notes=(*self._notes(), *self.grounds.answer.notes) if whole else (),
+            mode="model",
+            model=self.writer.model.name,
+            usage=self.meter.usage,
+            growing=not whole,
+        )
+
+    def _notes(self) -> Iterator[Note]:
+        if self.unjudged:
+            yield Note("judge_failed", UNJUDGED.format(reason=self.unjudged))
+        if self.broken:
+            yield Note("model_cut", BROKEN.format(reason=self.broken))
+        if dropped := len(self.claims) - len(self.kept):
+            yield Note("sentences_dropped", DROPPED.format(count=dropped))
+
+    def _judged(self, sentence: Sentence) -> Claim:
+        text, named = _quoting(sentence.text, self.evidence)
+        bare = MARKER.sub("", sentence.text)
+        if unknown := next((number for number in named if number not in self.evidence), None):
+            return Claim(bare, (), "unsupported", f"引用编号 {unknown} 没有对应的原文")
+        if len(text) > LONGEST_SENTENCE:  # references: each stands for a whole sentence
+            return Claim(bare, (), "unsupported", TOO_LONG)
+        authors, likeness = self.writer.authors, self.writer.likeness
+        if not sentence.cites:
+            alone = next(
+                (n for n in self.evidence if not why_not(f"{text}[{n}]", self.evidence, authors, likeness)), None
+            )
+            if alone is None:
+                return Claim(bare, (), "uncited", "没有引用，也没有哪一句原文单独支持它")
+            text, sentence = _marked(text, alone), replace(sentence, cites=(alone,))
+        if reason := why_not(text, self.evidence, authors, likeness) or self._objection(text, sentence.cites):
+            return Claim(bare, (), "unsupported", reason)
+        return Claim(text, tuple(dict.fromkeys(map(int, MARKER.findall(text)))), "supported", "与所引原文相符")
+
+    def _objection(self, text: str, cites: Sequence[int]) -> str | None:
+        """What the second model says against a sentence; None where there is none, or it cannot be asked."""
+        if self.writer.judge is None or self.unjudged:
+            return None
+        evidence = prompts.listed([self.evidence[number] for number in cites])
+        messages = prompts.messages("judge", nonce=prompts.nonce(), evidence=evidence, claim=MARKER.sub("", text))
+        try:
+            verdict = self.writer.judge.complete(messages, self.meter)
+        except ModelFailed as error:
+            self.unjudged = str(error)
+            return None
+        return "复核模型认为原文不支持" if re.match(r"\A\W*+(?:不|否|无法)", spoken(verdict)) else None
+
+
+def _quoting(text: str, evidence: Mapping[int, Evidence]) -> tuple[str, list[int]]:
+    """References replaced by the sentence itself, in quotation marks and with its marker; and their numbers."""
+    named = [int(number) for number in REFERENCE.findall(text)]
+
+    def quotation(match: re.Match[str]) -> str:
+        number = int(match.group(1))
+        marker = "" if text.startswith(f"[{number}]", match.end()) else f"[{number}]"
+        return f"“{shown(evidence[number].text)}”{marker}" if number in evidence else ""
+
+    quoted = REFERENCE.sub(quotation, re.sub(r"[“\"「]\s*(" + REFERENCE.pattern + r")\s*[”\"」]", r"\1", text))
+    return re.sub(r"(”(?:\[\d+\])+)[。”]+$", r"\1", quoted), named
+
+
+def _marked(text: str, number: int) -> str:
+    """The sentence with a marker before its end."""
+    words = text.rstrip(STOPS)
+    return f"{words}[{number}]{text[len(words) :]}"

@@ -1,0 +1,34 @@
+"""A follow-up that no rule can complete, completed by the model; used only where the bare question found nothing."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Sequence
+
+from bot.errors import ModelFailed
+from bot.model import prompts
+from bot.model.models import LanguageModel
+from bot.model.thoughts import spoken
+from bot.text import words
+
+LONGEST = 120
+LABEL = re.compile(r"^(?:改写(?:后的?问题)?|问题|问)\s*[：:]\s*")
+
+log = logging.getLogger("bot.model")
+
+
+def rewritten(question: str, history: Sequence[str], model: LanguageModel) -> str | None:
+    """The question as it stands alone. None where the model fails, or brings in words that nobody used."""
+    said = "\n".join(f"- {item}" for item in history)
+    try:
+        reply = model.complete(prompts.messages("rewrite", history=said, question=question), model.meter())
+    except ModelFailed:
+        return None
+    first = LABEL.sub("", spoken(reply).split("\n", 1)[0]).strip(' “”"「」*`')
+    known = set(words.content(question)) | {word for item in history for word in words.content(item)}
+    added = [word for word in words.content(first) if word not in known]
+    if not first or len(first) > LONGEST or first == question or added:
+        log.info("rewriting not used (%s)", "、".join(added) or "empty, long or the same")
+        return None
+    return first

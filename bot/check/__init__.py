@@ -1,0 +1,1 @@
+"""An editor's draft -> findings: each quotation against the whole corpus."""

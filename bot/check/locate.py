@@ -1,0 +1,182 @@
+"""Where words stand in a whole corpus: exactly, after folding, in slices, or nearly. Seeds find, characters judge."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import Indel, Opcode
+
+from bot.check.quotations import folded
+from bot.domain import Essay
+
+# Characters of a seed: long enough to be rare, short enough to survive a change in every clause.
+SEED = 4
+# Of an unmarked copy, so many characters in a row must be the same.
+COPY = 10
+# A near place holds at least this share of a quotation's characters; less is another sentence about the same thing.
+NEAR = 0.6
+# Places that are aligned before the best is taken.
+TRIED = 6
+# More than a corpus has diagonals.
+MANY = 1 << 32
+# Where a clause ends in folded text, and where an essay does.
+ENDS = "。！？；，,;:!?\x00"
+# Room around a seed's place when it is aligned.
+ROOM = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A slice of an essay, `essay.text[start:end]`."""
+
+    essay: Essay
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The words that stand there."""
+        return self.essay.text[self.start : self.end]
+
+
+class Corpus:
+    """All essays folded into one text, with an index of its seeds. Immutable; built once, in about 1 s a million characters."""
+
+    def __init__(self, essays: Sequence[Essay]) -> None:
+        self.essays = tuple(essays)
+        pieces, starts, places = [], [], []
+        at = 0
+        for essay in self.essays:
+            text, own = folded(essay.text)
+            starts.append(at)
+            pieces.append(text + "\x00")
+            places.append(np.asarray(own, dtype=np.int64))
+            at += len(text) + 1
+        self.text = "".join(pieces)
+        self._starts = starts
+        self._places = places
+        self._seeds = {size: _sorted(seeds(self.text, size)) for size in (SEED, COPY)}
+
+    def exact(self, words: str) -> list[Place]:
+        """Every place where folded words stand to the letter."""
+        return [self.place(at, at + len(words)) for at in self._find(words)]
+
+    def in_order(self, slices: Sequence[str]) -> Place | None:
+        """The first place where slices follow each other within one essay: from the first's start to the last's end."""
+        for first in self._find(slices[0]):
+            limit = self._limit(first)
+            at = first + len(slices[0])
+            for piece in slices[1:]:
+                found = self.text.find(piece, at, limit)
+                if found < 0:
+                    break
+                at = found + len(piece)
+            else:
+                return self.place(first, at)
+        return None
+
+    def near(self, words: str, least: float = NEAR) -> list[Place]:
+        """The places that hold the most of the words, best first; none below `least` of its characters."""
+        if len(words) < SEED:
+            return []
+        offsets, positions = self.shared(words)
+        if not len(positions):
+            return []
+        numbers = np.searchsorted(self._starts, positions, "right") - 1
+        # Essay and diagonal in one number: a diagonal may lie before its essay's start.
+        bins, counts = np.unique(numbers * MANY + (positions - offsets) // ROOM + MANY // 2, return_counts=True)
+        votes: dict[tuple[int, int], int] = {}
+        for bin_, count in zip(bins.tolist(), counts.tolist(), strict=True):
+            number, where = bin_ // MANY, bin_ % MANY - MANY // 2
+            for there in (where, where + 1):
+                votes[number, there] = votes.get((number, there), 0) + count
+        best = sorted(votes, key=lambda there: -votes[there])[:TRIED]
+        found = [self._aligned(words, number, where * ROOM) for number, where in best]
+        kept = sorted({item for item in found if item is not None and item[0] >= least}, reverse=True)
+        return [self.place(start, end) for _, start, end in kept]
+
+    def shared(self, words: str, size: int = SEED) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Seeds of the words and where they stand in the corpus: offsets in the words, positions in `text`."""
+        codes = seeds(words, size)
+        held, order = self._seeds[size]
+        low = np.searchsorted(held, codes, "left")
+        high = np.searchsorted(held, codes, "right")
+        counts = np.minimum(high - low, 200)
+        offsets = np.repeat(np.arange(len(codes)), counts)
+        within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+        return offsets, order[np.repeat(low, counts) + within]
+
+    def place(self, start: int, end: int) -> Place:
+        """The slice of an essay that a span of the folded text came from."""
+        number = bisect_right(self._starts, start) - 1
+        own, base = self._places[number], self._starts[number]
+        first, last = int(own[start - base]), int(own[min(end, self._limit(start)) - 1 - base])
+        return Place(self.essays[number], first, last + 1)
+
+    def _limit(self, at: int) -> int:
+        """Where the essay that holds this position ends in the folded text."""
+        number = bisect_right(self._starts, at) - 1
+        return self._starts[number] + len(self._places[number])
+
+    def _find(self, words: str) -> Iterator[int]:
+        at = self.text.find(words)
+        while at >= 0 and words:
+            yield at
+            at = self.text.find(words, at + 1)
+
+    def _aligned(self, words: str, number: int, around: int) -> tuple[float, int, int] | None:
+        """(share of the words' characters that stand there in order, start, end) of the part that the words stand for."""
+        low = max(self._starts[number], around - ROOM)
+        high = min(around + len(words) + 4 * ROOM, self._starts[number] + len(self._places[number]))
+        blocks = [b for b in Indel.opcodes(words, self.text[low:high]) if b.tag == "equal"]
+        sure = _together([b for b in blocks if b.src_end - b.src_start >= 2])
+        if not sure:
+            return None
+        start, end = sure[0].dest_start, sure[-1].dest_end
+        inside = sum(b.src_end - b.src_start for b in blocks if b.dest_start >= start and b.dest_end <= end)
+        start, end = _widened(words, self.text[low:high], start, end, sure[0].src_start, len(words) - sure[-1].src_end)
+        return inside / len(words), low + start, low + end
+
+
+def _together(blocks: list[Opcode]) -> list[Opcode]:
+    """Without a short block at either end that the source has far from the rest: it is the same by chance."""
+    while len(blocks) > 1 and _apart(blocks[0], blocks[1]) > 2 * (blocks[0].src_end - blocks[0].src_start) + SEED:
+        blocks = blocks[1:]
+    while len(blocks) > 1 and _apart(blocks[-2], blocks[-1]) > 2 * (blocks[-1].src_end - blocks[-1].src_start) + SEED:
+        blocks = blocks[:-1]
+    return blocks
+
+
+def _apart(one: Opcode, other: Opcode) -> int:
+    return (other.dest_start - one.dest_end) - (other.src_start - one.src_end)
+
+
+def _widened(words: str, text: str, start: int, end: int, before: int, after: int) -> tuple[int, int]:
+    """With as many characters at the ends as the words have there that differ: a changed first or last word."""
+    while before and start and text[start - 1] not in ENDS:
+        start, before = start - 1, before - 1
+    while after and end < len(text) and text[end] not in ENDS:
+        end, after = end + 1, after - 1
+    if after and end < len(text) and words and words[-1] in ENDS and text[end] in ENDS:
+        end += 1
+    return start, end
+
+
+def seeds(text: str, size: int = SEED) -> NDArray[np.int64]:
+    """A number for each run of so many characters."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.int64)
+    if len(codes) < size:
+        return np.empty(0, dtype=np.int64)
+    found = np.zeros(len(codes) - size + 1, dtype=np.int64)
+    for step in range(size):
+        found = found * 1_000_003 + codes[step : len(codes) - size + 1 + step]
+    return found
+
+
+def _sorted(codes: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    order = np.argsort(codes, kind="stable")
+    return codes[order], order

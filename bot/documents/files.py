@@ -1,0 +1,236 @@
+"""Files become documents: found, read, decoded. What cannot be read is rejected with a reason, never guessed at."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bot.documents import formats, word
+from bot.documents.encoding import CONTROL, EMPTY, decode, sound
+from bot.documents.formats import Extracted
+from bot.errors import InputError, UnreadableFile
+
+__all__ = ["Document", "Rejected", "decode", "discover", "read", "read_text"]
+
+MARKDOWN = frozenset({".md", ".markdown"})
+READERS = {".docx": word.read_docx, ".pdf": formats.read_pdf, ".html": formats.read_html, ".htm": formats.read_html}
+SUFFIXES = frozenset({*MARKDOWN, *READERS, ".txt", ".jsonl"})
+NOT_DOCUMENTS = frozenset(
+    {
+        "readme.md",
+        "terms.txt",
+        "everyday.txt",
+        "unrelated.txt",
+        "topics.txt",
+        "synonyms.txt",
+        "actors.txt",
+        "instruments.txt",
+    }
+)
+FACTS = ("title", "author", "section", "published", "source")
+LARGEST = 200 * 2**20  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text as published. Of a file, `text` has `\\n` line ends and no BOM; headings are `#` lines where `markdown`."""
+
+    essay_id: str
+    text: str
+    markdown: bool
+    facts: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A file, or a line of one (`file.jsonl:12`), that is not used, and why: Chinese, no full stop."""
+
+    path: str
+    reason: str
+
+
+def discover(paths: Sequence[Path]) -> list[Path]:
+    """List the files to read: those named, and the sorted ones of known suffixes in the folders named.
+
+    Raises InputError for a path that does not exist and for a named file of an unknown suffix.
+    """
+    return [path for _, path in _find(paths)]
+
+
+def read(paths: Sequence[Path]) -> Iterator[Document | Rejected]:
+    """Read everything under the paths. Raises only what `discover` raises: a bad file or line is a Rejected."""
+    found = _find(paths)
+    taken: set[str] = set()
+    for (_, path), essay_id in zip(found, _ids(found), strict=True):
+        for place, item in _records(path) if path.suffix.lower() == ".jsonl" else [_whole(path, essay_id)]:
+            if isinstance(item, str):
+                yield Rejected(place, item)
+            elif item.essay_id in taken:
+                yield Rejected(place, f"编号“{item.essay_id}”与前面的文档重复")
+            else:
+                taken.add(item.essay_id)
+                yield item
+
+
+def read_text(path: Path) -> str:
+    """Read one file as text; a suffix that is not known is taken for plain text. Raises UnreadableFile."""
+    try:
+        return _extract(path).text
+    except ValueError as error:
+        raise UnreadableFile(_shown(path), str(error)) from error
+
+
+def _find(paths: Sequence[Path]) -> list[tuple[Path, Path]]:
+    """List each file once, beside the folder it was found under."""
+    found: dict[Path, tuple[Path, Path]] = {}
+    for path in paths:
+        try:
+            inside = _inside(path) if path.is_dir() else [path]
+            missing = not path.exists()
+        except OSError:  # a name too long, a folder that may not be entered
+            missing = True
+        if missing:
+            raise InputError(f"找不到“{_shown(path)}”；请检查路径，以及是否有权读取。")
+        if not path.is_dir() and (path.suffix.lower() not in SUFFIXES or not path.is_file()):
+            raise InputError(f"不支持“{_shown(path)}”这类文件；可用的有 {'、'.join(sorted(SUFFIXES))}。")
+        for file in inside:
+            found.setdefault(file.resolve(), (path if path.is_dir() else path.parent, file))
+    return list(found.values())
+
+
+def _inside(folder: Path) -> list[Path]:
+    def wanted(file: Path) -> bool:
+        if file.suffix.lower() not in SUFFIXES or file.name.lower() in NOT_DOCUMENTS:
+            return False
+        # "~$" begins the lock files that Word leaves beside an open document.
+        return not any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts) and file.is_file()
+
+    return sorted(filter(wanted, folder.rglob("*")))
+
+
+def _ids(found: Sequence[tuple[Path, Path]]) -> list[str]:
+    """Name each file by its stem; those of one stem by more and more of their path, until all differ.
+
+    Example: c/a/x.md, c/b/x.md, c/y.md found under c -> a/x, b/x, y
+    """
+    choices = [
+        (file.stem, file.relative_to(folder).with_suffix("").as_posix(), file.with_suffix("").as_posix(), str(file))
+        for folder, file in found
+    ]
+    level = [0] * len(found)
+    for _ in range(3):
+        count = Counter(
+            names[at]
+            for names, at, (_, file) in zip(choices, level, found, strict=True)
+            if file.suffix.lower() != ".jsonl"  # its documents bear names of their own
+        )
+        level = [at + (count[names[at]] > 1) for names, at in zip(choices, level, strict=True)]
+    return [_printable(names[at]) for names, at in zip(choices, level, strict=True)]
+
+
+def _whole(path: Path, essay_id: str) -> tuple[str, Document | str]:
+    """Make one document of a file: its place, and the document or the reason why there is none."""
+    try:
+        extracted = _extract(path)
+    except ValueError as error:
+        return _shown(path), str(error)
+    facts = {"title": extracted.title} if extracted.title else {}
+    return _shown(path), Document(essay_id, extracted.text, extracted.markdown, facts)
+
+
+def _records(path: Path) -> Iterator[tuple[str, Document | str]]:
+    """Make the documents of a .jsonl file, one a line; each with its place, or the reason why there is none."""
+    try:
+        data = _bytes(path)
+        try:
+            text = decode(data)
+        except ValueError:
+            if CONTROL.search(data):
+                raise
+            # Damaged bytes become surrogates, so that only their own lines are rejected.
+            text = data.decode("utf-8-sig", "surrogateescape")
+        if not text.strip():
+            raise ValueError(EMPTY)
+    except ValueError as error:
+        yield _shown(path), str(error)
+        return
+    for number, line in enumerate(text.split("\n"), 1):  # not splitlines: U+2028 may stand inside a string
+        if line.strip():
+            try:
+                yield f"{_shown(path)}:{number}", _record(line)
+            except ValueError as error:
+                yield f"{_shown(path)}:{number}", str(error)
+
+
+def _record(line: str) -> Document:
+    """Raises ValueError with a Chinese reason."""
+    try:
+        given = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise ValueError("不是有效的 JSON") from error
+    if not isinstance(given, dict):
+        raise ValueError('应为 JSON 对象，如 {"id": …, "title": …, "text": …}')
+    essay_id = _field(given, "id")
+    if not essay_id:
+        raise ValueError("缺少编号 id")
+    if given.get("text") is None:
+        raise ValueError("缺少正文 text")
+    if not isinstance(given["text"], str):
+        raise ValueError("正文 text 应为文字")
+    text = given["text"]  # as it stands, line ends too: outside programs count offsets in this very field
+    sound(text, "正文 text 为空")
+    facts = {name: value for name in FACTS if (value := _field(given, name))}
+    return Document(essay_id, text, markdown=False, facts=facts)
+
+
+def _field(given: Mapping[str, object], name: str) -> str:
+    """Take a short field as text, empty where it is missing; a number (a year, a running number) is text too."""
+    value = given.get(name)
+    if value is None:
+        return ""
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise ValueError(f"字段 {name} 应为文字")
+    text = str(value).strip()
+    return sound(text) if text else ""
+
+
+def _extract(path: Path) -> Extracted:
+    """Text, title and form of one file. Raises ValueError with a Chinese reason."""
+    suffix, data = path.suffix.lower(), _bytes(path)
+    if not data:
+        raise ValueError(EMPTY)
+    extracted = READERS[suffix](data) if suffix in READERS else Extracted(decode(data), suffix in MARKDOWN)
+    return replace(extracted, text=sound(extracted.text))
+
+
+def _bytes(path: Path) -> bytes:
+    """Raises ValueError with a Chinese reason."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise ValueError(f"文件超过 {LARGEST >> 20} MB，请拆分后重试")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise ValueError("文件不存在") from error
+    except PermissionError as error:
+        raise ValueError("没有读取权限") from error
+    except IsADirectoryError as error:
+        raise ValueError("这是文件夹，不是文件") from error
+    except OSError as error:
+        raise ValueError("读取失败，文件或磁盘可能有问题") from error
+
+
+def _shown(path: Path) -> str:
+    return _printable(str(path))
+
+
+def _printable(name: str) -> str:
+    """A file name that UTF-8 can hold: names from old archives are GBK bytes, which Python shows as surrogates."""
+    raw = os.fsencode(name)
+    try:
+        return decode(raw)
+    except ValueError:
+        return raw.decode("utf-8", "backslashreplace")

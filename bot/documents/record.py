@@ -1,0 +1,66 @@
+"""A document becomes an Essay: its front matter is its record, its headings are its sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.documents.files import Document
+from bot.domain import Essay, Section
+from bot.text.outline import markdown_sections, named_sections, numbered_sections
+
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+
+
+def parse(document: Document) -> Essay:
+    """Make an Essay of a document.
+
+    In Markdown, front matter becomes the essay's facts and heading marks are taken off; any other text is
+    canonical as it stands, so that offsets into the source's own field hold. Raises ValueError (in Chinese) for
+    front matter that is not YAML or names a section that the text does not hold.
+    """
+    facts: Mapping[str, Any] = document.facts
+    text = document.text
+    sections: Sequence[Section]
+    if document.markdown:
+        matter, text = _front_matter(text)
+        facts = {**facts, **matter}
+        text, sections = markdown_sections(text)
+    else:
+        sections = ()
+    if names := facts.get("sections"):
+        sections = named_sections(text, names)
+    if not sections:
+        sections = numbered_sections(text)
+    if (whole := facts.get("section")) and not sections:
+        sections = (Section(str(whole), 0, len(text), inline=True),)
+    return Essay(
+        essay_id=document.essay_id,
+        text=text,
+        sections=tuple(sections),
+        questions=tuple(map(str, facts.get("questions") or ())),
+        **{
+            name: _fact(facts.get(name))
+            for name in ("title", "author", "label", "affiliation", "column", "source", "edition", "published")
+        },
+    )
+
+
+def _fact(value: object) -> str | None:
+    return str(value).strip() or None if value is not None else None
+
+
+def _front_matter(text: str) -> tuple[dict[str, Any], str]:
+    match = FRONT_MATTER.match(text)
+    if match is None:
+        return {}, text
+    import yaml
+
+    try:
+        facts = yaml.safe_load(match.group(1)) or {}
+    except yaml.YAMLError as error:
+        raise ValueError("文件开头的元数据不是有效的 YAML") from error
+    if not isinstance(facts, dict):
+        raise ValueError("文件开头的元数据应为“名称: 值”的形式")
+    return facts, text[match.end() :]

@@ -1,0 +1,1 @@
+"""The embedding models and their engines."""

@@ -1,0 +1,1 @@
+"""What lies on disk: generations, vectors (Chroma), BM25."""

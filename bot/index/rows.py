@@ -1,0 +1,40 @@
+"""Essays, passages and measures as the lines of a generation's files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from bot.domain import Essay, Passage, Section
+from bot.index import generations
+from bot.text.measures import Proposal
+
+
+def read(file: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a file, a line each."""
+    with file.open(encoding="utf-8", newline="\n") as stream:
+        for line in stream:
+            yield json.loads(line)
+
+
+def write(file: Path, rows: Iterable[dict[str, Any]]) -> None:
+    """Write objects into a file, a line each, whole or not at all."""
+    generations.write_whole(file, "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
+
+
+def essay(row: dict[str, Any]) -> Essay:
+    """An essay as `asdict` gave it."""
+    sections = tuple(Section(**section) for section in row["sections"])
+    return Essay(**row | {"sections": sections, "questions": tuple(row["questions"])})
+
+
+def passage(row: dict[str, Any]) -> Passage:
+    """A passage as `asdict` gave it."""
+    return Passage(**row | {"path": tuple(row["path"])})
+
+
+def proposal(row: dict[str, Any]) -> Proposal:
+    """A measure as `asdict` gave it."""
+    return Proposal(**row | {"actors": tuple(row["actors"]), "instruments": tuple(row["instruments"])})

@@ -1,0 +1,259 @@
+"""The index: what a generation on disk holds, how it is made and read.
+
+essays.jsonl, passages.jsonl, measures.jsonl, vectors of passages and their sentences in chroma/, manifest.json, and three BM25 indexes
+in lexical/: of words over passages, and of characters over windows and over whole documents.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import weakref
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from bot.domain import Essay, Passage
+from bot.encoders.embed import Embedder
+from bot.errors import IndexBroken
+from bot.index import generations, rows
+from bot.index.background import background
+from bot.index.lexical import Lexical, index_words
+from bot.index.vectors import Kind, Progress, Row, Vectors, fill
+from bot.text import measures, names, words
+from bot.text import passages as cutting
+from bot.text.measures import Proposal
+from bot.text.windows import windows
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+FORMAT = 3
+
+
+def silent(done: int, total: int) -> None:
+    """Report nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did, in passages."""
+
+    documents: int
+    passages: int
+    added: int
+    removed: int
+    kept: int
+
+
+class Index:
+    """One generation, open for reading."""
+
+    def __init__(self, folder: Path, manifest: dict[str, Any]) -> None:
+        self.folder = folder
+        self.manifest = manifest
+        self._release = weakref.finalize(self, os.close, generations.hold(folder))
+        try:
+            self.essays = {essay.essay_id: essay for essay in map(rows.essay, rows.read(folder / "essays.jsonl"))}
+            self.passages = tuple(map(rows.passage, rows.read(folder / "passages.jsonl")))
+            self.windows = windows(self.passages, self.essays, manifest["cut"][3])
+            self.lexical = Lexical.load(folder / "lexical" / "words", len(self.passages))
+            self.by_window = Lexical.load(folder / "lexical" / "windows", len(self.windows))
+            self.by_document = Lexical.load(folder / "lexical" / "documents", len(self.essays))
+            self._vectors = Vectors(folder / "chroma")
+            counted = [len(self.passages), self._vectors.count("passages"), self._vectors.count("sentences")]
+            complete = counted == [manifest["passages"], manifest["passages"], manifest["sentences"]]
+        except Exception as error:
+            raise generations.broken(folder) from error
+        if not complete:
+            raise generations.broken(folder)
+        self.background: dict[str, tuple[float, float]] = {
+            kind: (float(mean), float(deviation)) for kind, (mean, deviation) in manifest["background"].items()
+        }
+        self.position = {passage.passage_id: index for index, passage in enumerate(self.passages)}
+        self.number = {key: at for at, key in enumerate(self.essays)}
+        self.document_of = np.array(
+            [self.number[self.passages[first].essay_id] for first, _ in self.windows], dtype=np.int64
+        )
+        self.titled = [names.places(essay.name) for essay in self.essays.values()]
+        self._bounds = np.array(self.windows, dtype=np.int64).reshape(-1, 2)
+
+    @cached_property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """What the essays propose to do, in their order. Raises IndexBroken."""
+        try:
+            return tuple(map(rows.proposal, rows.read(self.folder / "measures.jsonl")))
+        except (OSError, ValueError, TypeError) as error:
+            raise generations.broken(self.folder) from error
+
+    @property
+    def name(self) -> str:
+        """The generation's name."""
+        return self.folder.name
+
+    @property
+    def model(self) -> str:
+        """Identity of the embedding model that made the vectors."""
+        return str(self.manifest["model"])
+
+    def fits(self, model: str, bounds: tuple[int, int, int]) -> bool:
+        """Whether this index was made with that model and cut within those bounds."""
+        return self.model == model and self.manifest["cut"] == _cut(bounds)
+
+    def says(self, words_: str, documents: Sequence[str]) -> bool:
+        """Whether any of these documents holds these words, in either case."""
+        forms = {words_, words_.upper()}
+        return any(form in self.essays[key].text for key in documents for form in forms)
+
+    def windows_of(self, passage: int) -> slice:
+        """Which windows hold a passage; they are neighbours, for windows begin and end in order."""
+        first, last = self._bounds[:, 0], self._bounds[:, 1]
+        return slice(int(np.searchsorted(last, passage, "right")), int(np.searchsorted(first, passage, "right")))
+
+    def nearest(self, vector: NDArray[np.float32], count: int, author: str | None = None) -> list[tuple[int, float]]:
+        """(position, cosine) of the passages nearest to a vector, best first."""
+        return [(self.position[key], cosine) for key, cosine in self._nearest("passages", vector, count, author)]
+
+    def nearest_by_sentence(
+        self, vector: NDArray[np.float32], count: int, author: str | None = None
+    ) -> list[tuple[int, float]]:
+        """(position, cosine of its nearest sentence) of passages, best first; `count` is of sentences."""
+        best: dict[int, float] = {}
+        for key, cosine in self._nearest("sentences", vector, count, author):
+            best.setdefault(self.position[key.split(".")[0]], cosine)
+        return list(best.items())
+
+    def _nearest(
+        self, kind: Kind, vector: NDArray[np.float32], count: int, author: str | None
+    ) -> list[tuple[str, float]]:
+        try:
+            return self._vectors.nearest(kind, vector, count, author)
+        except Exception as error:
+            raise generations.broken(self.folder) from error
+
+    def vectors(self, passages: Iterable[Passage]) -> dict[str, NDArray[np.float32]]:
+        """Stored vectors of passages, by passage id."""
+        return self._vectors.get("passages", [passage.passage_id for passage in passages])
+
+    def sentence_vectors(self, passages: Iterable[Passage]) -> dict[str, NDArray[np.float32]]:
+        """Stored vectors of the sentences (`units`) of passages, by `sentence_id`."""
+        return self._vectors.get("sentences", [row.key for passage in passages for row in _sentences(passage)])
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._vectors.close()
+        self._release()
+
+
+def sentence_id(passage: Passage, number: int) -> str:
+    """The id of a passage's sentence, numbered from 0 in the order of `units`."""
+    return f"{passage.passage_id}.{number}"
+
+
+def open_index(home: Path) -> Index | None:
+    """Open the generation that answers; None where there is none. Raises IndexBroken."""
+    for _ in range(3):  # a build may swap generations and clear the old one between the two reads
+        name = generations.current(home)
+        if name is None:
+            return None
+        folder = home / "index" / name
+        try:
+            manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+            if manifest["format"] != FORMAT:
+                raise generations.broken(folder)
+            return Index(folder, manifest)
+        except (OSError, ValueError, KeyError, IndexBroken) as error:
+            failure = error
+        if generations.current(home) == name:
+            break
+    raise generations.broken(folder) from failure
+
+
+def essays_of(home: Path) -> tuple[str, list[Essay]] | None:
+    """The generation that answers and its essays, without opening the database; None where there is none.
+
+    Raises IndexBroken.
+    """
+    name = generations.current(home)
+    if name is None:
+        return None
+    folder = home / "index" / name
+    try:
+        return name, [rows.essay(row) for row in rows.read(folder / "essays.jsonl")]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise generations.broken(folder) from error
+
+
+def build(
+    home: Path,
+    essays: Sequence[Essay],
+    embedder: Embedder,
+    bounds: tuple[int, int, int],
+    progress: Progress = silent,
+) -> Report:
+    """Make these essays the index of a home, embedding only passages that the index there does not hold.
+
+    Raises HomeNotWritable.
+    """
+    with generations.building(home) as folder:
+        passages = [passage for essay in essays for passage in cutting.split(essay, *bounds[:2])]
+        whole = [Row("passages", p.passage_id, p.author, cutting.indexed(p)) for p in passages]
+        sentences = [row for passage in passages for row in _sentences(passage)]
+        known: dict[str, NDArray[np.float32]] = {}
+        before = kept = 0
+        if (old := _reusable(home, embedder.identity)) is not None:
+            before = len(old.passages)
+            same = [passage for passage in passages if passage.passage_id in old.position]
+            kept = len(same)
+            known = old.vectors(same) | old.sentence_vectors(same)
+            same_texts = list(old.passages) == passages and list(old.essays.values()) == list(essays)
+            unchanged = same_texts and old.fits(embedder.identity, bounds)
+            old.close()
+            if unchanged:
+                return Report(len(essays), len(passages), 0, 0, len(passages))
+        rows.write(folder / "essays.jsonl", map(asdict, essays))
+        rows.write(folder / "passages.jsonl", map(asdict, passages))
+        proposed = (proposal for essay in essays for proposal in measures.proposals(essay))
+        rows.write(folder / "measures.jsonl", map(asdict, proposed))
+        fill(folder / "chroma", whole + sentences, known, embedder, progress)
+        index_words(folder / "lexical", passages, essays, bounds[2])
+        manifest = {
+            "format": FORMAT,
+            "cut": _cut(bounds),
+            "model": embedder.identity,
+            "model_name": embedder.name,
+            "documents": len(essays),
+            "passages": len(passages),
+            "sentences": len(sentences),
+            "background": background(folder / "chroma", embedder),
+        }
+        generations.write_whole(folder / "manifest.json", json.dumps(manifest, ensure_ascii=False))
+        generations.answer_from(folder)
+    return Report(len(essays), len(passages), len(passages) - kept, before - kept, kept)
+
+
+def _cut(bounds: tuple[int, int, int]) -> list[object]:
+    """Everything but the model that decides what is indexed: how texts become passages, words, and measures."""
+    return [cutting.VERSION, *bounds, words.identity(), measures.identity()]
+
+
+def _sentences(passage: Passage) -> list[Row]:
+    spans = cutting.units(passage)
+    texts = [passage.text[start - passage.start : end - passage.start] for start, end in spans]
+    return [Row("sentences", sentence_id(passage, at), passage.author, text) for at, text in enumerate(texts)]
+
+
+def _reusable(home: Path, model: str) -> Index | None:
+    """The present index where its vectors are of the same model; a broken one is simply not reused."""
+    with suppress(IndexBroken):
+        old = open_index(home)
+        if old is not None and old.model == model:
+            return old
+        if old is not None:
+            old.close()
+    return None

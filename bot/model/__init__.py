@@ -1,0 +1,1 @@
+"""Language models: their calls, the prompts, what they reply, and whether the evidence bears it out."""

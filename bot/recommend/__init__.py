@@ -1,0 +1,1 @@
+"""A situation -> the measures that the texts propose for it."""

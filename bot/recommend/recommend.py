@@ -1,0 +1,156 @@
+"""A situation -> the measures that the texts support for it, each with its sentence; and what they lack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.domain import Citation, Essay, Note, Reason, Status
+from bot.recommend import reasons
+from bot.recommend.catalogue import Catalogue, Near, Wanted
+from bot.recommend.match import Match, foreign, match, prepare
+from bot.recommend.nouns import Measure, Recommendation, Recommended
+from bot.recommend.situation import NEED_LONGEST, Need, Situation
+from bot.search.retrieve import Searcher
+from bot.text import names, tags
+from bot.text.measures import Proposal
+from bot.text.passages import innermost, point_at
+from bot.text.reference import reference
+
+SHOWN = 8
+CUT = f"需求超过 {NEED_LONGEST} 字，只分析了开头部分；其余请分次填写。"
+# Each further measure for a need counts so much less, and each of an author; a need that is only told of, and not
+# stated, waits as if it had been served so often.
+SPREAD, AGAIN, UNSTATED = 3.0, 0.4, 1.0
+# A measure chosen for one need is said to answer another where it has this share of that one's best.
+ALSO = 0.75
+# A need is met, too, by a measure for another whose sentence has this share of its words.
+MET = 0.5
+# Two acts of different essays for the same actors say the same where the shorter shares so much of its words.
+SAME, SAID = 0.8, 3
+
+
+def recommend(situation: Situation, need: str, catalogue: Catalogue, searcher: Searcher) -> Recommendation:
+    """Up to eight measures, best first, spread over needs and authors; refused where none fits."""
+    absent = reasons.absent(situation.actors, catalogue.addressed)
+    if absent:
+        return _result(situation, need, reasons.refusal(absent), [], reasons.gaps(situation, (), absent))
+    wanted = prepare(situation, searcher)
+    unsaid = [foreign(one, words, searcher) for one, words in zip(situation.needs, wanted, strict=True)]
+    chosen = _choose(match(situation, wanted, unsaid, catalogue), situation.needs, catalogue)
+    unmet = _unmet(chosen, wanted, situation, unsaid, catalogue)
+    gaps = reasons.gaps(situation, [(at, unsaid[at]) for at in unmet], ())
+    measures = [_recommended(group, situation, wanted, catalogue) for group in chosen]
+    text = reasons.summary(situation, measures, gaps) if measures else reasons.refusal(())
+    return _result(situation, need, text, measures, gaps)
+
+
+def _result(
+    situation: Situation, need: str, text: str, measures: Sequence[Recommended], gaps: tuple[str, ...]
+) -> Recommendation:
+    status: Status = "answered" if measures else "refused"
+    reason: Reason | None = None
+    if not measures:
+        reason = "not_in_corpus" if any(tags.sought(one.text) for one in situation.needs) else "off_topic"
+    notes = (Note("need_cut", CUT),) if len(need) > NEED_LONGEST else ()
+    about = (situation.actors, situation.phrases)
+    return Recommendation(situation.profile, need, status, reason, text, *about, tuple(measures), gaps, notes)
+
+
+def measure(number: int, proposal: Proposal, essay: Essay) -> Measure:
+    """A measure of the catalogue with its citation, which is numbered from 1."""
+    section = innermost(essay, proposal.start)
+    citation = Citation(
+        number=number,
+        essay_id=essay.essay_id,
+        title=essay.title,
+        author=essay.author,
+        section=section.heading if section else None,
+        point=point_at(essay, proposal.start),
+        start=proposal.first,
+        end=proposal.last,
+        quote=essay.text[proposal.first : proposal.last],
+        reference=reference(essay),
+        label=essay.label,
+        essay=essay,
+    )
+    action = essay.text[proposal.start : proposal.end]
+    return Measure(action, proposal.actors, proposal.instruments, names.whose(essay), citation)
+
+
+def catalogued(catalogue: Catalogue, numbers: Iterable[int]) -> list[Measure]:
+    """Measures of the catalogue by their place in it, counted from 0."""
+    essays = catalogue.index.essays
+    return [measure(at + 1, catalogue.proposals[at], essays[catalogue.proposals[at].essay_id]) for at in numbers]
+
+
+def _choose(found: Sequence[Sequence[Match]], needs: Sequence[Need], catalogue: Catalogue) -> list[list[Match]]:
+    """Groups of measures that say the same, best first: the best of each need in turn, authors mixed."""
+    chosen: list[list[Match]] = []
+    left = {item.near.at for items in found for item in items}
+    best = [max((item.strength for item in items), default=0.0) for items in found]
+    turns = [0.0 if need.stated else UNSTATED for need in needs]
+    spoken: dict[str, int] = {}
+
+    def worth(item: Match) -> float:
+        again = AGAIN * spoken.get(item.near.proposal.essay_id, 0)
+        return item.strength - best[item.need] - SPREAD * turns[item.need] - again
+
+    while left and len(chosen) < SHOWN:
+        item = max((item for items in found for item in items if item.near.at in left), key=worth)
+        group = next((group for group in chosen if _belongs(item.near, group, catalogue)), None)
+        if group is None:
+            chosen.append(group := [])
+            spoken[item.near.proposal.essay_id] = spoken.get(item.near.proposal.essay_id, 0) + 1
+            turns[item.need] += 1
+        same = (other for items in found for other in items if other.near.at == item.near.at)
+        group += [other for other in same if other is item or other.strength >= ALSO * best[other.need]]
+        left.remove(item.near.at)
+    return sorted(chosen, key=lambda group: not any(item.answers for item in group))
+
+
+def _belongs(near: Near, group: Sequence[Match], catalogue: Catalogue) -> bool:
+    """Whether a measure stands in the same sentence as one chosen, or another author's says the same."""
+    first = group[0].near.proposal
+    if near.proposal.essay_id == first.essay_id:
+        return near.proposal.first == first.first
+    one, other = catalogue.words(near.proposal), catalogue.words(first)
+    shared, shorter = len(one & other), min(len(one), len(other))
+    return shorter >= SAID and shared >= SAME * shorter and catalogue.acting(near.proposal) == catalogue.acting(first)
+
+
+def _unmet(
+    chosen: Sequence[Sequence[Match]],
+    wanted: Sequence[Wanted],
+    situation: Situation,
+    unsaid: Sequence[Sequence[str]],
+    catalogue: Catalogue,
+) -> list[int]:
+    """The numbers of the needs that nothing answers.
+
+    What only tells of the asker is no need beside others that are, unless it names what no text does.
+    """
+    met = {item.need for group in chosen for item in group}
+    said = [catalogue.said(group[0].near.proposal) for group in chosen]
+    return [
+        at
+        for at, (need, one) in enumerate(zip(situation.needs, wanted, strict=True))
+        if at not in met
+        and (need.stated or unsaid[at] or not chosen)
+        and not any(one.query.share(held) >= MET for held in said)
+    ]
+
+
+def _recommended(
+    group: Sequence[Match], situation: Situation, wanted: Sequence[Wanted], catalogue: Catalogue
+) -> Recommended:
+    essays = catalogue.index.essays
+    shown: dict[str, Match] = {}
+    for item in group:
+        shown.setdefault(item.near.proposal.essay_id, item)
+    first, *others = [measure(item.near.at + 1, item.near.proposal, essays[key]) for key, item in shown.items()]
+    needs = sorted({item.need for item in group})
+    fit = next((item.fit for item in group if item.answers), group[0].fit)
+    answered = [(situation.needs[at], wanted[at].query) for at in needs]
+    why = reasons.why(answered, first, situation.actors, fit)
+    phrases = tuple(need.phrase for need, _ in answered)
+    return Recommended(first, fit, why, phrases, tuple(others), any(item.answers for item in group))

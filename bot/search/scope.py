@@ -1,0 +1,37 @@
+"""Which documents a question may be answered from, and what it names that none of them does."""
+
+from __future__ import annotations
+
+from bot.index.store import Index
+from bot.search.query import Query
+from bot.text import names, words
+
+# A collection is one document a place where this share of its titles names one.
+BY_PLACE = 0.9
+
+
+def documents(query: Query, index: Index) -> tuple[str, ...]:
+    """The documents that may answer, by id: in a collection of one document a place, those of the asked place."""
+    asked = names.places(query.text)
+    titled = [key for key, places in zip(index.essays, index.titled, strict=True) if asked & places]
+    by_place = sum(map(bool, index.titled)) >= BY_PLACE * len(index.titled)
+    return tuple(titled if titled and by_place else index.essays)
+
+
+def size(query: Query, index: Index) -> int:
+    """How many passages could have held the words of a question by chance."""
+    scope = set(documents(query, index))
+    return sum(passage.essay_id in scope for passage in index.passages)
+
+
+def foreign(query: Query, index: Index) -> list[str]:
+    """The policy topics that a question names and no text in its scope does, in its order.
+
+    Example: 碳排放 asked of the essays
+    """
+    folded, scope = words.fold(query.text), documents(query, index)
+    named = sorted(
+        (topic for topic in words.topics() if topic in folded), key=lambda topic: (folded.index(topic), topic)
+    )
+    whole = [topic for topic in named if not any(topic != other and topic in other for other in named)]
+    return [topic for topic in whole if not index.says(topic, scope)]

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.app import Bot
+from bot.ask import dialogue
+from bot.domain import Answer
+
+AUTHORS = ("刘忠林", "邹慧", "马回")
+
+
+def followed(question: str, before: str) -> dialogue.Followed:
+    earlier = Answer(before, before, "refused", "not_in_corpus", "")
+    return dialogue.follow(question, lambda: earlier, AUTHORS)
+
+
+def never() -> Answer:
+    raise AssertionError("a question that stands alone does not look back")
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "leaning", "standalone"),
+    [
+        ("马回呢？", "刘忠林怎么看未来产业？", "author", "马回怎么谈未来产业？"),
+        ("那邹慧怎么看？", "刘忠林怎么看未来产业？", "author", "邹慧怎么谈未来产业？"),
+        ("还有呢？", "怎么支持专精特新企业？", "more", "怎么支持专精特新企业？"),
+        ("还有别的办法吗？", "企业融资难怎么办？", "more", "企业融资难怎么办？"),
+        ("这是谁说的？", "创新积分制改革怎么用？", "speaker", "创新积分制改革怎么用？"),
+        ("第二点呢？", "马回提出了哪几点？", "point", "马回提出了哪几点？"),
+        ("它有什么作用？", "创新积分制改革怎么用？", "topic", "创新积分制改革：它有什么作用？"),
+        ("为什么？", "马回怎么看耐心资本？", "topic", "马回耐心资本：为什么？"),
+    ],
+)
+def test_what_leans_borrows(question: str, before: str, leaning: str, standalone: str) -> None:
+    found = followed(question, before)
+    assert (found.leaning, found.standalone) == (leaning, standalone)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "江西怎么发展开放合作？",
+        "科技成果转化有哪些措施？",
+        "如何培育专精特新企业？",
+        "谁提出了有组织科研？",
+        "马回怎么看耐心资本？",
+        "为什么要发展耐心资本？",
+    ],
+)
+def test_what_stands_alone_is_never_touched(question: str) -> None:
+    assert dialogue.follow(question, never, AUTHORS) == dialogue.Followed(question)
+
+
+def test_more_does_not_repeat(bot: Bot) -> None:
+    first = bot.ask("怎么支持专精特新企业？")
+    more = bot.ask("还有呢？", ["怎么支持专精特新企业？"])
+    assert more.status == "answered"
+    assert not {c.start for c in first.citations} & {c.start for c in more.citations}
+    third = bot.ask("还有吗？", ["怎么支持专精特新企业？", "还有呢？"])
+    told = {c.start for answer in (first, more) for c in answer.citations}
+    assert not told & {c.start for c in third.citations}
+
+
+def test_when_all_is_said_it_says_so(bot: Bot) -> None:
+    answer = bot.ask("还有呢？", ["“四横四纵”创新平台体系是怎么说的？", "还有呢？", "还有呢？"])
+    assert answer.status == "refused"
+    assert "没有更多谈到这一点的原文" in answer.text
+    assert answer.citations == ()
+
+
+def test_the_second_point_opens(bot: Bot) -> None:
+    answer = bot.ask("第二点呢？", ["马回在优化研发投入结构上提出了哪几点？"])
+    assert {c.point for c in answer.citations} == {"二是突出产业需求风向标作用"}
+    assert len(answer.citations) > 1
+
+
+def test_another_subject_is_not_answered_from_the_one_before(bot: Bot) -> None:
+    answer = bot.ask("红烧肉怎么做？", ["创新积分制改革怎么用？"])
+    assert (answer.status, answer.standalone) == ("refused", "红烧肉怎么做？")

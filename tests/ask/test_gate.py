@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.app import Bot
+from bot.ask import asked, evidence, gate
+from bot.ask.gate import FEATURES, Judgement
+
+GOOD = {"passage": 6.0, "sentence": 6.0, "lexical": 0.6, "around": 0.9, "share": 0.9, "runs": 0.6, "document": 0.9}
+
+
+def figures(**given: float) -> dict[str, float]:
+    return dict.fromkeys(FEATURES, 0.0) | {"length": 2.5} | given
+
+
+def judge(bot: Bot, question: str) -> Judgement:
+    searcher = bot.searcher
+    query = searcher.query(question)
+    hits = searcher.hits(query, 10)
+    return gate.judge(query, hits, evidence.candidates(query, hits, searcher.index), searcher.index)
+
+
+def test_the_same_evidence_is_worth_less_in_a_large_corpus() -> None:
+    weak = figures(passage=3.0, sentence=3.0, lexical=0.15, around=0.4, share=0.4)
+    chances = [gate.probability(weak, size) for size in (10, gate.SMALL.passages, 500, gate.LARGE.passages, 10**6)]
+    assert chances[0] == chances[1]
+    assert chances[1] > chances[2] > chances[3] == chances[4]
+
+
+@pytest.mark.parametrize("size", [38, 500, 5220])
+def test_good_evidence_passes_and_none_does_not(size: int) -> None:
+    assert gate.probability(figures(**GOOD, lead=8.0), size) > 0.9
+    assert gate.probability(figures(), size) < 0.2
+
+
+def test_an_index_knows_what_chance_likeness_is(bot: Bot) -> None:
+    for mean, deviation in bot.searcher.index.background.values():
+        assert 0.7 < mean < 0.9
+        assert 0 < deviation < 0.05
+
+
+def test_figures_are_told(bot: Bot) -> None:
+    judged = judge(bot, "创新积分制改革怎么用？")
+    assert (judged.status, judged.reason) == ("answered", None)
+    assert set(judged.figures) == set(FEATURES)
+    assert judged.probability > 0.9
+    assert judge(bot, "红烧肉怎么做？").probability < 0.1
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("2030启航计划投入多少钱？", "具体金额"),
+        ("创新积分制从哪一年开始推行？", "具体时间"),
+        ("“四横四纵”中的“四横”指什么？", "“四横四纵”的具体内容"),
+        ("六大未来产业具体是哪六个？", "“六大未来产业”的具体内容"),
+    ],
+)
+def test_a_mention_without_the_detail_is_partial(bot: Bot, question: str, missing: str) -> None:
+    judged = judge(bot, question)
+    assert (judged.status, judged.missing) == ("partial", missing)
+    assert judged.mentions
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "江西研究院的“四库系统”指的是哪四个库？",
+        "中国工程院与多少个省共建了地方研究院？",
+        "江西研究院是哪一年成立的？",
+        "未来产业重点布局哪些领域？",
+    ],
+)
+def test_a_detail_that_is_there_is_not_missed(bot: Bot, question: str) -> None:
+    assert judge(bot, question).status == "answered"
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("专项资金规模有多大，多少亿元？", "具体金额"),
+        ("研发投入强度要达到多少？", "具体比例"),
+        ("谁担任江西研究院院长？", "人名"),
+        ("在哪些城市试点？", "具体地点"),
+        ("谁提出了有组织科研？", None),
+        ("企业有哪些责任？", None),
+        ("怎么用？", None),
+    ],
+)
+def test_what_kind_of_thing_is_asked_for(question: str, kind: str | None) -> None:
+    wanted = asked.wanted(question)
+    assert (wanted.name if wanted else None) == kind
+
+
+def test_a_number_of_the_question_gives_nothing() -> None:
+    kind = asked.wanted("“2030启航计划”从哪一年开始？")
+    assert kind is not None
+    assert not asked.gives(kind, "扩大2030年启航计划实施规模", "“2030年启航计划”从哪一年开始？")
+    assert asked.gives(kind, "2021年起扩大启航计划", "启航计划从哪一年开始？")
