@@ -19,6 +19,9 @@ SEED = 4
 COPY = 10
 # A near place holds at least this share of a quotation's characters; less is another sentence about the same thing.
 NEAR = 0.6
+# Places in the corpus that are looked at for one seed of a draft, and for all of them: a corpus repeats its phrases, and
+# a draft may repeat them without end.
+PLACES, PLACES_IN_ALL = 200, 5_000_000
 # Places that are aligned before the best is taken.
 TRIED = 6
 # More than a corpus has diagonals.
@@ -105,7 +108,7 @@ class Corpus:
         held, order = self._seeds[size]
         low = np.searchsorted(held, codes, "left")
         high = np.searchsorted(held, codes, "right")
-        counts = np.minimum(high - low, 200)
+        counts = np.minimum(high - low, max(1, min(PLACES, PLACES_IN_ALL // max(1, len(codes)))))
         offsets = np.repeat(np.arange(len(codes)), counts)
         within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
         return offsets, order[np.repeat(low, counts) + within]

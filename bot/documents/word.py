@@ -13,8 +13,9 @@ from bot.documents.formats import HASHES, Extracted, one_line, shown_title
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # the container of an old .doc and of an encrypted .docx
 # What a file may unpack to, in bytes: its XML, and all of it with pictures; a small zip can hold gigabytes.
 XML_MOST, MOST = 60 * 2**20, 256 * 2**20
-# Tags and paragraphs of it: a tag of four bytes takes a hundred in memory, a paragraph 30 µs.
-TAGS, PARAGRAPHS = 5_000_000, 100_000
+# Its tags and attributes (each takes some hundred bytes in memory), its paragraphs and table rows (some 20 µs each), its
+# styles.
+TAGS, ATTRIBUTES, BLOCKS, STYLES = 3_000_000, 3_000_000, 100_000, 10_000
 # How XML may begin: a tag, or a byte order mark.
 XML = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x00")
 HEADING = re.compile(r"(?:heading|标题)\s*([1-6])|title|标题", re.IGNORECASE)
@@ -36,8 +37,10 @@ def read_docx(data: bytes) -> Extracted:
         _weigh(data)
         document = docx.Document(BytesIO(data))
         body = document.element.body
-        if sum(1 for _ in body.iter("{*}p")) > PARAGRAPHS:
-            raise _TooMuch(f"段落超过 {PARAGRAPHS // 10_000} 万个，请拆分后重试")
+        if sum(1 for _ in body.iter("{*}p", "{*}tr")) > BLOCKS:
+            raise _TooMuch(f"段落和表格行超过 {BLOCKS // 10_000} 万个，请拆分后重试")
+        if sum(1 for _ in document.styles.element.iter("{*}style")) > STYLES:
+            raise _TooMuch("样式过多，请拆分后重试")
         levels = {style.style_id: _style_level(style) for style in document.styles}
         text = "\n".join(_blocks(body, levels))
         title = document.core_properties.title
@@ -61,7 +64,11 @@ def _weigh(data: bytes) -> None:
         marked = [member for member in members if _may_be_xml(archive, member)]
         if sum(member.file_size for member in marked) > XML_MOST:
             raise _TooMuch(f"文字部分展开后超过 {XML_MOST >> 20} MB，请拆分后重试")
-        if sum(archive.read(member).count(b"<") for member in marked) > TAGS:
+        tags = attributes = 0
+        for member in marked:
+            part = archive.read(member)
+            tags, attributes = tags + part.count(b"<"), attributes + part.count(b"=")
+        if tags > TAGS or attributes > ATTRIBUTES:
             raise _TooMuch("文件内部的标记过多，请拆分后重试")
 
 
@@ -115,19 +122,26 @@ def _boxes(element: Any) -> Iterator[Any]:
             yield from _boxes(child)
 
 
-def _words(element: Any) -> Iterator[str]:
+def _words(element: Any) -> list[str]:
+    """The words of a paragraph in pieces; a list, since a generator within generators passes each piece up all levels."""
+    found: list[str] = []
+    _collect(element, found)
+    return found
+
+
+def _collect(element: Any, found: list[str]) -> None:
     for child in element:
         name = _local(child)
         if name == "t":
-            yield child.text or ""
+            found.append(child.text or "")
         elif name in {"tab", "ptab"}:
-            yield "\t"
+            found.append("\t")
         elif name in {"br", "cr"}:
-            yield "" if {"page", "column"} & set(child.attrib.values()) else "\n"
+            found.append("" if {"page", "column"} & set(child.attrib.values()) else "\n")
         elif name == "noBreakHyphen":
-            yield "-"
+            found.append("-")
         elif name not in BESIDE:
-            yield from _words(child)
+            _collect(child, found)
 
 
 def _local(element: Any) -> str:

@@ -9,12 +9,13 @@ from fastapi import Depends, FastAPI, HTTPException, Query, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, StreamingResponse
 from pydantic import BaseModel, BeforeValidator, Field
+from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from bot.domain import Essay
 from bot.errors import BotError, InputError
 from bot.faces import limits, wire
 from bot.faces.checking import usable
-from bot.faces.doors import Doors, Names
+from bot.faces.doors import Doors, Names, failure
 from bot.faces.web import original, page, render_measures
 from bot.recommend.browse import Filter
 
@@ -148,9 +149,10 @@ def _failures(app: FastAPI) -> None:
     def failed(_: Request, error: BotError) -> JSONResponse:
         return JSONResponse({"error": str(error)}, 422 if isinstance(error, InputError) else 500)
 
-    @app.exception_handler(HTTPException)
-    def refused(_: Request, error: HTTPException) -> JSONResponse:
-        return JSONResponse({"error": error.detail}, error.status_code)
+    @app.exception_handler(StarletteHTTPException)
+    def refused(_: Request, error: StarletteHTTPException) -> JSONResponse:
+        ours = error.detail in (NO_ESSAY, BAD_RANGE)
+        return JSONResponse({"error": error.detail}, error.status_code) if ours else failure(error.status_code)
 
     @app.exception_handler(RequestValidationError)
     def malformed(_: Request, __: RequestValidationError) -> JSONResponse:

@@ -64,9 +64,10 @@ def to_docx(draft: str, checked: Checked) -> bytes:
     song(document)
     document.add_paragraph(summary(checked))
     comments = _Comments(document)
+    end_of_all = document.add_paragraph()  # a paragraph added at the end is looked a place for from the beginning
     at, first = 0, 0
     for line in draft.split("\n"):
-        paragraph = document.add_paragraph()
+        paragraph = end_of_all.insert_paragraph_before()
         cursor, end = at, at + len(line)
         while first < len(checked.findings) and checked.findings[first].end <= at:
             first += 1
@@ -82,6 +83,7 @@ def to_docx(draft: str, checked: Checked) -> bytes:
             cursor = high
         paragraph.add_run(printable(draft[cursor:end]))
         at = end + 1
+    end_of_all._element.getparent().remove(end_of_all._element)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()

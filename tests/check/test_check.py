@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.check.check import FINDINGS_MAX, Checked, Finding, check
 from bot.check.copies import PIECE
-from bot.check.locate import Corpus
+from bot.check.locate import COPY, SEED, Corpus
 from bot.documents.corpus import load
 from bot.domain import Essay
 from bot.errors import InputError
@@ -214,9 +214,24 @@ def test_a_quotation_that_never_ends_is_told_with_its_place() -> None:
         check(f"马回“{TRUE * 1000}”", CORPUS)
 
 
+def unlike_itself(length: int) -> str:
+    """A text in clauses of twelve characters that repeats nothing."""
+    drawn = random.Random(7)
+    clauses = ("".join(chr(drawn.randrange(0x4E00, 0x5E00)) for _ in range(12)) for _ in range(length // 13))
+    return "，".join(clauses) + "。"
+
+
+def test_a_draft_that_repeats_what_a_corpus_repeats_costs_no_more_for_each_time() -> None:
+    phrase = "各有关单位要结合实际认真抓好落实"
+    corpus = Corpus([Essay(f"notice{at}", f"第{at}号。{phrase}。") for at in range(300)])
+    for length in (SEED, COPY):
+        few, many = (len(corpus.shared(phrase * times, length)[0]) / times for times in (10, 10_000))
+        assert many < few / 5
+
+
 def test_a_copy_of_a_long_text_is_checked_in_pieces() -> None:
     """A single comparison of 60,000 characters with as many would take 450 MB."""
-    long = "".join(f"第{at}条为这一地区的具体安排，" for at in range(4000)) + "完。"
+    long = unlike_itself(52_000)
     findings = check(long, Corpus([Essay("long", long)])).findings
     assert len(findings) > 1
     assert all(finding.verdict == "verbatim" and len(finding.quote) <= PIECE + 60 for finding in findings)

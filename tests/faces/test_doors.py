@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import json
 import re
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -354,3 +356,65 @@ def test_a_filter_that_is_too_long_is_told_in_a_sentence(client: httpx.Client) -
         answer = client.get(path, params={"words": "创 " * limits.FILTER})
         assert answer.status_code == 422
         assert answer.json()["error"].startswith("筛选条件超过")
+
+
+def test_a_proxy_that_tells_a_foreign_name_is_refused(client: httpx.Client) -> None:
+    assert client.get("/config", headers={"X-Forwarded-Host": "evil.example"}).status_code == 400
+    assert client.get("/config", headers={"X-Forwarded-Host": "localhost"}).status_code == 200
+
+
+def test_two_hosts_are_one_too_many(client: httpx.Client) -> None:
+    name, port = client.base_url.host, client.base_url.port
+    with socket.create_connection((name, port)) as bare:
+        bare.sendall(b"GET /api/health HTTP/1.1\r\nHost: 127.0.0.1\r\nHost: evil.example\r\n\r\n")
+        assert b" 400 " in bare.recv(100)
+
+
+@pytest.mark.parametrize("ranges", ["bytes=0-0,-1", "bytes=0-1,0-1", "bytes=-999999999999,0-1", "bytes=9-", "x"])
+def test_a_range_of_a_file_is_the_whole_file(client: httpx.Client, ranges: str) -> None:
+    path = upload(client, "稿.txt", DRAFT)
+    answer = client.get(f"/gradio_api/file={path}", headers={"Range": ranges})
+    assert (answer.status_code, answer.text) == (200, DRAFT)
+
+
+def test_an_event_that_is_not_the_pages_to_send_is_refused(client: httpx.Client) -> None:
+    """The end of a session, those that the browser does itself, and one of nobody's session."""
+    config = client.get("/config").json()["dependencies"]
+    ends = {item["id"] for item in config if any(how == "unload" for _, how in item["targets"])}
+    alone = {item["id"] for item in config if not item["backend_fn"]}
+    assert ends and alone
+    for number in ends | alone:
+        assert "请求的内容不合要求" in event(client, number, [None] * SLOTS, "anybody")
+    assert "请求的内容不合要求" in event(client, clicked(client, "check-send"), ["", None], "")
+
+
+def test_every_failure_is_one_sentence(client: httpx.Client) -> None:
+    number = clicked(client, "check-send")
+    root = Path(upload(client, "稿.txt", "一")).parents[1]
+    join = json.dumps({"fn_index": number, "data": ["", None], "session_hash": "s"}).encode()
+    requests: list[tuple[str, str, dict[str, Any]]] = [
+        ("POST", "/api/ask", {"content": b"[" * 100_000, "headers": {"Content-Type": "application/json"}}),
+        ("POST", "/api/ask", {"content": b"\x80\x81", "headers": {"Content-Type": "application/json"}}),
+        ("PUT", "/api/ask", {}),
+        ("GET", "/api/nowhere", {}),
+        ("GET", "/static/../../../etc/passwd", {}),
+        ("GET", f"/gradio_api/file={root}", {}),
+        ("GET", f"/gradio_api/file={root}/.lock", {}),
+        ("GET", f"/gradio_api/file={root}/nothing.txt", {}),
+        ("GET", "/gradio_api/queue/data", {}),
+        ("POST", "/gradio_api/cancel", {"json": {}}),
+        ("POST", "/gradio_api/reset", {"json": {}}),
+        ("POST", "/gradio_api/queue/join", {"content": join, "headers": {"Content-Type": "text/plain"}}),
+        ("POST", "/gradio_api/upload", {"content": b"x"}),
+        ("POST", "/gradio_api/upload", {"content": b"x", "headers": {"Content-Type": "multipart/form-data"}}),
+    ]
+    for method, path, given in requests:
+        answer = client.request(method, path, **given)
+        assert 400 <= answer.status_code < 500, path
+        assert answer.json()["error"].endswith("。"), path
+        assert str(root) not in answer.text
+
+
+def test_a_file_that_cannot_be_read_is_told_by_its_name_alone(client: httpx.Client) -> None:
+    said = event(client, clicked(client, "check-send"), ["", of_file(upload(client, "坏.docx", "no zip"))], "broken")
+    assert "无法读取“坏.docx”" in said

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 
 from bot.documents.encoding import storable
-from bot.errors import BotError, InputError
+from bot.errors import BotError, InputError, UnreadableFile
 from bot.faces import checking, limits, marked
 from bot.faces.web import render_check as render
 from bot.faces.web.drawer import drawer
@@ -63,10 +63,11 @@ def _run(bot: Bot, pasted: Any, dropped: str | None, session: str | None) -> Ite
         name = f"{Path(dropped).stem if dropped else '稿件'}-引文核查"
         places = [drawer().place(session, name + ending) for ending in (".docx", ".html")]
         checked = bot.check(words)
-        offered = []
-        for file in places:
-            marked.save(file, words, checked)
-            offered.append(gr.update(value=str(file), visible=bool(checked.findings)))
+        offered = [hidden, hidden]
+        if checked.findings:
+            for file in places:
+                marked.save(file, words, checked)
+            offered = [gr.update(value=str(file), visible=True) for file in places]
         yield render.result(words, checked), offered[0], offered[1]
     except BotError as error:
         yield render.failure(str(error)), hidden, hidden
@@ -85,4 +86,7 @@ def _read(file: Path) -> str:
     """The draft of an uploaded file. Raises InputError where it cannot be read, or was cleared away meanwhile."""
     if not file.is_file():
         raise InputError(GONE)
-    return checking.read(file)
+    try:
+        return checking.read(file)
+    except UnreadableFile as error:  # where it lies here is nobody's business
+        raise InputError(f"无法读取“{file.name}”：{error.reason}。") from error

@@ -14,7 +14,7 @@ from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bot.faces import doors, limits
+from bot.faces import doors
 
 GET = re.compile(
     r"/|/config/?|/theme\.css|/(?:assets|static|svelte)/.+|/favicon\.ico|/manifest\.json|/robots\.txt"
@@ -22,7 +22,6 @@ GET = re.compile(
 )
 POST = re.compile(r"/gradio_api/(?:queue/join/?|upload|cancel|reset/?)")
 JOIN = re.compile(r"/gradio_api/queue/join/?")
-NOWHERE = "没有这个地址。"
 # What Gradio's script says of a file.
 OF_A_FILE = {"path", "url", "orig_name", "size", "mime_type", "is_stream"}
 META = {"_type": "gradio.FileData"}
@@ -48,11 +47,15 @@ class Narrow:
         path, method = scope["path"], scope["method"]
         served = {"GET": GET, "HEAD": GET, "POST": POST}.get(method)
         if served is None or served.fullmatch(path) is None or not self._may_read(path):
-            await doors.sentence(404, NOWHERE)(scope, receive, send)
-        elif method == "POST" and JOIN.fullmatch(path):
-            await self._join(scope, receive, send)
+            await doors.failure(404)(scope, receive, send)
+            return
+        # A range of a file is never asked for by the page, and Gradio fails on several.
+        plain = [(name, value) for name, value in scope["headers"] if name != b"range"]
+        spoken = _Spoken(scope, receive, send)
+        if method == "POST" and JOIN.fullmatch(path):
+            await self._join({**scope, "headers": plain}, receive, spoken.send)
         else:
-            await self.app(scope, receive, send)
+            await self.app({**scope, "headers": plain}, receive, spoken.send)
 
     def _may_read(self, path: str) -> bool:
         """Whether a file that is asked for is one of ours; any other path names none."""
@@ -69,7 +72,7 @@ class Narrow:
             body += message.get("body", b"")
             more = message.get("more_body", False)
         if not self._proper(body):
-            await doors.sentence(422, limits.MALFORMED)(scope, receive, send)
+            await doors.failure(422)(scope, receive, send)
             return
         sent = False
 
@@ -92,6 +95,8 @@ class Narrow:
             return False
         if type(given.get("fn_index")) is not int or given["fn_index"] not in self.events:
             return False
+        if not isinstance(given.get("session_hash"), str) or not given["session_hash"]:
+            return False
         event = given.get("event_data")
         beside = [value for name, value in given.items() if name not in ("data", "event_data")]
         told = event.values() if isinstance(event, dict) else [event]
@@ -110,6 +115,25 @@ class Narrow:
     def _is_ours(self, path: str) -> bool:
         """Whether a path leads to where uploads and downloads lie, links followed."""
         try:
-            return Path(path).resolve().is_relative_to(self.root)
+            found = Path(path).resolve()
+            return found.is_relative_to(self.root) and not found.name.startswith(".")
         except (OSError, ValueError):
             return False
+
+
+class _Spoken:
+    """What Gradio answers: a failure is told as everywhere, in one sentence, in place of its own English."""
+
+    def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self._scope, self._receive, self._send = scope, receive, send
+        self._replaced = False
+
+    async def send(self, message: Message) -> None:
+        """Pass on a piece of an answer that is none of failure."""
+        if self._replaced:
+            return
+        if message["type"] == "http.response.start" and message["status"] >= 400:
+            self._replaced = True
+            await doors.failure(message["status"])(self._scope, self._receive, self._send)
+            return
+        await self._send(message)

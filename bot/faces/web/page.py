@@ -58,7 +58,8 @@ def mount(app: FastAPI, bot: Bot) -> FastAPI:
         blocks = thread.submit(lambda: asyncio.run(_mount(app, bot))).result()
     mounted = app.router.routes[-1]
     assert isinstance(mounted, Mount)
-    mounted.app = Narrow(mounted.app, kept, blocks.fns)
+    events = {number for number, event in blocks.fns.items() if event.fn is not None and not _ends(event)}
+    mounted.app = Narrow(mounted.app, kept, events)
     app.add_middleware(shell.Shell, title=TITLE)
     return app
 
@@ -80,6 +81,11 @@ async def _mount(app: FastAPI, bot: Bot) -> gr.Blocks:
     # Until it is set, Gradio 6.31 takes any path on this machine for an uploaded file, and mounting never sets it.
     blocks.has_launched = True
     return blocks
+
+
+def _ends(event: Any) -> bool:
+    """Whether an event is the end of a session, which nobody but Gradio tells."""
+    return any(how == "unload" for _, how in event.targets)
 
 
 def _file(name: str, kind: str) -> Any:
