@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import sys
@@ -14,6 +15,7 @@ from starlette.types import ASGIApp
 from bot.errors import BotError
 from bot.faces import api
 from bot.faces.doors import Names, is_loopback
+from bot.faces.web.drawer import drawer
 
 if TYPE_CHECKING:
     from bot.app import Bot
@@ -36,7 +38,7 @@ def serve(bot: Bot, host: str, port: int) -> None:
     if threading.current_thread() is threading.main_thread():
         # uvicorn stops in good order and then sends itself the signal once more, whose default would end the process
         # before it has cleared its files away.
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+        signal.signal(signal.SIGTERM, _leave)
     try:
         server.run(sockets=[listener])
     except KeyboardInterrupt:
@@ -65,6 +67,14 @@ def bind(host: str, port: int) -> socket.socket:
             f"端口可能已被占用，请关闭占用它的程序，或用 --port 另选端口，如 --port {port + 1}。"
         ) from error
     return listener
+
+
+def _leave(*_: object) -> None:
+    """End now, with nothing of anybody's left: a check that is still running in a thread would hold up a plain exit."""
+    drawer().close()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
 
 
 def _shown(host: str) -> str:

@@ -32,6 +32,8 @@ class Drawer:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._claim = FileLock(root / LOCK)  # what a living process holds, no other clears away
+        self._claim.acquire()
         self._held: dict[str, set[Path]] = defaultdict(set)
         self._lock = threading.Lock()
 
@@ -62,22 +64,20 @@ class Drawer:
                 if file.is_file() and not file.stat().st_size:
                     file.unlink()
 
+    def close(self) -> None:
+        """Delete the folder with all that is in it."""
+        self._claim.release()
+        shutil.rmtree(self.root, ignore_errors=True)
+
 
 @cache
 def drawer() -> Drawer:
     """This process's drawer. Made at the first call, where the drawers of processes that died are cleared away, too."""
     _sweep(Path(tempfile.gettempdir()))
-    root = Path(tempfile.mkdtemp(prefix=PREFIX)).resolve()
-    lock = FileLock(root / LOCK)
-    lock.acquire()
-    keep_uploads_in(root)
-
-    def end() -> None:
-        lock.release()
-        shutil.rmtree(root, ignore_errors=True)
-
-    atexit.register(end)
-    return Drawer(root)
+    made = Drawer(Path(tempfile.mkdtemp(prefix=PREFIX)).resolve())
+    keep_uploads_in(made.root)
+    atexit.register(made.close)
+    return made
 
 
 def _sweep(folder: Path) -> None:
