@@ -9,15 +9,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.ask import ask as asking
 from bot.ask import explain as explaining
+from bot.ask.ask import Asking
+from bot.ask.conversation import Conversation, Earlier
 from bot.check import check as checking
 from bot.check.check import Checked, Step
 from bot.check.locate import Corpus
 from bot.documents.corpus import load
 from bot.documents.encoding import storable
 from bot.documents.files import Rejected
-from bot.domain import Answer, Essay, Hit
+from bot.domain import Answer, Essay, Hit, Turn
 from bot.encoders.embed import Embedder, choose
 from bot.errors import EmptyCorpus
 from bot.index import generations, store
@@ -109,26 +110,43 @@ class Bot:
         searcher = self.searcher
         return searcher.hits(searcher.query(storable(question)), k, author)
 
-    def ask(self, question: str, history: Sequence[str] = (), quoting: bool = False) -> Answer:
-        """Answer a question, or say why not. `history`: earlier questions of the same conversation, oldest first.
+    def ask(self, question: str, history: Earlier = (), quoting: bool = False) -> Answer:
+        """Answer a question, or say why not.
 
-        `quoting`: in quotation even where a language model is set.
+        `history`: what was asked before in the same conversation, oldest first; a turn with its answer is not answered
+        again. `quoting`: in quotation even where a language model is set.
         """
         return list(self.stream(question, history, quoting))[-1]
 
-    def stream(self, question: str, history: Sequence[str] = (), quoting: bool = False) -> Iterator[Answer]:
+    def stream(self, question: str, history: Earlier = (), quoting: bool = False) -> Iterator[Answer]:
         """The answer as it grows, a checked sentence at a time; the last is whole. In quotation there is only one.
 
         A message that tells of a situation and asks what to do gets the measures for it.
         """
-        searcher, said = self.searcher, storable(question)
-        if situations.described(said):
-            advised = self.recommend("", said, quoting=True)
-            if advised.measures:
-                yield advise.answer(said, advised, searcher.index.essays)
-                return
+        started, said = time.perf_counter(), storable(question)
+        conversation = self._conversation(quoting)
+        grounds = conversation.grounds(said, [_storable(item) for item in history])
+        yield from conversation.answers(said, grounds, started)
+
+    def explain(self, question: str, history: Earlier = (), quoting: bool = False) -> tuple[Answer, dict[str, Any]]:
+        """The same answer, with the stages behind it and the figures of each."""
+        started, said = time.perf_counter(), storable(question)
+        conversation = self._conversation(quoting)
+        grounds = conversation.grounds(said, [_storable(item) for item in history])
+        answer = list(conversation.answers(said, grounds, started))[-1]
+        return answer, explaining.explain(answer, grounds, conversation.asking.searcher)
+
+    def _conversation(self, quoting: bool) -> Conversation:
+        searcher = self.searcher
+
+        def advised(said: str) -> Answer | None:
+            if not situations.described(said):
+                return None
+            found = self.recommend("", said, quoting=True)
+            return advise.answer(said, found, searcher.index.essays) if found.measures else None
+
         writer = None if quoting else self._writer(searcher)
-        yield from asking.stream(said, list(map(storable, history)), searcher, self.examples(), writer)
+        return Conversation(Asking(searcher, self.examples()), advised, writer)
 
     def _writer(self, searcher: Searcher) -> Writer | None:
         if self.writer_model is None:
@@ -172,10 +190,6 @@ class Bot:
             if self._checked is None or self._checked[0] != name:
                 self._checked = name, Corpus(texts)
             return self._checked[1]
-
-    def explain(self, answer: Answer) -> dict[str, Any]:
-        """The stages behind an answer of this bot, with the figures of each."""
-        return explaining.explain(answer, self.searcher)
 
     def essays(self) -> list[tuple[str, str, str | None]]:
         """(essay_id, name, author) of each document, in the corpus's order."""
@@ -227,3 +241,7 @@ class Bot:
         report = store.build(home, parsed, self.embedder, bounds, self._progress)
         (home / "cache").mkdir(exist_ok=True)
         return report
+
+
+def _storable(item: str | Turn) -> str | Turn:
+    return storable(item) if isinstance(item, str) else item

@@ -208,3 +208,11 @@ class Answer:
             raise ValueError("an answer has a citation and no reason for refusal")
         if used != [citation.number for citation in self.citations] or used != list(range(1, len(used) + 1)):
             raise ValueError("markers and citations must agree and run 1, 2, 3 in order of first use")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question of a conversation and the answer that it got."""
+
+    question: str
+    answer: Answer

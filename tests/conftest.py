@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from bot import settings
@@ -12,6 +13,9 @@ from bot.index.store import Index
 SHARED = Path(__file__).parents[2] / "shared"
 
 settings.prepare_libraries()
+# A machine that is busy is slow, not wrong.
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile("patient")
 
 
 @pytest.fixture

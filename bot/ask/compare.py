@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.ask import evidence as sentences
 from bot.ask.evidence import Candidate
+from bot.ask.trace import Trace, Tracing
 from bot.domain import Evidence
 from bot.search.retrieve import Searcher
 
@@ -30,11 +31,12 @@ EACH = 2
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """The evidence of those who speak, author by author, and those who do not."""
+    """The evidence of those who speak, author by author, and those who do not; a trace for each author."""
 
     evidence: tuple[Evidence, ...]
     silent: tuple[str, ...]
     topic: str
+    traces: tuple[Trace, ...]
 
 
 def compared_authors(question: str, authors: Sequence[str]) -> tuple[str, ...]:
@@ -57,18 +59,16 @@ def topic(question: str, authors: Sequence[str]) -> str:
 def compare(question: str, authors: Sequence[str], searcher: Searcher) -> Compared:
     """Look for the topic in each author's own texts. Neither order nor length of an answer is an opinion."""
     about = topic(question, authors)
-    query = searcher.query(about)
-    own = {
-        author: sentences.candidates(query, searcher.hits(query, sentences.DEPTH, author), searcher.index)
-        for author in authors
-    }
+    tracing = Tracing(about, searcher)
+    own = {author: tracing.read(author).ranked for author in authors}
     best = max((_share(ranked) for ranked in own.values()), default=0.0)
     speaking = {author: ranked for author, ranked in own.items() if _speaks(ranked, best, searcher)}
     found: list[Evidence] = []
     for ranked in speaking.values():
-        found += sentences.choose(query, _on_topic(ranked), EACH, searcher.index)[:EACH]
+        found += sentences.choose(tracing.query, _on_topic(ranked), EACH, searcher.index)[:EACH]
     numbered = tuple(replace(item, number=number) for number, item in enumerate(found, 1))
-    return Compared(numbered, tuple(author for author in authors if author not in speaking), about)
+    silent = tuple(author for author in authors if author not in speaking)
+    return Compared(numbered, silent, about, tracing.made)
 
 
 def _share(ranked: Sequence[Candidate]) -> float:

@@ -44,23 +44,23 @@ class Followed:
     point: int | None = None
 
 
-def follow(question: str, before: Callable[[], Answer], authors: Sequence[str]) -> Followed:
+def follow(question: str, before: Answer, authors: Sequence[str]) -> Followed:
     """Borrow the topic of the answer before, and the author where a new one is named; nothing else.
 
-    `before` is called only where the question leans. Example: "马回呢？" after "刘忠林怎么看未来产业？" ->
+    Example: "马回呢？" after "刘忠林怎么看未来产业？" ->
     "马回怎么谈未来产业？"
     """
     bare = question.strip()
     if found := _only_an_author(bare, authors):
-        return Followed(f"{found}怎么谈{topic(before().standalone, authors)}？", "author")
+        return Followed(f"{found}怎么谈{topic(before.standalone, authors)}？", "author")
     if MORE.match(bare) and _is_bare(bare, MORE):
-        return Followed(before().standalone, "more")
+        return Followed(before.standalone, "more")
     if SPEAKER.match(bare) and not set(_own(bare)):
-        return Followed(before().standalone, "speaker")
+        return Followed(before.standalone, "speaker")
     if (match := POINT.search(bare)) and len(_own(POINT.sub("", bare))) <= SHORT:
-        return Followed(before().standalone, "point", _number(match.group(1)))
+        return Followed(before.standalone, "point", _number(match.group(1)))
     if leans(bare):
-        return Followed(borrowed(bare, before(), authors), "topic")
+        return Followed(borrowed(bare, before, authors), "topic")
     return Followed(question)
 
 

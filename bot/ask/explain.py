@@ -1,10 +1,12 @@
-"""Why a question was answered as it was: each stage with its figures, for people who doubt."""
+"""Why a question was answered as it was: the traces that the answer was given from, as plain values."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from bot.ask import asked, evidence, gate
+from bot.ask import asked, gate
+from bot.ask.grounds import Grounds
+from bot.ask.trace import Trace
 from bot.domain import Answer, Passage
 from bot.search import scope
 from bot.search.retrieve import Searcher
@@ -13,19 +15,28 @@ SHOWN = 5
 WORDS = 12
 
 
-def explain(answer: Answer, searcher: Searcher) -> dict[str, Any]:
-    """The stages behind an answer, as plain values: question, words, hits, sentences, and the gate's judgement."""
-    query = searcher.query(answer.standalone)
-    hits = searcher.hits(query, 10)
-    ranked = evidence.candidates(query, hits, searcher.index)
-    judged = gate.judge(query, hits, ranked, searcher.index)
-    kind = asked.wanted(answer.standalone)
-    weights = sorted(query.weights.items(), key=lambda item: -item[1])[:WORDS]
+def explain(answer: Answer, grounds: Grounds, searcher: Searcher) -> dict[str, Any]:
+    """By which way an answer came, then words, windows, sentences and judgement of the trace that decided.
+
+    `traces` has the same of every trace, one an author; `gate` is None where nobody had to ask whether it is answered.
+    """
+    first = _trace(grounds.traces[0], searcher) if grounds.traces else NOTHING
     return {
         "standalone": answer.standalone,
         "rewritten": answer.standalone != answer.question,
+        "route": grounds.route,
+        **first,
+        "traces": [_trace(trace, searcher) for trace in grounds.traces],
+    }
+
+
+def _trace(trace: Trace, searcher: Searcher) -> dict[str, Any]:
+    weights = sorted(trace.query.weights.items(), key=lambda item: -item[1])[:WORDS]
+    return {
+        "searched": trace.query.text,
+        "author": trace.author,
         "words": {word: round(weight, 2) for word, weight in weights},
-        "everyday": {word: sorted(meant) for word, meant in query.meant.items()},
+        "everyday": {word: sorted(meant) for word, meant in trace.query.meant.items()},
         "hits": [
             {
                 **_place(hit.passage),
@@ -33,7 +44,7 @@ def explain(answer: Answer, searcher: Searcher) -> dict[str, Any]:
                 "dense": round(hit.dense, 3),
                 "lexical": round(hit.lexical or 0.0, 2),
             }
-            for hit in hits[:SHOWN]
+            for hit in trace.hits[:SHOWN]
         ],
         "sentences": [
             {
@@ -43,22 +54,40 @@ def explain(answer: Answer, searcher: Searcher) -> dict[str, Any]:
                 "share": round(candidate.share, 2),
                 "cosine": round(candidate.cosine, 3),
             }
-            for candidate in ranked[:SHOWN]
+            for candidate in trace.ranked[:SHOWN]
         ],
-        "gate": {
-            "probability": round(judged.probability, 4),
-            "threshold": gate.THRESHOLD,
-            "status": judged.status,
-            "reason": judged.reason,
-            "asked_for": kind.name if kind else None,
-            "missing": judged.missing,
-            "figures": {
-                name: {
-                    "value": round(value, 3),
-                    "weight": round(gate.weight(name, scope.size(query, searcher.index)), 3),
-                }
-                for name, value in judged.figures.items()
-            },
+        "gate": _gate(trace, searcher),
+        "ms": {stage: round(spent, 1) for stage, spent in trace.spent.items()},
+    }
+
+
+NOTHING: dict[str, Any] = {
+    "searched": None,
+    "author": None,
+    "words": {},
+    "everyday": {},
+    "hits": [],
+    "sentences": [],
+    "gate": None,
+    "ms": {},
+}
+
+
+def _gate(trace: Trace, searcher: Searcher) -> dict[str, Any] | None:
+    judged = trace.judged
+    if judged is None:
+        return None
+    kind, size = asked.wanted(trace.query.text), scope.size(trace.query, searcher.index)
+    return {
+        "probability": round(judged.probability, 4),
+        "threshold": gate.THRESHOLD,
+        "status": judged.status,
+        "reason": judged.reason,
+        "asked_for": kind.name if kind else None,
+        "missing": judged.missing,
+        "figures": {
+            name: {"value": round(value, 3), "weight": round(gate.weight(name, size), 3)}
+            for name, value in judged.figures.items()
         },
     }
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from bot.ask.grounds import Grounds
 from bot.ask.verify import cite, renumber
 from bot.domain import MARKER, Answer, Claim, Essay, Evidence, Note
 from bot.errors import ModelFailed
@@ -33,15 +34,6 @@ DROPPED = "模型另有 {count} 句与原文核对不符，未予显示。"
 UNJUDGED = "复核模型未能完成核对（{reason}），以下内容只经过程序核对。"
 
 log = logging.getLogger("bot.model")
-
-
-@dataclass(frozen=True, slots=True)
-class Grounds:
-    """What an answer stands on: the answer in quotation, its evidence, and what the texts do not say."""
-
-    answer: Answer
-    evidence: tuple[Evidence, ...] = ()
-    absent: tuple[str, ...] = ()
 
 
 def prose(question: str, grounds: Grounds, writer: Writer, essays: Mapping[str, Essay]) -> Iterator[Answer]:

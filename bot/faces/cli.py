@@ -130,8 +130,11 @@ def ask(question: str | None, earlier: str | None, explain: bool, as_json: bool,
     from bot.faces import text, wire
 
     def one(bot: Bot, case: Case) -> dict[str, Any]:
-        answer = bot.ask(case["question"], case.get("history") or (), given["quoting"])
-        return wire.answer(answer) | ({"explain": bot.explain(answer)} if explain else {})
+        asked = case["question"], case.get("history") or (), given["quoting"]
+        if not explain:
+            return wire.answer(bot.ask(*asked))
+        answer, stages = bot.explain(*asked)
+        return wire.answer(answer) | {"explain": stages}
 
     asked = _cases(question, given["batch"], {"history": history(earlier)})
     _answer_all(asked, one, None if as_json or given["batch"] else text.answer, given["model"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+STAGES = {"query": "理解问题", "search": "检索", "read": "读句", "judge": "判断"}
 UNTITLED = "（原文无题，标签为本系统所加）"
 
 
@@ -26,12 +27,28 @@ def answer(given: dict[str, Any]) -> str:
     return "\n\n".join(lines)
 
 
+ROUTES = {
+    "question": "按一个问题检索作答",
+    "comparison": "逐位作者检索，并列作答",
+    "point": "接着上一回答，按所说的要点引用",
+    "person": "所问的人不在作者之中，未再作判断",
+    "small_talk": "寒暄，未检索",
+    "situation": "说明了情况，按需求查找措施",
+}
+
+
 def explanation(given: dict[str, Any]) -> str:
-    """The stages behind an answer, one block each."""
-    judged = given["gate"]
-    lines = ["依据"]
+    """The stages behind an answer, one block each; for a comparison those of every author."""
+    lines = ["依据", f"方式：{ROUTES[given['route']]}"]
     if given["rewritten"]:
         lines.append(f"追问理解为：{given['standalone']}")
+    for trace in given["traces"]:
+        lines += _trace(trace)
+    return "\n".join(lines)
+
+
+def _trace(given: dict[str, Any]) -> list[str]:
+    lines = [f"检索：{given['searched']}" + (f"（只在{given['author']}的文章中）" if given["author"] else "")]
     lines.append("词和权重：" + "  ".join(f"{word} {weight}" for word, weight in given["words"].items()))
     lines += [f"口语：{word} → {'、'.join(meant)}" for word, meant in given["everyday"].items()]
     lines.append("检索到的段落（融合分、余弦、BM25）：")
@@ -44,17 +61,17 @@ def explanation(given: dict[str, Any]) -> str:
         f"  {item['score']:.3f} {item['share']:.2f} {item['cosine']:.3f}  {_shortened(item['text'], 60)}"
         for item in given["sentences"]
     ]
-    lines.append(
-        f"能否作答：{judged['probability']:.3f}（门槛 {judged['threshold']}），结论 {judged['status']} {judged['reason'] or ''}".rstrip()
-    )
-    if judged["asked_for"]:
-        lines.append(
-            f"所问为{judged['asked_for']}" + (f"，原文没有{judged['missing']}" if judged["missing"] else "，原文中有")
-        )
-    lines += [
-        f"  {name:10}{figure['value']:8.3f} × {figure['weight']:6.2f}" for name, figure in judged["figures"].items()
-    ]
-    return "\n".join(lines)
+    lines += _judged(given["gate"]) if given["gate"] else []
+    return [*lines, "用时（毫秒）：" + "  ".join(f"{STAGES[stage]} {spent}" for stage, spent in given["ms"].items())]
+
+
+def _judged(given: dict[str, Any]) -> list[str]:
+    outcome = f"结论 {given['status']} {given['reason'] or ''}".rstrip()
+    lines = [f"能否作答：{given['probability']:.3f}（门槛 {given['threshold']}），{outcome}"]
+    if given["asked_for"]:
+        missing = f"，原文没有{given['missing']}" if given["missing"] else "，原文中有"
+        lines.append(f"所问为{given['asked_for']}{missing}")
+    return lines + [f"  {name:10}{one['value']:8.3f} × {one['weight']:6.2f}" for name, one in given["figures"].items()]
 
 
 def hits(given: dict[str, Any]) -> str:

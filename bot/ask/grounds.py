@@ -1,0 +1,26 @@
+"""What an answer stands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.ask.trace import Trace
+from bot.domain import Answer, Evidence
+
+Route = Literal["question", "comparison", "point", "person", "small_talk", "situation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """The answer in quotation, its evidence, and what the texts do not say.
+
+    `route`: by which way it was answered. `traces`: what was searched and judged for it; the first is the one that it
+    was decided on.
+    """
+
+    answer: Answer
+    evidence: tuple[Evidence, ...] = ()
+    absent: tuple[str, ...] = ()
+    route: Route = "question"
+    traces: tuple[Trace, ...] = ()

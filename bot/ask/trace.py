@@ -1,0 +1,84 @@
+"""One question on its way: what was searched, read and judged, and how long each took.
+
+Made once for a question and an author. The answer is given from it, and `--explain` prints it.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from bot.ask import evidence, gate
+from bot.ask.evidence import Candidate
+from bot.ask.gate import Judgement
+from bot.domain import Hit
+from bot.search.query import Query
+from bot.search.retrieve import Searcher
+
+# Windows that the evidence is looked for in.
+DEPTH = 10
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trace:
+    """The windows found for a question, the sentences in them, best first, and whether they answer it.
+
+    `author`: in whose texts alone it was searched. `judged` is None where nobody had to ask. `spent`: milliseconds of
+    each stage (`query`, `search`, `read`, `judge`).
+    """
+
+    query: Query
+    author: str | None
+    hits: tuple[Hit, ...]
+    ranked: tuple[Candidate, ...]
+    judged: Judgement | None = None
+    spent: Mapping[str, float] = field(default_factory=dict)
+
+
+class Tracing:
+    """The traces of one question. It is embedded once, and searched, read and judged once for each author."""
+
+    def __init__(self, question: str, searcher: Searcher) -> None:
+        self._searcher = searcher
+        started = time.perf_counter()
+        self.query = searcher.query(question)
+        self._spent = {"query": _since(started)}
+        self._made: dict[str | None, Trace] = {}
+
+    @property
+    def made(self) -> tuple[Trace, ...]:
+        """The traces so far, in the order in which they were begun."""
+        return tuple(self._made.values())
+
+    def read(self, author: str | None = None) -> Trace:
+        """What is found, in all texts or in an author's, and the sentences in it."""
+        if author not in self._made:
+            started = time.perf_counter()
+            hits = self._searcher.hits(self.query, DEPTH, author)
+            found = time.perf_counter()
+            ranked = evidence.candidates(self.query, hits, self._searcher.index)
+            spent = self._spent | {"search": 1000 * (found - started), "read": _since(found)}
+            self._made[author] = Trace(self.query, author, tuple(hits), tuple(ranked), spent=spent)
+        return self._made[author]
+
+    def judge(self, author: str | None = None, corrected: bool = False) -> Trace:
+        """The same, and whether it answers; `corrected`: the year that is asked about is known to be a slip."""
+        trace = self.read(author)
+        if trace.judged is None:
+            started = time.perf_counter()
+            judged = gate.judge(self.query, trace.hits, trace.ranked, self._searcher.index, corrected)
+            trace = replace(trace, judged=judged, spent={**trace.spent, "judge": _since(started)})
+            self._made[author] = trace
+        return trace
+
+    def prefer(self, wanted: Callable[[Candidate], bool]) -> Trace:
+        """What is found in all texts, the sentences that are wanted before the others."""
+        trace = self.read()
+        ranked = tuple(sorted(trace.ranked, key=lambda candidate: not wanted(candidate)))
+        self._made[None] = replace(trace, ranked=ranked)
+        return self._made[None]
+
+
+def _since(started: float) -> float:
+    return 1000 * (time.perf_counter() - started)
