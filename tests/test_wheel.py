@@ -1,27 +1,43 @@
-"""Corpus, terms and prompts travel inside the wheel, and the page's files with them."""
+"""Corpus, terms and prompts travel inside the wheel, the page's files with them, and the evaluation with its data."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
-import zipfile
+from importlib.metadata import distributions
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parents[1]
 
 
-def test_the_wheel_carries_what_the_program_reads(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(tmp_path), str(ROOT)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    (wheel,) = tmp_path.glob("*.whl")
-    names = set(zipfile.ZipFile(wheel).namelist())
+@pytest.fixture(scope="module")
+def names(installed: Path) -> set[str]:
+    return {path.relative_to(installed).as_posix() for path in installed.rglob("*") if path.is_file()}
+
+
+def code(folder: str) -> set[str]:
+    above = (ROOT / folder).parent
+    files = (ROOT / folder).rglob("*")
+    return {path.relative_to(above).as_posix() for path in files if path.suffix in (".py", ".css", ".js")}
+
+
+def test_the_wheel_carries_what_the_program_reads(names: set[str]) -> None:
     for folder in ("corpus", "prompts"):
         shipped = {f"bot/data/{folder}/{path.name}" for path in (ROOT / folder).iterdir()}
         assert shipped <= names
-    code = {
-        path.relative_to(ROOT).as_posix() for path in (ROOT / "bot").rglob("*") if path.suffix in (".py", ".css", ".js")
-    }
-    assert code <= names
-    assert {f"evals/cases/{path.name}" for path in (ROOT / "evals" / "cases").iterdir()} <= names
+    assert code("bot") <= names
     assert not any(name.startswith("tests/") for name in names)
+
+
+def test_the_wheel_carries_the_evaluation_and_what_it_reads(names: set[str]) -> None:
+    assert code("evals/policy_evals") <= names
+    data = [path.relative_to(ROOT / "evals").as_posix() for path in (ROOT / "evals").rglob("*.json*")]
+    assert "cases/answerable.jsonl" in data
+    assert {f"policy_evals/data/{name}" for name in data} <= names
+    assert not any(name.startswith("evals/") for name in names)  # the name is another's on PyPI
+
+
+def test_the_wheel_registers_the_command_of_the_evaluation(installed: Path) -> None:
+    (program,) = distributions(path=[str(installed)])
+    points = program.entry_points.select(group="bot.commands")
+    assert {point.name: point.value for point in points} == {"eval": "policy_evals.cli:evaluate"}

@@ -16,13 +16,13 @@ import click
 from bot import settings as configuration
 from bot.errors import BotError, InputError
 from bot.faces.batch import Case, cases, history
+from bot.faces.plugins import Extensible
 from bot.faces.progress import Bar
 
 if TYPE_CHECKING:
     from bot.app import Bot
 
 INTERRUPTED = 130
-SUITES = ["essays", "provinces", "policy_qa", "quotes", "measures"]
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -67,7 +67,7 @@ def _plain(error: click.UsageError) -> str:
     return error.format_message().rstrip(".")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Extensible, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="policy-bot", message="%(package)s %(version)s")
 def commands() -> None:
     """政策问答助手：逐句引用原文作答，注明作者、小节和位置。"""
@@ -210,23 +210,6 @@ def doctor(as_json: bool) -> int:
     else:
         click.echo(examination.as_text(findings))
     return 0 if all(finding.ok for finding in findings) else 1
-
-
-@commands.command("eval")
-@click.option(
-    "--suite", default="essays", type=click.Choice(SUITES), help="评测集；quotes 为引文核查，measures 为对策建议。"
-)
-@click.option("--data", type=click.Path(path_type=Path), help="后两个评测集的数据所在的文件夹。")
-@click.option("--split", type=click.Choice(["dev", "test"]), help="只评开发集或测试集。")
-@click.option("--failures", is_flag=True, help="列出失分的题和原因。")
-@click.option("--ablation", is_flag=True, help="比较各路检索，并与 LangChain 教程流程对照。")
-@click.option("--record", is_flag=True, help="把结果记为基线。")
-@as_json
-def evaluate(**given: Any) -> None:
-    """评测回答和检索，写出 report.html。"""
-    from evals.command import dispatch as start
-
-    start(given)
 
 
 def _cases(question: str | None, batch: Path | None, shared: Case) -> list[Case]:

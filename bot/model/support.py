@@ -17,7 +17,7 @@ from bot.text.numbers import amounts
 # Likeness in meaning of a sentence to the nearest of its evidence, by the embedding model: a cosine.
 Likeness = Callable[[str, Sequence[Evidence]], float]
 
-# Bounds chosen on the dev pairs of evals/claims (python -m evals.bench.claims). Share of a sentence's characters
+# Bounds chosen on the dev pairs of evals/claims (python -m policy_evals.bench.claims). Share of a sentence's characters
 # that the source's words cover: surely enough; enough where the meaning is near; what its worst clause must have.
 SURE, ENOUGH, WORST = 0.9, 0.6, 0.34
 NEAR = 0.89

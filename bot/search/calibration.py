@@ -15,7 +15,7 @@ class Calibration:
     weights: tuple[float, ...]
 
 
-# Printed by `python -m evals.bench.fit_gate`.
+# Printed by `python -m policy_evals.bench.fit_gate`.
 SMALL = Calibration(38, -8.42, (0.26, 0.03, 1.66, 2.29, 1.59, -2.21, 2.83, -3.01, -3.84, 0.02, 0.54, 1.77))
 LARGE = Calibration(5220, -2.68, (0.64, -0.11, 2.34, 2.73, -0.51, 2.45, 3.16, -0.09, -0.50, 0.15, 0.14, -1.25))
 

@@ -11,8 +11,8 @@ import pytest
 
 from bot.app import Bot
 from bot.text.sentences import clause_spans
-from evals.bench.claims import pairs
-from evals.cases import load
+from policy_evals.bench.claims import pairs
+from policy_evals.cases import load
 from tests.standin.openai_server import Exchange, Standin, running
 
 QUESTIONS = [case.question for case in itertools.islice(load("answerable", "dev"), 0, 80, 4)]

@@ -16,7 +16,7 @@ from bot.domain import Essay
 from bot.errors import InputError
 from bot.settings import shipped
 from bot.text.sentences import sentence_spans
-from evals.quotes import NAMES, NEGATIONS, NUMBERS, faults, mutations, sentences, written
+from policy_evals.quotes import NAMES, NEGATIONS, NUMBERS, faults, mutations, sentences, written
 
 ESSAYS = load([shipped("corpus")])[0]
 CORPUS = Corpus(ESSAYS)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from bot.domain import Answer, Citation, Essay, Note, Reason, Status
-from evals.cases import Case, Gold
-from evals.scorers.common import Score
+from policy_evals.cases import Case, Gold
+from policy_evals.scorers.common import Score
 
 ESSAYS = {
     "e": Essay("e", "甲说乙。丙说丁。戊说己。", title="题", author="某甲"),

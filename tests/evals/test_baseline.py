@@ -7,10 +7,10 @@ from statistics import fmean
 import pytest
 
 from bot.app import Bot
-from evals import baseline
-from evals.figures import score, table
-from evals.runner import Run, run
-from evals.suites import suite
+from policy_evals import baseline
+from policy_evals.figures import score, table
+from policy_evals.runner import Run, run
+from policy_evals.suites import suite
 
 
 @pytest.fixture(scope="module")

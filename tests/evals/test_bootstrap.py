@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evals.bootstrap import figure
+from policy_evals.bootstrap import figure
 
 
 def test_the_interval_is_that_of_theory() -> None:

@@ -13,8 +13,8 @@ from bot import settings
 from bot.app import load as load_texts
 from bot.domain import Reason
 from bot.errors import InputError
-from evals.cases import FOLDER, Case, Expected, case, load
-from evals.suites import FILES, NAMES, case_files, suite
+from policy_evals.cases import FOLDER, Case, Expected, case, load
+from policy_evals.suites import FILES, NAMES, case_files, suite
 
 ALL = [one for file in sorted(FOLDER.glob("*.jsonl")) for one in load(file.stem)]
 SUITES = [name for name in NAMES if case_files(name)]

@@ -11,13 +11,13 @@ import pytest
 from made import ESSAYS, answered, case, refused
 
 from bot.domain import Hit, Passage
-from evals import charts, report
-from evals.ablation import PEER, Row
-from evals.baseline import drops, read, record
-from evals.bootstrap import figure
-from evals.figures import ALL, failures, keys, kinds, score, table
-from evals.retrieval import MEASURES
-from evals.runner import Asked, Run
+from policy_evals import charts, report
+from policy_evals.ablation import PEER, Row
+from policy_evals.baseline import drops, read, record
+from policy_evals.bootstrap import figure
+from policy_evals.figures import ALL, failures, keys, kinds, score, table
+from policy_evals.retrieval import MEASURES
+from policy_evals.runner import Asked, Run
 
 LOADS = re.compile(r"https?://|\burl\(|@import|<(?:script|link|img|iframe)\b|\bsrc=", re.IGNORECASE)
 

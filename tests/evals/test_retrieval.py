@@ -7,8 +7,8 @@ from math import log2
 import pytest
 from made import ESSAYS, case
 
-from evals.cases import Gold
-from evals.retrieval import LONGEST, Place, holds, measure
+from policy_evals.cases import Gold
+from policy_evals.retrieval import LONGEST, Place, holds, measure
 
 TEXTS = {key: essay.text for key, essay in ESSAYS.items()}
 FIRST, SECOND, THIRD, OTHER = Place("e", 0, 4), Place("e", 4, 8), Place("e", 8, 12), Place("f", 0, 4)

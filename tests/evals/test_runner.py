@@ -8,10 +8,10 @@ from made import ESSAYS
 
 from bot.app import Bot
 from bot.encoders.embed import HashEmbedder
-from evals.ablation import PEER, ablation, variants
-from evals.cases import Case, Gold
-from evals.peer import Peer
-from evals.runner import run
+from policy_evals.ablation import PEER, ablation, variants
+from policy_evals.cases import Case, Gold
+from policy_evals.peer import Peer
+from policy_evals.runner import run
 
 ABOUT = "刘忠林怎么看未来产业？"
 

@@ -9,9 +9,9 @@ import pytest
 from made import ESSAYS, answered, case, refused, value
 
 from bot.domain import Answer, Essay, Note
-from evals.cases import Case, Gold
-from evals.scorers import citing, following, naming, refusing
-from evals.scorers.common import Scorer, cites
+from policy_evals.cases import Case, Gold
+from policy_evals.scorers import citing, following, naming, refusing
+from policy_evals.scorers.common import Scorer, cites
 
 BOTH = ("甲说乙", "丙说丁")
 

@@ -14,7 +14,7 @@ import pytest
 
 from bot.app import Bot
 from bot.domain import Answer
-from evals.cases import load
+from policy_evals.cases import load
 
 pytestmark = pytest.mark.llm
 ROOT = Path(__file__).parents[2]

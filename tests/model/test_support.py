@@ -6,7 +6,7 @@ from bot.app import Bot
 from bot.domain import Essay, Evidence, Passage
 from bot.model.support import coverage, segments, why_not
 from bot.search.likeness import likeness
-from evals.bench.claims import Pair, pairs
+from policy_evals.bench.claims import Pair, pairs
 
 ESSAYS = {
     "甲": Essay("a", "鼓励高校向企业开放设备，避免重复建设。2018年以来已建成22个平台。", title="题甲", author="李一"),

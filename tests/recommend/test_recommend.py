@@ -7,8 +7,8 @@ from bot.domain import Citation, Essay
 from bot.recommend.match import fits
 from bot.recommend.nouns import Measure, Recommendation
 from bot.recommend.recommend import SHOWN
-from evals.needs import graded, parting
-from evals.recommending import rows, told, unmet
+from policy_evals.needs import graded, parting
+from policy_evals.recommending import rows, told, unmet
 
 CASES = rows("situations.jsonl")
 

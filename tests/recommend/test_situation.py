@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from bot.recommend.situation import bare, described, read
-from evals.cases import load
-from evals.recommending import rows
-from evals.suites import case_files
+from policy_evals.cases import load
+from policy_evals.recommending import rows
+from policy_evals.suites import case_files
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from bot.documents.files import Document
 from bot.domain import Essay
 from bot.settings import shipped
 from bot.text.measures import proposals
-from evals.recommending import extraction
+from policy_evals.recommending import extraction
 
 ESSAYS = load([shipped("corpus")])[0]
 

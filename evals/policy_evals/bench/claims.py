@@ -1,6 +1,6 @@
-"""How well the checks of `bot/tasks/support.py` tell true paraphrases from corrupted ones: evals/claims/pairs.jsonl.
+"""How well the checks of `bot/model/support.py` tell true paraphrases from corrupted ones: evals/claims/pairs.jsonl.
 
-Run: python -m evals.bench.claims [--split dev|test] [--failures]. Precision and recall of `supported`, by kind.
+Run: python -m policy_evals.bench.claims [--split dev|test] [--failures]. Precision and recall of `supported`, by kind.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from bot import settings
 from bot.app import Bot
@@ -23,10 +22,11 @@ from bot.search.likeness import likeness
 from bot.settings import shipped
 from bot.text import words
 from bot.text.passages import split
+from policy_evals.files import DATA
 
 # What an answer of a model has at most by the rules of its prompt.
 SENTENCES = 6
-FILE = Path(__file__).parents[1] / "claims" / "pairs.jsonl"
+FILE = DATA / "claims" / "pairs.jsonl"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Time the two ways of embedding with the bundled model, side by side: python -m evals.bench.embedding."""
+"""Time the two ways of embedding with the bundled model, side by side: python -m policy_evals.bench.embedding."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from bot.domain import Essay
 from bot.errors import InputError
 from bot.settings import shipped
 from bot.text.sentences import sentence_spans
-from evals.quotes import faults, mutations, sentences, written
+from policy_evals.quotes import faults, mutations, sentences, written
 
 REPORTS = "provincial_reports_2026.jsonl"
 DRAFT = 200_000

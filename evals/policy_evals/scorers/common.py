@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.domain import Answer, Citation
-from evals.cases import Case, Gold
+from policy_evals.cases import Case, Gold
 
 SHARED = 0.7
 

@@ -13,11 +13,25 @@ from bot import settings
 from bot.app import Bot
 from bot.errors import InputError
 from bot.faces.progress import Bar
-from evals import baseline, checking, recommending, report
-from evals.ablation import Row, ablation
-from evals.figures import ALL, KINDS, LATENCIES, MAIN, NAMES, Scored, failures, keys, kinds, latency, score, table
-from evals.runner import Run, run
-from evals.suites import Suite, suite
+from policy_evals import baseline, checking, recommending, report
+from policy_evals.ablation import Row, ablation
+from policy_evals.figures import (
+    ALL,
+    KINDS,
+    LATENCIES,
+    MAIN,
+    NAMES,
+    Scored,
+    failures,
+    keys,
+    kinds,
+    latency,
+    score,
+    table,
+)
+from policy_evals.files import folder
+from policy_evals.runner import Run, run
+from policy_evals.suites import Suite, suite
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +70,12 @@ def evaluate(given: Given) -> None:
     show = _json_lines if given.as_json else _lines
     for line in show(asked, scored, rows, given.failures):
         print(line)
-    written = [report.folder() / "report.html"]
+    written = [folder() / "report.html"]
     written[0].write_text(report.render(asked, scored, rows), encoding="utf-8")
     for drop in baseline.drops(asked, baseline.read(), scored):
         print(drop, file=sys.stderr)
     if given.record:
-        written.append(report.folder() / baseline.FILE.name)
+        written.append(folder() / baseline.FILE.name)
         baseline.record(asked, scored, written[-1])
     print(f"已写入 {'、'.join(map(str, written))}", file=sys.stderr)
 

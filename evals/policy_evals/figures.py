@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from evals.bootstrap import Figure, figure
-from evals.cases import Case
-from evals.retrieval import measure
-from evals.runner import Asked, Run
-from evals.scorers import citing, following, naming, refusing
-from evals.scorers.common import Scorer
+from policy_evals.bootstrap import Figure, figure
+from policy_evals.cases import Case
+from policy_evals.retrieval import measure
+from policy_evals.runner import Asked, Run
+from policy_evals.scorers import citing, following, naming, refusing
+from policy_evals.scorers.common import Scorer
 
 ALL = "all"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.domain import Answer
-from evals.cases import Case
-from evals.scorers.common import Score, verdict
+from policy_evals.cases import Case
+from policy_evals.scorers.common import Score, verdict
 
 QUOTED = re.compile(r"“[^”]*”")
 SENTENCE = re.compile(r"[^。！？；\n]+")

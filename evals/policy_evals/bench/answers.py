@@ -1,6 +1,6 @@
 """CPU an answer and answers a second in quotation, of this checkout and of another, turn by turn in one run.
 
-    python evals/bench/answers.py [--against FOLDER] [--rounds 3] [--threads 4]
+    python -m policy_evals.bench.answers [--against FOLDER] [--rounds 3] [--threads 4]
 
 Each round asks every development question of `cases/answerable.jsonl` in a process of its own, first one after the
 other, then from several threads; medians over the rounds. `--against`: a second checkout, for what a change is worth.
@@ -22,7 +22,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 HERE = Path(__file__).resolve()
-CASES = HERE.parents[1] / "cases" / "answerable.jsonl"
+CASES = HERE.parents[2] / "cases" / "answerable.jsonl"
 FIGURES = {"cpu_ms": "CPU an answer, ms", "wall_ms": "an answer alone, ms", "per_second": "answers a second, threads"}
 
 
@@ -75,7 +75,7 @@ def main() -> None:
     if given.here:
         print(json.dumps(measured(given.threads)))
         return
-    checkouts = [HERE.parents[2], *([given.against.resolve()] if given.against else [])]
+    checkouts = [HERE.parents[3], *([given.against.resolve()] if given.against else [])]
     rounds = [[in_process(checkout, given.threads) for checkout in checkouts] for _ in range(given.rounds)]
     for name, words in FIGURES.items():
         medians = [statistics.median(float(turn[at][name]) for turn in rounds) for at in range(len(checkouts))]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.errors import InputError
-from evals.cases import FOLDER, Case, Gold, load
+from policy_evals.cases import FOLDER, Case, Gold, load
 
 NAMES = ("essays", "provinces", "policy_qa")
 # What each suite reads in the folder given with --data.

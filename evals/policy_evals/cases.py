@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Literal
 
-FOLDER = Path(__file__).parent / "cases"
+from policy_evals.files import DATA
+
+FOLDER = DATA / "cases"
 
 Expected = Literal["answered", "partial", "refused", "missing"]
 

@@ -7,16 +7,16 @@ import random
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from bot.check.check import check
 from bot.check.locate import Corpus
 from bot.domain import Essay
 from bot.text.sentences import clause_spans, sentence_spans
+from policy_evals.files import DATA
 
 SEED = 20261123
 EACH = 24
-WRITTEN = Path(__file__).parent / "drafts" / "written.jsonl"
+WRITTEN = DATA / "drafts" / "written.jsonl"
 WIDE = str.maketrans({chr(code): chr(code + 0xFEE0) for code in range(0x30, 0x7B)})
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.domain import Answer
-from evals.cases import Case
-from evals.scorers.common import Score, is_cited, verdict
+from policy_evals.cases import Case
+from policy_evals.scorers.common import Score, is_cited, verdict
 
 RIGHT = {
     "answered": ("answered",),

@@ -1,4 +1,4 @@
-"""Fit the gate's two calibrations: python -m evals.bench.fit_gate DATA_DIR (the folder of policy_qa's files).
+"""Fit the gate's two calibrations: python -m policy_evals.bench.fit_gate DATA_DIR (the folder of policy_qa's files).
 
 Small: asked of the essays, their dev cases that stand alone, and two hundred questions about health notices, to be
 refused. Large: asked of the notices, their own questions, answerable and not. Weights say what an error costs: to
@@ -20,8 +20,8 @@ from numpy.typing import NDArray
 from bot import settings
 from bot.app import Bot
 from bot.ask import evidence, gate
-from evals.cases import Case
-from evals.suites import Suite, suite
+from policy_evals.cases import Case
+from policy_evals.suites import Suite, suite
 
 FOREIGN = 200
 # Of the notices' questions, which are hard to tell apart: what may be refused though it is answerable.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.domain import Answer, Citation, Essay
-from evals.cases import Case
-from evals.scorers.common import Score, Scorer, is_cited, is_gold, verdict
+from policy_evals.cases import Case
+from policy_evals.scorers.common import Score, Scorer, is_cited, is_gold, verdict
 
 # The text shows a quotation's own quotation marks as inner ones.
 MARKS = str.maketrans("“”‘’", '""""')

@@ -14,7 +14,7 @@ import numpy as np
 from bot.domain import Essay
 from bot.encoders.embed import Embedder
 from bot.errors import BotError
-from evals.retrieval import DEPTH, Place
+from policy_evals.retrieval import DEPTH, Place
 
 try:
     from langchain_chroma import Chroma

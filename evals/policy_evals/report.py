@@ -5,25 +5,18 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from html import escape
-from pathlib import Path
 
-from evals import charts
-from evals.ablation import PEER, Row
-from evals.baseline import drops, read
-from evals.bootstrap import Figure
-from evals.figures import ALL, KINDS, LATENCIES, NAMES, Scored, Table, failures, keys, kinds, latency, table
-from evals.retrieval import MEASURES
-from evals.runner import Run
+from policy_evals import charts
+from policy_evals.ablation import PEER, Row
+from policy_evals.baseline import drops, read
+from policy_evals.bootstrap import Figure
+from policy_evals.figures import ALL, KINDS, LATENCIES, NAMES, Scored, Table, failures, keys, kinds, latency, table
+from policy_evals.files import HERE
+from policy_evals.retrieval import MEASURES
+from policy_evals.runner import Run
 
-FOLDER = Path(__file__).parent
 SUITES = {"essays": "专栏文章", "provinces": "各省政府工作报告", "policy_qa": "疫情政策问答（公开数据）"}
 SPLITS = {ALL: "全部案例", "dev": "开发集", "test": "测试集"}
-
-
-def folder() -> Path:
-    """Where report and baseline go: beside this code in a checkout, else in the current folder."""
-    checkout = (FOLDER.parent / "pyproject.toml").is_file()
-    return FOLDER if checkout else Path.cwd()
 
 
 def render(run: Run, scored: Sequence[Scored], rows: Sequence[Row] = ()) -> str:
@@ -39,7 +32,7 @@ def render(run: Run, scored: Sequence[Scored], rows: Sequence[Row] = ()) -> str:
         _ablation(rows),
         _failures(run, scored),
     ]
-    style = (FOLDER / "report.css").read_text(encoding="utf-8")
+    style = (HERE / "report.css").read_text(encoding="utf-8")
     return (
         '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'

@@ -25,10 +25,11 @@ from bot.errors import InputError
 from bot.faces import memo
 from bot.recommend.nouns import Recommendation
 from bot.text.measures import proposals
-from evals import needs
-from evals.suites import Suite
+from policy_evals import needs
+from policy_evals.files import DATA
+from policy_evals.suites import Suite
 
-HERE = Path(__file__).parent / "measures"
+GOLD = DATA / "measures"
 REPORTS = "provincial_reports_2026.jsonl"
 SITUATIONS, OF_SEVERAL, OF_PROVINCES, GRADES = "situations.jsonl", "needs.jsonl", "provinces.jsonl", "grades.jsonl"
 # Words that most of the quotations must have one of, where many provinces have a measure.
@@ -60,7 +61,7 @@ class Extraction:
 
 def rows(name: str) -> list[dict[str, Any]]:
     """The lines of a file of evals/measures/."""
-    return [json.loads(line) for line in (HERE / name).read_text(encoding="utf-8").splitlines()]
+    return [json.loads(line) for line in (GOLD / name).read_text(encoding="utf-8").splitlines()]
 
 
 def extraction(essays: Sequence[Essay]) -> Extraction:

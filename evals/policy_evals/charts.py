@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from html import escape
 
-from evals.bootstrap import Figure
+from policy_evals.bootstrap import Figure
 
 WIDTH, HEIGHT = 380, 230
 # Above the columns, for the names of the marks.

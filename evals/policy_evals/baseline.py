@@ -8,11 +8,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from evals.bootstrap import Figure
-from evals.figures import ALL, NAMES, Scored, latency, score, table
-from evals.runner import Run
+from policy_evals.bootstrap import Figure
+from policy_evals.figures import ALL, NAMES, Scored, latency, score, table
+from policy_evals.files import DATA
+from policy_evals.runner import Run
 
-FILE = Path(__file__).parent / "baseline.json"
+FILE = DATA / "baseline.json"
 DIGITS = 4
 
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from bot.app import Bot
 from bot.search.retrieve import SEARCHES, WEIGHTS
-from evals.bootstrap import Figure, figure
-from evals.retrieval import DEPTH, MEASURES, Place, measure
-from evals.runner import Run
+from policy_evals.bootstrap import Figure, figure
+from policy_evals.retrieval import DEPTH, MEASURES, Place, measure
+from policy_evals.runner import Run
 
 # The searches by what they compare: characters (BM25 over windows and documents), or vectors of sentences, of passages.
 GROUPS = {"BM25": ("windows", "documents"), "句向量": ("sentences",), "段落向量": ("passages",)}
@@ -32,7 +32,7 @@ class Row:
 
 def ablation(bot: Bot, run: Run) -> list[Row]:
     """Each search alone, each pair, all, and the peer. Raises BotError where the peer's libraries are missing."""
-    from evals.peer import Peer
+    from policy_evals.peer import Peer
 
     rows = [_row(name, find, run) for name, find in variants(bot).items()]
     return [*rows, _row(PEER, Peer(bot.embedder, list(run.essays.values())).find, run)]

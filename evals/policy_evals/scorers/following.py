@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.domain import Answer
-from evals.cases import Case
-from evals.scorers.common import Score, Scorer, verdict
+from policy_evals.cases import Case
+from policy_evals.scorers.common import Score, Scorer, verdict
 
 IGNORED = re.compile(r"[\s，。？?！!、]")
 

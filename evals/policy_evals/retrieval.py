@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.errors import BotError
-from evals.cases import Case, Gold
+from policy_evals.cases import Case, Gold
 
 DEPTH = 10
 # A passage holds a gold place with this share of it, and is no longer than this: a page holds everything.

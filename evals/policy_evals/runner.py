@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from bot.app import Bot
 from bot.domain import Answer, Essay, Hit
-from evals.cases import Case
-from evals.retrieval import DEPTH, Place
+from policy_evals.cases import Case
+from policy_evals.retrieval import DEPTH, Place
 
 Progress = Callable[[int, int], None]
 
