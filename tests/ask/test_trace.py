@@ -4,8 +4,8 @@ import pytest
 
 from bot.app import Bot
 from bot.ask.trace import Tracing
-from evals.cases import Case
-from evals.suites import suite
+from policy_evals.cases import Case
+from policy_evals.suites import suite
 
 
 def test_a_question_is_searched_and_judged_once_for_each_author(bot: Bot) -> None:
