@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 from fastapi import Depends, FastAPI, HTTPException, Query, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, StreamingResponse
-from pydantic import BaseModel, BeforeValidator, Field
+from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
-from bot.domain import Essay
+from bot.domain import Essay, Turn
 from bot.errors import BotError, InputError
 from bot.faces import limits, wire
 from bot.faces.checking import usable
@@ -29,16 +29,18 @@ BAD_RANGE = "所给的起止位置不在这篇原文之内。"
 Offset = Annotated[int, Query(ge=0)]
 
 
-def _earlier(item: Any) -> Any:
-    """A history item is a question, or {"question", "answer"}."""
-    return item.get("question") if isinstance(item, dict) else item
+class Told(BaseModel):
+    """An earlier question; with the answer that /api/ask gave, it is not answered again."""
+
+    question: str
+    answer: Any = None
 
 
 class Asking(BaseModel):
     """Body of /api/ask and /api/ask/stream. `quoting`: in quotation even where a language model is set."""
 
     question: str
-    history: list[Annotated[str, BeforeValidator(_earlier)]] = []
+    history: list[str | Told] = []
     quoting: bool = False
 
 
@@ -83,12 +85,12 @@ def _questions(app: FastAPI, bot: Bot) -> None:
 
     @app.post("/api/ask")
     def ask(body: Asking) -> dict[str, Any]:
-        return wire.answer(bot.ask(limits.question(body.question), limits.history(body.history), body.quoting))
+        return wire.answer(bot.ask(limits.question(body.question), _history(bot, body.history), body.quoting))
 
     @app.post("/api/ask/stream")
     def stream(body: Asking) -> StreamingResponse:
         """The answer as it grows, a JSON object a line; the last line is the answer."""
-        growing = bot.stream(limits.question(body.question), limits.history(body.history), body.quoting)
+        growing = bot.stream(limits.question(body.question), _history(bot, body.history), body.quoting)
         return StreamingResponse(map(wire.line, map(wire.answer, growing)), media_type="application/x-ndjson")
 
     @app.post("/api/search")
@@ -157,6 +159,16 @@ def _failures(app: FastAPI) -> None:
     @app.exception_handler(RequestValidationError)
     def malformed(_: Request, __: RequestValidationError) -> JSONResponse:
         return JSONResponse({"error": limits.MALFORMED}, 422)
+
+
+def _history(bot: Bot, given: list[str | Told]) -> list[str | Turn]:
+    """The turns so far, within their bounds."""
+    asked = limits.history([item if isinstance(item, str) else item.question for item in given])
+    answers = [item.answer if isinstance(item, Told) and isinstance(item.answer, dict) else None for item in given]
+    return [
+        question if answer is None else wire.turn({"question": question, "answer": answer}, bot.essay)
+        for question, answer in zip(asked, answers, strict=True)
+    ]
 
 
 def _essay(bot: Bot, essay_id: str) -> Essay:

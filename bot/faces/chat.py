@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.domain import Turn
 from bot.faces import text, wire
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ WELCOME = "请提问，可以接着追问；输入“新对话”重新开始，
 def chat(bot: Bot) -> None:
     """Ask and answer until the asker leaves or the input ends."""
     click.echo(WELCOME)
-    history: list[str] = []
+    history: list[Turn] = []
     while True:
         try:
             question = input("\n问：").strip()
@@ -32,5 +33,6 @@ def chat(bot: Bot) -> None:
             history.clear()
             click.echo("已开始新的对话。")
         elif question:
-            click.echo("\n" + text.answer(wire.answer(bot.ask(question, history))))
-            history.append(question)
+            answer = bot.ask(question, history)
+            click.echo("\n" + text.answer(wire.answer(answer)))
+            history.append(Turn(question, answer))

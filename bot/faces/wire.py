@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
 from bot.app import Indexed
 from bot.check.check import Checked
-from bot.domain import Answer, Hit
+from bot.domain import Answer, Citation, Essay, Hit, Turn
+from bot.errors import InputError
+from bot.faces import limits
 from bot.recommend.browse import Shelf
 from bot.recommend.nouns import Measure, Recommendation
+
+# What a citation is made of again, besides the essay itself.
+CITED = (
+    *("number", "essay_id", "title", "author", "section", "point"),
+    *("start", "end", "quote", "reference", "label"),
+)
 
 
 def line(fields: dict[str, Any]) -> str:
@@ -26,6 +35,26 @@ def answer(given: Answer) -> dict[str, Any]:
         for passage in given.nearest
     ]
     return fields
+
+
+def turn(given: Mapping[str, Any], essay: Callable[[str], Essay | None]) -> str | Turn:
+    """An earlier question with its answer, as `answer` gave it away; the question alone where the answer does not hold.
+
+    Whoever hands an answer back may have changed it: each citation is compared with the text that it names.
+    """
+    said = given["answer"]
+    try:
+        citations = []
+        for one in said["citations"]:
+            text = essay(one["essay_id"])
+            if text is None:
+                return str(given["question"])
+            citations.append(Citation(**{name: one[name] for name in CITED}, essay=text))
+        fields = {name: said[name] for name in ("question", "standalone", "status", "reason", "text")}
+        limits.bounded(fields["standalone"], limits.QUESTION, limits.LONG_QUESTION)
+        return Turn(given["question"], Answer(**fields, citations=tuple(citations)))
+    except (KeyError, TypeError, ValueError, InputError):
+        return str(given["question"])
 
 
 def checked(given: Checked) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.domain import Answer, Citation, Essay, Note
+from bot.domain import Answer, Citation, Essay, Note, Turn
 from bot.errors import BotError
 from tests.standin.page_server import served
 
@@ -47,10 +47,10 @@ class Staged:
     def essay(self, essay_id: str) -> Essay | None:
         return HOSTILE if essay_id == HOSTILE.essay_id else self._bot.essay(essay_id)
 
-    def stream(self, question: str, history: Sequence[str] = (), quoting: bool = False) -> Iterator[Answer]:
+    def stream(self, question: str, history: Sequence[Turn] = (), quoting: bool = False) -> Iterator[Answer]:
         yield self.ask(question, history)
 
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         if "故障" in question:
             raise BotError("索引已损坏，请运行 bot index 重建。")
         if "慢" in question:
@@ -65,7 +65,7 @@ class Staged:
             for number, (start, end) in enumerate(ends, 1)
         )
         shown = "\n\n".join(f"“{cite.quote}”[{cite.number}]" for cite in cites)
-        notes = (Note("history", f"{PROBE}此前的问题：{'、'.join(history) or '无'}。"),)
+        notes = (Note("history", f"{PROBE}此前的问题：{'、'.join(turn.question for turn in history) or '无'}。"),)
         return Answer(question, question, "answered", None, shown, (), cites, notes)
 
 

@@ -153,3 +153,38 @@ def test_a_bad_request_for_measures_is_one_sentence(
     answer = client.request(method, path, json=body)
     assert answer.status_code == 422
     assert answer.json()["error"].endswith("。")
+
+
+def test_an_answer_that_is_handed_back_is_not_answered_again(
+    client: TestClient, small: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = client.post("/api/ask", json={"question": QUESTION}).json()
+    plain = client.post("/api/ask", json={"question": "还有呢？", "history": [QUESTION]}).json()
+    asked: list[str] = []
+    embed = small.embedder.queries
+    monkeypatch.setattr(small.embedder, "queries", lambda texts: (asked.extend(texts), embed(texts))[1])
+    told = client.post("/api/ask", json={"question": "还有呢？", "history": [{"question": QUESTION, "answer": first}]})
+    assert len(asked) == 1
+    assert told.json()["text"] == plain["text"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"citations": [{"essay_id": "nowhere"}]},
+        {"citations": 5},
+        {"text": "假的[7]"},
+        {"status": "no such status", "citations": []},
+        {"standalone": None, "text": None},
+    ],
+)
+def test_an_answer_that_was_changed_is_answered_anew(client: TestClient, change: dict[str, object]) -> None:
+    """Also one whose citation says other words than the text."""
+    first = client.post("/api/ask", json={"question": QUESTION}).json()
+    forged = {**first["citations"][0], "quote": "马回说，一切都好。"}
+    plain = client.post("/api/ask", json={"question": "谁说的？", "history": [QUESTION]}).json()
+    for answer in (first | change, first | {"citations": [forged]}, "一句话", None, []):
+        given = {"question": "谁说的？", "history": [{"question": QUESTION, "answer": answer}]}
+        told = client.post("/api/ask", json=given)
+        assert told.status_code == 200
+        assert told.json()["text"] == plain["text"]

@@ -13,6 +13,7 @@ import gradio as gr
 from starlette.responses import FileResponse
 from starlette.routing import Mount
 
+from bot.domain import Answer, Turn
 from bot.errors import BotError, InputError
 from bot.faces import limits
 from bot.faces.web import check_tab, recommend_tab, render, render_measures, shell
@@ -40,13 +41,17 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """A question, the HTML shown for it, whether later questions may lean on it, and whether it is whole."""
+class Shown:
+    """A question, the HTML shown for it, and its answer, on which later questions may lean; None where it failed."""
 
     question: str
     html: str
-    counts: bool
-    done: bool = True
+    answer: Answer | None = None
+
+    @property
+    def done(self) -> bool:
+        """Whether no more of it is to come."""
+        return self.answer is None or not self.answer.growing
 
 
 def mount(app: FastAPI, bot: Bot) -> FastAPI:
@@ -181,10 +186,10 @@ def _wire(bot: Bot, blocks: gr.Blocks, parts: Parts) -> None:
     """Connect events; none is offered as an API, which is what /api is for."""
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
-    def reply(question: str, earlier: tuple[Turn, ...], quoting: bool) -> Iterator[tuple[Any, Any, Any]]:
+    def reply(question: str, earlier: tuple[Shown, ...], quoting: bool) -> Iterator[tuple[Any, Any, Any]]:
         yield from _reply(bot, question, earlier, quoting)
 
-    def empty() -> tuple[str, tuple[Turn, ...]]:
+    def empty() -> tuple[str, tuple[Shown, ...]]:
         return render.conversation((), bot.examples()), ()
 
     def shown(event: gr.EventData) -> Any:
@@ -226,7 +231,9 @@ def _first(bot: Bot) -> str | None:
     return next((essay_id for essay_id, _, _ in bot.essays()), None)
 
 
-def _reply(bot: Bot, question: str, earlier: tuple[Turn, ...], quoting: bool = False) -> Iterator[tuple[Any, Any, Any]]:
+def _reply(
+    bot: Bot, question: str, earlier: tuple[Shown, ...], quoting: bool = False
+) -> Iterator[tuple[Any, Any, Any]]:
     """Yield (box, chat, turns): first the question with a sign of work, then the answer as it grows."""
     before = [turn.html for turn in earlier]
     question = limits.words(question)
@@ -236,29 +243,29 @@ def _reply(bot: Bot, question: str, earlier: tuple[Turn, ...], quoting: bool = F
         if not question.strip():
             yield gr.skip(), gr.skip(), gr.skip()
             return
-        turn = Turn(question, render.turn(question, render.error(str(error))), False)
+        turn = Shown(question, render.turn(question, render.error(str(error))))
         # The box keeps the text, to be shortened.
         yield gr.skip(), render.conversation([*before, turn.html], ()), (*earlier, turn)
         return
     yield "", render.conversation([*before, render.turn(question, render.pending())], ()), gr.skip()
-    history = [turn.question for turn in earlier if turn.counts][-limits.TURNS :]
-    turn = Turn(question, "", False)
+    history = [Turn(turn.question, turn.answer) for turn in earlier if turn.answer is not None]
+    turn = Shown(question, "")
     for turn in _turns(bot, question, history, quoting):
         if not turn.done:
             yield gr.skip(), render.conversation([*before, turn.html], ()), gr.skip()
     yield gr.skip(), render.conversation([*before, turn.html], ()), (*earlier, turn)
 
 
-def _turns(bot: Bot, question: str, history: list[str], quoting: bool) -> Iterator[Turn]:
+def _turns(bot: Bot, question: str, history: list[Turn], quoting: bool) -> Iterator[Shown]:
     """The turn as its answer grows; the last one is done."""
     try:
         for answer in bot.stream(question, history, quoting):
             html = render.growing(answer) if answer.growing else render.answer(answer, bot.essay)
-            yield Turn(question, render.turn(question, html), True, done=not answer.growing)
+            yield Shown(question, render.turn(question, html), answer)
         return
     except BotError as error:
         sentence = str(error)
     except Exception:
         log.exception("ask failed")
         sentence = CRASHED
-    yield Turn(question, render.turn(question, render.error(sentence)), False)
+    yield Shown(question, render.turn(question, render.error(sentence)))
