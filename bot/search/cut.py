@@ -10,18 +10,19 @@ from functools import lru_cache
 
 from bot.text import words
 
-# Sentences and passages that are kept, of which an answer looks at some sixty: 80 MB at most, for the words of a sentence
-# take about 4 KB and so do its pairs. And documents, of which a question that names a number looks at ten.
-SENTENCES, DOCUMENTS = 10_000, 64
+# How many are kept: an answer looks at some sixty sentences and passages, a recommendation at some hundred acts with
+# their sentences and topics. The words of one take about 4 KB and so do its pairs: 120 MB at most. And of whole documents
+# a question that names a number looks at ten.
+WORDS, PAIRS, DOCUMENTS = 20_000, 10_000, 64
 
 
-@lru_cache(maxsize=SENTENCES)
+@lru_cache(maxsize=WORDS)
 def words_of(text: str) -> frozenset[str]:
     """The words of a sentence or a passage that carry meaning."""
     return frozenset(map(sys.intern, words.content(text)))
 
 
-@lru_cache(maxsize=SENTENCES)
+@lru_cache(maxsize=PAIRS)
 def pairs_of(sentence: str) -> frozenset[str]:
     """The pairs of neighbouring characters of a sentence, and its whole Latin words and numbers."""
     return frozenset(map(sys.intern, words.bigrams(sentence)))
