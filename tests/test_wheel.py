@@ -1,4 +1,4 @@
-"""Corpus, terms and prompts travel inside the wheel, the page's files with them, and the evaluation with its data."""
+"""Corpus, word lists and prompts travel inside the wheel, the page's files with them, and the evaluation with its data."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def names(installed: Path) -> set[str]:
 def code(folder: str) -> set[str]:
     above = (ROOT / folder).parent
     files = (ROOT / folder).rglob("*")
-    return {path.relative_to(above).as_posix() for path in files if path.suffix in (".py", ".css", ".js")}
+    return {path.relative_to(above).as_posix() for path in files if path.suffix in (".py", ".css", ".js", ".txt", ".tsv")}
 
 
 def test_the_wheel_carries_what_the_program_reads(names: set[str]) -> None:
@@ -26,6 +26,7 @@ def test_the_wheel_carries_what_the_program_reads(names: set[str]) -> None:
         shipped = {f"bot/data/{folder}/{path.name}" for path in (ROOT / folder).iterdir()}
         assert shipped <= names
     assert code("bot") <= names
+    assert "bot/text/data/topics.txt" in names
     assert not any(name.startswith("tests/") for name in names)
 
 

@@ -19,18 +19,6 @@ __all__ = ["Document", "Rejected", "decode", "discover", "read", "read_text"]
 MARKDOWN = frozenset({".md", ".markdown"})
 READERS = {".docx": word.read_docx, ".pdf": formats.read_pdf, ".html": formats.read_html, ".htm": formats.read_html}
 SUFFIXES = frozenset({*MARKDOWN, *READERS, ".txt", ".jsonl"})
-NOT_DOCUMENTS = frozenset(
-    {
-        "readme.md",
-        "terms.txt",
-        "everyday.txt",
-        "unrelated.txt",
-        "topics.txt",
-        "synonyms.txt",
-        "actors.txt",
-        "instruments.txt",
-    }
-)
 FACTS = ("title", "author", "section", "published", "source")
 LARGEST = 200 * 2**20  # bytes
 
@@ -104,7 +92,7 @@ def _find(paths: Sequence[Path]) -> list[tuple[Path, Path]]:
 
 def _inside(folder: Path) -> list[Path]:
     def wanted(file: Path) -> bool:
-        if file.suffix.lower() not in SUFFIXES or file.name.lower() in NOT_DOCUMENTS:
+        if file.suffix.lower() not in SUFFIXES:
             return False
         # "~$" begins the lock files that Word leaves beside an open document.
         return not any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts) and file.is_file()

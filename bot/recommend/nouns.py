@@ -14,7 +14,7 @@ Fit = Literal["direct", "related"]
 class Measure:
     """An act that a text proposes: words of the sentence that its citation quotes.
 
-    `actors` and `instruments` are the classes of `corpus/actors.txt` and `corpus/instruments.txt`; `whose` is the
+    `actors` and `instruments` are the classes of `actors.txt` and `instruments.txt`; `whose` is the
     author, or where the document names none, the place in its title.
     """
 

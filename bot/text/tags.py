@@ -1,15 +1,13 @@
-"""Who acts, and by what means: the classes of `corpus/actors.txt` and `corpus/instruments.txt`.
+"""Who acts, and by what means: the classes of `actors.txt` and `instruments.txt`.
 
 A class has words by which texts name it, and further words by which people name themselves and what they lack.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
 from functools import lru_cache
 
-from bot.settings import shipped
 from bot.text import vocabulary, words
 
 ACTORS, INSTRUMENTS = "actors.txt", "instruments.txt"
@@ -23,8 +21,7 @@ Words = dict[str, tuple[str, ...]]
 @lru_cache(maxsize=1)
 def identity() -> str:
     """Changes whenever a text could get other classes."""
-    digest = hashlib.sha256(b"".join((shipped("corpus") / name).read_bytes() for name in (ACTORS, INSTRUMENTS)))
-    return digest.hexdigest()[:12]
+    return vocabulary.digest(ACTORS, INSTRUMENTS)
 
 
 def actors(text: str) -> tuple[str, ...]:

@@ -1,27 +1,29 @@
-"""The word lists of `corpus/`, which an editor can change. A line is a word and, after tabs, what belongs to it."""
+"""The word lists of `bot/text/data/`, which an editor can change. A line is a word and, after tabs, what belongs to it."""
 
 from __future__ import annotations
 
+import hashlib
 from functools import lru_cache
+from importlib.resources import files
 
-from bot.settings import shipped
+DATA = files("bot.text") / "data"
 
 
 @lru_cache(maxsize=1)
 def terms() -> dict[str, tuple[str, ...]]:
-    """The policy vocabulary of `corpus/terms.txt`: term -> synonyms."""
+    """The policy vocabulary of `terms.txt`: term -> synonyms."""
     return table("terms.txt")
 
 
 @lru_cache(maxsize=1)
 def everyday() -> dict[str, tuple[str, ...]]:
-    """Everyday words of `corpus/everyday.txt` -> the policy words that mean about the same. For questions only."""
+    """Everyday words of `everyday.txt` -> the policy words that mean about the same. For questions only."""
     return table("everyday.txt")
 
 
 @lru_cache(maxsize=1)
 def unrelated() -> tuple[str, ...]:
-    """The questions of `corpus/unrelated.txt`, which no policy text answers: what chance likeness looks like."""
+    """The questions of `unrelated.txt`, which no policy text answers: what chance likeness looks like."""
     return tuple(table("unrelated.txt"))
 
 
@@ -33,8 +35,13 @@ def table(name: str) -> dict[str, tuple[str, ...]]:
 def rows(name: str) -> list[tuple[str, *tuple[tuple[str, ...], ...]]]:
     """The lines of a list: the word, then each column's words."""
     found: list[tuple[str, *tuple[tuple[str, ...], ...]]] = []
-    for line in (shipped("corpus") / name).read_text(encoding="utf-8").splitlines():
+    for line in (DATA / name).read_text(encoding="utf-8").splitlines():
         first, *columns = line.split("#", 1)[0].strip().split("\t")
         if first.strip():
             found.append((first.strip(), *(tuple(w.strip() for w in c.split("、") if w.strip()) for c in columns)))
     return found
+
+
+def digest(*names: str) -> str:
+    """Changes whenever one of these lists does."""
+    return hashlib.sha256(b"".join((DATA / name).read_bytes() for name in names)).hexdigest()[:12]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import re
 import unicodedata
@@ -12,7 +11,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.settings import shipped
 from bot.text import vocabulary
 
 if TYPE_CHECKING:
@@ -55,19 +53,19 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=1)
 def identity() -> str:
     """Changes whenever `tokens` could give other words, so that an older word index is rebuilt."""
-    digest = hashlib.sha256((shipped("corpus") / "terms.txt").read_bytes())
-    return f"{VERSION}:{digest.hexdigest()[:12]}"
+    digest = vocabulary.digest("terms.txt")
+    return f"{VERSION}:{digest}"
 
 
 @lru_cache(maxsize=1)
 def topics() -> frozenset[str]:
-    """The folded words of `corpus/topics.txt`: things that a policy text either speaks of by name or not at all."""
+    """The folded words of `topics.txt`: things that a policy text either speaks of by name or not at all."""
     return frozenset(fold(word) for words_ in vocabulary.table("topics.txt").values() for word in words_)
 
 
 @lru_cache(maxsize=1)
 def alike() -> dict[str, frozenset[str]]:
-    """Folded word -> the words that `corpus/synonyms.txt` lets stand for it: those of its groups."""
+    """Folded word -> the words that `synonyms.txt` lets stand for it: those of its groups."""
     found: dict[str, set[str]] = {}
     for word, others in vocabulary.table("synonyms.txt").items():
         group = {fold(one) for one in (word, *others)}

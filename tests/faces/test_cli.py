@@ -281,3 +281,11 @@ def test_a_history_of_questions_and_answers_in_a_batch(run, corpus: Path, tmp_pa
     batch.write_text(json.dumps(case, ensure_ascii=False) + "\n", encoding="utf-8")
     (told,) = run("ask", "--batch", batch, "--json").lines
     assert (told["id"], told["standalone"]) == ("a", "创新积分制改革怎么用？")
+
+
+def test_a_user_s_own_files_are_never_passed_over_for_their_names(run, tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    for name in ("README.md", "topics.txt", "terms.txt"):
+        (folder / name).write_text(f"{name} 规定，{SENTENCE}\n", encoding="utf-8")
+    assert run("index", "--corpus", folder, "--json").lines[0]["documents"] == 3
