@@ -9,6 +9,7 @@ by the logarithm of the number of passages.
 from __future__ import annotations
 
 import math
+import operator
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from bot.search.calibration import LARGE, SMALL, between
 from bot.search.query import Query
 from bot.search.scope import foreign, size
 from bot.text import names, words
+from bot.text.places import tells_of
 
 THRESHOLD = 0.5
 # Below both, the question is about something else altogether; above either, about a gap in the texts.
@@ -74,7 +76,9 @@ def judge(
     figures = features(query, hits, ranked, index)
     chance = probability(figures, size(query, index))
     named = mentions(ranked)
-    if (not corrected and of_another(names.years, query, hits, index)) or of_another(names.places, query, hits, index):
+    if (not corrected and of_another(names.years, operator.contains, query, hits, index)) or of_another(
+        names.places, tells_of, query, hits, index
+    ):
         return Judgement("refused", "not_in_corpus", chance, figures)
     if chance < THRESHOLD:
         elsewhere = figures["share"] < OFF_TOPIC_SHARE and figures["sentence"] < OFF_TOPIC_COSINE
@@ -126,7 +130,9 @@ def features(query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate], ind
         "runs": max(_runs(query.text, f"{essay.name} {text}") for essay, text in zip(first, windows, strict=True)),
         "document": max(query.overlap(index.by_document.among(query.grams, at)) for at in numbers),
         "foreign": float(min(2, len(foreign(query, index)))),
-        "elsewhere": float(bool(named) and not all(name in f"{first[0].name}\n{first[0].text}" for name in named)),
+        "elsewhere": float(
+            bool(named) and not all(tells_of(f"{first[0].name}\n{first[0].text}", name) for name in named)
+        ),
         "peak": _standard(dense[0], (sum(dense) / len(dense), index.background["passages"][1])),
         "lead": hits[0].score - hits[min(4, len(hits) - 1)].score,
         "length": math.log(1 + len(query.grams)),
@@ -175,10 +181,14 @@ def _runs(question: str, text: str) -> float:
 
 
 def of_another(
-    named: Callable[[str], frozenset[str]], query: Query, hits: Sequence[Hit], index: Index
+    named: Callable[[str], frozenset[str]],
+    tells: Callable[[str, str], bool],
+    query: Query,
+    hits: Sequence[Hit],
+    index: Index,
 ) -> frozenset[str]:
     """The years (or places) that the question names, where no document found names even one of them."""
     wanted = named(query.text)
     documents = [index.essays[key] for key in dict.fromkeys(hit.passage.essay_id for hit in hits)]
-    told = any(name in essay.name or name in essay.text for essay in documents for name in wanted)
+    told = any(tells(essay.name, name) or tells(essay.text, name) for essay in documents for name in wanted)
     return frozenset() if told else wanted

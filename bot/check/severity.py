@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from bot.check.locate import Place
 from bot.check.quotations import folded
-from bot.text import facts, names, words
+from bot.text import facts, words
 
 Severity = Literal["none", "typographic", "wording", "meaning"]
 
@@ -61,7 +61,7 @@ def _weighs(gained: str, lost: str) -> bool:
             return True
         if facts.DENIAL.search(text) or facts.NEGATIVE.search(text):
             return True
-        if any(True for _ in facts.named(text)) or names.PLACE.search(text) or REGION.search(text):
+        if any(True for _ in facts.named(text)) or REGION.search(text):
             return True
         if facts.ACTOR.search(text) and facts.ACTOR.findall(text) != facts.ACTOR.findall(other) and gained and lost:
             return True

@@ -42,6 +42,13 @@ def rows(name: str) -> list[tuple[str, *tuple[tuple[str, ...], ...]]]:
     return found
 
 
+def divisions(name: str) -> list[tuple[str, str, str]]:
+    """The lines of a table of places: code, name, and the short name that stands for it, empty where none does."""
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    rows_ = ((*line.split("\t"), "")[:3] for line in lines if not line.startswith("#"))
+    return [(code, full, short) for code, full, short in rows_]
+
+
 def digest(*names: str) -> str:
     """Changes whenever one of these lists does."""
     return hashlib.sha256(b"".join((DATA / name).read_bytes() for name in names)).hexdigest()[:12]

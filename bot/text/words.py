@@ -152,6 +152,11 @@ def frequency(word: str) -> int:
     return int(_tokenizer().FREQ.get(word) or 0)
 
 
+def total() -> int:
+    """How many words the general corpus behind `frequency` holds."""
+    return int(_tokenizer().total)
+
+
 def _tokens(bare: str) -> Iterator[str]:
     tokenizer, synonyms = _tokenizer(), _synonyms()
     for match in WORD.finditer(_joined_latin(bare, synonyms)):

@@ -1,0 +1,1 @@
+"""Scripts that make the program's data and fitted numbers again."""
