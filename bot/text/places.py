@@ -49,14 +49,15 @@ def _spans(folded: str) -> list[tuple[int, int, str]]:
     for start, end, name in sorted(found, key=lambda span: (span[0] - span[1], span[0])):
         if any(start < e and s < end for s, e, _ in chosen):
             continue
-        if start in ends and (end in borders or _opens(folded[end : ends[start]])):
+        if start in ends and (end in borders or _opens(folded[start : ends[start]], end - start)):
             chosen.append((start, end, name))
     return sorted(chosen)
 
 
-def _opens(rest: str) -> bool:
-    """Whether the rest of a longer word that a place begins is a word itself. Example: 大学 of 北京大学, not 治 of 三明治"""
-    return len(rest) > 1 and words.frequency(rest) > 0
+def _opens(word: str, length: int) -> bool:
+    """Whether a word is a place of that length and a word that is commoner than both: 北京 大学, not 长治 久安."""
+    rest = word[length:]
+    return len(rest) > 1 and words.frequency(rest) > words.frequency(word)
 
 
 @lru_cache(maxsize=1)
@@ -70,6 +71,6 @@ def _automaton() -> ahocorasick.Automaton:
     for _, name, short in vocabulary.divisions(DIVISIONS):
         called = short or name
         for form in filter(None, (name, short)):
-            automaton.add_word(form, (form, called))
+            automaton.add_word(folded := words.fold(form), (folded, called))
     automaton.make_automaton()
     return automaton

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.text import vocabulary
 from bot.text.names import persons, places, years
+from bot.text.places import tells_of
 
 
 @pytest.mark.parametrize(
@@ -13,10 +15,31 @@ from bot.text.names import persons, places, years
         ("各市、社区和开发区有什么要求？", set()),
         ("高新区和示范区怎么建？", set()),
         ("创新积分制怎么用？", set()),
+        ("萍乡市芦溪县和昆山的做法", {"萍乡", "芦溪", "昆山"}),
+        ("吉林长春市、内蒙古自治区和乾县", {"吉林", "长春", "内蒙古", "乾县"}),
+        ("北京大学和江西省委", {"北京", "江西"}),
+        ("和平区与合作市", {"和平区", "合作市"}),
+        ("和平与合作是朝阳产业的资源", set()),
+        ("黄河南岸、浙江西部、上海南站", {"浙江", "上海"}),
+        ("长治久安、三明治和大理石", set()),
+        ("各市和县、全市中小企业", set()),
+        ("美国和欧盟", {"美国", "欧盟"}),
     ],
 )
 def test_places(question: str, named: set[str]) -> None:
     assert places(question) == named
+
+
+def test_every_division_is_known_by_its_name() -> None:
+    table = vocabulary.divisions("places.tsv")
+    assert len(table) > 3000
+    assert [name for _, name, short in table if (short or name) not in places(f"{name}的企业研发补贴怎么申请？")] == []
+
+
+def test_a_text_tells_of_a_place_only_where_it_names_it() -> None:
+    assert tells_of("海南省的文昌、定安和屯昌", "定安")
+    assert not tells_of("维护社会稳定安全", "定安")
+    assert not tells_of("黄河南岸", "河南")
 
 
 def test_years_are_not_plans() -> None:
