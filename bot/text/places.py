@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 DIVISIONS, COUNTRIES = "places.tsv", "countries.txt"
 # How far around a name a text is read to tell whether it stands there as a place, in characters.
 AROUND = 12
+# 山阳镇 lies not in 山阳县.
+SMALLER = frozenset("镇乡村路街")
 
 
 @lru_cache(maxsize=4096)
@@ -37,6 +39,7 @@ def tells_of(text: str, place: str) -> bool:
 def _spans(folded: str) -> list[tuple[int, int, str]]:
     """Where places stand in a folded text, and their names: of those that overlap, the longest."""
     found = [(end + 1 - len(form), end + 1, name) for end, (form, name) in _automaton().iter(folded)]
+    found = [span for span in found if folded[span[1] : span[1] + 1] not in SMALLER]
     if not found:
         return []
     ends = {at: at + len(word) for at, word in words.cut(folded)}  # of each word, by where it begins
@@ -49,7 +52,9 @@ def _spans(folded: str) -> list[tuple[int, int, str]]:
     for start, end, name in sorted(found, key=lambda span: (span[0] - span[1], span[0])):
         if any(start < e and s < end for s, e, _ in chosen):
             continue
-        if start in ends and (end in borders or _opens(folded[start : ends[start]], end - start)):
+        if start in ends and (
+            end in borders or name in _provinces() or _opens(folded[start : ends[start]], end - start)
+        ):
             chosen.append((start, end, name))
     return sorted(chosen)
 
@@ -58,6 +63,12 @@ def _opens(word: str, length: int) -> bool:
     """Whether a word is a place of that length and a word that is commoner than both: 北京 大学, not 长治 久安."""
     rest = word[length:]
     return len(rest) > 1 and words.frequency(rest) > words.frequency(word)
+
+
+@lru_cache(maxsize=1)
+def _provinces() -> frozenset[str]:
+    """The short names of provinces, which stand for them in longer words too: 天津港, 新疆生产建设兵团."""
+    return frozenset(short for code, _, short in vocabulary.divisions(DIVISIONS) if len(code) == 2)
 
 
 @lru_cache(maxsize=1)
@@ -70,7 +81,8 @@ def _automaton() -> ahocorasick.Automaton:
         automaton.add_word(country, (country, country))
     for _, name, short in vocabulary.divisions(DIVISIONS):
         called = short or name
-        for form in filter(None, (name, short)):
+        spoken = f"{short}{name[-1]}" if short and "自治" in name else ""  # 昌吉州
+        for form in filter(None, (name, short, spoken)):
             automaton.add_word(folded := words.fold(form), (folded, called))
     automaton.make_automaton()
     return automaton

