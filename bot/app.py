@@ -17,7 +17,7 @@ from bot.check.check import Checked, Step
 from bot.check.locate import Corpus
 from bot.documents.corpus import load
 from bot.documents.encoding import storable
-from bot.documents.files import Rejected
+from bot.documents.files import Rejected, word_lists
 from bot.domain import Answer, Essay, Hit, Turn
 from bot.encoders.embed import Embedder, choose
 from bot.errors import EmptyCorpus
@@ -37,7 +37,7 @@ from bot.recommend.wording import worded
 from bot.search.likeness import likeness
 from bot.search.retrieve import Searcher
 from bot.settings import Settings, prepare_libraries, shipped
-from bot.text import words
+from bot.text import vocabulary, words
 
 if TYPE_CHECKING:
     pass
@@ -102,7 +102,9 @@ class Bot:
                 f"没有找到可以收录的文本（{'、'.join(map(str, paths))}），原有索引保持不变"
                 + (f"。未收录的文件：{reasons}。" if reasons else "；支持 md、txt、docx、pdf、html、jsonl 格式。")
             )
-        report = self._build(parsed)
+        with self._lock:
+            vocabulary.use(word_lists(paths or [shipped("corpus")]))
+            report = self._build(parsed)
         return Indexed(report, tuple(rejected), round(time.perf_counter() - started, 2), self.embedder.identity)
 
     def search(self, question: str, k: int = 10, author: str | None = None) -> list[Hit]:
@@ -187,6 +189,7 @@ class Bot:
         found = store.essays_of(self.settings.home)
         name, texts = found if found is not None else ("", load([shipped("corpus")])[0])
         with self._lock:
+            vocabulary.use(generations.own_words(self.settings.home))
             if self._checked is None or self._checked[0] != name:
                 self._checked = name, Corpus(texts)
             return self._checked[1]
@@ -219,13 +222,17 @@ class Bot:
                     self._retired.close()
                 self._retired = self._open.index if self._open else None
                 self._open = Searcher.of(index, self.embedder, self.settings)
+            vocabulary.use(self._open.index.own_words)
             return self._open
 
     def _usable(self) -> Index:
         home, bounds = self.settings.home, self.settings.bounds
         index = store.open_index(home)
+        if index is not None:
+            vocabulary.use(index.own_words)
         if index is None:
             parsed, _ = load([shipped("corpus")])
+            vocabulary.use(word_lists([shipped("corpus")]))
         elif not index.fits(self.embedder.identity, bounds):
             parsed = list(index.essays.values())
             index.close()

@@ -13,12 +13,15 @@ from bot.documents import formats, word
 from bot.documents.encoding import CONTROL, EMPTY, decode, sound
 from bot.documents.formats import Extracted
 from bot.errors import InputError, UnreadableFile
+from bot.text import vocabulary
 
-__all__ = ["Document", "Rejected", "decode", "discover", "read", "read_text"]
+__all__ = ["Document", "Rejected", "decode", "discover", "read", "read_text", "word_lists"]
 
 MARKDOWN = frozenset({".md", ".markdown"})
 READERS = {".docx": word.read_docx, ".pdf": formats.read_pdf, ".html": formats.read_html, ".htm": formats.read_html}
 SUFFIXES = frozenset({*MARKDOWN, *READERS, ".txt", ".jsonl"})
+# The folder of a corpus that holds its own word lists; whatever else lies in it is read like any other file.
+WORDS = "words"
 FACTS = ("title", "author", "section", "published", "source")
 LARGEST = 200 * 2**20  # bytes
 
@@ -90,9 +93,20 @@ def _find(paths: Sequence[Path]) -> list[tuple[Path, Path]]:
     return list(found.values())
 
 
+def word_lists(paths: Sequence[Path]) -> dict[str, str]:
+    """The word lists (`vocabulary.OWN`) that the folders among the paths bring: name -> text. Raises UnreadableFile."""
+    found: dict[str, str] = {}
+    for file in (path / WORDS / name for path in paths for name in vocabulary.OWN):
+        if file.is_file():
+            found[file.name] = f"{found.get(file.name, '')}{read_text(file)}\n"
+    return found
+
+
 def _inside(folder: Path) -> list[Path]:
+    lists = {folder / WORDS / name for name in vocabulary.OWN}
+
     def wanted(file: Path) -> bool:
-        if file.suffix.lower() not in SUFFIXES:
+        if file.suffix.lower() not in SUFFIXES or file in lists:
             return False
         # "~$" begins the lock files that Word leaves beside an open document.
         return not any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts) and file.is_file()

@@ -11,6 +11,7 @@ a shared lock on its generation, and a build removes only generations that nobod
 from __future__ import annotations
 
 import errno
+import json
 import os
 import shutil
 import uuid
@@ -36,6 +37,14 @@ def current(home: Path) -> str | None:
         return None
     except (OSError, UnicodeError) as error:
         raise broken(home / "index") from error
+
+
+def own_words(home: Path) -> dict[str, str]:
+    """The word lists of the corpus that answers, for `vocabulary.use`; none where there is no whole index."""
+    with suppress(OSError, ValueError, AttributeError, IndexBroken):
+        manifest = json.loads((home / "index" / (current(home) or "") / "manifest.json").read_text(encoding="utf-8"))
+        return dict(manifest.get("words", {}))
+    return {}
 
 
 @contextmanager

@@ -25,7 +25,7 @@ from bot.index import generations, rows
 from bot.index.background import background
 from bot.index.lexical import Lexical, index_words
 from bot.index.vectors import Kind, Progress, Row, Vectors, fill
-from bot.text import measures, names, words
+from bot.text import measures, names, vocabulary, words
 from bot.text import passages as cutting
 from bot.text.measures import Proposal
 from bot.text.windows import windows
@@ -80,8 +80,12 @@ class Index:
         self.document_of = np.array(
             [self.number[self.passages[first].essay_id] for first, _ in self.windows], dtype=np.int64
         )
-        self.titled = [names.places(essay.name) for essay in self.essays.values()]
         self._bounds = np.array(self.windows, dtype=np.int64).reshape(-1, 2)
+
+    @cached_property
+    def titled(self) -> list[frozenset[str]]:
+        """The places that each document's title names."""
+        return [names.places(essay.name) for essay in self.essays.values()]
 
     @cached_property
     def proposals(self) -> tuple[Proposal, ...]:
@@ -90,6 +94,11 @@ class Index:
             return tuple(map(rows.proposal, rows.read(self.folder / "measures.jsonl")))
         except (OSError, ValueError, TypeError) as error:
             raise generations.broken(self.folder) from error
+
+    @property
+    def own_words(self) -> dict[str, str]:
+        """The corpus's own word lists, for `vocabulary.use`."""
+        return dict(self.manifest.get("words", {}))
 
     @property
     def name(self) -> str:
@@ -198,7 +207,7 @@ def build(
 ) -> Report:
     """Make these essays the index of a home, embedding only passages that the index there does not hold.
 
-    Raises HomeNotWritable.
+    The corpus's own word lists that are in force are kept with it. Raises HomeNotWritable.
     """
     with generations.building(home) as folder:
         passages = [passage for essay in essays for passage in cutting.split(essay, *bounds[:2])]
@@ -212,7 +221,7 @@ def build(
             kept = len(same)
             known = old.vectors(same) | old.sentence_vectors(same)
             same_texts = list(old.passages) == passages and list(old.essays.values()) == list(essays)
-            unchanged = same_texts and old.fits(embedder.identity, bounds)
+            unchanged = same_texts and old.own_words == vocabulary.own() and old.fits(embedder.identity, bounds)
             old.close()
             if unchanged:
                 return Report(len(essays), len(passages), 0, 0, len(passages))
@@ -227,6 +236,7 @@ def build(
             "cut": _cut(bounds),
             "model": embedder.identity,
             "model_name": embedder.name,
+            "words": vocabulary.own(),
             "documents": len(essays),
             "passages": len(passages),
             "sentences": len(sentences),

@@ -17,7 +17,7 @@ AROUND = 12
 SMALLER = frozenset("镇乡村路街")
 
 
-@lru_cache(maxsize=4096)
+@vocabulary.remembered(4096)
 def places(text: str) -> frozenset[str]:
     """The places that a text names, by their short names where these are no common words.
 

@@ -50,20 +50,20 @@ def fold(text: str) -> str:
     return str(_converter().convert(unicodedata.normalize("NFKC", text))).translate(QUOTES).lower()
 
 
-@lru_cache(maxsize=1)
+@vocabulary.remembered(1)
 def identity() -> str:
     """Changes whenever `tokens` could give other words, so that an older word index is rebuilt."""
     digest = vocabulary.digest("terms.txt")
     return f"{VERSION}:{digest}"
 
 
-@lru_cache(maxsize=1)
+@vocabulary.remembered(1)
 def topics() -> frozenset[str]:
     """The folded words of `topics.txt`: things that a policy text either speaks of by name or not at all."""
     return frozenset(fold(word) for words_ in vocabulary.table("topics.txt").values() for word in words_)
 
 
-@lru_cache(maxsize=1)
+@vocabulary.remembered(1)
 def alike() -> dict[str, frozenset[str]]:
     """Folded word -> the words that `synonyms.txt` lets stand for it: those of its groups."""
     found: dict[str, set[str]] = {}
@@ -74,7 +74,7 @@ def alike() -> dict[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in found.items()}
 
 
-@lru_cache(maxsize=1)
+@vocabulary.remembered(1)
 def _synonyms() -> dict[str, str]:
     """Folded synonym -> folded term."""
     return {_bare(synonym): _bare(term) for term, synonyms in vocabulary.terms().items() for synonym in synonyms}
@@ -93,7 +93,7 @@ def use_cache(folder: Path) -> None:
     _cache_folder = folder
 
 
-@lru_cache(maxsize=1)
+@vocabulary.remembered(1)
 def _tokenizer() -> jieba.Tokenizer:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # pkg_resources and invalid escapes inside jieba 0.42
