@@ -39,7 +39,6 @@ def tells_of(text: str, place: str) -> bool:
 def _spans(folded: str) -> list[tuple[int, int, str]]:
     """Where places stand in a folded text, and their names: of those that overlap, the longest."""
     found = [(end + 1 - len(form), end + 1, name) for end, (form, name) in _automaton().iter(folded)]
-    found = [span for span in found if folded[span[1] : span[1] + 1] not in SMALLER]
     if not found:
         return []
     ends = {at: at + len(word) for at, word in words.cut(folded)}  # of each word, by where it begins
@@ -50,7 +49,7 @@ def _spans(folded: str) -> list[tuple[int, int, str]]:
     # Widest first, and of one width the first.
     chosen: list[tuple[int, int, str]] = []
     for start, end, name in sorted(found, key=lambda span: (span[0] - span[1], span[0])):
-        if any(start < e and s < end for s, e, _ in chosen):
+        if any(start < e and s < end for s, e, _ in chosen) or folded[end : ends.get(end, end)] in SMALLER:
             continue
         if start in ends and (
             end in borders or name in _provinces() or _opens(folded[start : ends[start]], end - start)
