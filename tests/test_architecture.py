@@ -24,7 +24,7 @@ ROOMS = {
     "langchain_core": {"model/models.py", "faces/as_langchain.py"},
     "tenacity": {"model/models.py"},
     "rapidfuzz": {"check/copies.py", "check/difference.py", "check/locate.py", "check/severity.py"},
-    "gradio": {"faces/web/page.py", "faces/web/check_tab.py", "faces/web/recommend_tab.py"},
+    "gradio": {f"faces/web/{name}.py" for name in ("page", "talk", "check_tab", "recommend_tab")},
     "docx": {"faces/marked.py", "faces/memo.py", "faces/office.py", "documents/word.py"},
     "openpyxl": {"faces/memo.py"},
     "fastapi": {"faces/api.py", "faces/web/page.py"},

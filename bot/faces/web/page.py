@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -13,10 +12,8 @@ import gradio as gr
 from starlette.responses import FileResponse
 from starlette.routing import Mount
 
-from bot.domain import Answer, Turn
-from bot.errors import BotError, InputError
 from bot.faces import limits
-from bot.faces.web import check_tab, recommend_tab, render, render_measures, shell
+from bot.faces.web import check_tab, recommend_tab, render, render_measures, shell, talk
 from bot.faces.web.drawer import drawer
 from bot.faces.web.narrow import Narrow
 
@@ -28,7 +25,6 @@ if TYPE_CHECKING:
 TITLE = "双融合政策问答"
 # Names of fonts that systems bring along. As strings: Gradio would fetch a GoogleFont from Google.
 FONTS = ["PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "sans-serif"]
-CRASHED = "程序内部错误，本次未能作答；请稍后重试，详情见运行窗口中的日志。"
 
 # Gradio's own style and its click event on every gr.HTML are in the way.
 PLAIN: dict[str, Any] = {"js_on_load": None, "apply_default_css": False}
@@ -36,22 +32,6 @@ CHOICES_SHOWN = 1000
 # Seconds: how often files are looked through for those of sessions that never said that they end, and how old these are.
 CLEARED_EVERY, KEPT_FOR = 3600, 86_400
 ASKING_AT_ONCE = 4
-
-log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A question, the HTML shown for it, and its answer, on which later questions may lean; None where it failed."""
-
-    question: str
-    html: str
-    answer: Answer | None = None
-
-    @property
-    def done(self) -> bool:
-        """Whether no more of it is to come."""
-        return self.answer is None or not self.answer.growing
 
 
 def mount(app: FastAPI, bot: Bot) -> FastAPI:
@@ -123,7 +103,7 @@ def build(bot: Bot) -> gr.Blocks:
         gr.HTML(render.masthead(TITLE, bot.model_name, bot.writer_name), elem_id="masthead", **PLAIN)
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="talk", min_width=0):
-                talk = _talk(bot)
+                spoken = _talk(bot)
             with gr.Column(elem_id="recommend", min_width=0):
                 recommend_tab.build(bot)
             with gr.Column(elem_id="shelf", min_width=0):
@@ -132,7 +112,7 @@ def build(bot: Bot) -> gr.Blocks:
                 check_tab.build(bot)
             with gr.Column(elem_id="original", min_width=0):
                 chooser, pane = _original(bot)
-        _wire(bot, blocks, Parts(gr.State(()), *talk, chooser, pane))
+        _wire(bot, blocks, Parts(gr.State(()), *spoken, chooser, pane))
     return blocks
 
 
@@ -186,10 +166,10 @@ def _wire(bot: Bot, blocks: gr.Blocks, parts: Parts) -> None:
     """Connect events; none is offered as an API, which is what /api is for."""
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
-    def reply(question: str, earlier: tuple[Shown, ...], quoting: bool) -> Iterator[tuple[Any, Any, Any]]:
-        yield from _reply(bot, question, earlier, quoting)
+    def reply(question: str, earlier: tuple[talk.Shown, ...], quoting: bool) -> Iterator[tuple[Any, Any, Any]]:
+        yield from talk.reply(bot, question, earlier, quoting)
 
-    def empty() -> tuple[str, tuple[Shown, ...]]:
+    def empty() -> tuple[str, tuple[talk.Shown, ...]]:
         return render.conversation((), bot.examples()), ()
 
     def shown(event: gr.EventData) -> Any:
@@ -229,43 +209,3 @@ def _choices(bot: Bot) -> list[tuple[str, str]]:
 
 def _first(bot: Bot) -> str | None:
     return next((essay_id for essay_id, _, _ in bot.essays()), None)
-
-
-def _reply(
-    bot: Bot, question: str, earlier: tuple[Shown, ...], quoting: bool = False
-) -> Iterator[tuple[Any, Any, Any]]:
-    """Yield (box, chat, turns): first the question with a sign of work, then the answer as it grows."""
-    before = [turn.html for turn in earlier]
-    question = limits.words(question)
-    try:
-        question = limits.question(question)
-    except InputError as error:
-        if not question.strip():
-            yield gr.skip(), gr.skip(), gr.skip()
-            return
-        turn = Shown(question, render.turn(question, render.error(str(error))))
-        # The box keeps the text, to be shortened.
-        yield gr.skip(), render.conversation([*before, turn.html], ()), (*earlier, turn)
-        return
-    yield "", render.conversation([*before, render.turn(question, render.pending())], ()), gr.skip()
-    history = [Turn(turn.question, turn.answer) for turn in earlier if turn.answer is not None]
-    turn = Shown(question, "")
-    for turn in _turns(bot, question, history, quoting):
-        if not turn.done:
-            yield gr.skip(), render.conversation([*before, turn.html], ()), gr.skip()
-    yield gr.skip(), render.conversation([*before, turn.html], ()), (*earlier, turn)
-
-
-def _turns(bot: Bot, question: str, history: list[Turn], quoting: bool) -> Iterator[Shown]:
-    """The turn as its answer grows; the last one is done."""
-    try:
-        for answer in bot.stream(question, history, quoting):
-            html = render.growing(answer) if answer.growing else render.answer(answer, bot.essay)
-            yield Shown(question, render.turn(question, html), answer)
-        return
-    except BotError as error:
-        sentence = str(error)
-    except Exception:
-        log.exception("ask failed")
-        sentence = CRASHED
-    yield Shown(question, render.turn(question, render.error(sentence)))
