@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from bot.ask import explain as explaining
 from bot.ask.ask import Asking
 from bot.ask.conversation import Conversation, Earlier
+from bot.ask.grounds import Grounds
 from bot.check import check as checking
 from bot.check.check import Checked, Step
 from bot.check.locate import Corpus
@@ -125,18 +126,21 @@ class Bot:
 
         A message that tells of a situation and asks what to do gets the measures for it.
         """
-        started, said = time.perf_counter(), storable(question)
-        conversation = self._conversation(quoting)
-        grounds = conversation.grounds(said, [_storable(item) for item in history])
-        yield from conversation.answers(said, grounds, started)
+        answers, _, _ = self._answered(question, history, quoting)
+        yield from answers
 
     def explain(self, question: str, history: Earlier = (), quoting: bool = False) -> tuple[Answer, dict[str, Any]]:
         """The same answer, with the stages behind it and the figures of each."""
+        answers, grounds, searcher = self._answered(question, history, quoting)
+        answer = list(answers)[-1]
+        return answer, explaining.explain(answer, grounds, searcher)
+
+    def _answered(self, question: str, history: Earlier, quoting: bool) -> tuple[Iterator[Answer], Grounds, Searcher]:
+        """The answer as it grows, what it stands on, and the open index that it came from."""
         started, said = time.perf_counter(), storable(question)
         conversation = self._conversation(quoting)
         grounds = conversation.grounds(said, [_storable(item) for item in history])
-        answer = list(conversation.answers(said, grounds, started))[-1]
-        return answer, explaining.explain(answer, grounds, conversation.asking.searcher)
+        return conversation.answers(said, grounds, started), grounds, conversation.asking.searcher
 
     def _conversation(self, quoting: bool) -> Conversation:
         searcher = self.searcher

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from rapidfuzz.distance import Levenshtein
 
+Op = Literal["equal", "insert", "delete", "replace"]
 # Marks of another style are no change.
 ONE_STYLE = str.maketrans("‘「『’」』", "“““”””")
 
@@ -15,21 +16,15 @@ ONE_STYLE = str.maketrans("‘「『’」』", "“““”””")
 class Change:
     """A piece of the comparison, as done to the source: `insert` stands in the draft only, `delete` in the source only."""
 
-    op: Literal["equal", "insert", "delete", "replace"]
+    op: Op
     draft: str
     source: str
 
 
 def changes(draft: str, source: str) -> tuple[Change, ...]:
     """What was done to the source to get the draft, character by character."""
-    names: dict[str, Literal["equal", "insert", "delete", "replace"]] = {
-        "equal": "equal",
-        "insert": "insert",
-        "delete": "delete",
-        "replace": "replace",
-    }
     return tuple(
-        Change(names[op.tag], draft[op.dest_start : op.dest_end], source[op.src_start : op.src_end])
+        Change(cast(Op, op.tag), draft[op.dest_start : op.dest_end], source[op.src_start : op.src_end])
         for op in Levenshtein.opcodes(source.translate(ONE_STYLE), draft.translate(ONE_STYLE))
     )
 
