@@ -162,8 +162,7 @@ def test_a_session_takes_its_files_with_it_and_only_its_own(client: httpx.Client
     event(client, clicked(client, "check-send"), [DRAFT, None], "first")
     with client.stream("GET", "/gradio_api/heartbeat/first") as beat:
         next(beat.iter_lines())
-    wait_until(lambda: not Path(first[1]).exists())
-    assert not Path(first[2]).exists()
+    wait_until(lambda: not any(Path(file).exists() for file in first[1:]))
     assert Path(second[0]).exists() and Path(second[1]).exists()
     with client.stream("GET", "/gradio_api/heartbeat/second") as beat:
         next(beat.iter_lines())
