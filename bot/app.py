@@ -23,7 +23,8 @@ from bot.domain import Answer, Essay, Hit, Turn
 from bot.encoders.embed import Embedder, choose
 from bot.errors import EmptyCorpus
 from bot.index import generations, store
-from bot.index.store import Index, silent
+from bot.index.build import Report, build, silent
+from bot.index.store import Index
 from bot.index.vectors import Progress
 from bot.model import models
 from bot.model.writer import Writer
@@ -48,9 +49,9 @@ EXAMPLES = 6
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """What `Bot.build` did: passages counted as in `store.Report`, files that were left out, and the seconds taken."""
+    """What `Bot.build` did: passages counted as in `Report`, files that were left out, and the seconds taken."""
 
-    report: store.Report
+    report: Report
     rejected: tuple[Rejected, ...]
     seconds: float
     model: str
@@ -247,9 +248,9 @@ class Bot:
         assert rebuilt is not None
         return rebuilt
 
-    def _build(self, parsed: Sequence[Essay]) -> store.Report:
+    def _build(self, parsed: Sequence[Essay]) -> Report:
         home, bounds = self.settings.home, self.settings.bounds
-        report = store.build(home, parsed, self.embedder, bounds, self._progress)
+        report = build(home, parsed, self.embedder, bounds, self._progress)
         (home / "cache").mkdir(exist_ok=True)
         return report
 

@@ -110,7 +110,7 @@ class Asking:
         self, question: str, evidence: Sequence[Evidence], absent: Sequence[str] = (), further: Sequence[Evidence] = ()
     ) -> Grounds:
         """The answer in quotation, then the sentences that say what the texts do not speak of."""
-        verified = verify(QuotingWriter().write(question, evidence), self.searcher.index.essays)
+        verified = verify(QuotingWriter().write(question, evidence), self.searcher.index.outlines)
         text = "\n\n".join([verified.text, *(["".join(absent)] if absent else [])])
         notes = tuple(Note("not_specified", sentence) for sentence in absent)
         answer = Answer(question, question, "answered", None, text, verified.claims, verified.citations, notes)

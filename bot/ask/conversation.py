@@ -107,5 +107,5 @@ class Conversation:
         if self.writer is None or grounds.answer.status == "refused" or grounds.route == "situation":
             yield finished(grounds.answer)
             return
-        for answer in prose(grounds.answer.standalone, grounds, self.writer, searcher.index.essays):
+        for answer in prose(grounds.answer.standalone, grounds, self.writer, searcher.index.outlines):
             yield finished(answer)

@@ -12,7 +12,7 @@ from bot.index.store import Index, sentence_id
 from bot.search import cut
 from bot.search.query import Query
 from bot.text import names, vocabulary, words
-from bot.text.passages import indexed, points, units
+from bot.text.passages import indexed, units
 
 # Passages that evidence is taken from.
 DEPTH = 6
@@ -92,10 +92,11 @@ def choose(query: Query, ranked: Sequence[Candidate], most: int, index: Index) -
     """The evidence for an answer, best first: the best sentences, or the whole list where a list is asked for."""
     if not ranked:
         return ()
-    places = [(index.essays[c.passage.essay_id], c.start, c.end) for c in ranked[:LIST_DEPTH]]
+    places = [(index.outlines[c.passage.essay_id], c.start, c.end) for c in ranked[:LIST_DEPTH]]
     if listed := listing(query, places):
+        essay = listed.outline.essay
         return tuple(
-            Evidence(number, _holder(index, listed.essay.essay_id, start), start, end, listed.essay.text[start:end])
+            Evidence(number, _holder(index, essay.essay_id, start), start, end, essay.text[start:end])
             for number, (start, end) in enumerate(listed.spans, 1)
         )
     best = ranked[0]
@@ -129,9 +130,9 @@ def numbered(chosen: Sequence[Candidate]) -> tuple[Evidence, ...]:
 def point(citations: Sequence[Citation], number: int, index: Index) -> tuple[Evidence, ...]:
     """The sentences of the n-th point of the section first cited, or under the n-th citation; empty where neither is."""
     essay = index.essays[citations[0].essay_id]
-    listed = points(essay, citations[0].start)
+    listed = index.outlines[essay.essay_id].points(citations[0].start)
     if number <= len(listed):
-        first, last = listed[number - 1][1:]
+        first, last = listed[number - 1].start, listed[number - 1].end
     elif number <= len(citations):
         essay = index.essays[citations[number - 1].essay_id]
         first, last = citations[number - 1].start, len(essay.text)

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.ask.asked import LIST
-from bot.domain import Essay
 from bot.search import cut
 from bot.search.query import Query
-from bot.text.outline import blocks
-from bot.text.passages import SENTENCE_MAX, innermost, points
+from bot.text.outline import Outline, Span
+from bot.text.passages import SENTENCE_MAX
 from bot.text.sentences import clause_spans, sentence_spans
 
 ASKS = re.compile(
@@ -39,38 +38,40 @@ WHOLE_ESSAY = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Items (start, end) of an essay, and the words that tell what they are items of."""
+    """Items of a document, and the words that tell what they are items of."""
 
-    essay: Essay
+    outline: Outline
     heading: str
     about: str
-    spans: tuple[tuple[int, int], ...]
+    spans: tuple[Span, ...]
     whole: bool = False
 
 
-def listing(query: Query, sentences: Sequence[tuple[Essay, int, int]]) -> Listing | None:
-    """The list that a question asks for, sought around the best sentences (essay, start, end), best first.
+def listing(query: Query, sentences: Sequence[tuple[Outline, int, int]]) -> Listing | None:
+    """The list that a question asks for, sought around the best sentences (document, start, end), best first.
 
     None where the question asks for none, or where the best sentence enumerates it within itself.
     """
     if not sentences or not ASKS.search(query.text):
         return None
-    essay, start, end = sentences[0]
-    best = _share(query, essay.text[start:end])
-    if not _opens(essay, start) and _enumerates(query, essay.text[start:end], best):
+    outline, start, end = sentences[0]
+    sentence = outline.essay.text[start:end]
+    best = _share(query, sentence)
+    if not outline.is_first(start) and _enumerates(query, sentence, best):
         return None
     found: tuple[float, Listing] | None = None
-    seen: set[tuple[str, tuple[tuple[int, int], ...]]] = set()
-    for at, (essay, start, end) in enumerate(sentences):
-        for item in _around(essay, start, end, first=at == 0):
-            key = (item.essay.essay_id, item.spans)
+    seen: set[tuple[str, tuple[Span, ...]]] = set()
+    for at, (outline, start, end) in enumerate(sentences):
+        text = outline.essay.text
+        for item in _around(outline, start, end, first=at == 0):
+            key = (outline.essay.essay_id, item.spans)
             if key in seen or not 2 <= len(item.spans) <= LIST_MAX:
                 continue
             seen.add(key)
             share = _share(query, item.about)
             if share < max(NEARLY * best, SURE):
                 continue
-            each = [query.share(cut.words_of(item.essay.text[s:e])) for s, e in item.spans]
+            each = [query.share(cut.words_of(text[s:e])) for s, e in item.spans]
             if max(each) >= ONE_ITEM * share and query.share(cut.words_of(item.heading)) < SURE / 2:
                 continue  # the question is about one of the items
             score = share + BY_ITEMS * min(each) - WHOLE_ESSAY * item.whole
@@ -91,41 +92,27 @@ def _enumerates(query: Query, sentence: str, share: float) -> bool:
     return share >= SURE and bare > 0 and max(each, default=0.0) >= WITHIN * bare
 
 
-def _around(essay: Essay, start: int, end: int, first: bool) -> Iterator[Listing]:
+def _around(outline: Outline, start: int, end: int, first: bool) -> Iterator[Listing]:
     """The lists that a sentence may stand in or open, the narrower first."""
-    section = innermost(essay, start)
-    low, high = (section.start, section.end) if section else (0, len(essay.text))
-    heading = section.heading if section else ""
-    listed = points(essay, start)
-    block = next(((s, e) for s, e in blocks(essay.text) if s <= start < e), (start, end))
-    if first and not listed and _opens(essay, start):
-        rest = _sentences(essay.text, end, block[1])
-        yield Listing(essay, essay.text[start:end], essay.text[start:end], tuple(rest))
-    if listed:
-        lead = essay.text[low : listed[0][1]][-LEAD_MAX:]
-        about = " ".join([heading, lead, *(label for label, _, _ in listed)])
-        yield Listing(essay, f"{heading} {lead}", about, tuple((s, opening(essay.text, s, e)) for _, s, e in listed))
+    essay, section = outline.essay, outline.section(start)
+    heading = (section and section.label) or ""
+    points = outline.points(start)
+    paragraph = outline.paragraph(start)
+    if first and not points and paragraph and outline.is_first(start):
+        rest = _sentences(essay.text, end, paragraph.end)
+        yield Listing(outline, essay.text[start:end], essay.text[start:end], tuple(rest))
+    if points:
+        lead = essay.text[section.start if section else 0 : points[0].start][-LEAD_MAX:]
+        about = " ".join([heading, lead, *(point.label or "" for point in points)])
+        spans = tuple((point.start, opening(essay.text, point.start, point.end)) for point in points)
+        yield Listing(outline, f"{heading} {lead}", about, spans)
     elif section is not None:
-        inside = [(s, e) for s, e in blocks(essay.text) if low <= s < high and not (s == low and not section.inline)]
-        leads = [sentence_spans(essay.text, s, e)[0] for s, e in inside]
-        yield Listing(essay, heading, " ".join([heading, *(essay.text[s:e] for s, e in leads)]), tuple(leads))
-    tops = [item for item in essay.sections if item.level == min(other.level for other in essay.sections)]
-    opened = [_after_heading(essay, item.start, item.end, item.heading, item.inline) for item in tops]
-    about = " ".join([essay.name, *(item.heading for item in tops)])
-    yield Listing(essay, about, about, tuple(span for span in opened if span), whole=True)
-
-
-def _opens(essay: Essay, start: int) -> bool:
-    """Whether a sentence is the first of its paragraph: then it names what follows, whatever it enumerates."""
-    block = next(((s, e) for s, e in blocks(essay.text) if s <= start < e), None)
-    return block is not None and sentence_spans(essay.text, *block)[0][0] == start
-
-
-def _after_heading(essay: Essay, start: int, end: int, heading: str, inline: bool) -> tuple[int, int] | None:
-    """The first sentence of a section, behind a heading line of its own."""
-    at = start if inline else start + len(heading)
-    spans = sentence_spans(essay.text, at, end)
-    return spans[0] if spans else None
+        inner = (node for node in section.walk() if node is not section)
+        leads = dict.fromkeys(node.lead for node in inner if node.kind == "paragraph" or node.section)
+        yield Listing(outline, heading, " ".join([heading, *(essay.text[s:e] for s, e in leads)]), tuple(leads))
+    tops = outline.tops
+    about = " ".join([essay.name, *(node.label or "" for node in tops)])
+    yield Listing(outline, about, about, tuple(node.children[0].lead for node in tops if node.children), whole=True)
 
 
 def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.ask.grounds import Grounds
 from bot.ask.verify import cite, renumber
-from bot.domain import MARKER, Answer, Claim, Essay, Evidence, Note
+from bot.domain import MARKER, Answer, Claim, Evidence, Note
 from bot.errors import ModelFailed
 from bot.model import prompts
 from bot.model.models import LanguageModel, Meter
@@ -18,6 +18,7 @@ from bot.model.sentence import LONGEST_SENTENCE, REFERENCE, STOPS, Sentence
 from bot.model.support import why_not
 from bot.model.thoughts import spoken
 from bot.model.writer import Writer
+from bot.text.outline import Outline
 from bot.text.quoting import shown
 
 # Of what a model writes, so much must pass, or none of it is shown.
@@ -36,14 +37,14 @@ UNJUDGED = "复核模型未能完成核对（{reason}），以下内容只经过
 log = logging.getLogger("bot.model")
 
 
-def prose(question: str, grounds: Grounds, writer: Writer, essays: Mapping[str, Essay]) -> Iterator[Answer]:
+def prose(question: str, grounds: Grounds, writer: Writer, outlines: Mapping[str, Outline]) -> Iterator[Answer]:
     """The answer as it grows, a checked sentence at a time; the last one is whole.
 
     Where the model fails, or less than half of what it writes passes, the last one is the answer in quotation with a
     note `model_failed`. Never raises for what a model does.
     """
     meter = writer.model.meter()
-    written = _Written(grounds, writer, meter, essays)
+    written = _Written(grounds, writer, meter, outlines)
     failure = ""
     try:
         for sentence in _sentences(question, grounds.evidence, writer.model, meter):
@@ -81,8 +82,8 @@ def _quotation(answer: Answer, reason: str, meter: Meter) -> Answer:
 class _Written:
     """The sentences so far: those that passed, and a claim for each."""
 
-    def __init__(self, grounds: Grounds, writer: Writer, meter: Meter, essays: Mapping[str, Essay]) -> None:
-        self.grounds, self.writer, self.meter, self.essays = grounds, writer, meter, essays
+    def __init__(self, grounds: Grounds, writer: Writer, meter: Meter, outlines: Mapping[str, Outline]) -> None:
+        self.grounds, self.writer, self.meter, self.outlines = grounds, writer, meter, outlines
         self.evidence = {item.number: item for item in grounds.evidence}
         self.claims: list[Claim] = []
         self.kept: list[Claim] = []
@@ -118,7 +119,7 @@ class _Written:
         """The answer of what has passed so far; `whole`: with what the texts do not say, and notes."""
         numbers = {old: new for new, old in enumerate(dict.fromkeys(map(int, MARKER.findall(self._text))), 1)}
         citations = tuple(
-            cite(new, self.evidence[old], self.essays[self.evidence[old].passage.essay_id])
+            cite(new, self.evidence[old], self.outlines[self.evidence[old].passage.essay_id])
             for old, new in numbers.items()
         )
         claims = tuple(

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.domain import MARKER, Citation, Claim, Draft, Essay, Evidence
-from bot.text.passages import point_at
+from bot.domain import MARKER, Citation, Claim, Draft, Evidence
+from bot.text.outline import Outline
 from bot.text.quoting import attribution, shown
 from bot.text.reference import reference
 
@@ -23,13 +23,15 @@ class Verified:
     citations: tuple[Citation, ...]
 
 
-def verify(draft: Draft, essays: Mapping[str, Essay]) -> Verified:
+def verify(draft: Draft, outlines: Mapping[str, Outline]) -> Verified:
     """Keep the paragraphs in which every quotation stands to the letter in the sentence that it cites."""
     evidence = {item.number: item for item in draft.evidence}
     judged = [judge(paragraph, evidence) for paragraph in draft.text.split("\n\n") if paragraph.strip()]
     kept = [claim for claim in judged if claim.verdict == "supported"]
     numbers = {old: new for new, old in enumerate(dict.fromkeys(n for claim in kept for n in claim.cites), 1)}
-    citations = tuple(cite(new, evidence[old], essays[evidence[old].passage.essay_id]) for old, new in numbers.items())
+    citations = tuple(
+        cite(new, evidence[old], outlines[evidence[old].passage.essay_id]) for old, new in numbers.items()
+    )
     claims = tuple(
         Claim(renumber(c.text, numbers), tuple(numbers[n] for n in c.cites), c.verdict, c.why)
         if c.verdict == "supported"
@@ -64,16 +66,16 @@ def renumber(text: str, numbers: Mapping[int, int]) -> str:
     return MARKER.sub(lambda match: f"[{numbers[int(match.group(1))]}]", text)
 
 
-def cite(number: int, item: Evidence, essay: Essay) -> Citation:
+def cite(number: int, item: Evidence, outline: Outline) -> Citation:
     """The citation of a piece of evidence; its constructor checks the words against the essay."""
-    passage = item.passage
+    essay = outline.essay
     return Citation(
         number=number,
         essay_id=essay.essay_id,
         title=essay.title,
         author=essay.author,
-        section=passage.section,
-        point=point_at(essay, item.start),
+        section=item.passage.section,
+        point=outline.point(item.start),
         start=item.start,
         end=item.end,
         quote=item.text,

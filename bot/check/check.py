@@ -15,7 +15,6 @@ from bot.check.locate import Corpus, Place
 from bot.check.quotations import Quotation, folded, indirect, quotations
 from bot.check.severity import Severity, severity, turns_by_cutting
 from bot.errors import InputError
-from bot.text.passages import innermost, point_at
 from bot.text.reference import reference
 
 Verdict = Literal["verbatim", "altered", "misattributed", "not_found"]
@@ -147,7 +146,7 @@ def _found(item: Quotation, place: Place, lead: str, *, is_folded: bool, elided:
     operator = turns_by_cutting(place, lead)
     if operator is not None:
         message = f"原文此处之前有“{operator}”，截去之后意思相反，请补全引文。"
-        wider = Place(place.essay, place.essay.text.rfind(operator, 0, place.start), place.end)
+        wider = Place(place.outline, place.essay.text.rfind(operator, 0, place.start), place.end)
         return _finding(item, wider, "altered", "meaning", message, folded=is_folded, elided=elided)
     author = place.essay.author
     note = "（全半角、繁简、引号或标点写法与原文不同）" if is_folded else ""
@@ -181,7 +180,6 @@ def _altered(item: Quotation, said: str, place: Place, elided: bool, how: str = 
 def _finding(item: Quotation, place: Place, verdict: Verdict, grade: Severity, message: str, **more: Any) -> Finding:
     """A finding with the address of its place; `more`: folded, elided, diff."""
     essay = place.essay
-    section = innermost(essay, place.start)
     given: dict[str, Any] = {"diff": changes(item.text, place.text)} | more
     return Finding(
         quote=item.text,
@@ -195,8 +193,8 @@ def _finding(item: Quotation, place: Place, verdict: Verdict, grade: Severity, m
         author=essay.author,
         title=essay.title,
         label=essay.label,
-        section=section.heading if section else None,
-        point=point_at(essay, place.start),
+        section=place.outline.heading(place.start),
+        point=place.outline.point(place.start),
         essay_id=essay.essay_id,
         source_quote=place.text,
         source_start=place.start,

@@ -12,6 +12,7 @@ from rapidfuzz.distance import Indel, Opcode
 
 from bot.check.quotations import folded
 from bot.domain import Essay
+from bot.text.outline import Outline
 
 # Characters of a seed: long enough to be rare, short enough to survive a change in every clause.
 SEED = 4
@@ -36,9 +37,14 @@ ROOM = 24
 class Place:
     """A slice of an essay, `essay.text[start:end]`."""
 
-    essay: Essay
+    outline: Outline
     start: int
     end: int
+
+    @property
+    def essay(self) -> Essay:
+        """The document."""
+        return self.outline.essay
 
     @property
     def text(self) -> str:
@@ -51,6 +57,7 @@ class Corpus:
 
     def __init__(self, essays: Sequence[Essay]) -> None:
         self.essays = tuple(essays)
+        self.outlines = tuple(map(Outline, essays))
         pieces, starts, places = [], [], []
         at = 0
         for essay in self.essays:
@@ -118,7 +125,7 @@ class Corpus:
         number = bisect_right(self._starts, start) - 1
         own, base = self._places[number], self._starts[number]
         first, last = int(own[start - base]), int(own[min(end, self._limit(start)) - 1 - base])
-        return Place(self.essays[number], first, last + 1)
+        return Place(self.outlines[number], first, last + 1)
 
     def _limit(self, at: int) -> int:
         """Where the essay that holds this position ends in the folded text."""

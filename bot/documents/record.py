@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.documents.files import Document
 from bot.domain import Essay, Section
-from bot.text.outline import markdown_sections, named_sections, numbered_sections
+from bot.text.headings import markdown_sections, named_sections, numbered_sections
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 

@@ -1,4 +1,4 @@
-"""The index: what a generation on disk holds, how it is made and read.
+"""The index: what a generation on disk holds, open for reading; `build` makes it.
 
 essays.jsonl, passages.jsonl, measures.jsonl, vectors of passages and their sentences in chroma/, manifest.json, and three BM25 indexes
 in lexical/: of words over passages, and of characters over windows and over whole documents.
@@ -10,8 +10,6 @@ import json
 import os
 import weakref
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
-from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,36 +17,20 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bot.domain import Essay, Passage
-from bot.encoders.embed import Embedder
 from bot.errors import IndexBroken
 from bot.index import generations, rows
-from bot.index.background import background
-from bot.index.lexical import Lexical, index_words
-from bot.index.vectors import Kind, Progress, Row, Vectors, fill
-from bot.text import measures, names, vocabulary, words
+from bot.index.lexical import Lexical
+from bot.index.vectors import Kind, Row, Vectors
+from bot.text import measures, names, words
 from bot.text import passages as cutting
 from bot.text.measures import Proposal
+from bot.text.outline import Outline
 from bot.text.windows import windows
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 FORMAT = 3
-
-
-def silent(done: int, total: int) -> None:
-    """Report nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a build did, in passages."""
-
-    documents: int
-    passages: int
-    added: int
-    removed: int
-    kept: int
 
 
 class Index:
@@ -60,6 +42,7 @@ class Index:
         self._release = weakref.finalize(self, os.close, generations.hold(folder))
         try:
             self.essays = {essay.essay_id: essay for essay in map(rows.essay, rows.read(folder / "essays.jsonl"))}
+            self.outlines = {key: Outline(essay) for key, essay in self.essays.items()}
             self.passages = tuple(map(rows.passage, rows.read(folder / "passages.jsonl")))
             self.windows = windows(self.passages, self.essays, manifest["cut"][3])
             self.lexical = Lexical.load(folder / "lexical" / "words", len(self.passages))
@@ -112,7 +95,7 @@ class Index:
 
     def fits(self, model: str, bounds: tuple[int, int, int]) -> bool:
         """Whether this index was made with that model and cut within those bounds."""
-        return self.model == model and self.manifest["cut"] == _cut(bounds)
+        return self.model == model and self.manifest["cut"] == cut_by(bounds)
 
     def says(self, words_: str, documents: Sequence[str]) -> bool:
         """Whether any of these documents holds these words, in either case."""
@@ -151,7 +134,7 @@ class Index:
 
     def sentence_vectors(self, passages: Iterable[Passage]) -> dict[str, NDArray[np.float32]]:
         """Stored vectors of the sentences (`units`) of passages, by `sentence_id`."""
-        return self._vectors.get("sentences", [row.key for passage in passages for row in _sentences(passage)])
+        return self._vectors.get("sentences", [row.key for passage in passages for row in sentence_rows(passage)])
 
     def close(self) -> None:
         """Let go of the files."""
@@ -198,72 +181,13 @@ def essays_of(home: Path) -> tuple[str, list[Essay]] | None:
         raise generations.broken(folder) from error
 
 
-def build(
-    home: Path,
-    essays: Sequence[Essay],
-    embedder: Embedder,
-    bounds: tuple[int, int, int],
-    progress: Progress = silent,
-) -> Report:
-    """Make these essays the index of a home, embedding only passages that the index there does not hold.
-
-    The corpus's own word lists that are in force are kept with it. Raises HomeNotWritable.
-    """
-    with generations.building(home) as folder:
-        passages = [passage for essay in essays for passage in cutting.split(essay, *bounds[:2])]
-        whole = [Row("passages", p.passage_id, p.author, cutting.indexed(p)) for p in passages]
-        sentences = [row for passage in passages for row in _sentences(passage)]
-        known: dict[str, NDArray[np.float32]] = {}
-        before = kept = 0
-        if (old := _reusable(home, embedder.identity)) is not None:
-            before = len(old.passages)
-            same = [passage for passage in passages if passage.passage_id in old.position]
-            kept = len(same)
-            known = old.vectors(same) | old.sentence_vectors(same)
-            same_texts = list(old.passages) == passages and list(old.essays.values()) == list(essays)
-            unchanged = same_texts and old.own_words == vocabulary.own() and old.fits(embedder.identity, bounds)
-            old.close()
-            if unchanged:
-                return Report(len(essays), len(passages), 0, 0, len(passages))
-        rows.write(folder / "essays.jsonl", map(asdict, essays))
-        rows.write(folder / "passages.jsonl", map(asdict, passages))
-        proposed = (proposal for essay in essays for proposal in measures.proposals(essay))
-        rows.write(folder / "measures.jsonl", map(asdict, proposed))
-        fill(folder / "chroma", whole + sentences, known, embedder, progress)
-        index_words(folder / "lexical", passages, essays, bounds[2])
-        manifest = {
-            "format": FORMAT,
-            "cut": _cut(bounds),
-            "model": embedder.identity,
-            "model_name": embedder.name,
-            "words": vocabulary.own(),
-            "documents": len(essays),
-            "passages": len(passages),
-            "sentences": len(sentences),
-            "background": background(folder / "chroma", embedder),
-        }
-        generations.write_whole(folder / "manifest.json", json.dumps(manifest, ensure_ascii=False))
-        generations.answer_from(folder)
-    return Report(len(essays), len(passages), len(passages) - kept, before - kept, kept)
-
-
-def _cut(bounds: tuple[int, int, int]) -> list[object]:
+def cut_by(bounds: tuple[int, int, int]) -> list[object]:
     """Everything but the model that decides what is indexed: how texts become passages, words, and measures."""
     return [cutting.VERSION, *bounds, words.identity(), measures.identity()]
 
 
-def _sentences(passage: Passage) -> list[Row]:
+def sentence_rows(passage: Passage) -> list[Row]:
+    """What is embedded of a passage besides itself: its sentences, in the order of `units`."""
     spans = cutting.units(passage)
     texts = [passage.text[start - passage.start : end - passage.start] for start, end in spans]
     return [Row("sentences", sentence_id(passage, at), passage.author, text) for at, text in enumerate(texts)]
-
-
-def _reusable(home: Path, model: str) -> Index | None:
-    """The present index where its vectors are of the same model; a broken one is simply not reused."""
-    with suppress(IndexBroken):
-        old = open_index(home)
-        if old is not None and old.model == model:
-            return old
-        if old is not None:
-            old.close()
-    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bot.domain import Citation, Essay, Note, Reason, Status
+from bot.domain import Citation, Note, Reason, Status
 from bot.recommend import reasons
 from bot.recommend.catalogue import Catalogue, Near, Wanted
 from bot.recommend.match import Match, foreign, match, prepare
@@ -13,7 +13,7 @@ from bot.recommend.situation import NEED_LONGEST, Need, Situation
 from bot.search.retrieve import Searcher
 from bot.text import names, tags
 from bot.text.measures import Proposal
-from bot.text.passages import innermost, point_at
+from bot.text.outline import Outline
 from bot.text.reference import reference
 
 SHOWN = 8
@@ -56,16 +56,16 @@ def _result(
     return Recommendation(situation.profile, need, status, reason, text, *about, tuple(measures), gaps, notes)
 
 
-def measure(number: int, proposal: Proposal, essay: Essay) -> Measure:
+def measure(number: int, proposal: Proposal, outline: Outline) -> Measure:
     """A measure of the catalogue with its citation, which is numbered from 1."""
-    section = innermost(essay, proposal.start)
+    essay = outline.essay
     citation = Citation(
         number=number,
         essay_id=essay.essay_id,
         title=essay.title,
         author=essay.author,
-        section=section.heading if section else None,
-        point=point_at(essay, proposal.start),
+        section=outline.heading(proposal.start),
+        point=outline.point(proposal.start),
         start=proposal.first,
         end=proposal.last,
         quote=essay.text[proposal.first : proposal.last],
@@ -79,8 +79,8 @@ def measure(number: int, proposal: Proposal, essay: Essay) -> Measure:
 
 def catalogued(catalogue: Catalogue, numbers: Iterable[int]) -> list[Measure]:
     """Measures of the catalogue by their place in it, counted from 0."""
-    essays = catalogue.index.essays
-    return [measure(at + 1, catalogue.proposals[at], essays[catalogue.proposals[at].essay_id]) for at in numbers]
+    outlines = catalogue.index.outlines
+    return [measure(at + 1, catalogue.proposals[at], outlines[catalogue.proposals[at].essay_id]) for at in numbers]
 
 
 def _choose(found: Sequence[Sequence[Match]], needs: Sequence[Need], catalogue: Catalogue) -> list[list[Match]]:
@@ -143,11 +143,11 @@ def _unmet(
 def _recommended(
     group: Sequence[Match], situation: Situation, wanted: Sequence[Wanted], catalogue: Catalogue
 ) -> Recommended:
-    essays = catalogue.index.essays
+    outlines = catalogue.index.outlines
     shown: dict[str, Match] = {}
     for item in group:
         shown.setdefault(item.near.proposal.essay_id, item)
-    first, *others = [measure(item.near.at + 1, item.near.proposal, essays[key]) for key, item in shown.items()]
+    first, *others = [measure(item.near.at + 1, item.near.proposal, outlines[key]) for key, item in shown.items()]
     needs = sorted({item.need for item in group})
     fit = next((item.fit for item in group if item.answers), group[0].fit)
     answered = [(situation.needs[at], wanted[at].query) for at in needs]

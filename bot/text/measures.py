@@ -8,16 +8,13 @@ and the introduction are none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.domain import Essay, Section
+from bot.domain import Essay
 from bot.text import tags
-from bot.text.outline import blocks
-from bot.text.passages import NUMERAL, innermost, stretches
-from bot.text.sentences import clause_spans, sentence_spans, trimmed
-
-Span = tuple[int, int]
+from bot.text.outline import NUMERAL, Node, Outline, Span
+from bot.text.sentences import clause_spans, sentence_spans
 
 # Changes when the same text would give other measures, so that an older index is rebuilt.
 VERSION = 1
@@ -111,49 +108,46 @@ def identity() -> str:
     return f"{VERSION}:{tags.identity()}"
 
 
-def proposals(essay: Essay) -> Iterator[Proposal]:
-    """The measures of an essay, in its order."""
+def proposals(outline: Outline) -> Iterator[Proposal]:
+    """The measures of a document, in its order."""
+    essay = outline.essay
     first = min((section.start for section in essay.sections), default=0)
-    for start, end in blocks(essay.text):
-        section = innermost(essay, start)
-        headed = section is not None and not section.inline and start == section.start
-        if headed and section is not None:
-            start = section.start + len(section.heading)  # noqa: PLW2901
-        span = trimmed(essay.text, start, end)
-        if span is None or _is_told(essay, start) or REVIEW.match(essay.text, span[0]):
+    for paragraph in outline.paragraphs:
+        if _is_told(outline.headings(paragraph.start)) or REVIEW.match(essay.text, paragraph.start):
             continue
-        for found, topic in _block(essay.text, *span, section, introduction=span[0] < first):
+        section = outline.section(paragraph.start)
+        for found, topic in _sentences(essay.text, paragraph, section, introduction=paragraph.start < first):
             for act in _acts(essay.text, *found):
                 yield _proposal(essay, act, found, topic, section)
 
 
-def _proposal(essay: Essay, act: Span, quoted: Span, topic: str, section: Section | None) -> Proposal:
+def _proposal(essay: Essay, act: Span, quoted: Span, topic: str, section: Node | None) -> Proposal:
     texts = (essay.text[slice(*act)], essay.text[slice(*quoted)])
     actors = [name for text in texts for name in tags.actors(text)]
     if not actors:  # who is meant may stand in the headings
-        actors = [*tags.actors(topic), *tags.actors(section.heading if section else "")]
+        actors = [*tags.actors(topic), *tags.actors((section and section.label) or "")]
     instruments = [name for text in texts for name in tags.instruments(text)]
     return Proposal(
         essay.essay_id, *act, *quoted, topic, tuple(dict.fromkeys(actors)), tuple(dict.fromkeys(instruments))
     )
 
 
-def _is_told(essay: Essay, at: int) -> bool:
-    holding = (section.heading for section in essay.sections if section.start <= at < section.end)
-    return any(TOLD.search(heading) and not PLANS.search(heading) for heading in holding)
+def _is_told(headings: Sequence[str]) -> bool:
+    return any(TOLD.search(heading) and not PLANS.search(heading) for heading in headings)
 
 
-def _block(text: str, start: int, end: int, section: Section | None, introduction: bool) -> Iterator[tuple[Span, str]]:
+def _sentences(text: str, paragraph: Node, section: Node | None, introduction: bool) -> Iterator[tuple[Span, str]]:
     """The sentences of a paragraph that may propose something, and what each stands under."""
-    parts = stretches(text, start, end)
-    pointed = any(part.point for part in parts)
-    for part in parts:
-        sentences = sentence_spans(text, part.start, part.end)
-        leading = pointed and part.point is None and part is parts[0] and len(sentences) <= LEADING
-        if section is not None and section.inline and start == section.start:
-            sentences = sentences[1:] if part is parts[0] else sentences
-        lead = len(sentences) > 1 and _names_the_rest(text, sentences, part.point is not None)
-        topic = text[slice(*sentences[0])] if lead else part.point or ""
+    signpost = section is not None and section.lead == paragraph.lead
+    parts = paragraph.stretches()
+    pointed = any(point for _, _, point in parts)
+    for at, (start, end, point) in enumerate(parts):
+        sentences = sentence_spans(text, start, end)
+        leading = pointed and point is None and at == 0 and len(sentences) <= LEADING
+        if signpost and at == 0:
+            sentences = sentences[1:]
+        lead = len(sentences) > 1 and _names_the_rest(text, sentences, point is not None)
+        topic = text[slice(*sentences[0])] if lead else point or ""
         for first, last in sentences[1:] if lead else sentences:
             whole = text[first:last]
             if "？" in whole or ((introduction or leading) and not OUGHT.search(whole)):

@@ -1,98 +1,241 @@
-"""The parts of a text: headings, sections, paragraphs. No published character is lost."""
+"""The tree of a document: sections, articles, paragraphs, points, sentences. Everything that has an address reads it.
+
+Example: "一、目标\n一是修路。修到村。二是架桥。" ->
+    document > section “一、目标” > paragraph > point “一是修路” > sentence “一是修路。”, sentence “修到村。”; point “二是架桥” > …
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal
 
-from bot.domain import Section
+from bot.domain import Essay, Section
+from bot.text.headings import blocks
+from bot.text.sentences import clause_spans, sentence_spans, trimmed
 
-MARKDOWN_HEADING = re.compile(r"^(#{1,6})[ \t]++(.*[^ \t#\n]|#)[ \t#]*$", re.MULTILINE)
-# Chinese official numbering, from the outside in: 第一章, 一、, （一）. Arabic numbers mark points, not sections.
-NUMBERED = (
-    re.compile(r"第[一二三四五六七八九十百]{1,4}[章编]\s*"),
-    re.compile(r"[一二三四五六七八九十]{1,3}、"),
-    re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]"),
+Kind = Literal["document", "part", "chapter", "section", "article", "paragraph", "point", "sentence"]
+Span = tuple[int, int]
+# (start, end, label of the point or None) of a part of a paragraph.
+Stretch = tuple[int, int, str | None]
+
+NUMERAL = "一二三四五六七八九十"
+POINT = re.compile(
+    rf"(?:(?:[{NUMERAL}]{{1,2}}是|一方面|另一方面)|\d{{1,2}}[.、．](?!\d)|[（(]\d{{1,2}}[)）]|第[{NUMERAL}]{{1,3}}[条，,])"
 )
-HEADING_MAX = 48
-# Where a text that came as one line had its line ends: after a closed sentence, or before a number.
-LOST_LINE_END = re.compile(
-    r"(?<=[。；！？：”」』）])[ \u3000]+(?=\S)"
-    r"|(?<![ \u3000])[ \u3000]++(?=(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d)|第[一二三四五六七八九十]{1,3}[章条]))"
+ARTICLE = re.compile(r"第[一二三四五六七八九十百千零〇\d]{1,7}条(?![，,])")
+DIVISION = re.compile(r"第[一二三四五六七八九十百]{1,4}([编章])")
+ASPECT = re.compile(r"([\u4e00-\u9fff]{2})上(?![，、述下])")
+NO_ASPECT = frozenset(
+    "总体 基本 事实 实际 根本 本质 原则 理论 以及 网络 线下 马路 世界 社会 历史 国际 路 早 晚 身".split()
 )
+BESIDES = re.compile(r"此外")
+POINT_MAX = 40
+BARE = 5  # a first clause of so few characters is a mere marker: 一方面，
 
 
-def markdown_sections(text: str) -> tuple[str, list[Section]]:
-    """The text without heading marks, and its sections with offsets into that text."""
-    pieces: list[str] = []
-    heads: list[tuple[str, int, int]] = []
-    length = cursor = 0
-    text = text.strip("\n")
-    for match in MARKDOWN_HEADING.finditer(text):
-        before = text[cursor : match.start()]
-        heads.append((match.group(2), len(match.group(1)), length + len(before)))
-        pieces += [before, match.group(2)]
-        length += len(before) + len(match.group(2))
-        cursor = match.end()
-    pieces.append(text[cursor:])
-    plain = "".join(pieces)
-    return plain, _close(heads, len(plain), inline=False)
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A part of a document: `text[start:end]`, and the parts that it is made of, in order.
+
+    `lead` names what the part is about: its heading, or its first sentence; what follows is its `body`.
+    `label` is what it is called: a heading, “第十二条”, a point's marker and first clause.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    lead: Span
+    label: str | None = None
+    section: Section | None = None
+    children: tuple[Node, ...] = ()
+
+    @property
+    def body(self) -> Span:
+        """What follows the lead."""
+        return self.lead[1], self.end
+
+    def stretches(self) -> list[Stretch]:
+        """(start, end, label) of a paragraph's points, and of what leads up to the first."""
+        points = [(child.start, child.end, child.label) for child in self.children if child.kind == "point"]
+        first = points[0][0] if points else self.end
+        return [(self.start, first, None), *points] if first > self.start else points
+
+    def walk(self) -> Iterator[Node]:
+        """This part and all parts within it, in the text's order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
 
 
-def _close(heads: Sequence[tuple[str, int, int]], end: int, inline: bool) -> list[Section]:
-    """Sections of (heading, level, start): each ends where the next of the same or a higher rank begins."""
-    sections = []
-    for index, (heading, level, start) in enumerate(heads):
-        stop = next((later for _, rank, later in heads[index + 1 :] if rank <= level), end)
-        sections.append(Section(heading, start, stop, level, inline))
-    return sections
+class Outline:
+    """A document's tree, made when it is first asked for, and questions to it by offset."""
+
+    def __init__(self, essay: Essay) -> None:
+        self.essay = essay
+
+    @cached_property
+    def root(self) -> Node:
+        """The whole document."""
+        return _Builder(self.essay).document()
+
+    def path(self, at: int) -> tuple[Node, ...]:
+        """The parts that hold an offset, from the document in."""
+        found = [self.root]
+        while inner := _holding(found[-1].children, at):
+            found.append(inner)
+        return tuple(found)
+
+    def section(self, at: int) -> Node | None:
+        """The innermost part with a heading that holds an offset."""
+        return next((node for node in reversed(self.path(at)) if node.section), None)
+
+    def heading(self, at: int) -> str | None:
+        """The innermost heading over an offset."""
+        node = self.section(at)
+        return node.label if node else None
+
+    def headings(self, at: int) -> tuple[str, ...]:
+        """The headings over an offset, from the outermost in."""
+        return tuple(node.section.heading for node in self.path(at) if node.section)
+
+    def paragraph(self, at: int) -> Node | None:
+        """The paragraph that holds an offset; None in a heading and between paragraphs."""
+        return next((node for node in self.path(at) if node.kind == "paragraph"), None)
+
+    def point(self, at: int) -> str | None:
+        """The label of the enumerated point that holds an offset."""
+        return next((node.label for node in reversed(self.path(at)) if node.kind == "point"), None)
+
+    def points(self, at: int) -> list[Node]:
+        """The enumerated points of the innermost section that holds an offset, in the text's order."""
+        section = self.section(at) or self.root
+        return [node for node in section.walk() if node.kind == "point"]
+
+    @cached_property
+    def paragraphs(self) -> tuple[Node, ...]:
+        """All paragraphs, in the text's order."""
+        return tuple(node for node in self.root.walk() if node.kind == "paragraph")
+
+    @cached_property
+    def blocks(self) -> tuple[Node, ...]:
+        """What a page sets as blocks of their own: heading lines (their sections) and paragraphs, in order."""
+        nodes = self.root.walk()
+        own = (node for node in nodes if node.kind == "paragraph" or (node.section and not node.section.inline))
+        return tuple(own) or (self.root,)
+
+    @cached_property
+    def sections(self) -> tuple[Node, ...]:
+        """All parts with a heading, in the text's order."""
+        return tuple(node for node in self.root.walk() if node.section)
+
+    @cached_property
+    def tops(self) -> tuple[Node, ...]:
+        """The parts with headings of the highest rank."""
+        rank = min((section.level for section in self.essay.sections), default=0)
+        return tuple(node for node in self.sections if node.section and node.section.level == rank)
+
+    def is_first(self, at: int) -> bool:
+        """Whether a paragraph's first sentence begins here: it names what follows."""
+        paragraph = self.paragraph(at)
+        return paragraph is not None and paragraph.lead[0] == at
 
 
-def named_sections(text: str, names: object) -> list[Section]:
-    """Sections listed in front matter: a heading's own line, or a signpost inside a paragraph's first sentence."""
-    if not isinstance(names, list):
-        raise ValueError("元数据 sections 应为列表")
-    found: list[tuple[str, int, bool]] = []
-    cursor = 0
-    for name in map(str, names):
-        at = text.find(name, cursor)
-        if at < 0:
-            raise ValueError(f"元数据所列小节“{name}”不在正文中，或次序不符")
-        line = text.rfind("\n", 0, at) + 1
-        line_end = text.find("\n", at)
-        alone = text[line : line_end if line_end >= 0 else len(text)].strip() == name
-        found.append((name, line, not alone))
-        cursor = at + len(name)
-    ends = [start for _, start, _ in found[1:]] + [len(text)]
-    return [Section(name, start, end, 1, inline) for (name, start, inline), end in zip(found, ends, strict=True)]
+class _Builder:
+    """Reads a text once, from its first paragraph to its last, and closes a part where its section ends."""
+
+    def __init__(self, essay: Essay) -> None:
+        self.text = essay.text
+        self.blocks = deque(blocks(essay.text))
+        self.sections = deque(sorted(essay.sections, key=lambda section: (section.start, -section.end)))
+
+    def document(self) -> Node:
+        """The root."""
+        return Node("document", 0, len(self.text), (0, 0), children=self.inside(0, len(self.text)))
+
+    def inside(self, start: int, end: int) -> tuple[Node, ...]:
+        """The parts from `start`, where a heading ends, to `end`."""
+        found: list[Node] = []
+        while self.blocks and self.blocks[0][0] < end:
+            first, last = self.blocks[0]
+            if self.sections and self.sections[0].start <= first:
+                found.append(self.section(self.sections.popleft()))
+                continue
+            self.blocks.popleft()
+            if span := trimmed(self.text, max(first, start), last):
+                found.append(self.paragraph(*span))
+        return _articles(self.text, found)
+
+    def section(self, section: Section) -> Node:
+        """A part with a heading: a line of its own, or a signpost in the first sentence."""
+        division = DIVISION.match(section.heading)
+        kind: Kind = "section" if not division else "part" if division.group(1) == "编" else "chapter"
+        own = section.start if section.inline else section.start + len(section.heading)
+        children = self.inside(own, section.end)
+        lead = children[0].lead if section.inline and children else (section.start, own)
+        return Node(kind, section.start, section.end, lead, section.heading, section, children)
+
+    def paragraph(self, start: int, end: int) -> Node:
+        """A paragraph: what leads up to its points, and these; or its sentences."""
+        children: list[Node] = []
+        for first, last, label in _stretches(self.text, start, end):
+            sentences = tuple(Node("sentence", *span, span) for span in sentence_spans(self.text, first, last))
+            if label is None:
+                children += sentences
+            else:
+                children.append(Node("point", first, last, sentences[0].lead, label, children=sentences))
+        return Node("paragraph", start, end, children[0].lead, children=tuple(children))
 
 
-def numbered_sections(text: str) -> list[Section]:
-    """Sections by Chinese official numbering at the start of a line (or of what was one)."""
-    heads: list[tuple[str, int, int, bool]] = []
-    for start, end in blocks(text):
-        for level, pattern in enumerate(NUMBERED, 1):
-            if pattern.match(text, start, end):
-                first = re.search(r"[。；：！？]", text[start:end])
-                stop = start + first.start() if first else end
-                if stop - start <= HEADING_MAX:
-                    heads.append((text[start:stop], level, start, stop < end))
-                break
-    closed = _close([head[:3] for head in heads], len(text), inline=False)
+def _articles(text: str, parts: list[Node]) -> tuple[Node, ...]:
+    """Neighbouring parts, with the paragraphs of each article (第十二条 …) gathered under it."""
+    found: list[Node] = []
+    for part in parts:
+        label = ARTICLE.match(text, part.start, part.end) if part.kind == "paragraph" else None
+        if label:
+            found.append(Node("article", part.start, part.end, part.lead, label.group(), children=(part,)))
+        elif part.kind == "paragraph" and found and found[-1].kind == "article":
+            found[-1] = replace(found[-1], end=part.end, children=(*found[-1].children, part))
+        else:
+            found.append(part)
+    return tuple(found)
+
+
+def _holding(nodes: Sequence[Node], at: int) -> Node | None:
+    """The one of neighbouring parts that holds an offset."""
+    before = bisect_right(nodes, at, key=lambda node: node.start) - 1
+    return nodes[before] if before >= 0 and at < nodes[before].end else None
+
+
+def _stretches(text: str, start: int, end: int) -> list[Stretch]:
+    """(start, end, label) of a paragraph cut before each enumerated point; what leads up to the first has no label."""
+    sentences = sentence_spans(text, start, end)
+    starts = [left for left, _ in sentences]
+    # Points may also follow a semicolon: 一是…；二是….
+    starts += [left for s, e in sentences for left, _ in clause_spans(text, s, e, semicolons_only=True)]
+    starts = sorted(set(starts))
+    marked = [at for at in starts if POINT.match(text, at, end)]
+    aspects = [at for at in starts if (found := ASPECT.match(text, at, end)) and found.group(1) not in NO_ASPECT]
+    if len(aspects) >= 2 and not marked:
+        marked = aspects
+    elif any(text.startswith("另一方面", at) for at in marked):
+        marked += [at for at in starts if BESIDES.match(text, at, end) and at > marked[0]]
+    cuts = sorted({start, *marked})
     return [
-        Section(section.heading, section.start, section.end, section.level, head[3], inferred=True)
-        for section, head in zip(closed, heads, strict=True)
+        (left, right, _label(text, left, right) if left in marked else None)
+        for left, right in zip(cuts, [*cuts[1:], end], strict=True)
     ]
 
 
-def blocks(text: str) -> list[tuple[int, int]]:
-    """Spans of paragraphs: lines, and parts of long lines whose line ends were lost in conversion."""
-    spans = []
-    for line in re.finditer(r"[^\n]+", text):
-        start = line.start()
-        if len(line.group()) > HEADING_MAX:
-            for gap in LOST_LINE_END.finditer(text, line.start(), line.end()):
-                spans.append((start, gap.start()))
-                start = gap.end()
-        spans.append((start, line.end()))
-    return [(start, end) for start, end in spans if text[start:end].strip()]
+def _label(text: str, start: int, end: int) -> str | None:
+    """The point's marker and first clause: "一是强化基础研究“压舱石”作用"."""
+    spans = clause_spans(text, start, min(end, sentence_spans(text, start, end)[0][1]))
+    stop = spans[0][1]
+    if len(spans) > 1 and stop - start <= BARE:
+        stop = spans[1][1]
+    label = text[start:stop].rstrip("，；：、。！？,;:. ")
+    return label[:POINT_MAX] or None

@@ -25,6 +25,7 @@ from bot.errors import InputError
 from bot.faces import memo
 from bot.recommend.nouns import Recommendation
 from bot.text.measures import proposals
+from bot.text.outline import Outline
 from policy_evals import needs
 from policy_evals.files import DATA
 from policy_evals.suites import Suite
@@ -70,7 +71,7 @@ def extraction(essays: Sequence[Essay]) -> Extraction:
     gold = rows("essays.jsonl")
     for essay in essays:
         left = [row for row in gold if row["essay_id"] == essay.essay_id]
-        for given in proposals(essay):
+        for given in proposals(Outline(essay)):
             same = next((row for row in left if _overlap(row, given.start, given.end) >= OVERLAP), None)
             if same is None:
                 wrong.append(essay.text[given.start : given.end])
@@ -137,7 +138,7 @@ def figures(prepare: Callable[[Suite], Bot], data: Path | None, split: str | Non
     if data is not None:
         reports, _ = load([data / REPORTS])
         started = time.perf_counter()
-        count = sum(1 for essay in reports for _ in proposals(essay))
+        count = sum(1 for essay in reports for _ in proposals(Outline(essay)))
         seconds, size = time.perf_counter() - started, sum(len(essay.text) for essay in reports)
         yield (
             f"从 {len(reports)} 份报告（{size} 字）提取 {count} 条，用时 {seconds:.1f} 秒",

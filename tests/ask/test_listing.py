@@ -4,17 +4,17 @@ import pytest
 
 from bot.app import Bot
 from bot.ask.listing import LIST_MAX, Listing, listing, opening
-from bot.domain import Essay
+from bot.text.outline import Outline
 from bot.text.sentences import sentence_spans
 
 
-def sentence(bot: Bot, words: str) -> tuple[Essay, int, int]:
+def sentence(bot: Bot, words: str) -> tuple[Outline, int, int]:
     """The sentence of the corpus that holds these words."""
     for essay in bot.searcher.index.essays.values():
         at = essay.text.find(words)
         for start, end in sentence_spans(essay.text):
             if start <= at < end:
-                return essay, start, end
+                return bot.searcher.index.outlines[essay.essay_id], start, end
     raise AssertionError(words)
 
 
@@ -45,7 +45,7 @@ def asked(bot: Bot, question: str, *best: str) -> Listing | None:
 def test_a_list_comes_whole_and_in_order(bot: Bot, question: str, best: str, firsts: list[str]) -> None:
     found = asked(bot, question, best)
     assert found is not None
-    said = [found.essay.text[start:end] for start, end in found.spans]
+    said = [found.outline.essay.text[start:end] for start, end in found.spans]
     assert len(said) == len(firsts)
     assert all(item.startswith(first) for item, first in zip(said, firsts, strict=True))
     assert 2 <= len(found.spans) <= LIST_MAX
@@ -57,7 +57,7 @@ def test_a_list_comes_whole_and_in_order(bot: Bot, question: str, best: str, fir
 def test_each_item_ends_with_a_sentence_and_lies_apart_from_the_next(bot: Bot) -> None:
     found = asked(bot, "帮助高校企业提升创新效能有哪些举措？", "充分发挥院士在咨询论证")
     assert found is not None
-    ends = {end for _, end in sentence_spans(found.essay.text)}
+    ends = {end for _, end in sentence_spans(found.outline.essay.text)}
     assert all(end in ends for _, end in found.spans)
     assert all(end <= start for (_, end), (start, _) in zip(found.spans, found.spans[1:], strict=False))
 
@@ -90,9 +90,9 @@ def test_the_list_is_sought_around_further_sentences_too(bot: Bot) -> None:
 
 
 def test_an_essay_of_paragraphs_under_a_heading_is_listed_by_their_first_sentences(bot: Bot) -> None:
-    essay = sentence(bot, "聚焦重点领域")[0]
+    essay = sentence(bot, "聚焦重点领域")[0].essay
     found = asked(bot, "突破关键核心技术、筑牢双向赋能科技支撑有哪些举措？", "聚焦重点领域")
-    assert found is not None and found.essay is essay
+    assert found is not None and found.outline.essay is essay
     said = [essay.text[start:end] for start, end in found.spans]
     assert [item[:4] for item in said] == ["聚焦重点", "优化创新", "推动传统"]
 

@@ -7,6 +7,7 @@ import pytest
 from bot.ask.verify import verify
 from bot.ask.write import QuotingWriter
 from bot.domain import Draft, Essay, Evidence, Passage
+from bot.text.outline import Outline
 from bot.text.reference import reference
 
 ESSAY = Essay("e", "要强化主体地位。不要取消支持。见附注[3]。", title="题", author="某甲")
@@ -24,7 +25,7 @@ def written(*quotes: str) -> Draft:
 
 def test_the_writer_s_own_draft_passes_whole() -> None:
     draft = written("要强化主体地位。", "不要取消支持。")
-    verified = verify(draft, {"e": ESSAY})
+    verified = verify(draft, {"e": Outline(ESSAY)})
     assert verified.text == "某甲在“第一节”一节提出：“要强化主体地位。”[1]“不要取消支持。”[2]"
     assert [c.quote for c in verified.citations] == ["要强化主体地位。", "不要取消支持。"]
     assert {claim.verdict for claim in verified.claims} == {"supported"}
@@ -37,7 +38,7 @@ def test_the_writer_s_own_draft_passes_whole() -> None:
 def test_a_changed_word_or_number_does_not_pass(old: str, new: str) -> None:
     draft = written("要强化主体地位。", "不要取消支持。")
     assert old in draft.text
-    verified = verify(replace(draft, text=draft.text.replace(old, new)), {"e": ESSAY})
+    verified = verify(replace(draft, text=draft.text.replace(old, new)), {"e": Outline(ESSAY)})
     assert verified.text == ""
     assert verified.citations == ()
     assert {claim.verdict for claim in verified.claims} <= {"unsupported", "uncited"}
@@ -47,13 +48,13 @@ def test_numbers_run_in_order_of_use_and_what_is_not_used_is_not_cited() -> None
     draft = Draft(
         "问", (evidence(1, "要强化主体地位。"), evidence(2, "不要取消支持。")), "某甲提出：“不要取消支持。”[2]"
     )
-    verified = verify(draft, {"e": ESSAY})
+    verified = verify(draft, {"e": Outline(ESSAY)})
     assert verified.text == "某甲提出：“不要取消支持。”[1]"
     assert [(c.number, c.quote) for c in verified.citations] == [(1, "不要取消支持。")]
 
 
 def test_a_footnote_mark_of_the_source_is_no_citation() -> None:
-    verified = verify(written("见附注[3]。"), {"e": ESSAY})
+    verified = verify(written("见附注[3]。"), {"e": Outline(ESSAY)})
     assert verified.text == "某甲在“第一节”一节提出：“见附注［3］。”[1]"
     assert verified.citations[0].quote == "见附注[3]。"
 
@@ -63,7 +64,7 @@ def test_headings_with_quotation_marks_and_quotations_of_two_lines_pass() -> Non
     essay = Essay("f", text, title="“四个100%”通知")
     passage = Passage("q", "f", essay.title, None, "一、推进“一链一策”", None, 0, len(text), text)
     draft = QuotingWriter().write("问", [Evidence(1, passage, 0, len(text), text)])
-    verified = verify(draft, {"f": essay})
+    verified = verify(draft, {"f": Outline(essay)})
     assert verified.text == "《“四个100%”通知》在“一、推进“一链一策””一节提出：“一是“点对点”。扩大规模。”[1]"
     assert verified.citations[0].quote == text
 

@@ -9,6 +9,7 @@ from bot.check.severity import severity, turns_by_cutting
 from bot.documents.corpus import load
 from bot.domain import Essay
 from bot.settings import shipped
+from bot.text.outline import Outline
 from bot.text.sentences import sentence_spans
 
 SENTENCES = [essay.text[a:b] for essay in load([shipped("corpus")])[0] for a, b in sentence_spans(essay.text)]
@@ -102,9 +103,9 @@ def test_a_cut_turns_the_sense_where_the_word_that_denies_is_left_out(
     words: str, lead: str, operator: str | None
 ) -> None:
     start = ESSAY.text.index(words)
-    assert turns_by_cutting(Place(ESSAY, start, start + len(words)), lead) == operator
+    assert turns_by_cutting(Place(Outline(ESSAY), start, start + len(words)), lead) == operator
 
 
 def test_the_author_s_own_quotation_is_whole() -> None:
     start = ESSAY.text.rindex("重复建设")
-    assert turns_by_cutting(Place(ESSAY, start, start + 4), "") is None
+    assert turns_by_cutting(Place(Outline(ESSAY), start, start + 4), "") is None

@@ -11,6 +11,7 @@ from bot.documents import record as essays
 from bot.documents.files import Document
 from bot.domain import Essay
 from bot.text import passages
+from bot.text.outline import Outline
 
 SENTENCES = [
     "要强化企业主体地位。",
@@ -38,7 +39,7 @@ def bare(text: str) -> str:
 @given(anything, st.integers(1, 60), st.integers(60, 200))
 def test_passages_are_slices_that_join_to_the_text(text: str, shortest: int, longest: int) -> None:
     essay = plain(text)
-    cut = passages.split(essay, shortest, longest)
+    cut = passages.split(Outline(essay), shortest, longest)
     assert essay.text == text
     assert all(p.text == text[p.start : p.end] and p.text == p.text.strip() for p in cut)
     assert all(len(p.text) <= longest for p in cut)
@@ -53,13 +54,13 @@ def test_passages_are_slices_that_join_to_the_text(text: str, shortest: int, lon
 
 def test_one_line_of_a_megabyte() -> None:
     text = "创" * 1_000_000
-    cut = passages.split(plain(text), 80, 400)
+    cut = passages.split(Outline(plain(text)), 80, 400)
     assert "".join(p.text for p in cut) == text
     assert max(len(p.text) for p in cut) <= 400
 
 
 def test_an_empty_text_has_no_passages() -> None:
-    assert passages.split(plain(""), 80, 400) == ()
+    assert passages.split(Outline(plain("")), 80, 400) == ()
 
 
 def test_markdown_loses_only_its_marks() -> None:
@@ -69,13 +70,13 @@ def test_markdown_loses_only_its_marks() -> None:
     assert essay.text == "引言。\n\n一 二\n\n正文**重点**。"
     (section,) = essay.sections
     assert essay.text[section.start : section.end] == "一 二\n\n正文**重点**。"
-    assert [p.section for p in passages.split(essay, 1, 400)] == [None, "一 二"]
+    assert [p.section for p in passages.split(Outline(essay), 1, 400)] == [None, "一 二"]
 
 
 def test_a_signpost_inside_a_sentence_heads_its_section() -> None:
     source = "---\nsections: [首先要甲, 其次要乙]\n---\n总说。\n\n为了发展，首先要甲。详说甲。\n\n为了发展，其次要乙。详说乙。"
     essay = essays.parse(Document("d", source, True, {}))
-    cut = passages.split(essay, 1, 400)
+    cut = passages.split(Outline(essay), 1, 400)
     assert [(p.section, p.text[:4]) for p in cut] == [
         (None, "总说。"),
         ("首先要甲", "为了发展"),
@@ -91,7 +92,7 @@ def test_bad_front_matter_is_told_in_chinese(matter: str) -> None:
 
 def test_official_numbering_nests() -> None:
     text = "前言。\n一、回顾\n（一）工业。工业增长。\n（二）农业\n农业增长。\n二、任务\n任务很重。"
-    by_text = {p.text: p.path for p in passages.split(plain(text), 1, 400)}
+    by_text = {p.text: p.path for p in passages.split(Outline(plain(text)), 1, 400)}
     assert by_text["农业增长。"] == ("一、回顾", "（二）农业")
     assert by_text["（一）工业。工业增长。"] == ("一、回顾", "（一）工业")
     assert by_text["任务很重。"] == ("二、任务",)
@@ -111,19 +112,19 @@ def test_official_numbering_nests() -> None:
 )  # fmt: skip
 def test_points_are_part_of_the_address(text: str, points: list[str | None]) -> None:
     essay = plain(text)
-    assert [p.point for p in passages.split(essay, 1, 400)] == points
+    assert [p.point for p in passages.split(Outline(essay), 1, 400)] == points
     for sentence in re.finditer(r"[^。]+。", text):
-        assert passages.point_at(essay, sentence.start()) in points
+        assert Outline(essay).point(sentence.start()) in points
 
 
 def test_short_points_share_a_passage_but_keep_their_own_names() -> None:
     essay = plain("1.甲事要办。2.乙事要办。")
-    (passage,) = passages.split(essay, 80, 400)
+    (passage,) = passages.split(Outline(essay), 80, 400)
     assert passage.text == essay.text
-    assert passages.point_at(essay, essay.text.index("乙")) == "2.乙事要办"
+    assert Outline(essay).point(essay.text.index("乙")) == "2.乙事要办"
 
 
 def test_the_heading_path_is_indexed_and_never_quoted() -> None:
-    (passage,) = passages.split(plain("一、总则\n正文在此。", title="题"), 1, 400)
+    (passage,) = passages.split(Outline(plain("一、总则\n正文在此。", title="题")), 1, 400)
     assert passage.text == "正文在此。"
     assert passages.indexed(passage) == "题\n一、总则\n正文在此。"

@@ -16,6 +16,7 @@ from bot.domain import Essay
 from bot.encoders.embed import HashEmbedder
 from bot.errors import HomeNotWritable, IndexBroken
 from bot.index import generations, store
+from bot.index.build import build
 
 BOUNDS = (10, 60, 60)
 
@@ -48,7 +49,7 @@ def test_a_home_without_an_index(tmp_path: Path) -> None:
 
 def test_what_was_stored_comes_back(tmp_path: Path) -> None:
     essays = [essay("甲"), essay("乙", "推动成果转化😀。")]
-    report = store.build(tmp_path, essays, HashEmbedder(), BOUNDS)
+    report = build(tmp_path, essays, HashEmbedder(), BOUNDS)
     index = opened(tmp_path)
     assert list(index.essays.values()) == essays
     assert (report.documents, report.passages, report.added) == (2, len(index.passages), len(index.passages))
@@ -60,7 +61,7 @@ def test_what_was_stored_comes_back(tmp_path: Path) -> None:
 
 
 def test_an_author_filters(tmp_path: Path) -> None:
-    store.build(tmp_path, [essay("甲"), essay("乙")], HashEmbedder(), BOUNDS)
+    build(tmp_path, [essay("甲"), essay("乙")], HashEmbedder(), BOUNDS)
     index = opened(tmp_path)
     found = index.nearest(HashEmbedder().queries(["企业"])[0], 10, "作者乙")
     assert {index.passages[at].author for at, _ in found} == {"作者乙"}
@@ -68,9 +69,9 @@ def test_an_author_filters(tmp_path: Path) -> None:
 
 def test_only_what_is_new_is_embedded(tmp_path: Path) -> None:
     first = CountingEmbedder()
-    store.build(tmp_path, [essay("甲"), essay("乙")], first, BOUNDS)
+    build(tmp_path, [essay("甲"), essay("乙")], first, BOUNDS)
     second = CountingEmbedder()
-    report = store.build(tmp_path, [essay("甲"), essay("丙")], second, BOUNDS)
+    report = build(tmp_path, [essay("甲"), essay("丙")], second, BOUNDS)
     assert second.seen
     assert "丙号文件" in second.seen[0]
     assert len(second.seen) == len(first.seen) // 2
@@ -79,18 +80,18 @@ def test_only_what_is_new_is_embedded(tmp_path: Path) -> None:
 
 
 def test_building_the_same_again_changes_nothing(tmp_path: Path) -> None:
-    store.build(tmp_path, [essay("甲")], HashEmbedder(), BOUNDS)
+    build(tmp_path, [essay("甲")], HashEmbedder(), BOUNDS)
     name = generations.current(tmp_path)
-    report = store.build(tmp_path, [essay("甲")], HashEmbedder(), BOUNDS)
+    report = build(tmp_path, [essay("甲")], HashEmbedder(), BOUNDS)
     assert (report.added, report.removed, report.kept) == (0, 0, report.passages)
     assert generations.current(tmp_path) == name
 
 
 def test_a_changed_author_is_stored_though_no_word_changed(tmp_path: Path) -> None:
-    store.build(tmp_path, [essay("甲")], HashEmbedder(), BOUNDS)
+    build(tmp_path, [essay("甲")], HashEmbedder(), BOUNDS)
     other = Essay("甲", essay("甲").text, title="题甲", author="另一人")
     again = CountingEmbedder()
-    store.build(tmp_path, [other], again, BOUNDS)
+    build(tmp_path, [other], again, BOUNDS)
     assert again.seen == []
     index = opened(tmp_path)
     assert index.passages[0].author == "另一人"
@@ -98,41 +99,41 @@ def test_a_changed_author_is_stored_though_no_word_changed(tmp_path: Path) -> No
 
 
 def test_vectors_of_another_model_are_never_mixed_in(tmp_path: Path) -> None:
-    store.build(tmp_path, [essay("甲")], CountingEmbedder("model-a"), BOUNDS)
+    build(tmp_path, [essay("甲")], CountingEmbedder("model-a"), BOUNDS)
     assert not opened(tmp_path).fits("model-b", BOUNDS)
     other = CountingEmbedder("model-b")
-    report = store.build(tmp_path, [essay("甲")], other, BOUNDS)
+    report = build(tmp_path, [essay("甲")], other, BOUNDS)
     assert report.added == report.passages
     assert len(other.seen) > report.passages  # each passage, and its sentences
     assert opened(tmp_path).fits("model-b", BOUNDS)
 
 
 def test_an_old_generation_stays_while_it_is_read_and_goes_afterwards(tmp_path: Path) -> None:
-    store.build(tmp_path, [essay("甲")], HashEmbedder(), BOUNDS)
+    build(tmp_path, [essay("甲")], HashEmbedder(), BOUNDS)
     reader = opened(tmp_path)
-    store.build(tmp_path, [essay("乙")], HashEmbedder(), BOUNDS)
+    build(tmp_path, [essay("乙")], HashEmbedder(), BOUNDS)
     assert reader.nearest(HashEmbedder().queries(["企业"])[0], 1)
     assert len(list((tmp_path / "index").glob("gen-*"))) == 2
     reader.close()
-    store.build(tmp_path, [essay("丙")], HashEmbedder(), BOUNDS)
+    build(tmp_path, [essay("丙")], HashEmbedder(), BOUNDS)
     assert len(list((tmp_path / "index").glob("gen-*"))) == 1
 
 
 @pytest.mark.parametrize("lost", ["chroma", "lexical", "passages.jsonl", "manifest.json", "chroma/chroma.sqlite3", "."])
 def test_a_half_deleted_index_is_told_and_can_be_rebuilt(tmp_path: Path, lost: str) -> None:
-    store.build(tmp_path, [essay("甲")], HashEmbedder(), BOUNDS)
+    build(tmp_path, [essay("甲")], HashEmbedder(), BOUNDS)
     target = tmp_path / "index" / str(generations.current(tmp_path)) / lost
     shutil.rmtree(target) if target.is_dir() else target.unlink()
     with pytest.raises(IndexBroken, match="bot index"):
         store.open_index(tmp_path)
-    store.build(tmp_path, [essay("甲")], HashEmbedder(), BOUNDS)
+    build(tmp_path, [essay("甲")], HashEmbedder(), BOUNDS)
     assert list(opened(tmp_path).essays) == ["甲"]
 
 
 def test_a_home_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(HomeNotWritable, match="BOT_HOME"):
-        store.build(tmp_path / "file" / "home", [essay("甲")], HashEmbedder(), BOUNDS)
+        build(tmp_path / "file" / "home", [essay("甲")], HashEmbedder(), BOUNDS)
 
 
 def test_a_failing_build_leaves_the_old_index(tmp_path: Path) -> None:
@@ -140,9 +141,9 @@ def test_a_failing_build_leaves_the_old_index(tmp_path: Path) -> None:
         def passages(self, texts: Sequence[str]) -> Iterator[np.ndarray]:
             raise MemoryError
 
-    store.build(tmp_path, [essay("甲")], HashEmbedder(), BOUNDS)
+    build(tmp_path, [essay("甲")], HashEmbedder(), BOUNDS)
     with pytest.raises(MemoryError):
-        store.build(tmp_path, [essay("乙")], Failing(), BOUNDS)
+        build(tmp_path, [essay("乙")], Failing(), BOUNDS)
     assert list(opened(tmp_path).essays) == ["甲"]
     assert len(list((tmp_path / "index").glob("gen-*"))) == 1
 
@@ -152,6 +153,7 @@ import sys, time
 from pathlib import Path
 from bot.domain import Essay
 from bot.index import generations, store
+from bot.index.build import build
 from bot.encoders.embed import HashEmbedder
 
 class Slow(HashEmbedder):
@@ -163,12 +165,12 @@ class Slow(HashEmbedder):
 round_ = sys.argv[2]
 essays = [Essay(f"{round_}-{n}", f"第{n}号文件提出要强化企业创新主体地位。" * 20, author=round_) for n in range(20)]
 print("ready", flush=True)
-store.build(Path(sys.argv[1]), essays, Slow(), (10, 60, 60))
+build(Path(sys.argv[1]), essays, Slow(), (10, 60, 60))
 """
 
 
 def test_kill_nine_at_any_moment_leaves_an_index_that_answers(tmp_path: Path) -> None:
-    store.build(tmp_path, [essay("甲")], HashEmbedder(), BOUNDS)
+    build(tmp_path, [essay("甲")], HashEmbedder(), BOUNDS)
     survivors = set()
     for attempt in range(8):
         command = [sys.executable, "-c", BUILDER, str(tmp_path), f"r{attempt}"]
@@ -184,14 +186,14 @@ def test_kill_nine_at_any_moment_leaves_an_index_that_answers(tmp_path: Path) ->
         assert len(authors) == 1  # one whole corpus, never two halves
         survivors |= authors
         index.close()
-    store.build(tmp_path, [essay("乙")], HashEmbedder(), BOUNDS)
+    build(tmp_path, [essay("乙")], HashEmbedder(), BOUNDS)
     assert list(opened(tmp_path).essays) == ["乙"]
     assert len(list((tmp_path / "index").glob("gen-*"))) == 1
     assert "作者甲" in survivors
 
 
 def test_two_processes_read_while_one_builds(tmp_path: Path) -> None:
-    store.build(tmp_path, [essay("甲")], HashEmbedder(), BOUNDS)
+    build(tmp_path, [essay("甲")], HashEmbedder(), BOUNDS)
     command = [sys.executable, "-c", BUILDER, str(tmp_path), "new"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]) as builder:
         assert builder.stdout is not None

