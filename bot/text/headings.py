@@ -8,12 +8,17 @@ from collections.abc import Sequence
 from bot.domain import Section
 
 MARKDOWN_HEADING = re.compile(r"^(#{1,6})[ \t]++(.*[^ \t#\n]|#)[ \t#]*$", re.MULTILINE)
-# Chinese official numbering, from the outside in: 第一章, 一、, （一）. Arabic numbers mark points, not sections.
+# Chinese official numbering, from the outside in: 第一编, 第一章, 第一节, 一、, （一）. Arabic numbers mark points, not sections.
 NUMBERED = (
-    re.compile(r"第[一二三四五六七八九十百]{1,4}[章编]\s*"),
+    re.compile(r"第[一二三四五六七八九十百]{1,4}编(?![制写])"),
+    re.compile(r"第[一二三四五六七八九十百]{1,4}章"),
+    re.compile(r"第[一二三四五六七八九十百]{1,4}节(?!课)"),
     re.compile(r"[一二三四五六七八九十]{1,3}、"),
     re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]"),
 )
+ITEM = len(NUMBERED)
+# 第十二条 of a regulation; 第十二条， is a point of a list.
+ARTICLE = re.compile(r"第[一二三四五六七八九十百千零〇\d]{1,7}条(?![，,])")
 HEADING_MAX = 48
 # Where a text that came as one line had its line ends: after a closed sentence, or before a number.
 LOST_LINE_END = re.compile(
@@ -70,15 +75,21 @@ def named_sections(text: str, names: object) -> list[Section]:
 def numbered_sections(text: str) -> list[Section]:
     """Sections by Chinese official numbering at the start of a line (or of what was one)."""
     heads: list[tuple[str, int, int, bool]] = []
+    in_article = False
     for start, end in blocks(text):
+        in_article = in_article or ARTICLE.match(text, start, end) is not None
         for level, pattern in enumerate(NUMBERED, 1):
             if pattern.match(text, start, end):
+                if in_article and level == ITEM:
+                    break  # （一） within an article is one of its items
+                in_article = False
                 first = re.search(r"[。；：！？]", text[start:end])
                 stop = start + first.start() if first else end
                 if stop - start <= HEADING_MAX:
                     heads.append((text[start:stop], level, start, stop < end))
                 break
-    closed = _close([head[:3] for head in heads], len(text), inline=False)
+    ranks = {level: rank for rank, level in enumerate(sorted({level for _, level, _, _ in heads}), 1)}
+    closed = _close([(heading, ranks[level], start) for heading, level, start, _ in heads], len(text), inline=False)
     return [
         Section(section.heading, section.start, section.end, section.level, head[3], inferred=True)
         for section, head in zip(closed, heads, strict=True)

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Literal
 
 from bot.domain import Essay, Section
-from bot.text.headings import blocks
+from bot.text.headings import ARTICLE, blocks
 from bot.text.sentences import clause_spans, sentence_spans, trimmed
 
 Kind = Literal["document", "part", "chapter", "section", "article", "paragraph", "point", "sentence"]
@@ -27,7 +27,6 @@ NUMERAL = "一二三四五六七八九十"
 POINT = re.compile(
     rf"(?:(?:[{NUMERAL}]{{1,2}}是|一方面|另一方面)|\d{{1,2}}[.、．](?!\d)|[（(]\d{{1,2}}[)）]|第[{NUMERAL}]{{1,3}}[条，,])"
 )
-ARTICLE = re.compile(r"第[一二三四五六七八九十百千零〇\d]{1,7}条(?![，,])")
 DIVISION = re.compile(r"第[一二三四五六七八九十百]{1,4}([编章])")
 ASPECT = re.compile(r"([\u4e00-\u9fff]{2})上(?![，、述下])")
 NO_ASPECT = frozenset(
