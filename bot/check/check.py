@@ -1,36 +1,40 @@
-"""An editor's draft -> findings, quotation by quotation: words first, then author. Deterministic, no model."""
+"""An editor's draft -> findings, quotation by quotation: words, then author and document, then place. No model."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, Literal
 
+from bot.check.attribution import NOTHING, Claim, Reader
+from bot.check.compare import Compared, compare
 from bot.check.copies import copies
-from bot.check.difference import Change, changes, shown
+from bot.check.difference import Change, changes
 from bot.check.locate import Corpus, Place
-from bot.check.quotations import Quotation, folded, indirect, quotations
-from bot.check.severity import Severity, severity, turns_by_cutting
+from bot.check.messages import message
+from bot.check.named import Named
+from bot.check.placed import placed
+from bot.check.quotations import Quotation, overlapping, quotations
+from bot.check.severity import Severity, turns_by_cutting
+from bot.check.spoken import SAID, spoken
+from bot.check.terms import near_term
+from bot.check.turned import turned_by
 from bot.errors import InputError
 from bot.text.reference import reference
 
 Verdict = Literal["verbatim", "altered", "misattributed", "not_found"]
 Step = Callable[[int, int], None]
 
-ELLIPSIS = re.compile(r"(?:…|⋯|\.{3,}+|·{3,}+|。{3,}+)++")
-EDGES = "，。；：、！？,.;:!? \n\t"
-# A shorter heading (总体要求) stands for no author.
-HEADING = 8
-# Half of a spliced quotation has at least so many characters.
-PART = 6
+# Terms in quotation marks (“专精特新”) have fewer characters than this; they are checked only after a verb of saying.
+TERM = 8
 # What is checked of one draft: so many findings, which take seconds; and each in at most so many characters, since the
 # memory that a comparison takes grows with their square.
 FINDINGS_MAX, LONGEST = 5_000, 20_000
-# Words given as an author's without quotation marks are compared only where they are nearly the source's own.
-INDIRECT = 0.75
+SECTION_AFTER = re.compile(r"^[”」』\"’〞]\s{0,2}(?:这?一|部分|小节|章节|中|里|之?下|时|章|节|方面|标题|第)")
+BETWEEN = '”’」』"“‘「『，、；和与及并 '
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +62,15 @@ class Finding:
     source_end: int | None = None
     reference: str | None = None
     diff: tuple[Change, ...] = ()
+    claimed_title: str | None = None
+    claimed_section: str | None = None
+    place_wrong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The findings in the draft's order; `summary` counts the verdicts, and what was `skipped` as a mere term."""
+    """The findings in the draft's order; `summary` counts the verdicts, the copies without quotation marks
+    (`unmarked`), and what was `skipped` as a mere term."""
 
     findings: tuple[Finding, ...]
     summary: dict[str, int]
@@ -70,32 +78,50 @@ class Checked:
 
 def check(draft: str, corpus: Corpus, step: Step | None = None) -> Checked:
     """Check every quotation of a draft. `step(done, of)` is told of the progress. Raises InputError for too many."""
-    known: dict[str, str | None] = {}
-    for essay in corpus.essays:
-        for name in (essay.author, essay.title, essay.label):
-            if name and essay.author:
-                known[name] = essay.author
-        for section in essay.sections:
-            if essay.author and len(section.heading) >= HEADING:
-                known.setdefault(section.heading, essay.author)
-    found = quotations(draft, known)
-    asked = _bounded([item for item in found if item.checked])
-    taken = [(item.start, item.end) for item in found]
-    checked = [(item.start, item.end) for item in asked]
-    # Counted before they are looked for: the looking is what takes long.
-    spoken = _bounded([*indirect(draft, known, checked)])
-    said = [item for item in spoken if corpus.near(folded(item.text)[0], INDIRECT)]
-    taken += [(item.start, item.end) for item in said]
-    asked = _bounded([*asked, *said, *islice(copies(draft, corpus, taken), FINDINGS_MAX + 1)])
+    named = corpus.named
+    every = quotations(draft)
+    marked = [item for item in every if not _names_a_section(item, draft, named)]
+    wanted = [item for at, item in enumerate(marked) if _is_wanted(item, marked[:at], draft)]
+    terms = {
+        item: place for item in marked if item.size < TERM and (place := near_term(item.text, corpus, item in wanted))
+    }
+    asked = _bounded([item for item in marked if item in terms or item in wanted])
+    found = _bounded([*islice(copies(draft, corpus, every), FINDINGS_MAX + 1)])
+    holds = overlapping([(item.start, item.end) for item in found])
+    asked = [item for item in asked if not holds(item.start, item.end)]
+    said = _bounded([*spoken(draft, corpus, named, [(item.start, item.end) for item in (*asked, *found)])])
+    asked = _bounded([*asked, *said, *found])
+    asked.sort(key=lambda item: item.start)
+    reader = Reader(draft, named, sorted({*marked, *asked}, key=lambda item: item.start))
+    claims = {item: reader.claim(item) for item in sorted({*marked, *asked}, key=lambda item: item.start)}
     findings = []
-    for at, item in enumerate(sorted(asked, key=lambda item: item.start), 1):
-        findings.append(judge(item, draft, corpus))
+    for at, item in enumerate(asked, 1):
+        findings.append(judge(item, claims.get(item, NOTHING), draft, corpus, named, terms.get(item)))
         if step is not None:
             step(at, len(asked))
     counts = Counter(finding.verdict for finding in findings)
     order: tuple[Verdict, ...] = ("verbatim", "altered", "misattributed", "not_found")
     summary = {verdict: counts[verdict] for verdict in order}
-    return Checked(tuple(findings), summary | {"skipped": sum(not item.checked for item in found)})
+    unmarked = sum(not finding.marked for finding in findings)
+    return Checked(
+        tuple(findings),
+        summary | {"unmarked": unmarked, "skipped": len(marked) - len([*filter(asked.__contains__, marked)])},
+    )
+
+
+def _names_a_section(item: Quotation, draft: str, named: Named) -> bool:
+    """Whether the words in quotation marks only name a heading: 在“……”一节中."""
+    behind = SECTION_AFTER.match(draft[item.end :]) is not None
+    return (behind or draft[: item.start - 1].endswith(("在", "谈", "讲"))) and named.is_heading(item.text)
+
+
+def _is_wanted(item: Quotation, before: Sequence[Quotation], draft: str) -> bool:
+    """Whether a quotation is long enough to be one, or is said to be somebody's words."""
+    if item.size >= TERM:
+        return True
+    lead = draft[max(0, item.start - 60) : item.start].rstrip('：:，, “「『"‘')
+    goes_on = bool(before) and not draft[before[-1].end : item.start].strip(BETWEEN) and before[-1].size >= TERM
+    return item.size > 1 and (goes_on or SAID.search(lead) is not None)
 
 
 def _bounded(asked: list[Quotation]) -> list[Quotation]:
@@ -110,119 +136,52 @@ def _bounded(asked: list[Quotation]) -> list[Quotation]:
     return asked
 
 
-def judge(item: Quotation, draft: str, corpus: Corpus) -> Finding:
-    """The finding of one quotation."""
-    said = re.sub(r"\n[ \t]*>[ \t]*", "\n", item.text).strip()
+def judge(
+    item: Quotation, claim: Claim, draft: str, corpus: Corpus, named: Named, term: Compared | None = None
+) -> Finding:
+    """The finding of one quotation, of which the draft says `claim`."""
+
+    def fits(place: Place) -> int:
+        return 2 * (claim.essay is place.essay) + bool(claim.author and claim.author == place.essay.author)
+
+    found = term or compare(item.text, corpus, fits, item.marked)
+    if found is None:
+        return Finding(
+            item.text, item.start, item.end, item.marked, claim.author, "not_found", message(item, claim, None, None),
+            claimed_title=claim.title, claimed_section=claim.section,
+        )  # fmt: skip
     lead = re.split(r"[。！？\n]", draft[max(0, item.start - 60) : item.start])[-1]
-    pieces = [piece for piece in (folded(part.strip(EDGES))[0] for part in ELLIPSIS.split(said)) if piece]
-    if len(pieces) > 1:
-        if (place := corpus.in_order(pieces)) is not None:
-            same = all(part.strip(EDGES) in place.text for part in ELLIPSIS.split(said))
-            return _found(item, place, lead, is_folded=not same, elided=True)
-        if all(piece in corpus.text for piece in pieces):
-            place = _chosen(corpus.exact(max(pieces, key=len)), item.author)
-            return _altered(item, said, place, True, "省略号前后的语句在原文中次序不同，或不在同一篇文章中")
-    whole, core = folded(said)[0], folded(said.strip(EDGES))[0]
-    for words in (whole, core) if whole != core else (whole,):
-        if places := corpus.exact(words):
-            place = _chosen(places, item.author)
-            same = (said if words == whole else said.strip(EDGES)) in place.essay.text
-            ends = said[len(said.rstrip(EDGES)) :] if words != whole else ""
-            cut = bool(ends) and not place.essay.text.startswith(ends, place.end)
-            return _found(item, place, lead, is_folded=not same or cut, elided=False)
-    if places := corpus.near(core or whole):
-        return _altered(item, said, _chosen(places[:2], item.author) if len(places) > 1 else places[0], len(pieces) > 1)
-    if (spliced := _spliced(core, corpus)) is not None:
-        return _altered(item, said, spliced, len(pieces) > 1, "该引文由两处原文拼接而成")
-    claimed = f"（文中称出自{item.author}）" if item.author else ""
-    return Finding(
-        item.text, item.start, item.end, item.marked, item.author, "not_found",
-        f"所收录的文章中没有这句话{claimed}，请核对出处。",
-    )  # fmt: skip
-
-
-def _found(item: Quotation, place: Place, lead: str, *, is_folded: bool, elided: bool) -> Finding:
-    """A quotation whose words stand in the source: its author may still be wrong, or its sense cut off."""
-    operator = turns_by_cutting(place, lead)
-    if operator is not None:
-        message = f"原文此处之前有“{operator}”，截去之后意思相反，请补全引文。"
-        wider = Place(place.outline, place.essay.text.rfind(operator, 0, place.start), place.end)
-        return _finding(item, wider, "altered", "meaning", message, folded=is_folded, elided=elided)
-    author = place.essay.author
-    note = "（全半角、繁简、引号或标点写法与原文不同）" if is_folded else ""
-    if elided:
-        note += "（有省略）"
-    if _is_quoted_in(place):
-        note += "原文中这句话本身就加了引号，是作者引用的说法。"
-    if item.author and item.author != author:
-        whose = author or f"《{place.essay.name}》（未署名）"
-        message = f"字句与原文一致，但出自{whose}，不是{item.author}，请更正作者。{note}"
-        return _finding(item, place, "misattributed", "none", message, folded=is_folded, elided=elided)
-    return _finding(
-        item, place, "verbatim", "none", f"与原文一致{note}。".replace("。。", "。"), folded=is_folded, elided=elided
-    )
-
-
-def _altered(item: Quotation, said: str, place: Place, elided: bool, how: str = "与原文不一致") -> Finding:
-    if place.text[-1:] not in EDGES:
-        said = said.strip(EDGES)
-    diff = changes(said, place.text)
-    grade = severity(said, place.text)
-    told = {"meaning": "改变了原意", "wording": "字句有出入", "typographic": "仅标点或写法有出入", "none": ""}[grade]
-    differences = "；".join(shown(change) for change in diff if change.op != "equal")
-    message = f"{how}，{told}：{differences}。"
-    author = place.essay.author
-    if item.author and item.author != author:
-        message += f"作者也不符：原文出自{author or f'《{place.essay.name}》（未署名）'}，不是{item.author}。"
-    return _finding(item, place, "altered", grade, message, elided=elided, diff=diff)
-
-
-def _finding(item: Quotation, place: Place, verdict: Verdict, grade: Severity, message: str, **more: Any) -> Finding:
-    """A finding with the address of its place; `more`: folded, elided, diff."""
+    cut = turns_by_cutting(found.place, lead) if found.exact else None
+    if cut is not None:  # the word that was cut off belongs to what is compared
+        place = found.place
+        wider = Place(place.outline, place.essay.text.rfind(cut, 0, place.start), place.end)
+        found = replace(found, place=wider, exact=False, severity="meaning", diff=changes(item.text, wider.text))
+    turn = turned_by(lead, found.place) if item.marked else None
+    where = placed(claim, found.place, named)
+    verdict: Verdict = "altered" if not found.exact else "misattributed" if where.misattributed else "verbatim"
+    place = found.place
     essay = place.essay
-    given: dict[str, Any] = {"diff": changes(item.text, place.text)} | more
+    address: dict[str, Any] = {name: getattr(essay, name) for name in ("author", "title", "label", "essay_id")}
     return Finding(
         quote=item.text,
         start=item.start,
         end=item.end,
         marked=item.marked,
-        claimed_author=item.author,
+        claimed_author=claim.author,
         verdict=verdict,
-        message=message,
-        severity=grade,
-        author=essay.author,
-        title=essay.title,
-        label=essay.label,
+        message=message(item, claim, found, where, cut=cut, turn=turn),
+        severity="meaning" if turn else found.severity,
+        folded=found.folded,
+        elided=found.elided,
+        **address,
         section=place.outline.heading(place.start),
         point=place.outline.point(place.start),
-        essay_id=essay.essay_id,
         source_quote=place.text,
         source_start=place.start,
         source_end=place.end,
         reference=reference(essay),
-        **given,
+        diff=found.diff or changes(item.text, place.text),
+        claimed_title=claim.title,
+        claimed_section=claim.section,
+        place_wrong=where.wrong,
     )
-
-
-def _chosen(places: Sequence[Place], author: str | None) -> Place:
-    """The place in a text of the named author, where there is one: a sentence of two essays is right for either."""
-    return next((place for place in places if author and place.essay.author == author), places[0])
-
-
-def _spliced(words: str, corpus: Corpus) -> Place | None:
-    """The longer part of a quotation that is made of two places, each to the letter."""
-    low, high = 0, len(words)
-    while low < high:  # the longest beginning that stands in the corpus
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if words[:middle] in corpus.text else (low, middle - 1)
-    if low < PART or len(words) - low < PART:
-        return None
-    rest = words[low:]
-    if not corpus.exact(rest):
-        return None
-    return corpus.exact(max(words[:low], rest, key=len))[0]
-
-
-def _is_quoted_in(place: Place) -> bool:
-    text = place.essay.text
-    return text[place.start - 1 : place.start] in ("“", "‘") and text[place.end : place.end + 1] in ("”", "’")

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import Indel
 
 from bot.check.locate import COPY, Corpus
 from bot.check.quotations import Quotation, folded, overlapping
+from bot.check.spoken import SAID
+from bot.text.sentences import trimmed
 
 # Fewer characters in a row are common phrases, not copies.
 COPY_MIN = 20
@@ -19,26 +22,67 @@ COPY_MIN = 20
 GAP = 8
 # A longer copy is compared in pieces: the memory that it takes grows with the square.
 PIECE = 10_000
-CLAUSE_ENDS = "，。；：！？\n"
-REACH = 30
-# The rest of a clause belongs to the copy where so much of it is the same.
-EDGE = 0.6
+STRIPPED = "，。；：！？、,;:!? \t\n\u3000"
+CLAUSE_ENDS = "，。；：！？\n|"
+REACH = 40
+CHANCE = 3
+# Between clauses of one sentence; and what tells that more is to come, and belongs to the clause.
+WITHIN, TELLING = "，：；,:;", "：；"
+# A clause stands for another of which it shares so much, or with which it begins, or where both have so few characters.
+ALIKE, TINY = 0.4, 4
+TERM = 8
+TITLE = re.compile(r"《[^《》\n]{2,80}》")
 
 
-def copies(draft: str, corpus: Corpus, taken: Sequence[tuple[int, int]]) -> Iterator[Quotation]:
-    """Copies that do not touch the spans `taken`, in order."""
+def copies(draft: str, corpus: Corpus, marked: Sequence[Quotation]) -> Iterator[Quotation]:
+    """Copies that touch no quotation but those whose marks are the source's own, in order.
+
+    Each reaches to the bounds of its clauses in the draft, and over a neighbouring clause that stands for the source's:
+    what differs at an edge is part of it.
+    """
     text, places = folded(draft)
     offsets, positions = corpus.shared(text, COPY)
-    overlaps = overlapping(taken)
+    overlaps = overlapping([(item.start, item.end) for item in marked])
+    titles = [match.span() for match in TITLE.finditer(draft)]
     done = 0
     for start, end in _cut(_longest(_joined(_runs(offsets, positions)))):
-        first, last = places[start], places[end - 1] + 1
-        if end - start >= COPY_MIN and not overlaps(first, last):
-            first, last = _whole_clauses(draft, first, last, corpus)
-            first = max(first, done)  # the clause that two copies share belongs to the first
-            if first < last and not overlaps(first, last):
-                done = last
-                yield Quotation(draft[first:last], first, last, False)
+        span = _stripped(draft, places[start], places[end - 1] + 1)
+        named = sum(max(0, min(high, span[1]) - max(low, span[0])) for low, high in titles)
+        if end - start - named < COPY_MIN or any(i.start - 1 <= span[0] and span[1] <= i.end + 1 for i in marked):
+            continue
+        first, last = _over_neighbours(draft, *_whole_clauses(draft, *span), corpus)
+        first = max(first, done)  # the clause that two copies share belongs to the first
+        inner = [item for item in marked if first < item.end and item.start < last]
+        if first >= last or (overlaps(first, last) and not _has_its_marks(draft[first:last], corpus, inner, first)):
+            continue
+        done = last
+        yield Quotation(draft[first:last], first, last, False)
+
+
+def _stripped(draft: str, first: int, last: int) -> tuple[int, int]:
+    """A span without the marks at its ends, and without a chance character or two of the clause beyond one."""
+    begins = [at + 1 for at in range(first, min(first + CHANCE, last)) if draft[at] in CLAUSE_ENDS]
+    closes = [at for at in range(max(last - CHANCE, first), last) if draft[at] in CLAUSE_ENDS]
+    first, last = max([first, *begins]), min([last, *closes])
+    first += len(draft[first:last]) - len(draft[first:last].lstrip(STRIPPED))
+    return first, last - (len(draft[first:last]) - len(draft[first:last].rstrip(STRIPPED)))
+
+
+def _has_its_marks(copy: str, corpus: Corpus, inner: Sequence[Quotation], first: int) -> bool:
+    """Whether each quotation within a copy stands in quotation marks in the source as well."""
+    if any(item.start <= first or item.end >= first + len(copy) for item in inner):
+        return False
+    near = corpus.near(folded(copy)[0])
+    if not near:
+        return False
+    source = folded(near[0].text)[0]
+    return all(f'"{folded(item.text)[0]}"' in source or item.size < TERM or _is_near(item, source) for item in inner)
+
+
+def _is_near(item: Quotation, source: str) -> bool:
+    """Whether the source has something in quotation marks that a quotation comes near to."""
+    word = folded(item.text)[0]
+    return any(Indel.normalized_similarity(word, one) >= ALIKE for one in re.findall(r'"([^"]+)"', source))
 
 
 def _runs(offsets: NDArray[np.int64], positions: NDArray[np.int64]) -> list[tuple[int, int, int]]:
@@ -84,14 +128,60 @@ def _cut(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         yield from pairwise(ends)
 
 
-def _whole_clauses(draft: str, start: int, end: int, corpus: Corpus) -> tuple[int, int]:
-    """The copy with the rest of its first and last clause, where most of that is the same as well."""
-    low = next((at + 1 for at in range(start - 1, max(start - REACH, -1), -1) if draft[at] in CLAUSE_ENDS), start)
-    high = next((at for at in range(end, min(end + REACH, len(draft))) if draft[at] in CLAUSE_ENDS), end)
-    core = len(folded(draft[start:end])[0])
-    for first, last in ((low, high), (low, end), (start, high)):
-        wider = folded(draft[first:last])[0]
-        places = corpus.near(wider) if len(wider) > core else []
-        if places and LCSseq.similarity(wider, folded(places[0].text)[0]) >= core + EDGE * (len(wider) - core):
-            return first, last
-    return start, end
+def _whole_clauses(draft: str, start: int, end: int) -> tuple[int, int]:
+    """The copy with the whole of its first and last clause: nothing is cut off before it is judged."""
+    low, high = _clause_start(draft, start), _clause_end(draft, end)
+    if high and draft[high - 1] == "、" and high < len(draft):
+        high = _clause_end(draft, high + 1)
+    if high < len(draft) and draft[high] in TELLING:
+        high += 1
+    return trimmed(draft, low, high) or (start, end)
+
+
+def _over_neighbours(draft: str, start: int, end: int, corpus: Corpus) -> tuple[int, int]:
+    """The copy with the clause before or behind it in its sentence, where that stands for a changed one of the source's."""
+    near = corpus.near(folded(draft[start:end])[0])
+    if not near:
+        return start, end
+    place = near[0]
+    text = place.essay.text
+    mine, own = _clause_start(draft, start - 1), _clause_start(text, place.start)
+    before = text[_clause_start(text, own - 1) : own - 1] if place.start - own <= TINY else ""  # a word may be left out
+    if _joined_to(draft, start - 1, text, own - 1) and _stands_for(draft[mine : start - 1], before):
+        start = mine
+    mine, own = _clause_end(draft, end + 1), _clause_end(text, place.end)
+    behind = text[own + 1 : _clause_end(text, own + 1)] if own - place.end <= TINY else ""
+    if _joined_to(draft, end, text, own) and _stands_for(draft[end + 1 : mine], behind):
+        end = mine
+    return trimmed(draft, start, end) or (start, end)
+
+
+def _joined_to(draft: str, at: int, text: str, there: int) -> bool:
+    """Whether a mark joins a clause to the next in both; a colon of the draft only where the source has one."""
+    if not (0 <= at < len(draft) and 0 <= there < len(text)):
+        return False
+    return draft[at] in WITHIN and text[there] in WITHIN and (draft[at] not in "：:" or text[there] in "：:")
+
+
+def _stands_for(clause: str, source: str) -> bool:
+    """Whether a clause is a changed form of another: so much of it is the same, or both are as short."""
+    mine, theirs = folded(clause)[0], folded(source)[0]
+    if not mine or not theirs or SAID.search(clause):
+        return False
+    if max(len(mine), len(theirs)) <= TINY or Indel.normalized_similarity(mine, theirs) >= ALIKE:
+        return True
+    same = next(
+        (at for at, pair in enumerate(zip(mine, theirs, strict=False)) if pair[0] != pair[1]),
+        min(len(mine), len(theirs)),
+    )
+    return same > 1 or (same == 1 and len(mine) <= 2 * TINY)
+
+
+def _clause_start(text: str, at: int) -> int:
+    low = next((place + 1 for place in range(at - 1, max(at - REACH, -1), -1) if text[place] in CLAUSE_ENDS), None)
+    return low if low is not None else 0 if at <= REACH else at
+
+
+def _clause_end(text: str, at: int) -> int:
+    high = next((place for place in range(at, min(at + REACH, len(text))) if text[place] in CLAUSE_ENDS), None)
+    return high if high is not None else len(text) if len(text) - at <= REACH else at

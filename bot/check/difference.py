@@ -22,10 +22,13 @@ class Change:
 
 
 def changes(draft: str, source: str) -> tuple[Change, ...]:
-    """What was done to the source to get the draft, character by character."""
-    return tuple(
-        Change(cast(Op, op.tag), draft[op.dest_start : op.dest_end], source[op.src_start : op.src_end])
+    """What was done to the source to get the draft, character by character; white space makes no difference."""
+    found = (
+        (op.tag, draft[op.dest_start : op.dest_end], source[op.src_start : op.src_end])
         for op in Levenshtein.opcodes(source.translate(ONE_STYLE), draft.translate(ONE_STYLE))
+    )
+    return tuple(
+        Change(cast(Op, tag if (said + given).strip() else "equal"), said, given) for tag, said, given in found
     )
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Indel, Opcode
 
+from bot.check.named import Named
 from bot.check.quotations import folded
 from bot.domain import Essay
 from bot.text.outline import Outline
@@ -25,6 +28,7 @@ NEAR = 0.6
 PLACES, PLACES_IN_ALL = 200, 5_000_000
 # Places that are aligned before the best is taken.
 TRIED = 6
+TERM = re.compile(r"[“‘]([^“”‘’，。；：、！？\n]{3,12})[”’]")
 # More than a corpus has diagonals.
 MANY = 1 << 32
 # Where a clause ends in folded text, and where an essay does.
@@ -71,12 +75,23 @@ class Corpus:
         self._places = places
         self._seeds = {size: _sorted(seeds(self.text, size)) for size in (SEED, COPY)}
 
+    @cached_property
+    def named(self) -> Named:
+        """What a draft can name of it."""
+        return Named(self.outlines)
+
+    @cached_property
+    def terms(self) -> tuple[str, ...]:
+        """What stands in quotation marks in the texts and is short enough to be a term, folded."""
+        return tuple(dict.fromkeys(folded(term)[0] for essay in self.essays for term in TERM.findall(essay.text)))
+
     def exact(self, words: str) -> list[Place]:
         """Every place where folded words stand to the letter."""
         return [self.place(at, at + len(words)) for at in self._find(words)]
 
-    def in_order(self, slices: Sequence[str]) -> Place | None:
-        """The first place where slices follow each other within one essay: from the first's start to the last's end."""
+    def in_order(self, slices: Sequence[str]) -> list[Place]:
+        """Where slices follow each other within one essay, from the first's start to the last's end; one an essay."""
+        places: list[Place] = []
         for first in self._find(slices[0]):
             limit = self._limit(first)
             at = first + len(slices[0])
@@ -86,11 +101,17 @@ class Corpus:
                     break
                 at = found + len(piece)
             else:
-                return self.place(first, at)
-        return None
+                place = self.place(first, at)
+                if not places or places[-1].essay is not place.essay:
+                    places.append(place)
+        return places
 
     def near(self, words: str, least: float = NEAR) -> list[Place]:
         """The places that hold the most of the words, best first; none below `least` of its characters."""
+        return [place for share, place in self.nearest(words) if share >= least]
+
+    def nearest(self, words: str) -> list[tuple[float, Place]]:
+        """(share of the words' characters, place) of the places that hold the most of them, best first."""
         if len(words) < SEED:
             return []
         offsets, positions = self.shared(words)
@@ -106,8 +127,8 @@ class Corpus:
                 votes[number, there] = votes.get((number, there), 0) + count
         best = sorted(votes, key=lambda there: -votes[there])[:TRIED]
         found = [self._aligned(words, number, where * ROOM) for number, where in best]
-        kept = sorted({item for item in found if item is not None and item[0] >= least}, reverse=True)
-        return [self.place(start, end) for _, start, end in kept]
+        kept = sorted({item for item in found if item is not None}, reverse=True)
+        return [(share, self.place(start, end)) for share, start, end in kept]
 
     def shared(self, words: str, size: int = SEED) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Seeds of the words and where they stand in the corpus: offsets in the words, positions in `text`."""
@@ -119,6 +140,13 @@ class Corpus:
         offsets = np.repeat(np.arange(len(codes)), counts)
         within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
         return offsets, order[np.repeat(low, counts) + within]
+
+    def may_hold(self, words: str) -> bool:
+        """Whether every seed of the words stands somewhere: quick, and surely False for what the corpus lacks."""
+        codes = seeds(words)
+        held, _ = self._seeds[SEED]
+        found = np.searchsorted(held, codes, "left")
+        return bool(len(codes)) and bool((held[np.minimum(found, len(held) - 1)] == codes).all())
 
     def place(self, start: int, end: int) -> Place:
         """The slice of an essay that a span of the folded text came from."""

@@ -1,4 +1,4 @@
-"""Quotations in a draft: where they stand, whose they are said to be, and whether they are worth checking."""
+"""Quotations in a draft: where they stand, in quotation marks of any kind or as a block."""
 
 from __future__ import annotations
 
@@ -9,117 +9,65 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.text import facts, words
+from bot.text import words
 
 PAIRS = {"“": "”", "「": "」", "『": "』", "‘": "’", "〝": "〞"}
 STRAIGHT = '"'
+CLOSING = frozenset(PAIRS.values())
 BLOCK = re.compile(r"(?:^[ \t]*>[^\n]*(?:\n|$))+", re.MULTILINE)
-# Terms in quotation marks (“专精特新”) have fewer characters than this; they are checked only after a verb of saying.
-TERM = 8
-SAYING = re.compile(
-    rf"(?:{facts.SAYS}|写明|写有|原文|原话|引用|所言|直言|坦言|讲到|讲|论述|阐述|明确|要求|认定|表述)[^，。；！？\n]{{0,8}}$"
+# Who said it, on the last line of a block: ——某甲, （某甲）, 某甲，某单位.
+SIGNED = re.compile(
+    r"(?:(?<=[。！？”…])[ \t]*|\n[ \t>]*)"
+    r"(?P<who>[（(〔][^）)〕\n]{2,40}[）)〕]|[—–-]{1,2}[^\n。]{2,60}|(?<=[\n> ])[^\n。，、；：“”]{2,4}(?:，[^\n。；]{2,40})?)[ \t>\n]*\Z"
 )
-AFTER = re.compile(r"^[”’」』\"。，；、\s]*[（(—－-]+\s*([^）)\n]{2,40})[）)]?")
-AFTER_SAYS = re.compile(
-    rf"^[，,。]?\s*([^，。；！？\n]{{2,30}}?)(?:在[^，。；\n]{{1,30}})?(?:还|也|又|如此|这样)?(?:{facts.SAYS}|写道)"
-)
-# Before the verb of saying, with at most two statements of where; of more, a long row of 在 has countless divisions.
-ADVERBS = "(?:还|也|又|则|同时|并|进一步|接着|另外)*+"
-PRONOUN = re.compile(
-    rf"(?:他|她|该作者|作者|这位(?:专家|作者|学者)|其){ADVERBS}(?:在[^，。；\n]{{1,20}}{ADVERBS}){{0,2}}(?:{facts.SAYS}|写)"
-)
-# Who said it, behind a blockquote.
-SIGNED = re.compile(r"(?<=[。！？”…])\s*(?:[（(][^）)\n]{2,24}[）)]|[—–-]{1,2}[^\n，。]{2,24})\s*$")
-# Between two quotations of a list.
-BETWEEN = '”’」』"“‘「『，、；和与及并 '
-SENTENCE = re.compile(r"[。！？!?\n]")
-INDIRECT = re.compile(
-    rf"(?:{facts.SAYS})(?:了|到|的是|说)?[，：,:]?"
-    r"(?P<said>(?:[^“”「」『』\"\n。！？]|[“「][^”」\n]{1,10}[”」]){14,}[。！？]?)"
-)
+# A quotation that is still open at a line's end goes on for at most so many characters.
+OPEN_MAX = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words of a draft, `draft[start:end]`; `marked`: in quotation marks or a blockquote; `author`: who is named."""
+    """Words of a draft, `draft[start:end]`; `marked`: in quotation marks or a block, of which `signed` is the signature."""
 
     text: str
     start: int
     end: int
     marked: bool
-    author: str | None = None
-    checked: bool = True
+    signed: str = ""
+
+    @property
+    def size(self) -> int:
+        """Its letters and digits."""
+        return len(re.sub(r"\W", "", self.text))
 
 
-def quotations(draft: str, known: dict[str, str | None]) -> list[Quotation]:
-    """Every quotation in quotation marks and every blockquote, in order.
-
-    `known`: names that stand for an author (the author, a title) -> the author.
-    """
-    found: list[Quotation] = []
-    last: str | None = None
-    spans = sorted([*_marked(draft), *_blocks(draft)])
-    for at, (start, end) in enumerate(spans):
-        before = draft[spans[at - 1][1] if at else 0 : start]
-        after = draft[end : spans[at + 1][0] if at + 1 < len(spans) else len(draft)]
-        lead = SENTENCE.split(before)[-1]
-        inherited = (
-            (known.get(found[-1].text) or found[-1].author)
-            if found and not SENTENCE.search(before.strip('”’」』"'))
-            else None
-        )
-        earlier = _last(before[: len(before) - len(lead)], known) or last
-        author = speaker(lead, after, known, earlier, inherited)
-        text = draft[start:end]
-        size = len(re.sub(r"\W", "", text))
-        goes_on = bool(found) and found[-1].checked and not before.strip(BETWEEN)
-        said = goes_on or SAYING.search(lead.rstrip('：:，, “「『"‘')) is not None
-        checked = size >= TERM or (size > 1 and said)
-        found.append(Quotation(text, start, end, True, author, checked))
-        last = _last(before, known) or author or last
-    return found
-
-
-def speaker(
-    lead: str, after: str, known: dict[str, str | None], last: str | None, inherited: str | None = None
-) -> str | None:
-    """Whom a draft names for the words between `lead` and `after`; `last`: who was named before."""
-    if (behind := AFTER.match(after)) and (name := _last(behind.group(1), known)):
-        return name
-    if name := _last(lead, known):
-        return name
-    if (behind := AFTER_SAYS.match(after)) and (name := _last(behind.group(1), known)):
-        return name
-    if PRONOUN.search(lead):
-        return last
-    return inherited
-
-
-def _last(text: str, known: dict[str, str | None]) -> str | None:
-    """The author who is named last, by name or by title; else somebody of whom it is said that he speaks."""
-    places = [(text.rfind(name), author) for name, author in known.items() if author and name in text]
-    if places:
-        return max(places)[1]
-    names = facts.speakers(text)
-    return names[-1] if names else None
+def quotations(draft: str) -> list[Quotation]:
+    """Every quotation in quotation marks and every block quotation, in order."""
+    found = [Quotation(draft[start:end], start, end, True) for start, end in _marked(draft)]
+    found += [Quotation(draft[start:end], start, end, True, signed) for start, end, signed in _blocks(draft)]
+    return sorted(found, key=lambda item: item.start)
 
 
 def _marked(draft: str) -> Iterator[tuple[int, int]]:
-    """What stands between the outermost marks of each paragraph, marks excluded."""
-    at = 0
-    for line in draft.split("\n"):
-        if not line.lstrip().startswith(">"):
-            yield from ((at + start, at + end) for start, end in _outermost(line))
-        at += len(line) + 1
-
-
-def _outermost(line: str) -> Iterator[tuple[int, int]]:
+    """What stands between outermost marks, marks excluded; a paragraph that opens anew closes the one before."""
     waiting: list[tuple[str, int]] = []
     awaited: Counter[str] = Counter()  # closing marks, each with how many opening ones wait for it
-    for at, char in enumerate(line):
-        if waiting and (char == waiting[-1][0] or (char != STRAIGHT and awaited[char])):
+    quoted = False  # a line of a block
+    for at, char in enumerate(draft):
+        if char == "\n" or at == 0:
+            line = draft[at : at + 200] if at == 0 else draft[at + 1 : at + 200]
+            quoted = line.lstrip(" \t").startswith(">")
+            if waiting and not (len(waiting) == 1 and _goes_on(draft, at, waiting[0][0])):
+                if waiting and _opens_anew(draft, at) and waiting[0][0] != STRAIGHT:
+                    yield waiting[0][1], at
+                waiting, awaited = [], Counter()
+            if char == "\n":
+                continue
+        if quoted:
+            continue
+        if waiting and (char == waiting[-1][0] or (char != STRAIGHT and awaited[char]) or _closes(draft, at, waiting)):
             close, start = "", 0
-            while close != char:  # before it, opening marks without their closing ones
+            wanted = char if awaited[char] else waiting[0][0]
+            while close != wanted:  # before it, opening marks without their closing ones
                 close, start = waiting.pop()
                 awaited[close] -= 1
             if not waiting and at > start:
@@ -129,24 +77,65 @@ def _outermost(line: str) -> Iterator[tuple[int, int]]:
             awaited[waiting[-1][0]] += 1
 
 
-def _blocks(draft: str) -> Iterator[tuple[int, int]]:
-    for match in BLOCK.finditer(draft):
-        start = match.start() + len(match.group()) - len(match.group().lstrip(" \t>"))
-        end = match.start() + len(SIGNED.sub("", match.group()).rstrip())
-        if end > start:
-            yield start, end
+def _closes(draft: str, at: int, waiting: Sequence[tuple[str, int]]) -> bool:
+    """Whether a mark of another kind closes what is open: “…", "…”."""
+    char = draft[at]
+    if len(waiting) != 1:
+        return False
+    behind = draft[at + 1 : at + 2]
+    if char == STRAIGHT:
+        return not behind or behind in "，。；：、！？,.;:!?）)\n " or behind in PAIRS
+    return char in "”〞" and waiting[0][0] in ("”", "〞", STRAIGHT)
 
 
-def indirect(draft: str, known: dict[str, str | None], taken: Sequence[tuple[int, int]]) -> Iterator[Quotation]:
-    """What is said to be an author's words without quotation marks: 马回认为，……。"""
-    overlaps = overlapping(taken)
-    for match in INDIRECT.finditer(draft):
-        start, end = match.span("said")
-        if overlaps(start, end):
+def _goes_on(draft: str, at: int, close: str) -> bool:
+    """Whether a quotation that is open at a line's end is closed on a later line, before another paragraph opens one."""
+    if close == STRAIGHT:
+        return False
+    depth = 1
+    fresh = True
+    for place in range(at + 1, min(len(draft), at + OPEN_MAX)):
+        char = draft[place]
+        if char in "\n \t\u3000":
+            fresh = fresh or char == "\n"
             continue
-        lead = SENTENCE.split(draft[max(0, match.start() - 40) : match.start()])[-1]
-        if author := _last(lead + match.group()[:4], known):
-            yield Quotation(draft[start:end], start, end, False, author)
+        if char in PAIRS:
+            if fresh and PAIRS[char] == close:
+                return False
+            depth += PAIRS[char] == close
+        elif char == close:
+            depth -= 1
+            if not depth:
+                return True
+        elif fresh and char in ">|#-":
+            return False
+        fresh = False
+    return False
+
+
+def _opens_anew(draft: str, at: int) -> bool:
+    """Whether the next paragraph begins with an opening mark, as in a quotation of several paragraphs."""
+    return draft[at:].lstrip("\n \t\u3000")[:1] in PAIRS
+
+
+def _blocks(draft: str) -> Iterator[tuple[int, int, str]]:
+    for match in BLOCK.finditer(draft):
+        block = match.group()
+        signature = SIGNED.search(block.rstrip())
+        whole = block[: signature.start()] if signature else block
+        start = match.start() + len(block) - len(block.lstrip(" \t>"))
+        end = match.start() + len(re.sub(r"[\s>]+\Z", "", whole))
+        for opening, closing in (*PAIRS.items(), (STRAIGHT, STRAIGHT)):
+            inner = draft[start + 1 : end - 1]
+            if (
+                end - start > 2
+                and draft[start] == opening
+                and draft[end - 1] == closing
+                and not {opening, closing} & set(inner)
+            ):
+                start, end = start + 1, end - 1
+        if end > start:
+            yield start, end, signature.group("who") if signature else ""
 
 
 def overlapping(spans: Sequence[tuple[int, int]]) -> Callable[[int, int], bool]:

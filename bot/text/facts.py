@@ -207,7 +207,7 @@ def _doers(text: str) -> Iterator[tuple[str, str]]:
     for clause in CLAUSE.split(bare(text)):
         for verb in LEADS.finditer(clause):
             for actor in reversed(list(ACTOR.finditer(clause[: verb.start()]))):
-                yield verb.group(), _kind(actor.group())
+                yield verb.group(), kind(actor.group())
 
 
 def _receivers(text: str) -> Iterator[tuple[str, str]]:
@@ -215,7 +215,7 @@ def _receivers(text: str) -> Iterator[tuple[str, str]]:
     for clause in CLAUSE.split(bare(text)):
         for verb in HELPS.finditer(clause):
             for actor in ACTOR.finditer(clause[verb.end() : verb.end() + REACH]):
-                yield verb.group(), _kind(actor.group())
+                yield verb.group(), kind(actor.group())
 
 
 def _nearest(roles: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -230,12 +230,12 @@ def _nearest(roles: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 def _towards(text: str) -> Iterator[tuple[str, str]]:
     for clause in CLAUSE.split(bare(text)):
         for marker in TOWARDS.finditer(clause):
-            left = {_kind(match) for match in ACTOR.findall(clause[: marker.start()])}
-            right = {_kind(match) for match in ACTOR.findall(clause[marker.end() :])}
+            left = {kind(match) for match in ACTOR.findall(clause[: marker.start()])}
+            right = {kind(match) for match in ACTOR.findall(clause[marker.end() :])}
             yield from ((before, after) for before in left for after in right if before != after)
 
 
-def _kind(actor: str) -> str:
+def kind(actor: str) -> str:
     """One name for words that mean the same actor."""
     if actor.endswith("企业") and actor not in ("中小企业",):
         return "企业"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from bot.text import words
 
@@ -18,6 +19,13 @@ AMOUNT = re.compile(
     r"(百分之)?(\d+(?:,\d{3})*(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+(?:点[零一二三四五六七八九]+)?)\s*+(万亿|[万亿])?\s*+"
     r"(%|‰|个百分点|倍|成(?![果立功为长效员本就熟]))?\s*+(年代|年|月|日|天|小时|元)?"
 )
+# 一 that counts nothing.
+BARE_ONE = re.compile(r"进一步|一批|统一|一些|一定|一起|一体|一系列|第一时间|一方面|一[是大]批?")
+# A numeral in any script with what multiplies it; 百分之五 is 5%.
+SPELT = re.compile(
+    r"(百分之)?((?:\d+(?:,\d{3})*(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+(?:点[零一二三四五六七八九]+)?)(?:万亿|[万亿])?)(?=(%|个百分点)?)"
+)
+LARGE = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
 # These are seldom a number: 一批, 统一, 清零. Only with another numeral or a unit are they read as one.
 LONE = frozenset("零〇一十百千")
 
@@ -52,3 +60,26 @@ def amounts(text: str) -> frozenset[str]:
         number = value(whole) + (f".{value(decimals)}" if point else "")
         found.add(number + large + ("%" if percent else ratio) + unit)
     return frozenset(found)
+
+
+def by_value(text: str) -> str:
+    """A folded text with each number in digits, so that only another value makes a difference.
+
+    Example: "二十二个省、8万辆、百分之五" -> "22个省、80000辆、5%"
+    """
+    kept = [*FIXED.finditer(text), *BARE_ONE.finditer(text)]
+
+    def digits(match: re.Match[str]) -> str:
+        percent, numeral, _ = match.groups()
+        if any(one.start() < match.end() and match.start() < one.end() for one in kept) and not numeral[0].isdigit():
+            return match.group()
+        large = next((word for word in ("万亿", "万", "亿") if numeral.endswith(word)), "")
+        whole, point, decimals = numeral.removesuffix(large).partition("点")
+        number = value(whole) + (f".{value(decimals)}" if point else "")
+        if large:
+            number = format(Decimal(number) * LARGE[large], "f")
+        if "." in number:
+            number = number.rstrip("0").rstrip(".")
+        return number + ("%" if percent else "")
+
+    return SPELT.sub(digits, text)

@@ -15,6 +15,7 @@ from bot.text import vocabulary
 
 if TYPE_CHECKING:
     import jieba
+    import jieba.posseg
     from opencc import OpenCC
 
 VERSION = 2
@@ -145,6 +146,35 @@ def _verbs() -> frozenset[str]:
 def names_something(word: str) -> bool:
     """Whether a word is a noun, a name or a term, as far as the dictionary knows; one that it lacks is taken for one."""
     return word not in _verbs()
+
+
+@vocabulary.remembered(1)
+def _tagger() -> jieba.posseg.POSTokenizer:
+    tokenizer = _tokenizer()
+    import jieba.posseg
+
+    return jieba.posseg.POSTokenizer(tokenizer)
+
+
+@vocabulary.remembered(4096)
+def tagged(text: str) -> tuple[tuple[str, str], ...]:
+    """The words of a text with jieba's tags: nr a person, n a noun, v a verb. Unlike `cut`, it guesses new words."""
+    return tuple((pair.word, pair.flag) for pair in _tagger().cut(text))
+
+
+def persons(text: str) -> list[tuple[int, int]]:
+    """Where a text names a person, as far as jieba can tell. Example: "经济学家林毅夫曾指出" -> [(4, 7)]"""
+    found: list[tuple[int, int]] = []
+    at = 0
+    surname = False
+    for word, tag in tagged(text):
+        if surname and len(word) <= 2 and tag[0] in "nv" and tag != "ns":  # 吴 海生
+            found.append((at - 1, at + len(word)))
+        elif tag.startswith("nr") and len(word) > 1:
+            found.append((at, at + len(word)))
+        surname = tag.startswith("nr") and len(word) == 1
+        at += len(word)
+    return found
 
 
 def frequency(word: str) -> int:

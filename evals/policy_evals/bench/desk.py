@@ -122,7 +122,12 @@ def main() -> None:
             if given.failures and given.split == "dev" and wrong:
                 print(json.dumps(_told(row, wrong), ensure_ascii=False))
         if given.failures and given.split == "dev" and left:
-            print(json.dumps({"extra": [one.quote for one in left], "draft": rows[0].case["draft"] if rows else ""}, ensure_ascii=False))
+            print(
+                json.dumps(
+                    {"extra": [one.quote for one in left], "draft": rows[0].case["draft"] if rows else ""},
+                    ensure_ascii=False,
+                )
+            )
     for field, counted in totals.items():
         print(f"{field:20}{counted[True]:5} / {counted.total():<5}{counted[True] / counted.total():.3f}")
     print(f"{'not expected':20}{extra:5}")
@@ -130,7 +135,16 @@ def main() -> None:
 
 def _told(row: Judged, wrong: list[str]) -> dict[str, Any]:
     found = row.found
-    fields = ("verdict", "severity", "claimed_author", "claimed_title", "claimed_section", "place_wrong", "quote", "message")
+    fields = (
+        "verdict",
+        "severity",
+        "claimed_author",
+        "claimed_title",
+        "claimed_section",
+        "place_wrong",
+        "quote",
+        "message",
+    )
     return {
         "id": row.case["id"],
         "wrong": wrong,

@@ -1,0 +1,215 @@
+"""A quotation's words against the whole corpus: to the letter, in pieces, put together of two places, or nearly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from bot.check.difference import Change, changes, shown
+from bot.check.locate import NEAR, Corpus, Place
+from bot.check.pieces import EDGES, Said, said
+from bot.check.quotations import folded
+from bot.check.severity import Severity, severity
+
+# Half of a quotation that was put together has at least so many characters.
+PART = 6
+# So much of it must be one sentence's words, or it was rather put together of two.
+ONE_PLACE = 0.8
+# … and of so much it is not asked.
+ONE_WHOLE = 0.9
+# What was left out between two halves in silence is told as such where it is longer than this.
+OMITTED = 12
+# Behind one of these more is to come.
+LEADS_ON = "：；:;"
+SHOWN = 40
+# So many characters of the draft's own words before an unmarked copy can turn it: 不再, 反对.
+NEXT_TO = 4
+WORSE: tuple[Severity, ...] = ("none", "typographic", "wording", "meaning")
+
+Fits = Callable[[Place], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Where a quotation's words stand. `exact`: to the letter, after folding; else `diff` and `how` tell what differs."""
+
+    place: Place
+    exact: bool
+    folded: bool = False
+    elided: bool = False
+    removed: tuple[str, ...] = ()
+    diff: tuple[Change, ...] = ()
+    severity: Severity = "none"
+    how: str = ""
+
+
+def compare(quotation: str, corpus: Corpus, fits: Fits, marked: bool = True) -> Compared | None:
+    """The words of a quotation in the corpus; None where nothing is near. `fits` ranks places that are as good.
+
+    Of an unmarked copy the first clause may begin with the draft's own words, which do not weigh.
+    """
+    tries = [said(quotation)]
+    if (bare := said(quotation, without_notes=True)) != tries[0]:
+        tries.append(bare)
+    for attempt in tries:
+        if attempt.pieces and (found := _exact(attempt, corpus, fits)):
+            return found
+    best = tries[-1]
+    if not best.pieces:
+        return None
+    if len(best.pieces) > 1:
+        return _pieces(best, corpus, fits)
+    found = _changed(best, corpus, fits)
+    return found if marked or found is None else _without_own_words(found, best.pieces[0])
+
+
+def _without_own_words(found: Compared, text: str) -> Compared:
+    """The same, graded by no more of what stands before a copy in its clause than the words next to it."""
+    first = found.diff[0] if found.diff else None
+    if first is None or first.op == "equal" or len(first.draft) <= NEXT_TO:
+        return found
+    rest = text.strip(EDGES)[len(first.draft) - NEXT_TO :]
+    return replace(found, severity=severity(rest, found.place.text[len(first.source) :]))
+
+
+def _exact(words: Said, corpus: Corpus, fits: Fits) -> Compared | None:
+    """The same words, whole or in pieces that follow each other in one text."""
+    pieces = [folded(piece)[0] for piece in words.pieces]
+    if len(pieces) > 1:
+        if not all(pieces) or not (places := corpus.in_order(pieces)):
+            return None
+        place = max(places, key=fits)
+        same = all(piece in place.text for piece in words.pieces)
+        return Compared(place, True, folded=not same, elided=True, removed=words.removed)
+    (text,) = words.pieces
+    whole, core = pieces[0], folded(text.strip(EDGES))[0]
+    for form, raw in ((whole, text), (core, text.strip(EDGES))):
+        if form and (found := corpus.exact(form)):
+            place = max(found, key=fits)
+            ends = text[len(text.rstrip(EDGES)) :] if form != whole else ""
+            cut = bool(ends) and not place.essay.text.startswith(ends, place.end)
+            if cut and ends[0] in LEADS_ON and place.essay.text[place.end : place.end + 1].isalnum():
+                continue  # something was left out before the mark
+            is_folded = raw not in place.essay.text or cut
+            return Compared(place, True, folded=is_folded, elided=words.elided, removed=words.removed)
+    return None
+
+
+def _changed(words: Said, corpus: Corpus, fits: Fits) -> Compared | None:
+    """Nearly the same words, or words of two places that were put together."""
+    (text,) = words.pieces
+    core = folded(text.strip(EDGES))[0]
+    near = corpus.nearest(core or folded(text)[0])
+    sure = bool(near) and near[0][0] >= ONE_WHOLE and near[0][1].end - near[0][1].start <= len(text) + OMITTED
+    halves = None if sure else _halves(core, corpus)
+    if halves is not None:
+        first, last = halves
+        gap = first.essay is last.essay and last.start - first.end
+        if gap is not False and gap > OMITTED:
+            left = first.essay.text[first.end : last.start]
+            place = Place(first.outline, first.start, last.end)
+            how = f"引文中间略去了“{_short(left)}”，未用省略号标明"
+            return _altered(words, text, place, how=how, grade=severity(text, place.text))
+        if (gap is False or gap < 0) and (not near or near[0][0] < ONE_PLACE):
+            how = f"该引文由两处原文拼接而成：“{_short(first.text)}”出自{_whose(first)}，“{_short(last.text)}”出自{_whose(last)}"
+            place = max(first, last, key=lambda one: (fits(one), one.end - one.start))
+            return Compared(
+                place,
+                False,
+                elided=words.elided,
+                removed=words.removed,
+                diff=_joined(first, last),
+                severity="meaning",
+                how=how,
+            )
+    if not near or near[0][0] < NEAR:
+        return None
+    best = near[0][0]
+    place = max((place for share, place in near[:2] if share >= best - 0.05), key=fits)
+    return _altered(words, text, place)
+
+
+def _altered(words: Said, text: str, place: Place, how: str = "", grade: Severity | None = None) -> Compared:
+    if place.text[-1:] not in EDGES:
+        text = text.strip(EDGES)
+    diff = changes(text, place.text)
+    told = how or "；".join(shown(change) for change in diff if change.op != "equal")
+    return Compared(
+        place, False, elided=words.elided, removed=words.removed, diff=diff, severity=grade or severity(text, place.text), how=told
+    )  # fmt: skip
+
+
+def _pieces(words: Said, corpus: Corpus, fits: Fits) -> Compared | None:
+    """Pieces of which some differ, or which do not follow each other in one text."""
+    found: list[Compared | None] = []
+    for piece in words.pieces:
+        alone = Said((piece,), elided=True)
+        found.append(_exact(alone, corpus, fits) or _changed(alone, corpus, fits))
+    placed = [one for one in found if one is not None]
+    if not placed or 2 * sum(len(p) for p, one in zip(words.pieces, found, strict=True) if one) < sum(
+        map(len, words.pieces)
+    ):
+        return None
+    told: list[str] = []
+    diff: list[Change] = []
+    for at, (piece, one) in enumerate(zip(words.pieces, found, strict=True)):
+        diff += [Change("equal", "……", "……")] if at else []
+        if one is None:
+            told.append(f"所收录的文章中没有“{_short(piece)}”")
+            diff.append(Change("insert", piece, ""))
+        else:
+            told += [one.how] if one.how else []
+            diff += one.diff or [Change("equal", piece, one.place.text)]
+    worst = max((one.severity for one in placed), key=WORSE.index)
+    if None in found:
+        worst = "meaning"
+    essays = {id(one.place.essay) for one in placed}
+    if len(essays) > 1:
+        told.append(
+            "省略号前后的语句不在同一篇文章中："
+            + "，".join(f"“{_short(one.place.text)}”出自{_whose(one.place)}" for one in placed)
+        )
+        worst = "meaning"
+    elif any(one.place.start > other.place.start for one, other in pairwise(placed)):
+        told.append("省略号前后的语句在原文中次序不同")
+        worst = "meaning" if worst == "none" else worst
+    longest = max(placed, key=lambda one: (fits(one.place), one.place.end - one.place.start)).place
+    if len(essays) == 1:
+        longest = Place(longest.outline, min(one.place.start for one in placed), max(one.place.end for one in placed))
+    return Compared(
+        longest, False, elided=True, removed=words.removed, diff=tuple(diff), severity=worst, how="；".join(told)
+    )
+
+
+def _halves(words: str, corpus: Corpus) -> tuple[Place, Place] | None:
+    """Two places, each to the letter, that a quotation was put together of; the later one behind the first where it can be."""
+    if not (corpus.may_hold(words[:PART]) and corpus.may_hold(words[-PART:])):
+        return None
+    low, high = 0, len(words)
+    while low < high:  # the longest beginning that stands in the corpus
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if words[:middle] in corpus.text else (low, middle - 1)
+    if low < PART or len(words) - low < PART:
+        return None
+    rest = words[low:].lstrip("，。；：、！？,;:")
+    firsts, lasts = corpus.exact(words[:low]), corpus.exact(rest) if len(rest) >= PART else []
+    if not lasts:
+        return None
+    pairs = [(one, two) for one in firsts for two in lasts if one.essay is two.essay and two.start >= one.end]
+    return min(pairs, key=lambda pair: pair[1].start - pair[0].end) if pairs else (firsts[0], lasts[0])
+
+
+def _joined(first: Place, last: Place) -> tuple[Change, ...]:
+    return (Change("equal", first.text, first.text), Change("insert", last.text, ""))
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split()).strip("，。；：、")
+    return text if len(text) <= SHOWN else f"{text[: SHOWN // 2]}……{text[-SHOWN // 2 :]}"
+
+
+def _whose(place: Place) -> str:
+    essay = place.essay
+    heading = place.outline.heading(place.start)
+    return f"{essay.author or ''}《{essay.name}》{f'“{heading}”一节' if heading else ''}"

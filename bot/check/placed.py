@@ -1,0 +1,48 @@
+"""Whether words stand where a draft says: with that author, in that document, in that section, under that number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.check.attribution import Claim
+from bot.check.locate import Place
+from bot.check.named import NUMBER, Named, number
+from bot.check.sections import stands_there
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What of a claim does not hold for the place where the words stand. `number`: the document that has it, or ""."""
+
+    author: bool = False
+    title: bool = False
+    section: bool = False
+    number: str | None = None
+    misattributed: bool = False
+
+    @property
+    def wrong(self) -> bool:
+        """Whether the document, its number or the section is another."""
+        return self.title or self.section or self.number is not None
+
+
+def placed(claim: Claim, place: Place, named: Named) -> Placed:
+    """A claim against the place of the words. Words of a document without an author are attributed by the document."""
+    essay = place.essay
+    author = claim.author is not None and claim.author != essay.author
+    title = claim.title is not None and (claim.essay is None or claim.essay.essay_id != essay.essay_id)
+    alone = title and claim.author is None and (essay.author is None or claim.essay is None)
+    section = False
+    if claim.section and not title:
+        section = stands_there(claim.section, place.outline, place.start) is False
+    return Placed(author, title, section, _other_number(claim, place, named), author or alone)
+
+
+def _other_number(claim: Claim, place: Place, named: Named) -> str | None:
+    match = NUMBER.search(claim.number or "")
+    if match is None:
+        return None
+    held = named.numbers.get(number(match))
+    if held is not None:
+        return held.name if held.essay_id != place.essay.essay_id else None
+    return "" if any(essay.essay_id == place.essay.essay_id for essay in named.numbers.values()) else None

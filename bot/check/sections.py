@@ -1,0 +1,130 @@
+"""Where in a document a draft says that words stand, and whether they do: a heading, a chapter, an article, a part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from bot.text import numbers, words
+from bot.text.outline import Node, Outline
+
+N = r"[一二三四五六七八九十百零〇\d]{1,6}"
+ARTICLE = re.compile(rf"第({N})条(?:第({N})款)?(?:第?[（(]?({N})[)）]?项)?")
+DIVISION = re.compile(rf"第({N})([编章节])")
+PART = re.compile(rf"第({N})(?:个)?(?:大)?部分|第({N})大?方面")
+QUOTED = re.compile(
+    r"[“「『\"‘]([^“”「」『』\"‘’\n]{2,60})[”」』\"’]\s{0,2}(?:这?一|部分|小节|章节|中|里|之?下|时|章|节|方面|标题|第)"
+)
+BARE = re.compile(r"([\u4e00-\u9fff]{2,20})(?:一?[章节]|部分|小节)")
+ANNEX = re.compile(r"附件\d{0,2}[^，。；：“”]{0,6}")
+ITEM = re.compile(rf"[（(]({N})[)）]")
+
+
+def section_named(lead: str, is_heading: Callable[[str], bool]) -> str | None:
+    """The words by which a lead names a place in a document, the last ones. Example: 《条例》第九条规定， -> 第九条"""
+    found = [
+        (match.start(), match.group())
+        for pattern in (ARTICLE, DIVISION, PART, ANNEX)
+        for match in pattern.finditer(lead)
+    ]
+    found += [
+        (match.start(1), match.group(1))
+        for match in QUOTED.finditer(lead)
+        if is_heading(match.group(1)) or "一节" in lead
+    ]
+    if not found:
+        found = [(match.start(), match.group(1)) for match in BARE.finditer(lead) if is_heading(match.group(1))]
+    return max(found)[1] if found else None
+
+
+def stands_there(section: str, outline: Outline, at: int) -> bool | None:
+    """Whether a place lies in the section that a draft names; None where that cannot be told."""
+    path = outline.path(at)
+    if match := ARTICLE.match(section):
+        return _in_article(match, path, outline)
+    if match := DIVISION.match(section):
+        return _numbered(match.group(1), match.group(2), path, outline)
+    if match := PART.match(section):
+        number = int(numbers.value(match.group(1) or match.group(2)))
+        tops = outline.tops
+        if not 0 < number <= len(tops):
+            return None
+        return tops[number - 1].start <= at < tops[number - 1].end
+    if section.startswith("附件"):
+        begins = re.search(r"^附件", outline.essay.text, re.MULTILINE)
+        return None if begins is None else at >= outline.essay.text.rfind("\n附件")
+    if any(same_heading(section, node.label or "") for node in path if node.section):
+        return True
+    return False if outline.sections else None
+
+
+def told(outline: Outline, at: int) -> str:
+    """Where a place stands, as an editor is told. Example: 第三章第十二条"""
+    path = outline.path(at)
+    article = next((node.label for node in path if node.kind == "article"), None)
+    chapter = next((node.label for node in reversed(path) if node.section), None)
+    if article:
+        return f"{article}（{chapter}）" if chapter else article
+    return f"“{chapter}”一节" if chapter else "正文"
+
+
+def _in_article(match: re.Match[str], path: Sequence[Node], outline: Outline) -> bool | None:
+    article = next((node for node in path if node.kind == "article"), None)
+    if article is None:
+        return False if any(node.kind == "article" for node in outline.root.walk()) else None
+    if _number(article.label or "") != numbers.value(match.group(1)):
+        return False
+    paragraph = path[path.index(article) + 1] if len(path) > path.index(article) + 1 else None
+    if paragraph is None:
+        return None
+    text = outline.essay.text
+    items = [ITEM.match(text, node.start) for node in article.children]
+    if wanted := match.group(3):
+        label = ITEM.match(text, paragraph.start)
+        if label is None:
+            return None if not any(items) else False
+        if numbers.value(label.group(1)) != numbers.value(wanted):
+            return False
+    if wanted := match.group(2):
+        plain = [node for node, item in zip(article.children, items, strict=True) if item is None]
+        own = [node for node in plain if node.start <= paragraph.start]
+        return len(own) == int(numbers.value(wanted))
+    return True
+
+
+def _numbered(number: str, unit: str, path: Sequence[Node], outline: Outline) -> bool | None:
+    pattern = re.compile(rf"第({N}){unit}")
+    held = [match for node in path if node.section and (match := pattern.match(node.label or ""))]
+    if held:
+        return numbers.value(held[-1].group(1)) == numbers.value(number)
+    return False if any(pattern.match(node.label or "") for node in outline.sections) else None
+
+
+def _number(label: str) -> str:
+    match = re.search(N, label)
+    return numbers.value(match.group()) if match else ""
+
+
+def same_heading(name: str, heading: str) -> bool:
+    """Whether a draft's words for a section are its heading, or the part of it behind the number."""
+    return is_form(plain(name), *forms(heading))
+
+
+def forms(heading: str) -> tuple[str, str]:
+    """A heading without its marks, with its number and without. Example: "一、总体目标" -> ("一总体目标", "总体目标")"""
+    bare = re.sub(rf"^(?:第{N}[编章节]|{N}(?=、)|[（(]{N}[)）])", "", heading.strip())
+    return plain(heading), plain(bare)
+
+
+def is_form(said: str, heading: str, bare: str) -> bool:
+    """Whether plain words are a plain heading, or most of it."""
+    if not said or not heading:
+        return False
+    return said in (heading, bare) or (len(said) >= 4 and said in heading and 2 * len(said) >= len(heading))
+
+
+@lru_cache(maxsize=20_000)
+def plain(text: str) -> str:
+    """Folded, letters and digits only."""
+    return re.sub(r"\W", "", words.fold(text))

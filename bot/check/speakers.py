@@ -1,0 +1,73 @@
+"""Who is said to speak in the words before or behind a quotation."""
+
+from __future__ import annotations
+
+import re
+
+from bot.check.named import Mention, Named
+from bot.check.quotations import Quotation
+from bot.check.surroundings import SENTENCE
+from bot.text import facts
+
+SAYS = rf"{facts.SAYS}|告诉|介绍|坦言|直言|讲|写|论述|阐述|谓|曰|问|答|引|批示|发言|撰文|语|按语"
+SAYING = re.compile(SAYS)
+UNLIKE = re.compile(r"^(?:的[^，。]{0,10})?(?:不同|相比|相反|相左|有别|一样|类似|之外|不一样)")
+TOWARDS = re.compile(r"(?:对|向|跟|同|与|告诉|问|请教|提醒|回应|反驳|转告|写信给|致信)$")
+NEGATED = re.compile(r"不是(?:由)?$|并非(?:出自)?$|不出自$|而不是$|非$")
+SOURCE = re.compile(r"语出|出自|出处|源自|引自|见于|载于|见|提出[^，。]{0,10}的是|说这话的是|的原话|的话|之语|之论")
+# Behind a quotation: how far its speaker may stand from it.
+NEAR = 16
+
+
+class Speakers:
+    """Reads a few words of a draft for who speaks in them."""
+
+    def __init__(self, named: Named) -> None:
+        self.named = named
+
+    def of(self, text: str) -> list[Mention]:
+        """The persons of a text without those who are only spoken to, or told apart, or said not to have said it."""
+        kept: list[Mention] = []
+        for one in self.named.people(text):
+            before, behind = text[: one.start], text[one.end :]
+            if NEGATED.search(before) or (re.search(r"[与和同跟]$", before) and UNLIKE.match(behind)):
+                continue
+            if kept and TOWARDS.search(before) and not before.endswith(("与", "和", "同")):
+                continue
+            if one.name not in self.named.authors and not (
+                SAYING.search(behind) or re.match(r"^[^，。]{0,6}的", behind)
+            ):
+                continue
+            kept.append(one)
+        return kept
+
+    def behind(self, item: Quotation, after: str, is_last: bool) -> str | None:
+        """Who is named behind the quotation as its speaker."""
+        text = after.lstrip('”’」』"〞')
+        clause = SENTENCE.split(text.lstrip("，,；、 "))[0]
+        if text.startswith(("。", "！", "？")):  # another sentence; only one that speaks of these words tells
+            clause = SENTENCE.split(text.lstrip("。！？"))[0]
+            if not SOURCE.search(clause):
+                return None
+        finished = len(clause) < len(text.strip("，,；、 。！？")) or is_last
+        people = self.of(clause)
+        if not people:
+            return None
+        first = people[0]
+        if SOURCE.search(clause):
+            return people[-1].name
+        if not finished and item.text[-1:] not in "，、":
+            return None  # it leads up to the next quotation
+        return first.name if first.start <= NEAR or self._tells(clause, first) else None
+
+    def _tells(self, clause: str, first: Mention) -> bool:
+        """Whether the sentence behind a closed quotation begins with who said it: “……。”某甲这样描绘……"""
+        return first.start <= 2 and bool(
+            re.match(r"[^，。]{0,12}(?:这样|如此|这么|的(?:话|观点|判断|建议|论断|说法)|语)", clause[first.end :])
+            or SAYING.search(clause[first.end : first.end + 8])
+        )
+
+    def documents_behind(self, after: str) -> list[Mention]:
+        """The documents that are named behind a quotation as its source."""
+        clause = SENTENCE.split(after.lstrip('”’」』"〞，,。；、 '))[0]
+        return self.named.documents(clause) if SOURCE.search(clause) else []

@@ -1,0 +1,93 @@
+"""What stands around a quotation in a draft: what leads up to it, what follows it, who signed it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from bot.check.quotations import Quotation
+
+SENTENCE = re.compile(r"[。！？!?\n]")
+# Stands for the words of quotations, which name nobody.
+BLANK = "\x01"
+BRACKET = re.compile(
+    r"^[”’」』\"〞。，；、\s]*(?:[（(〔【\[]([^）)〕】\]\n]{2,60})[）)〕】\]]|[—–－-]{1,2}[ \t]*([^\n。；：“「]{2,60}))"
+)
+TABLE = re.compile(r"^[ \t]*\|")
+HEADING = re.compile(
+    r"^[ \t]*(?:#{1,6}[ \t]|\*\*[^*\n]+\*\*[ \t]*$|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])"
+)
+MARKER = re.compile(r"^[ \t]*(?:[-*+•·]|\d{1,2}[.、．)）]|[（(]\d{1,2}[)）]|[①-⑳]|>)[ \t]*")
+
+
+class Surroundings:
+    """A draft without the words of its quotations, `outside`, each character in its place."""
+
+    def __init__(self, draft: str, quotations: Sequence[Quotation]) -> None:
+        self.draft = draft
+        outside = list(draft)
+        for item in quotations:
+            if item.marked:
+                outside[item.start : item.end] = (BLANK if char != "\n" else char for char in item.text)
+        self.outside = "".join(outside)
+        self.spans = [(item.start, item.end) for item in quotations if item.marked]
+
+    def lead(self, item: Quotation) -> tuple[str, str]:
+        """What stands before a quotation in its sentence, or on the line that leads up to it; blanked, and as written."""
+        line, _ = self.line(item.start)
+        before = bisect_right(self.spans, item.start, key=lambda span: span[1])
+        begin = max([line, *(end for _, end in self.spans[max(0, before - 1) : before])])
+        cuts = [match.end() for match in SENTENCE.finditer(self.outside, begin, item.start)]
+        begin = cuts[-1] if cuts else begin
+        own = self.outside[begin : item.start]
+        if begin <= line or not cuts:
+            own = MARKER.sub("", own)
+        if own.strip(' \t\u3000“「『‘"*>—') or begin > line:
+            return own, self.draft[begin : item.start]
+        above = line - 1
+        for _ in range(3):
+            start, end = self.line(max(0, above))
+            words = self.outside[start:end].strip()
+            if words.strip(">"):
+                break
+            above = start - 1
+        else:
+            return own, own
+        opens = words.endswith(("：", ":", "，", "——")) or not re.search(r"[。！？；”」』.]$", words)
+        if (
+            above < 0
+            or not opens
+            or HEADING.match(words)
+            or TABLE.match(words)
+            or (BLANK in words and not words.endswith(("：", ":")))
+        ):
+            return own, own
+        return SENTENCE.split(words)[-1], SENTENCE.split(self.draft[start:end].strip())[-1]
+
+    def after(self, item: Quotation) -> str:
+        """What stands behind a quotation on its line, up to the next."""
+        _, end = self.line(item.end)
+        at = bisect_left(self.spans, item.end, key=lambda span: span[0])
+        following = self.spans[at][0] if at < len(self.spans) else len(self.draft)
+        return self.outside[item.end : min(end, following)]
+
+    def between(self, before: Quotation, item: Quotation) -> str:
+        """What stands between two quotations, without the closing mark."""
+        return self.outside[before.end : item.start].strip('”’」』"〞')
+
+    def line(self, at: int) -> tuple[int, int]:
+        """The line that holds an offset."""
+        end = self.draft.find("\n", at)
+        return self.draft.rfind("\n", 0, at) + 1, end if end >= 0 else len(self.draft)
+
+    def signature(self, item: Quotation, after: str) -> str | None:
+        """Who signed a quotation: below a block, or in brackets or after a dash behind it."""
+        if item.signed:
+            return item.signed
+        match = BRACKET.match(after)
+        return (match.group(1) or match.group(2)) if match else None
+
+    def is_last(self, item: Quotation, after: str) -> bool:
+        """Whether nothing but `after` follows on the line."""
+        return item.end + len(after) >= self.line(item.end)[1]
