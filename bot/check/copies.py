@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -14,6 +13,7 @@ from rapidfuzz.distance import Indel
 from bot.check.locate import COPY, Corpus
 from bot.check.quotations import Quotation, folded, overlapping
 from bot.check.spoken import SAID
+from bot.text.phrases import apart
 from bot.text.sentences import trimmed
 
 # Fewer characters in a row are common phrases, not copies.
@@ -45,7 +45,7 @@ def copies(draft: str, corpus: Corpus, marked: Sequence[Quotation]) -> Iterator[
     overlaps = overlapping([(item.start, item.end) for item in marked])
     titles = [match.span() for match in TITLE.finditer(draft)]
     done = 0
-    for start, end in _cut(_longest(_joined(_runs(offsets, positions)))):
+    for start, end in _cut(apart(_joined(_runs(offsets, positions)))):
         span = _stripped(draft, places[start], places[end - 1] + 1)
         named = sum(max(0, min(high, span[1]) - max(low, span[0])) for low, high in titles)
         if end - start - named < COPY_MIN or any(i.start - 1 <= span[0] and span[1] <= i.end + 1 for i in marked):
@@ -108,16 +108,6 @@ def _joined(runs: list[tuple[int, int, int]]) -> list[tuple[int, int]]:
                 continue
         found.append((start, end, diagonal))
     return [(start, end) for start, end, _ in found]
-
-
-def _longest(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans that do not overlap, the longer before the shorter; in order."""
-    kept: list[tuple[int, int]] = []
-    for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
-        at = bisect_left(kept, (start, end))
-        if (at == 0 or kept[at - 1][1] <= start) and (at == len(kept) or end <= kept[at][0]):
-            kept.insert(at, (start, end))
-    return kept
 
 
 def _cut(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -6,13 +6,12 @@ import bisect
 import itertools
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.index.store import Index, sentence_id
 from bot.search import cut
 from bot.search.query import Query
-from bot.text import names, tags
+from bot.text import names, tags, vocabulary
 from bot.text.measures import Proposal
 from bot.text.passages import units
 
@@ -142,6 +141,6 @@ class Catalogue:
         return Near(number, proposal, nearness, around, share, clause, act)
 
 
-@lru_cache(maxsize=WORDS_OF)
+@vocabulary.remembered(WORDS_OF)
 def _means(text: str) -> frozenset[str]:
     return frozenset(tags.instruments(text))

@@ -6,7 +6,7 @@ The weights are a logistic model's, rounded: gold measures of the dev situations
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -93,7 +93,7 @@ def match(
         for one, means in zip(wanted, sought, strict=True)
     ]
     spoken, least = (between(*figures, len(catalogue.index.passages)) for figures in (SPOKEN, NEED))
-    plain = [_covered(need.text, means) >= COVERED for need, means in zip(situation.needs, sought, strict=True)]
+    plain = [tags.covered(need.text) >= COVERED for need in situation.needs]
     figure = _spoken(found, sought, unsaid, sum(len(need.text) for need in situation.needs))
     return [
         _ranked(at, nears, situation, sought[at], places, catalogue)
@@ -101,14 +101,6 @@ def match(
         else []
         for at, nears in enumerate(found)
     ]
-
-
-def _covered(said: str, sought: Mapping[str, Sequence[str]]) -> float:
-    """Which share of a need's characters are words that call for means. Example: 缺钱 -> 1.0"""
-    rest = said = words.fold(said)
-    for word in sorted((word for listed in sought.values() for word in listed), key=len, reverse=True):
-        rest = rest.replace(word, "")
-    return (len(said) - len(rest)) / max(len(said), 1)
 
 
 def _met(found: Sequence[Near], unsaid: bool) -> float:

@@ -9,6 +9,7 @@ from bot.recommend.nouns import Fit, Measure, Recommended
 from bot.recommend.situation import Need, Situation
 from bot.search.query import Query
 from bot.text import tags
+from bot.text.phrases import outermost
 
 # So many matching words are named, each so long at least.
 NAMED, LONG = 3, 2
@@ -34,8 +35,7 @@ def _matching(said: str, query: Query, chosen: Measure) -> list[str]:
     own += [word for group in query.meant.values() for word in sorted(group) if word in quote]
     own += [word for name in tags.sought(said) for word in tags.said(name, quote)]
     whole = [word for word in dict.fromkeys(own) if len(word) >= LONG and word in quote]
-    whole = [word for word in whole if not any(word != other and word in other for other in whole)]
-    return sorted(whole, key=lambda word: word not in chosen.action)
+    return sorted(outermost(whole), key=lambda word: word not in chosen.action)
 
 
 def through(chosen: Measure, selves: Sequence[str], fit: Fit) -> str:

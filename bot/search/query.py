@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from bot.encoders.embed import Embedder
 from bot.index.store import Index
-from bot.text import vocabulary, words
+from bot.text import words
+from bot.text.phrases import outermost
 
 if TYPE_CHECKING:
     import numpy as np
@@ -52,8 +53,8 @@ class Query:
         nameless = words.fold(question)
         for author in authors:
             nameless = nameless.replace(words.fold(author), " ")
-        everyday = [word for word in vocabulary.everyday() if word in nameless]
-        everyday = [word for word in everyday if not any(word != other and word in other for other in everyday)]
+        said = words.everyday().held(nameless)
+        everyday = outermost(said)
         rest = nameless
         for word in everyday:
             rest = rest.replace(word, " ")
@@ -61,13 +62,13 @@ class Query:
         if not words.HAN.search(nameless):  # in an English question, what the Chinese texts never say tells nothing
             own = [token for token in own if index.lexical.knows(token)]
         tokens = list(dict.fromkeys([*own, *everyday]))
-        inner = {token for token in tokens if any(token != other and token in other for other in tokens)}
-        meant = {word: frozenset(vocabulary.everyday()[word]) for word in everyday}
+        whole = frozenset(outermost(tokens))
+        meant = {word: frozenset(said[word]) for word in everyday}
         marked = " ".join(QUOTED.findall(nameless))
         stressed = {*words.content(marked), *words.bigrams(marked)}
         weights = {
             token: min(map(index.lexical.idf, meant.get(token, {token})))
-            * (0.5 if token in inner else 1.0)
+            * (1.0 if token in whole else 0.5)
             * (STRESS if token in stressed else 1.0)
             for token in tokens
         }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.index.store import Index
 from bot.search.query import Query
 from bot.text import names, words
+from bot.text.phrases import outermost
 
 # A collection is one document a place where this share of its titles names one.
 BY_PLACE = 0.9
@@ -30,8 +31,5 @@ def foreign(query: Query, index: Index) -> list[str]:
     Example: 碳排放 asked of the essays
     """
     folded, scope = words.fold(query.text), documents(query, index)
-    named = sorted(
-        (topic for topic in words.topics() if topic in folded), key=lambda topic: (folded.index(topic), topic)
-    )
-    whole = [topic for topic in named if not any(topic != other and topic in other for other in named)]
-    return [topic for topic in whole if not index.says(topic, scope)]
+    named = dict.fromkeys(span.phrase for span in sorted(words.topics().all(folded), key=lambda span: span.start))
+    return [topic for topic in outermost(named) if not index.says(topic, scope)]

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from bot.text import vocabulary, words
-
-if TYPE_CHECKING:
-    import ahocorasick
+from bot.text.phrases import Phrases, Span
 
 DIVISIONS, COUNTRIES = "places.tsv", "countries.txt"
 # How far around a name a text is read to tell whether it stands there as a place, in characters.
@@ -23,7 +20,7 @@ def places(text: str) -> frozenset[str]:
 
     Example: "漳州市和江西省的和平区" -> {漳州, 江西, 和平区}
     """
-    return frozenset(name for _, _, name in _spans(words.fold(text)))
+    return frozenset(span.label for span in _spans(words.fold(text)))
 
 
 def tells_of(text: str, place: str) -> bool:
@@ -36,26 +33,24 @@ def tells_of(text: str, place: str) -> bool:
     return False
 
 
-def _spans(folded: str) -> list[tuple[int, int, str]]:
-    """Where places stand in a folded text, and their names: of those that overlap, the longest."""
-    found = [(end + 1 - len(form), end + 1, name) for end, (form, name) in _automaton().iter(folded)]
+def _spans(folded: str) -> list[Span[str]]:
+    """Where places stand in a folded text, each with what it is called here."""
+    found = _names().all(folded)
     if not found:
         return []
     ends = {at: at + len(word) for at, word in words.cut(folded)}  # of each word, by where it begins
-    for start, end, _ in sorted(found):  # 吉林长春 is one word to jieba
-        if start in ends and end < ends[start]:
-            ends.setdefault(end, ends[start])
+    for span in sorted(found, key=lambda span: (span.start, span.end)):  # 吉林长春 is one word to jieba
+        if span.start in ends and span.end < ends[span.start]:
+            ends.setdefault(span.end, ends[span.start])
     borders = set(ends.values())
-    # Widest first, and of one width the first.
-    chosen: list[tuple[int, int, str]] = []
-    for start, end, name in sorted(found, key=lambda span: (span[0] - span[1], span[0])):
-        if any(start < e and s < end for s, e, _ in chosen) or folded[end : ends.get(end, end)] in SMALLER:
-            continue
-        if start in ends and (
-            end in borders or name in _provinces() or _opens(folded[start : ends[start]], end - start)
-        ):
-            chosen.append((start, end, name))
-    return sorted(chosen)
+
+    def stands(span: Span[str]) -> bool:
+        if span.start not in ends or folded[span.end : ends.get(span.end, span.end)] in SMALLER:
+            return False
+        whole = folded[span.start : ends[span.start]]
+        return span.end in borders or span.label in _provinces() or _opens(whole, span.end - span.start)
+
+    return _names().find(folded, stands)
 
 
 def _opens(word: str, length: int) -> bool:
@@ -71,17 +66,10 @@ def _provinces() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _automaton() -> ahocorasick.Automaton:
-    """Finds every form of every name, with what the place is called here."""
-    import ahocorasick
-
-    automaton = ahocorasick.Automaton()
-    for country, *_ in vocabulary.rows(COUNTRIES):
-        automaton.add_word(country, (country, country))
+def _names() -> Phrases[str]:
+    """Every form of every name, with what the place is called here."""
+    called = {words.fold(country): country for country, *_ in vocabulary.rows(COUNTRIES)}
     for _, name, short in vocabulary.divisions(DIVISIONS):
-        called = short or name
         spoken = f"{short}{name[-1]}" if short and "自治" in name else ""  # 昌吉州
-        for form in filter(None, (name, short, spoken)):
-            automaton.add_word(folded := words.fold(form), (folded, called))
-    automaton.make_automaton()
-    return automaton
+        called |= {words.fold(form): short or name for form in (name, short, spoken) if form}
+    return Phrases(called)

@@ -5,20 +5,18 @@ A class has words by which texts name it, and further words by which people name
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-
 from bot.text import vocabulary, words
+from bot.text.phrases import Phrases, Span
 
 ACTORS, INSTRUMENTS = "actors.txt", "instruments.txt"
 GOVERNMENT, ENTERPRISE = "政府部门", "企业"
 BELONGS = "<"
 # 扩大企业话语权 is not about 大企业.
-GROWS = "[扩壮放加做]"
+GROWS = frozenset("扩壮放加做")
 Words = dict[str, tuple[str, ...]]
 
 
-@lru_cache(maxsize=1)
+@vocabulary.remembered(1)
 def identity() -> str:
     """Changes whenever a text could get other classes."""
     return vocabulary.digest(ACTORS, INSTRUMENTS)
@@ -51,8 +49,14 @@ def names(file: str = ACTORS) -> tuple[str, ...]:
 
 def said(name: str, text: str) -> tuple[str, ...]:
     """The words of a text that name a class of means."""
-    folded = words.fold(text)
-    return tuple(word for word in _classes(INSTRUMENTS, False)[name] if word in folded)
+    return _held(text, own=False)[name]
+
+
+def covered(need: str) -> float:
+    """Which share of a need's characters are words that call for means. Example: 缺钱 -> 1.0"""
+    folded = words.fold(need)
+    calling = _phrases(INSTRUMENTS, True).find(folded)
+    return sum(span.end - span.start for span in calling) / max(len(folded), 1)
 
 
 def broader(actor: str) -> tuple[str, ...]:
@@ -63,13 +67,13 @@ def broader(actor: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1)
+@vocabulary.remembered(1)
 def _parents() -> dict[str, str]:
     pairs = [row[0].partition(BELONGS) for row in vocabulary.rows(ACTORS)]
     return {name.strip(): parent.strip() for name, _, parent in pairs if parent}
 
 
-@lru_cache(maxsize=4)
+@vocabulary.remembered(4)
 def _classes(file: str, own: bool) -> Words:
     """The folded words of each class, longest first; `own`: with those that people say of themselves."""
     found = {}
@@ -79,25 +83,28 @@ def _classes(file: str, own: bool) -> Words:
     return found
 
 
-@lru_cache(maxsize=2)
-def _pattern(own: bool) -> tuple[re.Pattern[str], Words]:
-    """Finds the longest word at a place; each word's classes."""
+@vocabulary.remembered(4)
+def _phrases(file: str, own: bool) -> Phrases[tuple[str, ...]]:
+    """The words of a table, each with its classes."""
     of: dict[str, tuple[str, ...]] = {}
-    for name, listed in _classes(ACTORS, own).items():
+    for name, listed in _classes(file, own).items():
         for word in listed:
             of[word] = (*of.get(word, ()), name)
-    longest_first = "|".join(map(re.escape, sorted(of, key=len, reverse=True)))
-    return re.compile(rf"(?!(?<={GROWS})大)(?:{longest_first})"), of
+    return Phrases(of)
 
 
 def _longest(text: str, own: bool) -> tuple[str, ...]:
-    pattern, of = _pattern(own)
-    found = (name for match in pattern.finditer(words.fold(text)) for name in of[match.group()])
-    return tuple(dict.fromkeys(found))
+    folded = words.fold(text)
+
+    def counts(span: Span[tuple[str, ...]]) -> bool:
+        return not (folded.startswith("大", span.start) and folded[span.start - 1 : span.start] in GROWS)
+
+    found = _phrases(ACTORS, own).find(folded, counts)
+    return tuple(dict.fromkeys(name for span in found for name in span.label))
 
 
 def _held(text: str, own: bool) -> Words:
-    folded = words.fold(text)
+    standing = _phrases(INSTRUMENTS, own).held(words.fold(text))
     return {
-        name: tuple(word for word in listed if word in folded) for name, listed in _classes(INSTRUMENTS, own).items()
+        name: tuple(word for word in listed if word in standing) for name, listed in _classes(INSTRUMENTS, own).items()
     }

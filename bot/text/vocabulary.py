@@ -53,12 +53,6 @@ def terms() -> dict[str, tuple[str, ...]]:
     return table("terms.txt")
 
 
-@remembered(1)
-def everyday() -> dict[str, tuple[str, ...]]:
-    """Everyday words of `everyday.txt` -> the policy words that mean about the same. For questions only."""
-    return table("everyday.txt")
-
-
 @lru_cache(maxsize=1)
 def unrelated() -> tuple[str, ...]:
     """The questions of `unrelated.txt`, which no policy text answers: what chance likeness looks like."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.text import vocabulary
+from bot.text.phrases import Phrases
 
 if TYPE_CHECKING:
     import jieba
@@ -59,9 +60,16 @@ def identity() -> str:
 
 
 @vocabulary.remembered(1)
-def topics() -> frozenset[str]:
-    """The folded words of `topics.txt`: things that a policy text either speaks of by name or not at all."""
-    return frozenset(fold(word) for words_ in vocabulary.table("topics.txt").values() for word in words_)
+def topics() -> Phrases[str]:
+    """The folded words of `topics.txt`, each with its class: what a policy text speaks of by name or not at all."""
+    table = vocabulary.table("topics.txt")
+    return Phrases({fold(word): kind for kind, listed in table.items() for word in listed})
+
+
+@vocabulary.remembered(1)
+def everyday() -> Phrases[tuple[str, ...]]:
+    """Everyday words of `everyday.txt`, each with the policy words that mean about the same. For questions only."""
+    return Phrases(vocabulary.table("everyday.txt"))
 
 
 @vocabulary.remembered(1)
@@ -79,6 +87,11 @@ def alike() -> dict[str, frozenset[str]]:
 def _synonyms() -> dict[str, str]:
     """Folded synonym -> folded term."""
     return {_bare(synonym): _bare(term) for term, synonyms in vocabulary.terms().items() for synonym in synonyms}
+
+
+@vocabulary.remembered(1)
+def _latin() -> Phrases[str]:
+    return Phrases({synonym: term for synonym, term in _synonyms().items() if " " in synonym})
 
 
 def _bare(text: str) -> str:
@@ -189,7 +202,7 @@ def total() -> int:
 
 def _tokens(bare: str) -> Iterator[str]:
     tokenizer, synonyms = _tokenizer(), _synonyms()
-    for match in WORD.finditer(_joined_latin(bare, synonyms)):
+    for match in WORD.finditer(_joined_latin(bare)):
         run = ""
         for word in tokenizer.cut_for_search(match.group(), HMM=False):
             if len(word) == 1 and HAN.match(word) and word not in STOP:
@@ -203,12 +216,13 @@ def _tokens(bare: str) -> Iterator[str]:
         yield from _bigrams(run)
 
 
-def _joined_latin(bare: str, synonyms: dict[str, str]) -> str:
+def _joined_latin(bare: str) -> str:
     """Replace multi-word Latin synonyms (`new quality productive forces`) by the term they stand for."""
-    for synonym, term in synonyms.items():
-        if " " in synonym and synonym in bare:
-            bare = bare.replace(synonym, f" {term} ")
-    return bare
+    pieces, done = [], 0
+    for span in _latin().find(bare):
+        pieces += [bare[done : span.start], f" {span.label} "]
+        done = span.end
+    return "".join((*pieces, bare[done:]))
 
 
 def _bigrams(run: str) -> Iterator[str]:
@@ -233,7 +247,7 @@ def bigrams(text: str) -> list[str]:
     Example: "推进双融合" -> ["推进", "进双", "双融", "融合"]
     """
     found: list[str] = []
-    for match in WORD.finditer(_joined_latin(_bare(text), _synonyms())):
+    for match in WORD.finditer(_joined_latin(_bare(text))):
         run = match.group()
         found += _bigrams(run) if HAN.match(run) else [run]
     return found

@@ -64,8 +64,8 @@ def test_a_synonym_is_found_by_its_term() -> None:
 
 
 def test_everyday_words_stand_for_policy_words() -> None:
-    table = vocabulary.everyday()
-    assert table["国企"] == ("国有企业",)
+    table = vocabulary.table("everyday.txt")
+    assert words.everyday().held("国企怎么改")["国企"] == ("国有企业",)
     assert all(len(word) >= 1 and meant for word, meant in table.items())
     assert len(table) > 60
 
