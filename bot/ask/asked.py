@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.text import names, words
 from bot.text.names import OFFICES, SURNAMES
+from bot.text.numbers import PLAN
 from bot.text.sentences import clause_spans
 
 NUMERAL = "一二两三四五六七八九十百千"
@@ -43,7 +44,7 @@ KINDS = (
     _kind(
         "具体时间",
         r"哪一?年|何年|哪个月|几月|几号|哪一?天|何时|什么时候|什么时间|啥时候|多久|多长时间|时间表|截止|期限|起始时间|时间节点|第几年|when\b",
-        rf"\d{{2,4}}\s*年|\d\s*+[月日天周]|[{NUMERAL}](?:年|个月|天|周)(?![轻级])|年底|年末|年初|“?十[三四五六]五”?时?期?",
+        rf"\d{{2,4}}\s*年|\d\s*+[月日天周]|[{NUMERAL}](?:年|个月|天|周)(?![轻级])|年底|年末|年初|{PLAN}",
     ),
     _kind(
         "人名",
@@ -89,7 +90,7 @@ EXPLAIN = re.compile(
 )
 MARKED = re.compile(r"[\"《']([^\"《》']{2,20})[\"》']")
 COUNTS = re.compile(r"[二两三四五六七八九十]|\d")
-NOT_COUNTING = re.compile(r"(?:19|20)\d\d|十[二三四五六]五|一带一路|二十大|三中全会|四中全会")
+NOT_COUNTING = re.compile(rf"(?:19|20)\d\d|{PLAN}|一带一路|二十大|三中全会|四中全会")
 NUMBERED_NAME = re.compile(
     r"[二两三四五六七八九十]大[\u4e00-\u9fff]{2,6}?(?=是|有|包|具|分|指|都|各|里|中|的|[，,？?]|$)"
     r"|[二两三四五六七八九十][横纵][二两三四五六七八九十][横纵]|(?<!\d)\d{3,4}(?!\d)(?=行动|工程|计划|战略)"

@@ -10,7 +10,7 @@ from bot.ask.evidence import Candidate
 from bot.domain import Essay, Note
 from bot.search import cut
 from bot.text import names, words
-from bot.text.numbers import FIXED, NUMERAL, value
+from bot.text.numbers import FIXED, NUMERAL, plans, value
 
 QUOTES = re.compile(r"[\"'“”‘’]")
 # So many characters after a number must be the same for two numbers to count the same thing.
@@ -72,20 +72,15 @@ def wrong_number(question: str, ranked: Sequence[Candidate], essays: Iterable[Es
 def wrong_year(question: str, ranked: Sequence[Candidate], essays: Iterable[Essay]) -> Mismatch | None:
     """A year, or a five-year plan, that the question asserts, where the sentence on the same thing has another and no text has that one."""
     texts = [essay.text for essay in essays]
-    for named, unit in ((names.years, "年"), (_plans, "")):
+    for named, unit in ((names.years, "年"), (plans, "")):
         asked = named(question)
         if not asked or any(name in text for text in texts for name in asked):
             continue
         for candidate in ranked[:3]:
             given = named(candidate.text)
-            if given and candidate.share >= SPEAKS:
+            if given and not given & asked and candidate.share >= SPEAKS:
                 return Mismatch(f"{min(asked)}{unit}", f"{min(given)}{unit}")
     return None
-
-
-def _plans(text: str) -> frozenset[str]:
-    """Five-year plans by name. Example: "“十五五”规划" -> {十五五}"""
-    return frozenset(re.findall(r"十[二三四五六]五", words.fold(text)))
 
 
 def _counted(text: str) -> list[_Counted]:

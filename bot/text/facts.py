@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 
 from bot.text import names, words
+from bot.text.numbers import PLAN
 
 Pairs = dict[str, frozenset[bool]]
 
 QUOTED = re.compile(r'"([^"]+)"')
 TITLED = re.compile(r"《([^》]{1,200})》")
-PLANS = re.compile(r"十[二三四五六]五|二十大|[二三四]中全会")
+PLANS = re.compile(rf"{PLAN}|二十大|[二三四]中全会")
 SAYS = "认为|指出|提出|强调|主张|建议|表示|说|谈到|呼吁|提到|写道|称|看来"
 SPEAKER = re.compile(
     rf"(?:^|[，。；：、（(\s]|据|由|专家|作者|学者|按照|根据)([{names.SURNAMES}][\u4e00-\u9fff]{{1,2}}?)"

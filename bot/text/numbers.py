@@ -8,9 +8,11 @@ from decimal import Decimal
 from bot.text import words
 
 NUMERAL = re.compile(r"\d+(?:\.\d+)?|[二两三四五六七八九十百千万亿]+|(?<![\u4e00-\u9fff])一(?=[大横纵库链])")
+# A five-year plan by its number: 十五五, or 第十五个五年规划 in full.
+PLAN = r"十[一二三四五六七八九]五|第(?:十[一二三四五六七八九]?|[一二三四五六七八九])个五年(?:规划|计划)"
 # Numerals that are part of a name or an idiom.
 FIXED = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:[一二三四五六七八九]是|其[一二三四]，|第[一二三四五六七八九][，、]|[一二三四五六七八九十]+、)|十[二三四五六]五|一带一路|二十大|[二三四五]中全会|万[一众]|千方百计|百花齐放|十分(?!之)|三农|双一流|四川|九江|七一|五一|百姓|百[货年]大|千万别|不三不四"
+    rf"(?<![\u4e00-\u9fff])(?:[一二三四五六七八九]是|其[一二三四]，|第[一二三四五六七八九][，、]|[一二三四五六七八九十]+、)|{PLAN}|一带一路|二十大|[二三四五]中全会|万[一众]|千方百计|百花齐放|十分(?!之)|三农|双一流|四川|九江|七一|五一|百姓|百[货年]大|千万别|不三不四"
 )
 DIGIT = {numeral: at for at, numeral in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 UNIT = {"十": 10, "百": 100, "千": 1000}
@@ -28,6 +30,12 @@ SPELT = re.compile(
 LARGE = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
 # These are seldom a number: 一批, 统一, 清零. Only with another numeral or a unit are they read as one.
 LONE = frozenset("零〇一十百千")
+
+
+def plans(text: str) -> frozenset[str]:
+    """The five-year plans that a text names. Example: "“十五五”规划和第十四个五年规划" -> {十五五, 十四五}"""
+    found = (plan.removeprefix("第").partition("个五年") for plan in re.findall(PLAN, words.fold(text)))
+    return frozenset(f"{number}五" if full else number for number, full, _ in found)
 
 
 def value(numeral: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.text.numbers import amounts, value
+from bot.text.numbers import amounts, plans, value
 
 DIGITS = "零一二三四五六七八九"
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
@@ -125,3 +125,17 @@ def test_one_amount_written_in_two_ways_is_one(one: str, other: str) -> None:
 @pytest.mark.parametrize("text", ["其二，要加强", "第三，要加强"])
 def test_an_ordinal_that_leads_a_sentence_is_no_amount(text: str) -> None:
     assert amounts(text) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("“十五五”规划和第十四个五年规划", {"十五五", "十四五"}),
+        ("「十一五」以來", {"十一五"}),
+        ("第八个五年计划", {"八五"}),
+        ("十五个市、五年规划", set()),
+    ],
+)
+def test_five_year_plans_have_one_name_and_no_amount(text: str, named: set[str]) -> None:
+    assert plans(text) == named
+    assert not named or amounts(text) == frozenset()
