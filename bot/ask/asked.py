@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Set
 from dataclasses import dataclass
 
 from bot.text import names, words
@@ -83,7 +83,7 @@ ONE_PLACE = re.compile(r"哪个[市县区]|哪座城|办公|地址|地点")
 DETAILS = re.compile(
     r"认定标准|评分标准|评分|分值|申报|申请|报名|名单|目录|细则|公式|考证|审批|门槛|资格|编制|网址|电话|流程(?=是|有|怎|如何|[？?]|$)|步骤|会议记录|记录"
 )
-# A name that counts something (四横四纵, 六大行动, “1269”) is explained only by telling what it counts.
+# A name that counts something (三横三纵, 五大行动, “1357”) is explained only by telling what it counts.
 EXPLAIN = re.compile(
     r"(?:指|代表|表示)的?(?:都?是)?(?:什么|啥|哪)|什么意思|含义|何谓|什么是|是什么|是啥|(?:具体|分别)(?:都?是|指|包括|有|为)?(?:哪|什么|啥)"
     rf"|哪[{NUMERAL}几](?:个|大|项|种|条|类|家|座|所|库|横|纵)|是哪些|有哪些|包括哪些|各(?:是|指|代表)(?:的是)?什么|分别"
@@ -109,15 +109,15 @@ def wanted(question: str) -> Kind | None:
     return next((kind for kind in KINDS if kind.asked.search(folded)), None)
 
 
-def gives(kind: Kind, text: str, question: str) -> bool:
+def gives(kind: Kind, text: str, question: str, home: Set[str] = frozenset()) -> bool:
     """Whether a text holds such a thing that is not merely a word of the question.
 
-    A number must count what is asked for: "多少名院士" is not told by "22个省".
+    `home`: the places that all texts are about, which tell nobody where. A number must count what is asked for: "多少名院士" is not told by "22个省".
     """
     asked, rest = words.fold(question), words.fold(text)
     if kind.name == "具体地点":
         regions = [] if ONE_PLACE.search(asked) else kind.given.findall(rest)
-        return bool(regions or names.places(rest) - names.places(asked) - {"江西"})
+        return bool(regions or names.places(rest) - names.places(asked) - home)
     for known in sorted(_numbers(asked), key=len, reverse=True):
         rest = rest.replace(known, " ")
     found = [match.group() for match in kind.given.finditer(rest)]
@@ -144,7 +144,7 @@ def _numbers(text: str) -> Collection[str]:
 def unexplained(question: str, text: str) -> str | None:
     """The counting name that a question wants told apart, where a sentence uses that name and tells nothing of it.
 
-    Example: ("“四横四纵”中的“四横”指什么？", "纳入全省“四横四纵”创新平台体系管理") -> "四横四纵"
+    Example: ("“三横三纵”中的“三横”指什么？", "纳入全市“三横三纵”路网管理") -> "三横三纵"
     """
     folded, said = words.fold(question), words.fold(text)
     if not EXPLAIN.search(folded):

@@ -47,8 +47,8 @@ class Followed:
 def follow(question: str, before: Answer, authors: Sequence[str]) -> Followed:
     """Borrow the topic of the answer before, and the author where a new one is named; nothing else.
 
-    Example: "马回呢？" after "刘忠林怎么看未来产业？" ->
-    "马回怎么谈未来产业？"
+    Example: "王明呢？" after "李强怎么看未来产业？" ->
+    "王明怎么谈未来产业？"
     """
     bare = question.strip()
     if found := _only_an_author(bare, authors):
@@ -91,7 +91,7 @@ def may_retry(question: str, known: Callable[[str], bool]) -> bool:
 def topic(question: str, authors: Sequence[str]) -> str:
     """What a question is about, without author and question words.
 
-    Example: "刘忠林怎么看未来产业？" -> "未来产业"
+    Example: "李强怎么看未来产业？" -> "未来产业"
     """
     said = question.rsplit("：", 1)[0]
     for author in authors:

@@ -20,7 +20,7 @@ from bot.domain import Hit, Reason, Status
 from bot.index.store import Index
 from bot.search.calibration import LARGE, SMALL, between
 from bot.search.query import Query
-from bot.search.scope import foreign, size
+from bot.search.scope import foreign, home, size
 from bot.text import names, words
 from bot.text.places import tells_of
 
@@ -155,7 +155,7 @@ def missing(query: Query, mentioned: Sequence[Candidate], index: Index) -> str |
     """What is asked for and given by none of the sentences that mention its subject."""
     kind = asked.wanted(query.text)
     if kind is not None and not any(
-        asked.gives(kind, _onward(candidate, index), query.text) for candidate in mentioned
+        asked.gives(kind, _onward(candidate, index), query.text, home(index)) for candidate in mentioned
     ):
         return kind.name
     if name := asked.detail(query.text, (words.fold(candidate.text) for candidate in mentioned)):

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Levenshtein
 from bot.check.locate import Place
 from bot.check.opposites import TURNING, opposed, restricts
 from bot.check.quotations import folded
-from bot.text import facts, names, numbers, words
+from bot.text import facts, names, numbers, roles, words
 
 Severity = Literal["none", "typographic", "wording", "meaning"]
 
@@ -146,7 +146,7 @@ def _weighs(exchange: Exchange) -> bool:
             return True
         if any(True for _ in facts.named(text)) or REGION.search(text):
             return True
-        mine, theirs = set(map(facts.kind, facts.actors(text))), set(map(facts.kind, facts.actors(against)))
+        mine, theirs = set(map(roles.kind, roles.actors(text))), set(map(roles.kind, roles.actors(against)))
         if gained and lost and mine and theirs and mine != theirs:
             return True
     return False

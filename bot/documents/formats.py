@@ -80,7 +80,7 @@ def read_pdf(data: bytes) -> Extracted:
 def page_lines(text: str) -> list[str]:
     """Lines of one page without the page number at its head or foot.
 
-    Example: "江西\\n— 3 —" -> ["江西"]
+    Example: "浙江\\n— 3 —" -> ["浙江"]
     """
     lines = [_closed_up(line.rstrip()) for line in text.splitlines() if line.strip()]
     for end in (-1, 0):

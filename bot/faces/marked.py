@@ -51,7 +51,7 @@ def summary(checked: Checked) -> str:
 
 
 def address(finding: Finding) -> str:
-    """Where the source's words stand. Example: 马回《构建研发投入配置新范式》，“优化结构布局”一节"""
+    """Where the source's words stand. Example: 王明《让成果走出实验室》，“优化结构布局”一节"""
     fields = ("title", "label", "author", "section", "point")
     return text.place({name: getattr(finding, name) for name in fields})
 

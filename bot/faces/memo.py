@@ -53,7 +53,7 @@ def verdict(item: Recommended) -> str:
 
 
 def place(given: Measure) -> str:
-    """Whose words and where. Example: 马回《构建研发投入配置新范式》，“构建多元格局，壮大研发投入规模”一节"""
+    """Whose words and where. Example: 王明《让成果走出实验室》，“聚焦成果转化”一节"""
     cited = given.citation
     return text.place({name: getattr(cited, name) for name in ("title", "label", "author", "section", "point")})
 

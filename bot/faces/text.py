@@ -82,7 +82,7 @@ def hits(given: dict[str, Any]) -> str:
 
 
 def place(item: dict[str, Any]) -> str:
-    """Author, title, section and point. Example: 马回《构建研发投入配置新范式》，“聚焦成果转化，打通价值实现通道”一节"""
+    """Author, title, section and point. Example: 王明《让成果走出实验室》，“聚焦成果转化”一节"""
     if item["title"]:
         name = f"《{item['title']}》"
     else:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain import MARKER, Evidence
-from bot.text import facts, words
+from bot.text import facts, roles, words
 from bot.text.numbers import amounts
 
 # Likeness in meaning of a sentence to the nearest of its evidence, by the embedding model: a cosine.
@@ -94,7 +94,7 @@ def by_author(
     for start, end in zip([0, *cuts[1:]], [*cuts[1:], len(segment)], strict=True):
         part = segment[start:end]
         own = [item for item in items if item.passage.author and item.passage.author in part]
-        # “刘忠林和马回都主张……”: the first name has no words of its own.
+        # “王明和李强都主张……”: the first name has no words of its own.
         yield (part, own) if len(_mattering(part, authors)) >= CLAUSE_MIN else (part, items)
 
 
@@ -145,7 +145,7 @@ def _wrong_fact(text: str, source: str, about: str) -> str | None:
         if facts.bare(name) not in everything:
             return f"原文没有“{name}”"
     alike = words.alike()
-    for actor in facts.actors(text):
+    for actor in roles.actors(text):
         if actor not in everything and not any(other in everything for other in alike.get(actor, ())):
             return f"原文没有说到“{actor}”"
     return None
@@ -158,7 +158,7 @@ def _wrong_sense(text: str, source: str) -> str | None:
         return f"“{word}”超出原文的意思"
     if facts.turned(text, source) or (facts.denies(text) and not facts.denies(source)):
         return "与原文的意思相反"
-    if facts.reversed_roles(text, source):
+    if roles.reversed_roles(text, source):
         return "与原文主客颠倒"
     return None
 

@@ -25,6 +25,12 @@ def size(query: Query, index: Index) -> int:
     return sum(passage.essay_id in scope for passage in index.passages)
 
 
+def home(index: Index) -> frozenset[str]:
+    """The places that the texts are all about: those that every document's title or column names."""
+    columns = (names.places(essay.column or "") for essay in index.essays.values())
+    return frozenset.intersection(*map(frozenset.union, index.titled, columns)) if index.titled else frozenset()
+
+
 def foreign(query: Query, index: Index) -> list[str]:
     """The policy topics that a question names and no text in its scope does, in its order.
 

@@ -1,4 +1,4 @@
-"""What a sentence asserts that a paraphrase may not change: names, quoted words, direction, force, who acts on whom.
+"""What a sentence asserts that a paraphrase may not change: names, quoted words, direction, force.
 
 Everything is compared folded (width, 繁→简, one style of quotation mark), so 「22」 equals ２２ and “ equals 「.
 """
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from bot.text import names, words
 from bot.text.numbers import PLAN
+from bot.text.places import provinces
 
 Pairs = dict[str, frozenset[bool]]
 
@@ -34,9 +35,10 @@ SCHEME = re.compile(
 BEFORE_COLON = re.compile(r"^([\u4e00-\u9fff]{2,4})(?:教授|研究员|院士|同志)?[：:]")
 NOBODY = re.compile(r"某[甲乙丙丁某]|张三|李四|王五")
 ASKING = re.compile(r"什么|哪[些里个几位种一]|多少|怎么|怎样|为何|是否|能否|吗$|呢$")
+PROVINCIAL = "省级"
 LEVELS = (
     ("国家级", "国家级|国家"),
-    ("省级", "省级|全省|我省|省部?|江西"),
+    (PROVINCIAL, "省级|全省|我省|省部?"),
     ("市级", "市级?|地方"),
     ("县级", "县级?"),
     ("世界级", "世界|全球|国际"),
@@ -74,21 +76,6 @@ SCOPE = 14
 DENIAL = re.compile(r"不(?!一样)|未|没有?|并非|切勿|勿|无需|无须|严禁|禁止")
 # Of what a claim names with the other sign, so many pairs of characters must be for it to turn the sense.
 TURNED_MIN = 2
-ACTORS = (
-    "领军企业|龙头企业|链主企业|大企业|中小企业|民营企业|国有企业|科技企业|企业|高校|院校|大学|科研院所|科研机构|科研人员|院士专家|院士|"
-    "政府|财政|金融机构|银行|社会资本|基金|国家|省级|地方|江西|专家|市场|人才|供给侧|需求侧|供给端|需求端"
-)
-ACTOR = re.compile(ACTORS)
-# X 向 Y: who acts on whom. Words between which it matters which comes first.
-TOWARDS = re.compile(
-    r"向|对(?!接)|给|为(?!核心|重点|主|导向|纽带)|由|让|使|引导|带动|帮助|支持|服务|撬动|倒逼|推动|牵头|联合"
-)
-# Verbs of which it matters who does them, and those of which it matters to whom.
-LEADS = re.compile(r"牵头|主导|提需求|出题|破难题|答题|开放|承担|梳理")
-HELPS = re.compile(r"帮助|支持|鼓励|引导|带动|扶持|激励")
-REACH = 16
-# 从“规模扩张”向“质效优先”转型
-CHANGE = re.compile(r"从(.{2,10}?)(?:转?向|到|变为|走向|转为)(.{2,10}?)(?=转[变型换]|升级|过渡|[，。；]|$)")
 CLAUSE = re.compile(r"[，。；：！？,;:!?]")
 
 
@@ -118,11 +105,6 @@ def asks(text: str, source: str) -> bool:
     return plain.endswith(("？", "?")) or any(word not in source for word in ASKING.findall(plain))
 
 
-def actors(text: str) -> list[str]:
-    """Who acts or is acted on. Example: 支持中小企业联合高校 -> [中小企业, 高校]"""
-    return list(dict.fromkeys(ACTOR.findall(bare(text))))
-
-
 def named(text: str) -> Iterator[str]:
     """Bodies, schemes, titles, five-year plans and places of a sentence, each as it must stand in its source."""
     plain = bare(text)
@@ -138,7 +120,7 @@ def stronger(claim: str, source: str) -> str | None:
     """A word by which a claim says more than its source: all, only, must, may, already, a higher level."""
     said, given = bare(claim), bare(source)
     for word, same in LEVELS:
-        if word in said and not re.search(same, given):
+        if word in said and not re.search(same, given) and not (word == PROVINCIAL and _a_province(source)):
             return word
     for pattern in FORCE:
         if (match := re.search(pattern, said)) and not re.search(pattern, given):
@@ -148,6 +130,10 @@ def stronger(claim: str, source: str) -> str | None:
                 continue
             return match.group()
     return None
+
+
+def _a_province(text: str) -> bool:
+    return not provinces().isdisjoint(names.places(text))
 
 
 def signed(text: str, both_before: bool = False) -> Pairs:
@@ -182,62 +168,3 @@ def turned(claim: str, source: str) -> bool:
 def denies(text: str) -> bool:
     """Whether a sentence says that something is not so, or must not be."""
     return DENIAL.search(LEXICAL.sub("", bare(text))) is not None
-
-
-def reversed_roles(claim: str, source: str) -> bool:
-    """Whether a claim exchanges who acts and who is acted on, or from what to what. Example: 企业向高校开放 for 高校向企业开放"""
-    said, given = set(_towards(claim)), set(_towards(source))
-    if any((after, before) in given and (before, after) not in given for before, after in said):
-        return True
-    for roles in (_doers, _receivers):
-        known: dict[str, set[str]] = {}
-        for verb, actor in roles(source):
-            known.setdefault(verb, set()).add(actor)
-        if any(verb in known and actor not in known[verb] for verb, actor in _nearest(roles(claim))):
-            return True
-    turns = [(set(before), set(after)) for before, after in CHANGE.findall(bare(source))]
-    return any(
-        len(first & then) > len(first & now) and len(last & now) > len(last & then)
-        for first, last in ((set(before), set(after)) for before, after in CHANGE.findall(bare(claim)))
-        for now, then in turns
-    )
-
-
-def _doers(text: str) -> Iterator[tuple[str, str]]:
-    """(verb, who does it), the nearest first: the actors before the verb in its clause."""
-    for clause in CLAUSE.split(bare(text)):
-        for verb in LEADS.finditer(clause):
-            for actor in reversed(list(ACTOR.finditer(clause[: verb.start()]))):
-                yield verb.group(), kind(actor.group())
-
-
-def _receivers(text: str) -> Iterator[tuple[str, str]]:
-    """(verb, to whom it is done), the nearest first: the actors right behind the verb."""
-    for clause in CLAUSE.split(bare(text)):
-        for verb in HELPS.finditer(clause):
-            for actor in ACTOR.finditer(clause[verb.end() : verb.end() + REACH]):
-                yield verb.group(), kind(actor.group())
-
-
-def _nearest(roles: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """The first actor of each verb."""
-    seen: set[str] = set()
-    for verb, actor in roles:
-        if verb not in seen:
-            seen.add(verb)
-            yield verb, actor
-
-
-def _towards(text: str) -> Iterator[tuple[str, str]]:
-    for clause in CLAUSE.split(bare(text)):
-        for marker in TOWARDS.finditer(clause):
-            left = {kind(match) for match in ACTOR.findall(clause[: marker.start()])}
-            right = {kind(match) for match in ACTOR.findall(clause[marker.end() :])}
-            yield from ((before, after) for before in left for after in right if before != after)
-
-
-def kind(actor: str) -> str:
-    """One name for words that mean the same actor."""
-    if actor.endswith("企业") and actor not in ("中小企业",):
-        return "企业"
-    return {"院校": "高校", "大学": "高校", "科研机构": "科研院所", "院士专家": "院士"}.get(actor, actor)

@@ -18,7 +18,7 @@ SMALLER = frozenset("镇乡村路街")
 def places(text: str) -> frozenset[str]:
     """The places that a text names, by their short names where these are no common words.
 
-    Example: "漳州市和江西省的和平区" -> {漳州, 江西, 和平区}
+    Example: "漳州市和浙江省的和平区" -> {漳州, 浙江, 和平区}
     """
     return frozenset(span.label for span in _spans(words.fold(text)))
 
@@ -48,7 +48,7 @@ def _spans(folded: str) -> list[Span[str]]:
         if span.start not in ends or folded[span.end : ends.get(span.end, span.end)] in SMALLER:
             return False
         whole = folded[span.start : ends[span.start]]
-        return span.end in borders or span.label in _provinces() or _opens(whole, span.end - span.start)
+        return span.end in borders or span.label in provinces() or _opens(whole, span.end - span.start)
 
     return _names().find(folded, stands)
 
@@ -60,7 +60,7 @@ def _opens(word: str, length: int) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _provinces() -> frozenset[str]:
+def provinces() -> frozenset[str]:
     """The short names of provinces, which stand for them in longer words too: 天津港, 新疆生产建设兵团."""
     return frozenset(short for code, _, short in vocabulary.divisions(DIVISIONS) if len(code) == 2)
 

@@ -15,7 +15,7 @@ def speaker_of(passage: Passage) -> str:
 
 
 def attribution(passage: Passage) -> str:
-    """Whose words follow and where they stand. Example: 马回在“优化结构布局，筑牢创新发展根基”一节"""
+    """Whose words follow and where they stand. Example: 王明在“优化结构，打牢根基”一节"""
     return f"{speaker_of(passage)}在“{passage.section}”一节" if passage.section else speaker_of(passage)
 
 

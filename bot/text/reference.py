@@ -8,7 +8,7 @@ from bot.domain import Essay
 def reference(essay: Essay) -> str:
     """A newspaper reference, [N], where the essay stands in a column; any other document is [Z].
 
-    Example: 马回. 构建研发投入配置新范式[N]. [报纸名不详], [日期不详](智库版).
+    Example: 王明. 让成果走出实验室[N]. [报纸名不详], [日期不详](智库版).
     """
     title = essay.title or "[无题]"
     if essay.column or essay.edition:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.text import facts
+from bot.text import facts, roles
 
 # Pieces of sentences that the patterns look for, and some that they do not.
 PIECES = "企业 高校 不得 不断 没有 必须 可以 全部 国家级 省级 22个 从规模 向质效 转型 牵头 支持 开放 经费 创新 ， 。 “ ” 的".split()
@@ -45,7 +45,7 @@ def test_a_comma_ends_a_clause_after_folding_as_well() -> None:
 
 @pytest.mark.xfail(strict=True, reason="folding makes ， and ； to , and ; which the patterns do not name")
 def test_a_change_ends_at_a_comma() -> None:
-    assert facts.reversed_roles("从质效优先向规模扩张，并推进。", "从规模扩张向质效优先，并推进。")
+    assert roles.reversed_roles("从质效优先向规模扩张，并推进。", "从规模扩张向质效优先，并推进。")
 
 
 @pytest.mark.xfail(strict=True, reason="of two speakers joined by 和 neither is found")
@@ -67,8 +67,8 @@ def test_a_question_is_no_statement() -> None:
 
 
 def test_actors_are_the_longest_names_each_once_in_order() -> None:
-    assert facts.actors("支持中小企业联合高校，高校再支持中小企业") == ["中小企业", "高校"]
-    assert facts.actors("") == []
+    assert roles.actors("支持中小企业联合高校，高校再支持中小企业") == ["中小企业", "高校"]
+    assert roles.actors("") == []
 
 
 def test_bodies_schemes_titles_plans_and_places_are_named() -> None:
@@ -131,12 +131,12 @@ def test_a_denial_is_told_from_words_that_only_look_like_one(text: str, denied: 
     ],
 )
 def test_exchanged_roles_are_seen(claim: str, source: str) -> None:
-    assert facts.reversed_roles(claim, source)
-    assert not facts.reversed_roles(source, source)
+    assert roles.reversed_roles(claim, source)
+    assert not roles.reversed_roles(source, source)
 
 
 @given(SENTENCE)
 def test_a_sentence_neither_exceeds_nor_turns_nor_reverses_itself(text: str) -> None:
     assert facts.stronger(text, text) is None
     assert not facts.turned(text, text)
-    assert not facts.reversed_roles(text, text)
+    assert not roles.reversed_roles(text, text)
