@@ -76,11 +76,14 @@ def _parents() -> dict[str, str]:
 @vocabulary.remembered(4)
 def _classes(file: str, own: bool) -> Words:
     """The folded words of each class, longest first; `own`: with those that people say of themselves."""
-    found = {}
+    found: dict[str, set[str]] = {}
     for name, *columns in vocabulary.rows(file):
+        called = name.partition(BELONGS)[0].strip()
         listed = {words.fold(word) for column in columns[: 2 if own else 1] for word in column}
-        found[name.partition(BELONGS)[0].strip()] = tuple(sorted(listed, key=lambda word: (-len(word), word)))
-    return found
+        found.setdefault(called, {words.fold(called)} if own else set()).update(
+            listed
+        )  # the page offers classes by name
+    return {name: tuple(sorted(listed, key=lambda word: (-len(word), word))) for name, listed in found.items()}
 
 
 @vocabulary.remembered(4)

@@ -16,7 +16,7 @@ R = TypeVar("R")
 
 DATA = files("bot.text") / "data"
 # The lists that a corpus may bring, which add to the package's own.
-OWN = ("terms.txt", "everyday.txt", "topics.txt", "synonyms.txt")
+OWN = ("terms.txt", "everyday.txt", "topics.txt", "synonyms.txt", "actors.txt", "instruments.txt", "page.txt")
 
 _own: Mapping[str, str] = {}
 _remembered: list[Any] = []

@@ -8,7 +8,7 @@ import pytest
 
 from bot.app import Bot
 from bot.settings import Settings, load
-from bot.text import vocabulary, words
+from bot.text import tags, vocabulary, words
 
 TEXT = "# 瓜果办法\n\n沙瓤贷由县农信社发放，每户不超过五万元。\n"
 
@@ -60,3 +60,18 @@ def test_a_changed_list_makes_a_new_generation_and_embeds_nothing(corpus: Path) 
     (corpus / "words" / "terms.txt").unlink()
     bot.build([corpus])
     assert "沙瓤贷" not in words.tokens("瓜农贷每户多少？")
+
+
+def test_classes_of_actors_get_a_corpus_s_own_words(corpus: Path) -> None:
+    (corpus / "words" / "actors.txt").write_text("院士专家\t瓜果院\n", encoding="utf-8")
+    assert tags.actors("由瓜果院会同院士论证") == ("院士专家",)
+    assert tags.actors("由瓜果院论证") == ()
+    Bot(load()).build([corpus])
+    assert tags.actors("由瓜果院论证") == ("院士专家",)
+
+
+def test_a_draft_is_checked_with_the_shipped_lists_where_nothing_is_indexed(home: Path) -> None:
+    vocabulary.use({})
+    Bot(load()).check("无引文。")
+    assert "四横四纵" in words.tokens("四横四纵")
+    vocabulary.use({})

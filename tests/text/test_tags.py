@@ -34,6 +34,12 @@ def test_who_people_say_they_are(profile: str, found: set[str]) -> None:
     assert set(tags.selves(profile)) == found
 
 
+def test_a_class_is_known_by_its_own_name() -> None:
+    assert {name: tags.selves(name)[:1] for name in tags.names()} == {name: (name,) for name in tags.names()}
+    means = tags.names(tags.INSTRUMENTS)
+    assert [name for name in means if name not in tags.sought(f"需要{name}")] == []
+
+
 def test_means_that_a_text_names_and_that_a_need_calls_for() -> None:
     assert "金融产品" in tags.instruments("将创新积分与信贷支持挂钩")
     assert tags.sought("缺钱")["金融产品"] == ("缺钱",)
@@ -47,6 +53,7 @@ def test_a_class_belongs_to_broader_ones() -> None:
 
 @pytest.mark.parametrize("file", [tags.ACTORS, tags.INSTRUMENTS])
 def test_the_tables_are_well_kept(file: str) -> None:
+    vocabulary.use({})
     rows = vocabulary.rows(file)
     names = [row[0].partition(tags.BELONGS)[0].strip() for row in rows]
     assert len(names) == len(set(names))
