@@ -86,7 +86,7 @@ class Bot:
 
     def warm(self) -> None:
         """Load everything that the first question would otherwise wait for, but call no language model."""
-        self.ask("江西如何推动科技创新和产业创新深度融合？", quoting=True)
+        self.ask(self.examples()[0], quoting=True)
         if self.writer_model:
             self.writer_model.prepare()
             words.names_something("创新")
@@ -194,7 +194,7 @@ class Bot:
         found = store.essays_of(self.settings.home)
         name, texts = found if found is not None else ("", load([shipped("corpus")])[0])
         with self._lock:
-            vocabulary.use(generations.own_words(self.settings.home))
+            vocabulary.use(generations.own_words(self.settings.home) if found else word_lists([shipped("corpus")]))
             if self._checked is None or self._checked[0] != name:
                 self._checked = name, Corpus(texts)
             return self._checked[1]

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+
+from bot.documents.corpus import load
+from bot.domain import Essay
+from bot.text import names
 
 BOT = Path(__file__).parents[1] / "bot"
 LONGEST = 270
@@ -31,6 +35,7 @@ ROOMS = {
     "fastapi": {"faces/api.py", "faces/web/page.py"},
     "uvicorn": {"faces/serve.py"},
 }
+WRITTEN = {".py", ".js", ".css", ".html", ".txt", ".tsv", ".md"}
 FILES = sorted(path.relative_to(BOT).as_posix() for path in BOT.rglob("*.py"))
 
 
@@ -61,6 +66,23 @@ def test_only_settings_reads_the_environment(file: str) -> None:
 @pytest.mark.parametrize("file", FILES)
 def test_files_are_short(file: str) -> None:
     assert len((BOT / file).read_text(encoding="utf-8").splitlines()) <= LONGEST
+
+
+def test_nothing_names_the_first_corpus() -> None:
+    """What only the shipped essays need lies in `corpus/words/`; places are a public table of the whole country."""
+    essays, rejected = load([BOT.parent / "corpus"])
+    named = {name for essay in essays for name in (essay.author, essay.title, essay.column) if name} - {"编者按"}
+    named |= home_of(essays)
+    assert len(named) == 7 and not rejected
+    written = [path for path in BOT.rglob("*") if path.suffix in WRITTEN and path.name != "places.tsv"]
+    assert len(written) > len(FILES)
+    found = [(path.name, name) for path in written for name in named if name in path.read_text(encoding="utf-8")]
+    assert found == []
+
+
+def home_of(essays: Sequence[Essay]) -> frozenset[str]:
+    """The place that all texts are about."""
+    return frozenset.intersection(*(names.places(essay.column or "") for essay in essays))
 
 
 def test_the_package_imports_nothing() -> None:

@@ -68,7 +68,7 @@ class Searching(BaseModel):
 def create(bot: Bot, names: Names | None = None) -> FastAPI:
     """The app: /api, /original, and the page at /. `names`: how it may be addressed; as loopback where none are given."""
     # The documentation pages of FastAPI load scripts from a CDN.
-    app = FastAPI(title=page.TITLE, docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     _questions(app, bot)
     _measures(app, bot)
     _essays(app, bot)

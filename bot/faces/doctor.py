@@ -25,7 +25,8 @@ LIBRARIES = (
     "langchain",
     "langchain-openai",
 )
-PROBE = "江西如何推动科技创新和产业创新深度融合？"
+# What the embedding model is tried with; search and language model are asked a question that the index answers.
+PROBE = "政策"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _index(bot: Bot) -> Finding:
     try:
         existing = generations.current(bot.settings.home)
         index = bot.searcher.index
-        bot.search(PROBE, 1)
+        bot.search(bot.examples()[0], 1)
         state = "" if existing else "（刚刚建立）"
         return Finding("索引", True, f"{len(index.essays)} 篇文档，{len(index.passages)} 个段落{state}")
     except BotError as error:
@@ -110,7 +111,7 @@ def _writer(bot: Bot) -> Finding:
     if bot.writer_name is None:
         return Finding("语言模型", True, "未设置，使用引文模式")
     try:
-        answer = bot.ask(PROBE)
+        answer = bot.ask(bot.examples()[0])
     except BotError as error:
         return Finding("语言模型", False, bot.writer_name, str(error))
     failed = next((note.text for note in answer.notes if note.kind == "model_failed"), None)

@@ -164,7 +164,7 @@ def test_what_comes_from_users_and_documents_is_text() -> None:
     for html in (
         render.turn(PROBE, render.pending()),
         render.error(PROBE),
-        render.greeting([PROBE]),
+        render.greeting([PROBE], PROBE),
         render.masthead(PROBE, PROBE, PROBE),
         render.answer(refusal, {essay.essay_id: essay}.get),
         render.answer(answered(f"{PROBE}[1]", cite(1, 0, end, essay), notes=(note,)), no_essay),

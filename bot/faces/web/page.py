@@ -16,13 +16,13 @@ from bot.faces import limits
 from bot.faces.web import check_tab, recommend_tab, render, render_measures, shell, talk
 from bot.faces.web.drawer import drawer
 from bot.faces.web.narrow import Narrow
+from bot.faces.welcome import Welcome, greeting, welcome
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from bot.app import Bot
 
-TITLE = "双融合政策问答"
 # Names of fonts that systems bring along. As strings: Gradio would fetch a GoogleFont from Google.
 FONTS = ["PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "sans-serif"]
 
@@ -39,19 +39,20 @@ def mount(app: FastAPI, bot: Bot) -> FastAPI:
     for name, kind in shell.FILES.items():
         app.add_api_route(f"/page/{name}", _file(name, kind), methods=["GET"], include_in_schema=False)
     kept = drawer().root  # before Gradio asks where to keep files
+    told = welcome(bot)
     with ThreadPoolExecutor(1) as thread:  # the caller's thread may be running a loop
-        blocks = thread.submit(lambda: asyncio.run(_mount(app, bot))).result()
+        blocks = thread.submit(lambda: asyncio.run(_mount(app, bot, told))).result()
     mounted = app.router.routes[-1]
     assert isinstance(mounted, Mount)
     events = {number for number, event in blocks.fns.items() if event.fn is not None and not _ends(event)}
     mounted.app = Narrow(mounted.app, kept, events)
-    app.add_middleware(shell.Shell, title=TITLE)
+    app.add_middleware(shell.Shell, title=told.title)
     return app
 
 
-async def _mount(app: FastAPI, bot: Bot) -> gr.Blocks:
+async def _mount(app: FastAPI, bot: Bot, told: Welcome) -> gr.Blocks:
     """A coroutine only because Gradio, built outside an event loop, makes several and never closes them."""
-    blocks = build(bot)
+    blocks = build(bot, told)
     gr.mount_gradio_app(
         app,
         blocks,
@@ -94,18 +95,18 @@ class Parts:
     pane: gr.HTML
 
 
-def build(bot: Bot) -> gr.Blocks:
+def build(bot: Bot, told: Welcome) -> gr.Blocks:
     """Chat on the left, the original on the right. The original itself is fetched by page.js."""
     blocks: gr.Blocks
     with gr.Blocks(
-        title=TITLE, analytics_enabled=False, fill_width=True, delete_cache=(CLEARED_EVERY, KEPT_FOR)
+        title=told.title, analytics_enabled=False, fill_width=True, delete_cache=(CLEARED_EVERY, KEPT_FOR)
     ) as blocks:
-        gr.HTML(render.masthead(TITLE, bot.model_name, bot.writer_name), elem_id="masthead", **PLAIN)
+        gr.HTML(render.masthead(told.title, bot.model_name, bot.writer_name), elem_id="masthead", **PLAIN)
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="talk", min_width=0):
                 spoken = _talk(bot)
             with gr.Column(elem_id="recommend", min_width=0):
-                recommend_tab.build(bot)
+                recommend_tab.build(bot, told)
             with gr.Column(elem_id="shelf", min_width=0):
                 gr.HTML(render_measures.shelf_intro(), **PLAIN)
             with gr.Column(elem_id="check", min_width=0):
@@ -119,7 +120,7 @@ def build(bot: Bot) -> gr.Blocks:
 def _talk(bot: Bot) -> tuple[gr.HTML, gr.Textbox, gr.Checkbox, gr.Button, gr.Button]:
     # Not gr.Chatbot: it reads Markdown and LaTeX into what must stand to the letter, and scrolls to an answer's end.
     chat = gr.HTML(
-        render.conversation((), bot.examples()),
+        render.conversation((), bot.examples(), greeting(bot)),
         elem_id="chat",
         **PLAIN | {"js_on_load": "watch('value', () => policyPage.follow(element));"},
     )
@@ -170,7 +171,7 @@ def _wire(bot: Bot, blocks: gr.Blocks, parts: Parts) -> None:
         yield from talk.reply(bot, question, earlier, quoting)
 
     def empty() -> tuple[str, tuple[talk.Shown, ...]]:
-        return render.conversation((), bot.examples()), ()
+        return render.conversation((), bot.examples(), greeting(bot)), ()
 
     def shown(event: gr.EventData) -> Any:
         essay = event.essay
@@ -183,8 +184,8 @@ def _wire(bot: Bot, blocks: gr.Blocks, parts: Parts) -> None:
 
     def opened() -> tuple[Any, Any]:  # the corpus may have been rebuilt since the start
         examples = bot.examples()
-        greeting = gr.skip() if examples == built else render.conversation((), examples)
-        return gr.update(choices=_choices(bot), value=_first(bot)), greeting
+        opening = gr.skip() if examples == built else render.conversation((), examples, greeting(bot))
+        return gr.update(choices=_choices(bot), value=_first(bot)), opening
 
     asking = gr.on(
         [parts.box.submit, parts.send.click],

@@ -12,38 +12,20 @@ from bot.errors import BotError
 from bot.faces import limits, memo
 from bot.faces.web import render_check, render_measures
 from bot.faces.web.drawer import drawer
+from bot.faces.welcome import Welcome
 from bot.recommend.browse import UNNAMED, Filter
 
 if TYPE_CHECKING:
     from bot.app import Bot
 
 CRASHED = "程序内部错误，本次未能给出建议；请稍后重试，详情见运行窗口中的日志。"
-FIELDS = [
-    "有色金属",
-    "航空制造",
-    "电子信息",
-    "新能源",
-    "新材料",
-    "生物医药",
-    "高端装备",
-    "人工智能",
-    "传统制造业",
-    "农业",
-    "医疗",
-    "交通",
-]
-EXAMPLES = [
-    ("科技企业", "", "缺钱、没有检测设备、找不到应用场景"),
-    ("科研人员", "", "成果转化收益太低，怕失败了要担责"),
-    ("政府部门", "", "科技项目评审脱离产业需求，部门数据不通"),
-]
 PLAIN: dict[str, Any] = {"js_on_load": None, "apply_default_css": False}
 
 log = logging.getLogger(__name__)
 
 
-def build(bot: Bot) -> None:
-    """The room's components and what happens when a situation is sent."""
+def build(bot: Bot, told: Welcome) -> None:
+    """The room's components and what happens when a situation is sent; `told`: what the corpus offers to try."""
     gr.HTML(render_measures.intro(), **PLAIN)
     with gr.Row(elem_id="who-row"):
         roles = [name for name in bot.browse(Filter(), limit=0).actors if name != UNNAMED]
@@ -51,13 +33,13 @@ def build(bot: Bot) -> None:
             roles, label="主体（可自行填写）", value=None, allow_custom_value=True, elem_id="role", min_width=0
         )
         field = gr.Dropdown(
-            FIELDS, label="领域（可不填）", value=None, allow_custom_value=True, elem_id="field", min_width=0
+            list(told.fields), label="领域（可不填）", value=None, allow_custom_value=True, elem_id="field", min_width=0
         )
     need = gr.Textbox(
         label="需求（可写多项）", placeholder="如：缺钱、缺设备、找不到市场", lines=2, max_lines=8, elem_id="need"
     )
     with gr.Row(elem_id="examples"):
-        tries = [gr.Button(f"{who}：{what}", min_width=0, elem_classes="try") for who, _, what in EXAMPLES]
+        tries = [gr.Button(f"{who}：{what}", min_width=0, elem_classes="try") for who, what in told.situations]
     with gr.Row(elem_id="recommend-deeds"):
         send = gr.Button("查找对策", variant="primary", elem_id="recommend-send", min_width=0)
         offered = [
@@ -73,8 +55,8 @@ def build(bot: Bot) -> None:
     outputs = [shown, *offered]
     reach = "() => policyPage.reach()"
     send.click(run, [role, field, need], outputs, **quiet).then(None, js=reach)
-    for button, example in zip(tries, EXAMPLES, strict=True):
-        filled = button.click(lambda example=example: example, None, [role, field, need], **quiet)
+    for button, (who, what) in zip(tries, told.situations, strict=True):
+        filled = button.click(lambda example=(who, "", what): example, None, [role, field, need], **quiet)
         filled.then(run, [role, field, need], outputs, **quiet).then(None, js=reach)
 
 

@@ -25,7 +25,7 @@ def text(value: str) -> str:
 
 
 def address(essay_id: str, start: int | None = None, end: int | None = None) -> str:
-    """Where the original is served. Example: ("马回", 3, 9) -> original/%E9%A9%AC%E5%9B%9E?start=3&end=9"""
+    """Where the original is served. Example: ("一号", 3, 9) -> original/%E4%B8%80%E5%8F%B7?start=3&end=9"""
     path = "original/" + quote(essay_id, safe="")
     return path if start is None or end is None else f"{path}?{urlencode({'start': start, 'end': end})}"
 
@@ -70,15 +70,15 @@ def pane() -> str:
     )
 
 
-def conversation(turns: Iterable[str], examples: Sequence[str]) -> str:
+def conversation(turns: Iterable[str], examples: Sequence[str] = (), welcome: str = "") -> str:
     """All turns, or the greeting where there is none yet."""
-    return f'<div class="turns" role="log" aria-label="对话">{"".join(turns) or greeting(examples)}</div>'
+    return f'<div class="turns" role="log" aria-label="对话">{"".join(turns) or greeting(examples, welcome)}</div>'
 
 
-def greeting(examples: Sequence[str]) -> str:
+def greeting(examples: Sequence[str], welcome: str) -> str:
     """What can be asked, with examples that ask themselves."""
     return (
-        '<section class="greeting"><h2>想了解什么政策内容？</h2>'
+        f'<section class="greeting"><h2>{text(welcome)}</h2>'
         "<p>直接提问即可。回答的每一句都有原文出处，注明作者和位置；文章没有写到的，会如实说明。</p>"
         f"{_chips(examples)}</section>"
     )
@@ -125,7 +125,7 @@ def answer(given: Answer, essay: Lookup) -> str:
 
 
 def place(author: str | None, title: str | None, label: str | None, section: str | None, point: str | None) -> str:
-    """Whose words, then where they stand. Example: 马回《构建研发投入配置新范式》 / 优化结构布局 · 二是突出…"""
+    """Whose words, then where they stand. Example: 王明《让成果走出实验室》 / 优化结构布局 · 二是突出…"""
     who = f"<b>{text(author)}</b>" if author else ""
     spot = " · ".join(part for part in (section, point) if part)
     below = f'<span class="spot">{text(spot)}</span>' if spot else ""
