@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,15 +20,18 @@ if TYPE_CHECKING:
     from docx.text.run import Run
 
 NAMES = {"verbatim": "一致", "altered": "有改动", "misattributed": "作者不符", "not_found": "未找到"}
-COLOURS = {"verbatim": "1a7f37", "altered": "b42318", "misattributed": "8e24aa", "not_found": "9a6700"}
 AUTHOR, INITIALS = "引文核查", "核"
-# What Word puts before a comment's words: the sign that stands for it in the margin.
-REFERENCE = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>'
-STYLE = (
-    "body{font:16px/1.8 'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif;max-width:46em;margin:2em auto;padding:0 1em}"
-    "mark{background:none;border-bottom:2px solid}li{margin:.6em 0}blockquote{margin:.2em 0;color:#555}"
-    + "".join(f".{verdict}{{color:#{colour}}}" for verdict, colour in COLOURS.items())
-)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words of a line of a draft; where they are a finding's, its number, and whether they are its first and last."""
+
+    words: str
+    finding: Finding | None = None
+    number: int = 0
+    first: bool = False
+    last: bool = False
 
 
 def save(file: Path, draft: str, checked: Checked) -> None:
@@ -56,6 +60,30 @@ def address(finding: Finding) -> str:
     return text.place({name: getattr(finding, name) for name in fields})
 
 
+def lines(draft: str, findings: Sequence[Finding]) -> Iterator[list[Stretch]]:
+    """The lines of a draft, each cut at its findings; all words stand in them once, in order."""
+    at, passed = 0, 0
+    for line in draft.split("\n"):
+        cursor, end = at, at + len(line)
+        while passed < len(findings) and findings[passed].end <= at:
+            passed += 1
+        cut = []
+        for number in range(passed, bisect_left(findings, end, key=lambda one: one.start)):
+            finding = findings[number]
+            low, high = max(finding.start, cursor), min(finding.end, end)
+            if low >= high:
+                continue
+            if cursor < low:
+                cut.append(Stretch(draft[cursor:low]))
+            last = finding.end <= end + 1  # a line's end that it takes in shows nothing
+            cut.append(Stretch(draft[low:high], finding, number + 1, low == finding.start, last))
+            cursor = high
+        if cursor < end:
+            cut.append(Stretch(draft[cursor:end]))
+        yield cut
+        at = end + 1
+
+
 def to_docx(draft: str, checked: Checked) -> bytes:
     """A Word document: the draft, and at each finding a comment with verdict, message and source."""
     import docx
@@ -65,24 +93,15 @@ def to_docx(draft: str, checked: Checked) -> bytes:
     document.add_paragraph(summary(checked))
     comments = _Comments(document)
     end_of_all = document.add_paragraph()  # a paragraph added at the end is looked a place for from the beginning
-    at, first = 0, 0
-    for line in draft.split("\n"):
+    for line in lines(draft, checked.findings):
         paragraph = end_of_all.insert_paragraph_before()
-        cursor, end = at, at + len(line)
-        while first < len(checked.findings) and checked.findings[first].end <= at:
-            first += 1
-        for finding in checked.findings[first : bisect_left(checked.findings, end, key=lambda one: one.start)]:
-            low, high = max(finding.start, cursor), min(finding.end, end)
-            if low >= high:
+        for stretch in line:
+            run = paragraph.add_run(printable(stretch.words))
+            if stretch.finding is None:
                 continue
-            paragraph.add_run(printable(draft[cursor:low]))
-            run = paragraph.add_run(printable(draft[low:high]))
-            run.font.underline = finding.verdict != "verbatim"
-            if low == finding.start:
-                comments.add(run, finding)
-            cursor = high
-        paragraph.add_run(printable(draft[cursor:end]))
-        at = end + 1
+            run.font.underline = stretch.finding.verdict != "verbatim"
+            if stretch.first:
+                comments.add(run, stretch.finding)
     end_of_all._element.getparent().remove(end_of_all._element)
     out = io.BytesIO()
     document.save(out)
@@ -103,42 +122,24 @@ class _Comments:
     def add(self, run: Run, finding: Finding) -> None:
         """A comment at a run: verdict, message and source, a line each."""
         from docx.oxml import parse_xml
-        from docx.oxml.ns import nsdecls
+
+        from bot.faces.html import part
 
         number = len(self._all)
-        lines = "".join(
-            f'<w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>{"" if at else REFERENCE}'
-            f'<w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
-            for at, line in enumerate(_comment(finding).split("\n"))
-        )
-        names = f'w:author="{AUTHOR}" w:initials="{INITIALS}" w:date="{self._date}"'
-        self._all.append(parse_xml(f'<w:comment {nsdecls("w")} w:id="{number}" {names}>{lines}</w:comment>'))
+        told = _comment(finding).split("\n")
+        names = {"author": AUTHOR, "initials": INITIALS, "date": self._date}
+        self._all.append(parse_xml(part("comment.xml", "comment", number=number, **names, lines=told)))
         run.mark_comment_range(run, number)
 
 
 def to_html(draft: str, checked: Checked) -> str:
     """A page of its own, without anything from elsewhere: the draft with numbered marks, then the findings."""
-    pieces, at = [], 0
-    for number, finding in enumerate(checked.findings, 1):
-        pieces.append(escape(draft[at : finding.start]))
-        words = escape(draft[finding.start : finding.end])
-        pieces.append(f'<mark class="{finding.verdict}">{words}<sup>{number}</sup></mark>')
-        at = finding.end
-    body = "".join([*pieces, escape(draft[at:])])
-    paragraphs = "".join(f"<p>{line}</p>" for line in body.split("\n") if line.strip())
-    listed = "".join(_item(finding) for finding in checked.findings)
-    return (
-        f'<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>引文核查</title><style>{STYLE}</style>'
-        f"<h1>引文核查</h1><p>{escape(summary(checked))}</p>{paragraphs}<ol>{listed}</ol></html>"
-    )
+    from bot.faces.html import part
 
-
-def _item(finding: Finding) -> str:
-    source = ""
-    if finding.source_quote is not None:
-        source = f"<blockquote>“{escape(finding.source_quote)}”<br>{escape(address(finding))}</blockquote>"
-    verdict = f'<b class="{finding.verdict}">{NAMES[finding.verdict]}</b>'
-    return f"<li>{verdict}　{escape(finding.message)}{source}</li>"
+    findings = checked.findings
+    shown = [line for line in lines(draft, findings) if any(stretch.words.strip() for stretch in line)]
+    told = summary(checked)
+    return part("marked.html", "document", summary=told, findings=findings, names=NAMES, lines=shown, address=address)
 
 
 def _comment(finding: Finding) -> str:

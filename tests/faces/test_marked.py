@@ -5,13 +5,16 @@ import random
 import time
 
 from docx import Document
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.check.check import Checked, check
+from bot.check.check import Checked, Finding, check
 from bot.check.locate import Corpus
 from bot.documents.corpus import load
 from bot.domain import Essay
 from bot.faces import marked
 from bot.settings import shipped
+from tests.faces.reader import Reader
 
 CORPUS = Corpus(load([shipped("corpus")])[0])
 TRUE = "推广创新积分制改革，将创新积分与信贷支持、政策奖补挂钩"
@@ -60,3 +63,24 @@ def test_the_words_of_the_draft_stand_in_the_word_file_once_each() -> None:
     assert len(found.findings) > 1
     document = Document(io.BytesIO(marked.to_docx(text, found)))
     assert "\n".join(paragraph.text for paragraph in document.paragraphs[1:]) == text
+
+
+@given(st.text("甲乙\n\r", max_size=40), st.lists(st.tuples(st.integers(0, 40), st.integers(1, 40)), max_size=5))
+def test_a_draft_is_cut_at_its_findings_and_nothing_is_lost(draft: str, spans: list[tuple[int, int]]) -> None:
+    spans = sorted((start, min(start + length, len(draft))) for start, length in spans if start < len(draft))
+    findings = [Finding(draft[start:end], start, end, True, None, "not_found", "") for start, end in spans]
+    cut = list(marked.lines(draft, findings))
+    assert "\n".join("".join(stretch.words for stretch in line) for line in cut) == draft
+    for line in cut:
+        for stretch in line:
+            assert stretch.words and (stretch.finding is None or stretch.words in stretch.finding.quote)
+
+
+def test_a_quotation_over_a_line_end_is_marked_on_both_lines_and_numbered_once() -> None:
+    draft = "甲“乙\n丙”丁"
+    finding = Finding(draft[2:5], 2, 5, True, None, "not_found", "没有这句话。")
+    html = marked.to_html(draft, Checked((finding,), dict.fromkeys((*marked.NAMES, "skipped"), 0)))
+    assert (
+        '<p>甲“<mark class="not_found">乙</mark></p>\n<p><mark class="not_found">丙<sup>1</sup></mark>”丁</p>' in html
+    )
+    Reader(html)

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from html.parser import HTMLParser
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,8 +7,8 @@ from hypothesis import strategies as st
 from bot.domain import Answer, Citation, Essay, Note, Passage, Section
 from bot.faces import limits
 from bot.faces.web import original, render
+from tests.faces.reader import Reader
 
-PROBE = "<img src=x onerror=alert(1)>\"&'"
 TEXT = "优化结构布局\n坚持梯次投入。一是打基础。\n二是抓应用[3]。"
 ESSAY = Essay(
     "ma/回 1?",
@@ -22,34 +20,6 @@ ESSAY = Essay(
 )
 # Not surrogates, which no file holds; not NUL, which no parser of HTML lets through.
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=200)
-
-
-class Reader(HTMLParser):
-    """What a browser would show: all text, text in marks, and the elements."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.shown = ""
-        self.marked = ""
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self._open: list[str] = []
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-        self._open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self._open.pop() == tag, "elements are nested"
-
-    def handle_data(self, data: str) -> None:
-        self.shown += data
-        if "mark" in self._open:
-            self.marked += data
-
-    def of(self, tag: str) -> list[dict[str, str | None]]:
-        return [attributes for name, attributes in self.elements if name == tag]
 
 
 def cite(number: int, start: int, end: int, essay: Essay = ESSAY, point: str | None = None) -> Citation:
@@ -100,7 +70,7 @@ def test_a_range_outside_the_text_is_refused(start: int, end: int) -> None:
 def test_the_originals_head_names_what_is_known_and_marks_our_label() -> None:
     assert "某所" in Reader(original.page(ESSAY)).shown
     untitled = Reader(original.page(Essay("e", "正文。", label="标签")))
-    assert "标签（无题，标签为本系统所加）" in untitled.shown
+    assert "标签（无题，标签为本系统所加）" in untitled.words
     assert "原文无题" in Reader(original.page(Essay("e", "正文。"))).shown
 
 
@@ -115,7 +85,7 @@ def test_markers_lead_to_their_place() -> None:
         "original/ma%2F%E5%9B%9E%201%3F?start=14&end=20",
         "original/ma%2F%E5%9B%9E%201%3F?start=21&end=23",
     ]
-    assert read.shown.startswith("马回提出：“一是打基础。”[1]又说：“二是”[2]。")
+    assert read.words.startswith("马回提出：“一是打基础。”[1]又说：“二是”[2]。")
     assert len(markers) == 4, "each source has its marker too"
 
 
@@ -153,26 +123,6 @@ def test_notes_and_a_models_answer_are_told_apart() -> None:
     ).shown
     assert "所问作者与原文不符。" in shown
     assert "某模型撰写" in shown
-
-
-def test_what_comes_from_users_and_documents_is_text() -> None:
-    essay = Essay(f"e{PROBE}", f"正文{PROBE}。", title=PROBE, author=PROBE, column=PROBE, affiliation=PROBE)
-    end = len(essay.text)
-    passage = Passage("p", essay.essay_id, PROBE, PROBE, PROBE, PROBE, 0, end, essay.text)
-    refusal = Answer("问", "问", "refused", "not_in_corpus", PROBE, nearest=(passage,), suggestions=(PROBE,))
-    note = Note(PROBE, PROBE)
-    for html in (
-        render.turn(PROBE, render.pending()),
-        render.error(PROBE),
-        render.greeting([PROBE], PROBE),
-        render.masthead(PROBE, PROBE, PROBE),
-        render.answer(refusal, {essay.essay_id: essay}.get),
-        render.answer(answered(f"{PROBE}[1]", cite(1, 0, end, essay), notes=(note,)), no_essay),
-        original.page(essay, 0, end),
-    ):
-        read = Reader(html)
-        assert not read.of("img")
-        assert not any(name.startswith("on") for _, attributes in read.elements for name in attributes)
 
 
 @pytest.mark.parametrize("question", ["[1] 是什么", "**粗** $x$ # | `码`", "${1+1}{{7*7}}", "两\n行"])

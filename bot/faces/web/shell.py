@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from hashlib import sha256
-from html import escape
 from pathlib import Path
 from typing import Any
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from bot.faces.html import part
 
 HERE = Path(__file__).parent
 STYLES = ("page.css", "chat.css", "composer.css", "check.css", "measures.css", "original.css", "phone.css")
@@ -22,11 +23,9 @@ CARDS = re.compile(r"<meta\s+(?:property=\"og:|name=\"twitter:)[^<>]*>\s*")
 def document(html: str, title: str) -> str:
     """The page as the browser gets it."""
     html = CARDS.sub("", html.replace('lang="en"', 'lang="zh-CN"', 1))
-    links = "".join(f'<link rel="stylesheet" href="{_address(name)}">' for name in STYLES)
-    # Not deferred: it sets the language before Gradio asks for it.
-    script = f'<script src="{_address(SCRIPT)}"></script>'
-    ours = f'<title>{escape(title)}</title><link rel="icon" href="data:,">{links}{script}'
-    return html.replace("</head>", ours + "</head>", 1)
+    styles = [_address(name) for name in STYLES]
+    ours = part("page.html", "head", title=title, styles=styles, script=_address(SCRIPT))
+    return html.replace("</head>", f"{ours}</head>", 1)
 
 
 def _address(name: str) -> str:

@@ -12,6 +12,7 @@ import gradio as gr
 from bot.domain import Answer, Turn
 from bot.errors import BotError, InputError
 from bot.faces import limits
+from bot.faces.html import Html
 from bot.faces.web import render
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class Shown:
     """A question, the HTML shown for it, and its answer, on which later questions may lean; None where it failed."""
 
     question: str
-    html: str
+    html: Html
     answer: Answer | None = None
 
     @property
@@ -52,7 +53,7 @@ def reply(bot: Bot, question: str, earlier: tuple[Shown, ...], quoting: bool = F
         return
     yield "", render.conversation([*before, render.turn(question, render.pending())], ()), gr.skip()
     history = [Turn(turn.question, turn.answer) for turn in earlier if turn.answer is not None]
-    turn = Shown(question, "")
+    turn = Shown(question, Html())
     for turn in _turns(bot, question, history, quoting):
         if not turn.done:
             yield gr.skip(), render.conversation([*before, turn.html], ()), gr.skip()
@@ -63,8 +64,7 @@ def _turns(bot: Bot, question: str, history: list[Turn], quoting: bool) -> Itera
     """The turn as its answer grows; the last one is done."""
     try:
         for answer in bot.stream(question, history, quoting):
-            html = render.growing(answer) if answer.growing else render.answer(answer, bot.essay)
-            yield Shown(question, render.turn(question, html), answer)
+            yield Shown(question, render.turn(question, render.answer(answer, bot.essay)), answer)
         return
     except BotError as error:
         sentence = str(error)
