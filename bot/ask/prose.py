@@ -13,7 +13,6 @@ from bot.domain import MARKER, Answer, Claim, Evidence, Note
 from bot.errors import ModelFailed
 from bot.model import prompts
 from bot.model.models import LanguageModel, Meter
-from bot.model.reply import Reader
 from bot.model.sentence import LONGEST_SENTENCE, REFERENCE, STOPS, Sentence
 from bot.model.support import why_not
 from bot.model.thoughts import spoken
@@ -65,13 +64,9 @@ def prose(question: str, grounds: Grounds, writer: Writer, outlines: Mapping[str
 
 
 def _sentences(question: str, evidence: Sequence[Evidence], model: LanguageModel, meter: Meter) -> Iterator[Sentence]:
-    reader = Reader()
-    messages = prompts.messages(
-        "answer", nonce=prompts.nonce(), evidence=prompts.listed(evidence), question=shown(question)
-    )
-    for piece in model.stream(messages, meter):
-        yield from reader.feed(piece)
-    yield from reader.end()
+    asked = {"evidence": prompts.listed(evidence), "question": shown(question)}
+    for sentences in model.writing("answer", meter).stream(asked):
+        yield from sentences
 
 
 def _quotation(answer: Answer, reason: str, meter: Meter) -> Answer:
@@ -172,14 +167,19 @@ class _Written:
         """What the second model says against a sentence; None where there is none, or it cannot be asked."""
         if self.writer.judge is None or self.unjudged:
             return None
+        chain = self.writer.judge.chain("judge", _denies, self.meter)
         evidence = prompts.listed([self.evidence[number] for number in cites])
-        messages = prompts.messages("judge", nonce=prompts.nonce(), evidence=evidence, claim=MARKER.sub("", text))
         try:
-            verdict = self.writer.judge.complete(messages, self.meter)
+            denied = chain.invoke({"evidence": evidence, "claim": MARKER.sub("", text)})
         except ModelFailed as error:
             self.unjudged = str(error)
             return None
-        return "复核模型认为原文不支持" if re.match(r"\A\W*+(?:不|否|无法)", spoken(verdict)) else None
+        return "复核模型认为原文不支持" if denied else None
+
+
+def _denies(verdict: str) -> bool:
+    """Example: 不支持。 -> True"""
+    return re.match(r"\A\W*+(?:不|否|无法)", spoken(verdict)) is not None
 
 
 def _quoting(text: str, evidence: Mapping[int, Evidence]) -> tuple[str, list[int]]:

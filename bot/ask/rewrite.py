@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 
 from bot.errors import ModelFailed
-from bot.model import prompts
 from bot.model.models import LanguageModel
 from bot.model.thoughts import spoken
 from bot.text import words
@@ -22,13 +21,17 @@ def rewritten(question: str, history: Sequence[str], model: LanguageModel) -> st
     """The question as it stands alone. None where the model fails, or brings in words that nobody used."""
     said = "\n".join(f"- {item}" for item in history)
     try:
-        reply = model.complete(prompts.messages("rewrite", history=said, question=question), model.meter())
+        first = model.chain("rewrite", _first).invoke({"history": said, "question": question})
     except ModelFailed:
         return None
-    first = LABEL.sub("", spoken(reply).split("\n", 1)[0]).strip(' “”"「」*`')
     known = set(words.content(question)) | {word for item in history for word in words.content(item)}
     added = [word for word in words.content(first) if word not in known]
     if not first or len(first) > LONGEST or first == question or added:
         log.info("rewriting not used (%s)", "、".join(added) or "empty, long or the same")
         return None
     return first
+
+
+def _first(reply: str) -> str:
+    """The first line of a reply without what models put around it. Example: 改写：“钱从哪里来？” -> 钱从哪里来？"""
+    return LABEL.sub("", spoken(reply).split("\n", 1)[0]).strip(' “”"「」*`')

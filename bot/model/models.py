@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import logging
-import queue
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.domain import Usage
 from bot.errors import ModelFailed
+from bot.model.pieces import Pieces
 from bot.settings import Settings
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
     from langchain_core.messages import AIMessageChunk
+    from langchain_core.prompt_values import PromptValue
+    from langchain_core.runnables import Runnable
 
-Message = tuple[str, str]
+    from bot.model.sentence import Sentence
+
+Parsed = TypeVar("Parsed")
 
 # A server that is busy or has failed (429, 5xx) is asked so often in all, after waits of 0.5 s, 1 s, …
 ATTEMPTS, FIRST_WAIT, LONGEST_WAIT = 3, 0.5, 8
@@ -31,28 +35,26 @@ log = logging.getLogger("bot.model")
 
 
 class Meter:
-    """Counts what the calls for one answer used."""
+    """Counts what the calls for one answer used; LangChain tells its `callback` the tokens of each call at its end."""
 
     def __init__(self, price: tuple[float, float] | None = None) -> None:
+        from langchain_core.callbacks import UsageMetadataCallbackHandler
+
         self.price = price
         self.calls = 0
-        self.tokens: tuple[int, int] | None = None
-
-    def count(self, chunk: AIMessageChunk) -> None:
-        """Add what a chunk reports; most servers report once, at the end."""
-        if used := chunk.usage_metadata:
-            read, written = self.tokens or (0, 0)
-            self.tokens = read + used["input_tokens"], written + used["output_tokens"]
+        self.callback = UsageMetadataCallbackHandler()
 
     @property
     def usage(self) -> Usage | None:
         """The sum so far; None before the first call."""
         if not self.calls:
             return None
-        if self.tokens is None:
+        counted = list(self.callback.usage_metadata.values())
+        if not counted:
             return Usage(self.calls)
-        cost = sum(n * p for n, p in zip(self.tokens, self.price, strict=True)) / MILLION if self.price else None
-        return Usage(self.calls, *self.tokens, None if cost is None else round(cost, 6))
+        tokens = sum(one["input_tokens"] for one in counted), sum(one["output_tokens"] for one in counted)
+        cost = sum(n * p for n, p in zip(tokens, self.price, strict=True)) / MILLION if self.price else None
+        return Usage(self.calls, *tokens, None if cost is None else round(cost, 6))
 
 
 class LanguageModel:
@@ -76,15 +78,28 @@ class LanguageModel:
         with suppress(ModelFailed):
             _ = self._chat
 
-    def complete(self, messages: Sequence[Message], meter: Meter) -> str:
-        """The whole reply. Raises ModelFailed."""
-        return "".join(self.stream(messages, meter))
+    def chain(
+        self, prompt: str, parser: Callable[[str], Parsed], meter: Meter | None = None
+    ) -> Runnable[dict[str, str], Parsed]:
+        """`prompt | model | parser`: `prompts/<prompt>.md`, this model, and what reads its whole reply.
 
-    def stream(self, messages: Sequence[Message], meter: Meter) -> Iterator[str]:
+        Raises PromptBroken; the chain raises ModelFailed.
+        """
+        from bot.model import chains
+
+        return chains.whole(prompt, self, parser, meter or self.meter())
+
+    def writing(self, prompt: str, meter: Meter) -> Runnable[dict[str, str], list[Sentence]]:
+        """The same with a parser that gives each sentence of the reply as soon as it is whole: for `stream`."""
+        from bot.model import chains
+
+        return chains.by_sentence(prompt, self, meter)
+
+    def stream(self, prompt: PromptValue, meter: Meter) -> Iterator[str]:
         """The reply in pieces as they come. Raises ModelFailed, after `model_timeout` seconds at the latest."""
         self.prepare()  # our libraries' loading is not the server's time
         started, length = time.monotonic(), 0
-        pieces = _Pieces(lambda stopped: self._chunks(messages, meter, stopped))
+        pieces = Pieces(lambda stopped: self._chunks(prompt, meter, stopped))
         try:
             for piece in pieces.until(started + self.settings.model_timeout):
                 length += len(piece)
@@ -106,7 +121,7 @@ class LanguageModel:
         if not length:
             raise ModelFailed("模型没有给出任何内容")
 
-    def _chunks(self, messages: Sequence[Message], meter: Meter, stopped: threading.Event) -> Iterator[str]:
+    def _chunks(self, prompt: PromptValue, meter: Meter, stopped: threading.Event) -> Iterator[str]:
         """Text from the server, retried before its first piece where it was busy or failed."""
         from langchain_core.exceptions import ModelAPIError, ModelRateLimitError
         from tenacity import (
@@ -130,15 +145,13 @@ class LanguageModel:
 
         def opened() -> tuple[AIMessageChunk | None, Iterator[AIMessageChunk]]:
             meter.calls += 1
-            chunks = self._chat.stream(list(messages))
+            chunks = self._chat.stream(prompt, {"callbacks": [meter.callback]})
             return next(chunks, None), chunks
 
         first, rest = retrying(opened)
         if first is not None:
-            meter.count(first)
             yield str(first.text)
         for chunk in rest:
-            meter.count(chunk)
             yield str(chunk.text)
 
     @cached_property
@@ -189,53 +202,6 @@ class LanguageModel:
         ):  # some providers let their HTTP library's errors through
             return "无法连接模型服务，请检查网络和 BOT_MODEL_URL"
         return found or "模型服务的回复中断或无法读取"
-
-
-class _Pieces:
-    """An iterator that runs in a thread of its own, so that one that hangs can be left behind."""
-
-    def __init__(self, produce: Callable[[threading.Event], Iterator[str]]) -> None:
-        self._produce = produce
-        self._queue: queue.Queue[Any] = queue.Queue(maxsize=64)
-        self._stopped = threading.Event()
-
-    def until(self, deadline: float) -> Iterator[str]:
-        """Its items; raises TimeoutError at the deadline (of `time.monotonic`), or what the iterator raised."""
-        threading.Thread(target=self._run, daemon=True).start()
-        while True:
-            try:
-                item = self._queue.get(timeout=max(0.0, deadline - time.monotonic()))
-            except queue.Empty:
-                raise TimeoutError from None
-            if isinstance(item, str):
-                yield item
-            elif item is None:
-                return
-            else:
-                raise item
-
-    def stop(self) -> None:
-        """Let the thread end at its next piece."""
-        self._stopped.set()
-        with suppress(queue.Empty):  # it may be waiting for room
-            while True:
-                self._queue.get_nowait()
-
-    def _run(self) -> None:
-        last: Exception | None = None
-        chunks = self._produce(self._stopped)
-        try:
-            for item in chunks:
-                if self._stopped.is_set():
-                    break
-                self._queue.put(item)
-        except Exception as error:
-            last = error
-        finally:
-            with suppress(Exception):
-                chunks.close()  # type: ignore[attr-defined]
-            if not self._stopped.is_set():
-                self._queue.put(last)
 
 
 def chosen(spec: str, settings: Settings) -> LanguageModel | None:

@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from bot.domain import Evidence, Note, Passage
 from bot.errors import ModelFailed
-from bot.model import prompts
 from bot.model.support import why_not
 from bot.model.thoughts import spoken
 from bot.model.writer import Writer
@@ -38,18 +37,20 @@ def worded(given: Recommendation, writer: Writer) -> Recommendation:
     listed = "\n".join(f"{number}. {item.measure.citation.quote}" for number, item in enumerate(given.measures, 1))
     fields = {"profile": given.profile or "没有说明", "needs": "；".join(given.needs), "measures": listed}
     try:
-        reply = writer.model.complete(
-            prompts.messages("recommend", nonce=prompts.nonce(), **fields), writer.model.meter()
-        )
+        said = writer.model.chain("recommend", _numbered).invoke(fields)
     except ModelFailed as error:
         return replace(given, notes=(*given.notes, Note("model_failed", f"{error}{UNUSED}")))
-    said = {int(number): words for number, words in LINE.findall(spoken(reply))}
     measures = tuple(
         _worded(item, said.get(number, ""), given, writer) for number, item in enumerate(given.measures, 1)
     )
     if measures == given.measures:
         return replace(given, notes=(*given.notes, Note("model_failed", UNUSED)))
     return replace(given, measures=measures, mode="model", model=writer.model.name)
+
+
+def _numbered(reply: str) -> dict[int, str]:
+    """The lines of a reply by their numbers. Example: 1. 您缺资金。 -> {1: "您缺资金。"}"""
+    return {int(number): words for number, words in LINE.findall(spoken(reply))}
 
 
 def _worded(item: Recommended, said: str, given: Recommendation, writer: Writer) -> Recommended:

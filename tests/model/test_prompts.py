@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,16 +19,56 @@ VALUES = {
 }
 
 
+def filled(name: str) -> tuple[str, str]:
+    values = {field: value for field, value in VALUES[name].items() if field != "nonce"}
+    system, user = prompts.template(name).invoke(values).to_messages()
+    assert (system.type, user.type) == ("system", "human")
+    return str(system.content), str(user.content)
+
+
+@pytest.fixture
+def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Writes a prompt of its own, `made`, that takes one variable."""
+    monkeypatch.setattr(prompts, "shipped", lambda _: tmp_path)
+    monkeypatch.setitem(prompts.VARIABLES, "made", {"question"})
+
+    def write(text: str) -> None:
+        (tmp_path / "made.md").write_text(text, encoding="utf-8")
+        prompts.template.cache_clear()
+
+    yield write
+    prompts.template.cache_clear()
+
+
 @pytest.mark.parametrize("name", VALUES)
 def test_a_prompt_takes_exactly_its_variables(name: str) -> None:
-    (system, first), (user, second) = prompts.messages(name, **VALUES[name])
-    assert (system, user) == ("system", "user")
-    assert all(value in second for value in VALUES[name].values())
-    assert "$" not in (first + second).replace("价值$", "")
-    with pytest.raises(PromptBroken, match=name):
-        prompts.messages(name, **VALUES[name], more="x")
-    with pytest.raises(PromptBroken, match=name):
-        prompts.messages(name, **dict(list(VALUES[name].items())[1:]))
+    assert prompts.VARIABLES[name] == VALUES[name].keys()
+    system, user = filled(name)
+    assert all(value in user for field, value in VALUES[name].items() if field != "nonce")
+    assert "$" not in (system + user).replace("价值$", "")
+    written = (FOLDER / f"{name}.md").read_text(encoding="utf-8")
+    assert system in written
+    assert re.findall(r"\{引文1\}", system) == re.findall(r"\{引文1\}", written)
+
+
+@pytest.mark.parametrize("user", ["没有变量", "$question，还有$more"])
+def test_a_prompt_with_other_variables_is_refused(made: Callable[[str], None], user: str) -> None:
+    made(f"## system\n甲\n## user\n{user}")
+    with pytest.raises(PromptBroken, match=r"prompts/made\.md 中的变量与程序不符"):
+        prompts.template("made")
+
+
+def test_every_sign_stands_for_itself(made: Callable[[str], None]) -> None:
+    made("## system\n{甲}{{$$5}} {question!r}\n## user\n问{$question}")
+    system, user = prompts.template("made").invoke({"question": "{乙} $丙 {{"}).to_messages()
+    assert (system.content, user.content) == ("{甲}{{$5}} {question!r}", "问{{乙} $丙 {{}")
+
+
+@pytest.mark.parametrize("sign", ["价值$5", "${question}", "$"])
+def test_a_lone_dollar_is_refused(made: Callable[[str], None], sign: str) -> None:
+    made(f"## system\n{sign}\n## user\n$question")
+    with pytest.raises(PromptBroken, match=r"prompts/made\.md 中有不成对的"):
+        prompts.template("made")
 
 
 def test_every_prompt_is_listed() -> None:
@@ -37,13 +78,12 @@ def test_every_prompt_is_listed() -> None:
 
 
 def test_no_two_nonces_are_the_same() -> None:
-    assert prompts.nonce() != prompts.nonce()
+    assert filled("judge")[1] != filled("judge")[1]
 
 
-def test_a_broken_prompt_is_told_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "made.md").write_text("## system\n只有一半", encoding="utf-8")
-    monkeypatch.setattr(prompts, "shipped", lambda _: tmp_path)
+def test_a_broken_prompt_is_told_in_a_sentence(made: Callable[[str], None]) -> None:
+    made("## system\n只有一半")
     for name in ("made", "missing"):
         with pytest.raises(PromptBroken, match=f"prompts/{name}.md"):
-            prompts.messages(name)
+            prompts.template(name)
     assert settings.shipped("prompts").is_dir()
