@@ -27,7 +27,10 @@ ROOMS = {
     "ahocorasick": {"text/phrases.py"},
     "opencc": {"text/words.py"},
     "langchain": {"model/models.py"},
-    "langchain_core": {*(f"model/{name}.py" for name in ("models", "chains", "prompts")), "faces/as_langchain.py"},
+    "langchain_core": {
+        *(f"model/{name}.py" for name in ("models", "chains", "prompts", "objects")),
+        "faces/as_langchain.py",
+    },
     "tenacity": {"model/models.py"},
     "rapidfuzz": {"check/copies.py", "check/difference.py", "check/locate.py", "check/severity.py"},
     "gradio": {f"faces/web/{name}.py" for name in ("page", "talk", "check_tab", "recommend_tab")},

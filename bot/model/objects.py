@@ -17,6 +17,10 @@ BEGINNING = BLANKS + len('{"sentence"')
 TEXT_KEYS, CITE_KEYS = ("text", "sentence", "content", "句子"), ("cites", "citations", "cite", "sources", "引用")
 # A reply nests two or three levels. What nests without end would exhaust the stack.
 DEEPEST = 20
+# A model may break a line within a string.
+DECODER = json.JSONDecoder(strict=False)
+# `parse_partial_json` tries a broken reply again without its last character, and again: 0.3 s for so many, no more.
+LONGEST_PARTIAL = 8_000
 
 
 class Objects:
@@ -73,7 +77,7 @@ class Objects:
     def _whole(self) -> Iterator[Sentence]:
         written, self._object = "".join(self._object), []
         try:
-            value = json.loads(written)
+            value = DECODER.decode(written)
         except ValueError:
             self._broken = True
             return
@@ -82,14 +86,33 @@ class Objects:
         yield from _from_object(value)
 
     def texts(self) -> Iterator[str]:
-        """At the end, where no object was found: the strings of a reply of another shape."""
+        """At the end, where no object was found: the strings of a reply of another shape, a line each.
+
+        What a reply that broke off says last may be half of something: it has no line's end.
+        """
         if self._found:
             return
+        written = "".join(self._all).strip()
         try:
-            value, _ = json.JSONDecoder().raw_decode("".join(self._all).strip())
-        except (ValueError, RecursionError):
+            value, _ = DECODER.raw_decode(written)
+            yield from (f"{text}\n" for text in _texts(value))
+        except RecursionError:
             return
-        yield from _texts(value)
+        except ValueError:
+            if not (self._broken or self._object) and len(written) <= LONGEST_PARTIAL:
+                yield from _begun(written)
+
+
+def _begun(written: str) -> Iterator[str]:
+    """The strings of a reply that broke off. Example: {"a": "推广[1]。", "b": "避 -> 推广[1]。 with a line's end, 避 without"""
+    from langchain_core.utils.json import parse_partial_json
+
+    try:
+        *whole, last = _texts(parse_partial_json(written))
+    except (ValueError, RecursionError):  # no JSON, or no string in it
+        return
+    yield from (f"{text}\n" for text in whole)
+    yield last
 
 
 def _from_object(value: Any) -> Iterator[Sentence]:

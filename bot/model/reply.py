@@ -70,7 +70,7 @@ class Reader:
             yield from self._form.feed(text)
             for plain in self._form.texts() if final else ():
                 inner = Reader()
-                yield from inner.feed(plain + "\n")
+                yield from inner.feed(plain)
                 yield from inner.end()
 
     def _decided(self, text: str, final: bool) -> tuple[Lines | Objects | None, str]:
