@@ -1,8 +1,9 @@
-"""The examples run as a reader would run them."""
+"""The examples, and what the README shows, run as a reader would run them."""
 
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from bot.app import Bot
-from bot.faces.as_langchain import AnswerChain
 
 ROOT = Path(__file__).parents[1]
 
@@ -33,9 +33,10 @@ def test_an_example_runs(example: str, said: str, bot: Bot) -> None:
     assert said in done.stdout
 
 
-def test_the_chain_gives_the_bot_s_answers(bot: Bot) -> None:
-    chain, question, history = AnswerChain(bot), "那马回呢？", ["刘忠林怎么谈未来产业？"]
-    expected = bot.ask(question, history)
-    assert chain.invoke({"question": question, "history": history}).text == expected.text
-    assert [answer.text for answer in chain.stream({"question": question, "history": history})] == [expected.text]
-    assert [answer.status for answer in chain.batch(["创新积分制改革怎么用？", "你好"])] == ["answered", "refused"]
+def test_what_the_readme_shows_of_langchain_runs(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
+    _ = bot.searcher
+    monkeypatch.setenv("BOT_HOME", str(bot.settings.home))
+    shown = re.findall(r"^```python\n(.*?)^```$", (ROOT / "README.md").read_text(encoding="utf-8"), re.M | re.S)
+    assert len(shown) == 2  # one a language
+    for code in shown:
+        exec(code, {})

@@ -10,11 +10,19 @@ from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 from langchain_core.runnables import Runnable, RunnableConfig
 
-from bot.domain import Answer
-from bot.search.retrieve import Searcher
+from bot.faces import wire
 
 if TYPE_CHECKING:
     from bot.app import Bot
+
+PLACE = ("essay_id", "title", "author", "section", "point", "start", "end")
+
+
+class Told(TypedDict):
+    """An earlier question with the answer that the chain gave to it; it is not answered again."""
+
+    question: str
+    answer: dict[str, Any]
 
 
 class _Question(TypedDict):
@@ -22,19 +30,26 @@ class _Question(TypedDict):
 
 
 class Question(_Question, total=False):
-    """What is asked; `history`: earlier questions, oldest first; `quoting`: in quotation even where a model is set."""
+    """What is asked; `history`: what was asked before, oldest first; `quoting`: in quotation even with a model set."""
 
-    history: Sequence[str]
+    history: Sequence[str | Told]
     quoting: bool
 
 
-class AnswerChain(Runnable[str | Question, Answer]):
-    """`invoke` gives the answer, `stream` the answer as it grows a checked sentence at a time, `batch` many."""
+class AnswerChain(Runnable[str | Question, dict[str, Any]]):
+    """A question -> the object of `bot ask --json`.
+
+    `invoke` gives the answer, `stream` the answer as it grows a checked sentence at a time, `batch` many.
+    """
 
     def __init__(self, bot: Bot) -> None:
         self.bot = bot
 
-    def invoke(self, input: str | Question, config: RunnableConfig | None = None, **_: Any) -> Answer:
+    def retriever(self, k: int = 10, author: str | None = None) -> PolicyRetriever:
+        """The search alone, over the same index: the k best passages, of one author only where one is named."""
+        return PolicyRetriever(bot=self.bot, k=k, author=author)
+
+    def invoke(self, input: str | Question, config: RunnableConfig | None = None, **_: Any) -> dict[str, Any]:
         """The whole answer."""
         return self._call_with_config(lambda given: list(self._grown(given))[-1], input, config)
 
@@ -43,29 +58,28 @@ class AnswerChain(Runnable[str | Question, Answer]):
         input: str | Question,
         config: RunnableConfig | None = None,
         **_: Any,
-    ) -> Iterator[Answer]:
+    ) -> Iterator[dict[str, Any]]:
         """Each state of the answer; the last is whole."""
         yield from self._transform_stream_with_config(iter([input]), self._each, config)
 
-    def _each(self, given: Iterator[str | Question]) -> Iterator[Answer]:
+    def _each(self, given: Iterator[str | Question]) -> Iterator[dict[str, Any]]:
         for question in given:
             yield from self._grown(question)
 
-    def _grown(self, given: str | Question) -> Iterator[Answer]:
+    def _grown(self, given: str | Question) -> Iterator[dict[str, Any]]:
         asked: Question = {"question": given} if isinstance(given, str) else given
-        return self.bot.stream(asked["question"], asked.get("history", ()), asked.get("quoting", False))
+        history = [
+            item if isinstance(item, str) else wire.turn(item, self.bot.essay) for item in asked.get("history", ())
+        ]
+        return map(wire.answer, self.bot.stream(asked["question"], history, asked.get("quoting", False)))
 
 
 class PolicyRetriever(BaseRetriever):
-    """Passages as LangChain documents; the metadata is the passage's address and its scores."""
+    """A question -> passages as LangChain documents; the metadata is the passage's address and its score."""
 
-    searcher: Any
+    bot: Any
     k: int = 10
-
-    @classmethod
-    def of(cls, searcher: Searcher, k: int = 10) -> PolicyRetriever:
-        """A retriever over an open index."""
-        return cls(searcher=searcher, k=k)
+    author: str | None = None
 
     def _get_relevant_documents(
         self,
@@ -73,12 +87,11 @@ class PolicyRetriever(BaseRetriever):
         *,
         run_manager: CallbackManagerForRetrieverRun,  # noqa: ARG002
     ) -> list[Document]:
-        names = ("essay_id", "title", "author", "section", "point", "start", "end")
         return [
             Document(
                 page_content=hit.passage.text,
                 id=hit.passage.passage_id,
-                metadata={name: getattr(hit.passage, name) for name in names} | {"score": hit.score},
+                metadata={name: getattr(hit.passage, name) for name in PLACE} | {"score": hit.score},
             )
-            for hit in self.searcher.hits(self.searcher.query(query), self.k)
+            for hit in self.bot.search(query, self.k, self.author)
         ]

@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from bot.app import Bot
-from bot.faces.as_langchain import PolicyRetriever
 from bot.index.lexical import Lexical
 from bot.search.retrieve import Scores, fuse
 from bot.text import words
@@ -74,11 +73,3 @@ def test_everyday_words_find_policy_words(bot: Bot) -> None:
 def test_an_author_s_name_is_no_word_of_the_question(bot: Bot) -> None:
     named, bare = bot.searcher.query("马回怎么看耐心资本？"), bot.searcher.query("怎么看耐心资本？")
     assert named.weights == bare.weights
-
-
-def test_langchain_gets_the_same_passages(bot: Bot) -> None:
-    found = PolicyRetriever.of(bot.searcher, k=3).invoke("创新积分制改革")
-    assert [document.page_content for document in found] == [
-        hit.passage.text for hit in bot.search("创新积分制改革", 3)
-    ]
-    assert found[0].metadata["author"] == "马回"
