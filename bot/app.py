@@ -36,7 +36,6 @@ from bot.recommend.browse import Filter, Shelf
 from bot.recommend.catalogue import Catalogue
 from bot.recommend.nouns import Recommendation
 from bot.recommend.wording import worded
-from bot.search.likeness import likeness
 from bot.search.retrieve import Searcher
 from bot.settings import Settings, prepare_libraries, shipped
 from bot.text import vocabulary, words
@@ -158,7 +157,7 @@ class Bot:
     def _writer(self, searcher: Searcher) -> Writer | None:
         if self.writer_model is None:
             return None
-        return Writer(self.writer_model, searcher.authors, likeness(searcher), self._judge)
+        return Writer(self.writer_model, searcher.authors, self._judge)
 
     def recommend(self, profile: str, need: str, quoting: bool = False) -> Recommendation:
         """The measures that the texts support for who asks (`profile`) and what they need.

@@ -151,15 +151,13 @@ class _Written:
             return Claim(bare, (), "unsupported", f"引用编号 {unknown} 没有对应的原文")
         if len(text) > LONGEST_SENTENCE:  # references: each stands for a whole sentence
             return Claim(bare, (), "unsupported", TOO_LONG)
-        authors, likeness = self.writer.authors, self.writer.likeness
+        authors = self.writer.authors
         if not sentence.cites:
-            alone = next(
-                (n for n in self.evidence if not why_not(f"{text}[{n}]", self.evidence, authors, likeness)), None
-            )
+            alone = next((n for n in self.evidence if not why_not(f"{text}[{n}]", self.evidence, authors)), None)
             if alone is None:
                 return Claim(bare, (), "uncited", "没有引用，也没有哪一句原文单独支持它")
             text, sentence = _marked(text, alone), replace(sentence, cites=(alone,))
-        if reason := why_not(text, self.evidence, authors, likeness) or self._objection(text, sentence.cites):
+        if reason := why_not(text, self.evidence, authors) or self._objection(text, sentence.cites):
             return Claim(bare, (), "unsupported", reason)
         return Claim(text, tuple(dict.fromkeys(map(int, MARKER.findall(text)))), "supported", "与所引原文相符")
 

@@ -1,4 +1,4 @@
-"""Does the cited evidence bear out a sentence? Pure: every check is on the words, the likeness of meaning is given.
+"""Does the cited evidence bear out a sentence? Pure: every check is on the words.
 
 What this cannot see: two true parts joined into a false whole (a cause that the source does not give), a changed order
 of steps, and a wrong word that the source uses elsewhere in the same sentence. `BOT_VERIFY_MODEL` adds a judge for those.
@@ -7,20 +7,13 @@ of steps, and a wrong word that the source uses elsewhere in the same sentence. 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain import MARKER, Evidence
 from bot.text import facts, roles, words
 from bot.text.numbers import amounts
 
-# Likeness in meaning of a sentence to the nearest of its evidence, by the embedding model: a cosine.
-Likeness = Callable[[str, Sequence[Evidence]], float]
-
-# Bounds chosen on the dev pairs of evals/claims (python -m policy_evals.bench.claims). Share of a sentence's characters
-# that the source's words cover: surely enough; enough where the meaning is near; what its worst clause must have.
-SURE, ENOUGH, WORST = 0.9, 0.6, 0.34
-NEAR = 0.89
 # Of so many words that matter or more, this share at least is said for the first time.
 STUTTER_MIN, DISTINCT = 3, 0.6
 # A clause with fewer characters that matter is judged with the rest of its sentence.
@@ -49,6 +42,17 @@ TASK = frozenset("问答 回答 答案 解答 答复 提问 题目 用户 助手
 
 
 @dataclass(frozen=True, slots=True)
+class Fitted:
+    """`clause`: which share of its characters the source's words must cover, of each clause of a sentence and of all."""
+
+    clause: float
+
+
+# Made by `python -m policy_evals.fit.support`.
+FITTED = Fitted(clause=0.5)
+
+
+@dataclass(frozen=True, slots=True)
 class Covered:
     """How much of a sentence its source covers: the share of all, of the worst clause, and the words that it lacks."""
 
@@ -57,7 +61,7 @@ class Covered:
     lacking: tuple[str, ...]
 
 
-def why_not(text: str, evidence: dict[int, Evidence], authors: Sequence[str], likeness: Likeness) -> str | None:
+def why_not(text: str, evidence: dict[int, Evidence], authors: Sequence[str]) -> str | None:
     """Why the sentence, with its markers `[n]`, may not be shown; None where its evidence bears it out."""
     for segment, numbers in segments(text):
         missing = next((number for number in numbers if number not in evidence), None)
@@ -65,7 +69,7 @@ def why_not(text: str, evidence: dict[int, Evidence], authors: Sequence[str], li
             return f"引用编号 {missing} 没有对应的原文"
         items = [evidence[number] for number in numbers]
         for part, own in by_author(segment, items, authors):
-            if reason := _wrong(part, own, authors, likeness):
+            if reason := _wrong(part, own, authors):
                 return reason
     return None
 
@@ -98,7 +102,7 @@ def by_author(
         yield (part, own) if len(_mattering(part, authors)) >= CLAUSE_MIN else (part, items)
 
 
-def _wrong(text: str, items: Sequence[Evidence], authors: Sequence[str], likeness: Likeness) -> str | None:
+def _wrong(text: str, items: Sequence[Evidence], authors: Sequence[str]) -> str | None:
     source = "\n".join(item.text for item in items)
     about = "\n".join(_address(item) for item in items)
     return (
@@ -107,7 +111,7 @@ def _wrong(text: str, items: Sequence[Evidence], authors: Sequence[str], likenes
         or _wrong_fact(text, source, about)
         or _wrong_sense(text, source)
         or _stutters(_unframed(text, items, authors), source)
-        or _not_covered(_unframed(text, items, authors), source, lambda said: likeness(said, items))
+        or _not_covered(_unframed(text, items, authors), source)
     )
 
 
@@ -172,7 +176,7 @@ def _stutters(text: str, source: str) -> str | None:
     return "反复说同样的词，没有说明什么"
 
 
-def _not_covered(text: str, source: str, nearness: Callable[[str], float]) -> str | None:
+def _not_covered(text: str, source: str) -> str | None:
     covered = coverage(text, source)
     # A lone character that the source lacks is most often one that was exchanged within a name.
     foreign = [
@@ -182,11 +186,8 @@ def _not_covered(text: str, source: str, nearness: Callable[[str], float]) -> st
     ]
     if foreign:
         return f"原文没有说到“{'、'.join(foreign[:4])}”"
-    if covered.worst >= WORST:
-        if covered.share >= SURE:
-            return None
-        if covered.share >= ENOUGH and nearness(text) >= NEAR:
-            return None
+    if covered.worst >= FITTED.clause:
+        return None
     return f"原文没有说到“{'、'.join(covered.lacking[:4])}”"
 
 

@@ -1,4 +1,4 @@
-"""Whoever writes in place of the quotations: a model, what its sentences are checked with, and a judge."""
+"""Whoever writes in place of the quotations: a model, the authors whom its sentences may name, and a judge."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.model.models import LanguageModel
-from bot.model.support import Likeness
 
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """The model that writes, what its sentences are checked with, and a second model as a judge where one is set."""
+    """The model that writes, the authors of the index, and a second model as a judge where one is set."""
 
     model: LanguageModel
     authors: Sequence[str]
-    likeness: Likeness
     judge: LanguageModel | None = None

@@ -79,7 +79,7 @@ def _objections(said: str, item: Recommended, given: Recommendation, writer: Wri
         "", cited.essay_id, cited.title, cited.author, cited.section, cited.point, cited.start, cited.end, quote
     )
     evidence = Evidence(1, passage, cited.start, cited.end, known)
-    if (reason := why_not(_third_person(said), {1: evidence}, writer.authors, writer.likeness)) is not None:
+    if (reason := why_not(_third_person(said), {1: evidence}, writer.authors)) is not None:
         yield reason
 
 

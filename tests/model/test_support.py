@@ -5,7 +5,6 @@ import pytest
 from bot.app import Bot
 from bot.domain import Essay, Evidence, Passage
 from bot.model.support import coverage, segments, why_not
-from bot.search.likeness import likeness
 from policy_evals.bench.claims import Pair, pairs
 
 ESSAYS = {
@@ -37,7 +36,7 @@ def evidence() -> dict[int, Evidence]:
     ],
 )
 def test_what_the_evidence_says_passes(text: str) -> None:
-    assert why_not(text, evidence(), AUTHORS, lambda *_: 0.9) is None
+    assert why_not(text, evidence(), AUTHORS) is None
 
 
 @pytest.mark.parametrize(
@@ -64,7 +63,7 @@ def test_what_the_evidence_says_passes(text: str) -> None:
     ],
 )
 def test_what_it_does_not_say_is_told(text: str, why: str) -> None:
-    reason = why_not(text, evidence(), AUTHORS, lambda *_: 0.99)
+    reason = why_not(text, evidence(), AUTHORS)
     assert reason is not None
     assert why in reason
 
@@ -82,10 +81,9 @@ def test_coverage_counts_characters_and_like_words() -> None:
 
 @pytest.fixture(scope="module")
 def labelled(bot: Bot) -> list[tuple[Pair, str | None]]:
-    like = likeness(bot.searcher)
     authors = bot.searcher.authors
     return [
-        (pair, why_not(pair.cited, {item.number: item for item in pair.evidence}, authors, like))
+        (pair, why_not(pair.cited, {item.number: item for item in pair.evidence}, authors))
         for pair in pairs(bot.settings.bounds)
     ]
 

@@ -17,8 +17,7 @@ from bot import settings
 from bot.app import Bot
 from bot.documents.corpus import load
 from bot.domain import Essay, Evidence
-from bot.model.support import Likeness, why_not
-from bot.search.likeness import likeness
+from bot.model.support import why_not
 from bot.settings import shipped
 from bot.text import words
 from bot.text.outline import Outline
@@ -71,7 +70,6 @@ def main() -> None:
     parser.add_argument("--failures", action="store_true")
     given = parser.parse_args()
     bot = Bot(settings.load())
-    like: Likeness = likeness(bot.searcher)
     authors = bot.searcher.authors
     words.names_something("创新")  # as a running bot has it
     by_kind: dict[tuple[str, bool, str], list[bool]] = defaultdict(list)
@@ -80,7 +78,7 @@ def main() -> None:
         if given.split not in (None, pair.split):
             continue
         started = time.perf_counter()
-        reason = why_not(pair.cited, {item.number: item for item in pair.evidence}, authors, like)
+        reason = why_not(pair.cited, {item.number: item for item in pair.evidence}, authors)
         seconds.append(time.perf_counter() - started)
         right = (reason is None) is pair.supported
         by_kind[pair.split, pair.supported, pair.kind].append(right)
