@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot.index.store import Index, sentence_id
 from bot.search import cut
 from bot.search.query import Query
-from bot.text import names, tags, vocabulary
+from bot.text import names, tags
 from bot.text.measures import Proposal
 from bot.text.passages import units
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 # How many sentences by meaning, and passages by words, are looked into.
 DEPTH = 60
-WORDS_OF = 20_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -117,10 +116,6 @@ class Catalogue:
         text = self.index.essays[proposal.essay_id].text[proposal.first : proposal.last]
         return cut.words_of(text) | cut.words_of(proposal.topic)
 
-    def means(self, proposal: Proposal) -> frozenset[str]:
-        """The classes of means that an act itself names."""
-        return _means(self.index.essays[proposal.essay_id].text[proposal.start : proposal.end])
-
     def acting(self, proposal: Proposal) -> frozenset[str]:
         """The actors that an act itself names."""
         return frozenset(tags.actors(self.index.essays[proposal.essay_id].text[proposal.start : proposal.end]))
@@ -139,8 +134,3 @@ class Catalogue:
         share = wanted.query.share(said)
         clause, act = (max(one.share(of) for one in wanted.clauses) for of in (said, acted))
         return Near(number, proposal, nearness, around, share, clause, act)
-
-
-@vocabulary.remembered(WORDS_OF)
-def _means(text: str) -> frozenset[str]:
-    return frozenset(tags.instruments(text))

@@ -1,54 +1,54 @@
-"""Which measures answer a need, and how well each does.
-
-The weights are a logistic model's, rounded: gold measures of the dev situations of evals/measures against all others.
-"""
+"""Which measures answer a need, and how well each does."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from bot.recommend.catalogue import Catalogue, Near, Wanted
-from bot.recommend.clauses import troubled
+from bot.recommend.catalogue import Near
+from bot.recommend.look import Bearing, Found
 from bot.recommend.nouns import Fit
-from bot.recommend.situation import Need, Situation, bare
-from bot.search import scope
 from bot.search.calibration import between
-from bot.search.retrieve import Searcher
-from bot.text import names, tags, words
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
-# A measure's strength: for each standard deviation that its sentence is near to the need and to all of them; for the
-# need's words in the sentence, those of its best clause, and those in the act; for the means sought in the act, or
-# elsewhere in the sentence; for being meant for who asks, in their field, in their place.
-NEARNESS, AROUND, SHARE, CLAUSE, ACTED, MEANS, MEANS_BESIDE = 0.3, 0.7, 4.5, 3.5, 3.0, 1.2, 0.8
-DIRECT, FIELD, PLACE = 0.6, 0.4, 4.0
-# A situation is spoken to where these come to so much: the deviations of the measures nearest to one need and to all
-# (their mean), the largest share of a need's words, whether means are called for that some measure has, the share of
-# needs that name what no text does, the logarithm of the characters said (a short need is less near to everything).
-SPOKEN_SHARE, SPOKEN_MEANS, SPOKEN_FOREIGN, SPOKEN_LENGTH = 2.0, 0.75, -1.3, 0.67
-# … or where this share of a need's characters calls for means that some measure has: 缺钱 says all, and is near to little.
-COVERED = 0.75
-# In a situation that is spoken to, a need is too where its nearest measure's deviations and this for the largest share
-# of its words that a measure has, less this where it names what no text does, come to so much.
-NEED_SHARE, NEED_FOREIGN = 3.2, -3.0
-# Each for an index as small as the essays and as large as the notices: the larger, the nearer to unrelated questions.
-SPOKEN, NEED = (5.8, 3.4), (1.8, 0.8)
-# A measure answers a need where it is so strong (again for a small index and a large one), and has this share of the best
-# one's strength. Of what officials who knew the cases called an answer, .91 are; others only bear on the need.
-ANSWERS, HALF = (6.0, 4.8), 0.5
-# A measure that bears on a need is kept, too, where it is so strong (one chance in four that those officials called it of
-# use); and the first few are: the texts speak to the need.
-KEPT, FIRST = (5.3, 4.1), 4
-# So many measures of the asker's class and by the means sought are looked at besides the nearest.
-CLASSED = 300
-# Who asks is told to the embedding in no more characters than these.
-PROFILE = 40
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """How much bears on a need, and from where on it does.
+
+    A measure's strength: the mean of how near its sentence is to the need and to all needs, in standard deviations, and
+    `words` for the shares of the need's words in the sentence, of its best clause's there and in the act itself (their
+    sum); `means` where it is by means that are sought; `direct` where it is meant for who asks; `place` where it is
+    proposed in their place.
+    A measure answers where it is so strong (`answers`; in an index as large as the notices, which is nearer to
+    everything, `answers_large`).
+    A situation is spoken to where these come to `spoken` (in a large index `spoken_large`): the deviations of the
+    measures nearest to one need and to all (their mean); `share` for the largest share of a need's words; `sought` where
+    means are called for that some measure has; `length` for each unit of the logarithm of the characters said, as a
+    short need is less near to everything; less `foreign` for the share of needs that name what no text does. A need is,
+    too, where the share `covered` of its characters calls for means: 缺钱 says all, and is near to little.
+    """
+
+    words: float
+    means: float
+    direct: float
+    place: float
+    answers: float
+    answers_large: float
+    share: float
+    sought: float
+    length: float
+    foreign: float
+    spoken: float
+    spoken_large: float
+    covered: float
+
+
+# Made by `python -m policy_evals.fit.measures`.
+FITTED = Fitted(
+    words=4, means=2, direct=0.5, place=4, answers=6, answers_large=4.8,
+    share=2, sought=0.8, length=0.6, foreign=1.2, spoken=5.6, spoken_large=3.4, covered=0.75,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,126 +62,51 @@ class Match:
     fit: Fit
 
 
-def prepare(situation: Situation, searcher: Searcher) -> list[Wanted]:
-    """Each need made ready to be looked for. Who asks belongs to its meaning: a need of three words says too little."""
-    who = f"（{situation.profile[:PROFILE]}）" if situation.profile else ""
-    vectors = searcher.embedder.queries([words.fold(f"{need.text}{who}") for need in situation.needs])
-    whole = vectors.sum(0)
-    whole /= max(float((whole @ whole) ** 0.5), 1e-9)
-    return [_prepared(need, vector, whole, searcher) for need, vector in zip(situation.needs, vectors, strict=True)]
+def strength(bearing: Bearing) -> float:
+    """How strongly a measure bears on a need."""
+    near = bearing.near
+    return (
+        (near.nearness + near.around) / 2
+        + FITTED.words * (near.share + near.clause + near.acted)
+        + FITTED.means * bearing.means
+        + FITTED.direct * (bearing.fit == "direct")
+        + FITTED.place * bearing.placed
+    )
 
 
-def _prepared(need: Need, vector: NDArray[np.float32], whole: NDArray[np.float32], searcher: Searcher) -> Wanted:
-    clauses = [bare(clause) for clause in need.clauses]
-    queries = tuple(searcher.query(clause, vector) for clause in clauses)
-    query = queries[0] if len(queries) == 1 else searcher.query("，".join(clauses), vector)
-    return Wanted(queries, query, whole)
+def match(found: Sequence[Found], passages: int) -> list[list[Match]]:
+    """The measures that bear on each need, best first; none where no text speaks to it. `passages`: of the index.
 
-
-def match(
-    situation: Situation, wanted: Sequence[Wanted], unsaid: Sequence[Collection[str]], catalogue: Catalogue
-) -> list[list[Match]]:
-    """The measures that answer each need, best first; none where no text speaks to it.
-
-    `unsaid`: what each need names and no text does, see `foreign`.
+    In a situation that is spoken to, a need is too unless it names what no text does.
     """
-    places = names.places(f"{situation.profile}{'，'.join(need.text for need in situation.needs)}")
-    meant = list(dict.fromkeys(name for actor in situation.actors for name in tags.broader(actor)))
-    sought = [tags.sought(need.text) for need in situation.needs]
-    found = [
-        catalogue.near(one, [*catalogue.classed(meant, means)[:CLASSED], *catalogue.voiced(places)])
-        for one, means in zip(wanted, sought, strict=True)
-    ]
-    spoken, least = (between(*figures, len(catalogue.index.passages)) for figures in (SPOKEN, NEED))
-    plain = [tags.covered(need.text) >= COVERED for need in situation.needs]
-    figure = _spoken(found, sought, unsaid, sum(len(need.text) for need in situation.needs))
+    spoken = _spoken(found) >= between(FITTED.spoken, FITTED.spoken_large, passages)
     return [
-        _ranked(at, nears, situation, sought[at], places, catalogue)
-        if nears and (plain[at] or (figure >= spoken and _met(nears, bool(unsaid[at])) >= least))
+        _ranked(at, one.bearings, passages)
+        if one.bearings and (one.plain >= FITTED.covered or (spoken and not one.unsaid))
         else []
-        for at, nears in enumerate(found)
+        for at, one in enumerate(found)
     ]
 
 
-def _met(found: Sequence[Near], unsaid: bool) -> float:
-    """How surely the texts speak to one need of a situation that they speak to; to be compared with `NEED`."""
-    nearest, share = max(near.nearness for near in found), max(near.share for near in found)
-    return nearest + NEED_SHARE * share + NEED_FOREIGN * unsaid
-
-
-def _spoken(
-    found: Sequence[Sequence[Near]], sought: Sequence[Collection[str]], unsaid: Sequence[Collection[str]], length: int
-) -> float:
-    """How surely the texts speak to a situation at all; to be compared with `SPOKEN`."""
-    every = [near for nears in found for near in nears]
+def _spoken(found: Sequence[Found]) -> float:
+    """How surely the texts speak to a situation at all."""
+    every = [bearing for one in found for bearing in one.bearings]
     if not every:
         return -math.inf
-    nearest = (max(near.nearness for near in every) + max(near.around for near in every)) / 2
-    share = max(near.share for near in every)
-    means = any(
-        not frozenset(kinds).isdisjoint(near.proposal.instruments)
-        for kinds, nears in zip(sought, found, strict=True)
-        for near in nears
+    return (
+        (max(one.near.nearness for one in every) + max(one.near.around for one in every)) / 2
+        + FITTED.share * max(one.near.share for one in every)
+        + FITTED.sought * any(one.means for one in every)
+        + FITTED.length * math.log(max(1, sum(len(one.need.text) for one in found)))
+        - FITTED.foreign * sum(bool(one.unsaid) for one in found) / len(found)
     )
-    figure = nearest + SPOKEN_SHARE * share + SPOKEN_MEANS * means + SPOKEN_LENGTH * math.log(max(length, 1))
-    return figure + SPOKEN_FOREIGN * sum(map(bool, unsaid)) / len(unsaid)
 
 
-def _ranked(
-    at: int,
-    found: Sequence[Near],
-    situation: Situation,
-    sought: Collection[str],
-    places: Collection[str],
-    catalogue: Catalogue,
-) -> list[Match]:
-    """The measures worth showing for need number `at`, best first."""
-    fields = [word for word in words.content(situation.profile) if not tags.selves(word)]
-    means = frozenset(sought)
-    judged = []
-    for near in found:
-        text = catalogue.index.essays[near.proposal.essay_id].text
-        fit = fits(situation.actors, near.proposal.actors)
-        strength = NEARNESS * near.nearness + AROUND * near.around
-        strength += SHARE * near.share + CLAUSE * near.clause + ACTED * near.acted
-        strength += MEANS * (not means.isdisjoint(catalogue.means(near.proposal)))
-        strength += MEANS_BESIDE * (not means.isdisjoint(near.proposal.instruments))
-        strength += DIRECT * (fit == "direct") + FIELD * any(
-            word in text[near.proposal.first : near.proposal.last] for word in fields
-        )
-        strength += PLACE * (catalogue.voices[near.proposal.essay_id] in places)
-        judged.append((strength, near, fit))
-    judged.sort(key=lambda one: (-one[0], one[1].at))
-    best, size = judged[0][0], len(catalogue.index.passages)
-    enough, least = (between(*figures, size) for figures in (ANSWERS, KEPT))
-    matches = []
-    for rank, (strength, near, fit) in enumerate(judged):
-        answers = strength >= max(enough, HALF * best)
-        if answers or rank < FIRST or strength >= least:
-            matches.append(Match(near, at, strength, answers, fit if answers else "related"))
-    return matches
-
-
-def foreign(need: Need, wanted: Wanted, searcher: Searcher) -> list[str]:
-    """Things that a need names and no text does; not who asks, and not in passing.
-
-    Example: 想建电站，律师费太贵 of a need whose foremost clause is the first -> no 律师; 有几项发明专利，银行不肯贷款:
-    what is only told, and is of a kind that texts speak of, is no lack either
-    """
-    told = need.clauses if need.phrase == need.text else (need.foremost,)
-    found = []
-    for clause, one in zip(need.clauses, wanted.clauses, strict=True):
-        if clause in told:
-            sought = [word for listed in tags.sought(clause).values() for word in listed]
-            named = (word for word in scope.foreign(one, searcher.index) if not tags.selves(word))
-            kin = () if troubled(clause) else sought
-            found += [w for w in named if not any(w in other for other in sought) and not any(o in w for o in kin)]
-    return found
-
-
-def fits(selves: Sequence[str], addressed: Sequence[str]) -> Fit:
-    """Whether a measure addresses who asks: their class or a broader one; a government is meant by all."""
-    if tags.GOVERNMENT in selves or (not addressed and not selves):
-        return "direct"
-    meant = {name for actor in selves for name in tags.broader(actor)}
-    return "direct" if meant & set(addressed) else "related"
+def _ranked(at: int, bearings: Sequence[Bearing], passages: int) -> list[Match]:
+    """The measures for need number `at`, best first."""
+    judged = sorted(((strength(one), one) for one in bearings), key=lambda pair: (-pair[0], pair[1].near.at))
+    enough = between(FITTED.answers, FITTED.answers_large, passages)
+    return [
+        Match(one.near, at, strong, strong >= enough, one.fit if strong >= enough else "related")
+        for strong, one in judged
+    ]

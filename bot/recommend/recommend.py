@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from bot.domain import Citation, Note, Reason, Status
 from bot.recommend import reasons
-from bot.recommend.catalogue import Catalogue, Near, Wanted
-from bot.recommend.match import Match, foreign, match, prepare
+from bot.recommend.catalogue import Catalogue, Near
+from bot.recommend.look import Found, look
+from bot.recommend.match import Match, match
 from bot.recommend.nouns import Measure, Recommendation, Recommended
 from bot.recommend.situation import NEED_LONGEST, Need, Situation
 from bot.search.retrieve import Searcher
@@ -18,14 +19,8 @@ from bot.text.reference import reference
 
 SHOWN = 8
 CUT = f"需求超过 {NEED_LONGEST} 字，只分析了开头部分；其余请分次填写。"
-# Each further measure for a need counts so much less, and each of an author; a need that is only told of, and not
-# stated, waits as if it had been served so often.
-SPREAD, AGAIN, UNSTATED = 3.0, 0.4, 1.0
-# A measure chosen for one need is said to answer another where it has this share of that one's best.
-ALSO = 0.75
-# A need is met, too, by a measure for another whose sentence has this share of its words.
-MET = 0.5
-# Two acts of different essays for the same actors say the same where the shorter shares so much of its words.
+# Two acts of different essays for the same actors say the same where the shorter shares so much of its words; read by hand,
+# as no case tells them apart.
 SAME, SAID = 0.8, 3
 
 
@@ -34,12 +29,15 @@ def recommend(situation: Situation, need: str, catalogue: Catalogue, searcher: S
     absent = reasons.absent(situation.actors, catalogue.addressed)
     if absent:
         return _result(situation, need, reasons.refusal(absent), [], reasons.gaps(situation, (), absent))
-    wanted = prepare(situation, searcher)
-    unsaid = [foreign(one, words, searcher) for one, words in zip(situation.needs, wanted, strict=True)]
-    chosen = _choose(match(situation, wanted, unsaid, catalogue), situation.needs, catalogue)
-    unmet = _unmet(chosen, wanted, situation, unsaid, catalogue)
-    gaps = reasons.gaps(situation, [(at, unsaid[at]) for at in unmet], ())
-    measures = [_recommended(group, situation, wanted, catalogue) for group in chosen]
+    return decide(situation, need, look(situation, catalogue, searcher), catalogue)
+
+
+def decide(situation: Situation, need: str, found: Sequence[Found], catalogue: Catalogue) -> Recommendation:
+    """What is recommended of what was found."""
+    chosen = _choose(match(found, len(catalogue.index.passages)), situation.needs, catalogue)
+    unmet = _unmet(chosen, found)
+    gaps = reasons.gaps(situation, [(at, found[at].unsaid) for at in unmet], ())
+    measures = [_recommended(group, situation, found, catalogue) for group in chosen]
     text = reasons.summary(situation, measures, gaps) if measures else reasons.refusal(())
     return _result(situation, need, text, measures, gaps)
 
@@ -84,26 +82,23 @@ def catalogued(catalogue: Catalogue, numbers: Iterable[int]) -> list[Measure]:
 
 
 def _choose(found: Sequence[Sequence[Match]], needs: Sequence[Need], catalogue: Catalogue) -> list[list[Match]]:
-    """Groups of measures that say the same, best first: the best of each need in turn, authors mixed."""
+    """Groups of measures that say the same, best first: the best of each need in turn; one only told of waits a turn."""
     chosen: list[list[Match]] = []
     left = {item.near.at for items in found for item in items}
     best = [max((item.strength for item in items), default=0.0) for items in found]
-    turns = [0.0 if need.stated else UNSTATED for need in needs]
-    spoken: dict[str, int] = {}
+    turns = [0 if need.stated else 1 for need in needs]
 
-    def worth(item: Match) -> float:
-        again = AGAIN * spoken.get(item.near.proposal.essay_id, 0)
-        return item.strength - best[item.need] - SPREAD * turns[item.need] - again
+    def worth(item: Match) -> tuple[int, float]:
+        return -turns[item.need], item.strength - best[item.need]
 
     while left and len(chosen) < SHOWN:
         item = max((item for items in found for item in items if item.near.at in left), key=worth)
         group = next((group for group in chosen if _belongs(item.near, group, catalogue)), None)
         if group is None:
             chosen.append(group := [])
-            spoken[item.near.proposal.essay_id] = spoken.get(item.near.proposal.essay_id, 0) + 1
             turns[item.need] += 1
         same = (other for items in found for other in items if other.near.at == item.near.at)
-        group += [other for other in same if other is item or other.strength >= ALSO * best[other.need]]
+        group += [other for other in same if other is item or other.answers]
         left.remove(item.near.at)
     return sorted(chosen, key=lambda group: not any(item.answers for item in group))
 
@@ -118,30 +113,17 @@ def _belongs(near: Near, group: Sequence[Match], catalogue: Catalogue) -> bool:
     return shorter >= SAID and shared >= SAME * shorter and catalogue.acting(near.proposal) == catalogue.acting(first)
 
 
-def _unmet(
-    chosen: Sequence[Sequence[Match]],
-    wanted: Sequence[Wanted],
-    situation: Situation,
-    unsaid: Sequence[Sequence[str]],
-    catalogue: Catalogue,
-) -> list[int]:
+def _unmet(chosen: Sequence[Sequence[Match]], found: Sequence[Found]) -> list[int]:
     """The numbers of the needs that nothing answers.
 
     What only tells of the asker is no need beside others that are, unless it names what no text does.
     """
     met = {item.need for group in chosen for item in group}
-    said = [catalogue.said(group[0].near.proposal) for group in chosen]
-    return [
-        at
-        for at, (need, one) in enumerate(zip(situation.needs, wanted, strict=True))
-        if at not in met
-        and (need.stated or unsaid[at] or not chosen)
-        and not any(one.query.share(held) >= MET for held in said)
-    ]
+    return [at for at, one in enumerate(found) if at not in met and (one.need.stated or one.unsaid or not chosen)]
 
 
 def _recommended(
-    group: Sequence[Match], situation: Situation, wanted: Sequence[Wanted], catalogue: Catalogue
+    group: Sequence[Match], situation: Situation, found: Sequence[Found], catalogue: Catalogue
 ) -> Recommended:
     outlines = catalogue.index.outlines
     shown: dict[str, Match] = {}
@@ -150,7 +132,7 @@ def _recommended(
     first, *others = [measure(item.near.at + 1, item.near.proposal, outlines[key]) for key, item in shown.items()]
     needs = sorted({item.need for item in group})
     fit = next((item.fit for item in group if item.answers), group[0].fit)
-    answered = [(situation.needs[at], wanted[at].query) for at in needs]
+    answered = [(situation.needs[at], found[at].wanted.query) for at in needs]
     why = reasons.why(answered, first, situation.actors, fit)
     phrases = tuple(need.phrase for need, _ in answered)
     return Recommended(first, fit, why, phrases, tuple(others), any(item.answers for item in group))

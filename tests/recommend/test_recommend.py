@@ -4,7 +4,7 @@ import pytest
 
 from bot.app import Bot
 from bot.domain import Citation, Essay
-from bot.recommend.match import fits
+from bot.recommend.look import fits
 from bot.recommend.nouns import Measure, Recommendation
 from bot.recommend.recommend import SHOWN
 from policy_evals.needs import graded, parting
