@@ -19,14 +19,34 @@ from bot.text.windows import joined
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-# What is searched, and the weight of each in the sum; chosen on policy_qa (evals/NOTES.md).
+# What is searched.
 SEARCHES = ("windows", "documents", "sentences", "passages")
-WEIGHTS = (1.0, 0.6, 0.6, 0.4)
-# A document that is titled with a place of the question is preferred by so much (in standard deviations), and one
-# titled with another place put back: every province's report says something of its grain and its exports.
-OF_THE_PLACE, OF_ANOTHER = 1.5, 3.0
-# Of two windows that share more of the shorter one than this, only the better is a hit.
-OVERLAP = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """What each search weighs in the sum beside that of windows, which weighs 1; and what else tells among windows.
+
+    A document that is titled with a place of the question is preferred by `same_place` (in standard deviations), and one
+    titled with another put back by `other_place`: every province's report says something of its grain and its exports.
+    Of two windows that share more of the shorter one than `overlap`, only the better is a hit.
+    """
+
+    documents: float
+    sentences: float
+    passages: float
+    same_place: float
+    other_place: float
+    overlap: float
+
+    @property
+    def weights(self) -> tuple[float, ...]:
+        """The weights of `SEARCHES`."""
+        return (1.0, self.documents, self.sentences, self.passages)
+
+
+# Made by `python -m policy_evals.fit.retrieve`.
+FITTED = Fitted(documents=0.6, sentences=0.6, passages=0.4, same_place=1.5, other_place=3.0, overlap=0.3)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,22 +76,30 @@ class Searcher:
         """The question, prepared for this index; `vector`: its meaning, where that is known."""
         return Query.of(question, self.embedder, self.index, self.authors, vector)
 
-    def hits(self, query: Query, k: int, author: str | None = None, weights: Sequence[float] = WEIGHTS) -> list[Hit]:
-        """The k best windows, best first, none mostly within a better one; only those of an author where one is given."""
+    def hits(
+        self, query: Query, k: int, author: str | None = None, weights: Sequence[float] | None = None
+    ) -> list[Hit]:
+        """The k best windows, best first, none mostly within a better one; only those of an author where one is given.
+
+        `weights`: of `SEARCHES`, in place of the fitted ones.
+        """
         scores = self.scores(query, author)
-        ranked = fuse(scores, weights, self._placed(query, scores))
-        chosen = self._apart([at for at, _ in ranked], k)
+        fused = self.best(query, scores, k, weights)
         lexical = dict(zip(scores.at.tolist(), scores.figures[:, 0].tolist(), strict=True))
-        fused = dict(ranked)
-        runs = [self.index.passages[slice(*self.index.windows[at])] for at in chosen]
+        runs = [self.index.passages[slice(*self.index.windows[at])] for at in fused]
         stored = self.index.vectors(passage for run in runs for passage in run)
         hits = []
-        for at, run in zip(chosen, runs, strict=True):
+        for at, run in zip(fused, runs, strict=True):
             cosines = [float(query.vector @ stored[passage.passage_id]) for passage in run]
             core = run[int(np.argmax(cosines))]
             passage = joined(self.index.essays[core.essay_id], run, core)
             hits.append(Hit(passage, fused[at], max(cosines), lexical[at] or None, run))
         return hits
+
+    def best(self, query: Query, scores: Scores, k: int, weights: Sequence[float] | None = None) -> dict[int, float]:
+        """The k best windows that do not overlap, best first, with their fused scores."""
+        ranked = dict(fuse(scores, FITTED.weights if weights is None else weights, self._placed(query, scores)))
+        return {at: ranked[at] for at in self._apart(list(ranked), k)}
 
     def scores(self, query: Query, author: str | None = None) -> Scores:
         """The windows that any search puts among its first, and each search's score of each.
@@ -105,7 +133,9 @@ class Searcher:
         """What each candidate window gains, or loses, by the places in its document's title; shape (n,)."""
         asked = names.places(query.text)
         titled = [self.index.titled[at] for at in self.index.document_of[scores.at]]
-        gains = [OF_THE_PLACE if asked & title else -OF_ANOTHER if asked and title else 0.0 for title in titled]
+        gains = [
+            FITTED.same_place if asked & title else -FITTED.other_place if asked and title else 0.0 for title in titled
+        ]
         return np.array(gains, dtype=np.float32)
 
     def _apart(self, ranked: Sequence[int], k: int) -> list[int]:
@@ -115,7 +145,7 @@ class Searcher:
             first, last = self.index.windows[at]
             start, end = self.index.passages[first].start, self.index.passages[last - 1].end
             others = kept.setdefault(self.index.passages[first].essay_id, [])
-            if all(min(end, e) - max(start, s) <= OVERLAP * min(end - start, e - s) for s, e in others):
+            if all(min(end, e) - max(start, s) <= FITTED.overlap * min(end - start, e - s) for s, e in others):
                 others.append((start, end))
                 chosen.append(at)
                 if len(chosen) == k:
@@ -123,9 +153,7 @@ class Searcher:
         return chosen
 
 
-def fuse(
-    scores: Scores, weights: Sequence[float] = WEIGHTS, gains: NDArray[np.float32] | float = 0.0
-) -> list[tuple[int, float]]:
+def fuse(scores: Scores, weights: Sequence[float], gains: NDArray[np.float32] | float = 0.0) -> list[tuple[int, float]]:
     """(window, score), best first: the weighted sum of z-scores (CombSUM; Montague & Aslam, CIKM 2001), and gains."""
     if not len(scores.at):
         return []

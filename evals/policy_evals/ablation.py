@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.app import Bot
-from bot.search.retrieve import SEARCHES, WEIGHTS
+from bot.search.retrieve import FITTED, SEARCHES
 from policy_evals.bootstrap import Figure, figure
 from policy_evals.retrieval import DEPTH, MEASURES, Place, measure
 from policy_evals.runner import Run
@@ -42,7 +42,7 @@ def variants(bot: Bot) -> dict[str, Find]:
     """Every combination of the searches, by name; the others weigh nothing."""
 
     def finder(chosen: Sequence[str]) -> Find:
-        weights = [weight if name in chosen else 0.0 for name, weight in zip(SEARCHES, WEIGHTS, strict=True)]
+        weights = [weight if name in chosen else 0.0 for name, weight in zip(SEARCHES, FITTED.weights, strict=True)]
 
         def find(question: str) -> list[Place]:
             searcher = bot.searcher

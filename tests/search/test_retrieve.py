@@ -17,7 +17,7 @@ def test_fusion_adds_standard_scores() -> None:
     assert (first, second) == (4, 7)
     assert best == pytest.approx(2.0)  # what is the same for all counts nothing
     assert least == pytest.approx(-2.0)
-    assert fuse(Scores(np.array([], dtype=np.int64), np.zeros((0, 4), dtype=np.float32))) == []
+    assert fuse(Scores(np.array([], dtype=np.int64), np.zeros((0, 4), dtype=np.float32)), (1.0,) * 4) == []
 
 
 def test_hits_join_neighbours_and_do_not_repeat_each_other(bot: Bot) -> None:
