@@ -18,13 +18,24 @@ from bot.ask.write import QuotingWriter
 from bot.domain import Answer, Evidence, Hit, Note, Reason
 from bot.search.retrieve import Searcher
 
-# A named author speaks of it where the best sentence has this share of what anyone's best has.
-NEARLY = 0.7
-# Asked for more, a sentence still speaks of the question with this share of what the best one holds, or this near it.
-STILL, NEXT = 0.4, 0.3
 NOTHING_MORE = "所收录的文章中，除前面已引用的语句外，没有更多谈到这一点的原文。"
 
 Cited = Collection[tuple[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Shares of the question's words, of those that the best sentence holds.
+
+    `nearly`: with so much, a named author's best sentence speaks of it. `still`: asked for more, one with so much does.
+    """
+
+    nearly: float
+    still: float
+
+
+# Made by `python -m policy_evals.fit.speakers`.
+FITTED = Fitted(nearly=0.7, still=0.2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +111,9 @@ class Asking:
         if named is None or not ranked:
             return chosen, []
         own = tracing.read(named).ranked
-        says_it = own and max(c.share for c in own[:5]) >= NEARLY * max(candidate.share for candidate in ranked[:3])
+        says_it = own and max(c.share for c in own[:5]) >= FITTED.nearly * max(
+            candidate.share for candidate in ranked[:3]
+        )
         if says_it and _judged(tracing.judge(named)).status == "answered":
             return sentences.choose(query, _fresh(own, cited), most, index), []
         speakers = "、".join(dict.fromkeys(item.passage.author or "其他文章" for item in chosen))
@@ -140,6 +153,5 @@ def _fresh(ranked: Sequence[Candidate], cited: Cited) -> list[Candidate]:
     return [
         candidate
         for candidate in ranked
-        if (candidate.passage.essay_id, candidate.start) not in cited
-        and (candidate.share >= STILL * share or candidate.score >= ranked[0].score - NEXT)
+        if (candidate.passage.essay_id, candidate.start) not in cited and candidate.share >= FITTED.still * share
     ]

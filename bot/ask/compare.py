@@ -21,12 +21,18 @@ COMPARING = re.compile(
     r"|分别|各自?(?=怎么|是|有|提|主张|说|如何)|有(?:何|什么|哪些)(?:不同|异同|区别|差异|共同点?|相同|一致|分歧)(?:之处|点|看法|观点)?|异同(?:点|何在)?|(?:不同|相同|共同|一致)(?:之处|点|的看法|的观点|的主张)?|区别|差异|比较|对比|有(?:何|什么|哪些)(?:要求|建议|看法|观点|主张|说法|论述|措施)?|相比|侧重点?|都(?=谈|说|提|主张|认为|怎么|如何|是)"
     r"|怎么(?:看待?|谈|说|讲|论述)|如何(?:看待?|谈|说|论述)|谈到?的?|说的|提出的?|提到的?|论述|观点|看法|主张|[和与跟、在对关于上的]{1,9}(?=$|[，。？?])|一下|请|关于"
 )
-# An author speaks of the topic where a sentence holds this share of its words, or nearly as much as the best author's.
-SPEAKS = 0.25
-NEARLY = 0.8
-# Without the topic's own words, the sentence must mean it: standard deviations above an unrelated question's cosine.
-MEANS = 4.0
 EACH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """`nearly`: an author speaks of the topic where a sentence holds so much of what the best author's best holds."""
+
+    nearly: float
+
+
+# Made by `python -m policy_evals.fit.speakers`.
+FITTED = Fitted(nearly=0.4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ def compare(question: str, authors: Sequence[str], searcher: Searcher) -> Compar
     tracing = Tracing(about, searcher)
     own = {author: tracing.read(author).ranked for author in authors}
     best = max((_share(ranked) for ranked in own.values()), default=0.0)
-    speaking = {author: ranked for author, ranked in own.items() if _speaks(ranked, best, searcher)}
+    speaking = {author: ranked for author, ranked in own.items() if 0 < FITTED.nearly * best <= _share(ranked)}
     found: list[Evidence] = []
     for ranked in speaking.values():
         found += sentences.choose(tracing.query, _on_topic(ranked), EACH, searcher.index)[:EACH]
@@ -75,20 +81,10 @@ def _share(ranked: Sequence[Candidate]) -> float:
     return max((candidate.share for candidate in ranked), default=0.0)
 
 
-def _speaks(ranked: Sequence[Candidate], best: float, searcher: Searcher) -> bool:
-    if not ranked:
-        return False
-    share = _share(ranked)
-    if share > 0 and share >= min(SPEAKS, NEARLY * best):
-        return True
-    mean, deviation = searcher.index.background["sentences"]
-    return best < SPEAKS and max(candidate.cosine for candidate in ranked) >= mean + MEANS * deviation
-
-
 def _on_topic(ranked: Sequence[Candidate]) -> list[Candidate]:
     """Those that name the topic, where any does."""
     share = _share(ranked)
-    return [candidate for candidate in ranked if candidate.share >= NEARLY * share]
+    return [candidate for candidate in ranked if candidate.share >= FITTED.nearly * share]
 
 
 def silence(author: str, about: str) -> str:

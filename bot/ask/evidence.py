@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.ask.listing import LIST_MAX, NAME_ONLY, listing
@@ -11,38 +10,46 @@ from bot.domain import Citation, Evidence, Hit, Passage
 from bot.index.store import Index, sentence_id
 from bot.search import cut
 from bot.search.query import Query
-from bot.text import names, vocabulary, words
+from bot.text import names, words
 from bot.text.passages import indexed, units
 
 # Passages that evidence is taken from.
 DEPTH = 6
-# Weights of a sentence's words, character pairs and meaning (in deviations above an unrelated question's cosine), of the words of its passage and headings, and of the
-# score of its window; what a sentence loses that only names a point. Chosen on the dev cases (evals/NOTES.md).
-BY_WORDS, BY_GRAMS, BY_MEANING, BY_PASSAGE, BY_WINDOW = 0.2, 0.4, 0.054, 0.2, 0.02
-BARE_NAME = 0.2
 # Sentences around which a list is looked for.
 LIST_DEPTH = 8
-# What a question asks for and what a sentence that answers it must then hold; worth this much.
-BY_KIND = 0.15
-KINDS = (
-    (re.compile(r"哪一?年|何年|何时|什么时候|几月|哪天|多久"), re.compile(r"\d\s*[年月日天]")),
-    (re.compile(r"多少|几[个家所项条名万亿]"), re.compile(r"\d|[一二三四五六七八九十百千万亿]{1,4}[个家所项条名批]")),
-)
-# Further sentences are cited while they score no more than this below the best.
-MARGIN = 0.08
-# Where the best sentence has less of the question's words than this, it was chosen by meaning; the next is shown too,
-# unless it has much less still, or lacks a policy term that both the question and the best sentence have.
-SURE = 0.6
-
 # A writer is shown so many sentences at most, none that scores further below the best.
-FURTHER, FURTHER_MARGIN = 8, 0.3
+FURTHER, FURTHER_MARGIN = 8, 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """What a sentence's score is made of, beside its share of the question's character pairs, which weighs 1.
+
+    `words`: its share of the question's words. `meaning`: each standard deviation of its cosine above an unrelated
+    question's. `passage`: the share of words of its passage and headings. `window`: the score of its window. `bare`: lost
+    by a sentence that only names a point. Further sentences are cited while they score no more than `margin` below the
+    best.
+    """
+
+    words: float
+    meaning: float
+    passage: float
+    window: float
+    bare: float
+    margin: float
+
+
+# Made by `python -m policy_evals.fit.evidence`.
+FITTED = Fitted(words=0.5, meaning=0.14, passage=0.5, window=0.05, bare=2.0, margin=0.2)
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence of a hit: its score, its share of the question's words, and its cosine to the question.
+    """A sentence of a hit, its score, and the figures that it is made of.
 
-    `around` is the share that its passage holds, title and headings included.
+    Shares of the question's weight: `share` of its words in the sentence, `pairs` of its character pairs there, `around`
+    of its words in the passage, title and headings included. `cosine` to the question; `meaning` the same, in standard
+    deviations above an unrelated question's.
     """
 
     hit: Hit
@@ -50,10 +57,23 @@ class Candidate:
     start: int
     end: int
     text: str
-    score: float
     share: float
+    pairs: float
     cosine: float
+    meaning: float
     around: float
+
+    @property
+    def score(self) -> float:
+        """How well it answers; to be compared within one question."""
+        return (
+            self.pairs
+            + FITTED.words * self.share
+            + FITTED.meaning * self.meaning
+            + FITTED.passage * self.around
+            + FITTED.window * self.hit.score
+            - FITTED.bare * (len(self.text) < NAME_ONLY)
+        )
 
 
 def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidate]:
@@ -73,19 +93,25 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
                 if key in found:  # windows overlap; the better hit comes first
                     continue
                 text = passage.text[start - passage.start : end - passage.start]
-                share = query.share(cut.words_of(text) | placed)
                 cosine = float(query.vector @ stored[key])
-                score = (
-                    BY_WORDS * share
-                    + BY_GRAMS * query.overlap(cut.pairs_of(text))
-                    + BY_MEANING * (cosine - mean) / deviation
+                found[key] = Candidate(
+                    hit,
+                    passage,
+                    start,
+                    end,
+                    text,
+                    share=query.share(cut.words_of(text) | placed),
+                    pairs=query.overlap(cut.pairs_of(text)),
+                    cosine=cosine,
+                    meaning=(cosine - mean) / deviation,
+                    around=around,
                 )
-                score += BY_PASSAGE * around + BY_WINDOW * hit.score - BARE_NAME * (len(text) < NAME_ONLY)
-                score += BY_KIND * any(
-                    asked.search(query.text) and given.search(text) is not None for asked, given in KINDS
-                )
-                found[key] = Candidate(hit, passage, start, end, text, score, share, cosine, around)
-    return sorted(found.values(), key=lambda candidate: -candidate.score)
+    return best_first(found.values())
+
+
+def best_first(found: Iterable[Candidate]) -> list[Candidate]:
+    """Sentences by their score."""
+    return sorted(found, key=lambda candidate: -candidate.score)
 
 
 def choose(query: Query, ranked: Sequence[Candidate], most: int, index: Index) -> tuple[Evidence, ...]:
@@ -100,11 +126,7 @@ def choose(query: Query, ranked: Sequence[Candidate], most: int, index: Index) -
             for number, (start, end) in enumerate(listed.spans, 1)
         )
     best = ranked[0]
-    chosen = [c for c in ranked[:most] if c.score >= best.score - MARGIN]
-    if len(chosen) == 1 and best.share < SURE:
-        named = _terms(query, best)
-        chosen += [c for c in ranked[1:2] if c.share >= best.share / 2 and named <= _terms(query, c)]
-    return numbered(chosen)
+    return numbered([c for c in ranked[:most] if c.score >= best.score - FITTED.margin])
 
 
 def further(chosen: Sequence[Evidence], ranked: Sequence[Candidate]) -> tuple[Evidence, ...]:
@@ -143,11 +165,6 @@ def point(citations: Sequence[Citation], number: int, index: Index) -> tuple[Evi
     return tuple(
         Evidence(at, holder, start, end, essay.text[start:end]) for at, (start, end) in enumerate(spans[:LIST_MAX], 1)
     )
-
-
-def _terms(query: Query, candidate: Candidate) -> set[str]:
-    """The policy terms of the question that a sentence holds."""
-    return query.weights.keys() & vocabulary.terms().keys() & cut.words_of(candidate.text)
 
 
 def _holder(index: Index, essay_id: str, at: int) -> Passage:

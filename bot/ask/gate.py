@@ -25,11 +25,6 @@ from bot.text import names, words
 from bot.text.places import tells_of
 
 THRESHOLD = 0.5
-# Below both, the question is about something else altogether; above either, about a gap in the texts.
-OFF_TOPIC_SHARE = 0.3
-OFF_TOPIC_COSINE = 3.0
-# A sentence mentions what is asked about where it holds this share of the question's words.
-MENTION = 0.45
 # So many characters after such a sentence may still tell what is asked of it.
 ONWARD = 150
 FEATURES = (
@@ -48,6 +43,23 @@ FEATURES = (
 )
 # Cosines further out than this say no more.
 FARTHEST = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """What is told of a question that is not answered; the model itself is in bot/search/calibration.py.
+
+    `off_topic`: below this cosine of the nearest sentence (in standard deviations above unrelated questions'), it is
+    about something else altogether; above, about a gap in the texts. `mention`: a sentence mentions what is asked about
+    where it holds this share of the question's words, of those that the best one holds.
+    """
+
+    off_topic: float
+    mention: float
+
+
+# Made by `python -m policy_evals.fit.gate`.
+FITTED = Fitted(off_topic=2.0, mention=0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +93,7 @@ def judge(
     ):
         return Judgement("refused", "not_in_corpus", chance, figures)
     if chance < THRESHOLD:
-        elsewhere = figures["share"] < OFF_TOPIC_SHARE and figures["sentence"] < OFF_TOPIC_COSINE
+        elsewhere = figures["sentence"] < FITTED.off_topic
         return Judgement("refused", "off_topic" if elsewhere else "not_in_corpus", chance, figures)
     lacking = missing(query, named, index)
     if lacking:
@@ -147,7 +159,7 @@ def _standard(cosine: float, background: tuple[float, float]) -> float:
 def mentions(ranked: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """The sentences that name what the question is about: as much of it as the best of them, or nearly."""
     most = max((candidate.share for candidate in ranked[:10]), default=0.0)
-    found = [candidate for candidate in ranked[:10] if candidate.share >= max(MENTION * most, 1e-6)]
+    found = [candidate for candidate in ranked[:10] if candidate.share >= max(FITTED.mention * most, 1e-6)]
     return tuple(found or ranked[:1])
 
 

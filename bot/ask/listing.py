@@ -24,16 +24,27 @@ GENERIC = frozenset(
 LIST_MAX = 9
 NAME_ONLY = 25
 LEAD_MAX = 200
-# What is listed must hold this share of the question's words, and nearly what the best sentence holds.
-SURE = 0.55
-NEARLY = 0.9
-# A sentence that itself enumerates what is asked is the answer where its list's clause has this share of its words.
-WITHIN = 0.3
-# A list of which one item holds so much of what the whole holds, under a heading that says little, is not asked for.
-ONE_ITEM = 0.8
-# Items that each name the subject make a list of it; an essay's sections do so only where nothing narrower does.
-BY_ITEMS = 0.3
-WHOLE_ESSAY = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Shares of the question's words by which a list is known to be asked for.
+
+    `sure`: what is listed must hold so much. `within`: a sentence that itself enumerates what is asked is the answer
+    where its list's clause has so much of its words. `one`: a list of which one item holds so much of what the whole
+    holds, under a heading that says little, is not asked for. `each`: items that each name the subject make a list of
+    it; `whole`: an essay's sections do so only where nothing narrower does.
+    """
+
+    sure: float
+    within: float
+    one: float
+    each: float
+    whole: float
+
+
+# Made by `python -m policy_evals.fit.listing`.
+FITTED = Fitted(sure=0.55, within=0.3, one=0.8, each=0.3, whole=0.15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +80,12 @@ def listing(query: Query, sentences: Sequence[tuple[Outline, int, int]]) -> List
                 continue
             seen.add(key)
             share = _share(query, item.about)
-            if share < max(NEARLY * best, SURE):
+            if share < FITTED.sure:
                 continue
             each = [query.share(cut.words_of(text[s:e])) for s, e in item.spans]
-            if max(each) >= ONE_ITEM * share and query.share(cut.words_of(item.heading)) < SURE / 2:
+            if max(each) >= FITTED.one * share and query.share(cut.words_of(item.heading)) < FITTED.sure / 2:
                 continue  # the question is about one of the items
-            score = share + BY_ITEMS * min(each) - WHOLE_ESSAY * item.whole
+            score = share + FITTED.each * min(each) - FITTED.whole * item.whole
             if found is None or score > found[0]:
                 found = (score, item)
     return found[1] if found else None
@@ -89,7 +100,7 @@ def _enumerates(query: Query, sentence: str, share: float) -> bool:
     bare = query.share(cut.words_of(sentence))
     clauses = [sentence[start:end] for start, end in clause_spans(sentence)]
     each = [query.share(cut.words_of(clause)) for clause in clauses if LIST.search(clause)]
-    return share >= SURE and bare > 0 and max(each, default=0.0) >= WITHIN * bare
+    return share >= FITTED.sure and bare > 0 and max(each, default=0.0) >= FITTED.within * bare
 
 
 def _around(outline: Outline, start: int, end: int, first: bool) -> Iterator[Listing]:

@@ -15,8 +15,8 @@ class Calibration:
     weights: tuple[float, ...]
 
 
-# Printed by `python -m policy_evals.bench.fit_gate`.
-SMALL = Calibration(38, -8.42, (0.26, 0.03, 1.66, 2.29, 1.59, -2.21, 2.83, -3.01, -3.84, 0.02, 0.54, 1.77))
+# Printed by `python -m policy_evals.fit.gate`.
+SMALL = Calibration(38, -8.11, (0.16, 0.12, 1.42, 2.29, 1.47, -1.78, 2.42, -4.11, -3.85, -0.04, 0.68, 1.53))
 LARGE = Calibration(5220, -2.68, (0.64, -0.11, 2.34, 2.73, -0.51, 2.45, 3.16, -0.09, -0.50, 0.15, 0.14, -1.25))
 
 
