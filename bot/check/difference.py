@@ -39,3 +39,8 @@ def shown(change: Change) -> str:
     if change.op == "delete":
         return f"缺少“{change.source}”"
     return f"“{change.source}”写成了“{change.draft}”"
+
+
+def distance(one: str, other: str) -> int:
+    """How many characters must be put in, left out or exchanged to make one of the other."""
+    return int(Levenshtein.distance(one, other))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from rapidfuzz.distance import Levenshtein
-
 from bot.check.compare import Compared
-from bot.check.difference import changes, shown
+from bot.check.difference import changes, distance, shown
 from bot.check.locate import Corpus
 from bot.check.quotations import folded
 from bot.check.severity import severity
@@ -27,7 +25,7 @@ def near_term(text: str, corpus: Corpus, said: bool) -> Compared | None:
     for term in corpus.terms:
         if abs(len(term) - len(word)) > 1 or (term[:1] != word[:1] and term[-1:] != word[-1:]):
             continue
-        apart = 1 if word.isdigit() and sorted(word) == sorted(term) else Levenshtein.distance(word, term)
+        apart = 1 if word.isdigit() and sorted(word) == sorted(term) else distance(word, term)
         if apart <= allowed and (best is None or apart < best[0]):
             best = apart, term
     if best is None:
