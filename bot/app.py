@@ -18,7 +18,7 @@ from bot.check.check import Checked, Step
 from bot.check.locate import Corpus
 from bot.documents.corpus import load
 from bot.documents.encoding import storable
-from bot.documents.files import Rejected, word_lists
+from bot.documents.files import Rejected, Warned, word_lists
 from bot.domain import Answer, Essay, Hit, Turn
 from bot.encoders.embed import Embedder, choose
 from bot.errors import EmptyCorpus
@@ -48,10 +48,11 @@ EXAMPLES = 6
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """What `Bot.build` did: passages counted as in `Report`, files that were left out, and the seconds taken."""
+    """What `Bot.build` did: passages counted as in `Report`, files that were left out, parts that were not read, and the seconds taken."""
 
     report: Report
     rejected: tuple[Rejected, ...]
+    warned: tuple[Warned, ...]
     seconds: float
     model: str
 
@@ -96,7 +97,7 @@ class Bot:
         Raises InputError for paths that are not there, EmptyCorpus where nothing was readable, HomeNotWritable.
         """
         started = time.perf_counter()
-        parsed, rejected = load(paths or [shipped("corpus")])
+        parsed, rejected, warned = load(paths or [shipped("corpus")])
         if not parsed:
             reasons = "；".join(f"{item.path}：{item.reason}" for item in rejected[:3])
             raise EmptyCorpus(
@@ -106,7 +107,9 @@ class Bot:
         with self._lock:
             vocabulary.use(word_lists(paths or [shipped("corpus")]))
             report = self._build(parsed)
-        return Indexed(report, tuple(rejected), round(time.perf_counter() - started, 2), self.embedder.identity)
+        return Indexed(
+            report, tuple(rejected), tuple(warned), round(time.perf_counter() - started, 2), self.embedder.identity
+        )
 
     def search(self, question: str, k: int = 10, author: str | None = None) -> list[Hit]:
         """The k best passages, best first."""
@@ -235,7 +238,7 @@ class Bot:
         if index is not None:
             vocabulary.use(index.own_words)
         if index is None:
-            parsed, _ = load([shipped("corpus")])
+            parsed, *_ = load([shipped("corpus")])
             vocabulary.use(word_lists([shipped("corpus")]))
         elif not index.fits(self.embedder.identity, bounds):
             parsed = list(index.essays.values())

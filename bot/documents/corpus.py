@@ -6,17 +6,21 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.documents import files, record
-from bot.documents.files import Rejected
+from bot.documents.files import Rejected, Warned
 from bot.domain import Essay
 
 
-def load(paths: Sequence[Path]) -> tuple[list[Essay], list[Rejected]]:
-    """Read and parse every document under the paths; what cannot be used is rejected with a reason."""
+def load(paths: Sequence[Path]) -> tuple[list[Essay], list[Rejected], list[Warned]]:
+    """Read and parse every document under the paths; what cannot be used, or not wholly, is named with a reason."""
     found: dict[str, Essay] = {}
     rejected: list[Rejected] = []
+    warned: list[Warned] = []
     for item in files.read(paths):
         if isinstance(item, Rejected):
             rejected.append(item)
+            continue
+        if isinstance(item, Warned):
+            warned.append(item)
             continue
         try:
             essay = record.parse(item)
@@ -29,4 +33,4 @@ def load(paths: Sequence[Path]) -> tuple[list[Essay], list[Rejected]]:
             rejected.append(Rejected(item.essay_id, "正文为空"))
         else:
             found[essay.essay_id] = essay
-    return list(found.values()), rejected
+    return list(found.values()), rejected, warned

@@ -15,7 +15,7 @@ from bot.documents.formats import Extracted
 from bot.errors import InputError, UnreadableFile
 from bot.text import vocabulary
 
-__all__ = ["Document", "Rejected", "decode", "discover", "read", "read_text", "word_lists"]
+__all__ = ["Document", "Rejected", "Warned", "decode", "discover", "read", "read_text", "word_lists"]
 
 MARKDOWN = frozenset({".md", ".markdown"})
 READERS = {".docx": word.read_docx, ".pdf": formats.read_pdf, ".html": formats.read_html, ".htm": formats.read_html}
@@ -44,6 +44,14 @@ class Rejected:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """What of a file that is used was not read: Chinese, no full stop."""
+
+    path: str
+    reason: str
+
+
 def discover(paths: Sequence[Path]) -> list[Path]:
     """List the files to read: those named, and the sorted ones of known suffixes in the folders named.
 
@@ -52,14 +60,19 @@ def discover(paths: Sequence[Path]) -> list[Path]:
     return [path for _, path in _find(paths)]
 
 
-def read(paths: Sequence[Path]) -> Iterator[Document | Rejected]:
-    """Read everything under the paths. Raises only what `discover` raises: a bad file or line is a Rejected."""
+def read(paths: Sequence[Path]) -> Iterator[Document | Rejected | Warned]:
+    """Read everything under the paths. Raises only what `discover` raises: a bad file or line is a Rejected.
+
+    What was passed over in a document follows it.
+    """
     found = _find(paths)
     taken: set[str] = set()
     for (_, path), essay_id in zip(found, _ids(found), strict=True):
-        for place, item in _records(path) if path.suffix.lower() == ".jsonl" else [_whole(path, essay_id)]:
+        for place, item in _records(path) if path.suffix.lower() == ".jsonl" else _whole(path, essay_id):
             if isinstance(item, str):
                 yield Rejected(place, item)
+            elif isinstance(item, Warned):
+                yield item
             elif item.essay_id in taken:
                 yield Rejected(place, f"编号“{item.essay_id}”与前面的文档重复")
             else:
@@ -134,17 +147,21 @@ def _ids(found: Sequence[tuple[Path, Path]]) -> list[str]:
     return [_printable(names[at]) for names, at in zip(choices, level, strict=True)]
 
 
-def _whole(path: Path, essay_id: str) -> tuple[str, Document | str]:
-    """Make one document of a file: its place, and the document or the reason why there is none."""
+def _whole(path: Path, essay_id: str) -> Iterator[tuple[str, Document | Warned | str]]:
+    """Make one document of a file: its place, and the document or the reason why there is none; what was passed over."""
+    place = _shown(path)
     try:
         extracted = _extract(path)
     except ValueError as error:
-        return _shown(path), str(error)
-    facts = {"title": extracted.title} if extracted.title else {}
-    return _shown(path), Document(essay_id, extracted.text, extracted.markdown, facts)
+        yield place, str(error)
+        return
+    facts = {**extracted.facts, **({"title": extracted.title} if extracted.title else {})}
+    yield place, Document(essay_id, extracted.text, extracted.markdown, facts)
+    for warning in extracted.warnings:
+        yield place, Warned(place, warning)
 
 
-def _records(path: Path) -> Iterator[tuple[str, Document | str]]:
+def _records(path: Path) -> Iterator[tuple[str, Document | Warned | str]]:
     """Make the documents of a .jsonl file, one a line; each with its place, or the reason why there is none."""
     try:
         data = _bytes(path)

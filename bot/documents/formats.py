@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -45,11 +45,17 @@ BROKEN_BETWEEN_WIDE = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*[\r\n]
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """The text of one file. `title` is None unless the file plainly states one."""
+    """The text of one file. `title` is None unless the file plainly states one.
+
+    `facts` is what the file states of itself beside its text (`number`, `organ`, `dated` …); `warnings` name parts
+    that were not read: Chinese, no full stop.
+    """
 
     text: str
     markdown: bool = False
     title: str | None = None
+    facts: Mapping[str, str] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
 
 
 def read_pdf(data: bytes) -> Extracted:

@@ -99,6 +99,8 @@ def index(paths: tuple[Path, ...], more: tuple[Path, ...], as_json: bool) -> Non
     )
     for item in done.rejected:
         click.echo(f"未收录 {item.path}：{item.reason}。", err=True)
+    for warning in done.warned:
+        click.echo(f"已收录但不完整 {warning.path}：{warning.reason}。", err=True)
 
 
 @commands.command()

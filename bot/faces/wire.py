@@ -110,4 +110,5 @@ def indexed(given: Indexed) -> dict[str, Any]:
         "seconds": given.seconds,
         "model": given.model,
         "rejected": [{"path": item.path, "reason": item.reason} for item in given.rejected],
+        "warnings": [{"path": item.path, "reason": item.reason} for item in given.warned],
     }

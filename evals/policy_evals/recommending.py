@@ -136,7 +136,7 @@ def figures(prepare: Callable[[Suite], Bot], data: Path | None, split: str | Non
     yield from _recommended(bot, SITUATIONS, split, failures)
     yield from _several(bot, split)
     if data is not None:
-        reports, _ = load([data / REPORTS])
+        reports, *_ = load([data / REPORTS])
         started = time.perf_counter()
         count = sum(1 for essay in reports for _ in proposals(Outline(essay)))
         seconds, size = time.perf_counter() - started, sum(len(essay.text) for essay in reports)

@@ -53,6 +53,7 @@ def test_index_then_ask_then_search(run, corpus: Path) -> None:
         "removed": 0,
         "kept": 0,
         "rejected": [],
+        "warnings": [],
     }.items() <= indexed.items()
     assert indexed["model"] == "hash-256"
     (again,) = run("index", "--corpus", corpus, "--json").lines

@@ -96,7 +96,7 @@ def test_any_text_is_survived(text: str) -> None:
 
 
 def test_the_reports_propose_much_and_quickly(shared: Path) -> None:
-    reports, _ = load([shared / "data" / "provincial_reports_2026.jsonl"])
+    reports, *_ = load([shared / "data" / "provincial_reports_2026.jsonl"])
     found = [(essay, one) for essay in reports for one in proposals(Outline(essay))]
     assert len({essay.essay_id for essay, _ in found}) == 31
     assert 5_000 < len(found) < 20_000

