@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
 from io import BytesIO
-from typing import Any
 
-from bot.documents.formats import HASHES, Extracted, one_line, shown_title
+from bot.documents.formats import CLOSED, HASHES, OPENS, Extracted, shown_title
+from bot.documents.word_package import Package, W
+from bot.documents.word_text import Line, Reader
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # the container of an old .doc and of an encrypted .docx
 # What a file may unpack to, in bytes: its XML, and all of it with pictures; a small zip can hold gigabytes.
@@ -18,37 +18,56 @@ XML_MOST, MOST = 60 * 2**20, 256 * 2**20
 TAGS, ATTRIBUTES, BLOCKS, STYLES = 3_000_000, 3_000_000, 100_000, 10_000
 # How XML may begin: a tag, or a byte order mark.
 XML = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x00")
-HEADING = re.compile(r"(?:heading|标题)\s*([1-6])|title|标题", re.IGNORECASE)
-# What a paragraph's XML holds besides its text: properties, words deleted or moved away, readings above characters,
-# the second copy of a drawing, text boxes (which come after the paragraph).
-BESIDE = frozenset({"pPr", "rPr", "del", "moveFrom", "rt", "Fallback", "txbxContent"})
+TITLE_MOST = 100  # characters
+# What stands centred above a title: who issues, the number, 「第12号」, 「（2024年9月27日…通过）」.
+NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔［\[（(](?:19|20)\d\d[〕］\]）)]\s?第?\d{1,5}号")
+ABOVE = re.compile(
+    r"[（(〔].{0,200}[）)〕]|第?[\d一二三四五六七八九十百]{1,6}号|[\u4e00-\u9fff（）]{2,40}(?:文件|令|公报)|目\s*录|附\s*件.{0,5}"
+)
+KIND = re.compile(
+    r"(?:通知|意见|办法|条例|规定|方案|决定|公告|通告|通报|报告|请示|批复|函|纪要|规划|计划|细则|规则|措施|要点|章程|制度|标准|纲要|指南)"
+    r"(?:[（(][^（）()]{1,20}[）)])?\Z"
+)
+ORGAN = re.compile(r"([\u4e00-\u9fff]{4,40})文件\Z|([\u4e00-\u9fff]{2,30}(?:政府|办公厅|办公室|委员会|厅|局|部|院))\Z")
 
 
 def read_docx(data: bytes) -> Extracted:
-    """Paragraphs, tables and text boxes in document order, changes accepted. Numbers that Word itself counts are lost.
+    """Paragraphs with the numbers that Word counts, tables, notes and text boxes in document order, changes accepted.
 
-    The title in the file's properties is often a template's, so it is taken only where the text shows it.
+    The title is a paragraph in the style of one, or the first that is centred; that of the file's properties is often a
+    template's, so it is taken only where the text shows it.
     """
-    import docx
-
     if data.startswith(OLE):
         raise ValueError("是加密文档或旧版 Word 文档，请另存为未加密的 .docx 后重试")
     try:
         _weigh(data)
-        document = docx.Document(BytesIO(data))
-        body = document.element.body
-        if sum(1 for _ in body.iter("{*}p", "{*}tr")) > BLOCKS:
-            raise _TooMuch(f"段落和表格行超过 {BLOCKS // 10_000} 万个，请拆分后重试")
-        if sum(1 for _ in document.styles.element.iter("{*}style")) > STYLES:
-            raise _TooMuch("样式过多，请拆分后重试")
-        levels = {style.style_id: _style_level(style) for style in document.styles}
-        text = "\n".join(_blocks(body, levels))
-        title = document.core_properties.title
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            package = Package(archive)
+            body = package.document.find(W + "body")
+            if sum(1 for _ in body.iter(W + "p", W + "tr")) > BLOCKS:
+                raise _TooMuch(f"段落和表格行超过 {BLOCKS // 10_000} 万个，请拆分后重试")
+            styles = package.part("styles")
+            if styles is not None and sum(1 for _ in styles.iter(W + "style")) > STYLES:
+                raise _TooMuch("样式过多，请拆分后重试")
+            reader = Reader(package, styles)
+            lines = list(reader.lines(body))
+            facts = _facts(reader.margins())
+            stated = package.property("title")
     except _TooMuch:
         raise
     except Exception as error:  # a foreign parser on any bytes at all
+        if "表格过大" in str(error):
+            raise ValueError(str(error)) from error
         raise ValueError("不是有效的 .docx 文件，或已损坏") from error
-    return Extracted(text, bool(HASHES.search(text)), shown_title(title, text))
+    if not any(line.text.strip() for line in lines) and reader.runs.unread:
+        raise ValueError("没有文字，只有图片（可能是扫描件）")
+    title = _title(lines)
+    text = "\n".join(
+        f"{'#' * rank} {line.text}" if (rank := 1 if line.title else line.level) else line.text for line in lines
+    )
+    return Extracted(
+        text, bool(HASHES.search(text)), title or shown_title(stated, text), facts, tuple(reader.warnings())
+    )
 
 
 class _TooMuch(ValueError):
@@ -79,70 +98,41 @@ def _may_be_xml(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
     return not head or head.startswith(XML)
 
 
-def _style_level(style: Any) -> int | None:
-    """Level of a heading style, 1 to 6, by its name or by its place in Word's outline; 0 for a table of contents."""
-    name = style.name or ""
-    if name.lower().startswith("toc"):
-        return 0
-    if match := HEADING.fullmatch(name):
-        return int(match[1] or 1)
-    outline = style.element.xpath("./w:pPr/w:outlineLvl/@w:val")
-    return int(outline[0]) + 1 if outline and int(outline[0]) < 6 else None
+def _title(lines: list[Line]) -> str | None:
+    """The title that the file shows: in a title's style, or centred before anything else; it may go over lines.
+
+    Example: 青原市人民政府文件, 青府发〔2025〕3号, 青原市人民政府, 关于支持中试的通知 (all centred) -> 青原市人民政府关于支持中试的通知
+    """
+    styled = next((at for at, line in enumerate(lines) if line.title), None)
+    if styled is not None:
+        return _joined([line.text for line in lines[styled : styled + 4] if line.title])
+    first = next((at for at, line in enumerate(lines) if line.centred), None)
+    if first is None or any(CLOSED.search(line.text) for line in lines[:first]) or OPENS.match(lines[first].text):
+        return None
+    centred = []
+    for line in lines[first:]:
+        if line.centred and not ABOVE.fullmatch(line.text) and not NUMBER.fullmatch(line.text):
+            centred.append(line.text)
+        elif centred:
+            break
+    return _joined(centred)
 
 
-def _blocks(parent: Any, levels: Mapping[str, int | None]) -> Iterator[str]:
-    """Lines of a body, a cell or a text box. The XML itself is walked: python-docx passes over inserted words,
-    smart tags and content controls."""
-    for child in parent:
-        name = _local(child)
-        if name == "p":
-            style = child.xpath("string(./w:pPr/w:pStyle/@w:val)")
-            level = levels.get(style)
-            text = "".join(_words(child)).rstrip()
-            if text.strip() and level != 0:
-                yield f"{'#' * level} {one_line(text.split(chr(10)))}" if level else text
-            for box in _boxes(child):
-                yield from _blocks(box, levels)
-        elif name == "tr":
-            cells = child.xpath("./w:tc | ./w:sdt/w:sdtContent/w:tc")
-            row = "\t".join("\n".join(_blocks(cell, {})) for cell in cells)
-            if row.strip():
-                yield row
-        elif name not in BESIDE:
-            yield from _blocks(child, levels)
+def _joined(texts: list[str]) -> str | None:
+    """As many lines as make up a title, up to the one that says what kind of document it is."""
+    for count in range(1, min(len(texts), 4) + 1):
+        whole = "".join(texts[:count])
+        if KIND.search(whole) and len(whole) <= TITLE_MOST:
+            return whole
+    return texts[0] if texts and len(texts[0]) <= TITLE_MOST else None
 
 
-def _boxes(element: Any) -> Iterator[Any]:
-    """The text boxes of an element, outermost ones only: what lies in a box is read with it."""
-    for child in element:
-        name = _local(child)
-        if name == "txbxContent":
-            yield child
-        elif name != "Fallback":  # the second copy of a drawing
-            yield from _boxes(child)
-
-
-def _words(element: Any) -> list[str]:
-    """The words of a paragraph in pieces; a list, since a generator within generators passes each piece up all levels."""
-    found: list[str] = []
-    _collect(element, found)
-    return found
-
-
-def _collect(element: Any, found: list[str]) -> None:
-    for child in element:
-        name = _local(child)
-        if name == "t":
-            found.append(child.text or "")
-        elif name in {"tab", "ptab"}:
-            found.append("\t")
-        elif name in {"br", "cr"}:
-            found.append("" if {"page", "column"} & set(child.attrib.values()) else "\n")
-        elif name == "noBreakHyphen":
-            found.append("-")
-        elif name not in BESIDE:
-            _collect(child, found)
-
-
-def _local(element: Any) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+def _facts(margins: list[str]) -> dict[str, str]:
+    """The number and the organ that the pages' heads and feet state."""
+    facts: dict[str, str] = {}
+    for line in margins:
+        if number := NUMBER.search(line):
+            facts.setdefault("number", number.group())
+        if organ := ORGAN.search(NUMBER.sub("", line).strip()):
+            facts.setdefault("organ", organ[1] or organ[2])
+    return facts

@@ -370,7 +370,7 @@ def test_docx_in_document_order(tmp_path: Path) -> None:
     document = one(word(tmp_path / "a.docx", "关于双融合的意见"))
     assert document == Document(
         "a",
-        "# 关于双融合的意见\n# 总则\n第一段，ＡＢＣ。\n甲\n乙\t丙\n丁\t戊\t己\n## 目标\n原有增加北京。",
+        "# 关于双融合的意见\n# 总则\n第一段，ＡＢＣ。\n甲 乙：丙\n丁；戊；己\n## 目标\n原有增加北京。",
         True,
         {"title": "关于双融合的意见"},
     )
@@ -379,7 +379,7 @@ def test_docx_in_document_order(tmp_path: Path) -> None:
 def test_docx_title_of_a_template_is_not_believed(tmp_path: Path) -> None:
     document = one(word(tmp_path / "a.docx", "公文模板"))
     assert isinstance(document, Document)
-    assert document.facts == {}
+    assert document.facts == {"title": "关于双融合的意见"}
 
 
 def test_docx_without_headings_is_not_markdown(tmp_path: Path) -> None:
