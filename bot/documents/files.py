@@ -12,6 +12,8 @@ from pathlib import Path
 from bot.documents import formats, word
 from bot.documents.encoding import CONTROL, EMPTY, decode, sound
 from bot.documents.formats import Extracted
+from bot.documents.lines import mended
+from bot.documents.markdown import read_markdown
 from bot.errors import InputError, UnreadableFile
 from bot.text import vocabulary
 
@@ -151,7 +153,7 @@ def _whole(path: Path, essay_id: str) -> Iterator[tuple[str, Document | Warned |
     """Make one document of a file: its place, and the document or the reason why there is none; what was passed over."""
     place = _shown(path)
     try:
-        extracted = _extract(path)
+        extracted = _mended(path.suffix.lower(), _extract(path))
     except ValueError as error:
         yield place, str(error)
         return
@@ -159,6 +161,13 @@ def _whole(path: Path, essay_id: str) -> Iterator[tuple[str, Document | Warned |
     yield place, Document(essay_id, extracted.text, extracted.markdown, facts)
     for warning in extracted.warnings:
         yield place, Warned(place, warning)
+
+
+def _mended(suffix: str, extracted: Extracted) -> Extracted:
+    """Plain text with its broken lines joined, Markdown without its marks. (A draft is checked as it stands.)"""
+    if suffix in MARKDOWN:
+        return read_markdown(extracted.text)
+    return replace(extracted, text=mended(extracted.text)) if suffix == ".txt" else extracted
 
 
 def _records(path: Path) -> Iterator[tuple[str, Document | Warned | str]]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.documents.files import Document
+from bot.documents.markdown import FRONT_MATTER
 from bot.domain import Essay, Section
 from bot.text.headings import markdown_sections, named_sections, numbered_sections
-
-FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
 def parse(document: Document) -> Essay:
@@ -27,6 +25,9 @@ def parse(document: Document) -> Essay:
         matter, text = _front_matter(text)
         facts = {**facts, **matter}
         text, sections = markdown_sections(text)
+        # The title alone is no section: the text may number its own.
+        if len(sections) == 1 and sections[0].heading == facts.get("title"):
+            sections = []
     else:
         sections = ()
     if names := facts.get("sections"):
@@ -48,7 +49,9 @@ def parse(document: Document) -> Essay:
 
 
 def _fact(value: object) -> str | None:
-    return str(value).strip() or None if value is not None else None
+    """A fact of the record as text; a list, as of authors, with 、 between. Example: [王某某, 李某某] -> 王某某、李某某"""
+    given = value if isinstance(value, list) else [] if value is None else [value]
+    return "、".join(str(one).strip() for one in given if one is not None) or None
 
 
 def _front_matter(text: str) -> tuple[dict[str, Any], str]:

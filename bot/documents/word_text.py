@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.documents import tables
 from bot.documents.formats import CLOSED, OPENS, one_line
+from bot.documents.lines import LABELLED, closed
 from bot.documents.tables import Cell
 from bot.documents.word_numbers import Numbering
 from bot.documents.word_package import Package, W, local, number, on, value
@@ -16,7 +17,6 @@ from bot.documents.word_runs import Runs, Words
 from bot.documents.word_styles import DEEPEST, Style, Styles
 
 HEADING_MOST = 60  # characters of a heading; a whole paragraph in a heading's style is text
-LABELLED = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]")
 CONTENTS = re.compile(r"目\s*录")
 ENTRY = re.compile(r"(?<![\t …．.·⋯])(?= *+(?:[\t…．·⋯]|\.\.\.))[\t …．.·⋯]++\d{1,4}\Z")
 PASSED = frozenset({"del", "moveFrom", "sectPr", "tblPr", "tblGrid", "tcPr", "trPr", "sdtPr", "pPr", "rPr"})
@@ -103,7 +103,7 @@ class Reader:
         yield from self._rest(words, table)
 
     def _paragraph(self, element: Any, style: Style, words: Words, table: Words | None) -> Iterator[Line]:
-        parts = [part for part in (" ".join(one.split(" ")).strip() for one in words.text.split("\n")) if part]
+        parts = [part for part in (closed(one).strip() for one in words.text.split("\n")) if part]
         label = self._label(element, style)
         if parts and not style.contents:
             direct = number(value(element, "pPr/outlineLvl"))

@@ -150,9 +150,9 @@ def test_text_stays_as_published_but_for_line_ends(tmp_path: Path) -> None:
     assert one(path) == Document("甲", f"{published}\n二\n三\n", markdown=False, facts={})
 
 
-def test_markdown_is_left_as_it_is(tmp_path: Path) -> None:
+def test_markdown_without_marks_is_left_as_it_is(tmp_path: Path) -> None:
     source = "---\ntitle: 题\n---\n# 一\n正文\n"
-    assert one(write(tmp_path / "a.MD", source)) == Document("a", source, markdown=True, facts={})
+    assert one(write(tmp_path / "a.MD", source)) == Document("a", source, markdown=True, facts={"title": "一"})
 
 
 def test_gbk_file(tmp_path: Path) -> None:

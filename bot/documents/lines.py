@@ -1,0 +1,98 @@
+"""Lines that somebody broke or spread for the eye become sentences again: plain text, Markdown, Word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import reduce
+
+from bot.documents.formats import CLOSED, NARROWEST, OPENS, SHORT, display_width
+
+# A field of a form or a signature begins a line of its own: 联系人：王某某.
+LABELLED = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]")
+GOES_ON = re.compile(r"[，、（(《“‘—]\Z")
+TABULAR = re.compile(r"\t|\S {2,}\S|\|")
+LETTER = re.compile(r"[0-9A-Za-z]\Z")
+INNER = re.compile(r"[，；。：]")  # a title has none
+HAN = "\u4e00-\u9fff"
+# Three characters or more with one space between each, among others that have none.
+SPREAD = re.compile(rf"(?<![{HAN}])[{HAN}](?: [{HAN}]){{2,}}+(?![{HAN}])")
+# A line, or a field's name, of a few characters set wide: 市　长：, 目　　录.
+WIDE = re.compile(rf"[{HAN}]([ \u3000]{{1,4}})[{HAN}](?:\1[{HAN}]){{0,6}}+(?=[：:]|\Z)")
+ALL = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
+BLANKS = re.compile(r"(?<=\S)[ \u3000]+(?=\S)")
+
+
+def closed(line: str) -> str:
+    """A line without the spaces that stand between its characters for show; those between words stay.
+
+    Example: "不 得 低 于 四 平 方 米。" -> "不得低于四平方米。"; "市　长：王某某" -> "市长：王某某"
+    """
+    if " " not in line and "\u3000" not in line.strip():
+        return line
+    whole = ALL.sub("", line)
+    if len(line) - len(whole) > len(whole) / 2:
+        return whole
+    start = len(line) - len(line.lstrip())
+    if wide := WIDE.match(line, start):
+        line = line[:start] + BLANKS.sub("", wide.group()) + line[wide.end() :]
+    return SPREAD.sub(lambda match: match.group().replace(" ", ""), line)
+
+
+def joined(before: str, after: str) -> str:
+    """Two pieces of one sentence: a space only where two words of letters meet; a number cut in two is one number.
+
+    Example: "补助1", "20万元" -> "补助120万元"
+    """
+    before, after = before.rstrip(), after.lstrip()
+    left, right = before[-1:], after[:1]
+    apart = (
+        left.isascii() and right.isascii() and (left.isalpha() or left in ",;:.)") and (right.isalnum() or right == "(")
+    )
+    if left in ",." and before[-2:-1].isdigit() and right.isdigit():
+        apart = False
+    return f"{before} {after}" if apart else before + after
+
+
+def mended(text: str, wrapped: bool = False) -> str:
+    """A text whose lines were broken at some width, with its sentences whole again.
+
+    Lines are joined up to one that closes a sentence; those that never do so are a list, a title or a signature, and
+    stay. A broken line is about as wide as the widest, or ends in a comma; all may be known to be broken (`wrapped`, as
+    in Markdown).
+
+    Example: "对符合条件的企业，给予补助1\\n20万元。" -> "对符合条件的企业，给予补助120万元。"
+    """
+    lines = [closed(line) for line in text.split("\n")]
+    widths = [display_width(line.rstrip()) for line in lines]
+    full = NARROWEST if wrapped else max(NARROWEST, max(widths) - SHORT)
+    if usual := _usual(lines, widths):
+        full = min(full, usual - SHORT)
+    broken = wrapped or usual > 0
+    wide = [width >= full for width in widths]
+    found: list[str] = []
+    held: list[str] = []
+    for line, is_wide in zip(lines, wide, strict=True):
+        bare = line.strip()
+        if held and not (bare and not OPENS.match(line) and not LABELLED.match(bare) and not TABULAR.search(bare)):
+            found, held = [*found, *held], []
+        if not bare or TABULAR.search(bare):
+            found.append(line)
+        elif CLOSED.search(bare):
+            found.append(reduce(joined, [*held, line]))
+            held = []
+        elif GOES_ON.search(bare) or (is_wide and (broken or INNER.search(bare) or LETTER.search(bare))):
+            held.append(line)
+        else:
+            found, held = [*found, *held, line], []
+    return "\n".join([*found, *held])
+
+
+def _usual(lines: Sequence[str], widths: Sequence[int]) -> int:
+    """The width that most lines have which close no sentence; 0 where they differ: then nobody broke them."""
+    given = sorted(
+        width for line, width in zip(lines, widths, strict=True) if line.strip() and not CLOSED.search(line.rstrip())
+    )
+    middle = given[len(given) // 2] if given else 0
+    alike = sum(abs(width - middle) <= SHORT for width in given)
+    return middle if middle >= 2 * NARROWEST and alike > max(2, len(given) * 0.6) else 0

@@ -1,0 +1,186 @@
+"""Markdown becomes text: its marks go, its headings stay as `#` lines, its tables become lines, its notes find their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.documents import tables
+from bot.documents.formats import Extracted
+from bot.documents.lines import mended
+from bot.documents.tables import Cell
+
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+COMMENT = re.compile(r"<!--[^<>]{0,2000}-->")
+FENCE = re.compile(r"[ \t]{0,3}(?:```|~~~)")
+HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)")
+CLOSING = re.compile(r"(?<=[ \t])#++[ \t]*\Z")
+QUOTE = re.compile(r"(?: {0,3}+>)++ ?")
+BULLET = re.compile(r"[-*+][ \t]++(?:\[[ xX]\][ \t]++)?+(?=\S)")
+ORDERED = re.compile(r"(\d{1,4}+)([.)])[ \t]++(?=\S)")
+NOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,50})\]:[ \t]*")
+LINK_TARGET = re.compile(r" {0,3}\[[^\]\n^][^\]\n]{0,200}\]:[ \t]*\S")
+BAR = re.compile(r"(?<!\\)\|")
+
+# Marks within a line. A pair of stars or bars may stand right beside Chinese characters and marks.
+CODE = re.compile(r"(?<!`)(`{1,3})(?!`)([^`\n]++)\1(?!`)")
+IMAGE = re.compile(
+    r"!\[[^\[\]\n]{0,500}\](?:\([^()\n]{0,2000}(?:\([^()\n]{0,500}\))?[^()\n]{0,200}\)|\[[^\]\n]{0,200}\])"
+)
+LINK = re.compile(
+    r"(?<!!)\[([^\[\]\n^][^\[\]\n]{0,500})\](?:\([^()\n]{0,2000}(?:\([^()\n]{0,500}\))?[^()\n]{0,200}\)|\[[^\]\n]{0,200}\])"
+)
+AUTO = re.compile(r"<((?:https?|mailto):[^<>\s]{1,2000})>")
+REFERENCE = re.compile(r"\[\^([^\]\s]{1,50})\]")
+PAIRS = (
+    re.compile(r"\*{3}(?=\S)([^*\n]{1,2000})\*{3}"),
+    re.compile(r"\*\*(?=\S)((?:[^*\n]|\*(?!\*)){1,2000})\*\*"),
+    re.compile(r"(?<![\d*])\*(?=[^\s*])([^*\n]{1,2000})\*(?![\d*])"),
+    re.compile(r"(?<![A-Za-z0-9_])__(?=[^\s_])([^_\n]{1,2000})__(?![A-Za-z0-9_])"),
+    re.compile(r"(?<![A-Za-z0-9_])_(?=[^\s_])([^_\n]{1,2000})_(?![A-Za-z0-9_])"),
+    re.compile(r"~~(?=\S)([^~\n]{1,2000})~~"),
+)
+TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,12}(?:\s[^<>\n]{0,500})?/?>")
+NEW_LINE = re.compile(r"<br\s*/?>", re.IGNORECASE)
+SET_ASIDE = 0x10FF00  # where a character stands that is no mark, until the marks are gone
+BACK = {SET_ASIDE + code: code for code in range(128)}
+ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
+
+
+def read_markdown(source: str) -> Extracted:
+    """The text of a Markdown file; front matter stays before it. The title is the first heading of the first rank."""
+    matter = FRONT_MATTER.match(source)
+    head, body = source[: matter.end()] if matter else "", source[matter.end() if matter else 0 :]
+    reader = _Reader(COMMENT.sub("", body).split("\n"))
+    text = "\n".join(reader.blocks())
+    title = next((line[2:] for line in text.split("\n") if line.startswith("# ")), None)
+    warnings = (f"{reader.images} 张图片中的文字未读取",) if reader.images else ()
+    return Extracted(head + text, markdown=True, title=title, warnings=warnings)
+
+
+class _Reader:
+    """Goes through the lines once; a paragraph is held until something else begins."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.images = 0
+        self.notes: dict[str, list[str]] = {}
+        self.lines = self._without_notes(lines)
+        self.held: list[str] = []  # lines of a paragraph
+        self.counts: dict[int, int] = {}  # indent of a list -> its last number
+
+    def blocks(self) -> Iterator[str]:
+        """The lines of the text."""
+        at = 0
+        while at < len(self.lines):
+            line = self.lines[at]
+            line = line[quote.end() :] if (quote := QUOTE.match(line)) else line
+            at += 1
+            if FENCE.match(line):
+                yield from self._paragraph()
+                while at < len(self.lines) and not FENCE.match(self.lines[at]):
+                    yield self.lines[at]
+                    at += 1
+                at += 1
+            elif self._begins_table(line, at):
+                yield from self._paragraph()
+                end = at + 1
+                while end < len(self.lines) and BAR.search(self.lines[end]):
+                    end += 1
+                yield from self._table([line, *self.lines[at + 1 : end]])
+                at = end
+            elif heading := HEADING.match(line):
+                yield from self._paragraph()
+                self.counts = {}
+                yield self._inline(f"{heading[1]} {CLOSING.sub('', heading[2]).strip()}")
+            elif len(self.held) == 1 and _made_of(line, "=-"):
+                self.held[0] = f"{'#' if '=' in line else '##'} {self.held[0].strip()}"
+                yield from self._paragraph()
+            elif _made_of(line, "-*_") or LINK_TARGET.match(line):
+                yield from self._paragraph()
+            elif not line.strip():
+                yield from self._paragraph()
+                yield line
+            else:
+                yield from self._line(line)
+        yield from self._paragraph()
+        for note in self.notes.values():
+            yield from note
+
+    def _line(self, line: str) -> Iterator[str]:
+        bare = line.lstrip(" \t")
+        if bullet := BULLET.match(bare):
+            yield from self._paragraph()
+            line = bare[bullet.end() :]
+        elif item := ORDERED.match(bare):
+            yield from self._paragraph()
+            indent = len(line[: len(line) - len(bare)].expandtabs(4))
+            self.counts = {other: count for other, count in self.counts.items() if other <= indent}
+            count = self.counts[indent] = self.counts[indent] + 1 if indent in self.counts else int(item[1])
+            rest = bare[item.end() :]
+            line = f"{count}{item[2]}{' ' if rest[0].isdigit() else ''}{rest}"
+        elif bare == line and not self.held:
+            self.counts = {}
+        self.held.append(line)
+        if line.endswith(("  ", "\\")) and line.strip():
+            self.held[-1] = line.rstrip(" \\")
+            yield from self._paragraph()
+
+    def _paragraph(self) -> Iterator[str]:
+        """The lines held, those joined that break a sentence; then the notes that they refer to."""
+        text = "\n".join(self.held)
+        self.held = []
+        if text:
+            names = REFERENCE.findall(text)
+            yield from mended(self._inline(text), wrapped=True).split("\n")
+            for name in names:
+                yield from self.notes.pop(name, ())
+
+    def _inline(self, text: str) -> str:
+        """Text without the marks of emphasis, code, links and pictures."""
+        if not any(mark in text for mark in "*_`[<~\\"):
+            return text
+        text = ESCAPED.sub(lambda match: chr(SET_ASIDE + ord(match[1])), text)
+        text = CODE.sub(lambda match: match[2].strip(), text)
+        text, images = IMAGE.subn("", text)
+        self.images += images
+        text = AUTO.sub(r"\1", LINK.sub(r"\1", REFERENCE.sub("", text)))
+        for pair in PAIRS:
+            text = pair.sub(r"\1", text)
+        return TAG.sub("", NEW_LINE.sub("\n", text)).translate(BACK)
+
+    def _begins_table(self, line: str, at: int) -> bool:
+        under = self.lines[at].strip() if at < len(self.lines) else ""
+        return "|" in line and "-" in under and "|" in under and set(under) <= set("|-: \t")
+
+    def _table(self, rows: list[str]) -> Iterator[str]:
+        names = [name for row in rows for name in REFERENCE.findall(row)]
+        cells = [[Cell(self._inline(one.strip()), head=not at) for one in _cells(row)] for at, row in enumerate(rows)]
+        yield from tables.lines(cells)
+        for name in names:
+            yield from self.notes.pop(name, ())
+
+    def _without_notes(self, lines: list[str]) -> list[str]:
+        """The lines but for footnotes, which are kept by their names until they are referred to."""
+        kept: list[str] = []
+        name = None
+        for line in lines:
+            if note := NOTE.match(line):
+                name = note[1]
+                self.notes[name] = [self._inline(line[note.end() :])]
+            elif name and line.startswith(("    ", "\t")):
+                self.notes[name].append(self._inline(line.strip()))
+            else:
+                name = None
+                kept.append(line)
+        return kept
+
+
+def _made_of(line: str, marks: str) -> bool:
+    """Whether a line is three or more of one mark and nothing else, as a rule across the page is: * * *"""
+    bare = "".join(line.split())
+    return len(bare) > 2 and bare[0] in marks and not bare.strip(bare[0])
+
+
+def _cells(row: str) -> list[str]:
+    cells = BAR.split(row.strip())
+    return cells[1 if not cells[0].strip() else 0 : -1 if len(cells) > 1 and not cells[-1].strip() else None]
