@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import reduce
 
-from bot.documents.formats import CLOSED, NARROWEST, OPENS, SHORT, display_width
+from bot.documents.formats import CLOSED, NARROWEST, OPENS, SHORT
 
 # A field of a form or a signature begins a line of its own: 联系人：王某某.
 LABELLED = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]")
@@ -30,9 +30,10 @@ def closed(line: str) -> str:
     """
     if " " not in line and "\u3000" not in line.strip():
         return line
-    whole = ALL.sub("", line)
-    if len(line) - len(whole) > len(whole) / 2:
-        return whole
+    if line.count(" ") * 3 > len(line):
+        whole = ALL.sub("", line)
+        if len(line) - len(whole) > len(whole) / 2:
+            return whole
     start = len(line) - len(line.lstrip())
     if wide := WIDE.match(line, start):
         line = line[:start] + BLANKS.sub("", wide.group()) + line[wide.end() :]
@@ -64,7 +65,7 @@ def mended(text: str, wrapped: bool = False) -> str:
     Example: "对符合条件的企业，给予补助1\\n20万元。" -> "对符合条件的企业，给予补助120万元。"
     """
     lines = [closed(line) for line in text.split("\n")]
-    widths = [display_width(line.rstrip()) for line in lines]
+    widths = [_width(line.rstrip()) for line in lines]
     full = NARROWEST if wrapped else max(NARROWEST, max(widths) - SHORT)
     if usual := _usual(lines, widths):
         full = min(full, usual - SHORT)
@@ -78,7 +79,7 @@ def mended(text: str, wrapped: bool = False) -> str:
             found, held = [*found, *held], []
         if not bare or TABULAR.search(bare):
             found.append(line)
-        elif CLOSED.search(bare):
+        elif _is_closed(bare):
             found.append(reduce(joined, [*held, line]))
             held = []
         elif GOES_ON.search(bare) or (is_wide and (broken or INNER.search(bare) or LETTER.search(bare))):
@@ -88,10 +89,20 @@ def mended(text: str, wrapped: bool = False) -> str:
     return "\n".join([*found, *held])
 
 
+def _is_closed(line: str) -> bool:
+    """Whether a sentence ends with the line; only its end is looked at, since a line may be a whole document."""
+    return CLOSED.search(line, max(0, len(line) - 20)) is not None
+
+
+def _width(line: str) -> int:
+    """About the columns that a line takes: a Chinese character has three bytes and takes two, a digit has one."""
+    return (len(line.encode("utf-8", "replace")) + len(line)) // 2
+
+
 def _usual(lines: Sequence[str], widths: Sequence[int]) -> int:
     """The width that most lines have which close no sentence; 0 where they differ: then nobody broke them."""
     given = sorted(
-        width for line, width in zip(lines, widths, strict=True) if line.strip() and not CLOSED.search(line.rstrip())
+        width for line, width in zip(lines, widths, strict=True) if line.strip() and not _is_closed(line.rstrip())
     )
     middle = given[len(given) // 2] if given else 0
     alike = sum(abs(width - middle) <= SHORT for width in given)
