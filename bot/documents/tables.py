@@ -8,17 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+
+from bot.documents.table_heads import FIGURE, HEAD, PLAIN_FIGURE, Row, Slot, depth, whole
 
 # A line longer than this is two, each with the row's own name before it: a reader cites up to 120 characters.
 LINE = 110
-HEAD = 60  # characters; a longer cell names nothing, and is said once however far it is merged
 LABEL = 20  # characters of what may name the cell beside it
-DEEPEST = 4  # rows of heads
-COLUMNS, SLOTS = 256, 500_000  # what a table may spread to: a span is one short number in a file
+COLUMNS, SLOTS = 256, 2_000_000  # what a table may spread to: a span is one short number in a file
+TOO_LARGE = "表格过大，请拆分后重试"
 MARKS = "，、；：。,;: \n\t\u3000"
-PLAIN_FIGURE = re.compile(r"(?!(?:19|20)\d\d\Z)[-+]?[\d.,]+[%％‰]?")
-FIGURE = re.compile(r"\D{0,6}[\d〇零一二三四五六七八九十百千万亿两.,]+\D{0,6}")
 NUMBERING = re.compile(
     r"(?:第\S{1,4}[章节部分]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．])\s*"
 )
@@ -35,17 +33,7 @@ class Cell:
     head: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Slot:
-    """A cell in its place; the same object stands in every place that the cell covers."""
-
-    text: str
-    row: int
-    head: bool
-
-
-Row = list[_Slot]
-EMPTY = _Slot("", -1, False)
+EMPTY = Slot("", -1, False)
 
 
 def lines(table: Sequence[Sequence[Cell]]) -> list[str]:
@@ -57,23 +45,23 @@ def lines(table: Sequence[Sequence[Cell]]) -> list[str]:
     grid = _without_blanks(_grid(table))
     if len(grid) < 2 or len(grid[0]) < 2:
         return [line for slot in dict.fromkeys(slot for row in grid for slot in row) for line in _paragraphs(slot.text)]
-    start = next((at for at, row in enumerate(grid) if not _whole(row)), len(grid))
+    start = next((at for at, row in enumerate(grid) if not whole(row)), len(grid))
     found = [line for row in grid[:start] for line in _paragraphs(row[0].text)]
     body = grid[start:]
-    depth = _depth(body) if body else 0
-    heads = _heads(body[:depth], len(grid[0]))
-    rows = list(_rows(body, depth, heads)) if body else []
+    top = depth(body) if body else 0
+    heads = _heads(body[:top], len(grid[0]))
+    rows = list(_rows(body, top, heads)) if body else []
     unsaid = [head for head in heads if not any(head in row for row in rows)]
     return [*found, *(["；".join(unsaid)] if unsaid else []), *rows]
 
 
 def _grid(table: Sequence[Sequence[Cell]]) -> list[Row]:
     """Every place of the table, with the cell that covers it."""
-    below: dict[int, tuple[_Slot, int]] = {}  # column -> the cell from above, and how many more rows it covers
+    below: dict[int, tuple[Slot, int]] = {}  # column -> the cell from above, and how many more rows it covers
     rows: list[Row] = []
-    width = total = 0
+    width = 0
     for number, cells in enumerate(table):
-        row: dict[int, _Slot] = {}
+        row: dict[int, Slot] = {}
         for column, (slot, left) in list(below.items()):
             row[column] = slot
             if left > 1:
@@ -84,18 +72,18 @@ def _grid(table: Sequence[Sequence[Cell]]) -> list[Row]:
         for cell in cells:
             while at in row:
                 at += 1
-            slot = _Slot(cell.text.strip(), number, cell.head)
+            slot = Slot(cell.text.strip(), number, cell.head)
+            if at >= COLUMNS and slot.text:
+                raise ValueError(TOO_LARGE)
             for column in range(at, min(at + max(cell.columns, 1), COLUMNS)):
                 row.setdefault(column, slot)
                 if cell.rows > 1:
                     below[column] = slot, cell.rows - 1
             at += max(cell.columns, 1)
-        width, total = max(width, *row, 0), total + len(row)
-        if total > SLOTS:
-            raise ValueError("表格过大，请拆分后重试")
+        width = max(width, *row, 0)
+        if (width + 1) * (number + 1) > SLOTS:
+            raise ValueError(TOO_LARGE)
         rows.append([row.get(column, EMPTY) for column in range(max(row, default=-1) + 1)])
-    if (width + 1) * len(rows) > 4 * SLOTS:
-        raise ValueError("表格过大，请拆分后重试")
     return [row + [EMPTY] * (width + 1 - len(row)) for row in rows]
 
 
@@ -110,64 +98,6 @@ def _without_blanks(grid: Sequence[Row]) -> list[Row]:
     return [[row[at] for at in kept] for row in rows]
 
 
-def _whole(row: Row) -> bool:
-    """Whether one cell covers the row: a caption, a note, or the name of the rows below it."""
-    return all(slot is row[0] for slot in row)
-
-
-def _depth(body: Sequence[Row]) -> int:
-    """How many rows at the top are heads: those marked so, or else those that look like it."""
-    marked = 0
-    while marked < len(body) and all(slot.head or not slot.text for slot in body[marked]):
-        marked += 1
-    if marked:
-        return marked if marked <= DEEPEST and all(len(slot.text) <= HEAD for slot in body[marked - 1]) else 0
-    if len(body) < 2 or any(slot.head for row in body for slot in row) or not _may_head(body[0]):
-        return 0
-    depth = 1
-    while depth <= DEEPEST and depth < len(body) and _goes_on(body, depth):
-        depth += 1
-    rest = [row for row in body[depth:] if not _whole(row)]
-    if depth > DEEPEST or not rest or sum(_crosses(row, body[depth - 1]) for row in rest) * 2 > len(rest):
-        return 0
-    return depth if len(body[0]) > 2 or _alike([row[1].text for row in rest], body[depth - 1][1].text) else 0
-
-
-def _may_head(row: Row) -> bool:
-    """Whether a row names columns: short words, hardly a blank, no bare figure, no sentence."""
-    texts = [slot.text for slot in dict.fromkeys(row)]
-    filled = list(filter(None, texts))
-    return (
-        len(filled) * 2 > len(texts)
-        and len(set(filled)) > 1
-        and all(len(one) <= HEAD // 2 and one[-1] not in "。；" and not PLAIN_FIGURE.fullmatch(one) for one in filled)
-    )
-
-
-def _goes_on(body: Sequence[Row], depth: int) -> bool:
-    """Whether the heads go on in this row: a head comes down into it, or one above covers several of its cells."""
-    above, row = body[depth - 1], body[depth]
-    if any(slot is over and slot.text for slot, over in zip(row, above, strict=True)):
-        return True
-    wide = {slot for left, slot in pairwise(above) if left is slot and slot.text}
-    return any(len({below for below, over in zip(row, above, strict=True) if over is slot}) > 1 for slot in wide)
-
-
-def _crosses(row: Row, heads: Row) -> bool:
-    """Whether a cell after the first lies across columns of different heads, as in a form to fill in."""
-    pairs = list(zip(row, heads, strict=True))
-    return any(a is b and a.text and over is not under for (a, over), (b, under) in pairwise(pairs) if a is not row[0])
-
-
-def _alike(values: Sequence[str], head: str) -> bool:
-    """Whether a column's values are of one kind, and its first cell is not: then that is its head."""
-    given = list(filter(None, values))
-    for kind in (lambda text: bool(FIGURE.fullmatch(text)), lambda text: len(given) > 1 and text[-1:] == given[0][-1:]):
-        if given and not kind(head) and sum(map(kind, given)) * 2 > len(given):
-            return True
-    return False
-
-
 def _heads(rows: Sequence[Row], width: int) -> list[str]:
     """The name of each column, from the top down. Example: 贴息 over 比例 and 期限 -> 贴息·比例, 贴息·期限"""
     texts = (dict.fromkeys(_said(row[column].text, "") for row in rows) for column in range(width))
@@ -177,12 +107,12 @@ def _heads(rows: Sequence[Row], width: int) -> list[str]:
 def _rows(body: Sequence[Row], depth: int, heads: Sequence[str]) -> Iterator[str]:
     top = [slot.text for slot in body[0]]
     group = ""
-    said: set[_Slot] = set()
+    said: set[Slot] = set()
     for at in range(depth, len(body)):
         row = body[at]
         if at and row == body[at - 1]:
             continue
-        if _whole(row):
+        if whole(row):
             text = _said(row[0].text)
             group = NUMBERING.sub("", text, count=1) if len(text) <= LABEL and not NOTE.match(text) else ""
             yield from _paragraphs(row[0].text)
@@ -192,10 +122,10 @@ def _rows(body: Sequence[Row], depth: int, heads: Sequence[str]) -> Iterator[str
             yield from _line(row, slots, heads if depth else (), group)
 
 
-def _line(row: Row, slots: Sequence[_Slot], heads: Sequence[str], group: str) -> Iterator[str]:
+def _line(row: Row, slots: Sequence[Slot], heads: Sequence[str], group: str) -> Iterator[str]:
     """One row as a line, or as several where it is long."""
     cells = [slot for slot in slots if slot.text]
-    if len(cells) == len(slots) == 2 and len(cells[0].text) <= LABEL and (not heads or cells[1] is row[-1] is row[-2]):
+    if len(cells) == len(slots) == 2 and (cells[1] is row[-1] is row[-2] if heads else _names(*cells)):
         yield f"{_said(cells[0].text)}：{_said(cells[1].text)}"
         return
     if not heads and any(len(slot.text) > HEAD for slot in cells):
@@ -215,27 +145,35 @@ def _line(row: Row, slots: Sequence[_Slot], heads: Sequence[str], group: str) ->
     yield "；".join(line)
 
 
-def _named(row: Row, cells: Sequence[_Slot], heads: Sequence[str]) -> Iterator[str]:
+def _named(row: Row, cells: Sequence[Slot], heads: Sequence[str]) -> Iterator[str]:
     """Each cell after its column's head; one over several columns after all of theirs, a row's name after none."""
+    before = ""
     for slot in cells:
         names = dict.fromkeys(head for head, one in zip(heads, row, strict=True) if one is slot and head)
         name = "" if len(names) > 1 and slot is row[0] else "、".join(names)
+        name, before = name if name != before else "", name
         said = _said(slot.text, "" if slot is row[0] else " ")
         yield f"{name}：{said}" if name else said
 
 
-def _paired(slots: Sequence[_Slot]) -> Iterator[str]:
+def _paired(slots: Sequence[Slot]) -> Iterator[str]:
     """The cells of a row without heads: in a form every other one names the next."""
     labels, values = slots[::2], slots[1::2]
     if any(slot.head for slot in slots):
         form = all(slot.head for slot in labels) and not any(slot.head for slot in values)
     else:
-        form = all(slot.text and len(slot.text) <= LABEL and not FIGURE.fullmatch(slot.text) for slot in labels)
+        form = all(_names(label, value) for label, value in zip(labels, values, strict=False))
     if form and len(labels) == len(values):
         for label, value in zip(labels, values, strict=True):
             yield "：".join(filter(None, (_said(label.text), _said(value.text))))
     else:
         yield from (_said(slot.text) for slot in slots if slot.text)
+
+
+def _names(label: Slot, value: Slot) -> bool:
+    """Whether a cell may name the one beside it: short words, no figure, and not of its kind, as two counties are."""
+    text = label.text
+    return bool(text) and len(text) <= LABEL and not FIGURE.fullmatch(text) and text[-1:] != value.text[-1:]
 
 
 def _said(text: str, gap: str = " ") -> str:

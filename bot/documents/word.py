@@ -6,6 +6,7 @@ import re
 import zipfile
 from io import BytesIO
 
+from bot.documents import tables
 from bot.documents.formats import CLOSED, HASHES, OPENS, Extracted, shown_title
 from bot.documents.word_package import Package, W
 from bot.documents.word_text import Line, Reader
@@ -56,8 +57,8 @@ def read_docx(data: bytes) -> Extracted:
     except _TooMuch:
         raise
     except Exception as error:  # a foreign parser on any bytes at all
-        if "表格过大" in str(error):
-            raise ValueError(str(error)) from error
+        if str(error) == tables.TOO_LARGE:
+            raise
         raise ValueError("不是有效的 .docx 文件，或已损坏") from error
     if not any(line.text.strip() for line in lines) and reader.runs.unread:
         raise ValueError("没有文字，只有图片（可能是扫描件）")

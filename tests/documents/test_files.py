@@ -370,7 +370,7 @@ def test_docx_in_document_order(tmp_path: Path) -> None:
     document = one(word(tmp_path / "a.docx", "关于双融合的意见"))
     assert document == Document(
         "a",
-        "# 关于双融合的意见\n# 总则\n第一段，ＡＢＣ。\n甲 乙：丙\n丁；戊；己\n## 目标\n原有增加北京。",
+        "# 关于双融合的意见\n# 总则\n第一段，ＡＢＣ。\n甲乙：丁；戊；丙：己\n## 目标\n原有增加北京。",
         True,
         {"title": "关于双融合的意见"},
     )

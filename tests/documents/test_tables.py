@@ -70,12 +70,34 @@ def table(*rows: list[str | Cell]) -> list[list[Cell]]:
                 "注：以公告为准。",
             ],
         ),
+        (
+            table(
+                [Cell("指标", rows=2, columns=2), Cell("2024年", rows=2), Cell("2025年", columns=2)],
+                ["计划", "实际"],
+                [Cell("总量", rows=2), "企业数", "10", "12", "13"],
+                ["产值", "20", "25", "26"],
+            ),
+            [
+                "指标：总量；企业数；2024年：10；2025年·计划：12；2025年·实际：13",
+                "指标：总量；产值；2024年：20；2025年·计划：25；2025年·实际：26",
+            ],
+        ),
+        (
+            table([Cell("指标", columns=2), "数值"], ["总量", "企业数", "10"], ["效益", "产值", "20"]),
+            ["指标：总量；企业数；数值：10", "指标：效益；产值；数值：20"],
+        ),
+        (table(["单位", "", "法人", ""], ["代码", "", "电话", ""]), ["单位；法人", "代码；电话"]),
+        (table(["白塘县", "石溪县"], ["云江县", "青原县"]), ["白塘县；石溪县", "云江县；青原县"]),
+        (
+            table(["白塘县", "石溪县", "云江县"], ["青原县", "东山县", "西河县"]),
+            ["白塘县；石溪县；云江县", "青原县；东山县；西河县"],
+        ),
         (table(["甲方", "乙方"]), ["甲方", "乙方"]),
         (table(["一段。\n二段。"], ["三段。"]), ["一段。", "二段。", "三段。"]),
         (table(["", ""], ["", ""]), []),
         ([], []),
     ],
-    ids="merged two-level corner total pairs kinds marked form groups row column blank nothing".split(),
+    ids="merged two-level corner total pairs kinds marked form groups two-level-stub wide-stub blank-form list2 list3 row column blank nothing".split(),
 )
 def test_each_line_holds_its_heads(given_table: list[list[Cell]], said: list[str]) -> None:
     assert lines(given_table) == said
