@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +12,7 @@ from bot.documents.encoding import CONTROL, EMPTY, decode, sound
 from bot.documents.formats import Extracted
 from bot.documents.lines import mended
 from bot.documents.markdown import read_markdown
+from bot.documents.names import ids, printable
 from bot.errors import InputError, UnreadableFile
 from bot.text import vocabulary
 
@@ -69,7 +68,7 @@ def read(paths: Sequence[Path]) -> Iterator[Document | Rejected | Warned]:
     """
     found = _find(paths)
     taken: set[str] = set()
-    for (_, path), essay_id in zip(found, _ids(found), strict=True):
+    for (_, path), essay_id in zip(found, ids(found), strict=True):
         for place, item in _records(path) if path.suffix.lower() == ".jsonl" else _whole(path, essay_id):
             if isinstance(item, str):
                 yield Rejected(place, item)
@@ -127,26 +126,6 @@ def _inside(folder: Path) -> list[Path]:
         return not any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts) and file.is_file()
 
     return sorted(filter(wanted, folder.rglob("*")))
-
-
-def _ids(found: Sequence[tuple[Path, Path]]) -> list[str]:
-    """Name each file by its stem; those of one stem by more and more of their path, until all differ.
-
-    Example: c/a/x.md, c/b/x.md, c/y.md found under c -> a/x, b/x, y
-    """
-    choices = [
-        (file.stem, file.relative_to(folder).with_suffix("").as_posix(), file.with_suffix("").as_posix(), str(file))
-        for folder, file in found
-    ]
-    level = [0] * len(found)
-    for _ in range(3):
-        count = Counter(
-            names[at]
-            for names, at, (_, file) in zip(choices, level, found, strict=True)
-            if file.suffix.lower() != ".jsonl"  # its documents bear names of their own
-        )
-        level = [at + (count[names[at]] > 1) for names, at in zip(choices, level, strict=True)]
-    return [_printable(names[at]) for names, at in zip(choices, level, strict=True)]
 
 
 def _whole(path: Path, essay_id: str) -> Iterator[tuple[str, Document | Warned | str]]:
@@ -252,13 +231,4 @@ def _bytes(path: Path) -> bytes:
 
 
 def _shown(path: Path) -> str:
-    return _printable(str(path))
-
-
-def _printable(name: str) -> str:
-    """A file name that UTF-8 can hold: names from old archives are GBK bytes, which Python shows as surrogates."""
-    raw = os.fsencode(name)
-    try:
-        return decode(raw)
-    except ValueError:
-        return raw.decode("utf-8", "backslashreplace")
+    return printable(str(path))

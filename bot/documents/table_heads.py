@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 HEAD = 60  # characters; a longer cell names nothing, and is said once however far it is merged
+WORD = 4  # characters of 内容, 责任单位
 DEEPEST = 4  # rows of heads
 PLAIN_FIGURE = re.compile(r"(?!(?:19|20)\d\d\Z)[-+]?[\d.,]+[%％‰]?")
 FIGURE = re.compile(r"\D{0,6}[\d〇零一二三四五六七八九十百千万亿两.,]+\D{0,6}")
@@ -80,6 +81,8 @@ def _crosses(row: Row, heads: Row) -> bool:
 def _alike(values: Sequence[str], head: str) -> bool:
     """Whether a column's values are of one kind, and its first cell is not: then that is its head."""
     given = list(filter(None, values))
+    if len(given) > 1 and len(head) <= WORD < min(map(len, given)) - 2:  # a word over descriptions
+        return True
     for kind in (lambda text: bool(FIGURE.fullmatch(text)), lambda text: len(given) > 1 and text[-1:] == given[0][-1:]):
         if given and not kind(head) and sum(map(kind, given)) * 2 > len(given):
             return True

@@ -173,7 +173,8 @@ def _paired(slots: Sequence[Slot]) -> Iterator[str]:
 def _names(label: Slot, value: Slot) -> bool:
     """Whether a cell may name the one beside it: short words, no figure, and not of its kind, as two counties are."""
     text = label.text
-    return bool(text) and len(text) <= LABEL and not FIGURE.fullmatch(text) and text[-1:] != value.text[-1:]
+    of_a_kind = text[-1:] == value.text[-1:] and abs(len(text) - len(value.text)) < 2
+    return bool(text) and len(text) <= LABEL and not FIGURE.fullmatch(text) and not of_a_kind
 
 
 def _said(text: str, gap: str = " ") -> str:

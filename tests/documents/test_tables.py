@@ -87,6 +87,14 @@ def table(*rows: list[str | Cell]) -> list[list[Cell]]:
             ["指标：总量；企业数；数值：10", "指标：效益；产值；数值：20"],
         ),
         (table(["单位", "", "法人", ""], ["代码", "", "电话", ""]), ["单位；法人", "代码；电话"]),
+        (
+            table(["名称", "内容"], ["研发补助", "对研发投入给予补助"], ["人才公寓", "提供三年免租住房"]),
+            ["名称：研发补助；内容：对研发投入给予补助", "名称：人才公寓；内容：提供三年免租住房"],
+        ),
+        (
+            table(["研发补助", "对研发投入给予补助"], ["人才公寓", "免租"]),
+            ["研发补助：对研发投入给予补助", "人才公寓：免租"],
+        ),
         (table(["白塘县", "石溪县"], ["云江县", "青原县"]), ["白塘县；石溪县", "云江县；青原县"]),
         (
             table(["白塘县", "石溪县", "云江县"], ["青原县", "东山县", "西河县"]),
@@ -97,7 +105,7 @@ def table(*rows: list[str | Cell]) -> list[list[Cell]]:
         (table(["", ""], ["", ""]), []),
         ([], []),
     ],
-    ids="merged two-level corner total pairs kinds marked form groups two-level-stub wide-stub blank-form list2 list3 row column blank nothing".split(),
+    ids="merged two-level corner total pairs kinds marked form groups two-level-stub wide-stub blank-form described pairs-alike list2 list3 row column blank nothing".split(),
 )
 def test_each_line_holds_its_heads(given_table: list[list[Cell]], said: list[str]) -> None:
     assert lines(given_table) == said
