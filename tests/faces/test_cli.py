@@ -140,6 +140,15 @@ def test_a_binary_file_named_txt_is_rejected_with_its_reason(run, corpus: Path) 
     assert "文本" in rejected["reason"]
 
 
+def test_what_of_a_file_was_not_read_is_a_warning(run, corpus: Path) -> None:
+    (corpus / "b.md").write_text("企业应当购买保险。\n\n![流程图](a.png)\n", encoding="utf-8")
+    (report,) = run("index", "--corpus", corpus, "--json").lines
+    (warning,) = report["warnings"]
+    assert (report["documents"], report["rejected"]) == (2, [])
+    assert (Path(warning["path"]).name, warning["reason"]) == ("b.md", "1 张图片中的文字未读取")
+    assert "已收录但不完整" in run("index", "--corpus", corpus).err
+
+
 def test_gbk_text_is_read(run, tmp_path: Path) -> None:
     file = tmp_path / "gbk.txt"
     file.write_bytes("江西省要加快推进科技成果转化，支持企业牵头组建创新联合体。".encode("gbk"))
