@@ -11,6 +11,7 @@ from bot.index.store import Index, sentence_id
 from bot.search import cut
 from bot.search.query import Query
 from bot.text import names, words
+from bot.text.outline import Node, Outline
 from bot.text.passages import indexed, units
 
 # Passages that evidence is taken from.
@@ -49,7 +50,7 @@ class Candidate:
 
     Shares of the question's weight: `share` of its words in the sentence, `pairs` of its character pairs there, `around`
     of its words in the passage, title and headings included. `cosine` to the question; `meaning` the same, in standard
-    deviations above an unrelated question's.
+    deviations above an unrelated question's. `bare`: it only names what the sentences after it tell.
     """
 
     hit: Hit
@@ -62,6 +63,7 @@ class Candidate:
     cosine: float
     meaning: float
     around: float
+    bare: bool = False
 
     @property
     def score(self) -> float:
@@ -72,7 +74,7 @@ class Candidate:
             + FITTED.meaning * self.meaning
             + FITTED.passage * self.around
             + FITTED.window * self.hit.score
-            - FITTED.bare * (len(self.text) < NAME_ONLY)
+            - FITTED.bare * self.bare
         )
 
 
@@ -105,8 +107,21 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
                     cosine=cosine,
                     meaning=(cosine - mean) / deviation,
                     around=around,
+                    bare=end - start < NAME_ONLY and _only_names(index.outlines[essay.essay_id], start),
                 )
     return best_first(found.values())
+
+
+def _only_names(outline: Outline, start: int) -> bool:
+    """Whether a short sentence is a title, or the lead of a point or paragraph that goes on: what follows answers."""
+    path = outline.path(start)
+    leads = any(node.kind in ("paragraph", "point") and node.lead[0] == start and _goes_on(node) for node in path)
+    sentence = path[-1]
+    return leads or sentence.kind != "sentence" or outline.essay.text[start : sentence.end] == outline.essay.title
+
+
+def _goes_on(node: Node) -> bool:
+    return node.body[1] > node.body[0] and sum(1 for one in node.walk() if one.kind == "sentence") > 1
 
 
 def best_first(found: Iterable[Candidate]) -> list[Candidate]:

@@ -9,7 +9,6 @@ by the logarithm of the number of passages.
 from __future__ import annotations
 
 import math
-import operator
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -88,7 +87,7 @@ def judge(
     figures = features(query, hits, ranked, index)
     chance = probability(figures, size(query, index))
     named = mentions(ranked)
-    if (not corrected and of_another(names.years, operator.contains, query, hits, index)) or of_another(
+    if (not corrected and of_another(names.years, names.says_year, query, hits, index)) or of_another(
         names.places, tells_of, query, hits, index
     ):
         return Judgement("refused", "not_in_corpus", chance, figures)

@@ -74,7 +74,7 @@ def wrong_year(question: str, ranked: Sequence[Candidate], essays: Iterable[Essa
     texts = [essay.text for essay in essays]
     for named, unit in ((names.years, "年"), (plans, "")):
         asked = named(question)
-        if not asked or any(name in text for text in texts for name in asked):
+        if not asked or any(names.says_year(text, name) if unit else name in text for text in texts for name in asked):
             continue
         for candidate in ranked[:3]:
             given = named(candidate.text)

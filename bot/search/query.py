@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 # What the asker puts in quotation marks is what the question is about, and weighs more.
 QUOTED = re.compile(r"[\"《]([^\"《》]{2,20})[\"》]")
 STRESS = 2.0
+
+
+# In a collection of fewer passages than this, how many of them hold a word says nothing about the word.
+FEW = 24
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,7 +72,7 @@ class Query:
         marked = " ".join(QUOTED.findall(nameless))
         stressed = {*words.content(marked), *words.bigrams(marked)}
         weights = {
-            token: min(map(index.lexical.idf, meant.get(token, {token})))
+            token: min(_rarity(one, index) for one in meant.get(token, {token}))
             * (1.0 if token in whole else 0.5)
             * (STRESS if token in stressed else 1.0)
             for token in tokens
@@ -75,7 +80,8 @@ class Query:
         others = [word for words_ in meant.values() for word in words_]
         others += [token for token in tokens if token not in nameless]  # terms that its synonyms stand for
         grams = {
-            gram: index.by_window.idf(gram) * (STRESS if gram in stressed else 1.0)
+            gram: (index.by_window.idf(gram) if len(index.passages) >= FEW else 1.0)
+            * (STRESS if gram in stressed else 1.0)
             for text in (nameless, *others)
             for gram in words.bigrams(text)
             if gram not in words.STOP
@@ -97,3 +103,10 @@ class Query:
             if token in present or not present.isdisjoint(self.meant.get(token, ()))
         )
         return sum(held) / total if total else 0.0
+
+
+def _rarity(token: str, index: Index) -> float:
+    """A word's idf in the index; in a small collection, in general Chinese: log(words / occurrences)."""
+    if len(index.passages) >= FEW:
+        return index.lexical.idf(token)
+    return math.log(words.total() / (words.frequency(token) + 1))

@@ -11,6 +11,10 @@ from bot.text.places import places
 __all__ = ["persons", "places", "whose", "years"]
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年|\s|[、，,~～—-]|版|$)|(?:19|20)\d\d(?=年)")
+DIGITS = "〇一二三四五六七八九"
+# Two other characters that are written for 〇.
+ZEROS = ("零" + DIGITS[1:], "○" + DIGITS[1:])
+SPELT_YEAR = re.compile(r"[一二][〇零○一二三四五六七八九]{3}(?=年)")
 SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹苏潘葛范彭鲁马苗方俞任袁柳史唐薛雷贺罗郝安常于傅齐康余顾孟黄"
     "萧尹姚邵汪毛米戴宋熊纪舒项董梁杜贾江郭林钟徐邱高夏蔡田胡万管卢丁邓石崔龚程陆翁段侯武刘龙叶白屠袁牛潘莫倪蓝厉"
@@ -19,8 +23,16 @@ OFFICES = "院长|主任|书记|省长|市长|所长|部长|厅长|局长|院士
 
 
 def years(text: str) -> frozenset[str]:
-    """The years that a text names. Example: "2027年的目标" -> {2027}"""
-    return frozenset(YEAR.findall(words.fold(text)))
+    """The years that a text names, in digits. Example: "2027年的目标", "二〇二七年的目标" -> {2027}"""
+    spelt = (
+        "".join(str(DIGITS.find(char) if char in DIGITS else 0) for char in found) for found in SPELT_YEAR.findall(text)
+    )
+    return frozenset([*YEAR.findall(words.fold(text)), *spelt])
+
+
+def says_year(text: str, year: str) -> bool:
+    """Whether a text holds a year, in digits or in 汉字."""
+    return year in text or any("".join(digits[int(digit)] for digit in year) in text for digits in (DIGITS, *ZEROS))
 
 
 def whose(essay: Essay) -> str | None:
