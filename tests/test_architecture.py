@@ -41,6 +41,8 @@ ROOMS = {
     "openpyxl": {"faces/memo.py"},
     "jinja2": {"faces/html.py"},
     "markupsafe": {"faces/html.py"},
+    "pypdfium2": {"documents/pdf_page.py"},
+    "selectolax": {"documents/html.py", "documents/html_facts.py", "documents/html_tree.py"},
     "fastapi": {"faces/api.py", "faces/web/page.py"},
     "uvicorn": {"faces/serve.py"},
 }

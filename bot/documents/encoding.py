@@ -82,3 +82,20 @@ def _likelihood(data: bytes, encoding: str) -> float:
             common += count if code[0] in COMMON[encoding] and not extension else 0
             common -= count if code[0] in KANA and encoding == "gb18030" else 0
     return common / total if total else 1.0
+
+
+def is_garbled(text: str) -> bool:
+    """Whether the Chinese of a text is mojibake, or what a font without a character table yields: mostly rare characters.
+
+    Example: "闈掑師甯傝亴宸ョ枟浼戝吇鍔炴硶" -> True
+    """
+    wide = [one for one in text if "\u3400" <= one <= "\u9fff"]
+    return len(wide) > 20 and sum(map(_is_common, wide)) < len(wide) * ENOUGH
+
+
+def _is_common(character: str) -> bool:
+    """Of level 1 in the standard of simplified or of traditional characters."""
+    return any(
+        character.encode(one, "replace")[0] in COMMON[one] and len(character.encode(one, "replace")) == 2
+        for one in ("gb18030", "cp950")
+    )

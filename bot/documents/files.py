@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.documents import formats, word
+from bot.documents import html, pdf, word
 from bot.documents.encoding import CONTROL, EMPTY, decode, sound
 from bot.documents.formats import Extracted
 from bot.documents.lines import mended
@@ -19,7 +19,7 @@ from bot.text import vocabulary
 __all__ = ["Document", "Rejected", "Warned", "decode", "discover", "read", "read_text", "word_lists"]
 
 MARKDOWN = frozenset({".md", ".markdown"})
-READERS = {".docx": word.read_docx, ".pdf": formats.read_pdf, ".html": formats.read_html, ".htm": formats.read_html}
+READERS = {".docx": word.read_docx, ".pdf": pdf.read_pdf, ".html": html.read_html, ".htm": html.read_html}
 SUFFIXES = frozenset({*MARKDOWN, *READERS, ".txt", ".jsonl"})
 # The folder of a corpus that holds its own word lists; whatever else lies in it is read like any other file.
 WORDS = "words"

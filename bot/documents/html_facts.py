@@ -1,0 +1,142 @@
+"""What a page states of its document beside the text: the facts table of government pages, meta tags, the page's title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from bot.documents.html_lines import table_rows
+from bot.documents.html_tree import BLOCKS, Element
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
+
+# The metadata of open government information (GB/T 21063, 政府信息公开目录) and how pages call them.
+LABELS = {
+    "index_number": "索引号 索取号 信息索引 信息索引号",
+    "title": "标题 名称 信息名称 文件名称 文件标题 公开事项名称",
+    "number": "文号 发文字号 发文文号 文件编号 文件字号 公文文号 令号",
+    "organ": "发文机关 发布机构 发布机关 发文单位 发布单位 制发机关 公开责任部门 责任部门 公开机构 发文机构 制定机关 信息所属单位",
+    "dated": "成文日期 成文时间 生成日期 制发日期 发文日期 签发日期 印发日期",
+    "published": "发布日期 发布时间 公开日期 公开时间 发布于",
+    "effective": "施行日期 生效日期 实施日期 生效时间 实施时间 执行日期",
+    "expires": "废止日期 失效日期 失效时间 废止时间",
+    "status": "有效性 效力状态 时效性 文件状态 是否有效 信息有效性",
+    "source": "来源 信息来源 文章来源 稿件来源",
+    "author": "作者 撰稿",
+    "keywords": "关键词 主题词 关键字",
+    "category": "主题分类 体裁分类 信息分类 分类 主题 体裁 公文种类 服务对象 公开类别 公开方式 公开形式 公开范围 所属栏目 栏目",
+    "": "浏览次数 浏览量 点击数 点击量 点击次数 阅读 阅读次数 阅读量 访问量 访问次数 责任编辑 编辑 审核 审核人 字体 字号 语种 载体类型 记录形式",
+}
+NAMED = {label: name for name, labels in LABELS.items() for label in labels.split()}
+SPREAD = "|".join("[ \u3000]{0,4}".join(label) for label in sorted(NAMED, key=len, reverse=True))
+LABEL = re.compile(rf"[【\[（(]?[ \u3000]{{0,4}}({SPREAD})[】\]）)]?\s{{0,4}}[：:]")
+SAID = ("number", "organ", "dated", "effective", "expires", "status")  # what a page's text should not lose
+SHOWN = {
+    "number": "文号",
+    "organ": "发文机关",
+    "dated": "成文日期",
+    "effective": "施行日期",
+    "expires": "废止日期",
+    "status": "效力状态",
+}
+SURE = frozenset({"index_number", "number", "organ", "dated", "published", "source"})  # other labels stand in any table
+METAS = {"articletitle": "title", "pubdate": "published", "contentsource": "source", "source": "source"}
+SITE = re.compile(r"网$|网站$|门户|政府$|平台$|频道$|中心$|[厅局委办部院]$|首页$")
+DATE = re.compile(r"\A(\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?)\s")
+LONGEST = 120  # characters of a value
+
+
+def take(root: Element) -> dict[str, str]:
+    """The facts that tables and lines of a page state; they are taken out of it."""
+    found: dict[str, str] = {}
+    for element in list(root.walk()):
+        if element.tag == "table":
+            pairs = _table_pairs(element)
+        elif element.tag == "dl":
+            pairs = _list_pairs(element)
+        elif element.tag in BLOCKS and element.tag not in {"tr", "tbody"} and _is_strip(element):
+            pairs = dict(_pairs(element.text))
+        else:
+            continue
+        if pairs.keys() & SURE and (len(pairs) > 1 or not pairs.keys() & set(SAID)):
+            for name, value in pairs.items():
+                if name and value:
+                    found.setdefault(name, value)
+            element.remove()
+    return found
+
+
+def lines(facts: Mapping[str, str], text: str) -> list[str]:
+    """The facts that a reader asks for and that the text itself does not say. Example: 文号：青府办发〔2025〕9号"""
+    bare = "".join(text.split())
+    return [
+        f"{SHOWN[name]}：{facts[name]}"
+        for name in SAID
+        if facts.get(name) and ("".join(facts[name].split()) not in bare or len(facts[name]) < 4)
+    ]
+
+
+def metas(tree: LexborHTMLParser) -> dict[str, str]:
+    """What the meta tags of government pages state."""
+    found: dict[str, str] = {}
+    for node in tree.css("meta[name]"):
+        name = METAS.get((node.attributes.get("name") or "").lower())
+        content = " ".join((node.attributes.get("content") or "").split())
+        if name and content and len(content) <= 2 * LONGEST:
+            found.setdefault(name, content)
+    return found
+
+
+def own_title(page_title: str) -> str:
+    """A page's title without the site's and the column's name. Example: 自行车办法_规范性文件_青原市人民政府网 -> 自行车办法"""
+    parts = [part.strip() for part in re.split(r"[_|｜]| [-–—] |--", page_title) if part.strip()]
+    if len(parts) == 1:  # a dash may also stand between years
+        own, _, site = parts[0].replace("——", "-").rpartition("-")
+        parts = [own.strip(), site] if own and SITE.search(site) else parts
+    if len(parts) > 1 and SITE.search(parts[0]) and not SITE.search(parts[-1]):
+        return parts[-1]
+    return parts[0] if parts else ""
+
+
+def _table_pairs(table: Element) -> dict[str, str]:
+    """Label and value of a table all of whose filled cells are such pairs; nothing for any other."""
+    found: dict[str, str] = {}
+    for row in table_rows(table):
+        cells = [" ".join(cell.text.split()) for cell in row]
+        while cells:
+            cell = cells.pop(0)
+            if not cell:
+                continue
+            match = LABEL.match(cell if re.search(r"[：:]", cell[:12]) else f"{cell}：")
+            if not match:
+                return {}
+            value = cell[match.end() :].strip() or (cells.pop(0) if cells and not LABEL.match(cells[0]) else "")
+            found.setdefault(NAMED["".join(match.group(1).split())], value[: 2 * LONGEST])
+    return found
+
+
+def _list_pairs(element: Element) -> dict[str, str]:
+    words = ""
+    for child in element.elements:
+        text = " ".join(child.text.split())
+        words += f"{text.rstrip('：:')}：" if child.tag == "dt" else f"{text.lstrip('：: ')} "
+    return dict(_pairs(words)) if LABEL.match(words) else {}
+
+
+def _is_strip(element: Element) -> bool:
+    """Whether a part holds nothing but labels and their values."""
+    text = element.text
+    labelled = len(text) < 12 * LONGEST and bool(LABEL.match(text) or DATE.match(text))
+    return labelled and all(len(value) <= LONGEST for _, value in _pairs(text))
+
+
+def _pairs(text: str) -> Iterator[tuple[str, str]]:
+    """Example: "2025-06-03 来源：市政府办" -> published: 2025-06-03, source: 市政府办"""
+    text = DATE.sub(r"发布时间：\1 ", text, count=1)
+    matches = LABEL.finditer(text)
+    found = [one for one in matches if not one.start() or not f"{text[one.start() - 1]}{one.group()[0]}".isalnum()]
+    for match, after in zip(found, [*found[1:], None], strict=True):
+        value = text[match.end() : after.start() if after else None]
+        yield NAMED["".join(match.group(1).split())], " ".join(value.split()).strip("|｜ []【】")

@@ -1,0 +1,169 @@
+"""What a page carries besides its text: running heads, page numbers, footnotes. They are found by looking at all pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.documents.formats import one_line
+from bot.documents.pdf_page import Page, Rule
+from bot.documents.pdf_rows import Row
+
+DASHED = r"[-–—―－·•~\s]"
+PAGE_NUMBER = re.compile(
+    rf"\A(?:{DASHED}++(?:\d{{1,4}}|[ivxlcIVXLC]{{1,7}}){DASHED}*+|[【\[〔(（]\d{{1,4}}[】\]〕)）]|\d{{1,4}}\s*[/／]\s*\d{{1,4}}"
+    r"|(?:第\s*[\d一二三四五六七八九十百]{1,5}\s*页)?[，,/\s]*(?:共\s*[\d一二三四五六七八九十百]{1,5}\s*页)?"
+    r"|页码\s*+[：:]?\s*+\d++(?:\s*+/\s*+\d++)?|(?:Page|P)[\s.]*\d+(?:\s+of\s+\d+)?)",
+    re.IGNORECASE,
+)
+BARE_NUMBER = re.compile(r"\d{1,4}|[ivxlcIVXLC]{1,7}|[Ⅰ-Ⅻⅰ-ⅻ]")
+NOTE_MARK = re.compile(
+    r"[①-⑳❶-❿⓪-⓴㉑-㉟]|[\[［〔]\d{1,3}[\]］〕]|\d{1,3}(?=[\s\u4e00-\u9fff“《])|[*＊†‡]{1,3}|注\s*\d*[：:]"
+)
+ENDS = 4  # rows at either end of a page that may be furniture
+SAME_PLACE = 4.0  # points
+SMALL = 0.94  # of the text's size: footnotes are set smaller
+TINY = 0.75
+MARGIN = 0.09  # of the page's height
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A page's rows without its furniture, and its footnotes: (mark, text)."""
+
+    rows: tuple[Row, ...]
+    notes: tuple[tuple[str, str], ...]
+
+
+def bodies(pages: Sequence[tuple[Page, Sequence[Row]]]) -> list[Body]:
+    """Every page without running heads and page numbers, its footnotes apart."""
+    size = _usual_size([row for _, rows in pages for row in rows])
+    repeated = _repeated(pages)
+    numbered = _numbered(pages)
+    found = []
+    for number, (page, rows) in enumerate(pages):
+        kept = _without(list(rows), page, number, (repeated, numbered), size)
+        found.append(_footnotes(kept, page, size))
+    return found
+
+
+def _usual_size(rows: Sequence[Row]) -> float:
+    sizes: Counter[float] = Counter()
+    for row in rows:
+        sizes[round(row.size, 1)] += len(row.text)
+    return sizes.most_common(1)[0][0] if sizes else 1.0
+
+
+def _key(row: Row) -> str:
+    return re.sub(r"\d+", "#", "".join(row.text.split()))
+
+
+def _ends(rows: Sequence[Row]) -> list[Row]:
+    """The rows at both ends of a page; tables are none."""
+    ends = [*rows[:ENDS], *rows[max(ENDS, len(rows) - ENDS) :]]
+    return [row for row in ends if not any(piece.cells for piece in row.pieces)]
+
+
+def _repeated(pages: Sequence[tuple[Page, Sequence[Row]]]) -> dict[str, list[float]]:
+    """What stands at one place of two pages or more: its words, digits aside -> its heights."""
+    places: defaultdict[str, list[float]] = defaultdict(list)
+    for _, rows in pages:
+        for row in _ends(rows):
+            places[_key(row)].append(row.y)
+    return {
+        key: ys for key, ys in places.items() if any(b - a < SAME_PLACE for a, b in pairwise(sorted(ys))) and key != "#"
+    }
+
+
+def _numbered(pages: Sequence[tuple[Page, Sequence[Row]]]) -> set[int]:
+    """By how much bare numbers at the ends of pages differ from the pages' own count, where two agree."""
+    shifts: Counter[int] = Counter()
+    for number, (_, rows) in enumerate(pages):
+        ends = {row.text for row in (*rows[:1], *rows[-1:])}
+        shifts.update(int(text) - number for text in ends if text.isdecimal() and len(text) < 5)
+    return {shift for shift, count in shifts.items() if count > 1}
+
+
+def _without(
+    rows: list[Row], page: Page, number: int, known: tuple[dict[str, list[float]], set[int]], size: float
+) -> list[Row]:
+    """The rows but for those that are furniture from the page's ends inwards."""
+    repeated, numbered = known
+
+    def is_number(row: Row) -> bool:
+        text = row.text
+        if PAGE_NUMBER.fullmatch(text):
+            return True
+        margin = not MARGIN * page.height < row.y < (1 - MARGIN) * page.height
+        return bool(BARE_NUMBER.fullmatch(text)) and (
+            (margin and len(rows) > 1) or (text.isdecimal() and int(text) - number in numbered)
+        )
+
+    def is_furniture(row: Row) -> bool:
+        if any(piece.cells for piece in row.pieces):
+            return False
+        again = repeated.get(_key(row), ())
+        return is_number(row) or sum(abs(y - row.y) < SAME_PLACE for y in again) > 1
+
+    for end in (0, -1):
+        found = False
+        for _ in range(ENDS):
+            if not rows:
+                break
+            if is_furniture(rows[end]):
+                found = True
+                rows.pop(end)
+            elif _stands_off(rows, end, size, page, found):
+                rows.pop(end)
+            else:
+                break
+    return rows
+
+
+def _stands_off(rows: Sequence[Row], end: int, size: float, page: Page, beside: bool) -> bool:
+    """Small words in the margin, or beside a page number, well off the text: a running head seen on one page only."""
+    row = rows[end]
+    if len(rows) < 3 or any(piece.cells for piece in row.pieces) or re.search(r"[。；]", row.text):
+        return False
+    steps = sorted(above.y - below.y for above, below in pairwise(rows))
+    apart = abs(row.y - rows[1 if end == 0 else -2].y) > 2 * steps[len(steps) // 2]
+    margin = not MARGIN * page.height < row.y < (1 - MARGIN) * page.height
+    return (beside and apart and row.size < 0.9 * size) or (margin and row.size < TINY * size)
+
+
+def _footnotes(rows: list[Row], page: Page, size: float) -> Body:
+    """Parts what stands at a page's foot, small or under a short ruled line, from its first mark on."""
+    first = len(rows)
+    while first > 0 and rows[first - 1].size < SMALL * size and not rows[first - 1].pieces[0].cells:
+        first -= 1
+    if line := _separator(page, rows):
+        under = next((at for at, row in enumerate(rows) if row.y < line.at), len(rows))
+        first = min(first, under)
+    while first < len(rows) and not NOTE_MARK.match(rows[first].text):
+        first += 1
+    notes: list[tuple[str, list[str]]] = []
+    for row in rows[first:]:
+        if mark := NOTE_MARK.match(row.text):
+            notes.append((mark.group(), [row.text]))
+        else:
+            notes[-1][1].append(row.text)
+    # Where all is small or all is notes, it is the page's text.
+    if first == 0:
+        return Body(tuple(rows), ())
+    return Body(tuple(rows[:first]), tuple((mark, one_line(lines)) for mark, lines in notes))
+
+
+def _separator(page: Page, rows: Sequence[Row]) -> Rule | None:
+    """The short ruled line above a page's footnotes: in its lower half, from the left margin, nothing drawn below."""
+    if not rows:
+        return None
+    left = min(row.pieces[0].x0 for row in rows)
+    level = sorted((rule for rule in page.rules if rule.level), key=lambda rule: rule.at)
+    line = level[0] if level else None
+    fits = (
+        line and line.at < page.height / 2 and abs(line.start - left) < 30 and line.end - line.start < page.width * 0.4
+    )
+    return line if fits else None

@@ -1,0 +1,182 @@
+"""Rows of a page become lines and tables in reading order: column by column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from bot.documents.pdf_rows import JUMP, Cells, Piece, Row
+from bot.documents.tables import Cell
+
+PROSE = 8  # characters of a line; shorter ones are a table's cells
+NARROWEST = 9  # characters; narrower lines are lists, not prose
+FULL = 1.7  # characters that a full line may lack at its right end
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of prose, in a column that reaches from `left` to `right`; `indent` is what it lacks at its left end."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    left: float
+    right: float
+    notes: tuple[str, ...] = ()
+
+    @property
+    def indent(self) -> float:
+        """In characters."""
+        return (self.x0 - self.left) / self.size
+
+    @property
+    def full(self) -> bool:
+        """It reaches the right end of its column."""
+        return self.x1 >= self.right - FULL * self.size and self.x1 - self.left > NARROWEST * self.size
+
+    @property
+    def centred(self) -> bool:
+        """It lacks as much at the left as at the right."""
+        lack = self.x0 - self.left, self.right - self.x1
+        return min(lack) > 2 * self.size and abs(lack[0] - lack[1]) < 2 * self.size
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Cells by rows, each in the row where it begins. `x0` to `x1` is its width."""
+
+    cells: Cells
+    x0: float
+    x1: float
+
+    @property
+    def columns(self) -> int:
+        """How many it has."""
+        return sum(cell.columns for cell in self.cells[0])
+
+
+def read(page: Sequence[Row]) -> Iterator[Line | Table]:
+    """Lines and tables in reading order."""
+    whole = [piece for row in page for piece in row.pieces]
+    if not whole:
+        return
+    left, right = min(piece.x0 for piece in whole), max(piece.x1 for piece in whole)
+    at = 0
+    while at < len(page):
+        end, gutters = _parted(page, at)
+        if len(page[at].pieces) == 1 and len(_parted(page, at + 1)[1]) > len(gutters):
+            gutters = []  # a line above a table, as wide as some of its columns
+        group = page[at:end]
+        if gutters and (columns := _columns(group, gutters)):
+            if all(map(_is_prose, columns)):
+                for column in columns:
+                    yield from _lines(column)
+                at = end
+                continue
+            lead = next(i for i, row in enumerate(group) if len(_cells(row, gutters)) > 1)
+            if end - at - lead > 1 and all(piece.cells is None for row in group[lead:] for piece in row.pieces):
+                yield from _plain(group[:lead], left, right)
+                yield _table(group[lead:], gutters)
+                at = end
+                continue
+        yield from _plain(page[at : at + 1], left, right)
+        at += 1
+
+
+def _plain(page: Sequence[Row], left: float, right: float) -> Iterator[Line | Table]:
+    for row in page:
+        if table := next((piece for piece in row.pieces if piece.cells), None):
+            yield Table(table.cells or (), table.x0, table.x1)
+        else:
+            first, last = row.pieces[0], row.pieces[-1]
+            yield Line(row.text, first.x0, last.x1, row.y, row.size, left, right)
+
+
+def _parted(page: Sequence[Row], at: int) -> tuple[int, list[tuple[float, float]]]:
+    """How far down from a row the same upright gaps stay free, and which: (row behind the last, gaps)."""
+    best: tuple[int, list[tuple[float, float]]] = at + 1, []
+    taken: list[tuple[float, float]] = []
+    for end in range(at, len(page)):
+        row = page[end]
+        taken = _joined([*taken, *((piece.x0, piece.x1) for piece in row.pieces)])
+        before = len(best[1])
+        gaps = [(a[1], b[0]) for a, b in pairwise(taken) if b[0] - a[1] > JUMP * row.size]
+        if end > at and (not gaps or (len(row.pieces) == 1 and len(gaps) < before)):
+            break
+        best = end + 1, gaps
+    return best
+
+
+def _joined(spans: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Spans that overlap become one."""
+    made: list[tuple[float, float]] = []
+    for x0, x1 in sorted(spans):
+        if made and x0 <= made[-1][1]:
+            made[-1] = made[-1][0], max(made[-1][1], x1)
+        else:
+            made.append((x0, x1))
+    return made
+
+
+def _columns(group: Sequence[Row], gutters: Sequence[tuple[float, float]]) -> list[list[Piece]]:
+    """The pieces by column; nothing where the columns do not stand beside each other."""
+    columns: list[list[Piece]] = [[] for _ in range(len(gutters) + 1)]
+    for row in group:
+        for piece in row.pieces:
+            columns[_column(piece, gutters)].append(piece)
+    if any(len(column) < 2 for column in columns):
+        return []
+    low, high = max(column[-1].y for column in columns), min(column[0].y for column in columns)
+    beside = [sum(low - 1 <= piece.y <= high + 1 for piece in column) for column in columns]
+    return columns if min(beside) and sum(beside) > 2 else []
+
+
+def _column(piece: Piece, gutters: Sequence[tuple[float, float]]) -> int:
+    return sum((piece.x0 + piece.x1) / 2 > (start + end) / 2 for start, end in gutters)
+
+
+def _cells(row: Row, gutters: Sequence[tuple[float, float]]) -> dict[int, Piece]:
+    return {_column(piece, gutters): piece for piece in row.pieces}
+
+
+def _is_prose(column: Sequence[Piece]) -> bool:
+    """Lines that fill their column: a table's cells are short, and end at different places."""
+    words = [piece for piece in column if piece.cells is None]
+    if len(words) < 2 or median(len(piece.text) for piece in words) < PROSE:
+        return False
+    right = max(piece.x1 for piece in words)
+    return sum(piece.x1 >= right - FULL * piece.size for piece in words) * 2 >= len(words)
+
+
+def _lines(column: Sequence[Piece]) -> Iterator[Line | Table]:
+    """One column's lines; pieces of one base line are one line."""
+    left, right = min(piece.x0 for piece in column), max(piece.x1 for piece in column)
+    rows: list[list[Piece]] = []
+    for piece in column:
+        if rows and abs(rows[-1][0].y - piece.y) < 1:
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    for pieces in rows:
+        yield from _plain([Row(tuple(pieces), pieces[0].y, pieces[0].size)], left, right)
+
+
+def _table(group: Sequence[Row], gutters: Sequence[tuple[float, float]]) -> Table:
+    """A table without ruled lines. A row that lacks its first cell and stands close below goes on with the one above."""
+    steps = [above.y - below.y for above, below in pairwise(group)]
+    made: list[list[str]] = []
+    for step, row in zip([0.0, *steps], group, strict=True):
+        cells = [""] * (len(gutters) + 1)
+        for piece in row.pieces:
+            at = _column(piece, gutters)
+            cells[at] = f"{cells[at]} {piece.text}".strip()
+        if made and not cells[0] and step < 0.8 * max(steps):
+            made[-1] = [above + below for above, below in zip(made[-1], cells, strict=True)]
+        else:
+            made.append(cells)
+    pieces = [piece for row in group for piece in row.pieces]
+    return Table(tuple(tuple(map(Cell, row)) for row in made), min(p.x0 for p in pieces), max(p.x1 for p in pieces))

@@ -1,0 +1,117 @@
+"""Lines become paragraphs, across columns and pages; a table that goes on over a page becomes one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from statistics import median
+
+from bot.documents.formats import CLOSED, OPENS, closed_up, one_line
+from bot.documents.pdf_layout import Line, Table
+
+INDENT = (1.2, 5.0)  # characters that a paragraph's first line stands in
+LARGE = 1.1  # of the text's size: titles
+APART = 1.6  # of the usual step from line to line: a gap ends a paragraph
+NUMBER = re.compile(r"[\u4e00-\u9fff]{1,8}[〔\[（(]\d{4}[〕\]）)]\d{1,5}号")
+LETTERHEAD = re.compile(r"文\s*件$|公\s*报$|^[〔\[（(【]")
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that are one paragraph, as one text."""
+
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The paragraph, its footnotes behind it, each on a line of its own."""
+        notes = [note for line in self.lines for note in line.notes]
+        return "\n".join([closed_up(one_line([line.text for line in self.lines])), *notes])
+
+    @property
+    def size(self) -> float:
+        """The size of its characters."""
+        return self.lines[0].size
+
+
+def paragraphs(items: Sequence[Line | Table]) -> list[Paragraph | Table]:
+    """Paragraphs and tables, in the order given."""
+    lines = [item for item in items if isinstance(item, Line)]
+    usual = median(line.size for line in lines) if lines else 1.0
+    steps = [a.y - b.y for a, b in pairwise(lines) if a.left == b.left and 0 < a.y - b.y < 4 * usual]
+    step = median(steps) if steps else 0.0
+    lines_in = sum(INDENT[0] <= line.indent <= INDENT[1] and not line.centred for line in lines)
+    indented = lines_in > 1 and lines_in * 12 >= len(lines)
+    widest = max((line.right - line.left for line in lines), default=0.0)
+    made: list[Paragraph | Table] = []
+    for item in items:
+        if isinstance(item, Table):
+            last = made[-1] if made else None
+            if isinstance(last, Table) and _goes_on(last, item):
+                made[-1] = replace(last, cells=(*last.cells, *item.cells))
+            else:
+                made.append(item)
+            continue
+        line = item
+        if line.right - line.left < 0.7 * widest and len(lines) > 1 and _alone(line, lines):
+            line = replace(line, right=line.left + widest)  # the only words of a page do not show how wide it is
+        if made and isinstance(made[-1], Paragraph) and _joins(made[-1], line, indented, step, usual):
+            made[-1].lines.append(line)
+        else:
+            made.append(Paragraph([line]))
+    return made
+
+
+def _alone(line: Line, lines: Sequence[Line]) -> bool:
+    beside = [one for one in lines if (one.left, one.right) == (line.left, line.right)]
+    return len(beside) < 3
+
+
+def _goes_on(above: Table, below: Table) -> bool:
+    """A table at the head of a page goes on with the one at the foot of the page before."""
+    return above.columns == below.columns and abs(above.x0 - below.x0) < 6 and abs(above.x1 - below.x1) < 6
+
+
+def _joins(paragraph: Paragraph, line: Line, indented: bool, step: float, usual: float) -> bool:
+    """Whether a line goes on with the paragraph above it."""
+    before = paragraph.lines[-1]
+    if abs(before.size - line.size) > 0.15 * max(before.size, line.size):
+        return False
+    down = before.y - line.y
+    near = not step or down <= 0 or down < APART * max(step, line.size * 1.3)
+    text = one_line([one.text for one in paragraph.lines])
+    large = line.size > LARGE * usual
+    if line.centred and (before.centred or (before.full and large)):
+        bracket = text.count("（") + text.count("(") > text.count("）") + text.count(")")
+        return near and (bracket or (large and not _ends_a_title(text) and not NUMBER.match(line.text)))
+    if before.centred and large and not before.full:
+        return False
+    if line.centred and not before.full:
+        return False
+    opens = bool(OPENS.match(line.text))
+    if line.indent >= INDENT[0]:
+        # A hanging item: all its lines but the first stand in as far.
+        hanging = len(paragraph.lines) > 1 and abs(before.x0 - line.x0) < 2 and before.full and not opens
+        return hanging and not CLOSED.search(before.text)
+    if indented and paragraph.lines[0].indent >= INDENT[0] and not paragraph.lines[0].centred:
+        return before.full or (near and not CLOSED.search(before.text) and not opens)
+    if opens and not (indented and before.full and before.indent < INDENT[0]):
+        return False
+    return before.full and not CLOSED.search(before.text) and (near or down < 0)
+
+
+def _ends_a_title(text: str) -> bool:
+    return bool(LETTERHEAD.search(text) or NUMBER.search(text) or CLOSED.search(text))
+
+
+def title_of(parts: Sequence[Paragraph | Table]) -> str | None:
+    """The first large words of a document, letterhead and number aside; or its first line where that stands centred."""
+    head = [part for part in parts[:10] if isinstance(part, Paragraph)]
+    usual = median([line.size for part in parts if isinstance(part, Paragraph) for line in part.lines] or [1.0])
+    words = [(part, closed_up(one_line([line.text for line in part.lines]))) for part in head]
+    fits = [(part, text) for part, text in words if not _ends_a_title(text) and 4 <= len(text) <= 80]
+    large = [text for part, text in fits if part.size > LARGE * usual and part.size == max(p.size for p, _ in fits)]
+    centred = [text for part, text in fits[:3] if part.lines[0].centred and not OPENS.match(text)]
+    return next(iter([*large, *centred]), None)

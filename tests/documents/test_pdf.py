@@ -1,0 +1,350 @@
+"""PDF files: reading order, tables, and what a page carries besides its text. The files are made here, and real."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+from reportlab.lib import colors
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Table
+
+from bot.documents.pdf import read_pdf
+
+FONT = "STSong-Light"  # every reader of Chinese has it; the file holds its name only
+SENTENCES = (
+    "坝高十五米以上的水库，应当每六年开展一次安全鉴定；坝高不足十五米的，应当每十年开展一次安全鉴定。",
+    "鉴定费用由水库管理单位承担，确有困难的由县级财政给予补助，补助比例不超过鉴定费用的百分之六十。",
+    "汛期内水库管理单位应当每日巡查两次，并留存巡查记录不少于五年。",
+    "违反本办法规定的，由水行政主管部门责令改正；情节严重的，处五千元以上二万元以下罚款。",
+)
+
+
+def pdf(pages: Iterable[Iterable[str]], title: str = "") -> bytes:
+    """A PDF whose font numbers its glyphs as UTF-16 does: the smallest that holds Chinese (of the basic plane)."""
+    pages = [list(lines) for lines in pages]
+    units = sorted(
+        {line[i : i + 1].encode("utf-16-be").hex() for lines in pages for line in lines for i in range(len(line))}
+    )
+    cmap = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /A def /CMapType 2 def\n"
+        "1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
+        f"{len(units)} beginbfchar {' '.join(f'<{unit}> <{unit}>' for unit in units)} endbfchar endcmap end end"
+    ).encode()
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"",
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>",
+        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /CIDSystemInfo << /Registry (A) /Ordering (B) /Supplement 0 >>"
+        b" /DW 1000 >>",
+        b"<< /Length %d >> stream\n%s\nendstream" % (len(cmap), cmap),
+        b"<< /Title <FEFF%s> >>" % title.encode("utf-16-be").hex().encode(),
+    ]
+    kids = []
+    for lines in pages:
+        shown = b" ".join(b"<%s> Tj 0 -20 Td" % line.encode("utf-16-be").hex().encode() for line in lines)
+        content = b"BT /F 12 Tf 50 800 Td %s ET" % shown
+        objects.append(b"<< /Length %d >> stream\n%s\nendstream" % (len(content), content))
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 842] /Contents %d 0 R"
+            b" /Resources << /Font << /F 3 0 R >> >> >>" % len(objects)
+        )
+        kids.append(b"%d 0 R" % len(objects))
+    objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
+    data, offsets = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        offsets.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    xref = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    size = len(objects) + 1
+    data += b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, xref)
+    data += b"trailer << /Size %d /Root 1 0 R /Info 6 0 R >>\nstartxref\n%d\n%%%%EOF" % (size, data.rindex(b"xref\n0 "))
+    return data
+
+
+def drawn(*pages: Callable[[Canvas], None]) -> bytes:
+    """A PDF of pages that are drawn by functions."""
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    for draw in pages:
+        canvas.setFont(FONT, 12)
+        draw(canvas)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def column(
+    canvas: Canvas, lines: Iterable[str], x: float = 80, y: float = 760, step: float = 20, size: float = 12
+) -> None:
+    canvas.setFont(FONT, size)
+    for at, line in enumerate(lines):
+        canvas.drawString(x, y - at * step, line)
+
+
+def set_lines(paragraphs: Iterable[str], width: int, indent: int = 2) -> list[str]:
+    """Paragraphs as a page sets them: lines of so many characters, the first of each stands in."""
+    lines = []
+    for paragraph in paragraphs:
+        words = "\u3000" * indent + paragraph
+        lines += [words[at : at + width] for at in range(0, len(words), width)]
+    return lines
+
+
+def text(*pages: Callable[[Canvas], None]) -> str:
+    return read_pdf(drawn(*pages)).text
+
+
+PAGES = (
+    (
+        "双融合意见",
+        "推动科技创新和产业创新深度融合，要强化企业自主科技创",
+        "新主体地位，健全“四库系统”",
+        "建设机制。",
+        "— 1 —",
+    ),
+    ("第二段从这里开始，写得很长很长，长到这一页写不下了，于", "— 2 —"),
+    ("是换到了下一页。", "3"),
+)
+
+
+def test_pages_are_joined_and_broken_lines_rejoined() -> None:
+    read = read_pdf(pdf(PAGES, "双融合意见"))
+    assert read.title == "双融合意见"
+    assert read.text.split("\n") == [
+        "双融合意见",
+        "推动科技创新和产业创新深度融合，要强化企业自主科技创新主体地位，健全“四库系统”",
+        "建设机制。",
+        "第二段从这里开始，写得很长很长，长到这一页写不下了，于是换到了下一页。",
+    ]
+
+
+def test_a_title_that_the_text_does_not_show_is_not_believed() -> None:
+    assert read_pdf(pdf(PAGES, "Microsoft Word - 新建文档.doc")).title is None
+
+
+def test_radicals_are_read_as_characters() -> None:
+    assert read_pdf(pdf([["⻰头企业协同发⼒，惠及农⼾。"]])).text == "龙头企业协同发力，惠及农户。"
+    assert read_pdf(pdf([["农⼾", "第 1 ⻚ 共 1 ⻚"]])).text == "农户"
+
+
+def test_running_heads_and_page_numbers_are_in_no_sentence() -> None:
+    lines = set_lines(SENTENCES, 34)
+
+    def page(number: int, part: list[str]) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            canvas.setFont(FONT, 9)
+            canvas.drawString(80, 810, "云江省人民政府公报 2025年第8期")
+            canvas.drawRightString(500, 810, "省政府文件")
+            canvas.drawCentredString(300, 40, f"· {number} ·")
+            column(canvas, part)
+
+        return draw
+
+    assert text(page(17, lines[:3]), page(18, lines[3:5]), page(19, lines[5:])).split("\n") == list(SENTENCES)
+
+
+@pytest.mark.parametrize(
+    "number", ["3", "- 3 -", "— 12 —", "第 3 页", "第3页 共10页", "3/10", "Page 3 of 10", "第三页", "Ⅰ"]
+)
+def test_a_page_number_goes_only_from_the_end_of_a_page(number: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        column(canvas, ["江西发力。", number, "持续发力。"])
+        canvas.drawCentredString(300, 40, number)
+
+    assert text(draw).split("\n") == ["江西发力。", number, "持续发力。"]
+
+
+def test_figures_at_the_end_of_a_page_are_no_page_numbers() -> None:
+    assert text(lambda canvas: column(canvas, ["2030", "江西", "2.5%"])).split("\n") == ["2030", "江西", "2.5%"]
+
+
+def test_a_footnote_stands_behind_the_paragraph_that_cites_it() -> None:
+    def first(canvas: Canvas) -> None:
+        column(canvas, ["　　试点县每年轮作面积不少于三万亩，轮作补助按照标准①，由省"])
+        canvas.line(80, 80, 200, 80)
+        column(canvas, ["① 2025年起执行新标准，原每亩一百二十元的", "标准同时废止。"], y=64, step=12, size=9)
+
+    assert text(
+        first, lambda canvas: column(canvas, ["级财政直接拨付到县。", "　　县应当在当年十月底前完成验收，按时报送。"])
+    ).split("\n") == [
+        "试点县每年轮作面积不少于三万亩，轮作补助按照标准①，由省级财政直接拨付到县。",
+        "① 2025年起执行新标准，原每亩一百二十元的标准同时废止。",
+        "县应当在当年十月底前完成验收，按时报送。",
+    ]
+
+
+@pytest.mark.parametrize("shift", [0, 9])
+@pytest.mark.parametrize("by_rows", [True, False])
+def test_two_columns_are_read_one_after_the_other(by_rows: bool, shift: float) -> None:
+    left, right = set_lines(SENTENCES[:2], 16), set_lines(SENTENCES[2:], 16)
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawCentredString(300, 800, "青原日报　政策解读　二〇二五年五月九日")
+        if by_rows:
+            for at in range(max(len(left), len(right))):
+                column(canvas, left[at : at + 1], 80, 760 - at * 20)
+                column(canvas, right[at : at + 1], 310, 760 - shift - at * 20)
+        else:
+            column(canvas, left, 80)
+            column(canvas, right, 310, 760 - shift)
+
+    assert text(draw).split("\n") == ["青原日报　政策解读　二〇二五年五月九日", *SENTENCES]
+
+
+RATES = (
+    ("人才类别", "安家补贴", "租房补贴"),
+    ("高级技师", "十二万元", "每月一千元"),
+    ("技师", "八万元", "每月八百元"),
+)
+RATE_LINES = [
+    "人才类别：高级技师；安家补贴：十二万元；租房补贴：每月一千元",
+    "人才类别：技师；安家补贴：八万元；租房补贴：每月八百元",
+]
+
+
+def test_a_table_without_ruled_lines() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(80, 790, "附件：云江省技能人才引进补贴标准")
+        for at, row in enumerate(RATES):
+            for place, cell in enumerate(row):
+                canvas.drawString(80 + 120 * place, 760 - 24 * at, cell)
+        column(canvas, ["注：以上标准自2025年起执行，由省财政厅负责解释，各地不得自行提高。"], y=660)
+
+    assert text(draw).split("\n") == [
+        "附件：云江省技能人才引进补贴标准",
+        *RATE_LINES,
+        "注：以上标准自2025年起执行，由省财政厅负责解释，各地不得自行提高。",
+    ]
+
+
+def ruled(canvas: Canvas, rows: Iterable[Iterable[str]], y: float, *style: tuple[object, ...]) -> None:
+    table = Table([list(row) for row in rows], colWidths=100, rowHeights=30)
+    table.setStyle([("FONT", (0, 0), (-1, -1), FONT, 11), ("GRID", (0, 0), (-1, -1), 0.5, colors.black), *style])
+    table.wrapOn(canvas, 400, 400)
+    table.drawOn(canvas, 80, y)
+
+
+def test_a_ruled_table_with_cells_over_several_places() -> None:
+    rows = (
+        ("县", "贴息", ""),
+        ("", "比例", "期限"),
+        ("白塘县", "百分之三十五", "两年"),
+        ("", "百分之二十", "一年"),
+    )
+
+    def draw(canvas: Canvas) -> None:
+        column(canvas, ["　　贴息按照下表执行。"])
+        ruled(canvas, rows, 600, ("SPAN", (1, 0), (2, 0)), ("SPAN", (0, 0), (0, 1)), ("SPAN", (0, 2), (0, 3)))
+        column(canvas, ["　　本表由市财政局负责解释。"], y=560)
+
+    assert text(draw).split("\n") == [
+        "贴息按照下表执行。",
+        "县：白塘县；贴息·比例：百分之三十五；贴息·期限：两年",
+        "县：白塘县；贴息·比例：百分之二十；贴息·期限：一年",
+        "本表由市财政局负责解释。",
+    ]
+
+
+def test_a_table_goes_on_over_the_page() -> None:
+    def page(rows: Iterable[Iterable[str]], y: float) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            ruled(canvas, rows, y)
+            canvas.drawCentredString(300, 40, f"— {canvas.getPageNumber()} —")
+
+        return draw
+
+    assert text(page(RATES[:2], 100), page([RATES[0], RATES[2]], 700)).split("\n") == RATE_LINES
+
+
+def test_a_watermark_and_a_shadow_are_no_text() -> None:
+    def draw(canvas: Canvas) -> None:
+        for at in range(3):
+            canvas.saveState()
+            canvas.translate(120, 700 - at * 200)
+            canvas.rotate(40)
+            canvas.drawString(0, 0, "内部资料 请勿外传")
+            canvas.restoreState()
+        column(canvas, ["民宿应当备案。"])
+        column(canvas, ["民宿应当备案。"], x=80.4)
+
+    assert text(draw) == "民宿应当备案。"
+
+
+def test_a_page_on_its_side_is_read() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.rotate(90)
+        canvas.translate(0, -590)
+        column(canvas, ["第一条　民宿应当备案。", "第二条　逾期的处罚。"], y=500)
+
+    assert text(draw) == "第一条　民宿应当备案。\n第二条　逾期的处罚。"
+
+
+def test_the_title_is_the_first_large_words_below_the_letterhead() -> None:
+    def draw(canvas: Canvas) -> None:
+        for y, size, words in (
+            (780, 30, "云江市人民政府文件"),
+            (740, 16, "云政发〔2025〕18号"),
+            (690, 22, "云江市人民政府关于印发云江市科技"),
+            (660, 22, "型企业梯度培育行动计划的通知"),
+        ):
+            canvas.setFont(FONT, size)
+            canvas.drawCentredString(300, y, words)
+        column(canvas, ["各县（市、区）人民政府：", *set_lines(SENTENCES, 27)], y=620, size=16, step=28)
+
+    read = read_pdf(drawn(draw))
+    assert read.title == "云江市人民政府关于印发云江市科技型企业梯度培育行动计划的通知"
+    assert read.text.split("\n") == [
+        "云江市人民政府文件",
+        "云政发〔2025〕18号",
+        read.title,
+        "各县（市、区）人民政府：",
+        *SENTENCES,
+    ]
+
+
+def test_pages_without_a_text_layer_are_told() -> None:
+    def scan(canvas: Canvas) -> None:
+        canvas.rect(50, 50, 400, 600, fill=1)
+
+    read = read_pdf(drawn(lambda canvas: column(canvas, SENTENCES[2:3]), scan, scan, lambda canvas: None))
+    assert read.text == SENTENCES[2]
+    assert read.warnings == ("第 2–3 页没有文字层（可能是扫描件），未收录",)
+    with pytest.raises(ValueError, match=r"^没有文字层（可能是扫描件）"):
+        read_pdf(drawn(scan))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "\ue001\ue002\ue003科技",
+        "/G21/G22/G23/G28/G3A",
+        "(cid:12)(cid:77)(cid:3)",
+        "闈掑師甯傝亴宸ョ枟浼戝吇鍔炴硶闈掑師甯傝亴宸",
+    ],
+)
+def test_a_text_layer_without_words_is_refused(line: str) -> None:
+    with pytest.raises(ValueError, match="文字层无法还原为文字"):
+        read_pdf(pdf([[line] * 3]))
+    read = read_pdf(pdf([[line] * 3, ["民宿应当备案。"]]))
+    assert (read.text, read.warnings) == ("民宿应当备案。", ("第 1 页的文字层无法还原为文字，未收录",))
+
+
+def test_a_file_that_is_none_or_locked_is_told(caplog: pytest.LogCaptureFixture) -> None:
+    whole = pdf(PAGES)
+    for data in (b"", "正文".encode(), b"%PDF-1.4\n%%EOF", whole[:200]):
+        with pytest.raises(ValueError, match=r"不是有效的 PDF 文件，或已损坏|没有文字层|没有任何页面"):
+            read_pdf(data)
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(whole)))
+    writer.encrypt("secret", algorithm="RC4-128")
+    locked = BytesIO()
+    writer.write(locked)
+    with pytest.raises(ValueError, match=r"^文件已加密，请去除密码后重试$"):
+        read_pdf(locked.getvalue())
+    assert caplog.records == []
