@@ -102,7 +102,11 @@ class Bot:
             reasons = "；".join(f"{item.path}：{item.reason}" for item in rejected[:3])
             raise EmptyCorpus(
                 f"没有找到可以收录的文本（{'、'.join(map(str, paths))}），原有索引保持不变"
-                + (f"。未收录的文件：{reasons}。" if reasons else "；支持 md、txt、docx、pdf、html、jsonl 格式。")
+                + (
+                    f"。未收录的文件：{reasons}。"
+                    if reasons
+                    else "；支持 md、txt、docx、pdf、html、xlsx、csv、pptx、rtf、jsonl 格式。"
+                )
             )
         with self._lock:
             vocabulary.use(word_lists(paths or [shipped("corpus")]))

@@ -7,22 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.documents import html, pdf, word
+from bot.documents import apart, folders, kinds
 from bot.documents.encoding import CONTROL, EMPTY, decode, sound
 from bot.documents.formats import Extracted
 from bot.documents.lines import mended
 from bot.documents.markdown import read_markdown
-from bot.documents.names import ids, printable
-from bot.errors import InputError, UnreadableFile
+from bot.documents.names import ids
+from bot.errors import UnreadableFile
 from bot.text import vocabulary
 
 __all__ = ["Document", "Rejected", "Warned", "decode", "discover", "read", "read_text", "word_lists"]
 
-MARKDOWN = frozenset({".md", ".markdown"})
-READERS = {".docx": word.read_docx, ".pdf": pdf.read_pdf, ".html": html.read_html, ".htm": html.read_html}
-SUFFIXES = frozenset({*MARKDOWN, *READERS, ".txt", ".jsonl"})
-# The folder of a corpus that holds its own word lists; whatever else lies in it is read like any other file.
-WORDS = "words"
 FACTS = ("title", "author", "section", "published", "source")
 LARGEST = 200 * 2**20  # bytes
 
@@ -54,28 +49,35 @@ class Warned:
 
 
 def discover(paths: Sequence[Path]) -> list[Path]:
-    """List the files to read: those named, and the sorted ones of known suffixes in the folders named.
+    """List the files to read: those named, and the sorted ones of known kinds in the folders named.
 
-    Raises InputError for a path that does not exist and for a named file of an unknown suffix.
+    Raises InputError for a path that does not exist and for a named file of a kind that is not read.
     """
-    return [path for _, path in _find(paths)]
+    return [found.path for found in folders.find(paths) if not found.why]
 
 
 def read(paths: Sequence[Path]) -> Iterator[Document | Rejected | Warned]:
-    """Read everything under the paths. Raises only what `discover` raises: a bad file or line is a Rejected.
+    """Read everything under the paths. Raises only what `discover` raises: every file is a Document or a Rejected.
 
     What was passed over in a document follows it.
     """
-    found = _find(paths)
+    everything = folders.find(paths)
+    yield from (Rejected(folders.shown(one.path), one.why) for one in everything if one.why)
+    found = [one for one in everything if not one.why]
     taken: set[str] = set()
-    for (_, path), essay_id in zip(found, ids(found), strict=True):
-        for place, item in _records(path) if path.suffix.lower() == ".jsonl" else _whole(path, essay_id):
+    texts: dict[tuple[str, bool], str] = {}
+    for one, essay_id in zip(found, ids([(one.base, one.path) for one in found]), strict=True):
+        lines = one.path.suffix.lower() == ".jsonl"
+        for place, item in _records(one.path) if lines else _whole(one.path, essay_id):
             if isinstance(item, str):
                 yield Rejected(place, item)
             elif isinstance(item, Warned):
                 yield item
             elif item.essay_id in taken:
                 yield Rejected(place, f"编号“{item.essay_id}”与前面的文档重复")
+            elif not lines and (first := texts.setdefault((item.text, item.markdown), place)) != place:
+                yield Rejected(place, f"内容与“{first}”完全相同，已作为一份文档收录")
+                break
             else:
                 taken.add(item.essay_id)
                 yield item
@@ -86,51 +88,21 @@ def read_text(path: Path) -> str:
     try:
         return _extract(path).text
     except ValueError as error:
-        raise UnreadableFile(_shown(path), str(error)) from error
-
-
-def _find(paths: Sequence[Path]) -> list[tuple[Path, Path]]:
-    """List each file once, beside the folder it was found under."""
-    found: dict[Path, tuple[Path, Path]] = {}
-    for path in paths:
-        try:
-            inside = _inside(path) if path.is_dir() else [path]
-            missing = not path.exists()
-        except OSError:  # a name too long, a folder that may not be entered
-            missing = True
-        if missing:
-            raise InputError(f"找不到“{_shown(path)}”；请检查路径，以及是否有权读取。")
-        if not path.is_dir() and (path.suffix.lower() not in SUFFIXES or not path.is_file()):
-            raise InputError(f"不支持“{_shown(path)}”这类文件；可用的有 {'、'.join(sorted(SUFFIXES))}。")
-        for file in inside:
-            found.setdefault(file.resolve(), (path if path.is_dir() else path.parent, file))
-    return list(found.values())
+        raise UnreadableFile(folders.shown(path), str(error)) from error
 
 
 def word_lists(paths: Sequence[Path]) -> dict[str, str]:
     """The word lists (`vocabulary.OWN`) that the folders among the paths bring: name -> text. Raises UnreadableFile."""
     found: dict[str, str] = {}
-    for file in (path / WORDS / name for path in paths for name in vocabulary.OWN):
+    for file in (path / folders.WORDS / name for path in paths for name in vocabulary.OWN):
         if file.is_file():
             found[file.name] = f"{found.get(file.name, '')}{read_text(file)}\n"
     return found
 
 
-def _inside(folder: Path) -> list[Path]:
-    lists = {folder / WORDS / name for name in vocabulary.OWN}
-
-    def wanted(file: Path) -> bool:
-        if file.suffix.lower() not in SUFFIXES or file in lists:
-            return False
-        # "~$" begins the lock files that Word leaves beside an open document.
-        return not any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts) and file.is_file()
-
-    return sorted(filter(wanted, folder.rglob("*")))
-
-
 def _whole(path: Path, essay_id: str) -> Iterator[tuple[str, Document | Warned | str]]:
     """Make one document of a file: its place, and the document or the reason why there is none; what was passed over."""
-    place = _shown(path)
+    place = folders.shown(path)
     try:
         extracted = _mended(path.suffix.lower(), _extract(path))
     except ValueError as error:
@@ -144,7 +116,7 @@ def _whole(path: Path, essay_id: str) -> Iterator[tuple[str, Document | Warned |
 
 def _mended(suffix: str, extracted: Extracted) -> Extracted:
     """Plain text with its broken lines joined, Markdown without its marks. (A draft is checked as it stands.)"""
-    if suffix in MARKDOWN:
+    if suffix in kinds.MARKDOWN:
         return read_markdown(extracted.text)
     return replace(extracted, text=mended(extracted.text)) if suffix == ".txt" else extracted
 
@@ -163,14 +135,14 @@ def _records(path: Path) -> Iterator[tuple[str, Document | Warned | str]]:
         if not text.strip():
             raise ValueError(EMPTY)
     except ValueError as error:
-        yield _shown(path), str(error)
+        yield folders.shown(path), str(error)
         return
     for number, line in enumerate(text.split("\n"), 1):  # not splitlines: U+2028 may stand inside a string
         if line.strip():
             try:
-                yield f"{_shown(path)}:{number}", _record(line)
+                yield f"{folders.shown(path)}:{number}", _record(line)
             except ValueError as error:
-                yield f"{_shown(path)}:{number}", str(error)
+                yield f"{folders.shown(path)}:{number}", str(error)
 
 
 def _record(line: str) -> Document:
@@ -207,10 +179,12 @@ def _field(given: Mapping[str, object], name: str) -> str:
 
 def _extract(path: Path) -> Extracted:
     """Text, title and form of one file. Raises ValueError with a Chinese reason."""
-    suffix, data = path.suffix.lower(), _bytes(path)
+    data = _bytes(path)
     if not data:
         raise ValueError(EMPTY)
-    extracted = READERS[suffix](data) if suffix in READERS else Extracted(decode(data), suffix in MARKDOWN)
+    suffix = kinds.true_suffix(path.suffix.lower(), data)
+    foreign = suffix in kinds.READ
+    extracted = apart.reader.read(suffix, data) if foreign else Extracted(decode(data), suffix in kinds.MARKDOWN)
     return replace(extracted, text=sound(extracted.text))
 
 
@@ -228,7 +202,3 @@ def _bytes(path: Path) -> bytes:
         raise ValueError("这是文件夹，不是文件") from error
     except OSError as error:
         raise ValueError("读取失败，文件或磁盘可能有问题") from error
-
-
-def _shown(path: Path) -> str:
-    return printable(str(path))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import email
 import re
+from itertools import islice
 
 from bot.documents import html_facts, html_lines
 from bot.documents.encoding import decode_page, is_garbled
@@ -12,6 +14,7 @@ from bot.documents.html_tree import BLOCKS, Element, body
 
 LOADED = "网页中没有正文（正文由脚本或框架另行载入），请在浏览器中打开后把正文另存为 .docx 或 .txt"
 GARBLED = "网页文字是乱码（保存时编码出错），请从原网页重新保存"
+PARTS = 1_000  # of a web archive
 TITLE = 100  # characters
 
 
@@ -53,6 +56,16 @@ def read_html(data: bytes) -> Extracted:
     if is_garbled(text):
         raise ValueError(GARBLED)
     return Extracted(text, marks, title or None, facts)
+
+
+def read_mht(data: bytes) -> Extracted:
+    """The page in a web archive, as browsers save them."""
+    message = email.message_from_bytes(data)
+    for part in islice(message.walk(), PARTS):
+        if part.get_content_type() == "text/html" and isinstance(page := part.get_payload(decode=True), bytes):
+            charset = part.get_content_charset() or ""
+            return read_html(b'<meta charset="%s">%s' % (charset.encode("ascii", "ignore"), page) if charset else page)
+    raise ValueError("网页存档中没有网页，请从原网页重新保存")
 
 
 def _title(root: Element, stated: str, page_title: str) -> Element | None:

@@ -84,7 +84,7 @@ batch_file = click.option("--batch", type=click.Path(path_type=Path), help="批�
 @click.argument("more", nargs=-1, type=click.Path(path_type=Path))
 @as_json
 def index(paths: tuple[Path, ...], more: tuple[Path, ...], as_json: bool) -> None:
-    """建立索引。不给路径时收录随程序提供的文章；可收录 md、txt、docx、pdf、html、jsonl。"""
+    """建立索引。不给路径时收录随程序提供的文章；可收录 md、txt、docx、pdf、html、xlsx、csv、pptx、rtf、jsonl。"""
     from bot.faces import wire
 
     with _bot() as bot:

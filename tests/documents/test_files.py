@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_pdf import PAGES, pdf
 
-from bot.documents import files
+from bot.documents import files, kinds
 from bot.documents.encoding import decode
 from bot.documents.files import Document, Rejected
 from bot.documents.formats import rejoin
@@ -177,7 +177,7 @@ def test_discover_takes_known_kinds_sorted_and_leaves_out_what_is_no_document(tm
         ".hidden.md",
         ".git/x.md",
         "~$d.docx",
-        "g.xlsx",
+        "g.ofd",
         "h",
     ]
     for name in wanted + unwanted:
@@ -197,8 +197,8 @@ def test_discover_raises_for_a_missing_path_and_an_unknown_kind(tmp_path: Path) 
         files.discover([tmp_path / "没有.md"])
     with pytest.raises(InputError, match="找不到"):
         files.discover([tmp_path / ("长" * 300)])
-    with pytest.raises(InputError, match=r"不支持“.*a\.xlsx”.*\.docx"):
-        files.discover([write(tmp_path / "a.xlsx", "字")])
+    with pytest.raises(InputError, match=r"不支持“.*a\.ofd”.*\.docx"):
+        files.discover([write(tmp_path / "a.ofd", "字")])
 
 
 def test_a_folder_may_hold_nothing(tmp_path: Path) -> None:
@@ -207,7 +207,7 @@ def test_a_folder_may_hold_nothing(tmp_path: Path) -> None:
 
 def test_ids_are_stems_and_grow_only_where_two_are_alike(tmp_path: Path) -> None:
     for name in ("c/a/x.md", "c/b/x.md", "c/y.md", "c/b/z.md", "c/b/z.txt"):
-        write(tmp_path / name, "字")
+        write(tmp_path / name, name)
     write(tmp_path / "c" / "y.jsonl", json.dumps({"id": "q", "text": "字"}))
     ids = [item.essay_id for item in files.read([tmp_path / "c"]) if isinstance(item, Document)]
     assert ids[:2] == ["a/x", "b/x"]
@@ -216,7 +216,7 @@ def test_ids_are_stems_and_grow_only_where_two_are_alike(tmp_path: Path) -> None
 
 
 def test_files_named_one_by_one_have_different_ids(tmp_path: Path) -> None:
-    paths = [write(tmp_path / name / "x.md", "字") for name in ("a", "b")]
+    paths = [write(tmp_path / name / "x.md", name) for name in ("a", "b")]
     assert len({item.essay_id for item in files.read(paths) if isinstance(item, Document)}) == 2
 
 
@@ -434,7 +434,7 @@ def test_rejoin_moves_nothing_but_white_space(lines: list[str]) -> None:
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(
-    st.sampled_from(sorted(files.SUFFIXES)),
+    st.sampled_from(sorted(kinds.SUFFIXES | kinds.OLD.keys())),
     st.sampled_from([b"", b"%PDF-1.4\n", b"PK\x03\x04", b"\xff\xfe", b"<html>", b'{"id": "']),
     st.binary(max_size=200),
 )
