@@ -13,7 +13,7 @@ from bot.documents.formats import Extracted, shown_title
 from bot.documents.pdf_furniture import bodies
 from bot.documents.pdf_layout import Line, Table, read
 from bot.documents.pdf_page import LOST, Page, pages, property_title
-from bot.documents.pdf_prose import paragraphs, title_of
+from bot.documents.pdf_prose import paragraphs, title_of, without_contents
 from bot.documents.pdf_rows import rows
 from bot.documents.pdf_tables import grids
 
@@ -41,7 +41,7 @@ def read_pdf(data: bytes) -> Extracted:
         laid.append((page, sorted([*rows(chars), *(grid.row for grid in found)], key=lambda row: -row.y)))
     for body in bodies(laid):
         items += _cited(list(read(body.rows)), body.notes)
-    found_paragraphs = paragraphs(items)
+    found_paragraphs = paragraphs(without_contents(items))
     text = "\n".join(
         line
         for part in found_paragraphs

@@ -12,6 +12,7 @@ from bot.documents.tables import Cell
 
 PROSE = 8  # characters of a line; shorter ones are a table's cells
 NARROWEST = 9  # characters; narrower lines are lists, not prose
+STANDS_IN = 4  # characters that a line of a column may stand in
 FULL = 1.7  # characters that a full line may lack at its right end
 
 
@@ -71,12 +72,16 @@ def read(page: Sequence[Row]) -> Iterator[Line | Table]:
         if len(page[at].pieces) == 1 and len(_parted(page, at + 1)[1]) > len(gutters):
             gutters = []  # a line above a table, as wide as some of its columns
         group = page[at:end]
+        gutters = _merged(group, gutters)
         if gutters and (columns := _columns(group, gutters)):
-            if all(map(_is_prose, columns)):
+            end = at + _even(group, gutters, columns)
+            columns = _columns(page[at:end], gutters)
+            if columns and all(map(_is_prose, columns)):
                 for column in columns:
                     yield from _lines(column)
                 at = end
                 continue
+            end = at + len(group)
             lead = next(i for i, row in enumerate(group) if len(_cells(row, gutters)) > 1)
             if end - at - lead > 1 and all(piece.cells is None for row in group[lead:] for piece in row.pieces):
                 yield from _plain(group[:lead], left, right)
@@ -111,6 +116,19 @@ def _parted(page: Sequence[Row], at: int) -> tuple[int, list[tuple[float, float]
     return best
 
 
+def _merged(group: Sequence[Row], gutters: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The gaps without those between parts that share no row: a head set centred above words set left is one column's."""
+    most = max((len(row.pieces) for row in group), default=1)
+    while len(gutters) >= most > 1:
+        taken = [{_column(piece, gutters) for piece in row.pieces} for row in group]
+        apart = [at for at in range(len(gutters)) if not any({at, at + 1} <= columns for columns in taken)]
+        if not apart:
+            break
+        narrow = min(apart, key=lambda at: gutters[at][1] - gutters[at][0])
+        gutters = gutters[:narrow] + gutters[narrow + 1 :]
+    return gutters
+
+
 def _joined(spans: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     """Spans that overlap become one."""
     made: list[tuple[float, float]] = []
@@ -133,6 +151,34 @@ def _columns(group: Sequence[Row], gutters: Sequence[tuple[float, float]]) -> li
     low, high = max(column[-1].y for column in columns), min(column[0].y for column in columns)
     beside = [sum(low - 1 <= piece.y <= high + 1 for piece in column) for column in columns]
     return columns if min(beside) and sum(beside) > 2 else []
+
+
+def _even(group: Sequence[Row], gutters: Sequence[tuple[float, float]], columns: Sequence[Sequence[Piece]]) -> int:
+    """How many rows stand in columns of prose: each piece begins at its column's left end or stands in a little.
+
+    A heading set off below the columns, and what follows it, are none of them.
+    """
+    lefts = [min(piece.x0 for piece in column) for column in columns]
+    last = next(
+        (
+            at
+            for at, row in enumerate(group)
+            if any(not -1 < piece.x0 - lefts[_column(piece, gutters)] < STANDS_IN * piece.size for piece in row.pieces)
+        ),
+        len(group),
+    )
+    heights = [
+        [piece.y for row in group[:last] for piece in row.pieces if _column(piece, gutters) == at]
+        for at in range(len(lefts))
+    ]
+    usual = median([a - b for ys in heights for a, b in pairwise(ys)] or [0.0])
+    while last > 2 and len(group[last - 1].pieces) == 1:
+        own = heights[_column(group[last - 1].pieces[0], gutters)]
+        if len(own) > 1 and own[-2] - own[-1] <= 1.4 * usual:
+            break
+        own.pop()
+        last -= 1
+    return last
 
 
 def _column(piece: Piece, gutters: Sequence[tuple[float, float]]) -> int:

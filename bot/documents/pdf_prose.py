@@ -11,10 +11,17 @@ from statistics import median
 from bot.documents.formats import CLOSED, OPENS, closed_up, one_line
 from bot.documents.pdf_layout import Line, Table
 
+TITLE = 100  # characters
 INDENT = (1.2, 5.0)  # characters that a paragraph's first line stands in
 LARGE = 1.1  # of the text's size: titles
 APART = 1.6  # of the usual step from line to line: a gap ends a paragraph
 NUMBER = re.compile(r"[\u4e00-\u9fff]{1,8}[〔\[（(]\d{4}[〕\]）)]\d{1,5}号")
+ENTRY = re.compile(r"(?:[.·…‥・]\s?){4}\s*\d{0,4}$")  # of a table of contents: dots up to a page number
+CONTENTS = re.compile(r"目\s*[录次]")
+# What official documents are called (党政机关公文处理工作条例, and the names of regulations).
+CALLED = re.compile(
+    r"(?:通知|意见|办法|条例|规定|细则|方案|决定|决议|公告|通告|公报|通报|规划|计划|纲要|措施|标准|指引|批复|函|报告|纪要|议案|命令|规则|章程)(?:（[^）]{2,12}）)?$"
+)
 LETTERHEAD = re.compile(r"文\s*件$|公\s*报$|^[〔\[（(【]")
 
 
@@ -106,12 +113,31 @@ def _ends_a_title(text: str) -> bool:
     return bool(LETTERHEAD.search(text) or NUMBER.search(text) or CLOSED.search(text))
 
 
+def without_contents(items: Sequence[Line | Table]) -> list[Line | Table]:
+    """The lines without a table of contents: it says every heading once more."""
+    entries = [isinstance(item, Line) and bool(ENTRY.search(item.text)) for item in items]
+    if not 2 < sum(entries) < len(items):
+        return list(items)
+    return [
+        item
+        for at, item in enumerate(items)
+        if not entries[at]
+        and not (any(entries[at + 1 : at + 3]) and isinstance(item, Line) and CONTENTS.fullmatch(item.text))
+    ]
+
+
 def title_of(parts: Sequence[Paragraph | Table]) -> str | None:
-    """The first large words of a document, letterhead and number aside; or its first line where that stands centred."""
-    head = [part for part in parts[:10] if isinstance(part, Paragraph)]
+    """The first large words before the text begins, letterhead and number aside; or its first line, if that is centred or
+    ends as titles do."""
     usual = median([line.size for part in parts if isinstance(part, Paragraph) for line in part.lines] or [1.0])
-    words = [(part, closed_up(one_line([line.text for line in part.lines]))) for part in head]
-    fits = [(part, text) for part, text in words if not _ends_a_title(text) and 4 <= len(text) <= 80]
-    large = [text for part, text in fits if part.size > LARGE * usual and part.size == max(p.size for p, _ in fits)]
-    centred = [text for part, text in fits[:3] if part.lines[0].centred and not OPENS.match(text)]
-    return next(iter([*large, *centred]), None)
+    head = []
+    for part in parts[:10]:
+        text = closed_up(one_line([line.text for line in part.lines])) if isinstance(part, Paragraph) else ""
+        if not isinstance(part, Paragraph) or (CLOSED.search(text) and part.size <= usual):
+            break
+        if 4 <= len(text) <= TITLE and not _ends_a_title(text):
+            head.append((part, text))
+    largest = max((part.size for part, _ in head), default=0.0)
+    large = [text for part, text in head if part.size == largest > LARGE * usual]
+    first = [text for part, text in head[:3] if part.lines[0].centred and not OPENS.match(text)]
+    return next(iter([*large, *first, *(text for _, text in head[:1] if CALLED.search(text))]), None)

@@ -126,7 +126,10 @@ def test_pages_are_joined_and_broken_lines_rejoined() -> None:
 
 
 def test_a_title_that_the_text_does_not_show_is_not_believed() -> None:
-    assert read_pdf(pdf(PAGES, "Microsoft Word - 新建文档.doc")).title is None
+    assert (
+        read_pdf(pdf(PAGES, "Microsoft Word - 新建文档.doc")).title == "双融合意见"
+    )  # the first line ends as titles do
+    assert read_pdf(pdf(PAGES[1:], "Microsoft Word - 新建文档.doc")).title is None
 
 
 def test_radicals_are_read_as_characters() -> None:
@@ -306,6 +309,50 @@ def test_the_title_is_the_first_large_words_below_the_letterhead() -> None:
         read.title,
         "各县（市、区）人民政府：",
         *SENTENCES,
+    ]
+
+
+def test_a_table_of_contents_is_no_text() -> None:
+    entries = [f"{name}{'…' * 20}{at}" for at, name in enumerate(("一、总体要求", "二、重点任务", "三、保障措施"), 1)]
+    assert text(lambda canvas: column(canvas, ["目　录", *entries, "一、总体要求"])) == "一、总体要求"
+
+
+def test_heads_of_odd_and_even_pages_and_large_words_amid_the_text() -> None:
+    def page(number: int, head: str, lines: list[str]) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            canvas.setFont(FONT, 9)
+            canvas.drawString(80 if number % 2 else 400, 810, head)
+            canvas.drawString(80 if number % 2 else 490, 40, str(number))
+            column(canvas, lines)
+            if number == 12:
+                canvas.setFont(FONT, 20)
+                canvas.drawCentredString(300, 500, "汛期管理的若干规定")
+
+        return draw
+
+    lines = set_lines(SENTENCES, 34)
+    pages = [page(at + 11, ("云江年鉴", "第一章　总则")[at % 2], lines[at * 2 : at * 2 + 2]) for at in range(4)]
+    read = read_pdf(drawn(*pages))
+    assert read.title is None
+    assert set(read.text.split("\n")) == {*SENTENCES, "汛期管理的若干规定"}
+
+
+def test_a_three_line_table_below_two_columns() -> None:
+    def draw(canvas: Canvas) -> None:
+        column(canvas, set_lines(SENTENCES[:2], 16), 80)
+        column(canvas, set_lines(SENTENCES[2:], 16), 310)
+        column(canvas, ["三、补助标准"], y=540)
+        for at, row in enumerate((("年份", "家数", "产值"), ("2025年度", "120", "350"), ("2026年度", "150", "420"))):
+            for place, cell in enumerate(row):
+                (canvas.drawCentredString if at == 0 else canvas.drawString)(
+                    120 + 150 * place - 40 * bool(at), 510 - 24 * at, cell
+                )
+
+    assert text(draw).split("\n") == [
+        *SENTENCES,
+        "三、补助标准",
+        "年份：2025年度；家数：120；产值：350",
+        "年份：2026年度；家数：150；产值：420",
     ]
 
 
