@@ -6,9 +6,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise
 
-from bot.documents.formats import one_line
+from bot.documents.lines import joined
 from bot.documents.pdf_page import Page, Rule
 from bot.documents.pdf_rows import Row
 
@@ -153,7 +154,7 @@ def _footnotes(rows: list[Row], page: Page, size: float) -> Body:
     # Where all is small or all is notes, it is the page's text.
     if first == 0:
         return Body(tuple(rows), ())
-    return Body(tuple(rows[:first]), tuple((mark, one_line(lines)) for mark, lines in notes))
+    return Body(tuple(rows[:first]), tuple((mark, reduce(joined, lines)) for mark, lines in notes))
 
 
 def _separator(page: Page, rows: Sequence[Row]) -> Rule | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from itertools import pairwise
 from statistics import median
 
-from bot.documents.formats import CLOSED, OPENS, closed_up, one_line
+from bot.documents.formats import CLOSED, OPENS
+from bot.documents.lines import closed, joined
 from bot.documents.pdf_layout import Line, Table
 
 TITLE = 100  # characters
@@ -35,7 +37,7 @@ class Paragraph:
     def text(self) -> str:
         """The paragraph, its footnotes behind it, each on a line of its own."""
         notes = [note for line in self.lines for note in line.notes]
-        return "\n".join([closed_up(one_line([line.text for line in self.lines])), *notes])
+        return "\n".join([_words(self), *notes])
 
     @property
     def size(self) -> float:
@@ -71,6 +73,11 @@ def paragraphs(items: Sequence[Line | Table]) -> list[Paragraph | Table]:
     return made
 
 
+def _words(paragraph: Paragraph) -> str:
+    """A paragraph's lines as one."""
+    return closed(reduce(joined, (line.text for line in paragraph.lines)))
+
+
 def _alone(line: Line, lines: Sequence[Line]) -> bool:
     beside = [one for one in lines if (one.left, one.right) == (line.left, line.right)]
     return len(beside) < 3
@@ -88,7 +95,7 @@ def _joins(paragraph: Paragraph, line: Line, indented: bool, step: float, usual:
         return False
     down = before.y - line.y
     near = not step or down <= 0 or down < APART * max(step, line.size * 1.3)
-    text = one_line([one.text for one in paragraph.lines])
+    text = _words(paragraph)
     large = line.size > LARGE * usual
     if line.centred and (before.centred or (before.full and large)):
         bracket = text.count("（") + text.count("(") > text.count("）") + text.count(")")
@@ -132,7 +139,7 @@ def title_of(parts: Sequence[Paragraph | Table]) -> str | None:
     usual = median([line.size for part in parts if isinstance(part, Paragraph) for line in part.lines] or [1.0])
     head = []
     for part in parts[:10]:
-        text = closed_up(one_line([line.text for line in part.lines])) if isinstance(part, Paragraph) else ""
+        text = _words(part) if isinstance(part, Paragraph) else ""
         if not isinstance(part, Paragraph) or (CLOSED.search(text) and part.size <= usual):
             break
         if 4 <= len(text) <= TITLE and not _ends_a_title(text):

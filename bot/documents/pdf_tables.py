@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise
 
-from bot.documents.formats import one_line
+from bot.documents.lines import joined
 from bot.documents.pdf_page import Char, Rule
 from bot.documents.pdf_rows import Cells, Piece, Row, rows
 from bot.documents.tables import Cell
@@ -132,7 +133,7 @@ def _cells(chars: Sequence[Char], group: Sequence[Rule], xs: Sequence[float], ys
         column = next(i for i, (_, right) in enumerate(across) if _middle(char) < right)
         row = next(i for i, (bottom, _) in enumerate(down) if _height(char) > bottom)
         held.setdefault(owner[row, column], []).append(char)
-    words = {place: one_line([row.text for row in rows(chars)]) for place, chars in held.items()}
+    words = {place: reduce(joined, (row.text for row in rows(chars)), "") for place, chars in held.items()}
     spans = Counter(owner.values())
     made = []
     for r in range(len(down)):

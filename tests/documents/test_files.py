@@ -20,7 +20,6 @@ from test_pdf import PAGES, pdf
 from bot.documents import files, kinds
 from bot.documents.encoding import decode
 from bot.documents.files import Document, Rejected
-from bot.documents.formats import rejoin
 from bot.errors import InputError, UnreadableFile
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
@@ -396,37 +395,6 @@ def test_docx_that_is_none(tmp_path: Path) -> None:
     assert "不是有效的 .docx" in reason(tmp_path / "c.docx")
     whole = word(tmp_path / "d.docx").read_bytes()
     assert "不是有效的 .docx" in reason(write(tmp_path / "e.docx", whole[: len(whole) // 2]))
-
-
-# Broken lines
-
-
-@pytest.mark.parametrize(
-    ("lines", "joined"),
-    [
-        (["推动科技创新和产业创新深", "度融合。"], "推动科技创新和产业创新深度融合。"),
-        (["推动科技创新和产业创新。", "江西如何发力"], "推动科技创新和产业创新。\n江西如何发力"),
-        (["江西院士问诊“四库系统”", "建设提速。"], "江西院士问诊“四库系统”建设提速。"),
-        (["江西提出：“推动产业创新。”", "下一段。"], "江西提出：“推动产业创新。”\n下一段。"),
-        (
-            ["总体要求", "坚持以新质生产力为引领，推", "动高质量发展。"],
-            "总体要求\n坚持以新质生产力为引领，推动高质量发展。",
-        ),
-        (["强化企业科技创新主体地位", "二、健全产学研协同机制"], "强化企业科技创新主体地位\n二、健全产学研协同机制"),
-        (["强化企业科技创新主体地位", "　　健全产学研协同机制"], "强化企业科技创新主体地位\n健全产学研协同机制"),
-        (["甲公司", "乙公司", "丙公司"], "甲公司\n乙公司\n丙公司"),
-        (["the innovation of industry and", "science goes on"], "the innovation of industry and science goes on"),
-        (["加快建设面向未来产业的5G", "网络。"], "加快建设面向未来产业的5G网络。"),
-        ([], ""),
-    ],
-)
-def test_rejoin(lines: list[str], joined: str) -> None:
-    assert rejoin(lines) == joined
-
-
-@given(st.lists(st.text("江西科技。，“”a1 ", min_size=1, max_size=30).filter(str.strip), max_size=20))
-def test_rejoin_moves_nothing_but_white_space(lines: list[str]) -> None:
-    assert "".join(rejoin(lines).split()) == "".join("".join(lines).split())
 
 
 # Anything
