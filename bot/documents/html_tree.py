@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-DEEPEST = 400
+DEEPEST = 200
 RULES = 2_000  # style rules that are looked through for hidden elements
 SKIPPED = frozenset(
     "script style template noscript iframe svg button select textarea input rt rp head object canvas audio video".split()

@@ -123,14 +123,13 @@ def _ends_a_title(text: str) -> bool:
 def without_contents(items: Sequence[Line | Table]) -> list[Line | Table]:
     """The lines without a table of contents: it says every heading once more."""
     entries = [isinstance(item, Line) and bool(ENTRY.search(item.text)) for item in items]
-    if not 2 < sum(entries) < len(items):
-        return list(items)
-    return [
+    kept = [
         item
         for at, item in enumerate(items)
         if not entries[at]
         and not (any(entries[at + 1 : at + 3]) and isinstance(item, Line) and CONTENTS.fullmatch(item.text))
     ]
+    return kept if sum(entries) > 2 and kept else list(items)
 
 
 def title_of(parts: Sequence[Paragraph | Table]) -> str | None:
