@@ -89,7 +89,7 @@ class Named:
     def people(self, text: str) -> list[Mention]:
         """The persons that a text names, authors of the corpus or others, in order.
 
-        A name within a longer word is none: 马回良, 刘忠林业局, 一行人马回到.
+        A name within a longer word is none: 王明良 for 王明, 王林业局 for 王林.
         """
         level = simplified(text)
         found: list[Mention] = []

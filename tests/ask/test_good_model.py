@@ -94,7 +94,7 @@ def test_a_document_that_gives_orders_changes_nothing_but_what_may_be_quoted(
         )
 
     standin.play(obeys)
-    question = "创新积分制改革怎么用？"
+    question = "企业的创新积分怎么用？"
     answer = model.ask(question)
     fence = [line for line in standin.prompts[0].split("\n") if line.startswith("==== 资料")]
     assert len(fence) == 2

@@ -14,7 +14,7 @@ NO_TITLE = "（原文无题）"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Whose words, in which document, where in it. Example: 马回, 《构建研发投入配置新范式》, 优化结构布局 · 二是突出…"""
+    """Whose words, in which document, where in it. Example: 王明, 《让成果走出实验室》, 优化结构布局 · 二是突出…"""
 
     author: str | None
     name: str
@@ -59,5 +59,5 @@ def name(title: str | None, label: str | None) -> str:
 
 
 def address(essay_id: str, start: int, end: int) -> str:
-    """Where the original is served. Example: ("马回", 3, 9) -> original/%E9%A9%AC%E5%9B%9E?start=3&end=9"""
+    """Where the original is served. Example: ("一号", 3, 9) -> original/%E4%B8%80%E5%8F%B7?start=3&end=9"""
     return f"original/{quote(essay_id, safe='')}?{urlencode({'start': start, 'end': end})}"
