@@ -156,7 +156,7 @@ class Bot:
             if not situations.described(said):
                 return None
             found = self.recommend("", said, quoting=True)
-            return advise.answer(said, found, searcher.index.essays) if found.measures else None
+            return advise.answer(said, found, searcher.index.outlines) if found.measures else None
 
         writer = None if quoting else self._writer(searcher)
         return Conversation(Asking(searcher, self.examples()), advised, writer)

@@ -117,15 +117,6 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """What a writer wrote. Not trusted; `verify` makes an Answer of it."""
-
-    question: str
-    evidence: tuple[Evidence, ...]
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Claim:
     """One sentence of an answer, the citations it carries, and whether they support it."""
 
@@ -136,8 +127,43 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """A piece of a block, and the citations that bear it out; a marker stands in `text` only where more text follows."""
+
+    text: str
+    cites: tuple[int, ...] = ()
+    level: int = 0
+    heading: bool = False
+
+    def __post_init__(self) -> None:
+        inside = set(map(int, MARKER.findall(self.text)))
+        if inside and inside != set(self.cites):
+            raise ValueError("the markers in an item's text are its cites")
+
+    @property
+    def marked(self) -> str:
+        """The text with its markers. Example: “甲说乙。”, (1, 2) -> “甲说乙。”[1][2]"""
+        return self.text if MARKER.search(self.text) else self.text + "".join(f"[{n}]" for n in self.cites)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of an answer: whose words follow (`lead`), then the words. Of several authors, or none: None."""
+
+    items: tuple[Item, ...]
+    lead: str | None = None
+    author: str | None = None
+    essay_id: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The paragraph as plain text, with markers."""
+        return (self.lead or "") + "".join(item.marked for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
-    """A place in an essay, quoted to the letter: the constructor refuses a quote that is not the slice."""
+    """A place in an essay, and its words to the letter: no other quote can be built. `field`: a fact of its record."""
 
     number: int
     essay_id: str
@@ -151,6 +177,7 @@ class Citation:
     reference: str
     label: str | None
     essay: InitVar[Essay]
+    field: str | None = None
 
     def __post_init__(self, essay: Essay) -> None:
         if essay.essay_id != self.essay_id or essay.text[self.start : self.end] != self.quote or not self.quote:
@@ -177,7 +204,7 @@ class Usage:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What every face shows. Its markers and its citations agree, or it cannot be built."""
+    """What every face shows. Markers and citations agree, and `text` renders `blocks`, or it cannot be built."""
 
     question: str
     standalone: str
@@ -198,6 +225,8 @@ class Answer:
     usage: Usage | None = field(default=None, compare=False)
     # More sentences are to come.
     growing: bool = False
+    # None of an answer that was handed back; all others have them.
+    blocks: tuple[Block, ...] = ()
 
     def __post_init__(self) -> None:
         used = list(dict.fromkeys(int(number) for number in MARKER.findall(self.text)))
@@ -208,6 +237,8 @@ class Answer:
             raise ValueError("an answer has a citation and no reason for refusal")
         if used != [citation.number for citation in self.citations] or used != list(range(1, len(used) + 1)):
             raise ValueError("markers and citations must agree and run 1, 2, 3 in order of first use")
+        if self.blocks and self.text != "\n\n".join(block.text for block in self.blocks):
+            raise ValueError("the text must be the plain rendering of the blocks")
 
 
 @dataclass(frozen=True, slots=True)

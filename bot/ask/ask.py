@@ -13,10 +13,11 @@ from bot.ask.grounds import Grounds, Route
 from bot.ask.refuse import refuse
 from bot.ask.small_talk import is_small_talk
 from bot.ask.trace import Trace, Tracing
-from bot.ask.verify import verify
-from bot.ask.write import QuotingWriter
-from bot.domain import Answer, Evidence, Hit, Note, Reason
+from bot.ask.verify import judged
+from bot.ask.write import quoted
+from bot.domain import Evidence, Hit, Note, Reason
 from bot.search.retrieve import Searcher
+from bot.text.building import build, told
 
 NOTHING_MORE = "所收录的文章中，除前面已引用的语句外，没有更多谈到这一点的原文。"
 
@@ -95,12 +96,13 @@ class Asking:
         chosen = tuple(replace(item, number=number) for number, item in enumerate(chosen, 1))
         if not chosen:
             nothing = self.refused(question, "not_in_corpus", trace.hits)
-            return replace(nothing, answer=replace(nothing.answer, text=NOTHING_MORE))
+            more = replace(nothing.answer, text=NOTHING_MORE, blocks=(told(NOTHING_MORE),))
+            return replace(nothing, answer=more)
         found = [index.essays[key] for key in dict.fromkeys(hit.passage.essay_id for hit in trace.hits)]
         wrong = wrong or premise.wrong_number(question, trace.ranked, found)
         grounds = self.written(question, chosen, further=sentences.further(chosen, ranked))
-        told = (*grounds.answer.notes, *notes, *([wrong.note] if wrong else ()))
-        return replace(grounds, answer=replace(grounds.answer, notes=told))
+        notes = [*grounds.answer.notes, *notes, *([wrong.note] if wrong else ())]
+        return replace(grounds, answer=replace(grounds.answer, notes=tuple(notes)))
 
     def _by_author(
         self, tracing: Tracing, named: str | None, ranked: Sequence[Candidate], cited: Cited
@@ -123,11 +125,11 @@ class Asking:
         self, question: str, evidence: Sequence[Evidence], absent: Sequence[str] = (), further: Sequence[Evidence] = ()
     ) -> Grounds:
         """The answer in quotation, then the sentences that say what the texts do not speak of."""
-        verified = verify(QuotingWriter().write(question, evidence), self.searcher.index.outlines)
-        text = "\n\n".join([verified.text, *(["".join(absent)] if absent else [])])
+        known = {item.number: item for item in evidence}
+        parts = [judged(part, known) for part in quoted(evidence)]
+        answer = build(question, parts, evidence, self.searcher.index.outlines, absent)
         notes = tuple(Note("not_specified", sentence) for sentence in absent)
-        answer = Answer(question, question, "answered", None, text, verified.claims, verified.citations, notes)
-        return Grounds(answer, (*evidence, *further), tuple(absent))
+        return Grounds(replace(answer, notes=notes), (*evidence, *further), tuple(absent))
 
     def refused(
         self, question: str, reason: Reason, hits: Sequence[Hit], route: Route = "question", person: str = ""

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.ask.grounds import Grounds
-from bot.ask.verify import cite, renumber
-from bot.domain import MARKER, Answer, Claim, Evidence, Note
+from bot.domain import MARKER, Answer, Evidence, Note, Verdict
 from bot.errors import ModelFailed
 from bot.model import prompts
 from bot.model.models import LanguageModel, Meter
@@ -17,6 +16,7 @@ from bot.model.sentence import LONGEST_SENTENCE, REFERENCE, STOPS, Sentence
 from bot.model.support import why_not
 from bot.model.thoughts import spoken
 from bot.model.writer import Writer
+from bot.text.building import Part, build, item_of
 from bot.text.outline import Outline
 from bot.text.quoting import shown
 
@@ -53,13 +53,13 @@ def prose(question: str, grounds: Grounds, writer: Writer, outlines: Mapping[str
                 break
     except ModelFailed as error:
         failure = str(error)
-    if not failure and not written.claims:
+    if not failure and not written.parts:
         failure = NOTHING
-    elif len(written.kept) < SURVIVES * len(written.claims):
+    elif written.kept < SURVIVES * len(written.parts):
         failure = failure or MOSTLY_WRONG
     elif failure and written.kept:
         written.broken, failure = failure, ""  # what it said until then has passed
-    log.info("%s: %d of %d sentences kept %s", writer.model.name, len(written.kept), len(written.claims), failure)
+    log.info("%s: %d of %d sentences kept %s", writer.model.name, written.kept, len(written.parts), failure)
     yield _quotation(grounds.answer, failure, meter) if failure else written.answer(whole=True)
 
 
@@ -75,23 +75,26 @@ def _quotation(answer: Answer, reason: str, meter: Meter) -> Answer:
 
 
 class _Written:
-    """The sentences so far: those that passed, and a claim for each."""
+    """The sentences so far, each a judged part of the answer."""
 
     def __init__(self, grounds: Grounds, writer: Writer, meter: Meter, outlines: Mapping[str, Outline]) -> None:
         self.grounds, self.writer, self.meter, self.outlines = grounds, writer, meter, outlines
         self.evidence = {item.number: item for item in grounds.evidence}
-        self.claims: list[Claim] = []
-        self.kept: list[Claim] = []
+        self.parts: list[Part] = []
         self.unjudged = ""
         self.broken = ""
-        self._text = ""
         self._opens = False
         self._said: dict[str, int] = {}
 
     @property
+    def kept(self) -> int:
+        """How many sentences passed."""
+        return sum(part.verdict == "supported" for part in self.parts)
+
+    @property
     def lost(self) -> bool:
         """Whether the model repeats itself or does not come to an end."""
-        return max(self._said.values(), default=0) >= REPEATS or len(self.claims) >= SENTENCES_MAX
+        return max(self._said.values(), default=0) >= REPEATS or len(self.parts) >= SENTENCES_MAX
 
     def add(self, sentence: Sentence) -> bool:
         """Check a sentence; whether it is shown."""
@@ -100,35 +103,24 @@ class _Written:
         self._said[plain] = self._said.get(plain, 0) + 1
         if self._said[plain] > 1:
             return False
-        claim = self._judged(sentence)
-        self.claims.append(claim)
-        if claim.verdict != "supported":
-            log.info("dropped: %s (%s)", claim.text, claim.why)
+        part = replace(self._judged(sentence), opens=self._opens)
+        self.parts.append(part)
+        if part.verdict != "supported":
+            log.info("dropped: %s (%s)", part.text, part.why)
             return False
-        self.kept.append(claim)
-        self._text += ("\n\n" if self._opens and self._text else "") + claim.text
         self._opens = False
         return True
 
     def answer(self, whole: bool = False) -> Answer:
         """The answer of what has passed so far; `whole`: with what the texts do not say, and notes."""
-        numbers = {old: new for new, old in enumerate(dict.fromkeys(map(int, MARKER.findall(self._text))), 1)}
-        citations = tuple(
-            cite(new, self.evidence[old], self.outlines[self.evidence[old].passage.essay_id])
-            for old, new in numbers.items()
-        )
-        claims = tuple(
-            replace(claim, text=renumber(claim.text, numbers), cites=tuple(numbers[n] for n in claim.cites))
-            if claim.verdict == "supported"
-            else claim
-            for claim in self.claims
-        )
-        absent = ["".join(self.grounds.absent)] if whole and self.grounds.absent else []
+        absent = self.grounds.absent if whole else ()
+        built = build(self.grounds.answer.question, self.parts, self.grounds.evidence, self.outlines, absent)
         return replace(
             self.grounds.answer,
-            text="\n\n".join([renumber(self._text, numbers), *absent]),
-            claims=claims,
-            citations=citations,
+            text=built.text,
+            claims=built.claims,
+            citations=built.citations,
+            blocks=built.blocks,
             notes=(*self._notes(), *self.grounds.answer.notes) if whole else (),
             mode="model",
             model=self.writer.model.name,
@@ -141,25 +133,25 @@ class _Written:
             yield Note("judge_failed", UNJUDGED.format(reason=self.unjudged))
         if self.broken:
             yield Note("model_cut", BROKEN.format(reason=self.broken))
-        if dropped := len(self.claims) - len(self.kept):
+        if dropped := len(self.parts) - self.kept:
             yield Note("sentences_dropped", DROPPED.format(count=dropped))
 
-    def _judged(self, sentence: Sentence) -> Claim:
+    def _judged(self, sentence: Sentence) -> Part:
         text, named = _quoting(sentence.text, self.evidence)
         bare = MARKER.sub("", sentence.text)
         if unknown := next((number for number in named if number not in self.evidence), None):
-            return Claim(bare, (), "unsupported", f"引用编号 {unknown} 没有对应的原文")
+            return _part(bare, "unsupported", f"引用编号 {unknown} 没有对应的原文")
         if len(text) > LONGEST_SENTENCE:  # references: each stands for a whole sentence
-            return Claim(bare, (), "unsupported", TOO_LONG)
+            return _part(bare, "unsupported", TOO_LONG)
         authors = self.writer.authors
         if not sentence.cites:
             alone = next((n for n in self.evidence if not why_not(f"{text}[{n}]", self.evidence, authors)), None)
             if alone is None:
-                return Claim(bare, (), "uncited", "没有引用，也没有哪一句原文单独支持它")
+                return _part(bare, "uncited", "没有引用，也没有哪一句原文单独支持它")
             text, sentence = _marked(text, alone), replace(sentence, cites=(alone,))
         if reason := why_not(text, self.evidence, authors) or self._objection(text, sentence.cites):
-            return Claim(bare, (), "unsupported", reason)
-        return Claim(text, tuple(dict.fromkeys(map(int, MARKER.findall(text)))), "supported", "与所引原文相符")
+            return _part(bare, "unsupported", reason)
+        return _part(text, "supported", "与所引原文相符")
 
     def _objection(self, text: str, cites: Sequence[int]) -> str | None:
         """What the second model says against a sentence; None where there is none, or it cannot be asked."""
@@ -178,6 +170,10 @@ class _Written:
 def _denies(verdict: str) -> bool:
     """Example: 不支持。 -> True"""
     return re.match(r"\A\W*+(?:不|否|无法)", spoken(verdict)) is not None
+
+
+def _part(text: str, verdict: Verdict, why: str) -> Part:
+    return Part((item_of(text),), verdict=verdict, why=why)
 
 
 def _quoting(text: str, evidence: Mapping[int, Evidence]) -> tuple[str, list[int]]:

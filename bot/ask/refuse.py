@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from bot.domain import Answer, Hit, Reason
 from bot.search.retrieve import Searcher
 from bot.text import vocabulary, words
+from bot.text.building import told
 
 NEAREST = 3
 SUGGESTED = 3
@@ -25,12 +26,14 @@ def refuse(
     near = list(_suggestions(question, hits, searcher)) if reason in ("not_in_corpus", "unknown_author") else []
     offered = list(dict.fromkeys([*near, *examples]))[:SUGGESTED]
     example = f"“{offered[0]}”" if offered else "文章中提出了哪些措施？"
+    text = REFUSALS[reason].format(example=example, person=f"“{person}”" if person else "这位作者")
     return Answer(
         question,
         question,
         "refused",
         reason,
-        REFUSALS[reason].format(example=example, person=f"“{person}”" if person else "这位作者"),
+        text,
+        blocks=(told(text),),
         nearest=tuple(hit.passage for hit in hits[:NEAREST]),
         suggestions=tuple(offered),
     )

@@ -1,32 +1,29 @@
-"""Evidence -> Draft. `QuotingWriter` inserts the source's own sentences and says whose they are."""
+"""Evidence -> parts of an answer with no language model: the source's own sentences, and whose they are."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from bot.domain import Draft, Evidence
+from bot.domain import Evidence, Item
+from bot.text.building import Part
 from bot.text.quoting import attribution, shown, speaker_of
 
 
-class QuotingWriter:
-    """Writes with no language model: who says it, in which section, and the sentence itself."""
-
-    def write(self, question: str, evidence: Sequence[Evidence]) -> Draft:
-        """One paragraph for each speaker and section, in the order of the evidence; `[n]` is an evidence number."""
-        order: dict[tuple[str, str | None], int] = {}
-        for item in evidence:
-            order.setdefault(_place(item), len(order))
-        grouped = groupby(sorted(evidence, key=lambda item: order[_place(item)]), key=_place)
-        paragraphs = []
-        speakers: list[str] = []
-        for _, group in grouped:
-            items = list(group)
-            speaker = attribution(items[0].passage)
-            verb = "还提出" if speaker_of(items[0].passage) in speakers else "提出"
-            speakers.append(speaker_of(items[0].passage))
-            paragraphs.append(f"{speaker}{verb}：" + "".join(f"“{shown(item.text)}”[{item.number}]" for item in items))
-        return Draft(question, tuple(evidence), "\n\n".join(paragraphs))
+def quoted(evidence: Sequence[Evidence]) -> Iterator[Part]:
+    """A part, not judged yet, for each speaker and section, in the order of the evidence: who says it, where, and what."""
+    order: dict[tuple[str, str | None], int] = {}
+    for item in evidence:
+        order.setdefault(_place(item), len(order))
+    speakers: list[str] = []
+    for _, group in groupby(sorted(evidence, key=lambda item: order[_place(item)]), key=_place):
+        items = list(group)
+        passage = items[0].passage
+        verb = "还提出" if speaker_of(passage) in speakers else "提出"
+        speakers.append(speaker_of(passage))
+        yield Part(
+            tuple(Item(f"“{shown(item.text)}”", (item.number,)) for item in items), f"{attribution(passage)}{verb}："
+        )
 
 
 def _place(item: Evidence) -> tuple[str, str | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bot.domain import Citation, Note, Reason, Status
+from bot.domain import Note, Reason, Status
 from bot.recommend import reasons
 from bot.recommend.catalogue import Catalogue, Near
 from bot.recommend.look import Found, look
@@ -13,9 +13,9 @@ from bot.recommend.nouns import Measure, Recommendation, Recommended
 from bot.recommend.situation import NEED_LONGEST, Need, Situation
 from bot.search.retrieve import Searcher
 from bot.text import names, tags
+from bot.text.building import cite
 from bot.text.measures import Proposal
 from bot.text.outline import Outline
-from bot.text.reference import reference
 
 SHOWN = 8
 CUT = f"需求超过 {NEED_LONGEST} 字，只分析了开头部分；其余请分次填写。"
@@ -56,21 +56,9 @@ def _result(
 
 def measure(number: int, proposal: Proposal, outline: Outline) -> Measure:
     """A measure of the catalogue with its citation, which is numbered from 1."""
-    essay = outline.essay
-    citation = Citation(
-        number=number,
-        essay_id=essay.essay_id,
-        title=essay.title,
-        author=essay.author,
-        section=outline.heading(proposal.start),
-        point=outline.point(proposal.start),
-        start=proposal.first,
-        end=proposal.last,
-        quote=essay.text[proposal.first : proposal.last],
-        reference=reference(essay),
-        label=essay.label,
-        essay=essay,
-    )
+    essay, first, last = outline.essay, proposal.first, proposal.last
+    address = outline.heading(proposal.start), outline.point(proposal.start)
+    citation = cite(number, essay, (first, last), essay.text[first:last], *address)
     action = essay.text[proposal.start : proposal.end]
     return Measure(action, proposal.actors, proposal.instruments, names.whose(essay), citation)
 

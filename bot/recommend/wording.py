@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.domain import Evidence, Note, Passage
+from bot.domain import Note
 from bot.errors import ModelFailed
 from bot.model.support import why_not
 from bot.model.thoughts import spoken
 from bot.model.writer import Writer
 from bot.recommend import reasons
 from bot.recommend.nouns import Recommendation, Recommended
+from bot.text.building import cited
 
 LINE = re.compile(r"^[^\S\n]*+(\d{1,2}+)\s*+[.、．:：)）]\s*+(.*\S)", re.MULTILINE)
 LONGEST = 100
@@ -73,12 +74,8 @@ def _objections(said: str, item: Recommended, given: Recommendation, writer: Wri
         yield "promises"
     if QUOTES.search(said):
         yield "quotes"
-    cited = item.measure.citation
     known = f"{quote}{'，'.join((given.profile, *given.needs))}。"
-    passage = Passage(
-        "", cited.essay_id, cited.title, cited.author, cited.section, cited.point, cited.start, cited.end, quote
-    )
-    evidence = Evidence(1, passage, cited.start, cited.end, known)
+    evidence = replace(cited(1, item.measure.citation), text=known)
     if (reason := why_not(_third_person(said), {1: evidence}, writer.authors)) is not None:
         yield reason
 

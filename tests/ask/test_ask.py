@@ -4,6 +4,7 @@ import pytest
 
 from bot.app import Bot
 from bot.domain import MARKER
+from bot.faces import wire
 
 
 def test_the_four_stores(bot: Bot) -> None:
@@ -133,3 +134,35 @@ def test_every_quotation_is_the_slice_that_it_says(bot: Bot) -> None:
             essay = bot.essay(citation.essay_id)
             assert essay is not None
             assert essay.text[citation.start : citation.end] == citation.quote
+
+
+@pytest.mark.parametrize(
+    ("question", "history"),
+    [
+        ("创新积分制改革怎么用？", []),
+        ("三位作者分别怎么谈成果转化？", []),
+        ("刘忠林和马回谈的未来产业有何不同？", []),
+        ("还有呢？", ["创新积分制改革怎么用？"]),
+        ("我们是一家做有色金属的小厂，没有检测设备，缺停车位，怎么办？", []),
+        ("红烧肉怎么做？", []),
+        ("你好", []),
+        ("2030启航计划投入多少钱？", []),
+    ],
+)
+def test_the_text_is_the_plain_rendering_of_the_blocks(bot: Bot, question: str, history: list[str]) -> None:
+    """As a program of the reader's would render the JSON."""
+    fields = wire.answer(bot.ask(question, history))
+    paragraphs = []
+    for block in fields["blocks"]:
+        paragraphs.append(block["lead"] or "")
+        for item in block["items"]:
+            marks = "".join(f"[{number}]" for number in item["cites"])
+            paragraphs[-1] += item["text"] + ("" if MARKER.search(item["text"]) else marks)
+    assert "\n\n".join(paragraphs) == fields["text"]
+    assert fields["text"]
+    cited = {one["number"]: one for one in fields["citations"]}
+    for block in fields["blocks"]:
+        own = {number for item in block["items"] for number in item["cites"]}
+        assert block["author"] in ({cited[number]["author"] for number in own} or {None})
+        assert block["essay_id"] in ({cited[number]["essay_id"] for number in own} or {None})
+    assert all(one["field"] is None for one in fields["citations"])

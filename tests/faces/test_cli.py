@@ -95,7 +95,7 @@ def test_standard_output_carries_nothing_but_json(run, corpus: Path) -> None:
     fields = run("ask", "创新积分制改革怎么用？", "--json").lines[0]
     assert {
         "question", "standalone", "status", "reason", "text", "claims", "citations", "notes", "nearest", "mode", "model",
-        "settings", "ms",
+        "settings", "ms", "blocks",
     } <= fields.keys()  # fmt: skip
 
 
