@@ -16,10 +16,9 @@ from bot.ask.trace import Trace, Tracing
 from bot.ask.verify import judged
 from bot.ask.write import quoted
 from bot.domain import Evidence, Hit, Note, Reason
+from bot.says import ask as says
 from bot.search.retrieve import Searcher
 from bot.text.building import build, told
-
-NOTHING_MORE = "所收录的文章中，除前面已引用的语句外，没有更多谈到这一点的原文。"
 
 Cited = Collection[tuple[str, int]]
 
@@ -54,7 +53,7 @@ class Asking:
         if not cited and len(authors := compare.compared_authors(question, searcher.authors)) > 1:
             compared = compare.compare(question, authors, searcher)
             if compared.evidence:
-                silence = [compare.silence(author, compared.topic) for author in compared.silent]
+                silence = [says.SILENT(author=author, topic=compared.topic) for author in compared.silent]
                 grounds = self.written(question, compared.evidence, silence)
                 return replace(grounds, route="comparison", traces=compared.traces)
         tracing = Tracing(question, searcher)
@@ -76,7 +75,7 @@ class Asking:
             grounds = self.refused(question, judged.reason or "not_in_corpus", trace.hits)
         elif judged.status == "partial":
             mentions = sentences.numbered(judged.mentions[:2])
-            grounds = self.written(question, mentions, [f"文章提到了相关内容，但没有说明{judged.missing}。"])
+            grounds = self.written(question, mentions, [says.LACKING(missing=judged.missing)])
             grounds = replace(grounds, answer=replace(grounds.answer, status="partial"))
         else:
             grounds = self._answered(question, tracing, author, cited, wrong)
@@ -95,9 +94,8 @@ class Asking:
         chosen = tuple(item for item in chosen if (item.passage.essay_id, item.start) not in cited)
         chosen = tuple(replace(item, number=number) for number, item in enumerate(chosen, 1))
         if not chosen:
-            nothing = self.refused(question, "not_in_corpus", trace.hits)
-            more = replace(nothing.answer, text=NOTHING_MORE, blocks=(told(NOTHING_MORE),))
-            return replace(nothing, answer=more)
+            nothing, more = self.refused(question, "not_in_corpus", trace.hits), says.NOTHING_MORE()
+            return replace(nothing, answer=replace(nothing.answer, text=more, blocks=(told(more),)))
         found = [index.essays[key] for key in dict.fromkeys(hit.passage.essay_id for hit in trace.hits)]
         wrong = wrong or premise.wrong_number(question, trace.ranked, found)
         grounds = self.written(question, chosen, further=sentences.further(chosen, ranked))
@@ -118,8 +116,8 @@ class Asking:
         )
         if says_it and _judged(tracing.judge(named)).status == "answered":
             return sentences.choose(query, _fresh(own, cited), most, index), []
-        speakers = "、".join(dict.fromkeys(item.passage.author or "其他文章" for item in chosen))
-        return chosen, [Note("author_mismatch", f"所收录的文章中，谈到这一点的是{speakers}，不是{named}。")]
+        speakers = "、".join(dict.fromkeys(item.passage.author or says.OTHER_TEXTS() for item in chosen))
+        return chosen, [Note("author_mismatch", says.OTHERS_SAY(speakers=speakers, named=named))]
 
     def written(
         self, question: str, evidence: Sequence[Evidence], absent: Sequence[str] = (), further: Sequence[Evidence] = ()

@@ -85,8 +85,3 @@ def _on_topic(ranked: Sequence[Candidate]) -> list[Candidate]:
     """Those that name the topic, where any does."""
     share = _share(ranked)
     return [candidate for candidate in ranked if candidate.share >= FITTED.nearly * share]
-
-
-def silence(author: str, about: str) -> str:
-    """The sentence that says so."""
-    return f"{author}没有谈到{about}。"

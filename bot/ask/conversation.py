@@ -15,6 +15,7 @@ from bot.ask.rewrite import rewritten
 from bot.ask.small_talk import is_small_talk
 from bot.domain import Answer, Note, Turn
 from bot.model.writer import Writer
+from bot.says import ask as says
 
 # A longer question is answered by its beginning, and the reader is told so.
 QUESTION_MAX = 2000
@@ -92,7 +93,7 @@ class Conversation:
         """The answer as it grows; the last is whole. In quotation there is only one. `started`: by `perf_counter`."""
         searcher = self.asking.searcher
         long = len(question) > QUESTION_MAX
-        notes = (Note("question_cut", f"问题较长，仅按前 {QUESTION_MAX} 字检索。"),) if long else ()
+        notes = (Note("question_cut", says.QUESTION_CUT(most=QUESTION_MAX)),) if long else ()
 
         def finished(answer: Answer) -> Answer:
             return replace(

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from bot.ask.evidence import Candidate
 from bot.domain import Essay, Note
+from bot.says import ask as says
+from bot.says.row import Row
 from bot.search import cut
 from bot.text import names, words
 from bot.text.numbers import FIXED, NUMERAL, plans, value
@@ -21,15 +23,16 @@ SPEAKS = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Mismatch:
-    """A number of the question and the one that the texts have in its place."""
+    """A number or a year of the question and the one that the texts have in its place; `row`: what is said of it."""
 
     said: str
     true: str
+    row: Row
 
     @property
     def note(self) -> Note:
         """The note for the reader."""
-        return Note("number_mismatch", f"问题中的“{self.said}”与原文不符，原文为“{self.true}”。")
+        return Note("number_mismatch", self.row(said=self.said, true=self.true))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def wrong_number(question: str, ranked: Sequence[Candidate], essays: Iterable[Es
             for other in _counted(words.fold(candidate.text)):
                 same = _common(item.template, other.template)
                 if other.value != item.value and sum(char != "#" for char in same) >= SAME_MIN:
-                    return Mismatch(_spelled(item, same), _spelled(other, same))
+                    return Mismatch(_spelled(item, same), _spelled(other, same), says.NUMBER_DIFFERS)
     return None
 
 
@@ -79,7 +82,7 @@ def wrong_year(question: str, ranked: Sequence[Candidate], essays: Iterable[Essa
         for candidate in ranked[:3]:
             given = named(candidate.text)
             if given and not given & asked and candidate.share >= SPEAKS:
-                return Mismatch(f"{min(asked)}{unit}", f"{min(given)}{unit}")
+                return Mismatch(f"{min(asked)}{unit}", f"{min(given)}{unit}", says.YEAR_DIFFERS)
     return None
 
 

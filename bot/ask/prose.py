@@ -16,6 +16,8 @@ from bot.model.sentence import LONGEST_SENTENCE, REFERENCE, STOPS, Sentence
 from bot.model.support import why_not
 from bot.model.thoughts import spoken
 from bot.model.writer import Writer
+from bot.says import claims as why
+from bot.says import model as says
 from bot.text.building import Part, build, item_of
 from bot.text.outline import Outline
 from bot.text.quoting import shown
@@ -25,13 +27,6 @@ SURVIVES = 0.5
 # A model that says the same so often has lost its way.
 REPEATS = 3
 SENTENCES_MAX = 12
-FAILED = "模型未能作答（{reason}），以下为原文引用。"
-MOSTLY_WRONG = "模型所写的内容大多与原文核对不符"
-NOTHING = "模型没有写出可以核对的内容"
-TOO_LONG = "一句话过长，无法核对"
-BROKEN = "模型中途中断（{reason}），以上只是已经写出并通过核对的部分。"
-DROPPED = "模型另有 {count} 句与原文核对不符，未予显示。"
-UNJUDGED = "复核模型未能完成核对（{reason}），以下内容只经过程序核对。"
 
 log = logging.getLogger("bot.model")
 
@@ -54,9 +49,9 @@ def prose(question: str, grounds: Grounds, writer: Writer, outlines: Mapping[str
     except ModelFailed as error:
         failure = str(error)
     if not failure and not written.parts:
-        failure = NOTHING
+        failure = says.NOTHING()
     elif written.kept < SURVIVES * len(written.parts):
-        failure = failure or MOSTLY_WRONG
+        failure = failure or says.MOSTLY_WRONG()
     elif failure and written.kept:
         written.broken, failure = failure, ""  # what it said until then has passed
     log.info("%s: %d of %d sentences kept %s", writer.model.name, written.kept, len(written.parts), failure)
@@ -70,7 +65,7 @@ def _sentences(question: str, evidence: Sequence[Evidence], model: LanguageModel
 
 
 def _quotation(answer: Answer, reason: str, meter: Meter) -> Answer:
-    note = Note("model_failed", FAILED.format(reason=reason))
+    note = Note("model_failed", says.FAILED(reason=reason))
     return replace(answer, notes=(note, *answer.notes), usage=meter.usage)
 
 
@@ -130,28 +125,28 @@ class _Written:
 
     def _notes(self) -> Iterator[Note]:
         if self.unjudged:
-            yield Note("judge_failed", UNJUDGED.format(reason=self.unjudged))
+            yield Note("judge_failed", says.UNJUDGED(reason=self.unjudged))
         if self.broken:
-            yield Note("model_cut", BROKEN.format(reason=self.broken))
+            yield Note("model_cut", says.BROKEN(reason=self.broken))
         if dropped := len(self.parts) - self.kept:
-            yield Note("sentences_dropped", DROPPED.format(count=dropped))
+            yield Note("sentences_dropped", says.DROPPED(count=dropped))
 
     def _judged(self, sentence: Sentence) -> Part:
         text, named = _quoting(sentence.text, self.evidence)
         bare = MARKER.sub("", sentence.text)
         if unknown := next((number for number in named if number not in self.evidence), None):
-            return _part(bare, "unsupported", f"引用编号 {unknown} 没有对应的原文")
+            return _part(bare, "unsupported", why.NO_EVIDENCE(number=unknown))
         if len(text) > LONGEST_SENTENCE:  # references: each stands for a whole sentence
-            return _part(bare, "unsupported", TOO_LONG)
+            return _part(bare, "unsupported", why.TOO_LONG())
         authors = self.writer.authors
         if not sentence.cites:
             alone = next((n for n in self.evidence if not why_not(f"{text}[{n}]", self.evidence, authors)), None)
             if alone is None:
-                return _part(bare, "uncited", "没有引用，也没有哪一句原文单独支持它")
+                return _part(bare, "uncited", why.NOT_ALONE())
             text, sentence = _marked(text, alone), replace(sentence, cites=(alone,))
         if reason := why_not(text, self.evidence, authors) or self._objection(text, sentence.cites):
             return _part(bare, "unsupported", reason)
-        return _part(text, "supported", "与所引原文相符")
+        return _part(text, "supported", why.BORNE_OUT())
 
     def _objection(self, text: str, cites: Sequence[int]) -> str | None:
         """What the second model says against a sentence; None where there is none, or it cannot be asked."""
@@ -164,7 +159,7 @@ class _Written:
         except ModelFailed as error:
             self.unjudged = str(error)
             return None
-        return "复核模型认为原文不支持" if denied else None
+        return why.OBJECTED() if denied else None
 
 
 def _denies(verdict: str) -> bool:
@@ -172,8 +167,8 @@ def _denies(verdict: str) -> bool:
     return re.match(r"\A\W*+(?:不|否|无法)", spoken(verdict)) is not None
 
 
-def _part(text: str, verdict: Verdict, why: str) -> Part:
-    return Part((item_of(text),), verdict=verdict, why=why)
+def _part(text: str, verdict: Verdict, reason: str) -> Part:
+    return Part((item_of(text),), verdict=verdict, why=reason)
 
 
 def _quoting(text: str, evidence: Mapping[int, Evidence]) -> tuple[str, list[int]]:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.domain import Answer, Hit, Reason
+from bot.says import ask as says
+from bot.says.row import Row
 from bot.search.retrieve import Searcher
 from bot.text import vocabulary, words
 from bot.text.building import told
 
 NEAREST = 3
 SUGGESTED = 3
-REFUSALS: dict[Reason, str] = {
-    "small_talk": "您好！我是政策问答助手，只依据所收录的文章逐句引用作答；您可以这样问我：{example}",
-    "off_topic": "这个问题与所收录的文章无关，恕不能作答；您可以询问文章谈到的内容，例如：{example}",
-    "not_in_corpus": "所收录的文章没有谈到这一点，未找到可以回答的原文；您可以换一种问法，或参考最接近的段落。",
-    "unknown_author": "所收录的文章中没有{person}的文章或观点，恕不能作答；您可以询问文章谈到的内容，例如：{example}",
+REFUSALS: dict[Reason, Row] = {
+    "small_talk": says.SMALL_TALK,
+    "off_topic": says.OFF_TOPIC,
+    "not_in_corpus": says.NOT_IN_CORPUS,
+    "unknown_author": says.UNKNOWN_AUTHOR,
 }
 
 
@@ -25,8 +27,8 @@ def refuse(
     """A refusal of this kind. A question about something else altogether gets the corpus's own examples."""
     near = list(_suggestions(question, hits, searcher)) if reason in ("not_in_corpus", "unknown_author") else []
     offered = list(dict.fromkeys([*near, *examples]))[:SUGGESTED]
-    example = f"“{offered[0]}”" if offered else "文章中提出了哪些措施？"
-    text = REFUSALS[reason].format(example=example, person=f"“{person}”" if person else "这位作者")
+    example = f"“{offered[0]}”" if offered else says.TRY_ANYTHING()
+    text = REFUSALS[reason](example=example, person=f"“{person}”" if person else says.THIS_AUTHOR())
     return Answer(
         question,
         question,
@@ -47,4 +49,4 @@ def _suggestions(question: str, hits: Sequence[Hit], searcher: Searcher) -> Iter
         terms = [term for term in vocabulary.terms() if term in held and words.fold(term) not in asked]
         terms.sort(key=lambda term: (-searcher.index.lexical.idf(term), -len(term)))
         if terms:
-            yield f"{hit.passage.author or '文章'}怎么谈{terms[0]}？"
+            yield says.TRY_ABOUT(author=hit.passage.author or says.SOMEBODY(), term=terms[0])

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.domain import Evidence
+from bot.says import claims as says
 from bot.text.building import Part
 from bot.text.quoting import attribution, shown
 
@@ -21,11 +22,11 @@ def judged(part: Part, evidence: Mapping[int, Evidence]) -> Part:
     lead = part.lead or ""
     for item in part.items:
         if len(item.cites) != 1:
-            return replace(part, verdict="uncited", why="没有引用")
+            return replace(part, verdict="uncited", why=says.UNCITED())
         (number,) = item.cites
         if number not in evidence:
-            return replace(part, verdict="unsupported", why=f"引用编号 {number} 没有对应的原文")
+            return replace(part, verdict="unsupported", why=says.NO_EVIDENCE(number=number))
         lead = lead.replace(attribution(evidence[number].passage), "", 1)
         if item.text != f"“{shown(evidence[number].text)}”" or QUOTED.search(lead):
-            return replace(part, verdict="unsupported", why=f"引号内文字与原文 [{number}] 不一致")
-    return replace(part, verdict="supported", why="引文与原文逐字一致")
+            return replace(part, verdict="unsupported", why=says.QUOTED_WRONGLY(number=number))
+    return replace(part, verdict="supported", why=says.TO_THE_LETTER())

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from bot.domain import Evidence, Item
+from bot.says import ask as says
 from bot.text.building import Part
 from bot.text.quoting import attribution, shown, speaker_of
 
@@ -19,10 +20,10 @@ def quoted(evidence: Sequence[Evidence]) -> Iterator[Part]:
     for _, group in groupby(sorted(evidence, key=lambda item: order[_place(item)]), key=_place):
         items = list(group)
         passage = items[0].passage
-        verb = "还提出" if speaker_of(passage) in speakers else "提出"
+        row = says.QUOTES_ALSO if speaker_of(passage) in speakers else says.QUOTES
         speakers.append(speaker_of(passage))
         yield Part(
-            tuple(Item(f"“{shown(item.text)}”", (item.number,)) for item in items), f"{attribution(passage)}{verb}："
+            tuple(Item(f"“{shown(item.text)}”", (item.number,)) for item in items), row(speaker=attribution(passage))
         )
 
 

@@ -23,6 +23,7 @@ from bot.check.spoken import SAID, spoken
 from bot.check.terms import near_term
 from bot.check.turned import turned_by
 from bot.errors import InputError
+from bot.says import check as says
 from bot.text.reference import reference
 
 Verdict = Literal["verbatim", "altered", "misattributed", "not_found"]
@@ -127,12 +128,9 @@ def _is_wanted(item: Quotation, before: Sequence[Quotation], draft: str) -> bool
 def _bounded(asked: list[Quotation]) -> list[Quotation]:
     """The same. Raises InputError where there are more than can be checked, or one is longer than can be compared."""
     if len(asked) > FINDINGS_MAX:
-        raise InputError(f"稿件中需要核查的语句超过 {FINDINGS_MAX} 处，请分段核查。")
+        raise InputError(says.TOO_MANY(most=FINDINGS_MAX))
     if long := next((item for item in asked if len(item.text) > LONGEST), None):
-        raise InputError(
-            f"稿件第 {long.start + 1} 字起的一处引文（“{long.text[:10].strip()}……”）超过 {LONGEST // 10_000} 万字，"
-            "请检查引号是否成对，或将这段引文分开。"
-        )
+        raise InputError(says.TOO_LONG(at=long.start + 1, words=long.text[:10].strip(), most=LONGEST // 10_000))
     return asked
 
 

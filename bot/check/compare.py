@@ -11,6 +11,7 @@ from bot.check.locate import NEAR, Corpus, Place
 from bot.check.pieces import EDGES, Said, said
 from bot.check.quotations import folded
 from bot.check.severity import Severity, severity
+from bot.says import check as says
 
 # Half of a quotation that was put together has at least so many characters.
 PART = 6
@@ -109,10 +110,10 @@ def _changed(words: Said, corpus: Corpus, fits: Fits) -> Compared | None:
         if gap is not False and gap > OMITTED:
             left = first.essay.text[first.end : last.start]
             place = Place(first.outline, first.start, last.end)
-            how = f"引文中间略去了“{_short(left)}”，未用省略号标明"
+            how = says.OMITTED(words=_short(left))
             return _altered(words, text, place, how=how, grade=severity(text, place.text))
         if (gap is False or gap < 0) and (not near or near[0][0] < ONE_PLACE):
-            how = f"该引文由两处原文拼接而成：“{_short(first.text)}”出自{_whose(first)}，“{_short(last.text)}”出自{_whose(last)}"
+            how = says.SPLICED(sources="，".join(map(_from, (first, last))))
             place = max(first, last, key=lambda one: (fits(one), one.end - one.start))
             return Compared(
                 place,
@@ -156,7 +157,7 @@ def _pieces(words: Said, corpus: Corpus, fits: Fits) -> Compared | None:
     for at, (piece, one) in enumerate(zip(words.pieces, found, strict=True)):
         diff += [Change("equal", "……", "……")] if at else []
         if one is None:
-            told.append(f"所收录的文章中没有“{_short(piece)}”")
+            told.append(says.NO_SUCH_PIECE(words=_short(piece)))
             diff.append(Change("insert", piece, ""))
         else:
             told += [one.how] if one.how else []
@@ -166,13 +167,10 @@ def _pieces(words: Said, corpus: Corpus, fits: Fits) -> Compared | None:
         worst = "meaning"
     essays = {id(one.place.essay) for one in placed}
     if len(essays) > 1:
-        told.append(
-            "省略号前后的语句不在同一篇文章中："
-            + "，".join(f"“{_short(one.place.text)}”出自{_whose(one.place)}" for one in placed)
-        )
+        told.append(says.OTHER_TEXTS(sources="，".join(_from(one.place) for one in placed)))
         worst = "meaning"
     elif any(one.place.start > other.place.start for one, other in pairwise(placed)):
-        told.append("省略号前后的语句在原文中次序不同")
+        told.append(says.OUT_OF_ORDER())
         worst = "meaning" if worst == "none" else worst
     longest = max(placed, key=lambda one: (fits(one.place), one.place.end - one.place.start)).place
     if len(essays) == 1:
@@ -209,7 +207,8 @@ def _short(text: str) -> str:
     return text if len(text) <= SHOWN else f"{text[: SHOWN // 2]}……{text[-SHOWN // 2 :]}"
 
 
-def _whose(place: Place) -> str:
+def _from(place: Place) -> str:
     essay = place.essay
     heading = place.outline.heading(place.start)
-    return f"{essay.author or ''}《{essay.name}》{f'“{heading}”一节' if heading else ''}"
+    whose = f"{essay.author or ''}《{essay.name}》{f'“{heading}”一节' if heading else ''}"
+    return says.FROM(words=_short(place.text), whose=whose)

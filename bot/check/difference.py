@@ -7,6 +7,8 @@ from typing import Literal, cast
 
 from rapidfuzz.distance import Levenshtein
 
+from bot.says import check as says
+
 Op = Literal["equal", "insert", "delete", "replace"]
 # Marks of another style are no change.
 ONE_STYLE = str.maketrans("‘「『’」』", "“““”””")
@@ -35,10 +37,10 @@ def changes(draft: str, source: str) -> tuple[Change, ...]:
 def shown(change: Change) -> str:
     """A change in words. Example: “推广”写成了“取消”"""
     if change.op == "insert":
-        return f"多出“{change.draft}”"
+        return says.ADDED(draft=change.draft)
     if change.op == "delete":
-        return f"缺少“{change.source}”"
-    return f"“{change.source}”写成了“{change.draft}”"
+        return says.LEFT_OUT(source=change.source)
+    return says.REPLACED(source=change.source, draft=change.draft)
 
 
 def distance(one: str, other: str) -> int:

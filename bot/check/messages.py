@@ -9,10 +9,12 @@ from bot.check.compare import Compared
 from bot.check.placed import Placed
 from bot.check.quotations import Quotation
 from bot.check.sections import told as place_told
+from bot.check.severity import Severity
 from bot.domain import Essay
+from bot.says import check as says
+from bot.says.row import Row
 
-GRADES = {"meaning": "改变了原意", "wording": "字句有出入", "typographic": "仅标点或写法有出入", "none": ""}
-UNMARKED = "照录而未加引号。"
+GRADES: dict[Severity, Row] = {"meaning": says.MEANING, "wording": says.WORDING, "typographic": says.TYPOGRAPHIC}
 
 
 def message(
@@ -25,61 +27,59 @@ def message(
 ) -> str:
     """The sentences of one finding, in the order words, author, document, place."""
     if found is None or where is None:
-        return f"所收录的文章中没有这句话{_claimed(claim)}，请核对出处。"
-    told = "" if item.marked else UNMARKED
+        return says.NOT_FOUND(claimed=_claimed(claim))
+    told = "" if item.marked else says.UNMARKED()
     if cut is not None:
-        told += f"原文此处之前有“{cut}”，截去之后意思相反，请补全引文。"
+        told += says.SENSE_CUT(word=cut)
     elif found.exact:
         told += _exact(found, where, claim)
     else:
-        grade = GRADES[found.severity]
-        told += f"与原文不一致{f'，{grade}' if grade else ''}：{found.how}。"
+        grade = f"，{GRADES[found.severity]()}" if found.severity in GRADES else ""
+        told += says.ALTERED(grade=grade, how=found.how)
         if where.misattributed and where.author:
-            told += f"作者也不符：原文出自{whose(found.place.essay)}，不是{claim.author}。"
+            told += says.ALSO_WRONG_AUTHOR(whose=whose(found.place.essay), named=claim.author)
     if turn is not None:
-        told += (
-            f"字句虽与原文一致，稿件却以“{turn}”引出，意思与原文相反。"
-            if found.exact
-            else f"稿件以“{turn}”引出，意思与原文相反。"
-        )
+        told += (says.TURNED if found.exact else says.TURNED_TOO)(word=turn)
     told += _place(found, where, claim)
     if _is_quoted_in(found):
-        told += "原文中这句话本身就加了引号，是作者引用的说法。"
+        told += says.QUOTED_THERE()
     return told
 
 
 def _claimed(claim: Claim) -> str:
     named = "".join(filter(None, [claim.author, f"《{claim.title}》" if claim.title else None]))
-    return f"（文中称出自{named}）" if named else ""
+    return says.CLAIMED(named=named) if named else ""
 
 
 def _exact(found: Compared, where: Placed, claim: Claim) -> str:
-    note = "（全半角、繁简、引号或标点写法与原文不同）" if found.folded else ""
-    note += "（有省略）" if found.elided else ""
-    note += f"（不计所插入的{'、'.join(f'“{part}”' for part in found.removed)}）" if found.removed else ""
+    note = says.FOLDED() if found.folded else ""
+    note += says.ELIDED() if found.elided else ""
+    inserted = "、".join(f"“{part}”" for part in found.removed)
+    note += says.INSERTED(words=inserted) if inserted else ""
     if where.author:
-        return f"字句与原文一致{note}，但出自{whose(found.place.essay)}，不是{claim.author}，请更正作者。"
+        return says.WRONG_AUTHOR(note=note, whose=whose(found.place.essay), named=claim.author)
     if where.misattributed:
-        return f"字句与原文一致{note}，但出自{whose(found.place.essay)}，请更正出处。"
-    return f"与原文一致{note}。"
+        return says.WRONG_SOURCE(note=note, whose=whose(found.place.essay))
+    return says.SAME(note=note)
 
 
 def _place(found: Compared, where: Placed, claim: Claim) -> str:
     essay = found.place.essay
     told = ""
     if where.title:
-        told += f"所称篇名《{claim.title}》不符，原文出自{whose(essay)}。"
+        told += says.WRONG_TITLE(title=claim.title, whose=whose(essay))
     elif where.section:
-        told += f"所称位置“{claim.section}”不符，原文在{place_told(found.place.outline, found.place.start)}。"
+        place = place_told(found.place.outline, found.place.start)
+        told += says.WRONG_PLACE(section=claim.section, place=place)
     if where.number is not None:
-        other = f"，该文号属于《{where.number}》" if where.number else ""
-        told += f"所称文号{claim.number}不是《{essay.name}》的文号{other}。"
+        other = says.NUMBER_OF(name=where.number) if where.number else ""
+        told += says.WRONG_NUMBER(number=claim.number, name=essay.name, other=other)
     return told
 
 
 def whose(essay: Essay) -> str:
     """Author and title as an editor is told of them. Example: 某甲《题目》; 《条例》（未署名）"""
-    return f"{essay.author}《{essay.name}》" if essay.author else f"《{essay.name}》（未署名）"
+    return f"{essay.author}《{essay.name}》" if essay.author else says.UNSIGNED(name=essay.name)
 
 
 def _is_quoted_in(found: Compared) -> Any:

@@ -7,6 +7,7 @@ from bot.check.difference import changes, distance, shown
 from bot.check.locate import Corpus
 from bot.check.quotations import folded
 from bot.check.severity import severity
+from bot.says import check as says
 
 SHORTEST = 3
 LONGEST = 12
@@ -34,4 +35,4 @@ def near_term(text: str, corpus: Corpus, said: bool) -> Compared | None:
     diff = changes(text, place.text)
     how = "；".join(shown(change) for change in diff if change.op != "equal")
     grade = "meaning" if word.isdigit() else severity(text, place.text)
-    return Compared(place, False, diff=diff, severity=grade, how=f"原文作“{place.text}”，{how}")
+    return Compared(place, False, diff=diff, severity=grade, how=says.TERM(source=place.text, differences=how))

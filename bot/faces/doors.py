@@ -18,12 +18,12 @@ from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.faces import limits
+from bot.says import crash as says
 
 HOST = re.compile(r"(\[[0-9a-fA-F:.]{2,45}\]|[A-Za-z0-9._-]{1,253})(?::\d{1,5})?")
 STRANGE_HOST = "访问所用的地址（Host）不是本服务的地址。请用启动时显示的网址访问；需用其他域名时，请在 BOT_HOSTS 中写明后重新启动。"
 STRANGE_ORIGIN = "请求来自其他网站的页面，不予受理；请直接打开本服务的网页。需用其他域名时，请在 BOT_HOSTS 中写明。"
 NOWHERE = "没有这个地址。"
-CRASHED = "程序内部错误，这次请求未能完成；请稍后重试，详情见运行窗口中的日志。"
 # Bytes of a request that is too large that are taken in all the same.
 DRAINED = 200 * limits.MB
 UPLOAD_PATH = "/gradio_api/upload"
@@ -172,7 +172,7 @@ def failure(status: int) -> JSONResponse:
     """What is said of a request that failed, where nothing more is known than its status."""
     if status in (403, 404, 405):
         return sentence(404, NOWHERE)
-    return sentence(status, CRASHED if status >= 500 else limits.MALFORMED)
+    return sentence(status, says.CRASHED(undone=says.REQUEST()) if status >= 500 else limits.MALFORMED)
 
 
 def sentence(status: int, words: str) -> JSONResponse:

@@ -14,6 +14,7 @@ from bot.check.check import Checked, Finding
 from bot.errors import InputError
 from bot.faces import text
 from bot.faces.office import printable, song
+from bot.says import check as says
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -48,10 +49,10 @@ def save(file: Path, draft: str, checked: Checked) -> None:
 def summary(checked: Checked) -> str:
     """One sentence: how many of each. Example: 一致 3 处，有改动 1 处，作者不符 0 处，未找到 0 处。"""
     if not checked.findings:
-        return "稿件中没有需要核查的引文。"
+        return says.NOTHING_TO_CHECK()
     counted = "，".join(f"{NAMES[verdict]} {checked.summary[verdict]} 处" for verdict in NAMES)
     skipped = checked.summary["skipped"]
-    return f"{counted}{f'；另有 {skipped} 处加引号的术语未核查' if skipped else ''}。"
+    return says.COUNTED(counts=counted, skipped=says.SKIPPED(count=skipped) if skipped else "")
 
 
 def address(finding: Finding) -> str:

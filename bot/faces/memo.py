@@ -13,11 +13,11 @@ from bot.errors import InputError
 from bot.faces import text
 from bot.faces.office import printable, song
 from bot.recommend.nouns import Measure, Recommendation, Recommended
+from bot.says import recommend as says
 
 FITS = {"direct": "直接适用", "related": "间接相关"}
 LOOSE = "供参考"
 TITLE, GAPS, REFERENCES = "对策建议", "没有找到措施的需求", "参考文献"
-NOTE = "以上措施均为所收录文章的原文，引号内一字未改；是否适用，请结合实际情况判断。"
 HEADS = ("序号", "措施", "适用", "理由", "原文", "作者", "文章", "小节", "要点", "主体", "政策工具", "参考文献")
 WIDTHS = (6, 30, 10, 34, 50, 10, 22, 22, 20, 14, 16, 34)  # of the columns, in digits
 TOLD_WIDTHS = (12, 90)
@@ -73,7 +73,7 @@ def to_markdown(given: Recommendation) -> str:
         parts.append(f"## {GAPS}\n\n" + "\n".join(f"- {_plain(gap)}" for gap in given.gaps))
     if references:
         listed = "\n".join(f"\\[{number}\\] {_plain(words)}  " for number, words in enumerate(references, 1))
-        parts += [f"## {REFERENCES}\n\n{listed}", NOTE]
+        parts += [f"## {REFERENCES}\n\n{listed}", says.VERBATIM()]
     return "\n\n".join(parts) + "\n"
 
 
@@ -105,7 +105,7 @@ def to_docx(given: Recommendation) -> bytes:
         document.add_heading(REFERENCES, 2)
         for number, words in enumerate(references, 1):
             document.add_paragraph(printable(f"[{number}] {words}"))
-        document.add_paragraph(NOTE)
+        document.add_paragraph(says.VERBATIM())
     song(document)
     out = io.BytesIO()
     document.save(out)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.says import model as says
+
 STAGES = {"query": "理解问题", "search": "检索", "read": "读句", "judge": "判断"}
 UNTITLED = "（原文无题，标签为本系统所加）"
 
@@ -12,7 +14,7 @@ def answer(given: dict[str, Any]) -> str:
     """The answer, then numbered sources with author, section and quotation."""
     lines = [given["text"]]
     if given["mode"] == "model":
-        lines.append(f"注：本回答由{given['model'] or '模型'}撰写，各句已与原文核对。")
+        lines.append(f"注：{says.WRITTEN(model=given['model'] or says.SOME_MODEL())}")
     lines += [f"注：{note['text']}" for note in given["notes"] if note["text"] not in given["text"]]
     if given["citations"]:
         lines.append("出处")

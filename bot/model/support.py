@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain import MARKER, Evidence
+from bot.says import claims as says
 from bot.text import facts, roles, words
 from bot.text.numbers import amounts
 
@@ -66,7 +67,7 @@ def why_not(text: str, evidence: dict[int, Evidence], authors: Sequence[str]) ->
     for segment, numbers in segments(text):
         missing = next((number for number in numbers if number not in evidence), None)
         if missing is not None:
-            return f"引用编号 {missing} 没有对应的原文"
+            return says.NO_EVIDENCE(number=missing)
         items = [evidence[number] for number in numbers]
         for part, own in by_author(segment, items, authors):
             if reason := _wrong(part, own, authors):
@@ -119,10 +120,10 @@ def _wrong_author(text: str, items: Sequence[Evidence], source: str, authors: Se
     said = [author for author in authors if author in text and author not in source]
     writers = {item.passage.author for item in items}
     if any(author not in writers for author in said) or (said and not writers <= set(said)):
-        return f"所引原文不是{'、'.join(said)}的"
+        return says.NOT_THEIRS(authors="、".join(said))
     for name in facts.speakers(text):
         if name not in facts.bare(source) and not any(name in author or author in name for author in authors):
-            return f"原文没有“{name}”这个人"
+            return says.NO_SUCH_PERSON(name=name)
     return None
 
 
@@ -134,7 +135,7 @@ def _wrong_quotation(text: str, source: str, about: str) -> str | None:
             trimmed = part.rstrip("。，；：、,;:")
             found = given.find(trimmed, at)
             if found < 0 and trimmed not in place:
-                return f"引号内的“{part}”不见于原文"
+                return says.NOT_QUOTED(part=part)
             at = max(found, 0) + len(trimmed)
     return None
 
@@ -143,27 +144,27 @@ def _wrong_fact(text: str, source: str, about: str) -> str | None:
     given = amounts(source + "\n" + about)
     for amount in sorted(amounts(text) - given):
         if f"{amount}年" not in given:
-            return f"原文没有“{amount}”这个数"
+            return says.NO_SUCH_NUMBER(amount=amount)
     everything = facts.bare(source + "\n" + about)
     for name in facts.named(text):
         if facts.bare(name) not in everything:
-            return f"原文没有“{name}”"
+            return says.NO_SUCH_NAME(name=name)
     alike = words.alike()
     for actor in roles.actors(text):
         if actor not in everything and not any(other in everything for other in alike.get(actor, ())):
-            return f"原文没有说到“{actor}”"
+            return says.NOT_SAID(words=actor)
     return None
 
 
 def _wrong_sense(text: str, source: str) -> str | None:
     if facts.asks(text, source):
-        return "是问句，不是原文的陈述"
+        return says.ASKS()
     if word := facts.stronger(text, source):
-        return f"“{word}”超出原文的意思"
+        return says.STRONGER(word=word)
     if facts.turned(text, source) or (facts.denies(text) and not facts.denies(source)):
-        return "与原文的意思相反"
+        return says.TURNED()
     if roles.reversed_roles(text, source):
-        return "与原文主客颠倒"
+        return says.ROLES()
     return None
 
 
@@ -173,7 +174,7 @@ def _stutters(text: str, source: str) -> str | None:
     said = _content(plain)
     if plain in facts.bare(source) or len(said) < STUTTER_MIN or len(set(said)) >= DISTINCT * len(said):
         return None
-    return "反复说同样的词，没有说明什么"
+    return says.STUTTERS()
 
 
 def _not_covered(text: str, source: str) -> str | None:
@@ -185,10 +186,10 @@ def _not_covered(text: str, source: str) -> str | None:
         if (words.names_something(word) or len(word) == 1 or word in TASK) and word not in GENERIC | LINKING
     ]
     if foreign:
-        return f"原文没有说到“{'、'.join(foreign[:4])}”"
+        return says.NOT_SAID(words="、".join(foreign[:4]))
     if covered.worst >= FITTED.clause:
         return None
-    return f"原文没有说到“{'、'.join(covered.lacking[:4])}”"
+    return says.NOT_SAID(words="、".join(covered.lacking[:4]))
 
 
 def coverage(text: str, source: str) -> Covered:

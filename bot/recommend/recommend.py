@@ -11,6 +11,7 @@ from bot.recommend.look import Found, look
 from bot.recommend.match import Match, match
 from bot.recommend.nouns import Measure, Recommendation, Recommended
 from bot.recommend.situation import NEED_LONGEST, Need, Situation
+from bot.says import recommend as says
 from bot.search.retrieve import Searcher
 from bot.text import names, tags
 from bot.text.building import cite
@@ -18,7 +19,6 @@ from bot.text.measures import Proposal
 from bot.text.outline import Outline
 
 SHOWN = 8
-CUT = f"需求超过 {NEED_LONGEST} 字，只分析了开头部分；其余请分次填写。"
 # Two acts of different essays for the same actors say the same where the shorter shares so much of its words; read by hand,
 # as no case tells them apart.
 SAME, SAID = 0.8, 3
@@ -49,7 +49,7 @@ def _result(
     reason: Reason | None = None
     if not measures:
         reason = "not_in_corpus" if any(tags.sought(one.text) for one in situation.needs) else "off_topic"
-    notes = (Note("need_cut", CUT),) if len(need) > NEED_LONGEST else ()
+    notes = (Note("need_cut", says.NEED_CUT(most=NEED_LONGEST)),) if len(need) > NEED_LONGEST else ()
     about = (situation.actors, situation.phrases)
     return Recommendation(situation.profile, need, status, reason, text, *about, tuple(measures), gaps, notes)
 

@@ -14,6 +14,8 @@ from bot.model.thoughts import spoken
 from bot.model.writer import Writer
 from bot.recommend import reasons
 from bot.recommend.nouns import Recommendation, Recommended
+from bot.says import model as says
+from bot.says import recommend as reason
 from bot.text.building import cited
 
 LINE = re.compile(r"^[^\S\n]*+(\d{1,2}+)\s*+[.、．:：)）]\s*+(.*\S)", re.MULTILINE)
@@ -23,7 +25,6 @@ PROMISE = re.compile(
     r"符合条件|有资格|可以?(?:获得|享受|申请|领取|拿到)|能够?(?:获得|享受|申请|领取|拿到)|一定|保证|必将|马上|立即"
 )
 QUOTES = re.compile(r"[“”\"「」『』]")
-UNUSED = "语言模型未能说明理由，以下理由由程序给出。"
 
 log = logging.getLogger("bot.model")
 
@@ -40,12 +41,12 @@ def worded(given: Recommendation, writer: Writer) -> Recommendation:
     try:
         said = writer.model.chain("recommend", _numbered).invoke(fields)
     except ModelFailed as error:
-        return replace(given, notes=(*given.notes, Note("model_failed", f"{error}{UNUSED}")))
+        return replace(given, notes=(*given.notes, Note("model_failed", f"{error}{says.REASONS_BY_RULE()}")))
     measures = tuple(
         _worded(item, said.get(number, ""), given, writer) for number, item in enumerate(given.measures, 1)
     )
     if measures == given.measures:
-        return replace(given, notes=(*given.notes, Note("model_failed", UNUSED)))
+        return replace(given, notes=(*given.notes, Note("model_failed", says.REASONS_BY_RULE())))
     return replace(given, measures=measures, mode="model", model=writer.model.name)
 
 
@@ -60,7 +61,7 @@ def _worded(item: Recommended, said: str, given: Recommendation, writer: Writer)
         log.info("reason not used: %s (%s)", said, objection)
         return item
     through = reasons.through(item.measure, given.actors, item.fit)
-    return replace(item, why=f"{said.rstrip('。；，,. ')}；{through}。")
+    return replace(item, why=reason.WHY_SAID(said=said.rstrip("。；，,. "), whom=through))
 
 
 def _objections(said: str, item: Recommended, given: Recommendation, writer: Writer) -> Iterator[str]:

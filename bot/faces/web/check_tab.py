@@ -14,13 +14,13 @@ from bot.errors import BotError, InputError, UnreadableFile
 from bot.faces import checking, limits, marked
 from bot.faces.web import render_check as render
 from bot.faces.web.drawer import drawer
+from bot.says import crash as says
 
 if TYPE_CHECKING:
     from bot.app import Bot
 
 EMPTY = "请先粘贴稿件，或拖入文件。"
 GONE = "所选的文件已从服务器上清除，请重新选择文件。"
-CRASHED = "程序内部错误，本次未能核查；请稍后重试，详情见运行窗口中的日志。"
 # Checks of the page that run side by side; a long one must not hold up the others.
 CHECKED_AT_ONCE = 2
 PLAIN: dict[str, Any] = {"js_on_load": None, "apply_default_css": False}
@@ -73,7 +73,7 @@ def _run(bot: Bot, pasted: Any, dropped: str | None, session: str | None) -> Ite
         yield render.failure(str(error)), hidden, hidden
     except Exception:
         log.exception("check failed")
-        yield render.failure(CRASHED), hidden, hidden
+        yield render.failure(says.CRASHED(undone=says.CHECK())), hidden, hidden
 
 
 def _hold(dropped: str | None, session: str | None) -> None:

@@ -14,11 +14,11 @@ from bot.faces.web import render_check, render_measures
 from bot.faces.web.drawer import drawer
 from bot.faces.welcome import Welcome
 from bot.recommend.browse import UNNAMED, Filter
+from bot.says import crash as says
 
 if TYPE_CHECKING:
     from bot.app import Bot
 
-CRASHED = "程序内部错误，本次未能给出建议；请稍后重试，详情见运行窗口中的日志。"
 PLAIN: dict[str, Any] = {"js_on_load": None, "apply_default_css": False}
 
 log = logging.getLogger(__name__)
@@ -77,4 +77,4 @@ def _run(bot: Bot, profile: tuple[Any, Any], need: Any, session: str | None) -> 
         yield render_check.failure(str(error)), *hidden
     except Exception:
         log.exception("recommend failed")
-        yield render_check.failure(CRASHED), *hidden
+        yield render_check.failure(says.CRASHED(undone=says.ADVICE())), *hidden

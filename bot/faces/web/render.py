@@ -9,6 +9,7 @@ from bot.domain import MARKER, Answer, Citation, Essay, Passage
 from bot.faces.html import Html, part
 from bot.faces.web.place import Place, cited, copied, place
 from bot.recommend import advise
+from bot.says import model as says
 
 EXCERPT = 120
 KEPT = 3
@@ -67,7 +68,7 @@ def answer(given: Answer, essay: Lookup) -> Html:
         given=given,
         advised=[note for note in given.notes if note.kind == advise.KIND],  # what kind of answer it is comes first
         paragraphs=_paragraphs(given, sources),
-        writer=(given.model or "模型") if given.mode == "model" else None,
+        writer=says.WRITTEN(model=given.model or says.SOME_MODEL()) if given.mode == "model" else None,
         notes=[note for note in given.notes if note.text not in given.text and note.kind != advise.KIND],
         sources=list(sources.values()),
         nearest=[_near(passage, essay(passage.essay_id)) for passage in near],

@@ -14,11 +14,10 @@ from bot.errors import BotError, InputError
 from bot.faces import limits
 from bot.faces.html import Html
 from bot.faces.web import render
+from bot.says import crash as says
 
 if TYPE_CHECKING:
     from bot.app import Bot
-
-CRASHED = "程序内部错误，本次未能作答；请稍后重试，详情见运行窗口中的日志。"
 
 log = logging.getLogger(__name__)
 
@@ -70,5 +69,5 @@ def _turns(bot: Bot, question: str, history: list[Turn], quoting: bool) -> Itera
         sentence = str(error)
     except Exception:
         log.exception("ask failed")
-        sentence = CRASHED
+        sentence = says.CRASHED(undone=says.ANSWER())
     yield Shown(question, render.turn(question, render.error(sentence)))

@@ -1,0 +1,51 @@
+"""What is said where a language model writes, or fails to."""
+
+from __future__ import annotations
+
+from bot.says.row import Row
+
+WRITTEN = Row(
+    "本回答由{model}撰写，各句已与原文核对。",
+    "each sentence shown has passed the checks against what it cites",
+    "bot.ask.prose._Written._judged",
+)
+SOME_MODEL = Row(
+    "模型",
+    "the model has no name",
+    "bot.ask.prose._Written.answer",
+)
+FAILED = Row(
+    "模型未能作答（{reason}），以下为原文引用。",
+    "the model failed, or less than half of what it wrote passed; what follows is the answer in quotation",
+    "bot.ask.prose.prose",
+)
+MOSTLY_WRONG = Row(
+    "模型所写的内容大多与原文核对不符",
+    "less than half of its sentences passed",
+    "bot.ask.prose.prose",
+)
+NOTHING = Row(
+    "模型没有写出可以核对的内容",
+    "no sentence could be read in its reply",
+    "bot.ask.prose.prose",
+)
+BROKEN = Row(
+    "模型中途中断（{reason}），以上只是已经写出并通过核对的部分。",
+    "the model failed after sentences that passed",
+    "bot.ask.prose.prose",
+)
+DROPPED = Row(
+    "模型另有 {count} 句与原文核对不符，未予显示。",
+    "so many of its sentences did not pass",
+    "bot.ask.prose._Written._notes",
+)
+UNJUDGED = Row(
+    "复核模型未能完成核对（{reason}），以下内容只经过程序核对。",
+    "the second model failed, and was not asked again",
+    "bot.ask.prose._Written._objection",
+)
+REASONS_BY_RULE = Row(
+    "语言模型未能说明理由，以下理由由程序给出。",
+    "the model failed, or none of its reasons passed",
+    "bot.recommend.wording.worded",
+)
