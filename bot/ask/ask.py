@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from bot.ask import compare, premise
 from bot.ask import evidence as sentences
+from bot.ask.compose import compose, lacking
 from bot.ask.evidence import Candidate
 from bot.ask.gate import Judgement
 from bot.ask.grounds import Grounds, Route
+from bot.ask.plan import plan
 from bot.ask.refuse import refuse
 from bot.ask.small_talk import is_small_talk
 from bot.ask.trace import Trace, Tracing
@@ -50,6 +52,8 @@ class Asking:
         searcher, index = self.searcher, self.searcher.index
         if is_small_talk(question):
             return self.refused(question, "small_talk", (), "small_talk")
+        if not cited and (structured := self._from_structure(question)) is not None:
+            return structured
         if not cited and len(authors := compare.compared_authors(question, searcher.authors)) > 1:
             compared = compare.compare(question, authors, searcher)
             if compared.evidence:
@@ -82,6 +86,19 @@ class Asking:
         answer = replace(grounds.answer, confidence=round(judged.probability, 4))
         others = tuple(one for one in tracing.made if one.author != decided.author)
         return replace(grounds, answer=answer, traces=(tracing.judge(decided.author), *others))
+
+    def _from_structure(self, question: str) -> Grounds | None:
+        """What is asked of the texts as texts, from their structure; None for any other question."""
+        index = self.searcher.index
+        planned = plan(question, index)
+        if planned is None:
+            return None
+        if (answer := compose(planned, question, index)) is not None:
+            return Grounds(answer, route="structure")
+        if (sentence := lacking(planned, index)) is not None:
+            refused = self.refused(question, "not_in_corpus", (), "structure")
+            return replace(refused, answer=replace(refused.answer, text=sentence, blocks=(told(sentence),)))
+        return None
 
     def _answered(
         self, question: str, tracing: Tracing, author: str | None, cited: Cited, wrong: premise.Mismatch | None

@@ -12,11 +12,13 @@ from bot.says import ask as says
 from bot.says.row import Row
 from bot.search import cut
 from bot.text import names, words
-from bot.text.numbers import FIXED, NUMERAL, plans, value
+from bot.text.numbers import FIXED, LONE, SPELT, by_value, plans
 
 QUOTES = re.compile(r"[\"'“”‘’]")
 # So many characters after a number must be the same for two numbers to count the same thing.
 SAME_MIN, SAME_MAX = 2, 6
+# … and so many before it.
+BEFORE = 4
 # A sentence speaks of what a year is asserted of where it has this share of the question's words.
 SPEAKS = 0.4
 
@@ -40,6 +42,7 @@ class _Counted:
     value: str
     shown: str
     template: str
+    before: str = ""
 
 
 def unknown_person(question: str, authors: Collection[str], essays: Iterable[Essay]) -> str | None:
@@ -67,7 +70,7 @@ def wrong_number(question: str, ranked: Sequence[Candidate], essays: Iterable[Es
         for candidate in ranked[:8]:
             for other in _counted(words.fold(candidate.text)):
                 same = _common(item.template, other.template)
-                if other.value != item.value and sum(char != "#" for char in same) >= SAME_MIN:
+                if other.value != item.value and _same_thing(item, other, same):
                     return Mismatch(_spelled(item, same), _spelled(other, same), says.NUMBER_DIFFERS)
     return None
 
@@ -91,20 +94,29 @@ def _counted(text: str) -> list[_Counted]:
     text = QUOTES.sub("", text)
     masked = FIXED.sub(lambda match: "＿" * len(match.group()), text)
     found = []
-    for match in NUMERAL.finditer(masked):
+    for match in SPELT.finditer(masked):
+        if match.group(2) in LONE or (match.group(2) == "一" and not match.group(1)):
+            continue
         if re.match(r"\d{4}", match.group()) and masked[match.end() : match.end() + 1] == "年":
             continue  # years are compared by `wrong_year`
         rest = re.split(r"[，。；：、！？,;:!?\"“”（(]", masked[match.end() :], maxsplit=1)[0][: 2 * SAME_MAX]
-        template = NUMERAL.sub("#", rest)[:SAME_MAX]
-        found.append(_Counted(value(match.group()), text[match.start() : match.end() + len(rest)], template))
+        template = SPELT.sub("#", rest)[:SAME_MAX]
+        before = re.split(r"[，。；：、！？,;:!?\"“”（(]", masked[max(0, match.start() - BEFORE) : match.start()])[-1]
+        shown = text[match.start() : match.end() + len(rest)]
+        found.append(_Counted(by_value(match.group()), shown, template, before))
     return found
 
 
+def _same_thing(item: _Counted, other: _Counted, same: str) -> bool:
+    """Whether two numbers count the same: what follows them, or their unit and what stands before them, is the same."""
+    if sum(char != "#" for char in same) >= SAME_MIN:
+        return True
+    before = len(_common(item.before[::-1], other.before[::-1]))
+    return bool(same) and before >= SAME_MIN
+
+
 def _has(text: str, item: _Counted) -> bool:
-    return any(
-        other.value == item.value and len(_common(other.template, item.template)) >= min(SAME_MIN, len(item.template))
-        for other in _counted(text)
-    )
+    return any(other.value == item.value and other.template[:1] == item.template[:1] for other in _counted(text))
 
 
 def _common(one: str, other: str) -> str:
@@ -121,5 +133,5 @@ def _spelled(item: _Counted, template: str) -> str:
 def spelling(template: str) -> str:
     """The pattern of a number and what follows it by a template."""
     # Atomic: the digits of one number are never divided among several.
-    numeral = rf"(?>{NUMERAL.pattern})"
+    numeral = rf"(?>{SPELT.pattern})"
     return r"\A" + numeral + "".join(numeral if char == "#" else re.escape(char) for char in template)

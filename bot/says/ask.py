@@ -94,3 +94,8 @@ QUESTION_CUT = Row(
     "the question has more characters than that",
     "bot.ask.conversation.Conversation.answers",
 )
+FROM_STRUCTURE = Row(
+    "出自文章结构中的这一处，引文与原文逐字一致",
+    "the words are a slice of the text at a node of its outline",
+    "bot.ask.compose._evidence",
+)
