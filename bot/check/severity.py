@@ -16,7 +16,10 @@ from bot.text import facts, names, numbers, roles, words
 
 Severity = Literal["none", "typographic", "wording", "meaning"]
 
-PUNCTUATION = re.compile(r"[^\w]|_")
+# What is no letter and no part of a number: 1.5, 3:1 and 5% keep theirs, a date (2025.3.1) does not.
+PUNCTUATION = re.compile(
+    r"(?<!\d)[./:]|[./:](?!\d)|[./](?=\d{1,2}[./]\d)|(?<=[./]\d)[./]|(?<=[./]\d\d)[./]|[^\w%‰./:]|_"
+)
 # A dash that was printed as 一 is no number.
 MISPRINT = re.compile(r"(?<=[—\-])一(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])一(?=[—\-])")
 # Words that turn or weigh a sentence. One of them gained, lost or exchanged changes what it says.
