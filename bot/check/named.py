@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from bot.check import persons
 from bot.check.sections import forms, is_form, plain
 from bot.domain import Essay
 from bot.text import names, words
@@ -32,11 +33,6 @@ INSTITUTION = re.compile(
 # The part of a document in which its number stands, at either end.
 HEAD = 600
 YEAR = re.compile(r"(?:19|20)\d\d")
-# Behind a name that is one: no part of a longer word.
-SPEAKS = re.compile(r"语|答[道说称曰：:，,]|说|谈[到及起]|[讲写]道|应道|问道|复[：:]")
-FOLLOWS = frozenset(
-    "的在说谈也还则就又都是与和、对从为把将认指称写讲问答之于等并曾已教先女老同两二三一及以这那所既不没有只最"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +87,23 @@ class Named:
 
         A name within a longer word is none: 王明良 for 王明, 王林业局 for 王林.
         """
-        level = simplified(text)
+        level = persons.simplified(text)
         found: list[Mention] = []
-        borders = _words(level) if any(name in level for name in self.authors) else []
+        borders = persons.borders(level) if any(name in level for name in self.authors) else []
         for name in self.authors:
             for match in re.finditer(re.escape(name), level):
-                if not any(one.start < match.end() and match.start() < one.end for one in found) and _is_whole(
+                if not any(one.start < match.end() and match.start() < one.end for one in found) and persons.is_whole(
                     match.start(), match.end(), borders, level
                 ):
                     found.append(Mention("person", match.start(), match.end(), name))
         tagged = words.persons(level)
         taken = [match.span() for name in self.authors for match in re.finditer(re.escape(name), level)]
-        taken = [span for span in taken if not any(_covers(one, span) for one in tagged)]
+        taken = [span for span in taken if not any(persons.covers(one, span) for one in tagged)]
         taken += [match.span() for match in TITLED.finditer(level)] + [(one.start, one.end) for one in found]
         for start, end in tagged:
             name = level[start:end]
-            if _is_name(name) and not any(first < end and start < last for first, last in taken):
+            beside = any(first < end and start < last for first, last in taken)
+            if persons.is_name(name) and not beside and not persons.OF_A_PLACE.match(level, end):
                 found.append(Mention("person", start, end, name))
         return sorted(found, key=lambda one: one.start)
 
@@ -181,7 +178,7 @@ class Named:
 
     def institution(self, text: str) -> str | None:
         """The author whose institution a text names, where only one has it."""
-        level = simplified(text)
+        level = persons.simplified(text)
         whose: set[str] = set()
         for match in INSTITUTION.finditer(level):
             for part in _suffixes(match.group()):
@@ -195,42 +192,6 @@ class Named:
 def number(match: re.Match[str]) -> str:
     """A document number in one spelling. Example: 青府办发[2025]第14号 -> 青府办发2025-14"""
     return f"{match.group(1)[-6:]}{match.group(2)}-{int(match.group(3))}"
-
-
-def simplified(text: str) -> str:
-    """The text in simplified characters, each in its place."""
-    return "".join(one if len(one := words.fold(char)) == 1 else char for char in text) if not text.isascii() else text
-
-
-def _words(text: str) -> list[tuple[int, int, str, str]]:
-    found, at = [], 0
-    for word, tag in words.tagged(text):
-        found.append((at, at + len(word), word, tag))
-        at += len(word)
-    return found
-
-
-def _is_whole(start: int, end: int, borders: Sequence[tuple[int, int, str, str]], text: str) -> bool:
-    """Whether a name stands for itself, and is no part of a word that the dictionary or its tagger knows."""
-    behind = text[end:]
-    for first, last, word, tag in borders:
-        known = words.frequency(word) > 0 or tag.startswith("nr")
-        if known and first < start < last:
-            return False
-        if known and first < end < last and not (SPEAKS.match(behind) or (last == end + 1 and behind[0] in FOLLOWS)):
-            return False
-        if first == end and len(word) == 1 and tag[0] == "n" and word not in FOLLOWS and not SPEAKS.match(behind):
-            return False
-    return True
-
-
-def _covers(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] <= other[0] and other[1] <= one[1] and one != other
-
-
-def _is_name(name: str) -> bool:
-    known = words.frequency(name) <= names.COMMON or len(name) > 2
-    return len(name) >= 2 and known and not names.places(name) and not re.search(r"[一二三两]人$", name)
 
 
 def _within(found: Sequence[Mention], match: re.Match[str]) -> bool:

@@ -1,0 +1,55 @@
+"""Whether a name in a text stands for a person, or is part of a longer word, a place or an institution."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.text import names, words
+
+# Behind what the tagger takes for a person's name: it is a place's or an institution's. 市长 and 村支书 are persons.
+OF_A_PLACE = re.compile(r"[省市县区州镇乡村](?![长委支])|大学|学院|研究[院所]|科学院|社科[院联]|集团|公司")
+# Behind a name that is one: no part of a longer word.
+SPEAKS = re.compile(r"语|答[道说称曰：:，,]|说|谈[到及起]|[讲写]道|应道|问道|复[：:]")
+FOLLOWS = frozenset(
+    "的在说谈也还则就又都是与和、对从为把将认指称写讲问答之于等并曾已教先女老同两二三一及以这那所既不没有只最"
+)
+
+
+def simplified(text: str) -> str:
+    """The text in simplified characters, each in its place."""
+    return "".join(one if len(one := words.fold(char)) == 1 else char for char in text) if not text.isascii() else text
+
+
+def borders(text: str) -> list[tuple[int, int, str, str]]:
+    """(start, end, word, tag) of each word of a text."""
+    found, at = [], 0
+    for word, tag in words.tagged(text):
+        found.append((at, at + len(word), word, tag))
+        at += len(word)
+    return found
+
+
+def is_whole(start: int, end: int, within: Sequence[tuple[int, int, str, str]], text: str) -> bool:
+    """Whether a name stands for itself, and is no part of a word that the dictionary or its tagger knows."""
+    behind = text[end:]
+    for first, last, word, tag in within:
+        known = words.frequency(word) > 0 or tag.startswith("nr")
+        if known and first < start < last:
+            return False
+        if known and first < end < last and not (SPEAKS.match(behind) or (last == end + 1 and behind[0] in FOLLOWS)):
+            return False
+        if first == end and len(word) == 1 and tag[0] == "n" and word not in FOLLOWS and not SPEAKS.match(behind):
+            return False
+    return True
+
+
+def covers(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether a span holds another and is longer."""
+    return one[0] <= other[0] and other[1] <= one[1] and one != other
+
+
+def is_name(name: str) -> bool:
+    """Whether what the tagger takes for a person can be one: no common word, no place, no 二人."""
+    known = words.frequency(name) <= names.COMMON or len(name) > 2
+    return len(name) >= 2 and known and not names.places(name) and not re.search(r"[一二三两]人$", name)
