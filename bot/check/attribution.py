@@ -90,7 +90,8 @@ class Reader:
             if people or documents:
                 documents = documents[-1:] or self.named.documents(lead)[-1:]
                 return self._built(people[-1].name if people else None, documents, raw, lead + signature)
-        person = self._speaker(lead)
+        pair = self._pair(lead, item, "person")
+        person = pair.name if pair else self._speaker(lead)
         if person is None:
             person = self._referred(lead, item) or self.named.institution(lead) or self._labelled(lead, item)
         document = self._document_meant(lead, item) or next(reversed(self.named.documents(lead)), None)
@@ -108,7 +109,7 @@ class Reader:
             if before and (same or AGAIN.match(lead.strip(CONNECTIVE)) or not lead.strip(CONNECTIVE)):
                 return self._going_on(before[1], raw)
             over = self._over(item) if item.marked else None
-            return over or Claim(section=section_named(raw, self.named.is_heading))
+            return over or self._built(None, [], raw, lead)
         if person and document is None and same and same[1].author == person and same[1].title:
             document = Mention("document", 0, 0, same[1].title, same[1].essay)
         claim = self._built(person or None, [document] if document else [], raw, lead)
@@ -150,10 +151,8 @@ class Reader:
         return people[-1].name
 
     def _referred(self, lead: str, item: Quotation) -> str | None:
-        """Who 他, 该学者, 前者, 该文 stand for."""
+        """Who 他, 该学者, 该文 stand for."""
         at = item.start - len(lead)
-        if pair := self._pair(lead, item, "person"):
-            return pair.name
         if not (PRONOUN.search(lead) or OF_TEXT.search(lead)):
             return None
         said = self.outside[max(0, at - 300) : at]
@@ -171,7 +170,7 @@ class Reader:
     def _pair(self, lead: str, item: Quotation, kind: str) -> Mention | None:
         """Which of the last two persons or documents that are named before it 前者 or 后者 stands for."""
         words = max(lead.rfind("前者"), lead.rfind("后者"))
-        if words < 0:
+        if words < 0 or (kind == "person" and self.speakers.of(lead[words:])):
             return None
         at = item.start - len(lead) + words
         said = self.outside[max(0, at - 300) : at]
