@@ -48,7 +48,9 @@ def copies(draft: str, corpus: Corpus, marked: Sequence[Quotation]) -> Iterator[
     for start, end in _cut(apart(_joined(_runs(offsets, positions)))):
         span = _stripped(draft, places[start], places[end - 1] + 1)
         named = sum(max(0, min(high, span[1]) - max(low, span[0])) for low, high in titles)
-        if end - start - named < COPY_MIN or any(i.start - 1 <= span[0] and span[1] <= i.end + 1 for i in marked):
+        # What stands in quotation marks is a quotation, and so is it with the few words before or behind it.
+        quoted = sum(max(0, min(i.end, span[1]) - max(i.start, span[0])) for i in marked if i.size >= TERM)
+        if end - start - named - quoted < COPY_MIN:
             continue
         first, last = _over_neighbours(draft, *_whole_clauses(draft, *span), corpus)
         first = max(first, done)  # the clause that two copies share belongs to the first
