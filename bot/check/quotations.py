@@ -57,7 +57,7 @@ def _marked(draft: str) -> Iterator[tuple[int, int]]:
             line = draft[at : at + 200] if at == 0 else draft[at + 1 : at + 200]
             quoted = line.lstrip(" \t").startswith(">")
             if waiting and not (len(waiting) == 1 and _goes_on(draft, at, waiting[0][0])):
-                if waiting and _opens_anew(draft, at) and waiting[0][0] != STRAIGHT:
+                if at > waiting[0][1] and _opens_anew(draft, at) and waiting[0][0] != STRAIGHT:
                     yield waiting[0][1], at
                 waiting, awaited = [], Counter()
             if char == "\n":
