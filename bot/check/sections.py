@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from bot.text import numbers, words
-from bot.text.outline import Node, Outline
+from bot.text.outline import NUMERAL, Node, Outline
 
 N = r"[一二三四五六七八九十百零〇\d]{1,6}"
 ARTICLE = re.compile(rf"第({N})条(?:第({N})款)?(?:第?[（(]?({N})[)）]?项)?")
@@ -60,13 +60,26 @@ def stands_there(section: str, outline: Outline, at: int) -> bool | None:
 
 
 def told(outline: Outline, at: int) -> str:
-    """Where a place stands, as an editor is told. Example: 第三章第十二条"""
+    """Where a place stands, as an editor is told. Example: 第十二条第二款（第三章 建设）"""
     path = outline.path(at)
-    article = next((node.label for node in path if node.kind == "article"), None)
+    article = next((node for node in path if node.kind == "article"), None)
     chapter = next((node.label for node in reversed(path) if node.section), None)
     if article:
-        return f"{article}（{chapter}）" if chapter else article
+        where = f"{article.label}{_within(article, at, outline.essay.text)}"
+        return f"{where}（{chapter}）" if chapter else where
     return f"“{chapter}”一节" if chapter else "正文"
+
+
+def _within(article: Node, at: int, text: str) -> str:
+    """Which item or paragraph of an article holds a place; "" where it has only one. Example: -> 第（二）项"""
+    part = next((node for node in reversed(article.children) if node.start <= at), None)
+    label = ITEM.match(text, part.start) if part else None
+    plain = [node for node in article.children if ITEM.match(text, node.start) is None]
+    if label:
+        return f"第{label.group()}项"
+    if part not in plain or not 1 < len(plain) <= len(NUMERAL):
+        return ""
+    return f"第{NUMERAL[plain.index(part)]}款"
 
 
 def _in_article(match: re.Match[str], path: Sequence[Node], outline: Outline) -> bool | None:
