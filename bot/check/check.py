@@ -13,7 +13,7 @@ from bot.check.attribution import NOTHING, Claim, Reader
 from bot.check.compare import Compared, compare
 from bot.check.copies import copies
 from bot.check.difference import Change, changes
-from bot.check.locate import Corpus, Place
+from bot.check.locate import LONGEST, Corpus, Place
 from bot.check.messages import message
 from bot.check.named import Named
 from bot.check.placed import placed
@@ -31,9 +31,8 @@ Step = Callable[[int, int], None]
 
 # Terms in quotation marks (“专精特新”) have fewer characters than this; they are checked only after a verb of saying.
 TERM = 8
-# What is checked of one draft: so many findings, which take seconds; and each in at most so many characters, since the
-# memory that a comparison takes grows with their square.
-FINDINGS_MAX, LONGEST = 5_000, 20_000
+# What is checked of one draft: so many findings, which take seconds.
+FINDINGS_MAX = 5_000
 SECTION_AFTER = re.compile(r"^[”」』\"’〞]\s{0,2}(?:这?一|部分|小节|章节|中|里|之?下|时|章|节|方面|标题|第)")
 BETWEEN = '”’」』"“‘「『，、；和与及并 '
 

@@ -26,6 +26,8 @@ NEAR = 0.6
 # Places in the corpus that are looked at for one seed of a draft, and for all of them: a corpus repeats its phrases, and
 # a draft may repeat them without end.
 PLACES, PLACES_IN_ALL = 200, 5_000_000
+# So many characters can be aligned: the memory that it takes grows with their square.
+LONGEST = 20_000
 # Places that are aligned before the best is taken.
 TRIED = 6
 TERM = re.compile(r"[“‘]([^“”‘’，。；：、！？\n]{3,12})[”’]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.check.locate import Corpus
+from bot.check.locate import LONGEST, Corpus
 from bot.check.named import Named
 from bot.check.quotations import Quotation, folded, overlapping
 from bot.text import facts
@@ -33,5 +33,5 @@ def spoken(draft: str, corpus: Corpus, named: Named, taken: Sequence[tuple[int, 
         before = re.split(r"[，。；！？\n]", draft[max(0, match.start() - LEAD) : match.start()])[-1]
         if overlaps(start, end) or not (named.people(before) or named.documents(before)):
             continue
-        if corpus.near(folded(text)[0], NEARLY):
+        if len(text) > LONGEST or corpus.near(folded(text)[0], NEARLY):  # what is too long is told of by who asks
             yield Quotation(text[lead:], start + lead, end, False)
