@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -65,16 +65,20 @@ class Corpus:
         self.essays = tuple(essays)
         self.outlines = tuple(map(Outline, essays))
         pieces, starts, places = [], [], []
+        lines: list[int] = []
         at = 0
         for essay in self.essays:
             text, own = folded(essay.text)
             starts.append(at)
             pieces.append(text + "\x00")
             places.append(np.asarray(own, dtype=np.int64))
+            ends = [match.start() for match in re.finditer("\n", essay.text)]
+            lines += [at, *(at + np.searchsorted(places[-1], ends)).tolist()]
             at += len(text) + 1
         self.text = "".join(pieces)
         self._starts = starts
         self._places = places
+        self._lines = lines  # where lines begin, which folding joins
         self._seeds = {size: _sorted(seeds(self.text, size)) for size in (SEED, COPY)}
 
     @cached_property
@@ -178,8 +182,14 @@ class Corpus:
             return None
         start, end = sure[0].dest_start, sure[-1].dest_end
         inside = sum(b.src_end - b.src_start for b in blocks if b.dest_start >= start and b.dest_end <= end)
-        start, end = _widened(words, self.text[low:high], start, end, sure[0].src_start, len(words) - sure[-1].src_end)
-        return inside / len(words), low + start, low + end
+        before, after = bisect_right(self._lines, low + start), bisect_left(self._lines, low + end)
+        first = max(low, self._lines[before - 1])  # what differs at an edge is not looked for in another line
+        last = min([high, *self._lines[after : after + 1]])
+        start, end = low + start - first, low + end - first
+        start, end = _widened(
+            words, self.text[first:last], start, end, sure[0].src_start, len(words) - sure[-1].src_end
+        )
+        return inside / len(words), first + start, first + end
 
 
 def _together(blocks: list[Opcode]) -> list[Opcode]:
