@@ -11,6 +11,8 @@ from bot.check.quotations import Quotation
 SENTENCE = re.compile(r"[。！？!?\n]")
 # Stands for the words of quotations, which name nobody.
 BLANK = "\x01"
+# No farther from a quotation is it read who said it: finding names takes a while, and a line may be as long as a book.
+REACH = 400
 BRACKET = re.compile(
     r"^[”’」』\"〞。，；、\s]*(?:[（(〔【\[]([^）)〕】\]\n]{2,60})[）)〕】\]]|[—–－-]{1,2}[ \t]*([^\n。；：“「]{2,60}))"
 )
@@ -37,7 +39,7 @@ class Surroundings:
         """What stands before a quotation in its sentence, or on the line that leads up to it; blanked, and as written."""
         line, _ = self.line(item.start)
         before = bisect_right(self.spans, item.start, key=lambda span: span[1])
-        begin = max([line, *(end for _, end in self.spans[max(0, before - 1) : before])])
+        begin = max([line, item.start - REACH, *(end for _, end in self.spans[max(0, before - 1) : before])])
         cuts = [match.end() for match in SENTENCE.finditer(self.outside, begin, item.start)]
         begin = cuts[-1] if cuts else begin
         own = self.outside[begin : item.start]
@@ -63,14 +65,15 @@ class Surroundings:
             or (BLANK in words and not words.endswith(("：", ":")))
         ):
             return own, own
-        return SENTENCE.split(words)[-1], SENTENCE.split(self.draft[start:end].strip())[-1]
+        own, raw = SENTENCE.split(words)[-1], SENTENCE.split(self.draft[start:end].strip())[-1]
+        return own[-REACH:], raw[-REACH:]
 
     def after(self, item: Quotation) -> str:
         """What stands behind a quotation on its line, up to the next."""
         _, end = self.line(item.end)
         at = bisect_left(self.spans, item.end, key=lambda span: span[0])
         following = self.spans[at][0] if at < len(self.spans) else len(self.draft)
-        return self.outside[item.end : min(end, following)]
+        return self.outside[item.end : min(end, following, item.end + REACH)]
 
     def between(self, before: Quotation, item: Quotation) -> str:
         """What stands between two quotations, without the closing mark."""
