@@ -1,0 +1,237 @@
+"""Whom a draft names for a quotation: one test a way of naming, and one a way of naming nobody."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from shelf import GUIZHOU, HUBEI, LIBRARY, MARKET, NOTICE, READING, RULES, claim, claims, one
+
+from bot.check.locate import Corpus
+from bot.domain import Essay
+
+L, M = LIBRARY, MARKET
+SHEN, LU = "沈知远", "陆思齐"
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        f"{SHEN}指出，“{L}”。",
+        f"{SHEN}认为：“{L}”。",
+        f"在{SHEN}看来，“{L}”。",
+        f"副研究员{SHEN}在一次座谈中谈到“{L}”。",
+        f"沈知遠指出，「{L}」。",
+        f"{SHEN}认为：\n\n“{L}”",
+        f"{SHEN}写道，\n“{L}”",
+        f"{SHEN}写道：\n\n> {L}。\n",
+        f"（{SHEN}）“{L}”",
+    ],
+)
+def test_before(draft: str) -> None:
+    assert claim(draft).author == SHEN
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        f"，{SHEN}说。",
+        f"，{SHEN}这样写道。",
+        f"，{SHEN}在文章中强调。",
+        f"（{SHEN}）",
+        f"【{SHEN}】",
+        f"——{SHEN}",
+        f"。（{SHEN}语）",
+        f"一语，出自{SHEN}。",
+        f"是{SHEN}提出的观点。",
+        f"，语出{SHEN}《让阅读走进村庄》。",
+        f"这句话，见于{SHEN}的文章。",
+    ],
+)
+def test_behind(behind: str) -> None:
+    assert claim(f"“{L}”{behind}").author == SHEN
+
+
+@pytest.mark.parametrize("behind", [f"这是{SHEN}的原话。", f"{SHEN}这样描绘村里的书屋。", f"{SHEN}说。"])
+def test_behind_a_closed_sentence(behind: str) -> None:
+    assert claim(f"“{L}。”{behind}").author == SHEN
+
+
+def test_a_quotation_split_by_its_speaker_is_all_his() -> None:
+    draft = f"“乡村图书馆要把，”{SHEN}说，“藏书送到田间地头。”"
+    assert [item.author for item in claims(draft)] == [SHEN, SHEN]
+
+
+def test_the_quotations_of_a_sentence_are_those_of_whom_it_names() -> None:
+    draft = f"{SHEN}提出“{L}”，又提出“避免重复采购”。{LU}提出“{M}”，还说“禁止以整治为名强行驱离”。"
+    assert [item.author for item in claims(draft)] == [SHEN, SHEN, LU, LU]
+
+
+@pytest.mark.parametrize(
+    ("named", "authors"),
+    [
+        (f"{SHEN}和{LU}都写过文章，", [SHEN, LU]),
+        (f"{SHEN}和{LU}都写过文章。", [SHEN, LU]),
+        (f"{LU}谈集市，{SHEN}谈书屋。", [LU, SHEN]),
+    ],
+)
+def test_the_former_and_the_latter(named: str, authors: list[str]) -> None:
+    assert [item.author for item in claims(f"{named}前者提出“{L}”，后者提出“{M}”。")] == authors
+
+
+def test_who_is_named_behind_the_former_speaks() -> None:
+    assert claim(f"{LU}和顾念真都写过文章，与前者相比，{SHEN}提出“{L}”。").author == SHEN
+
+
+@pytest.mark.parametrize("pronoun", ["他", "她", "其", "该学者", "该作者", "作者", "这位副研究员"])
+def test_a_pronoun_stands_for_the_one_named_before(pronoun: str) -> None:
+    assert claim(f"{LU}也来过。{SHEN}写过村庄。{pronoun}提出“{L}”。").author == SHEN
+    assert claim(f"{LU}和{SHEN}都写过文章。{pronoun}提出“{L}”。").author is None, "two are named"
+
+
+@pytest.mark.parametrize(
+    ("draft", "author"),
+    [
+        ("青岚市社会科学院的研究者提出“……”。", SHEN),
+        ("青岚市社科院提出“……”。", SHEN),
+        ("云泽大学商学院的学者提出“……”。", LU),
+        ("云泽大学的学者提出“……”。", None),
+        ("邻省农业大学的学者提出“……”。", None),
+    ],
+)
+def test_an_institution_stands_for_the_only_author_that_it_has(draft: str, author: str | None) -> None:
+    assert claim(draft.replace("……", L)).author == author
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        f"| 作者 | 观点 |\n| --- | --- |\n| {SHEN} | “{L}” |\n| {LU} | “{M}” |",
+        f"| 观点 | 作者 |\n| --- | --- |\n| “{L}” | {SHEN} |\n| “{M}” | {LU} |",
+        f"- {SHEN}：“{L}”\n- {LU}：“{M}”",
+        f"1. {SHEN}：“{L}”\n2. {LU}：“{M}”",
+        f"## {SHEN}\n\n“{L}”\n\n## {LU}\n\n“{M}”",
+        f"{SHEN}\n\n“{L}”\n\n{LU}\n\n“{M}”",
+        f"**{SHEN}的观点**\n\n> {L}\n\n**{LU}的观点**\n\n> {M}\n",
+        f"{SHEN}主张：\n- “{L}”\n\n{LU}主张：\n- “{M}”",
+        f"> {L}。\n> ——{SHEN}\n\n> {M}。\n> ——{LU}\n",
+        f"> {L}。\n> {SHEN}，青岚市社会科学院\n\n> {M}。\n> {LU}，云泽大学\n",
+        f"记者：怎么看阅读？\n{SHEN}：“{L}。”\n记者：怎么看集市？\n{LU}：“{M}。”",
+        f"{SHEN}：我的说法是“{L}。”\n{LU}：我自己写过“{M}。”",
+    ],
+)
+def test_rows_lists_headings_signatures_and_interviews(draft: str) -> None:
+    assert [item.author for item in claims(draft)] == [SHEN, LU]
+
+
+@pytest.mark.parametrize(
+    ("draft", "author"),
+    [
+        (f"与{LU}不同，{SHEN}提出“{L}”。", SHEN),
+        (f"同{LU}的看法相反，{SHEN}提出“{L}”。", SHEN),
+        (f"{SHEN}对{LU}说：“{L}。”", SHEN),
+        (f"{SHEN}告诉{LU}，“{L}”。", SHEN),
+        (f"{LU}问{SHEN}：“{L}？”", LU),
+        (f"{SHEN}引{LU}的话说：“{M}”。", LU),
+        (f"{LU}转述{SHEN}的话：“{L}”。", SHEN),
+        (f"这话不是{LU}说的，而是{SHEN}说的：“{L}”。", SHEN),
+        (f"王建国教授认为，“{L}”。", "王建国"),
+    ],
+)
+def test_of_several_names_the_one_who_speaks(draft: str, author: str) -> None:
+    assert claim(draft).author == author
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        f"“{L}”",
+        f"有人说，“{L}”。",
+        f"{SHEN}和{LU}都指出，“{L}”。",
+        f"{SHEN}、{LU}指出，“{L}”。",
+        f"不知是{SHEN}还是{LU}说过，“{L}”。",
+        f"其中一位指出，“{L}”。",
+        f"{SHEN}指出，村里的孩子很多。“{L}”。",
+        f"《湖北日报》报道，“{L}”。",
+    ],
+)
+def test_where_it_is_not_sure_nobody_is_named(draft: str) -> None:
+    assert claim(draft).author is None
+
+
+BY_GAO = Corpus([Essay("gao", f"{L}。", title="书屋", author="高林", affiliation="青岚市社科院")])
+
+
+@pytest.mark.parametrize("subject", ["高林业局", "高林峰", "高林木覆盖率的乡镇", "王高林"])
+def test_a_name_within_a_longer_word_is_none(subject: str) -> None:
+    assert claim(f"{subject}提出，“{L}”。", BY_GAO).author != "高林"
+    assert claim(f"高林提出，“{L}”。", BY_GAO).author == "高林"
+
+
+@pytest.mark.parametrize("place", ["青岚市", "云泽县", "青岚大学", "云泽研究院"])
+def test_a_place_or_an_institution_is_no_person(place: str) -> None:
+    assert claim(f"{place}提出，“{L}”。").author is None
+
+
+@pytest.mark.parametrize(
+    ("draft", "document"),
+    [
+        ("《让阅读走进村庄》提出，“……”。", READING),
+        ("《阅读走进村庄》提出，“……”。", READING),
+        ("《青岚市社区花园条例》规定，“……”。", RULES),
+        ("《条例》规定，“……”。", RULES),
+        ("社区花园条例规定，“……”。", RULES),
+        ("《通知》要求，“……”。", NOTICE),
+        ("青政发〔2026〕8号提出，“……”。", NOTICE),
+        ("青政发[2026]第8号文件提出，“……”。", NOTICE),
+        ("《社区花园条例》已经施行。该条例规定，“……”。", RULES),
+        ("《社区花园条例》已经施行。上述文件规定，“……”。", RULES),
+        ("今年湖北的报告提出，“……”。", HUBEI),
+        ("贵州省政府工作报告提出，“……”。", GUIZHOU),
+        ("湖北的报告已经公布。该省提出，“……”。", HUBEI),
+        ("湖北和贵州的报告各有侧重，后者提出“……”。", GUIZHOU),
+        ("湖北和贵州的报告各有侧重，前者提出“……”。", HUBEI),
+        ("“……”，见于湖北的报告。", HUBEI),
+        ("| 湖北 | “……” |", HUBEI),
+        ("## 贵州省政府工作报告\n\n“……”", GUIZHOU),
+    ],
+)
+def test_documents(draft: str, document: Essay) -> None:
+    found = claim(draft.replace("……", L))
+    assert (found.author, found.title, found.essay) == (None, document.title, document)
+
+
+def test_a_document_that_the_collection_lacks_is_named_in_the_draft_s_words() -> None:
+    assert (claim(f"《某某办法》规定，“{L}”。").title, claim(f"江苏的报告提出，“{L}”。").title) == (
+        "某某办法",
+        "江苏的报告",
+    )
+    assert claim(f"江苏的报告提出，“{L}”。").essay is None
+
+
+@pytest.mark.parametrize("draft", ["《湖北日报》报道，“……”。", "报告提出，“……”。", "会议的报告人提出，“……”。"])
+def test_a_newspaper_and_an_unnamed_report_are_no_document(draft: str) -> None:
+    assert claim(draft.replace("……", L)).title is None
+
+
+def test_the_section_and_the_number_are_read_as_written() -> None:
+    found = claim(f"《青岚市社区花园条例》第二条第二款规定，“{L}”。")
+    assert (found.essay, found.section) == (RULES, "第二条第二款")
+    assert one(f"在“补齐场所短板”一节，{SHEN}提出“{L}”。").claimed_section == "补齐场所短板"
+    assert claim(f"《通知》（青政发〔2026〕8号）要求，“{L}”。").number == "青政发〔2026〕8号"
+    assert claim(f"青政发〔2026〕9号要求，“{L}”。").number == "青政发〔2026〕9号"
+
+
+@given(
+    st.sampled_from([SHEN, LU]),
+    st.sampled_from(["指出", "认为", "强调", "写道"]),
+    st.text("也都又还再很，", max_size=9),
+)
+def test_words_between_the_speaker_and_the_verb_hide_nobody(author: str, verb: str, between: str) -> None:
+    assert claim(f"{author}，{between}，{verb}：“{L}”。").author == author
+
+
+def test_what_is_claimed_comes_with_the_finding() -> None:
+    finding = one(f"{LU}在《让阅读走进村庄》第一部分指出，“{L}”。")
+    assert (finding.claimed_author, finding.claimed_title, finding.claimed_section) == (LU, READING.title, "第一部分")
+    assert (finding.author, finding.verdict, finding.place_wrong) == (SHEN, "misattributed", False)
