@@ -32,7 +32,7 @@ CELL = 6
 CONNECTIVE = '，、；：:和与及并以 “「『‘"（(*'
 SAME_PART = re.compile(r"同一?[部段节章]")
 # Who speaks on a line of an interview.
-LABEL = re.compile(r"[ \t*]*([^：:\n]{2,12})[：:]")
+LABEL = re.compile(r"^[ \t*]*+([^：:\n]{2,12})[：:]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ CLOSING = frozenset(PAIRS.values())
 BLOCK = re.compile(r"(?:^[ \t]*>[^\n]*(?:\n|$))+", re.MULTILINE)
 # Who said it, on the last line of a block: ——某甲, （某甲）, 某甲，某单位.
 SIGNED = re.compile(
-    r"(?:(?<=[。！？”…])[ \t]*|\n[ \t>]*)"
-    r"(?P<who>[（(〔][^）)〕\n]{2,40}[）)〕]|[—–-]{1,2}[^\n。]{2,60}|(?<=[\n> ])[^\n。，、；：“”]{2,4}(?:，[^\n。；]{2,40})?)[ \t>\n]*\Z"
+    r"(?:(?<=[。！？”…])[ \t]*+|\n[ \t>]*+)"
+    r"(?P<who>[（(〔][^）)〕\n]{2,40}[）)〕]|[—–-]{1,2}[^\n。]{2,60}|(?<=[\n> ])[^\n。，、；：“”]{2,4}(?:，[^\n。；]{2,40})?)[ \t>\n]*+\Z"
 )
 # A quotation that is still open at a line's end goes on for at most so many characters.
 OPEN_MAX = 2_000
@@ -124,7 +124,7 @@ def _blocks(draft: str) -> Iterator[tuple[int, int, str]]:
         signature = SIGNED.search(block.rstrip())
         whole = block[: signature.start()] if signature else block
         start = match.start() + len(block) - len(block.lstrip(" \t>"))
-        end = match.start() + len(re.sub(r"[\s>]+\Z", "", whole))
+        end = match.start() + len(whole.rstrip(" \t\r\n\u3000\xa0>"))
         for opening, closing in (*PAIRS.items(), (STRAIGHT, STRAIGHT)):
             inner = draft[start + 1 : end - 1]
             if (
