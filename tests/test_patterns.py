@@ -89,7 +89,7 @@ def test_marks_that_do_not_pair_cost_no_more_than_others(opening: str, closing: 
     def cost(length: int) -> float:
         text = opening * length + closing * length
         begun = time.process_time()
-        quotations(text, {})
+        quotations(text)
         return time.process_time() - begun
 
     assert min(cost(10_000) for _ in range(3)) <= 10 * SLACK * max(FLOOR, min(cost(1_000) for _ in range(3)))

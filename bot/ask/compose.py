@@ -24,6 +24,18 @@ LEADS_MAX = 12
 ITEM = re.compile(r"[（(]([一二三四五六七八九十百]{1,4}|\d{1,3})[)）]")
 NUMERAL = re.compile(r"[一二两三四五六七八九十百零〇\d]+")
 
+# What a fact of a document is called.
+FACTS = {
+    "number": "发文字号",
+    "order": "令号",
+    "addressee": "主送机关",
+    "printed": "印发日期",
+    "adopted": "通过情况",
+    "effective": "施行日期",
+    "attachment": "附件",
+    "organ": "发文机关",
+}
+
 # What is quoted: its span, whether it is a heading, and its depth.
 Piece = tuple[Span, bool, int]
 
@@ -139,7 +151,7 @@ def _record(plan: Plan, outline: Outline) -> tuple[str, list[Piece]] | None:
             chosen = (
                 spans if fact == "attachment" else spans[-1:] if fact in ("dated", "printed", "organ") else spans[:1]
             )
-            return told.STATED(whose=_whose(outline.essay), fact=told.FACTS[plan.unit]), [
+            return told.STATED(whose=_whose(outline.essay), fact=FACTS[plan.unit]), [
                 (span, False, 0) for span in chosen
             ]
     return None

@@ -44,14 +44,3 @@ STATED = Row(
     "a line of the text has the form that such a fact has in official documents",
     "bot.ask.compose._record",
 )
-# What a fact of a document is called.
-FACTS = {
-    "number": "发文字号",
-    "order": "令号",
-    "addressee": "主送机关",
-    "printed": "印发日期",
-    "adopted": "通过情况",
-    "effective": "施行日期",
-    "attachment": "附件",
-    "organ": "发文机关",
-}
