@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.check.check import Checked, Finding
-from bot.documents import files
+from bot.documents import draft_word
+from bot.documents.draft import Draft
 from bot.documents.encoding import storable
 from bot.errors import InputError
 from bot.faces import limits, marked, wire
@@ -29,23 +30,32 @@ LARGEST, LONGEST = limits.FILE, 1_000_000
 LONG = 50_000
 
 
-def drafts(file: str | None, batch: Path | None, output: Path | None) -> list[Case]:
-    """The drafts to check. Raises InputError where there is none, or more than one way of giving them."""
+def drafts(file: str | None, batch: Path | None, output: Path | None, replace: bool = False) -> list[Case]:
+    """The drafts to check. Raises InputError where there is none, or more than one way of giving them, or of saving."""
+    if replace and output is None:
+        raise InputError("--replace 须与 -o 同用：以修订写入原文字句的是另存的 Word 文件。")
     if (file is None) == (batch is None):
         raise InputError("请给出一个稿件文件（- 为标准输入），或用 --batch 给出 JSONL 文件，二者取一。")
     if batch is not None and output is not None:
         raise InputError("--output 只能用于一个稿件，不能与 --batch 同用。")
     if batch is not None:
-        return cases(batch, "draft")
-    return [{"draft": usable(storable(sys.stdin.read())) if file == "-" else read(Path(str(file)))}]
+        return [{**case, "draft": Draft(case["draft"])} for case in cases(batch, "draft")]
+    return [{"draft": Draft(usable(storable(sys.stdin.read()))) if file == "-" else read(Path(str(file)))}]
 
 
-def read(file: Path) -> str:
+def read(file: Path) -> Draft:
     """The draft in a file. Raises InputError where it cannot be read, is empty, or is too large."""
     with suppress(OSError):  # what is wrong then, the reader tells
         if file.stat().st_size > LARGEST:
             raise InputError(f"稿件文件超过 {LARGEST >> 20} MB，请拆分后分别核查。")
-    return usable(files.read_text(file))
+    draft = draft_word.read(file)
+    usable(draft.text)
+    return draft
+
+
+def unread(draft: Draft) -> str | None:
+    """One sentence on what of a draft was not read. Example: 稿件中未核查的有：2 处图片。"""
+    return f"稿件中未核查的有：{'、'.join(draft.unread)}。" if draft.unread else None
 
 
 def usable(draft: str) -> str:
@@ -57,19 +67,24 @@ def usable(draft: str) -> str:
     return draft
 
 
-def run(bot: Bot, given: Sequence[Case], strict: bool, as_json: bool, output: Path | None) -> int:
+def run(
+    bot: Bot, given: Sequence[Case], strict: bool, as_json: bool, output: Path | None, replace: bool = False
+) -> int:
     """Print the findings of each draft, or save the one draft with its marks; 3 where `strict` and any is not verbatim."""
     clean = True
     for case in given:
-        checked = _checked(bot, case["draft"])
+        draft: Draft = case["draft"]
+        if sentence := unread(draft):
+            click.echo(sentence, err=True)
+        checked = _checked(bot, draft.text)
         clean = clean and all(finding.verdict == "verbatim" for finding in checked.findings)
         if output is not None:
-            marked.save(output, case["draft"], checked)
+            marked.save(output, draft, checked, replace)
             click.echo(f"{marked.summary(checked)}已存为 {output}。", err=as_json)
         if as_json:
             sys.stdout.write(wire.line(({"id": case["id"]} if "id" in case else {}) | wire.checked(checked)))
         elif output is None:
-            click.echo(report(case["draft"], checked))
+            click.echo(report(draft.text, checked))
     sys.stdout.flush()
     return STRICT if strict and not clean else 0
 

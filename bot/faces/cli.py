@@ -146,15 +146,16 @@ def ask(question: str | None, earlier: str | None, explain: bool, as_json: bool,
 @click.argument("file", required=False)
 @click.option("--strict", is_flag=True, help="有引文与原文不一致时，退出码为 3。")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="另存为 .docx（批注）或 .html。")
+@click.option("--replace", is_flag=True, help="另存的 Word 稿件中，以修订写入原文的字句。")
 @as_json
 @batch_file
-def check(file: str | None, strict: bool, output: Path | None, as_json: bool, batch: Path | None) -> int:
+def check(file: str | None, strict: bool, as_json: bool, batch: Path | None, **saved: Any) -> int:
     """核查稿件中的引文：逐条与原文比对字句和作者。FILE 为稿件（txt、md、docx），- 为标准输入。"""
     from bot.faces import checking
 
     with _bot() as bot:
-        given = checking.drafts(file, batch, output)
-        return checking.run(bot, given, strict, as_json or batch is not None, output)
+        given = checking.drafts(file, batch, **saved)
+        return checking.run(bot, given, strict, as_json or batch is not None, **saved)
 
 
 @commands.command()

@@ -11,6 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.check.check import Checked, Finding
+from bot.documents.draft import Draft
+from bot.documents.draft_saved import Comment, Note, saved
+from bot.documents.splicing import AUTHOR
 from bot.errors import InputError
 from bot.faces import text
 from bot.faces.office import printable, song
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     from docx.text.run import Run
 
 NAMES = {"verbatim": "一致", "altered": "有改动", "misattributed": "作者不符", "not_found": "未找到"}
-AUTHOR, INITIALS = "引文核查", "核"
+INITIALS = "核"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +38,17 @@ class Stretch:
     last: bool = False
 
 
-def save(file: Path, draft: str, checked: Checked) -> None:
-    """Write the checked draft. Raises InputError for another kind of file, or one that cannot be written."""
-    makers = {".docx": to_docx, ".html": lambda *given: to_html(*given).encode()}
-    if (maker := makers.get(file.suffix.lower())) is None:
+def save(file: Path, draft: Draft, checked: Checked, replace: bool = False) -> None:
+    """Write the checked draft; `replace` as in `to_docx`. Raises InputError for another kind of file, or one that cannot
+    be written."""
+    suffix = file.suffix.lower()
+    if suffix not in {".docx", ".html"}:
         raise InputError(f"不能另存为“{file.name}”；请用 .docx 或 .html 作文件名的结尾。")
+    if replace and (suffix == ".html" or draft.source is None):
+        raise InputError("只有 Word 稿件另存为 .docx 时，才能以修订写入原文的字句。")
+    made = to_docx(draft, checked, replace) if suffix == ".docx" else to_html(draft.text, checked).encode()
     try:
-        file.write_bytes(maker(draft, checked))
+        file.write_bytes(made)
     except OSError as error:
         raise InputError(f"无法写入“{file}”（{error.strerror or error}）；请检查文件夹是否存在、是否可写。") from error
 
@@ -85,8 +92,35 @@ def lines(draft: str, findings: Sequence[Finding]) -> Iterator[list[Stretch]]:
         at = end + 1
 
 
-def to_docx(draft: str, checked: Checked) -> bytes:
-    """A Word document: the draft, and at each finding a comment with verdict, message and source."""
+def to_docx(draft: Draft, checked: Checked, replace: bool = False) -> bytes:
+    """A Word document: the draft, and at each finding a comment with verdict, message and source.
+
+    A draft that came as a Word file comes back as that very file; what has been changed in it since, and with `replace`
+    the right words of altered quotations, stand there as tracked changes.
+    """
+    if draft.source is None:
+        return _new(draft.text, checked)
+    notes = [Note(one.start, one.end, tuple(_comment(one).split("\n"))) for one in checked.findings]
+    final = corrected(draft.text, checked) if replace else draft.text
+    return saved(draft, notes, _written, printable(final))
+
+
+def corrected(draft: str, checked: Checked) -> str:
+    """The draft with the source's words where a quotation in quotation marks has others."""
+    pieces, at = [], 0
+    for one in checked.findings:
+        whole = "".join(change.draft for change in one.diff) == one.quote  # else the pieces of a shortened quotation
+        if one.verdict != "altered" or not one.marked or one.elided or not whole or one.start < at:
+            continue
+        right = "".join(
+            change.draft if change.op == "equal" else change.source.replace("\n", "") for change in one.diff
+        )
+        pieces += [draft[at : one.start], right]
+        at = one.end
+    return "".join([*pieces, draft[at:]])
+
+
+def _new(draft: str, checked: Checked) -> bytes:
     import docx
 
     document = docx.Document()
@@ -124,13 +158,16 @@ class _Comments:
         """A comment at a run: verdict, message and source, a line each."""
         from docx.oxml import parse_xml
 
-        from bot.faces.html import part
-
         number = len(self._all)
-        told = _comment(finding).split("\n")
-        names = {"author": AUTHOR, "initials": INITIALS, "date": self._date}
-        self._all.append(parse_xml(part("comment.xml", "comment", number=number, **names, lines=told)))
+        told = tuple(_comment(finding).split("\n"))
+        self._all.append(parse_xml(_written(Comment(number, self._date, told, "CommentText", "CommentReference"))))
         run.mark_comment_range(run, number)
+
+
+def _written(comment: Comment) -> str:
+    from bot.faces.html import part
+
+    return part("comment.xml", "comment", comment=comment, author=AUTHOR, initials=INITIALS)
 
 
 def to_html(draft: str, checked: Checked) -> str:

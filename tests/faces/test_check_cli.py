@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
 from docx import Document
 
 from bot.faces import cli
+from tests.documents.word_file import paragraph, word
 
 DRAFT = "马回提出，“推广创新积分制改革，将创新积分与信贷支持挂钩”。“专精特新”企业。"
 
@@ -112,3 +114,23 @@ def test_where_it_cannot_be_saved_is_told(run, tmp_path: Path, name: str) -> Non
     status, _, err = run("check", tmp_path / "draft.txt", "-o", tmp_path / name)
     assert status == 2
     assert err.strip().endswith("。")
+
+
+def test_the_editors_own_word_file_comes_back(run, tmp_path: Path) -> None:
+    picture = "<w:r><w:drawing><a:blip/></w:drawing></w:r>"
+    given, saved = tmp_path / "draft.docx", tmp_path / "out.docx"
+    given.write_bytes(word(paragraph("马回提出，“", "推广创新积分制改革，将创新积分与信贷支持挂钩”。", picture)))
+    status, out, err = run("check", given, "-o", saved, "--replace")
+    assert (status, err) == (0, "稿件中未核查的有：1 处图片。\n") and "有改动 1 处" in out
+    with zipfile.ZipFile(given) as before, zipfile.ZipFile(saved) as after:
+        assert after.read("word/styles.xml") == before.read("word/styles.xml")
+        assert '<w:t xml:space="preserve">、政策奖补</w:t></w:r></w:ins>' in after.read("word/document.xml").decode()
+
+
+@pytest.mark.parametrize("saving", [["-o", "out.docx"], ["-o", "out.html"], []])
+def test_words_are_replaced_in_word_files_alone(run, tmp_path: Path, saving: list[str]) -> None:
+    (tmp_path / "draft.txt").write_text(DRAFT, encoding="utf-8")
+    status, _, err = run(
+        "check", tmp_path / "draft.txt", "--replace", *(saving[:1]), *(tmp_path / one for one in saving[1:])
+    )
+    assert status == 2 and err.endswith("。\n") and len(err.splitlines()) == 1

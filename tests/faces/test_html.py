@@ -12,6 +12,7 @@ from jinja2 import UndefinedError
 
 from bot.check.check import Checked, Finding
 from bot.check.difference import Change
+from bot.documents.draft import Draft
 from bot.domain import Answer, Citation, Essay, Note, Passage, Section
 from bot.faces import marked
 from bot.faces.html import TEMPLATES, Html, part
@@ -124,7 +125,7 @@ def test_what_comes_from_users_and_documents_is_text(room: str) -> None:
 
 
 def test_the_comments_of_a_word_file_hold_it_to_the_letter() -> None:
-    document = Document(io.BytesIO(marked.to_docx(DRAFT, checked())))
+    document = Document(io.BytesIO(marked.to_docx(Draft(DRAFT), checked())))
     assert [comment.text.split("\n")[0] for comment in document.comments] == [f"【一致】{PROBE}", f"【有改动】{PROBE}"]
 
 

@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 from bot.check.check import Checked, Finding, check
 from bot.check.locate import Corpus
 from bot.documents.corpus import load
+from bot.documents.draft import Draft
+from bot.documents.draft_word import of_word
 from bot.domain import Essay
 from bot.faces import marked
 from bot.settings import shipped
+from tests.documents.word_file import note, paragraph, run, table, word
 from tests.faces.reader import Reader
 
 CORPUS = Corpus(load([shipped("corpus")])[0])
@@ -28,7 +31,7 @@ def checked(count: int) -> tuple[str, Checked]:
 
 def test_each_finding_has_its_comment_at_its_words() -> None:
     draft, found = checked(6)
-    document = Document(io.BytesIO(marked.to_docx(draft, found)))
+    document = Document(io.BytesIO(marked.to_docx(Draft(draft), found)))
     comments = list(document.comments)
     assert [comment.comment_id for comment in comments] == list(range(6))
     assert [comment.text.split("】")[0] for comment in comments] == ["【一致", "【有改动"] * 3
@@ -47,7 +50,7 @@ def test_many_findings_on_one_line_cost_no_more_each_than_few() -> None:
         draft, found = checked(count)
         draft += "\n尾" * 5 * count
         started = time.process_time()
-        marked.to_docx(draft, found)
+        marked.to_docx(Draft(draft), found)
         return time.process_time() - started
 
     cost(2)
@@ -61,7 +64,7 @@ def test_the_words_of_the_draft_stand_in_the_word_file_once_each() -> None:
     text = "，".join(clauses) + "。\n末行。"
     found = check(text, Corpus([Essay("long", text)]))
     assert len(found.findings) > 1
-    document = Document(io.BytesIO(marked.to_docx(text, found)))
+    document = Document(io.BytesIO(marked.to_docx(Draft(text), found)))
     assert "\n".join(paragraph.text for paragraph in document.paragraphs[1:]) == text
 
 
@@ -84,3 +87,45 @@ def test_a_quotation_over_a_line_end_is_marked_on_both_lines_and_numbered_once()
         '<p>甲“<mark class="not_found">乙</mark></p>\n<p><mark class="not_found">丙<sup>1</sup></mark>”丁</p>' in html
     )
     Reader(html)
+
+
+def own_file() -> Draft:
+    """An editor's file: a changed quotation with a bold word, a true one in a table, a changed one in a footnote."""
+    wrong = TRUE.replace("推广", "取消")
+    said = paragraph("马回说，“", run("取消", "<w:b/>"), wrong.removeprefix("取消"), "”。", note("footnote", 1))
+    return of_word(word(said, table(("马回", f"“{TRUE}”")), footnotes=(paragraph(f"马回说：“{wrong}”"),)))
+
+
+def test_a_word_draft_comes_back_as_itself_with_what_was_found_beside_it() -> None:
+    draft = own_file()
+    found = check(draft.text, CORPUS)
+    out = marked.to_docx(draft, found)
+    assert of_word(out).text == draft.text
+    document = Document(io.BytesIO(out))
+    told = [comment.text.split("\n") for comment in document.comments]
+    assert [lines[0][:4] for lines in told] == ["【有改动", "【一致】", "位置：脚"]
+    assert told[2][0].startswith("位置：脚注 1，“取消创新积分制改革") and told[2][1].startswith("【有改动】")
+    assert len(document.tables) == 1 and document.paragraphs[0].runs[1].bold
+
+
+def test_the_right_words_are_put_in_as_tracked_changes_where_they_are_asked_for() -> None:
+    draft = own_file()
+    found = check(draft.text, CORPUS)
+    again = of_word(marked.to_docx(draft, found, replace=True))
+    assert again.text == draft.text.replace("取消", "推广")
+    assert {finding.verdict for finding in check(again.text, CORPUS).findings} == {"verbatim"}
+
+
+def test_what_was_changed_after_a_word_draft_was_read_is_tracked_in_it() -> None:
+    draft = own_file()
+    changed = draft.edited(draft.text.replace("取消", "推广", 1))
+    found = check(changed.text, CORPUS)
+    out = marked.to_docx(changed, found)
+    assert of_word(out).text == changed.text
+    told = [comment.text.split("】")[0] for comment in Document(io.BytesIO(out)).comments]
+    assert told[:2] == ["【一致", "【一致"]
+
+
+def test_the_words_of_a_shortened_or_unmarked_quotation_are_left() -> None:
+    draft = f"马回说，“{TRUE[:10]}……将创新与信贷支持、政策奖补挂钩”。{TRUE.replace('推广', '取消')}。"
+    assert marked.corrected(draft, check(draft, CORPUS)) == draft

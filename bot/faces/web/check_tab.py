@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
+from bot.documents.draft import Draft
 from bot.documents.encoding import storable
 from bot.errors import BotError, InputError, UnreadableFile
 from bot.faces import checking, limits, marked
@@ -59,16 +60,16 @@ def _run(bot: Bot, pasted: Any, dropped: str | None, session: str | None) -> Ite
         if not dropped and not limits.words(pasted).strip():
             yield render.failure(EMPTY), hidden, hidden
             return
-        words = _read(Path(dropped)) if dropped else checking.usable(storable(limits.words(pasted)))
+        read = _read(Path(dropped)) if dropped else Draft(checking.usable(storable(limits.words(pasted))))
         name = f"{Path(dropped).stem if dropped else '稿件'}-引文核查"
         places = [drawer().place(session, name + ending) for ending in (".docx", ".html")]
-        checked = bot.check(words)
+        checked = bot.check(read.text)
         offered = [hidden, hidden]
         if checked.findings:
             for file in places:
-                marked.save(file, words, checked)
+                marked.save(file, read, checked)
             offered = [gr.update(value=str(file), visible=True) for file in places]
-        yield render.result(words, checked), offered[0], offered[1]
+        yield render.result(read.text, checked), offered[0], offered[1]
     except BotError as error:
         yield render.failure(str(error)), hidden, hidden
     except Exception:
@@ -82,7 +83,7 @@ def _hold(dropped: str | None, session: str | None) -> None:
         drawer().hold(session, Path(dropped))
 
 
-def _read(file: Path) -> str:
+def _read(file: Path) -> Draft:
     """The draft of an uploaded file. Raises InputError where it cannot be read, or was cleared away meanwhile."""
     if not file.is_file():
         raise InputError(GONE)
