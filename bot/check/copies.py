@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 
-from bot.check.locate import COPY, Corpus
+from bot.check.locate import COPY, Corpus, Place
 from bot.check.quotations import Quotation, folded, overlapping
 from bot.check.spoken import SAID
 from bot.text.phrases import apart
@@ -25,6 +25,8 @@ PIECE = 10_000
 STRIPPED = "，。；：！？、,;:!? \t\n\u3000"
 CLAUSE_ENDS = "，。；：！？\n|"
 REACH = 40
+# At either end of a copy so many characters are looked for in the corpus: what lies between costs time and tells nothing.
+LOOKED_AT = 120
 CHANCE = 3
 # Between clauses of one sentence; and what tells that more is to come, and belongs to the clause.
 WITHIN, TELLING = "，：；,:;", "：；"
@@ -132,20 +134,28 @@ def _whole_clauses(draft: str, start: int, end: int) -> tuple[int, int]:
 
 def _over_neighbours(draft: str, start: int, end: int, corpus: Corpus) -> tuple[int, int]:
     """The copy with the clause before or behind it in its sentence, where that stands for a changed one of the source's."""
-    near = corpus.near(folded(draft[start:end])[0])
-    if not near:
+    head = _place(draft[start : min(end, start + LOOKED_AT)], corpus)
+    tail = _place(draft[max(start, end - LOOKED_AT) : end], corpus)
+    if head is None or tail is None:
         return start, end
-    place = near[0]
-    text = place.essay.text
+    place, text = head, head.essay.text
     mine, own = _clause_start(draft, start - 1), _clause_start(text, place.start)
     before = text[_clause_start(text, own - 1) : own - 1] if place.start - own <= TINY else ""  # a word may be left out
     if _joined_to(draft, start - 1, text, own - 1) and _stands_for(draft[mine : start - 1], before):
         start = mine
+    place, text = tail, tail.essay.text
     mine, own = _clause_end(draft, end + 1), _clause_end(text, place.end)
     behind = text[own + 1 : _clause_end(text, own + 1)] if own - place.end <= TINY else ""
     if _joined_to(draft, end, text, own) and _stands_for(draft[end + 1 : mine], behind):
         end = mine
     return trimmed(draft, start, end) or (start, end)
+
+
+def _place(words: str, corpus: Corpus) -> Place | None:
+    """Where a short piece of a copy stands, to the letter or nearly."""
+    text = folded(words)[0]
+    found = corpus.exact(text)[:1] or corpus.near(text)[:1]
+    return found[0] if found else None
 
 
 def _joined_to(draft: str, at: int, text: str, there: int) -> bool:

@@ -14,5 +14,5 @@ class Row:
     check: str
 
     def __call__(self, **given: object) -> str:
-        """The sentence with what is `given` in its places. Example: author=马回, topic=氢能 -> 马回没有谈到氢能。"""
+        """The sentence with what is `given` in its places. Example: author=王明, topic=氢能 -> 王明没有谈到氢能。"""
         return self.template.format(**given)
