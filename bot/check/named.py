@@ -11,7 +11,7 @@ from typing import Literal
 from bot.check import persons
 from bot.check.sections import forms, is_form, plain
 from bot.domain import Essay
-from bot.text import names, words
+from bot.text import facts, names, words
 from bot.text.outline import Outline
 
 Kind = Literal["person", "document"]
@@ -33,6 +33,11 @@ INSTITUTION = re.compile(
 # The part of a document in which its number stands, at either end.
 HEAD = 600
 YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+# In a longer text without a word of saying no stranger speaks; the tagger takes long for it.
+UNHEARD = 60
+SPOKEN = re.compile(rf"{facts.SAYS}|[说讲写谈问答语曰谓引]|撰文|发言|介绍|告诉|论断")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,7 @@ class Named:
                     match.start(), match.end(), borders, level
                 ):
                     found.append(Mention("person", match.start(), match.end(), name))
-        tagged = words.persons(level)
+        tagged = words.persons(level) if len(level) <= UNHEARD or SPOKEN.search(level) else []
         taken = [match.span() for name in self.authors for match in re.finditer(re.escape(name), level)]
         taken = [span for span in taken if not any(persons.covers(one, span) for one in tagged)]
         taken += [match.span() for match in TITLED.finditer(level)] + [(one.start, one.end) for one in found]

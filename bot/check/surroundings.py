@@ -12,7 +12,7 @@ SENTENCE = re.compile(r"[。！？!?\n]")
 # Stands for the words of quotations, which name nobody.
 BLANK = "\x01"
 # No farther from a quotation is it read who said it: finding names takes a while, and a line may be as long as a book.
-REACH = 400
+REACH = 160
 BRACKET = re.compile(
     r"^[”’」』\"〞。，；、\s]*(?:[（(〔【\[]([^）)〕】\]\n]{2,60})[）)〕】\]]|[—–－-]{1,2}[ \t]*([^\n。；：“「]{2,60}))"
 )
