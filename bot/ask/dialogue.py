@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.domain import Answer
-from bot.text import words
+from bot.text import keys
 
 Leaning = Literal["more", "speaker", "point", "author", "topic"]
 
@@ -110,7 +110,7 @@ def _own(question: str) -> list[str]:
         " ",
         bare,
     )
-    return words.content(bare)
+    return keys.content(bare)
 
 
 def _is_bare(question: str, pattern: re.Pattern[str]) -> bool:

@@ -10,7 +10,7 @@ from bot.domain import Citation, Evidence, Hit, Passage
 from bot.index.store import Index, sentence_id
 from bot.search import cut
 from bot.search.query import Query
-from bot.text import names, words
+from bot.text import keys, names
 from bot.text.outline import Node, Outline
 from bot.text.passages import indexed, units
 
@@ -87,7 +87,7 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
     for hit in hits[:DEPTH]:
         # Whose place a sentence is about, the title tells; it need not say so itself.
         essay = index.essays[hit.passage.essay_id]
-        placed = frozenset(words.content(" ".join(place for place in asked if place in essay.name)))
+        placed = frozenset(keys.content(" ".join(place for place in asked if place in essay.name)))
         for passage in hit.parts:
             around = query.share(cut.words_of(indexed(passage)))
             for number, (start, end) in enumerate(units(passage)):

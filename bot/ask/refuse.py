@@ -8,7 +8,7 @@ from bot.domain import Answer, Hit, Reason
 from bot.says import ask as says
 from bot.says.row import Row
 from bot.search.retrieve import Searcher
-from bot.text import vocabulary, words
+from bot.text import keys, vocabulary, words
 from bot.text.building import told
 
 NEAREST = 3
@@ -45,7 +45,7 @@ def _suggestions(question: str, hits: Sequence[Hit], searcher: Searcher) -> Iter
     """Questions on policy terms of the nearest passages: the rarer in the corpus, the more it is theirs."""
     asked = words.fold(question)
     for hit in hits[:NEAREST]:
-        held = set(words.tokens(hit.passage.text))
+        held = set(keys.tokens(hit.passage.text))
         terms = [term for term in vocabulary.terms() if term in held and words.fold(term) not in asked]
         terms.sort(key=lambda term: (-searcher.index.lexical.idf(term), -len(term)))
         if terms:

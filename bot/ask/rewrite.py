@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from bot.errors import ModelFailed
 from bot.model.models import LanguageModel
 from bot.model.thoughts import spoken
-from bot.text import words
+from bot.text import keys
 
 LONGEST = 120
 LABEL = re.compile(r"^(?:改写(?:后的?问题)?|问题|问)\s*[：:]\s*")
@@ -24,8 +24,8 @@ def rewritten(question: str, history: Sequence[str], model: LanguageModel) -> st
         first = model.chain("rewrite", _first).invoke({"history": said, "question": question})
     except ModelFailed:
         return None
-    known = set(words.content(question)) | {word for item in history for word in words.content(item)}
-    added = [word for word in words.content(first) if word not in known]
+    known = set(keys.content(question)) | {word for item in history for word in keys.content(item)}
+    added = [word for word in keys.content(first) if word not in known]
     if not first or len(first) > LONGEST or first == question or added:
         log.info("rewriting not used (%s)", "、".join(added) or "empty, long or the same")
         return None

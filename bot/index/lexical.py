@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bot.domain import Essay, Passage
+from bot.text import keys
 from bot.text import passages as cutting
-from bot.text import words
 from bot.text.windows import joined, windows
 
 if TYPE_CHECKING:
@@ -89,6 +89,6 @@ def index_words(folder: Path, passages: Sequence[Passage], essays: Sequence[Essa
     runs = windows(passages, by_id, window_max)
     joint = [joined(by_id[passages[a].essay_id], passages[a:b], passages[a]) for a, b in runs]
     named = [f"{by_id[window.essay_id].name}\n" + "\n".join([*window.path, window.text]) for window in joint]
-    Lexical.build([words.content(cutting.indexed(passage)) for passage in passages]).save(folder / "words")
-    Lexical.build([words.bigrams(text) for text in named]).save(folder / "windows")
-    Lexical.build([words.bigrams(f"{essay.name}\n{essay.text}") for essay in essays]).save(folder / "documents")
+    Lexical.build([keys.content(cutting.indexed(passage)) for passage in passages]).save(folder / "words")
+    Lexical.build([keys.bigrams(text) for text in named]).save(folder / "windows")
+    Lexical.build([keys.bigrams(f"{essay.name}\n{essay.text}") for essay in essays]).save(folder / "documents")

@@ -21,7 +21,7 @@ from bot.errors import IndexBroken
 from bot.index import generations, rows
 from bot.index.lexical import Lexical
 from bot.index.vectors import Kind, Row, Vectors
-from bot.text import measures, names, words
+from bot.text import keys, measures, names
 from bot.text import passages as cutting
 from bot.text.measures import Proposal
 from bot.text.outline import Outline
@@ -183,7 +183,7 @@ def essays_of(home: Path) -> tuple[str, list[Essay]] | None:
 
 def cut_by(bounds: tuple[int, int, int]) -> list[object]:
     """Everything but the model that decides what is indexed: how texts become passages, words, and measures."""
-    return [cutting.VERSION, *bounds, words.identity(), measures.identity()]
+    return [cutting.VERSION, *bounds, keys.identity(), measures.identity()]
 
 
 def sentence_rows(passage: Passage) -> list[Row]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from bot.domain import MARKER, Evidence
 from bot.says import claims as says
-from bot.text import facts, roles, words
+from bot.text import facts, keys, roles, words
 from bot.text.numbers import amounts
 
 # Of so many words that matter or more, this share at least is said for the first time.
@@ -31,7 +31,7 @@ LINKING = frozenset(
     "为了 由此 这样 这些 这一 该 此 使得 让 使 来 去 并 且 还 又 要 应 须 将 可 能 会 由 使其 就是 即 则 主要 包括 分别 方式 进行 做好 实现 "
     "有关 相关 方面 更加 更 具体 一批 一个 一种 一支 各类 多种 有效 真正 切实 不断 进一步 着力 大力 积极 是 做到 确保 需 可 应 须 该 把 将 被 与 及 用 使 促 助 更 很 较 既 也 都 均 已 再 只 才 就 得 着 过 起 以 之 其 各 每 向 从 到 于 按 后 前 内 外 间 时".split()
 )
-EMPTY = words.STOP | LINKING
+EMPTY = keys.STOP | LINKING
 # Nouns that say nothing of their own.
 GENERIC = frozenset(
     "途径 后者 前者 针对性 之间 方式 方法 环节 内容 情况 过程 角度 层面 意义 目的 做法 举措 措施 工作 任务 要求 力度 程度 条件 基础 重点 关键 "
@@ -196,7 +196,7 @@ def coverage(text: str, source: str) -> Covered:
     """How much of a sentence stands in its source, counted in characters: as the same word, a like word, or as part of
     a run of two or more characters that stands there too."""
     plain, given = facts.bare(text), facts.bare(source)
-    held = {word for _, word in words.cut(given)} | set(words.tokens(given))
+    held = {word for _, word in words.cut(given)} | set(keys.tokens(given))
     alike = words.alike()
     counted: list[tuple[int, int]] = []
     clause, lacking = 0, []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.text import tags, words
+from bot.text import keys, tags
 
 # A new matter begins behind the end of a sentence, and with words that announce one.
 MATTER = re.compile(
@@ -71,7 +71,7 @@ def plain(clause: str) -> str:
 
 def telling(said: str) -> bool:
     """Whether a clause names anything that can be looked for, and does not merely go on."""
-    return bool(tags.sought(said)) or any(word not in GENERAL for word in words.content(said))
+    return bool(tags.sought(said)) or any(word not in GENERAL for word in keys.content(said))
 
 
 def kind(clause: str) -> str:

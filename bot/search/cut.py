@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from functools import lru_cache
 
-from bot.text import vocabulary, words
+from bot.text import keys, vocabulary, words
 
 # How many are kept: an answer looks at some sixty sentences and passages, a recommendation at some hundred acts with
 # their sentences and topics. The words of one take about 4 KB and so do its pairs: 120 MB at most. And of whole documents
@@ -19,13 +19,13 @@ WORDS, PAIRS, DOCUMENTS = 20_000, 10_000, 64
 @vocabulary.remembered(WORDS)
 def words_of(text: str) -> frozenset[str]:
     """The words of a sentence or a passage that carry meaning."""
-    return frozenset(map(sys.intern, words.content(text)))
+    return frozenset(map(sys.intern, keys.content(text)))
 
 
 @vocabulary.remembered(PAIRS)
 def pairs_of(sentence: str) -> frozenset[str]:
     """The pairs of neighbouring characters of a sentence, and its whole Latin words and numbers."""
-    return frozenset(map(sys.intern, words.bigrams(sentence)))
+    return frozenset(map(sys.intern, keys.bigrams(sentence)))
 
 
 @lru_cache(maxsize=DOCUMENTS)

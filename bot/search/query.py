@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.encoders.embed import Embedder
 from bot.index.store import Index
-from bot.text import words
+from bot.text import keys, words
 from bot.text.phrases import outermost
 
 if TYPE_CHECKING:
@@ -63,14 +63,14 @@ class Query:
         rest = nameless
         for word in everyday:
             rest = rest.replace(word, " ")
-        own = words.content(rest)
+        own = keys.content(rest)
         if not words.HAN.search(nameless):  # in an English question, what the Chinese texts never say tells nothing
             own = [token for token in own if index.lexical.knows(token)]
         tokens = list(dict.fromkeys([*own, *everyday]))
         whole = frozenset(outermost(tokens))
         meant = {word: frozenset(said[word]) for word in everyday}
         marked = " ".join(QUOTED.findall(nameless))
-        stressed = {*words.content(marked), *words.bigrams(marked)}
+        stressed = {*keys.content(marked), *keys.bigrams(marked)}
         weights = {
             token: min(_rarity(one, index) for one in meant.get(token, {token}))
             * (1.0 if token in whole else 0.5)
@@ -83,8 +83,8 @@ class Query:
             gram: (index.by_window.idf(gram) if len(index.passages) >= FEW else 1.0)
             * (STRESS if gram in stressed else 1.0)
             for text in (nameless, *others)
-            for gram in words.bigrams(text)
-            if gram not in words.STOP
+            for gram in keys.bigrams(text)
+            if gram not in keys.STOP
         }
         vector = embedder.queries([words.fold(question)])[0] if vector is None else vector
         return cls(question, vector, weights, meant, grams)

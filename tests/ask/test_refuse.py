@@ -7,7 +7,7 @@ import pytest
 from bot.app import Bot
 from bot.ask.refuse import NEAREST, REFUSALS, SUGGESTED, refuse
 from bot.domain import Answer, Hit, Reason
-from bot.text import vocabulary, words
+from bot.text import keys, vocabulary
 
 EXAMPLES = ["甲是什么？", "乙是什么？", "丙是什么？", "丁是什么？"]
 NEARBY: tuple[Reason, ...] = ("not_in_corpus", "unknown_author")
@@ -54,13 +54,13 @@ def test_suggestions_are_on_terms_of_the_nearest_passages_that_were_not_asked_fo
     for suggestion in [item for item in suggestions if item not in EXAMPLES]:
         who, _, term = suggestion.removesuffix("？").partition("怎么谈")
         assert term in vocabulary.terms() and "耐心资本" not in term
-        assert any(who == (hit.passage.author or "文章") and term in words.tokens(hit.passage.text) for hit in hits[:3])
+        assert any(who == (hit.passage.author or "文章") and term in keys.tokens(hit.passage.text) for hit in hits[:3])
 
 
 def test_the_rarest_term_of_a_passage_is_suggested(bot: Bot) -> None:
     (hit,) = bot.search("创新积分制", 1)
     idf = bot.searcher.index.lexical.idf
-    held = set(words.tokens(hit.passage.text)) - {"耐心资本"}
+    held = set(keys.tokens(hit.passage.text)) - {"耐心资本"}
     (first, *_) = refused(bot, "not_in_corpus", [hit]).suggestions
     term = first.removesuffix("？").partition("怎么谈")[2]
     assert idf(term) == max(idf(other) for other in vocabulary.terms() if other in held)

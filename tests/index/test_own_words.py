@@ -8,7 +8,7 @@ import pytest
 
 from bot.app import Bot
 from bot.settings import Settings, load
-from bot.text import tags, vocabulary, words
+from bot.text import keys, tags, vocabulary, words
 
 TEXT = "# 瓜果办法\n\n沙瓤贷由县农信社发放，每户不超过五万元。\n"
 
@@ -27,24 +27,24 @@ def corpus(home: Path, tmp_path: Path):
 def test_the_lists_are_no_documents_and_what_lies_beside_them_is(corpus: Path) -> None:
     bot = Bot(load())
     assert bot.build([corpus]).report.documents == 2
-    assert "沙瓤贷" in words.tokens("沙瓤贷怎么发放")
+    assert "沙瓤贷" in keys.tokens("沙瓤贷怎么发放")
 
 
 def test_they_are_in_force_wherever_the_index_is_open(corpus: Path, tmp_path: Path) -> None:
     Bot(load()).build([corpus])
     vocabulary.use({})
-    assert "沙瓤贷" not in words.tokens("瓜农贷每户多少？")
+    assert "沙瓤贷" not in keys.tokens("瓜农贷每户多少？")
     opened = Bot(load())
     opened.check("无引文。")
-    assert "沙瓤贷" in words.tokens("瓜农贷每户多少？")
+    assert "沙瓤贷" in keys.tokens("瓜农贷每户多少？")
     vocabulary.use({})
     assert any("沙瓤贷" in hit.passage.text for hit in opened.search("瓜农贷每户多少？"))
-    assert "沙瓤贷" in words.tokens("瓜农贷每户多少？")
+    assert "沙瓤贷" in keys.tokens("瓜农贷每户多少？")
     other = Bot(Settings(home=tmp_path / "other", embedding_model="hash"))
     other.search("创新积分")
-    assert "沙瓤贷" not in words.tokens("瓜农贷每户多少？")
+    assert "沙瓤贷" not in keys.tokens("瓜农贷每户多少？")
     opened.search("瓜农贷")
-    assert "沙瓤贷" in words.tokens("瓜农贷每户多少？")
+    assert "沙瓤贷" in keys.tokens("瓜农贷每户多少？")
 
 
 def test_a_changed_list_makes_a_new_generation_and_embeds_nothing(corpus: Path) -> None:
@@ -59,7 +59,7 @@ def test_a_changed_list_makes_a_new_generation_and_embeds_nothing(corpus: Path) 
     assert words.topics().held("西瓜")
     (corpus / "words" / "terms.txt").unlink()
     bot.build([corpus])
-    assert "沙瓤贷" not in words.tokens("瓜农贷每户多少？")
+    assert "沙瓤贷" not in keys.tokens("瓜农贷每户多少？")
 
 
 def test_classes_of_actors_get_a_corpus_s_own_words(corpus: Path) -> None:
@@ -73,5 +73,5 @@ def test_classes_of_actors_get_a_corpus_s_own_words(corpus: Path) -> None:
 def test_a_draft_is_checked_with_the_shipped_lists_where_nothing_is_indexed(home: Path) -> None:
     vocabulary.use({})
     Bot(load()).check("无引文。")
-    assert "四横四纵" in words.tokens("四横四纵")
+    assert "四横四纵" in keys.tokens("四横四纵")
     vocabulary.use({})

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot.app import Bot
 from bot.search.query import STRESS, Query
-from bot.text import words
+from bot.text import keys
 
 TOKENS = st.dictionaries(st.sampled_from("企业 高校 人才 金融 创新".split()), st.floats(0.1, 9), max_size=5)
 HELD = st.frozensets(st.sampled_from("企业 高校 人才 金融 创新 国有企业 别的".split()))
@@ -109,6 +109,4 @@ def test_a_share_is_the_weight_that_is_held(weights: dict[str, float], held: fro
 
 
 def test_grams_are_pairs_of_the_question(bot: Bot) -> None:
-    assert set(query(bot, "推进双融合").grams) == {
-        gram for gram in words.bigrams("推进双融合") if gram not in words.STOP
-    }
+    assert set(query(bot, "推进双融合").grams) == {gram for gram in keys.bigrams("推进双融合") if gram not in keys.STOP}

@@ -8,7 +8,7 @@ import pytest
 from bot.app import Bot
 from bot.index.lexical import Lexical
 from bot.search.retrieve import Scores, fuse
-from bot.text import words
+from bot.text import keys
 
 
 def test_fusion_adds_standard_scores() -> None:
@@ -39,7 +39,7 @@ def test_character_pairs_find_a_word_with_a_wrong_character(bot: Bot) -> None:
 
 
 def test_bm25_knows_rare_from_common_words() -> None:
-    lexical = Lexical.build([words.content(text) for text in ("企业要创新", "企业要发展", "建设四库系统")])
+    lexical = Lexical.build([keys.content(text) for text in ("企业要创新", "企业要发展", "建设四库系统")])
     assert lexical.scores(["四库系统"]).argmax() == 2
     assert lexical.scores(["没有这个词"]).tolist() == [0, 0, 0]
     assert lexical.idf("没有这个词") > lexical.idf("四库系统") > lexical.idf("企业")

@@ -52,17 +52,6 @@ def test_folding_twice_is_folding_once(text: str) -> None:
     assert words.fold(once) == once
 
 
-def test_policy_terms_are_words() -> None:
-    for term in ("双融合", "新质生产力", "链主企业", "一链一策", "专精特新", "创新积分制", "耐心资本"):
-        assert term in words.tokens(f"要推进{term}工作")
-    assert words.content("“专精特新”企业") == words.content("专精特新企业")
-
-
-def test_a_synonym_is_found_by_its_term() -> None:
-    assert "双融合" in words.tokens("科技创新和产业创新深度融合")
-    assert "新质生产力" in words.tokens("What are new quality productive forces?")
-
-
 def test_everyday_words_stand_for_policy_words() -> None:
     table = vocabulary.table("everyday.txt")
     assert words.everyday().held("国企怎么改")["国企"] == ("国有企业",)
@@ -70,12 +59,6 @@ def test_everyday_words_stand_for_policy_words() -> None:
     assert len(table) > 60
 
 
-def test_unknown_words_become_bigrams_and_question_words_go() -> None:
-    assert "甪甬" in words.tokens("甪甬甴")
-    assert words.content("怎么办呢？") == []
-    assert "加强" in words.content("如何加强")
-
-
-@given(st.text())
-def test_tokens_take_any_text(text: str) -> None:
-    assert all(words.tokens(text))
+def test_long_words_come_with_their_parts_and_quotation_marks_go() -> None:
+    assert words.parts("科技创新") == ["科技", "创新", "科技创新"]
+    assert words.unquoted("“专精特新”企业") == words.unquoted("专精特新企业")
