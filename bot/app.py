@@ -5,9 +5,9 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot.ask import explain as explaining
 from bot.ask.ask import Asking
@@ -16,15 +16,10 @@ from bot.ask.grounds import Grounds
 from bot.check import check as checking
 from bot.check.check import Checked, Step
 from bot.check.locate import Corpus
-from bot.documents.corpus import load
 from bot.documents.encoding import storable
-from bot.documents.files import Rejected, Warned, word_lists
 from bot.domain import Answer, Essay, Hit, Turn
 from bot.encoders.embed import Embedder, choose
-from bot.errors import EmptyCorpus
-from bot.index import generations, store
-from bot.index.build import Report, build, silent
-from bot.index.store import Index
+from bot.index.build import silent
 from bot.index.vectors import Progress
 from bot.model import models
 from bot.model.writer import Writer
@@ -36,25 +31,12 @@ from bot.recommend.browse import Filter, Shelf
 from bot.recommend.catalogue import Catalogue
 from bot.recommend.nouns import Recommendation
 from bot.recommend.wording import worded
+from bot.search.opened import Indexed, Opened
 from bot.search.retrieve import Searcher
-from bot.settings import Settings, prepare_libraries, shipped
-from bot.text import vocabulary, words
-
-if TYPE_CHECKING:
-    pass
+from bot.settings import Settings, prepare_libraries
+from bot.text import words
 
 EXAMPLES = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Indexed:
-    """What `Bot.build` did: passages counted as in `Report`, files that were left out, parts that were not read, and the seconds taken."""
-
-    report: Report
-    rejected: tuple[Rejected, ...]
-    warned: tuple[Warned, ...]
-    seconds: float
-    model: str
 
 
 class Bot:
@@ -64,10 +46,8 @@ class Bot:
         prepare_libraries()
         self.settings = settings
         self.embedder = embedder or choose(settings.embedding_model)
-        self._progress = progress
+        self._opened = Opened(settings, self.embedder, progress)
         self._lock = threading.Lock()
-        self._open: Searcher | None = None
-        self._retired: Index | None = None
         self._catalogue: Catalogue | None = None
         self._checked: tuple[str, Corpus] | None = None
         words.use_cache(settings.home / "cache")
@@ -96,24 +76,7 @@ class Bot:
 
         Raises InputError for paths that are not there, EmptyCorpus where nothing was readable, HomeNotWritable.
         """
-        started = time.perf_counter()
-        parsed, rejected, warned = load(paths or [shipped("corpus")])
-        if not parsed:
-            reasons = "；".join(f"{item.path}：{item.reason}" for item in rejected[:3])
-            raise EmptyCorpus(
-                f"没有找到可以收录的文本（{'、'.join(map(str, paths))}），原有索引保持不变"
-                + (
-                    f"。未收录的文件：{reasons}。"
-                    if reasons
-                    else "；支持 md、txt、docx、pdf、html、xlsx、csv、pptx、rtf、jsonl 格式。"
-                )
-            )
-        with self._lock:
-            vocabulary.use(word_lists(paths or [shipped("corpus")]))
-            report = self._build(parsed)
-        return Indexed(
-            report, tuple(rejected), tuple(warned), round(time.perf_counter() - started, 2), self.embedder.identity
-        )
+        return self._opened.build(paths)
 
     def search(self, question: str, k: int = 10, author: str | None = None) -> list[Hit]:
         """The k best passages, best first."""
@@ -197,10 +160,8 @@ class Bot:
         return checking.check(storable(draft), self._corpus(), step)
 
     def _corpus(self) -> Corpus:
-        found = store.essays_of(self.settings.home)
-        name, texts = found if found is not None else ("", load([shipped("corpus")])[0])
+        name, texts = self._opened.texts()
         with self._lock:
-            vocabulary.use(generations.own_words(self.settings.home) if found else word_lists([shipped("corpus")]))
             if self._checked is None or self._checked[0] != name:
                 self._checked = name, Corpus(texts)
             return self._checked[1]
@@ -225,40 +186,8 @@ class Bot:
 
     @property
     def searcher(self) -> Searcher:
-        """The open index, reopened where another process has built a newer one; built where there is none."""
-        with self._lock:
-            if self._open is None or generations.current(self.settings.home) != self._open.index.name:
-                index = self._usable()
-                if self._retired is not None:
-                    self._retired.close()
-                self._retired = self._open.index if self._open else None
-                self._open = Searcher.of(index, self.embedder, self.settings)
-            vocabulary.use(self._open.index.own_words)
-            return self._open
-
-    def _usable(self) -> Index:
-        home, bounds = self.settings.home, self.settings.bounds
-        index = store.open_index(home)
-        if index is not None:
-            vocabulary.use(index.own_words)
-        if index is None:
-            parsed, *_ = load([shipped("corpus")])
-            vocabulary.use(word_lists([shipped("corpus")]))
-        elif not index.fits(self.embedder.identity, bounds):
-            parsed = list(index.essays.values())
-            index.close()
-        else:
-            return index
-        self._build(parsed)
-        rebuilt = store.open_index(home)
-        assert rebuilt is not None
-        return rebuilt
-
-    def _build(self, parsed: Sequence[Essay]) -> Report:
-        home, bounds = self.settings.home, self.settings.bounds
-        report = build(home, parsed, self.embedder, bounds, self._progress)
-        (home / "cache").mkdir(exist_ok=True)
-        return report
+        """The open index of this home, the newest that lies there; built where there is none."""
+        return self._opened.searcher
 
 
 def _storable(item: str | Turn) -> str | Turn:

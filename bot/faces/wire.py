@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from bot.app import Indexed
 from bot.check.check import Checked
 from bot.domain import Answer, Citation, Essay, Hit, Turn
 from bot.errors import InputError
 from bot.faces import limits
 from bot.recommend.browse import Shelf
 from bot.recommend.nouns import Measure, Recommendation
+from bot.search.opened import Indexed
 
 # What a citation is made of again, besides the essay itself.
 CITED = (

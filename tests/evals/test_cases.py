@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 
 from bot import settings
-from bot.app import load as load_texts
+from bot.documents.corpus import load as load_texts
 from bot.domain import Reason
 from bot.errors import InputError
 from policy_evals.cases import FOLDER, Case, Expected, case, load

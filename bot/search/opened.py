@@ -1,0 +1,122 @@
+"""The index of a home, kept open: built where there is none, reopened where another process has built a newer one."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.documents.corpus import load
+from bot.documents.files import Rejected, Warned, word_lists
+from bot.domain import Essay
+from bot.encoders.embed import Embedder
+from bot.errors import EmptyCorpus
+from bot.index import generations, store
+from bot.index.build import Report, build, silent
+from bot.index.store import Index
+from bot.index.vectors import Progress
+from bot.search.retrieve import Searcher
+from bot.settings import Settings, shipped
+from bot.text import vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """What a build did: its counts, the files left out, the parts of files not read, the seconds taken, the model."""
+
+    report: Report
+    rejected: tuple[Rejected, ...]
+    warned: tuple[Warned, ...]
+    seconds: float
+    model: str
+
+
+class Opened:
+    """The open index of one home, with the word lists of its corpus in force. Safe to share between threads."""
+
+    def __init__(self, settings: Settings, embedder: Embedder, progress: Progress = silent) -> None:
+        self.settings = settings
+        self.embedder = embedder
+        self._progress = progress
+        self._lock = threading.Lock()
+        self._searcher: Searcher | None = None
+        self._retired: Index | None = None
+
+    @property
+    def searcher(self) -> Searcher:
+        """The newest index of the home, ready to be searched.
+
+        The one before it is closed only when the next comes, as a question may still be on its way through it.
+        """
+        with self._lock:
+            if self._searcher is None or generations.current(self.settings.home) != self._searcher.index.name:
+                index = self._usable()
+                if self._retired is not None:
+                    self._retired.close()
+                self._retired = self._searcher.index if self._searcher else None
+                self._searcher = Searcher.of(index, self.embedder, self.settings)
+            vocabulary.use(self._searcher.index.own_words)
+            return self._searcher
+
+    def texts(self) -> tuple[str, Sequence[Essay]]:
+        """The name of the newest index and its essays, without opening it; where there is none, "" and the shipped ones."""
+        with self._lock:
+            found = store.essays_of(self.settings.home)
+            if found is None:
+                return "", _shipped()
+            vocabulary.use(generations.own_words(self.settings.home))
+            return found
+
+    def build(self, paths: Sequence[Path] = ()) -> Indexed:
+        """Make these files and folders (none: the shipped essays) the corpus of this home.
+
+        Raises InputError for paths that are not there, EmptyCorpus where nothing was readable, HomeNotWritable.
+        """
+        started = time.perf_counter()
+        paths = paths or [shipped("corpus")]
+        parsed, rejected, warned = load(paths)
+        if not parsed:
+            reasons = "；".join(f"{item.path}：{item.reason}" for item in rejected[:3])
+            raise EmptyCorpus(
+                f"没有找到可以收录的文本（{'、'.join(map(str, paths))}），原有索引保持不变"
+                + (
+                    f"。未收录的文件：{reasons}。"
+                    if reasons
+                    else "；支持 md、txt、docx、pdf、html、xlsx、csv、pptx、rtf、jsonl 格式。"
+                )
+            )
+        with self._lock:
+            vocabulary.use(word_lists(paths))
+            report = self._build(parsed)
+        seconds = round(time.perf_counter() - started, 2)
+        return Indexed(report, tuple(rejected), tuple(warned), seconds, self.embedder.identity)
+
+    def _usable(self) -> Index:
+        home = self.settings.home
+        index = store.open_index(home)
+        if index is None:
+            parsed: Sequence[Essay] = _shipped()
+        else:
+            vocabulary.use(index.own_words)
+            if index.fits(self.embedder.identity, self.settings.bounds):
+                return index
+            parsed = list(index.essays.values())
+            index.close()
+        self._build(parsed)
+        rebuilt = store.open_index(home)
+        assert rebuilt is not None
+        return rebuilt
+
+    def _build(self, parsed: Sequence[Essay]) -> Report:
+        home = self.settings.home
+        report = build(home, parsed, self.embedder, self.settings.bounds, self._progress)
+        (home / "cache").mkdir(exist_ok=True)
+        return report
+
+
+def _shipped() -> list[Essay]:
+    """The essays that come with the program, with their word lists in force."""
+    vocabulary.use(word_lists([shipped("corpus")]))
+    return load([shipped("corpus")])[0]
