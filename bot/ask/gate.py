@@ -198,7 +198,11 @@ def of_another(
     hits: Sequence[Hit],
     index: Index,
 ) -> frozenset[str]:
-    """The years (or places) that the question names, where no document found names even one of them."""
+    """The years that the question names, if it is of other years than all that was found; else none. So for places.
+
+    `named` reads the names out of a question; `tells` is whether a text has a name. One that is told is enough.
+    Example: "2019年的目标是什么？", and what was found has 2025年 alone -> {2019}
+    """
     wanted = named(query.text)
     documents = [index.essays[key] for key in dict.fromkeys(hit.passage.essay_id for hit in hits)]
     told = any(tells(essay.name, name) or tells(essay.text, name) for essay in documents for name in wanted)

@@ -25,7 +25,11 @@ TOO_LARGE = f"读取所需的内存超过 {MEMORY >> 30} GB，或文件已损坏
 
 
 class Apart:
-    """A process that reads one file after the other; it begins with the first, and anew after one that was its end."""
+    """Reads files in a second process, so that one that takes too much time or memory cannot harm this one.
+
+    The process starts with the first file and is used for all that follow; where a file brings it down, the next
+    starts another. `seconds`: of processor time for one file; `memory`: in bytes.
+    """
 
     def __init__(self, seconds: int = SECONDS, memory: int = MEMORY) -> None:
         self.seconds, self.memory = seconds, memory

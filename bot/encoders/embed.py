@@ -32,7 +32,11 @@ ENGINE_CHARACTERS = 25_000
 
 
 class Embedder(Protocol):
-    """Maps texts to unit vectors; `identity` changes whenever vectors could."""
+    """Turns texts into vectors of length 1, so that texts of like meaning lie near (their dot product is the cosine).
+
+    Questions and passages are turned apart, as many models want it. Vectors are comparable only where `identity`,
+    which changes with the model and its weights, is the same. Example: queries(["钱从哪里来？"]).shape -> (1, 384)
+    """
 
     @property
     def name(self) -> str:

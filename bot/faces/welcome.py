@@ -23,7 +23,11 @@ TITLE_LONGEST, FIELDS_MOST, SITUATIONS = 16, 12, 3
 
 @dataclass(frozen=True, slots=True)
 class Welcome:
-    """`situations` are (who asks, what they need), each of which the texts have measures for."""
+    """What the page shows before anything is asked: its title, what the texts are about, and situations to try.
+
+    `fields`: a few words each. `situations`: (who asks, what they need); the texts have measures for each.
+    Example: title 科技政策问答, fields (成果转化, 人才), situations ((科技型中小企业, 缺钱),)
+    """
 
     title: str
     fields: tuple[str, ...]

@@ -17,9 +17,11 @@ class Thoughts:
         self._held = ""
 
     def feed(self, piece: str) -> tuple[str, bool]:
-        """What is to be read of this piece, and whether all before it was thought too.
+        """Take the next piece of a reply: (what of it is for the reader, whether all given before was not).
 
-        It was where a closing tag has no opening one: some servers put the opening tag in the prompt.
+        The second is True where a closing tag comes without an opening one, as from servers that put the opening
+        tag in the prompt: then what was passed on before was thought, and is to be dropped.
+        Example: "<think>嗯", "</think>好" -> ("", False), ("好", False); "嗯", "</think>好" -> ("嗯", False), ("好", True)
         """
         text, self._held = self._held + piece, ""
         shown: list[str] = []

@@ -92,10 +92,11 @@ def _prepared(need: Need, vector: NDArray[np.float32], whole: NDArray[np.float32
 
 
 def foreign(need: Need, wanted: Wanted, searcher: Searcher) -> list[str]:
-    """Things that a need names and no text does; not who asks, and not in passing.
+    """The things that a need asks for and that none of the texts names: for these there can be no measure.
 
-    Example: 想建电站，律师费太贵 of a need whose foremost clause is the first -> no 律师; 有几项发明专利，银行不肯贷款:
-    what is only told, and is of a kind that texts speak of, is no lack either
+    Left out: who asks; what only a clause on the circumstances names; and, where a clause tells of no trouble, kinds of
+    a means that can be sought (有几项发明专利: 专利 can).
+    Example: 想建核电，律师费太贵, where no text names either -> [核电]; 律师 is told by the way
     """
     told = need.clauses if need.phrase == need.text else (need.foremost,)
     found = []

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`template` may be said where `holds` has been established by `check`, a function named by its import path."""
+    """A sentence with places to fill in (`template`), and what must be true before it may be said (`holds`).
+
+    `check`: the function that finds out whether it is true, by its import path. Example: bot.ask.compare.compare
+    """
 
     template: str
     holds: str

@@ -20,7 +20,7 @@ def documents(query: Query, index: Index) -> tuple[str, ...]:
 
 
 def size(query: Query, index: Index) -> int:
-    """How many passages could have held the words of a question by chance."""
+    """How many passages the documents have that may answer: the more, the likelier one holds a word by chance."""
     scope = set(documents(query, index))
     return sum(passage.essay_id in scope for passage in index.passages)
 
@@ -32,9 +32,9 @@ def home(index: Index) -> frozenset[str]:
 
 
 def foreign(query: Query, index: Index) -> list[str]:
-    """The policy topics that a question names and no text in its scope does, in its order.
+    """The topics of `topics.txt` that a question names and none of the documents that may answer it does.
 
-    Example: 碳排放 asked of the essays
+    In the question's order. Example: "碳排放和创新积分制怎么管？", where no text names 碳排放 -> [碳排放]
     """
     folded, scope = words.fold(query.text), documents(query, index)
     named = dict.fromkeys(span.phrase for span in sorted(words.topics().all(folded), key=lambda span: span.start))

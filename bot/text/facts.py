@@ -137,9 +137,11 @@ def _a_province(text: str) -> bool:
 
 
 def signed(text: str, both_before: bool = False) -> Pairs:
-    """Neighbouring pairs of characters -> the signs they stand under: True, or False after a word that denies.
+    """What a text affirms and what it denies, told for each pair of neighbouring characters.
 
-    `both_before`: what stands before such a word in its clause counts as either (问题得到避免).
+    True: affirmed; False: it stands shortly after a word that denies, such as 不 or 避免; both, where it does both.
+    `both_before`: what stands before such a word in its clause counts as both, as 问题 in 问题得到避免.
+    Example: 不得收费，可以贷款 -> {收费: {False}, 可以: {True}, 以贷: {True}, 贷款: {True}}
     """
     found: dict[str, set[bool]] = {}
     for clause in CLAUSE.split(LEXICAL.sub(lambda match: "＿" * len(match.group()), bare(text))):
