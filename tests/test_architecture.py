@@ -52,6 +52,9 @@ WRITTEN = {".py", ".js", ".css", ".html", ".txt", ".tsv", ".md"}
 # Where Gradio's own document is edited, by its marks.
 EDITS_HTML = "faces/web/shell.py"
 MARKUP = re.compile(r"</|/>|<[a-z][a-z0-9:]*[\s>]")
+PICTURE = BOT.parent / "docs" / "architecture.md"
+# Not drawn in the picture of the rooms: what everyone imports, and what these two take from rooms further down.
+NOUNS, TOP = {"domain", "settings", "errors"}, {"faces", "app"}
 FILES = sorted(path.relative_to(BOT).as_posix() for path in BOT.rglob("*.py"))
 
 
@@ -107,6 +110,26 @@ def test_nothing_names_the_first_corpus() -> None:
 def home_of(essays: Sequence[Essay]) -> frozenset[str]:
     """The place that all texts are about."""
     return frozenset.intersection(*(names.places(essay.column or "") for essay in essays))
+
+
+def drawn() -> set[tuple[str, str]]:
+    """The arrows between rooms in docs/architecture.md."""
+    found = set()
+    for line in PICTURE.read_text(encoding="utf-8").splitlines():
+        if re.fullmatch(r"    [a-z &]+ --> [a-z &]+", line):
+            left, right = line.strip().split(" --> ")
+            found |= {(one, other) for one in left.split(" & ") for other in right.split(" & ")}
+    return {(one, other) for one, other in found if one not in TOP | {"evals"} and other not in NOUNS}
+
+
+def test_the_picture_of_the_rooms_is_true() -> None:
+    found = set()
+    for file in FILES:
+        room = file.split("/")[0].removesuffix(".py")
+        for name in re.findall(r"^ *(?:from|import) bot\.([a-z]+)", (BOT / file).read_text(encoding="utf-8"), re.M):
+            found.add((room, name))
+    rooms = {path.name for path in BOT.iterdir() if path.is_dir() and path.name != "__pycache__"} - TOP
+    assert drawn() == {(one, other) for one, other in found if one != other and {one, other} <= rooms}
 
 
 def test_the_package_imports_nothing() -> None:
