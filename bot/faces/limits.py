@@ -13,8 +13,8 @@ from bot.documents.encoding import storable
 from bot.errors import InputError
 
 MB = 2**20
-# A request other than an upload. A draft of 600,000 Chinese characters fits; a longer one comes as a file.
-BODY = 2 * MB
+# A request other than an upload: the longest draft that is checked, a million characters of up to four bytes, fits.
+BODY = 5 * MB
 # A file of the page, and what its upload may weigh with the form around it.
 FILE = 20 * MB
 UPLOAD = FILE + 64 * 1024
@@ -32,8 +32,7 @@ MALFORMED = "请求的内容不合要求，请对照接口说明检查各字段�
 
 def too_large(most: int) -> str:
     """What is said of a request of more bytes than this."""
-    advice = "请拆分后重试" if most > BODY else "请缩短后重试；较长的稿件，可存为文件后在“引文核查”中拖入"
-    return f"所发送的内容超过 {most // MB} MB，{advice}。"
+    return f"所发送的内容超过 {most // MB} MB，请拆分后分别发送。"
 
 
 def question(given: str) -> str:
