@@ -35,7 +35,7 @@ ROOMS = {
     },
     "tenacity": {"model/models.py"},
     "rapidfuzz": {"check/copies.py", "check/difference.py", "check/locate.py", "check/severity.py"},
-    "gradio": {f"faces/web/{name}.py" for name in ("page", "talk", "check_tab", "recommend_tab")},
+    "gradio": {f"faces/web/{name}.py" for name in ("page", "talk", "check_tab", "facts", "recommend_tab")},
     "docx": {"faces/marked.py", "faces/memo.py", "faces/office.py"},
     "lxml": {"documents/word_package.py"},
     "openpyxl": {"faces/memo.py", "documents/sheets.py"},

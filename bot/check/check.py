@@ -16,7 +16,7 @@ from bot.check.difference import Change, changes
 from bot.check.locate import LONGEST, Corpus, Place
 from bot.check.messages import message
 from bot.check.named import Named
-from bot.check.placed import placed
+from bot.check.placed import Spot, placed
 from bot.check.quotations import Quotation, overlapping, quotations
 from bot.check.severity import Severity, turns_by_cutting
 from bot.check.spoken import SAID, spoken
@@ -65,6 +65,7 @@ class Finding:
     claimed_title: str | None = None
     claimed_section: str | None = None
     place_wrong: bool = False
+    misplaced: Spot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,5 +181,6 @@ def judge(
         diff=found.diff or changes(item.text, place.text),
         claimed_title=claim.title,
         claimed_section=claim.section,
-        place_wrong=where.wrong,
+        place_wrong=where.wrong is not None,
+        misplaced=where.wrong,
     )

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from bot.check.attribution import Claim
 from bot.check.locate import Place
 from bot.check.named import NUMBER, Named, number
 from bot.check.sections import stands_there
+
+# What of a place a draft can have wrong.
+Spot = Literal["title", "section", "number"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +25,9 @@ class Placed:
     misattributed: bool = False
 
     @property
-    def wrong(self) -> bool:
-        """Whether the document, its number or the section is another."""
-        return self.title or self.section or self.number is not None
+    def wrong(self) -> Spot | None:
+        """What of the place is another: the document, else the section, else the document's number."""
+        return "title" if self.title else "section" if self.section else "number" if self.number is not None else None
 
 
 def placed(claim: Claim, place: Place, named: Named) -> Placed:

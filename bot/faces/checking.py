@@ -15,14 +15,13 @@ from bot.documents import draft_word
 from bot.documents.draft import Draft
 from bot.documents.encoding import storable
 from bot.errors import InputError
-from bot.faces import limits, marked, wire
+from bot.faces import labels, limits, marked, wire
 from bot.faces.batch import Case, cases
 from bot.faces.progress import Bar
 
 if TYPE_CHECKING:
     from bot.app import Bot
 
-COLOURS = {"verbatim": "green", "altered": "red", "misattributed": "magenta", "not_found": "yellow"}
 STRICT = 3
 # What a draft may have: bytes of its file, characters.
 LARGEST, LONGEST = limits.FILE, 1_000_000
@@ -70,17 +69,17 @@ def usable(draft: str) -> str:
 def run(
     bot: Bot, given: Sequence[Case], strict: bool, as_json: bool, output: Path | None, replace: bool = False
 ) -> int:
-    """Print the findings of each draft, or save the one draft with its marks; 3 where `strict` and any is not verbatim."""
+    """Print the findings of each draft, or save the one draft with its marks; 3 where `strict` and any is to be mended."""
     clean = True
     for case in given:
         draft: Draft = case["draft"]
         if sentence := unread(draft):
             click.echo(sentence, err=True)
         checked = _checked(bot, draft.text)
-        clean = clean and all(finding.verdict == "verbatim" for finding in checked.findings)
+        clean = clean and all(map(labels.clean, checked.findings))
         if output is not None:
             marked.save(output, draft, checked, replace)
-            click.echo(f"{marked.summary(checked)}已存为 {output}。", err=as_json)
+            click.echo(f"{labels.summary(checked)}已存为 {output}。", err=as_json)
         if as_json:
             sys.stdout.write(wire.line(({"id": case["id"]} if "id" in case else {}) | wire.checked(checked)))
         elif output is None:
@@ -104,7 +103,7 @@ def report(draft: str, checked: Checked) -> str:
     """The draft with its quotations in colours and numbered, the findings, and a summary line."""
     pieces, at = [], 0
     for number, finding in enumerate(checked.findings, 1):
-        colour = COLOURS[finding.verdict]
+        colour = labels.COLOURS[labels.grade(finding)]
         pieces += [
             draft[at : finding.start],
             click.style(draft[finding.start : finding.end], fg=colour),
@@ -113,13 +112,13 @@ def report(draft: str, checked: Checked) -> str:
         at = finding.end
     lines = ["".join([*pieces, draft[at:]]).strip()]
     lines += [_finding(number, finding) for number, finding in enumerate(checked.findings, 1)]
-    lines.append(marked.summary(checked))
+    lines.append(labels.summary(checked))
     return "\n\n".join(lines)
 
 
 def _finding(number: int, finding: Finding) -> str:
-    head = click.style(f"〔{number}〕{marked.NAMES[finding.verdict]}", fg=COLOURS[finding.verdict], bold=True)
-    lines = [f"{head}  {finding.message}"]
+    said = [click.style(label.name, fg=labels.COLOURS[label.grade], bold=True) for label in labels.labels(finding)]
+    lines = [f"〔{number}〕{'、'.join(said)}  {finding.message}"]
     if finding.source_quote is not None:
         lines += [f"    原文：“{finding.source_quote}”", f"    出处：{marked.address(finding)}"]
     return "\n".join(lines)

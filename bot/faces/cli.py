@@ -144,7 +144,7 @@ def ask(question: str | None, earlier: str | None, explain: bool, as_json: bool,
 
 @commands.command()
 @click.argument("file", required=False)
-@click.option("--strict", is_flag=True, help="有引文与原文不一致时，退出码为 3。")
+@click.option("--strict", is_flag=True, help="有字句、作者、出处或位置不符，或照录而未加引号时，退出码为 3。")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="另存为 .docx（批注）或 .html。")
 @click.option("--replace", is_flag=True, help="另存的 Word 稿件中，以修订写入原文的字句。")
 @as_json

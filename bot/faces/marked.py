@@ -15,15 +15,13 @@ from bot.documents.draft import Draft
 from bot.documents.draft_saved import Comment, Note, saved
 from bot.documents.splicing import AUTHOR
 from bot.errors import InputError
-from bot.faces import text
+from bot.faces import labels, text
 from bot.faces.office import printable, song
-from bot.says import check as says
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.run import Run
 
-NAMES = {"verbatim": "一致", "altered": "有改动", "misattributed": "作者不符", "not_found": "未找到"}
 INITIALS = "核"
 
 
@@ -51,15 +49,6 @@ def save(file: Path, draft: Draft, checked: Checked, replace: bool = False) -> N
         file.write_bytes(made)
     except OSError as error:
         raise InputError(f"无法写入“{file}”（{error.strerror or error}）；请检查文件夹是否存在、是否可写。") from error
-
-
-def summary(checked: Checked) -> str:
-    """One sentence: how many of each. Example: 一致 3 处，有改动 1 处，作者不符 0 处，未找到 0 处。"""
-    if not checked.findings:
-        return says.NOTHING_TO_CHECK()
-    counted = "，".join(f"{NAMES[verdict]} {checked.summary[verdict]} 处" for verdict in NAMES)
-    skipped = checked.summary["skipped"]
-    return says.COUNTED(counts=counted, skipped=says.SKIPPED(count=skipped) if skipped else "")
 
 
 def address(finding: Finding) -> str:
@@ -125,7 +114,7 @@ def _new(draft: str, checked: Checked) -> bytes:
 
     document = docx.Document()
     song(document)
-    document.add_paragraph(summary(checked))
+    document.add_paragraph(labels.summary(checked))
     comments = _Comments(document)
     end_of_all = document.add_paragraph()  # a paragraph added at the end is looked a place for from the beginning
     for line in lines(draft, checked.findings):
@@ -134,7 +123,7 @@ def _new(draft: str, checked: Checked) -> bytes:
             run = paragraph.add_run(printable(stretch.words))
             if stretch.finding is None:
                 continue
-            run.font.underline = stretch.finding.verdict != "verbatim"
+            run.font.underline = not labels.clean(stretch.finding)
             if stretch.first:
                 comments.add(run, stretch.finding)
     end_of_all._element.getparent().remove(end_of_all._element)
@@ -176,12 +165,12 @@ def to_html(draft: str, checked: Checked) -> str:
 
     findings = checked.findings
     shown = [line for line in lines(draft, findings) if any(stretch.words.strip() for stretch in line)]
-    told = summary(checked)
-    return part("marked.html", "document", summary=told, findings=findings, names=NAMES, lines=shown, address=address)
+    told = labels.summary(checked)
+    return part("marked.html", "document", summary=told, findings=findings, labels=labels, lines=shown, address=address)
 
 
 def _comment(finding: Finding) -> str:
-    lines = [f"【{NAMES[finding.verdict]}】{finding.message}"]
+    lines = [f"【{labels.names(finding)}】{finding.message}"]
     if finding.source_quote is not None:
         lines += [f"原文：“{finding.source_quote}”", f"出处：{address(finding)}", f"参考文献：{finding.reference}"]
     return printable("\n".join(lines))

@@ -185,9 +185,24 @@ NOTHING_TO_CHECK = Row(
     "bot.check.check.check",
 )
 COUNTED = Row(
-    "{counts}{skipped}。",
+    "{counts}{beside}{skipped}。",
     "so many findings have each verdict",
     "bot.check.check.check",
+)
+BESIDE = Row(
+    "；其中{counts}",
+    "so many of these findings have something else told of them",
+    "bot.faces.labels.counts",
+)
+UNMARKED_COUNT = Row(
+    "照录而未加引号 {count} 处",
+    "around so many findings the draft has no quotation marks",
+    "bot.check.copies.copies",
+)
+MISPLACED_COUNT = Row(
+    "篇名、位置或文号不符 {count} 处",
+    "for so many the draft names another document, section or number",
+    "bot.check.placed.placed",
 )
 SKIPPED = Row(
     "；另有 {count} 处加引号的术语未核查",

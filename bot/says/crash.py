@@ -24,6 +24,16 @@ CHECK = Row(
     "it was a draft on the page",
     "bot.faces.web.check_tab._run",
 )
+READING = Row(
+    "未能读入文件",
+    "it was a file put into the editors' room",
+    "bot.faces.web.check_tab._fill",
+)
+SAVING = Row(
+    "未能生成文件",
+    "it was a checked draft asked for as a file",
+    "bot.faces.web.check_tab._make",
+)
 ADVICE = Row(
     "本次未能给出建议",
     "it was a situation on the page",

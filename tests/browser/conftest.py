@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
     from bot.app import Bot
+    from bot.check.check import Checked, Step
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -33,7 +34,10 @@ HOSTILE = Essay(
 
 
 class Staged:
-    """The bot, with one hostile document and three questions of its own: 探针 cites it, 故障 fails, 慢 takes long."""
+    """The bot, with one hostile document and three questions of its own: 探针 cites it, 故障 fails, 慢 takes long.
+
+    A draft with 故障 fails, one with 崩溃 fails as nobody foresaw, one with 漫长 takes until it is stopped.
+    """
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
@@ -49,6 +53,16 @@ class Staged:
 
     def stream(self, question: str, history: Sequence[Turn] = (), quoting: bool = False) -> Iterator[Answer]:
         yield self.ask(question, history)
+
+    def check(self, draft: str, step: Step | None = None) -> Checked:
+        if "故障" in draft:
+            raise BotError("索引已损坏，请运行 bot index 重建。")
+        if "崩溃" in draft:
+            raise RuntimeError("nobody foresaw it")
+        for done in range(1, 3000 if "漫长" in draft and step else 1):
+            time.sleep(0.02)
+            step(done, 3000)
+        return self._bot.check(draft, step)
 
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         if "故障" in question:

@@ -117,6 +117,14 @@ def test_nothing_names_another_machine(client: TestClient) -> None:
 def test_a_draft_is_checked(client: TestClient) -> None:
     checked = client.post("/api/check", json={"draft": "刘忠林说：“大力倡导‘耐心资本’”，如此而已。"}).json()
     assert [finding["verdict"] for finding in checked["findings"]] == ["misattributed"]
+    words = "推广创新积分制改革，将创新积分与信贷支持、政策奖补挂钩"
+    draft = f"马回在《产业创新》一文中提出，“{words}”。{'天气很好。' * 30}另有人说，{words}。"
+    checked = client.post("/api/check", json={"draft": draft}).json()
+    quoted, copied = checked["findings"]
+    assert (quoted["claimed_title"], quoted["claimed_section"]) == ("产业创新", None)
+    assert (quoted["place_wrong"], quoted["misplaced"]) == (True, "title")
+    assert (copied["marked"], copied["place_wrong"], copied["misplaced"]) == (False, False, None)
+    assert checked["summary"]["unmarked"] == 1
     for draft in ("", " \n", None):
         answer = client.post("/api/check", json={"draft": draft})
         assert answer.status_code == 422

@@ -31,7 +31,14 @@ def test_a_file_as_json(run, home: Path, tmp_path: Path) -> None:
     status, out, _ = run("check", tmp_path / "draft.txt", "--json")
     checked = json.loads(out)
     assert status == 0
-    assert checked["summary"] == {"verbatim": 0, "altered": 1, "misattributed": 0, "not_found": 0, "skipped": 1}
+    assert checked["summary"] == {
+        "verbatim": 0,
+        "altered": 1,
+        "misattributed": 0,
+        "not_found": 0,
+        "unmarked": 0,
+        "skipped": 1,
+    }
     (finding,) = checked["findings"]
     assert (finding["verdict"], finding["severity"], finding["claimed_author"]) == ("altered", "wording", "马回")
     assert {"op": "delete", "draft": "", "source": "、政策奖补"} in finding["diff"]
@@ -47,6 +54,38 @@ def test_a_word_document_for_people_and_a_strict_script(run, tmp_path: Path) -> 
     assert "缺少“、政策奖补”" in out
     assert "有改动 1 处" in out
     assert "1 处加引号的术语未核查" in out
+
+
+WORDS = "推广创新积分制改革，将创新积分与信贷支持、政策奖补挂钩"
+
+
+@pytest.mark.parametrize(
+    ("draft", "clean", "fields"),
+    [
+        (f"马回提出，“{WORDS}”。", True, {"verdict": "verbatim", "place_wrong": False, "misplaced": None}),
+        (f"马回说，{WORDS}。", False, {"verdict": "verbatim", "marked": False}),
+        (
+            f"马回在《产业创新》一文中提出，“{WORDS}”。",
+            False,
+            {"verdict": "verbatim", "claimed_title": "产业创新", "place_wrong": True, "misplaced": "title"},
+        ),
+        (f"反对“{WORDS}”。", False, {"verdict": "verbatim", "severity": "meaning"}),
+    ],
+)
+def test_strict_wants_words_author_and_place_right_and_quotation_marks(
+    run, tmp_path: Path, draft: str, clean: bool, fields: dict[str, object]
+) -> None:
+    """A copy without quotation marks is not clean: to its reader it is the draft's own words."""
+    (tmp_path / "draft.txt").write_text(draft, encoding="utf-8")
+    status, out, _ = run("check", tmp_path / "draft.txt", "--strict", "--json")
+    assert status == (0 if clean else 3)
+    checked = json.loads(out)
+    (finding,) = checked["findings"]
+    assert {name: finding[name] for name in fields} == fields
+    assert checked["summary"]["unmarked"] == (not finding["marked"])
+    status, out, _ = run("check", tmp_path / "draft.txt", "--strict")
+    assert status == (0 if clean else 3)
+    assert ("照录而未加引号" in out, "篇名不符" in out) == (not finding["marked"], finding["place_wrong"])
 
 
 def test_standard_input_and_batch(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,7 +144,7 @@ def test_a_page_of_its_own_escapes_what_it_shows(run, tmp_path: Path) -> None:
     assert run("check", tmp_path / "draft.txt", "-o", tmp_path / "out.html")[0] == 0
     page = (tmp_path / "out.html").read_text(encoding="utf-8")
     assert "<script>" not in page
-    assert '<mark class="altered">推广创新积分制改革' in page
+    assert '<mark class="wording">推广创新积分制改革' in page
 
 
 @pytest.mark.parametrize("name", ["out.pdf", "nowhere/out.docx"])

@@ -18,7 +18,8 @@ from starlette.routing import Mount
 
 from bot import settings
 from bot.app import Bot
-from bot.faces import api, limits
+from bot.errors import InputError
+from bot.faces import api, limits, marked
 from bot.faces.doors import Names
 from bot.faces.web.narrow import Narrow
 from tests.standin.page_server import served, serving
@@ -134,10 +135,18 @@ def clicked(client: httpx.Client, elem_id: str, how: str = "click") -> int:
     return int(next(item["id"] for item in config["dependencies"] if [button, how] in item["targets"]))
 
 
+def filled(client: httpx.Client, file: Any, session: str) -> str:
+    """What the server says to an upload of the editors' room."""
+    return event(client, clicked(client, "draft-file", "upload"), [file], session)
+
+
 def checked(client: httpx.Client, session: str, words: str = DRAFT) -> tuple[str, list[str]]:
-    """Upload a draft and check it: what the server said, and where the files lie that it took and offered."""
+    """Upload a draft, check it, ask for both files: what the server said, and where the files lie that it took and made."""
     path = upload(client, "稿.txt", words)
-    said = event(client, clicked(client, "check-send"), ["", of_file(path)], session)
+    said = filled(client, of_file(path), session)
+    said += event(client, clicked(client, "check-send"), [words, None], session)
+    for kind in ("docx", "html"):
+        said += event(client, clicked(client, f"check-{kind}"), [None, "", ""], session)
     return said, [path, *dict.fromkeys(re.findall(r'"path":"([^"]+引文核查\.(?:docx|html))"', said))]
 
 
@@ -171,27 +180,36 @@ def test_a_session_takes_its_files_with_it_and_only_its_own(client: httpx.Client
 
 def test_an_upload_that_was_never_checked_goes_with_its_session_too(client: httpx.Client) -> None:
     path = upload(client, "稿.txt", f"{DRAFT}丙")
-    event(client, clicked(client, "draft-file", "upload"), [of_file(path)], "idle")
+    filled(client, of_file(path), "idle")
     assert Path(path).exists()
     with client.stream("GET", "/gradio_api/heartbeat/idle") as beat:
         next(beat.iter_lines())
     wait_until(lambda: not Path(path).exists())
 
 
-def test_a_session_that_ends_during_a_check_leaves_nothing_behind(client: httpx.Client, small: Bot) -> None:
-    """The check is real and held up, so that the page is closed in its middle."""
+def test_a_session_that_ends_while_its_file_is_made_leaves_nothing_behind(
+    client: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file is a real one and held up, so that the page is closed in its middle."""
     draft = Path(upload(client, "稿.txt", f"{DRAFT}丁"))
+    filled(client, of_file(str(draft)), "hasty")
+    event(client, clicked(client, "check-send"), [f"{DRAFT}丁", None], "hasty")
     others = set(draft.parents[1].rglob("*引文核查*"))
-    begun, gone, check = threading.Event(), threading.Event(), small.check
+    begun, gone, save, told = threading.Event(), threading.Event(), marked.save, []
 
-    def slow(*given: Any) -> Any:
+    def slow(*given: Any) -> None:
         begun.set()
         assert gone.wait(60)
-        return check(*given)
+        try:
+            save(*given)
+        except InputError as error:
+            told.append(str(error))
+            raise
 
-    small.check = slow  # type: ignore[method-assign]
+    monkeypatch.setattr(marked, "save", slow)
+    number = clicked(client, "check-docx")
+    asking = threading.Thread(target=event, args=(client, number, [None, "", ""], "hasty"))
     try:
-        asking = threading.Thread(target=checked, args=(client, "hasty", f"{DRAFT}丁"))
         asking.start()
         assert begun.wait(60)
         with client.stream("GET", "/gradio_api/heartbeat/hasty") as beat:
@@ -200,15 +218,14 @@ def test_a_session_that_ends_during_a_check_leaves_nothing_behind(client: httpx.
     finally:
         gone.set()
         asking.join()
-        small.check = check  # type: ignore[method-assign]
+    assert len(told) == 1
     assert set(draft.parents[1].rglob("*引文核查*")) == others
 
 
 def test_a_file_that_was_cleared_away_is_asked_for_anew(client: httpx.Client) -> None:
     path = upload(client, "稿.txt", f"{DRAFT}乙")
     Path(path).unlink()
-    said = event(client, clicked(client, "check-send"), ["", of_file(path)], "late")
-    assert "请重新选择文件" in said
+    assert "请重新选择文件" in filled(client, of_file(path), "late")
 
 
 def test_only_what_the_page_needs_of_gradio_is_there(client: httpx.Client) -> None:
@@ -239,15 +256,14 @@ def test_only_what_the_page_needs_of_gradio_is_there(client: httpx.Client) -> No
     "value", [{"a": 1}, [1], of_file("https://127.0.0.1:9/x"), {"path": 5}, "nested", "another kind", "a strange field"]
 )
 def test_a_value_of_another_kind_is_refused_in_a_sentence(client: httpx.Client, value: Any) -> None:
-    number, own = clicked(client, "check-send"), of_file(upload(client, "稿.txt", DRAFT))
+    own = of_file(upload(client, "稿.txt", DRAFT))
     made = {
         "nested": own | {"orig_name": of_file("https://127.0.0.1:9/x")},
         "another kind": own | {"meta": {"_type": "gradio.Other"}},
         "a strange field": own | {"stream": 1},
     }
-    said = event(client, number, ["", made[value] if isinstance(value, str) else value], "odd")
-    assert "请求的内容不合要求" in said
-    assert "一致 1 处" in event(client, number, ["", own], "even")
+    assert "请求的内容不合要求" in filled(client, made[value] if isinstance(value, str) else value, "odd")
+    assert "已读入" in filled(client, own, "even")
 
 
 def test_gradio_itself_takes_no_file_of_the_machine_either(small: Bot, canary: Path) -> None:
@@ -257,7 +273,8 @@ def test_gradio_itself_takes_no_file_of_the_machine_either(small: Bot, canary: P
     assert isinstance(mounted.app, Narrow)
     mounted.app = mounted.app.app
     with serving(app) as address, httpx.Client(base_url=address, timeout=60) as bare:
-        for number in (clicked(bare, "check-send"), clicked(bare, "send"), clicked(bare, "recommend-send")):
+        clicks = [(name, "click") for name in ("check-send", "check-docx", "send", "recommend-send")]
+        for number in (clicked(bare, *way) for way in (*clicks, ("draft-file", "upload"))):
             said = event(bare, number, [of_file(str(canary))] * SLOTS, f"bare{number}")
             assert CANARY not in said
             assert '"success":false' in said
@@ -329,9 +346,9 @@ def test_a_body_that_is_too_large_is_refused_in_a_sentence(client: httpx.Client,
     assert answer.json()["error"].startswith("所发送的内容超过")
 
 
-def test_a_file_just_over_the_limit_is_refused_when_it_is_checked(client: httpx.Client) -> None:
-    said, _ = checked(client, "large", "1" * (limits.FILE + 1))
-    assert "稿件文件超过 20 MB" in said
+def test_a_file_just_over_the_limit_is_refused_when_it_is_read(client: httpx.Client) -> None:
+    path = upload(client, "稿.txt", "1" * (limits.FILE + 1))
+    assert "稿件文件超过 20 MB" in filled(client, of_file(path), "large")
 
 
 @pytest.mark.parametrize(
@@ -415,5 +432,5 @@ def test_every_failure_is_one_sentence(client: httpx.Client) -> None:
 
 
 def test_a_file_that_cannot_be_read_is_told_by_its_name_alone(client: httpx.Client) -> None:
-    said = event(client, clicked(client, "check-send"), ["", of_file(upload(client, "坏.docx", "no zip"))], "broken")
+    said = filled(client, of_file(upload(client, "坏.docx", "no zip")), "broken")
     assert "无法读取“坏.docx”" in said

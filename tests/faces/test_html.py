@@ -14,7 +14,7 @@ from bot.check.check import Checked, Finding
 from bot.check.difference import Change
 from bot.documents.draft import Draft
 from bot.domain import Answer, Citation, Essay, Note, Passage, Section
-from bot.faces import marked
+from bot.faces import labels, marked
 from bot.faces.html import TEMPLATES, Html, part
 from bot.faces.web import original, render, render_check, render_measures, shell
 from bot.recommend.browse import Filter, Shelf
@@ -71,7 +71,7 @@ def checked() -> Checked:
             (len(PROBE), "altered", (Change("replace", PROBE, PROBE + "乙"), Change("equal", PROBE, PROBE))),
         )
     ]
-    return Checked(tuple(found), dict.fromkeys((*marked.NAMES, "skipped"), 1))
+    return Checked(tuple(found), dict.fromkeys((*labels.VERDICTS, "unmarked", "skipped"), 1))
 
 
 def measure() -> Measure:
@@ -102,7 +102,8 @@ ROOMS: dict[str, Callable[[], str]] = {
     "refusal": refusal,
     "original": lambda: original.page(ESSAY, 1, END - 1),
     "original without a title": lambda: original.page(UNTITLED),
-    "findings": lambda: render_check.result(DRAFT, checked()),
+    "findings": lambda: render_check.findings(DRAFT, checked()),
+    "marked draft": lambda: render_check.marks(DRAFT, checked()),
     "failed check": lambda: render_check.failure(PROBE),
     "checked page": lambda: marked.to_html(DRAFT, checked()),
     "recommendation": recommendation,
@@ -126,7 +127,10 @@ def test_what_comes_from_users_and_documents_is_text(room: str) -> None:
 
 def test_the_comments_of_a_word_file_hold_it_to_the_letter() -> None:
     document = Document(io.BytesIO(marked.to_docx(Draft(DRAFT), checked())))
-    assert [comment.text.split("\n")[0] for comment in document.comments] == [f"【一致】{PROBE}", f"【有改动】{PROBE}"]
+    assert [comment.text.split("\n")[0] for comment in document.comments] == [
+        f"【一致】{PROBE}",
+        f"【标点或写法】{PROBE}",
+    ]
 
 
 def test_text_that_is_put_in_as_html_is_escaped_all_the_same() -> None:

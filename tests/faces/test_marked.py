@@ -14,7 +14,7 @@ from bot.documents.corpus import load
 from bot.documents.draft import Draft
 from bot.documents.draft_word import of_word
 from bot.domain import Essay
-from bot.faces import marked
+from bot.faces import labels, marked
 from bot.settings import shipped
 from tests.documents.word_file import note, paragraph, run, table, word
 from tests.faces.reader import Reader
@@ -34,7 +34,7 @@ def test_each_finding_has_its_comment_at_its_words() -> None:
     document = Document(io.BytesIO(marked.to_docx(Draft(draft), found)))
     comments = list(document.comments)
     assert [comment.comment_id for comment in comments] == list(range(6))
-    assert [comment.text.split("】")[0] for comment in comments] == ["【一致", "【有改动"] * 3
+    assert [comment.text.split("】")[0] for comment in comments] == ["【一致", "【改变原意"] * 3
     assert all("出处：马回" in comment.text and "<" not in comment.text for comment in comments)
     line = document.paragraphs[1]
     assert line.text == draft
@@ -82,7 +82,7 @@ def test_a_draft_is_cut_at_its_findings_and_nothing_is_lost(draft: str, spans: l
 def test_a_quotation_over_a_line_end_is_marked_on_both_lines_and_numbered_once() -> None:
     draft = "甲“乙\n丙”丁"
     finding = Finding(draft[2:5], 2, 5, True, None, "not_found", "没有这句话。")
-    html = marked.to_html(draft, Checked((finding,), dict.fromkeys((*marked.NAMES, "skipped"), 0)))
+    html = marked.to_html(draft, Checked((finding,), dict.fromkeys((*labels.VERDICTS, "unmarked", "skipped"), 0)))
     assert (
         '<p>甲“<mark class="not_found">乙</mark></p>\n<p><mark class="not_found">丙<sup>1</sup></mark>”丁</p>' in html
     )
@@ -103,8 +103,8 @@ def test_a_word_draft_comes_back_as_itself_with_what_was_found_beside_it() -> No
     assert of_word(out).text == draft.text
     document = Document(io.BytesIO(out))
     told = [comment.text.split("\n") for comment in document.comments]
-    assert [lines[0][:4] for lines in told] == ["【有改动", "【一致】", "位置：脚"]
-    assert told[2][0].startswith("位置：脚注 1，“取消创新积分制改革") and told[2][1].startswith("【有改动】")
+    assert [lines[0][:4] for lines in told] == ["【改变原", "【一致】", "位置：脚"]
+    assert told[2][0].startswith("位置：脚注 1，“取消创新积分制改革") and told[2][1].startswith("【改变原意】")
     assert len(document.tables) == 1 and document.paragraphs[0].runs[1].bold
 
 

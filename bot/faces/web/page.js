@@ -53,7 +53,7 @@ const policyPage = (() => {
   }
 
   function open(link) {
-    document.querySelectorAll("#desk a.current").forEach((other) => other.classList.remove("current"));
+    document.querySelectorAll("a[data-essay].current").forEach((other) => other.classList.remove("current"));
     link.classList.add("current");
     tell("select", { essay: link.dataset.essay });
     raise(link);
@@ -77,6 +77,7 @@ const policyPage = (() => {
   /* ---- on a phone the original is a sheet over the chat ---- */
 
   function raise(from) {
+    document.body.classList.add("beside"); // at the desk the original stands beside the findings once it is asked for
     if (!narrow.matches || document.body.classList.contains("reading")) return;
     opener = from;
     document.body.classList.add("reading");
@@ -86,6 +87,7 @@ const policyPage = (() => {
   }
 
   function lower() {
+    document.body.classList.remove("beside");
     if (!document.body.classList.contains("reading")) return;
     document.body.classList.remove("reading");
     settle();
@@ -122,11 +124,12 @@ const policyPage = (() => {
   }
 
   async function copy(button) {
+    const words = policyDesk.completed(button.dataset.copy);
     let done = true;
     try {
-      await navigator.clipboard.writeText(button.dataset.copy);
+      await navigator.clipboard.writeText(words);
     } catch {
-      done = copyBySelection(button.dataset.copy); // plain http from another machine has no clipboard
+      done = copyBySelection(words); // plain http from another machine has no clipboard
     }
     const label = (button.dataset.label ??= button.textContent);
     button.textContent = done ? "已复制" : "复制未成功";
@@ -242,14 +245,6 @@ const policyPage = (() => {
       true,
     );
   }
-
-  new MutationObserver((changes) => {
-    const added = changes.flatMap((change) => [...change.addedNodes]).filter((node) => node.querySelectorAll);
-    for (const said of added.flatMap((node) => [...node.querySelectorAll(".toast-text, .toast-message-text")])) {
-      said.classList.toggle("told", /[\u4e00-\u9fff]/.test(said.textContent));
-      said.classList.toggle("large", /maximum allowed size/i.test(said.textContent));
-    }
-  }).observe(document, { childList: true, subtree: true });
 
   return { attach, begin, choose, follow, reach };
 })();

@@ -15,6 +15,7 @@ from starlette.routing import Mount
 from bot.faces import limits
 from bot.faces.web import check_tab, recommend_tab, render, render_measures, shell, talk
 from bot.faces.web.drawer import drawer
+from bot.faces.web.facts import Facts
 from bot.faces.web.narrow import Narrow
 from bot.faces.welcome import Welcome, greeting, welcome
 
@@ -62,7 +63,7 @@ async def _mount(app: FastAPI, bot: Bot, told: Welcome) -> gr.Blocks:
         run_history=False,  # Gradio would keep every question on disk
         ssr_mode=False,
         show_error=False,
-        max_file_size=limits.UPLOAD,  # as much as the doors let in; the browser refuses more (page.js says it in Chinese)
+        max_file_size=limits.UPLOAD,  # as much as the doors let in; the browser refuses more (toasts.js says it in Chinese)
     )
     # Until it is set, Gradio 6.31 takes any path on this machine for an uploaded file, and mounting never sets it.
     blocks.has_launched = True
@@ -105,12 +106,13 @@ def build(bot: Bot, told: Welcome) -> gr.Blocks:
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="talk", min_width=0):
                 spoken = _talk(bot)
+            facts = Facts.unplaced()
             with gr.Column(elem_id="recommend", min_width=0):
-                recommend_tab.build(bot, told)
+                recommend_tab.build(bot, told, facts)
             with gr.Column(elem_id="shelf", min_width=0):
                 gr.HTML(render_measures.shelf_intro(), **PLAIN)
             with gr.Column(elem_id="check", min_width=0):
-                check_tab.build(bot)
+                check_tab.build(bot, blocks, facts)
             with gr.Column(elem_id="original", min_width=0):
                 chooser, pane = _original(bot)
         _wire(bot, blocks, Parts(gr.State(()), *spoken, chooser, pane))

@@ -13,9 +13,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from bot.faces.html import part
 
 HERE = Path(__file__).parent
-STYLES = ("page.css", "chat.css", "composer.css", "check.css", "measures.css", "original.css", "phone.css")
-SCRIPT = "page.js"
-FILES = dict.fromkeys(STYLES, "text/css; charset=utf-8") | {SCRIPT: "text/javascript; charset=utf-8"}
+STYLES = (
+    *("page.css", "toasts.css", "chat.css", "composer.css", "check.css", "draft.css", "findings.css"),
+    *("measures.css", "original.css", "phone.css", "desk.css"),
+)
+SCRIPTS = ("toasts.js", "desk.js", "page.js")
+FILES = dict.fromkeys(STYLES, "text/css; charset=utf-8") | dict.fromkeys(SCRIPTS, "text/javascript; charset=utf-8")
 # Cards for social networks; their addresses lie outside this machine, if only in <meta>.
 CARDS = re.compile(r"<meta\s+(?:property=\"og:|name=\"twitter:)[^<>]*>\s*")
 
@@ -23,8 +26,8 @@ CARDS = re.compile(r"<meta\s+(?:property=\"og:|name=\"twitter:)[^<>]*>\s*")
 def document(html: str, title: str) -> str:
     """The page as the browser gets it."""
     html = CARDS.sub("", html.replace('lang="en"', 'lang="zh-CN"', 1))
-    styles = [_address(name) for name in STYLES]
-    ours = part("page.html", "head", title=title, styles=styles, script=_address(SCRIPT))
+    styles, scripts = ([_address(name) for name in names] for names in (STYLES, SCRIPTS))
+    ours = part("page.html", "head", title=title, styles=styles, scripts=scripts)
     return html.replace("</head>", f"{ours}</head>", 1)
 
 
