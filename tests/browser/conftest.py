@@ -36,7 +36,7 @@ HOSTILE = Essay(
 class Staged:
     """The bot, with one hostile document and three questions of its own: 探针 cites it, 故障 fails, 慢 takes long.
 
-    A draft with 故障 fails, one with 崩溃 fails as nobody foresaw, one with 漫长 takes until it is stopped.
+    A draft with 故障 fails, one with 崩溃 fails as nobody foresaw, one with 漫漫 takes two seconds, one with 漫长 a minute.
     """
 
     def __init__(self, bot: Bot) -> None:
@@ -59,8 +59,9 @@ class Staged:
             raise BotError("索引已损坏，请运行 bot index 重建。")
         if "崩溃" in draft:
             raise RuntimeError("nobody foresaw it")
-        for done in range(1, 3000 if "漫长" in draft and step else 1):
+        for done in range(1, 3001 if "漫长" in draft else 101 if "漫漫" in draft else 1):
             time.sleep(0.02)
+            assert step is not None
             step(done, 3000)
         return self._bot.check(draft, step)
 

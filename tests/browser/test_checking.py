@@ -129,6 +129,7 @@ def test_the_originals_words_are_taken_over_checked_and_can_be_taken_back(page: 
 def test_what_was_typed_since_is_not_overwritten(desktop: Page) -> None:
     enter(desktop)
     check(desktop, DRAFT)
+    expect(desktop.locator(".finding")).to_have_count(2)
     desktop.get_by_role("button", name="编辑稿件").click()
     desktop.locator("#draft textarea").fill(f"前言。{DRAFT}")
     expect(desktop.locator(".desk-note")).to_contain_text("稿件已改动，所列结果是改动前的")
@@ -240,12 +241,23 @@ def test_a_long_check_shows_its_progress_and_can_be_stopped(page: Page) -> None:
     expect(page.locator("#check-status")).to_be_hidden()
 
 
+def test_whoever_goes_on_writing_during_a_check_is_left_at_it(desktop: Page) -> None:
+    enter(desktop)
+    check(desktop, f"漫漫。{DRAFT}")
+    desktop.locator(".checking").wait_for()
+    desktop.locator("#draft textarea").press_sequentially("还有。")
+    expect(desktop.locator(".finding")).to_have_count(2)
+    expect(desktop.locator("#draft textarea")).to_be_visible()
+    expect(desktop.locator(".desk-note")).to_contain_text("稿件已改动")
+    assert "还有。" in box(desktop)
+
+
 @pytest.mark.parametrize(
     ("draft", "sentence"),
     [
         ("  ", "请先粘贴稿件，或拖入文件。"),
         ("故障", "索引已损坏，请运行 bot index 重建。"),
-        ("崩溃", "程序内部错误，本次未能完成；请稍后重试，详情见运行窗口中的日志。"),
+        ("崩溃", "程序内部错误，本次未能核查；请稍后重试，详情见运行窗口中的日志。"),
     ],
 )
 def test_a_failure_is_told_as_what_it_is(desktop: Page, draft: str, sentence: str) -> None:

@@ -3,6 +3,7 @@
 
 const policyDesk = (() => {
   const KEPT = "policy-desk", UNDONE_MAX = 10, SAVED_AFTER = 300;
+  const CHANGED = "稿件已改动，所列结果是改动前的，请再次核查。";
   const FACTS = ["newspaper", "date"];
   const find = (selector) => document.querySelector(selector);
   const all = (selector) => [...document.querySelectorAll(selector)];
@@ -11,6 +12,7 @@ const policyDesk = (() => {
   const fact = (name) => find(`#fact-${name} :is(input, textarea)`);
   let text = ""; // what stands in the box
   let sent = null; // what stood there when it was last sent to be checked
+  let pending = ""; // what is being checked
   let undone = []; // earlier texts of the box, which something else than typing took away
   let own = ""; // what was last put there, and not typed
   let grade = "all"; // the filter, which holds over the next check
@@ -86,7 +88,7 @@ const policyDesk = (() => {
     text = box().value;
     clearTimeout(saving);
     saving = setTimeout(save, SAVED_AFTER);
-    if (stale()) tell("稿件已改动，所列结果是改动前的，请再次核查。", undone.length > 0);
+    if (stale()) tell(CHANGED, undone.length > 0);
   }
 
   /* Whether the findings are of an earlier text; they are dimmed then. */
@@ -122,19 +124,18 @@ const policyDesk = (() => {
       find("[data-view=marks]").disabled = !some;
       if (find("#check-status .error, #check-status .check-note")) return; // it failed, or was stopped
       sent = pending;
-      show(some && find(".finding") ? "marks" : "edit");
-      if (said) tell(said, undone.length > 0);
-      else if (!undone.length) tell("");
+      if (stale()) tell(CHANGED, undone.length > 0); // whoever goes on writing is left at it
+      else {
+        show(some && find(".finding") ? "marks" : "edit");
+        if (said || !undone.length) tell(said, undone.length > 0);
+      }
       said = "";
-      stale();
       sift(find(`.grade[data-grade="${grade}"]`) ? grade : "all");
       if (turned !== null && card(turned)?.hidden === false) reveal(turned, false);
       else if (find("#check-offers")) bring(find("#check-offers")); // on a phone the findings lie below the draft
     });
     return [];
   }
-
-  let pending = "";
 
   function show(view) {
     desk().dataset.view = view;
