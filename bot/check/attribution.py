@@ -106,7 +106,9 @@ class Reader:
             over = self._over(item) if item.marked and not same and not lead.strip(CONNECTIVE) else None
             if over is not None:
                 return over
-            if before and (same or AGAIN.match(lead.strip(CONNECTIVE)) or not lead.strip(CONNECTIVE)):
+            between = self.around.between(before[0], item) if before else ""
+            follows = not lead.strip(CONNECTIVE) and ("\n" not in between or not between.strip())
+            if before and (same or follows or AGAIN.match(lead.strip(CONNECTIVE))):
                 return self._going_on(before[1], raw)
             over = self._over(item) if item.marked else None
             return over or self._built(None, [], raw, lead)
