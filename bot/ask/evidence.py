@@ -137,7 +137,7 @@ def choose(query: Query, ranked: Sequence[Candidate], most: int, index: Index) -
     if listed := listing(query, places):
         essay = listed.outline.essay
         return tuple(
-            Evidence(number, _holder(index, essay.essay_id, start), start, end, essay.text[start:end])
+            Evidence(number, _holder(index, essay.essay_id, start, end), start, end, essay.text[start:end])
             for number, (start, end) in enumerate(listed.spans, 1)
         )
     best = ranked[0]
@@ -175,12 +175,18 @@ def point(citations: Sequence[Citation], number: int, index: Index) -> tuple[Evi
         first, last = citations[number - 1].start, len(essay.text)
     else:
         return ()
-    holder = _holder(index, essay.essay_id, first)
+    holder = _holder(index, essay.essay_id, first, last)
     spans = [(start, end) for start, end in units(holder) if first <= start and end <= last]
     return tuple(
         Evidence(at, holder, start, end, essay.text[start:end]) for at, (start, end) in enumerate(spans[:LIST_MAX], 1)
     )
 
 
-def _holder(index: Index, essay_id: str, at: int) -> Passage:
-    return next(p for p in index.passages if p.essay_id == essay_id and p.start <= at < p.end)
+def _holder(index: Index, essay_id: str, start: int, end: int) -> Passage:
+    """The passage that a span begins in; a heading, which lies in none, is one of its own."""
+    found = next((p for p in index.passages if p.essay_id == essay_id and p.start <= start < p.end), None)
+    if found is not None:
+        return found
+    outline = index.outlines[essay_id]
+    place = (essay_id, outline.essay.title, outline.essay.author, outline.heading(start), outline.point(start))
+    return Passage("", *place, start, end, outline.essay.text[start:end])

@@ -1,0 +1,95 @@
+"""Broad questions, and whole answers to them: `python -m policy_evals.bench.broad [--split dev] [--failures]`.
+
+Each row of `evals/broad/` is a question and all that a complete answer cites: `groups` of spans, of each of which one is
+to be cited. `must_say` is in the text, `must_not_say` is not. Texts: the essays, and two official documents.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from bot.app import Bot
+from bot.domain import Answer
+from bot.settings import load, shipped
+
+FOLDER = Path(__file__).parents[2] / "broad"
+TEXTS = {None: shipped("corpus"), "docs": FOLDER.parent / "drafts" / "desk" / "docs"}
+# A citation meets a span where they share so much of the shorter.
+OVERLAP = 0.5
+
+
+def judged(case: dict[str, Any], given: Answer, bot: Bot) -> dict[str, int]:
+    """What of a case an answer meets: groups met and asked for, status, complete, false sentences."""
+    met = sum(any(_met(span, given, bot) for span in group) for group in case["groups"])
+    status = given.status in (case["status"] if isinstance(case["status"], list) else [case["status"]])
+    wanted = [*(case.get("must_say") or ()), *(case.get("must_say_any") or ())]
+    said = all(_said(words, given.text) for words in wanted)
+    whole = given.text + "".join(note.text for note in given.notes)
+    false = any(words in whole for words in case.get("must_not_say") or ())
+    complete = status and said and not false and met == len(case["groups"])
+    return {"met": met, "groups": len(case["groups"]), "status": status, "complete": complete, "false": false, "n": 1}
+
+
+def _said(words: str | list[str], text: str) -> bool:
+    return any(one in text for one in ([words] if isinstance(words, str) else words))
+
+
+def _met(span: dict[str, str], given: Answer, bot: Bot) -> bool:
+    essay = bot.essay(span["essay_id"])
+    if essay is None:
+        return False
+    at = essay.text.find(span["quote"])
+    while at >= 0:
+        end = at + len(span["quote"])
+        for one in given.citations:
+            shared = min(one.end, end) - max(one.start, at)
+            if one.essay_id == essay.essay_id and shared >= OVERLAP * min(end - at, one.end - one.start):
+                return True
+        at = essay.text.find(span["quote"], at + 1)
+    return False
+
+
+def rows(split: str) -> Iterator[tuple[Bot, dict[str, Any]]]:
+    """Each case with a bot over its texts; cases of texts that are not in the repository are left out."""
+    cases = [json.loads(line) for line in (FOLDER / f"{split}.jsonl").read_text(encoding="utf-8").splitlines()]
+    with tempfile.TemporaryDirectory() as home:
+        for name, folder in TEXTS.items():
+            bot = Bot(replace(load(), home=Path(home) / (name or "essays")))
+            bot.build([folder])
+            yield from ((bot, case) for case in cases if case.get("corpus") == name)
+
+
+def main() -> None:
+    """Print the figures by what is wanted, and those of all."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--split", choices=["dev", "test"], default="dev")
+    parser.add_argument("--failures", action="store_true", help="print what failed (never of the test split)")
+    given = parser.parse_args()
+    totals: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for bot, case in rows(given.split):
+        history = [item if isinstance(item, str) else item["question"] for item in case.get("history") or ()]
+        answer = bot.ask(case["question"], history)
+        found = judged(case, answer, bot)
+        for key in (case["want"], "all"):
+            totals[key].update(found)
+        if given.failures and given.split == "dev" and not found["complete"]:
+            print(
+                json.dumps(
+                    {"id": case["id"], "question": case["question"], **found, "text": answer.text}, ensure_ascii=False
+                )
+            )
+    for want, one in sorted(totals.items(), key=lambda pair: (pair[0] == "all", pair[0])):
+        share = one["met"] / one["groups"] if one["groups"] else 1.0
+        print(f"{want:16}{one['n']:4}  complete {one['complete'] / one['n']:.2f}  recall {share:.2f}  "
+              f"status {one['status'] / one['n']:.2f}  false {one['false']}")  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()

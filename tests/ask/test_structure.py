@@ -1,0 +1,102 @@
+"""What is asked of the texts as texts: an article, a part, how many, an outline, a fact of a document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.app import Bot
+from bot.text.official import facts
+
+RULES = """云川市公园条例
+（2024年3月5日云川市第三届人民代表大会常务委员会第九次会议通过）
+第一章　总则
+第一条　为了管理公园，制定本条例。
+第二条　市园林主管部门负责公园管理。
+公安机关协助管理。
+第二章　入园
+第三条　游人应当文明游园。
+第四条　有下列行为之一的，管理人员应当劝阻：
+（一）攀折花木的；
+（二）在湖中游泳的。
+第三章　附则
+第五条　本条例自2024年5月1日起施行。
+"""
+NOTICE = """云川市人民政府办公室文件
+云川办发〔2025〕8号
+关于做好公园夜间开放工作的通知
+各区人民政府，市政府各部门：
+现就有关事项通知如下。
+一、总体要求
+到年底，十个公园夜间开放。
+二、主要任务
+（一）加装照明
+每个公园加装路灯。
+（二）增派人员
+每个公园增派保安。
+附件：1.开放公园名单
+2.路灯安装标准
+云川市人民政府办公室
+2025年4月2日
+"""
+
+
+@pytest.fixture(scope="module")
+def official(tmp_path_factory: pytest.TempPathFactory, bot: Bot) -> Bot:
+    """Answers from a regulation and a notice."""
+    folder = tmp_path_factory.mktemp("official")
+    (folder / "云川市公园条例.txt").write_text(RULES, encoding="utf-8")
+    (folder / "关于做好公园夜间开放工作的通知.txt").write_text(NOTICE, encoding="utf-8")
+    made = Bot(replace(bot.settings, home=folder / "home"), bot.embedder)
+    made.build([folder])
+    return made
+
+
+@pytest.mark.parametrize(
+    ("question", "quotes"),
+    [
+        ("公园条例第三条", ["第三条　游人应当文明游园。"]),
+        ("公园条例第2条第2款怎么规定的？", ["公安机关协助管理。"]),
+        ("公园条例第四条第（二）项是什么", ["（二）在湖中游泳的。"]),
+        ("《云川市公园条例》第二章讲什么", ["第二章　入园", "第三条　游人应当文明游园。"]),
+        ("公园条例一共有几章？", ["第一章　总则", "第二章　入园", "第三章　附则"]),
+        ("公园条例共多少条？", ["第五条　本条例自2024年5月1日起施行。"]),
+        ("公园条例什么时候通过的？", ["（2024年3月5日云川市第三届人民代表大会常务委员会第九次会议通过）"]),
+        ("公园夜间开放通知的文号是多少？", ["云川办发〔2025〕8号"]),
+        ("公园夜间开放的通知主送哪些单位？", ["各区人民政府，市政府各部门："]),
+        ("公园夜间开放通知有哪些附件？", ["附件：1.开放公园名单", "2.路灯安装标准"]),
+        ("总结一下公园夜间开放的通知", ["一、总体要求", "二、主要任务"]),
+    ],
+)
+def test_the_words_of_the_part_that_is_asked_for_are_quoted(official: Bot, question: str, quotes: list[str]) -> None:
+    answer = official.ask(question)
+    assert answer.status == "answered"
+    found = [citation.quote for citation in answer.citations]
+    assert [quote for quote in found if quote in quotes] == quotes
+
+
+def test_an_article_that_is_not_there_is_said_not_to_be(official: Bot) -> None:
+    answer = official.ask("公园条例第九条规定了什么？")
+    assert (answer.status, answer.reason) == ("refused", "not_in_corpus")
+    assert "没有第九条" in answer.text and "5 条" in answer.text
+
+
+@pytest.mark.parametrize("question", ["公园条例对游泳怎么规定？", "夜间开放要加装什么？", "第三条公交线路在哪里？"])
+def test_a_question_about_something_is_no_question_about_the_text(official: Bot, question: str) -> None:
+    assert official.explain(question)[1]["route"] != "structure"
+
+
+def test_a_list_of_headings_under_a_heading_can_be_asked_for(official: Bot) -> None:
+    assert official.ask("夜间开放的主要任务有哪些？").status in ("answered", "partial")
+
+
+def test_facts_stand_where_they_are_said_to() -> None:
+    found = {name: NOTICE[slice(*span)] for name, span in facts(NOTICE)}
+    assert found["number"] == "云川办发〔2025〕8号"
+    assert found["dated"] == "2025年4月2日"
+    assert found["addressee"].startswith("各区人民政府")
+
+
+def test_a_text_that_tells_nothing_of_itself_has_no_facts() -> None:
+    assert not list(facts("今天天气很好。\n我们去公园。"))
