@@ -18,6 +18,7 @@ from bot.errors import BotError, InputError
 from bot.faces.batch import Case, cases, history
 from bot.faces.plugins import Extensible
 from bot.faces.progress import Bar
+from bot.faces.usage import plain
 
 if TYPE_CHECKING:
     from bot.app import Bot
@@ -37,7 +38,7 @@ def run(arguments: Sequence[str]) -> int:
         return status if isinstance(status, int) else 0
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "bot"
-        return _fail(f"用法有误：{_plain(error)}；运行 {command} --help 查看用法。", InputError.exit_status)
+        return _fail(f"用法有误：{plain(error)}；运行 {command} --help 查看用法。", InputError.exit_status)
     except BotError as error:
         return _fail(str(error), error.exit_status)
     except (KeyboardInterrupt, click.Abort):
@@ -55,16 +56,6 @@ def run(arguments: Sequence[str]) -> int:
 def _fail(sentence: str, status: int) -> int:
     click.echo(sentence, err=True)
     return status
-
-
-def _plain(error: click.UsageError) -> str:
-    if isinstance(error, click.NoSuchOption):
-        return f"没有选项 {error.option_name}"
-    if isinstance(error, click.MissingParameter) and error.param is not None:
-        return f"缺少参数 {error.param.opts[0]}"
-    if isinstance(error, click.BadParameter) and error.param is not None:
-        return f"参数 {error.param.opts[0]} 的值无效"
-    return error.format_message().rstrip(".")
 
 
 @click.group(cls=Extensible, context_settings={"help_option_names": ["-h", "--help"]})
