@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from bot.domain import Essay
 from bot.index.store import Index
-from bot.text import names, numbers, words
+from bot.text import headings, names, numbers, words
 
 Want = Literal["article", "part", "overview", "count", "record"]
 
@@ -77,9 +78,15 @@ class Plan:
     item: int = 0
 
 
+# One of these stands in every such question; to look for its text among many takes longer than to see that none does.
+ASKING = (ARTICLE, DIVISION, PART, POINT, COUNT, OVERVIEW, *(pattern for _, pattern in RECORDS))
+
+
 def plan(question: str, index: Index) -> Plan | None:
     """The plan of a question that asks for a part, a count or an overview of texts that it names; None for any other."""
     level = words.fold(question)
+    if not any(pattern.search(level) for pattern in ASKING):
+        return None
     essays, rest = _named(level, index)
     found = _wanted(level, rest, essays)
     if found is None or (len(found.essays) > 1 and found.want != "overview") or len(found.essays) > ALL_MAX:
@@ -134,11 +141,8 @@ def _named(question: str, index: Index) -> tuple[tuple[Essay, ...], str]:
     kinds = [kind for kind in KINDS.findall(question) if not named]
     named = named or [essay for essay in essays if any(_plain(essay).endswith(kind) for kind in kinds)]
     if not named and ARTICLE.search(question):
-        named = [
-            essay
-            for essay in essays
-            if any(node.kind == "article" for node in index.outlines[essay.essay_id].root.walk())
-        ]
+        likely = [essay for essay in essays if headings.ARTICLE.search(essay.text)]  # a tree is dear to make
+        named = [e for e in likely if any(one.kind == "article" for one in index.outlines[e.essay_id].root.walk())]
     if len(named) == 1 or len(essays) == 1:
         (one,) = named[:1] or essays
         return (one,), _without(question, one)
@@ -146,7 +150,12 @@ def _named(question: str, index: Index) -> tuple[tuple[Essay, ...], str]:
 
 
 def _plain(essay: Essay) -> str:
-    return re.sub(r"\W", "", words.fold(essay.name))
+    return _bare(essay.name)
+
+
+@lru_cache(maxsize=20_000)
+def _bare(title: str) -> str:
+    return re.sub(r"\W", "", words.fold(title))
 
 
 def _common(question: str, essay: Essay) -> int:

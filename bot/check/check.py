@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, Literal
 
-from bot.check.attribution import NOTHING, Claim, Reader
+from bot.check.attribution import Claim, Reader
 from bot.check.compare import Compared, compare
 from bot.check.copies import copies
 from bot.check.difference import Change, changes
@@ -33,7 +33,7 @@ Step = Callable[[int, int], None]
 TERM = 8
 # What is checked of one draft: so many findings, which take seconds.
 FINDINGS_MAX = 5_000
-SECTION_AFTER = re.compile(r"^[”」』\"’〞]\s{0,2}(?:这?一|部分|小节|章节|中|里|之?下|时|章|节|方面|标题|第)")
+SECTION_AFTER = re.compile(r"[”」』\"’〞]\s{0,2}(?:这?一|部分|小节|章节|中|里|之?下|时|章|节|方面|标题|第)")
 BETWEEN = '”’」』"“‘「『，、；和与及并 '
 
 
@@ -82,7 +82,7 @@ def check(draft: str, corpus: Corpus, step: Step | None = None) -> Checked:
     named = corpus.named
     every = quotations(draft)
     marked = [item for item in every if not _names_a_section(item, draft, named)]
-    wanted = [item for at, item in enumerate(marked) if _is_wanted(item, marked[:at], draft)]
+    wanted = {item for before, item in zip([None, *marked], marked, strict=False) if _is_wanted(item, before, draft)}
     terms = {
         item: place for item in marked if item.size < TERM and (place := near_term(item.text, corpus, item in wanted))
     }
@@ -93,11 +93,12 @@ def check(draft: str, corpus: Corpus, step: Step | None = None) -> Checked:
     said = _bounded([*spoken(draft, corpus, named, [(item.start, item.end) for item in (*asked, *found)])])
     asked = _bounded([*asked, *said, *found])
     asked.sort(key=lambda item: item.start)
-    reader = Reader(draft, named, sorted({*marked, *asked}, key=lambda item: item.start))
-    claims = {item: reader.claim(item) for item in sorted({*marked, *asked}, key=lambda item: item.start)}
+    read = sorted({*marked, *asked}, key=lambda item: item.start)
+    reader = Reader(draft, named, read)
+    claims = {item: reader.claim(item) for item in read}
     findings = []
     for at, item in enumerate(asked, 1):
-        findings.append(judge(item, claims.get(item, NOTHING), draft, corpus, named, terms.get(item)))
+        findings.append(judge(item, claims[item], draft, corpus, named, terms.get(item)))
         if step is not None:
             step(at, len(asked))
     counts = Counter(finding.verdict for finding in findings)
@@ -106,22 +107,22 @@ def check(draft: str, corpus: Corpus, step: Step | None = None) -> Checked:
     unmarked = sum(not finding.marked for finding in findings)
     return Checked(
         tuple(findings),
-        summary | {"unmarked": unmarked, "skipped": len(marked) - len([*filter(asked.__contains__, marked)])},
+        summary | {"unmarked": unmarked, "skipped": len({*marked} - {*asked})},
     )
 
 
 def _names_a_section(item: Quotation, draft: str, named: Named) -> bool:
     """Whether the words in quotation marks only name a heading: 在“……”一节中."""
-    behind = SECTION_AFTER.match(draft[item.end :]) is not None
-    return (behind or draft[: item.start - 1].endswith(("在", "谈", "讲"))) and named.is_heading(item.text)
+    behind = SECTION_AFTER.match(draft, item.end) is not None
+    return (behind or draft.endswith(("在", "谈", "讲"), 0, max(0, item.start - 1))) and named.is_heading(item.text)
 
 
-def _is_wanted(item: Quotation, before: Sequence[Quotation], draft: str) -> bool:
+def _is_wanted(item: Quotation, before: Quotation | None, draft: str) -> bool:
     """Whether a quotation is long enough to be one, or is said to be somebody's words."""
     if item.size >= TERM:
         return True
     lead = draft[max(0, item.start - 60) : item.start].rstrip('：:，, “「『"‘')
-    goes_on = bool(before) and not draft[before[-1].end : item.start].strip(BETWEEN) and before[-1].size >= TERM
+    goes_on = before is not None and not draft[before.end : item.start].strip(BETWEEN) and before.size >= TERM
     return item.size > 1 and (goes_on or SAID.search(lead) is not None)
 
 
