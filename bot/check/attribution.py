@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.check.named import NUMBER, SHORT, Mention, Named
 from bot.check.quotations import Quotation
-from bot.check.sections import section_named
 from bot.check.speakers import SAYING, Speakers
 from bot.check.surroundings import BLANK, HEADING, MARKER, SENTENCE, TABLE, Surroundings
 from bot.domain import Essay
+from bot.text.named import NUMBER, SHORT, Mention, Named
+from bot.text.sections import section_named
 
 PRONOUN = re.compile(
     r"(?:^|[，。；：、\s—（(])[在据按依照]?(?:他|她|其|该(?:作者|学者|专家|研究员|所长|院长)|作者|此人|这[位名](?!.{0,8}和)[^，。；：\s]{0,12})(?!们|们俩)"

@@ -15,7 +15,6 @@ from bot.check.copies import copies
 from bot.check.difference import Change, changes
 from bot.check.locate import LONGEST, Corpus, Place
 from bot.check.messages import message
-from bot.check.named import Named
 from bot.check.placed import Spot, placed
 from bot.check.quotations import Quotation, overlapping, quotations
 from bot.check.severity import Severity, turns_by_cutting
@@ -24,6 +23,7 @@ from bot.check.terms import near_term
 from bot.check.turned import turned_by
 from bot.errors import InputError
 from bot.says import check as says
+from bot.text.named import Named
 from bot.text.reference import reference
 
 Verdict = Literal["verbatim", "altered", "misattributed", "not_found"]

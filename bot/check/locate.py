@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Indel, Opcode
 
-from bot.check.named import Named
 from bot.check.quotations import folded
 from bot.domain import Essay
+from bot.text.named import Named
 from bot.text.outline import Outline
 
 # Characters of a seed: long enough to be rare, short enough to survive a change in every clause.

@@ -8,11 +8,11 @@ from bot.check.attribution import Claim
 from bot.check.compare import Compared
 from bot.check.placed import Placed
 from bot.check.quotations import Quotation
-from bot.check.sections import told as place_told
 from bot.check.severity import Severity
 from bot.domain import Essay
 from bot.says import check as says
 from bot.says.row import Row
+from bot.text.sections import told as place_told
 
 GRADES: dict[Severity, Row] = {"meaning": says.MEANING, "wording": says.WORDING, "typographic": says.TYPOGRAPHIC}
 

@@ -7,8 +7,8 @@ from typing import Literal
 
 from bot.check.attribution import Claim
 from bot.check.locate import Place
-from bot.check.named import NUMBER, Named, number
-from bot.check.sections import stands_there
+from bot.text.named import NUMBER, Named, number
+from bot.text.sections import stands_there
 
 # What of a place a draft can have wrong.
 Spot = Literal["title", "section", "number"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from bot.check.named import Mention, Named
 from bot.check.quotations import Quotation
 from bot.check.surroundings import SENTENCE
 from bot.text import facts
+from bot.text.named import Mention, Named
 
 SAYS = rf"{facts.SAYS}|告诉|介绍|坦言|直言|讲|写|论述|阐述|谓|曰|问|答|引|批示|发言|撰文|语|按语"
 SAYING = re.compile(SAYS)

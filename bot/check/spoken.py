@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.check.locate import LONGEST, Corpus
-from bot.check.named import Named
 from bot.check.quotations import Quotation, folded, overlapping
 from bot.text import facts
+from bot.text.named import Named
 
 # Behind one of these a short term in quotation marks is somebody's word.
 SAID = re.compile(

@@ -142,7 +142,7 @@ WRONG_TITLE = Row(
 WRONG_PLACE = Row(
     "所称位置“{section}”不符，原文在{place}。",
     "the document has such a section, and the words stand outside it",
-    "bot.check.sections.stands_there",
+    "bot.text.sections.stands_there",
 )
 WRONG_NUMBER = Row(
     "所称文号{number}不是《{name}》的文号{other}。",

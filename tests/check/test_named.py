@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shelf import CORPUS, HUBEI, NOTICE, READING, RULES, TRADE
 
-from bot.check.named import NUMBER, number
-from bot.check.persons import simplified
 from bot.domain import Essay
+from bot.text.named import NUMBER, number
+from bot.text.persons import simplified
 
 NAMED = CORPUS.named
 

@@ -7,7 +7,7 @@ from shelf import CORPUS, LIBRARY, NOTICE, READING, RIVER, RULES, TRADE, place
 
 from bot.check.attribution import Claim
 from bot.check.placed import Placed, placed
-from bot.check.sections import forms, is_form, same_heading, section_named, stands_there, told
+from bot.text.sections import forms, is_form, same_heading, section_named, stands_there, told
 
 NAMED = CORPUS.named
 NEW, OLD = "新建住宅小区应当预留", "既有住宅小区可以利用边角空地"

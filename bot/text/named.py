@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from bot.check import persons
-from bot.check.sections import forms, is_form, plain
 from bot.domain import Essay
-from bot.text import facts, names, words
+from bot.text import facts, names, persons, words
 from bot.text.outline import Outline
+from bot.text.sections import forms, is_form, plain
 
 Kind = Literal["person", "document"]
 
