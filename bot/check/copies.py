@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -45,22 +46,39 @@ def copies(draft: str, corpus: Corpus, marked: Sequence[Quotation]) -> Iterator[
     text, places = folded(draft)
     offsets, positions = corpus.shared(text, COPY)
     overlaps = overlapping([(item.start, item.end) for item in marked])
-    titles = [match.span() for match in TITLE.finditer(draft)]
+    titles = _held([match.span() for match in TITLE.finditer(draft)])
+    said = _held([(item.start, item.end) for item in marked if item.size >= TERM])
     done = 0
     for start, end in _cut(apart(_joined(_runs(offsets, positions)))):
         span = _stripped(draft, places[start], places[end - 1] + 1)
-        named = sum(max(0, min(high, span[1]) - max(low, span[0])) for low, high in titles)
         # What stands in quotation marks is a quotation, and so is it with the few words before or behind it.
-        quoted = sum(max(0, min(i.end, span[1]) - max(i.start, span[0])) for i in marked if i.size >= TERM)
-        if end - start - named - quoted < COPY_MIN:
+        if end - start - titles(*span) - said(*span) < COPY_MIN:
             continue
         first, last = _over_neighbours(draft, *_whole_clauses(draft, *span), corpus)
         first = max(first, done)  # the clause that two copies share belongs to the first
-        inner = [item for item in marked if first < item.end and item.start < last]
-        if first >= last or (overlaps(first, last) and not _has_its_marks(draft[first:last], corpus, inner, first)):
+        if first >= last:
             continue
+        if overlaps(first, last):
+            inner = [item for item in marked if first < item.end and item.start < last]
+            if not _has_its_marks(draft[first:last], corpus, inner, first):
+                continue
         done = last
         yield Quotation(draft[first:last], first, last, False)
+
+
+def _held(spans: Sequence[tuple[int, int]]) -> Callable[[int, int], int]:
+    """What tells how many characters of a span lie in these, which are in order and apart."""
+    ends = [end for _, end in spans]
+
+    def held(first: int, last: int) -> int:
+        total = 0
+        at = bisect_right(ends, first)
+        while at < len(spans) and spans[at][0] < last:
+            total += min(spans[at][1], last) - max(spans[at][0], first)
+            at += 1
+        return total
+
+    return held
 
 
 def _stripped(draft: str, first: int, last: int) -> tuple[int, int]:

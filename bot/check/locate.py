@@ -87,9 +87,13 @@ class Corpus:
         return Named(self.outlines)
 
     @cached_property
-    def terms(self) -> tuple[str, ...]:
-        """What stands in quotation marks in the texts and is short enough to be a term, folded."""
-        return tuple(dict.fromkeys(folded(term)[0] for essay in self.essays for term in TERM.findall(essay.text)))
+    def terms(self) -> dict[str, list[str]]:
+        """What stands in quotation marks in the texts and is short enough to be a term, folded, by first and by last letter."""
+        found: dict[str, list[str]] = {}
+        for term in dict.fromkeys(folded(term)[0] for essay in self.essays for term in TERM.findall(essay.text)):
+            for edge in dict.fromkeys((term[:1], term[-1:])):
+                found.setdefault(edge, []).append(term)
+        return found
 
     def exact(self, words: str) -> list[Place]:
         """Every place where folded words stand to the letter."""
@@ -126,13 +130,12 @@ class Corpus:
         numbers = np.searchsorted(self._starts, positions, "right") - 1
         # Essay and diagonal in one number: a diagonal may lie before its essay's start.
         bins, counts = np.unique(numbers * MANY + (positions - offsets) // ROOM + MANY // 2, return_counts=True)
-        votes: dict[tuple[int, int], int] = {}
-        for bin_, count in zip(bins.tolist(), counts.tolist(), strict=True):
-            number, where = bin_ // MANY, bin_ % MANY - MANY // 2
-            for there in (where, where + 1):
-                votes[number, there] = votes.get((number, there), 0) + count
-        best = sorted(votes, key=lambda there: -votes[there])[:TRIED]
-        found = [self._aligned(words, number, where * ROOM) for number, where in best]
+        there, which = np.unique(
+            np.concatenate([bins, bins + 1]), return_inverse=True
+        )  # each votes for its neighbour too
+        votes = np.bincount(which, np.concatenate([counts, counts]))
+        best = there[np.argsort(-votes, kind="stable")[:TRIED]].tolist()
+        found = [self._aligned(words, bin_ // MANY, (bin_ % MANY - MANY // 2) * ROOM) for bin_ in best]
         kept = sorted({item for item in found if item is not None}, reverse=True)
         return [(share, self.place(start, end)) for share, start, end in kept]
 

@@ -15,6 +15,7 @@ PAIRS = {"“": "”", "「": "」", "『": "』", "‘": "’", "〝": "〞"}
 STRAIGHT = '"'
 CLOSING = frozenset(PAIRS.values())
 BLOCK = re.compile(r"(?:^[ \t]*>[^\n]*(?:\n|$))+", re.MULTILINE)
+OTHER = re.compile(r"\W+")
 # Who said it, on the last line of a block: ——某甲, （某甲）, 某甲，某单位.
 SIGNED = re.compile(
     r"(?:(?<=[。！？”…])[ \t]*+|\n[ \t>]*+)"
@@ -37,7 +38,7 @@ class Quotation:
     @property
     def size(self) -> int:
         """Its letters and digits."""
-        return len(re.sub(r"\W", "", self.text))
+        return len(OTHER.sub("", self.text))
 
 
 def quotations(draft: str) -> list[Quotation]:

@@ -23,8 +23,8 @@ def near_term(text: str, corpus: Corpus, said: bool) -> Compared | None:
         return None
     allowed = len(word) // 2 if said else 1
     best: tuple[int, str] | None = None
-    for term in corpus.terms:
-        if abs(len(term) - len(word)) > 1 or (term[:1] != word[:1] and term[-1:] != word[-1:]):
+    for term in (*corpus.terms.get(word[0], ()), *corpus.terms.get(word[-1], ())):
+        if abs(len(term) - len(word)) > 1 or (term[0] != word[0] and term[-1] != word[-1]):
             continue
         apart = 1 if word.isdigit() and sorted(word) == sorted(term) else distance(word, term)
         if apart <= allowed and (best is None or apart < best[0]):

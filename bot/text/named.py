@@ -34,6 +34,8 @@ HEAD = 600
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
+# The words around one quotation are read in several ways: so many of them are kept with the persons that they name.
+REMEMBERED = 2_000
 # In a longer text without a word of saying no stranger speaks; the tagger takes long for it.
 UNHEARD = 60
 SPOKEN = re.compile(rf"{facts.SAYS}|[说讲写谈问答语曰谓引]|撰文|发言|介绍|告诉|论断")
@@ -56,6 +58,7 @@ class Named:
     def __init__(self, outlines: Sequence[Outline]) -> None:
         self.outlines = outlines
         self.essays = [outline.essay for outline in outlines]
+        self._people: dict[str, list[Mention]] = {}
         self.authors = sorted({essay.author for essay in self.essays if essay.author}, key=lambda name: -len(name))
 
     @cached_property
@@ -91,6 +94,13 @@ class Named:
 
         A name within a longer word is none: 王明良 for 王明, 王林业局 for 王林.
         """
+        if text not in self._people:
+            if len(self._people) >= REMEMBERED:
+                self._people.clear()
+            self._people[text] = self._persons(text)
+        return self._people[text]
+
+    def _persons(self, text: str) -> list[Mention]:
         level = persons.simplified(text)
         found: list[Mention] = []
         borders = persons.borders(level) if any(name in level for name in self.authors) else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.text import names, words
 
@@ -18,7 +19,14 @@ FOLLOWS = frozenset(
 
 def simplified(text: str) -> str:
     """The text in simplified characters, each in its place."""
-    return "".join(one if len(one := words.fold(char)) == 1 else char for char in text) if not text.isascii() else text
+    level = words.fold(text)
+    return level if len(level) == len(text) else "".join(map(_level, text))
+
+
+@lru_cache(maxsize=20_000)
+def _level(char: str) -> str:
+    same = words.fold(char)
+    return same if len(same) == 1 else char
 
 
 def borders(text: str) -> list[tuple[int, int, str, str]]:
