@@ -9,85 +9,19 @@ import re
 from dataclasses import InitVar, dataclass, field
 from typing import Literal
 
+from bot.essay import FIELDS as FIELDS
+from bot.essay import OFFICIAL as OFFICIAL
+from bot.essay import RECORD as RECORD
+from bot.essay import Essay as Essay
+from bot.essay import Passage as Passage
+from bot.essay import Section as Section
+
 Status = Literal["answered", "partial", "refused"]
 Reason = Literal["not_in_corpus", "off_topic", "small_talk", "unknown_author"]
 Verdict = Literal["supported", "uncited", "unsupported"]
 Mode = Literal["quoting", "model"]
 
 MARKER = re.compile(r"\[(\d+)\]")
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A part of an essay, heading included: `text[start:end]`.
-
-    An `inline` heading is a signpost clause inside the first sentence; any other heading is a line of its own
-    at `start`. Sections of a deeper `level` lie inside those of a lower one. `inferred`: nothing marks it as a
-    heading but its number (一、, （二）).
-    """
-
-    heading: str
-    start: int
-    end: int
-    level: int = 1
-    inline: bool = False
-    inferred: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Essay:
-    """One document. `text` is canonical: as published, and every offset points into it.
-
-    `label` is a name of our own for a text whose source gives no title. `edition` is the page of the newspaper.
-    `questions` are examples of what the text answers.
-    """
-
-    essay_id: str
-    text: str
-    title: str | None = None
-    author: str | None = None
-    sections: tuple[Section, ...] = ()
-    label: str | None = None
-    affiliation: str | None = None
-    column: str | None = None
-    source: str | None = None
-    edition: str | None = None
-    published: str | None = None
-    questions: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        for section in self.sections:
-            if not 0 <= section.start < section.end <= len(self.text):
-                raise ValueError(f"section {section.heading!r} lies outside essay {self.essay_id!r}")
-
-    @property
-    def name(self) -> str:
-        """The title, or where the source gives none, our label."""
-        return self.title or self.label or self.essay_id
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A slice of an essay, the unit of retrieval: `text == essay.text[start:end]`.
-
-    `section` is the innermost heading; `path` the headings from the outermost in, used for indexing only.
-    `point` is the marker and first clause of an enumerated point (一是…, 谋划上…).
-    """
-
-    passage_id: str
-    essay_id: str
-    title: str | None
-    author: str | None
-    section: str | None
-    point: str | None
-    start: int
-    end: int
-    text: str
-    path: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        if self.end - self.start != len(self.text) or not self.text:
-            raise ValueError(f"passage {self.passage_id!r} is not a slice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +48,16 @@ class Evidence:
     end: int
     text: str
     score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact of a document's record, numbered like evidence: `text` is what the record has under `field`."""
+
+    number: int
+    essay_id: str
+    field: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +107,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A place in an essay, and its words to the letter: no other quote can be built. `field`: a fact of its record."""
+    """A place in an essay, and its words to the letter; or with `field` a fact of its record, which has no place.
+
+    No other quote can be built.
+    """
 
     number: int
     essay_id: str
@@ -171,8 +118,8 @@ class Citation:
     author: str | None
     section: str | None
     point: str | None
-    start: int
-    end: int
+    start: int | None
+    end: int | None
     quote: str
     reference: str
     label: str | None
@@ -180,8 +127,24 @@ class Citation:
     field: str | None = None
 
     def __post_init__(self, essay: Essay) -> None:
-        if essay.essay_id != self.essay_id or essay.text[self.start : self.end] != self.quote or not self.quote:
-            raise ValueError(f"citation {self.number} is not a slice of essay {self.essay_id!r}")
+        if self.span is not None and self.field is None:
+            said: str | None = essay.text[self.start : self.end]
+        elif self.field is not None and (self.start, self.end) == (None, None):
+            said = essay.fact(self.field)
+        else:
+            raise ValueError(f"citation {self.number} is either a place or a fact of the record")
+        if essay.essay_id != self.essay_id or said != self.quote or not self.quote:
+            raise ValueError(f"citation {self.number} is neither a slice nor a fact of essay {self.essay_id!r}")
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """Where the words stand; None of a fact of the record."""
+        return None if self.start is None or self.end is None else (self.start, self.end)
+
+    def shared(self, start: int, end: int) -> int:
+        """How many characters it has in common with a span of its essay."""
+        first, last = self.span or (0, 0)
+        return max(0, min(last, end) - max(first, start))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,32 @@ def answered(text: str, citations: tuple[Citation, ...]) -> Answer:
 def test_a_citation_is_a_slice() -> None:
     assert citation(1).quote == ESSAY.text[0:4]
     for wrong in ({"quote": "甲说丙。"}, {"start": 1}, {"start": 2, "end": 2, "quote": ""}):
-        with pytest.raises(ValueError, match="not a slice"):
+        with pytest.raises(ValueError, match="neither a slice"):
             citation(1, **wrong)
+
+
+def test_a_citation_may_be_a_fact_of_the_record_and_then_has_no_place() -> None:
+    essay = Essay("e", "甲说乙。", author="某", facts=(("number", "某发〔2025〕1号"),))
+    place = ("e", None, "某", None, None)
+
+    def fact(field: str, quote: str, *span: int | None) -> Citation:
+        return Citation(1, *place, *(span or (None, None)), quote, "参考", None, essay, field)
+
+    for field, value in (("author", "某"), ("number", "某发〔2025〕1号")):
+        made = fact(field, value)
+        assert (made.quote, made.start, made.end, made.span) == (value, None, None, None)
+        assert made.shared(0, 4) == 0
+    for wrong in (("author", "他"), ("title", "甲说乙。"), ("organ", ""), ("text", "甲说乙。"), ("essay_id", "e")):
+        with pytest.raises(ValueError, match="nor a fact"):
+            fact(*wrong)
+    with pytest.raises(ValueError, match="either a place or a fact"):
+        fact("author", "某", 0, 1)
+    with pytest.raises(ValueError, match="either a place or a fact"):
+        Citation(1, *place, None, None, "某", "参考", None, essay)
+
+
+def test_a_citation_knows_how_much_it_shares_with_a_span() -> None:
+    assert [citation(1).shared(*span) for span in ((0, 4), (2, 8), (4, 8))] == [4, 2, 0]
 
 
 def test_a_passage_is_a_slice() -> None:

@@ -62,7 +62,9 @@ class Conversation:
         before, searcher = turns[-1].answer, self.asking.searcher
         followed = dialogue.follow(question, before, searcher.authors)
         if followed.leaning == "more":
-            cited = frozenset((one.essay_id, one.start) for turn in turns for one in turn.answer.citations)
+            cited = frozenset(
+                (one.essay_id, one.span[0]) for turn in turns for one in turn.answer.citations if one.span
+            )
             more = self.asking.alone(followed.standalone, cited)
             return replace(more, answer=replace(more.answer, question=question))
         if followed.leaning == "point" and (point := self._point(before, followed.point or 1)) is not None:
@@ -105,7 +107,7 @@ class Conversation:
                 ms=round((time.perf_counter() - started) * 1000, 1),
             )
 
-        if self.writer is None or grounds.answer.status == "refused" or grounds.route == "situation":
+        if self.writer is None or grounds.answer.status == "refused" or not grounds.evidence:
             yield finished(grounds.answer)
             return
         for answer in prose(grounds.answer.standalone, grounds, self.writer, searcher.index.outlines):

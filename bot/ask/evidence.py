@@ -166,13 +166,16 @@ def numbered(chosen: Sequence[Candidate]) -> tuple[Evidence, ...]:
 
 def point(citations: Sequence[Citation], number: int, index: Index) -> tuple[Evidence, ...]:
     """The sentences of the n-th point of the section first cited, or under the n-th citation; empty where neither is."""
-    essay = index.essays[citations[0].essay_id]
-    listed = index.outlines[essay.essay_id].points(citations[0].start)
+    placed = [(one.essay_id, one.span[0]) for one in citations if one.span]
+    if not placed:
+        return ()
+    essay = index.essays[placed[0][0]]
+    listed = index.outlines[essay.essay_id].points(placed[0][1])
     if number <= len(listed):
         first, last = listed[number - 1].start, listed[number - 1].end
-    elif number <= len(citations):
-        essay = index.essays[citations[number - 1].essay_id]
-        first, last = citations[number - 1].start, len(essay.text)
+    elif number <= len(placed):
+        essay = index.essays[placed[number - 1][0]]
+        first, last = placed[number - 1][1], len(essay.text)
     else:
         return ()
     holder = _holder(index, essay.essay_id, first, last)

@@ -13,12 +13,13 @@ from bot.documents.formats import Extracted
 from bot.documents.lines import mended
 from bot.documents.markdown import read_markdown
 from bot.documents.names import ids
+from bot.domain import OFFICIAL
 from bot.errors import UnreadableFile
 from bot.text import vocabulary
 
 __all__ = ["Document", "Rejected", "Warned", "decode", "discover", "read", "read_text", "word_lists"]
 
-FACTS = ("title", "author", "section", "published", "source")
+FACTS = ("title", "author", "section", "published", "source", *OFFICIAL)
 LARGEST = 200 * 2**20  # bytes
 
 

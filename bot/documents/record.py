@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.documents.files import Document
 from bot.documents.markdown import FRONT_MATTER
-from bot.domain import Essay, Section
+from bot.domain import OFFICIAL, Essay, Section
 from bot.text.headings import markdown_sections, named_sections, numbered_sections
 
 
@@ -41,6 +41,7 @@ def parse(document: Document) -> Essay:
         text=text,
         sections=tuple(sections),
         questions=tuple(map(str, facts.get("questions") or ())),
+        facts=tuple((name, value) for name in OFFICIAL if (value := _fact(facts.get(name)))),
         **{
             name: _fact(facts.get(name))
             for name in ("title", "author", "label", "affiliation", "column", "source", "edition", "published")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.domain import FIELDS
 from bot.says import model as says
 
 STAGES = {"query": "理解问题", "search": "检索", "read": "读句", "judge": "判断"}
@@ -18,7 +19,7 @@ def answer(given: dict[str, Any]) -> str:
     lines += [f"注：{note['text']}" for note in given["notes"] if note["text"] not in given["text"]]
     if given["citations"]:
         lines.append("出处")
-        lines += [f"[{item['number']}] {place(item)}\n    “{item['quote']}”" for item in given["citations"]]
+        lines += [f"[{item['number']}] {place(item)}\n    {_quoted(item)}" for item in given["citations"]]
     if given["reason"] == "not_in_corpus" and given["nearest"]:  # to an off-topic question nothing is near
         lines.append("最接近的段落")
         lines += [f"· {place(item)}\n    {_shortened(item['text'])}" for item in given["nearest"]]
@@ -36,6 +37,8 @@ ROUTES = {
     "person": "所问的人不在作者之中，未再作判断",
     "small_talk": "寒暄，未检索",
     "situation": "说明了情况，按需求查找措施",
+    "structure": "问的是文章的结构，按结构作答",
+    "record": "问的是文章的信息，按记载作答",
 }
 
 
@@ -95,6 +98,11 @@ def place(item: dict[str, Any]) -> str:
     if item["point"]:
         parts.append(item["point"])
     return "，".join(parts)
+
+
+def _quoted(item: dict[str, Any]) -> str:
+    """What is cited: words of the text, or a fact of its record with the fact's name."""
+    return f"{FIELDS[item['field']]}：{item['quote']}" if item["field"] else f"“{item['quote']}”"
 
 
 def _shortened(text: str, most: int = 120) -> str:

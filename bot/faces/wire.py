@@ -18,7 +18,7 @@ from bot.search.opened import Indexed
 # What a citation is made of again, besides the essay itself.
 CITED = (
     *("number", "essay_id", "title", "author", "section", "point"),
-    *("start", "end", "quote", "reference", "label"),
+    *("start", "end", "quote", "reference", "label", "field"),
 )
 
 

@@ -25,9 +25,10 @@ def write(file: Path, rows: Iterable[dict[str, Any]]) -> None:
 
 
 def essay(row: dict[str, Any]) -> Essay:
-    """An essay as `asdict` gave it."""
+    """An essay as `asdict` gave it; an older generation knows no facts beside the text."""
     sections = tuple(Section(**section) for section in row["sections"])
-    return Essay(**row | {"sections": sections, "questions": tuple(row["questions"])})
+    facts = tuple((name, value) for name, value in row.get("facts", ()))
+    return Essay(**row | {"sections": sections, "questions": tuple(row["questions"]), "facts": facts})
 
 
 def passage(row: dict[str, Any]) -> Passage:

@@ -30,7 +30,8 @@ from bot.text.windows import windows
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-FORMAT = 3
+# What is written, and what is read besides.
+FORMAT, OLDER = 4, (3,)
 
 
 class Index:
@@ -156,7 +157,7 @@ def open_index(home: Path) -> Index | None:
         folder = home / "index" / name
         try:
             manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-            if manifest["format"] != FORMAT:
+            if manifest["format"] not in (FORMAT, *OLDER):
                 raise generations.broken(folder)
             return Index(folder, manifest)
         except (OSError, ValueError, KeyError, IndexBroken) as error:

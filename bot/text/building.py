@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.domain import MARKER, Answer, Block, Citation, Claim, Essay, Evidence, Item, Passage, Verdict
+from bot.domain import MARKER, Answer, Block, Citation, Claim, Essay, Evidence, Fact, Item, Passage, Verdict
 from bot.text.outline import Outline
 from bot.text.reference import reference
 
@@ -41,26 +41,26 @@ class Part:
 def build(
     question: str,
     parts: Sequence[Part],
-    evidence: Iterable[Evidence],
+    evidence: Iterable[Evidence | Fact],
     outlines: Mapping[str, Outline],
     own: Sequence[str] = (),
 ) -> Answer:
     """The answer that the supported parts make; the program's `own` sentences stand in a last block.
 
-    Evidence of the same words has one number. Raises ValueError where no part is supported.
+    Evidence of the same words, and the same fact of a record, has one number. Raises ValueError where no part is
+    supported.
     """
     known = {item.number: item for item in evidence}
     kept = [part for part in parts if part.verdict == "supported"]
-    places: dict[tuple[str, int, int], int] = {}
+    places: dict[tuple[str, object], int] = {}
     numbers: dict[int, int] = {}
     citations: list[Citation] = []
     for number in dict.fromkeys(number for part in kept for number in part.used):
         item = known[number]
-        outline, span = outlines[item.passage.essay_id], (item.start, item.end)
-        numbers[number] = places.setdefault((item.passage.essay_id, *span), len(places) + 1)
+        place = (item.essay_id, item.field) if isinstance(item, Fact) else _place(item)
+        numbers[number] = places.setdefault(place, len(places) + 1)
         if len(places) > len(citations):
-            address = item.passage.section, outline.point(item.start)
-            citations.append(cite(len(places), outline.essay, span, item.text, *address))
+            citations.append(_citation(len(places), item, outlines[place[0]]))
     blocks = [*_blocks(kept, numbers, citations), *([told(*own)] if own else [])]
     text = "\n\n".join(block.text for block in blocks)
     claims = tuple(_claim(part, numbers) for part in parts)
@@ -85,6 +85,19 @@ def item_of(text: str) -> Item:
     return Item(text if inside else text[:end], tuple(dict.fromkeys(int(marker.group(1)) for marker in markers)))
 
 
+def _place(item: Evidence) -> tuple[str, tuple[int, int]]:
+    return item.passage.essay_id, (item.start, item.end)
+
+
+def _citation(number: int, item: Evidence | Fact, outline: Outline) -> Citation:
+    essay = outline.essay
+    if isinstance(item, Evidence):
+        address = item.passage.section, outline.point(item.start)
+        return cite(number, essay, (item.start, item.end), item.text, *address)
+    told = number, essay.essay_id, essay.title, essay.author, None, None, None, None, item.text, reference(essay)
+    return Citation(*told, essay.label, essay, item.field)
+
+
 def cite(
     number: int, essay: Essay, span: tuple[int, int], quote: str, section: str | None, point: str | None
 ) -> Citation:
@@ -106,10 +119,11 @@ def cite(
 
 
 def cited(number: int, given: Citation) -> Evidence:
-    """What is cited elsewhere as evidence for an answer."""
+    """What is cited elsewhere, at its place, as evidence for an answer."""
+    assert given.span is not None
     place = (given.essay_id, given.title, given.author, given.section, given.point)
-    passage = Passage("", *place, given.start, given.end, given.quote)
-    return Evidence(number, passage, given.start, given.end, given.quote)
+    passage = Passage("", *place, *given.span, given.quote)
+    return Evidence(number, passage, *given.span, given.quote)
 
 
 def _blocks(kept: Sequence[Part], numbers: Mapping[int, int], citations: Sequence[Citation]) -> Iterator[Block]:

@@ -32,6 +32,18 @@ def plain(text: str, **facts: object) -> Essay:
     return essays.parse(Document("d", text, False, facts))
 
 
+def test_what_a_reader_found_beside_the_text_is_in_the_record() -> None:
+    made = plain("正文。", title="题", number="某发〔2025〕1号", organ="某局", other="不收", dated="")
+    assert made.facts == (("number", "某发〔2025〕1号"), ("organ", "某局"))
+    assert [made.fact(name) for name in ("title", "number", "dated", "text", "essay_id")] == [
+        "题",
+        "某发〔2025〕1号",
+        None,
+        None,
+        None,
+    ]
+
+
 def bare(text: str) -> str:
     return "".join(text.split())
 

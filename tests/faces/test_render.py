@@ -37,6 +37,19 @@ def no_essay(_: str) -> None:
     return None
 
 
+def test_a_fact_of_the_record_has_no_link_into_the_text() -> None:
+    place = (ESSAY.essay_id, ESSAY.title, ESSAY.author, None, None, None, None)
+    fact = Citation(1, *place, "某所", "马回. 新范式[N].", None, ESSAY, "affiliation")
+    end = TEXT.index("。") + 1
+    made = render.answer(answered("马回是某所的[1]。又说[2]。", fact, cite(2, 0, end)), no_essay)
+    read = Reader(made)
+    assert [one["aria-label"] for one in read.of("span") if one.get("class") == "marker"] == [
+        "引文1，马回，文章信息 · 作者单位和职务"
+    ] * 2
+    assert len([one for one in read.of("a") if one.get("class") == "marker"]) == 2
+    assert "start=None" not in made
+
+
 @given(TEXTS)
 def test_the_original_holds_every_code_point_once(text: str) -> None:
     assert Reader(original.body(Essay("e", text))).shown == text

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain import Essay, Evidence, Item, Passage
+from bot.domain import Essay, Evidence, Fact, Item, Passage
 from bot.text.building import Part, build, cited, item_of, told
 from bot.text.outline import Outline
 
@@ -45,6 +45,35 @@ def test_the_same_words_have_one_number() -> None:
     assert made.blocks[0].items[0].cites == (1,)
 
 
+def test_a_fact_of_a_record_is_cited_beside_words_of_the_text() -> None:
+    known = [*KNOWN, Fact(5, "e", "author", "某"), Fact(6, "e", "author", "某"), Fact(7, "f", "author", "他")]
+    made = build("问", [part("某[5]写了“甲说乙。”[1]"), part("他[7]没有写，某[6]写了[1]。")], known, OUTLINES)
+    assert made.text == "某[1]写了“甲说乙。”[2]\n\n他[3]没有写，某[1]写了[2]。"
+    assert [(one.essay_id, one.field, one.quote) for one in made.citations] == [
+        ("e", "author", "某"),
+        ("e", None, "甲说乙。"),
+        ("f", "author", "他"),
+    ]
+    with pytest.raises(ValueError, match="nor a fact"):
+        build("问", [part("他[8]。")], [Fact(8, "e", "author", "他")], OUTLINES)
+
+
+FIELDS = ("title", "author")
+
+
+@given(st.lists(st.sampled_from([*range(1, 5), *range(5, 9)]), min_size=1, max_size=12))
+def test_markers_and_citations_agree_whatever_is_cited(used: list[int]) -> None:
+    facts = [
+        Fact(number, key, field, ESSAYS[key].fact(field) or "")
+        for number, (key, field) in enumerate([(key, field) for key in ESSAYS for field in FIELDS], 5)
+    ]
+    parts = [part("".join(f"话[{number}]" for number in used[at : at + 3])) for at in range(0, len(used), 3)]
+    made = build("问", parts, [*KNOWN, *facts], OUTLINES)
+    numbers = [int(number) for number in re.findall(r"\[(\d+)\]", made.text)]
+    assert list(dict.fromkeys(numbers)) == [one.number for one in made.citations]
+    assert len({(one.essay_id, one.span, one.field) for one in made.citations}) == len(made.citations)
+
+
 def test_what_is_not_supported_is_a_claim_without_a_citation_and_not_shown() -> None:
     wrong = part("戊说庚[3]。", verdict="unsupported", why="不符")
     made = build("问", [wrong, part("甲说乙[1]。")], KNOWN, OUTLINES)
@@ -78,7 +107,7 @@ def test_a_marker_stands_in_the_text_only_where_more_follows() -> None:
 
 
 def test_evidence_that_is_not_the_text_s_own_words_is_not_cited() -> None:
-    with pytest.raises(ValueError, match="not a slice"):
+    with pytest.raises(ValueError, match="neither a slice"):
         build("问", [part("甲[1]。")], [replace(KNOWN[0], text="甲说丙。")], OUTLINES)
 
 

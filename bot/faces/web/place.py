@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 from bot.check.check import Finding
-from bot.domain import Citation, Passage
+from bot.domain import FIELDS, Citation, Passage
+from bot.says import record as says
 
 OURS = "（无题，标签为本系统所加）"
 NO_TITLE = "（原文无题）"
@@ -14,13 +15,16 @@ NO_TITLE = "（原文无题）"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Whose words, in which document, where in it. Example: 王明, 《让成果走出实验室》, 优化结构布局 · 二是突出…"""
+    """Whose words, in which document, where in it. Example: 王明, 《让成果走出实验室》, 优化结构布局 · 二是突出…
+
+    `href` is the original there; None of a fact of the record, which stands nowhere in it.
+    """
 
     author: str | None
     name: str
     spot: str
     essay_id: str
-    href: str
+    href: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,10 @@ def place(given: Citation | Passage | Finding, label: str | None, start: int, en
 
 def cited(citation: Citation) -> Place:
     """The place of a citation."""
-    return place(citation, citation.label, citation.start, citation.end)
+    if citation.span is not None:
+        return place(citation, citation.label, *citation.span)
+    spot = says.IN_RECORD(field=FIELDS[citation.field or ""])
+    return Place(citation.author, name(citation.title, citation.label), spot, citation.essay_id, None)
 
 
 def copied(citation: Citation) -> str:

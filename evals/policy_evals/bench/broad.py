@@ -49,8 +49,10 @@ def _met(span: dict[str, str], given: Answer, bot: Bot) -> bool:
     while at >= 0:
         end = at + len(span["quote"])
         for one in given.citations:
-            shared = min(one.end, end) - max(one.start, at)
-            if one.essay_id == essay.essay_id and shared >= OVERLAP * min(end - at, one.end - one.start):
+            least = min(end - at, len(one.quote))
+            # A fact of the record has no place; that it is the right one its words tell.
+            shared = one.shared(at, end) if one.span else least * (one.quote in span["quote"])
+            if one.essay_id == essay.essay_id and shared >= OVERLAP * least:
                 return True
         at = essay.text.find(span["quote"], at + 1)
     return False

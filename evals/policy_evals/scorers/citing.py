@@ -77,7 +77,7 @@ def verbatim(essays: Mapping[str, Essay]) -> Scorer:
         del case  # holds for every answer
         if not answer.citations:
             return None
-        wrong = [c.quote for c in answer.citations if essays[c.essay_id].text[c.start : c.end] != c.quote]
+        wrong = [c.quote for c in answer.citations if c.span and essays[c.essay_id].text[slice(*c.span)] != c.quote]
         return Score(1 - len(wrong) / len(answer.citations), f"与原文不一致：{wrong[0]}" if wrong else "")
 
     return score

@@ -35,7 +35,7 @@ def cites(citation: Citation, gold: Gold) -> bool:
     if citation.essay_id != gold.essay_id:
         return False
     if gold.start is not None:
-        shared = min(citation.end, gold.start + len(gold.text)) - max(citation.start, gold.start)
+        shared = citation.shared(gold.start, gold.start + len(gold.text))
         return shared >= SHARED * min(len(citation.quote), len(gold.text))
     return citation.quote in gold.text or gold.text in citation.quote
 

@@ -30,7 +30,9 @@ def fresh(earlier: Mapping[str, Sequence[Answer]]) -> Scorer:
         again = [
             one.quote
             for one in answer.citations
-            if any(one.essay_id == old.essay_id and one.start < old.end and old.start < one.end for old in shown)
+            if any(
+                one.essay_id == old.essay_id and (old.shared(*one.span) if one.span else one == old) for old in shown
+            )
         ]
         if not answer.citations:
             return Score(0.0, f"没有新的引文：{answer.status}（{answer.reason}）")
