@@ -1,0 +1,1 @@
+"""How the reader is trained: its data, its model, its training and its export."""

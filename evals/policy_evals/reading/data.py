@@ -1,0 +1,157 @@
+"""What the reader is trained on: questions with a few neighbouring sentences, and which of them answer.
+
+From reading comprehension (its contexts, cut into runs of sentences) and from the batches of `questions/` (the runs are
+those that the program itself would read, so that what does not answer is as hard as in use).
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from bot.app import Bot
+from bot.ask.trace import Tracing
+from bot.text import words
+from bot.text.sentences import sentence_spans
+
+# A run is no longer than so many characters, and a question of the batches is trained on so many.
+RUN, RUNS = 220, 5
+# Of the gold so many sentences get a run of their own.
+GOLD = 3
+# So many questions of reading comprehension get a run of another context.
+OTHERS = 0.5
+HALF = 0.5
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A question and a run of sentences; `gold` are those that answer, none where the run does not.
+
+    `also`: sentences that are neither right nor wrong. `domain`: what is left out together.
+    """
+
+    question: str
+    address: str
+    sentences: tuple[str, ...]
+    gold: frozenset[int]
+    also: frozenset[int]
+    domain: str
+
+
+def around(spans: Sequence[Span], at: int, most: int = RUN) -> tuple[int, int]:
+    """The run of neighbouring sentences about one of them, first and behind the last, within so many characters."""
+    first, last = at, at + 1
+    while True:
+        before = spans[last - 1][1] - spans[first - 1][0] if first else most + 1
+        behind = spans[last][1] - spans[first][0] if last < len(spans) else most + 1
+        if min(before, behind) > most:
+            return first, last
+        if behind <= most and (before > most or last - at <= at - first + 1):
+            last += 1
+        else:
+            first -= 1
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A text with its sentences, what it is about, and the set that it belongs to."""
+
+    title: str
+    text: str
+    spans: tuple[Span, ...]
+    domain: str
+
+    def run(self, question: str, run: Span, gold: Sequence[int], also: Sequence[int] = ()) -> Read:
+        """Some of its sentences, first and behind the last, with a question."""
+        first, last = run
+        sentences = tuple(words.fold(self.text[start:end]) for start, end in self.spans[first:last])
+        inside = frozenset(n - first for n in gold if first <= n < last)
+        unsure = frozenset(n - first for n in also if first <= n < last) - inside
+        return Read(words.fold(question), words.fold(self.title), sentences, inside, unsure, self.domain)
+
+
+def comprehension(folder: Path, seed: int) -> Iterator[Read]:
+    """Each question with a run that answers, one of the same context that does not, and one of another context."""
+    draw = random.Random(seed)
+    for file in sorted(folder.glob("*.jsonl")):
+        rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+        contexts = [_context(row, file.stem) for row in rows]
+        alike: dict[str, list[Context]] = {}
+        for context in contexts:
+            alike.setdefault(context.title, []).append(context)
+        for row, context in zip(rows, contexts, strict=True):
+            others = [one for one in alike[context.title] if one is not context] or contexts
+            for qa in row["qas"]:
+                yield from _asked(qa["question"], words.fold(qa["answers"][0]), context, draw.choice(others), draw)
+
+
+def _context(row: Mapping[str, Any], domain: str) -> Context:
+    text = words.fold(row["context"])
+    return Context(row["title"], text, tuple(sentence_spans(text)), domain)
+
+
+def _asked(question: str, answer: str, context: Context, other: Context, draw: random.Random) -> Iterator[Read]:
+    held = [n for n, (start, end) in enumerate(context.spans) if answer in context.text[start:end]]
+    # Words that stand in several sentences do not tell which one answers.
+    gold, also = (held, []) if len(held) == 1 else ([], held)
+    if gold:
+        yield context.run(question, _shifted(context.spans, gold[0], draw), gold)
+    away = [n for n in range(len(context.spans)) if all(abs(n - one) > 1 for one in held)]
+    if held and away:
+        yield context.run(question, around(context.spans, draw.choice(away)), gold, also)
+    if held and other is not context and answer not in other.text and draw.random() < OTHERS:
+        yield other.run(question, around(other.spans, draw.randrange(len(other.spans))), [])
+
+
+def _shifted(spans: Sequence[Span], at: int, draw: random.Random) -> tuple[int, int]:
+    """A run that holds a sentence anywhere in it, not always in its middle."""
+    for _ in range(4):
+        first, last = around(spans, max(0, min(len(spans) - 1, at + draw.randint(-2, 2))))
+        if first <= at < last:
+            return first, last
+    return around(spans, at)
+
+
+def batches(files: Sequence[Path], bot: Bot, seed: int) -> Iterator[Read]:
+    """Each case with the runs about its gold, and about the best sentences that the program finds for it."""
+    draw = random.Random(seed)
+    index = bot.searcher.index
+    known: dict[str, Context] = {}
+    for file in files:
+        for case in map(json.loads, file.read_text(encoding="utf-8").splitlines()):
+            best = Tracing(case["q"], bot.searcher).read().ranked
+            gold = [(doc, start) for group in case["gold"] for doc, start, _ in group if doc in index.essays]
+            found = [(one.passage.essay_id, one.start) for one in best]
+            runs: dict[tuple[str, Span], Read] = {}
+            for doc, start in [*gold[:GOLD], *found[: 3 * RUNS]]:
+                essay = index.essays[doc]
+                if doc not in known:
+                    known[doc] = Context("", essay.text, tuple(sentence_spans(essay.text)), "")
+                context = known[doc]
+                at = max((n for n, span in enumerate(context.spans) if span[0] <= start), default=0)
+                if len(runs) >= RUNS or any(key == doc and first <= at < last for key, (first, last) in runs):
+                    continue
+                run = _shifted(context.spans, at, draw)
+                address = f"{essay.name} {index.outlines[doc].heading(context.spans[run[0]][0]) or ''}"
+                sentences = _met([span for group in case["gold"] for span in group], doc, context.spans)
+                unsure = _met(case["also"], doc, context.spans)
+                runs[doc, run] = replace(context, title=address, domain=file.stem).run(
+                    case["q"], run, sentences, unsure
+                )
+            yield from runs.values()
+
+
+def _met(wanted: Sequence[Any], doc: str, spans: Sequence[Span]) -> list[int]:
+    """The sentences that share half of the shorter with a span that is wanted."""
+    mine = [(start, end) for one, start, end in wanted if one == doc]
+    return [
+        number
+        for number, (first, last) in enumerate(spans)
+        if any(min(end, last) - max(start, first) >= HALF * min(end - start, last - first) for start, end in mine)
+    ]

@@ -1,0 +1,213 @@
+"""Train the reader: `python evals/reading/train.py --out FOLDER [--pretrain DATA] [--batches FILES --home HOME] …`.
+
+Stages: reading comprehension first (`--pretrain ../shared/data/reading`), then the batches of `questions/` over an index of
+their documents (`--home`, once for each collection). Seeded; a checkpoint every few minutes, from which the same command
+goes on. What it was trained on is written into the checkpoint and belongs in the model's card.
+"""
+
+from __future__ import annotations
+
+import argparse
+import pickle
+import random
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Self
+
+import torch
+from torch import Tensor, nn
+
+from bot.app import Bot
+from bot.encoders import bundled
+from bot.settings import load
+from policy_evals.reading import data
+from policy_evals.reading import model as reading
+
+SEED = 19
+RATE, WARM, LAST, DECAY = 2e-4, 200, 0.02, 0.01
+BATCH, EVERY, HELD = 32, 100, 400
+# A piece that is used less often is left to its characters.
+LEAST = 2
+# A window that does not answer weighs as one that does; a sentence that answers, as several that do not.
+SENTENCE_WEIGHT = 4.0
+
+
+def loss(scores: tuple[Tensor, Tensor], read: Sequence[data.Read], encoded: Sequence[reading.Encoded]) -> Tensor:
+    """Binary cross-entropy over sentences and windows, and over the sentences of a window which is the best."""
+    sentences, windows = (one.float() for one in scores)
+    wanted, known = torch.zeros_like(sentences), torch.zeros_like(sentences)
+    for row, (one, code) in enumerate(zip(read, encoded, strict=True)):
+        known[row, : code.sentences] = 1
+        for at in one.also:
+            if at < code.sentences:
+                known[row, at] = 0
+        for at in one.gold:
+            if at < code.sentences:
+                wanted[row, at] = known[row, at] = 1
+    each = nn.functional.binary_cross_entropy_with_logits(
+        sentences, wanted, weight=known * (1 + (SENTENCE_WEIGHT - 1) * wanted), reduction="sum"
+    ) / known.sum().clamp(min=1)
+    answers = wanted.amax(1)
+    whole = nn.functional.binary_cross_entropy_with_logits(windows, answers)
+    masked = sentences.masked_fill((known + wanted) == 0, -1e4)
+    among = torch.logsumexp(masked, 1) - torch.logsumexp(sentences.masked_fill(wanted == 0, -1e4), 1)
+    best = (among * answers).sum() / answers.sum().clamp(min=1)
+    return each + whole + 0.5 * best
+
+
+def inputs(encoded: Sequence[reading.Encoded], pieces: reading.Pieces) -> tuple[Tensor, Tensor, Tensor]:
+    """What the reader takes."""
+    ids, part, most = reading.batch(encoded, pieces.pad)
+    return ids, part, reading.belonging(part, most)
+
+
+def bucketed(read: Sequence[data.Read], draw: random.Random) -> Iterator[list[int]]:
+    """Batches of positions, windows of like length together, in random order."""
+    order = sorted(range(len(read)), key=lambda at: sum(map(len, read[at].sentences)) + draw.uniform(0, 40))
+    groups = [order[at : at + BATCH] for at in range(0, len(order), BATCH)]
+    draw.shuffle(groups)
+    yield from groups
+
+
+def prepared(given: argparse.Namespace) -> tuple[list[data.Read], list[data.Read]]:
+    """What is trained on, and a tenth that is not; kept beside the checkpoint, as finding the windows takes minutes."""
+    kept = given.out / f"{given.stage}.pickle"
+    if kept.is_file():
+        found = pickle.loads(kept.read_bytes())
+    else:
+        found = list(data.comprehension(given.pretrain, SEED)) if given.pretrain else []
+        for home, files in zip(given.home, given.batches, strict=True):
+            bot = Bot(replace(load(), home=home))
+            found += data.batches([Path(one) for one in files.split(",")], bot, SEED)
+        kept.write_bytes(pickle.dumps(found))
+    questions = sorted({one.question for one in found})
+    random.Random(SEED).shuffle(questions)
+    held = set(questions[: len(questions) // 10])
+    return [one for one in found if one.question not in held], [one for one in found if one.question in held]
+
+
+@torch.no_grad()
+def judged(reader: reading.Reader, read: Sequence[data.Read], pieces: reading.Pieces) -> str:
+    """How often the best sentence of a window that answers is right, and how well windows are told apart (AUC)."""
+    from sklearn.metrics import roc_auc_score
+
+    reader.train(False)
+    right, whole, truth = [], [], []
+    for at in range(0, len(read), BATCH):
+        some = read[at : at + BATCH]
+        encoded = [pieces.encode(one.question, one.address, one.sentences) for one in some]
+        sentences, windows = reader(*inputs(encoded, pieces))
+        for row, (one, code) in enumerate(zip(some, encoded, strict=True)):
+            if one.gold:
+                right.append(int(sentences[row, : code.sentences].argmax()) in one.gold)
+            whole.append(float(windows[row]))
+            truth.append(bool(one.gold))
+    reader.train(True)
+    auc = roc_auc_score(truth, whole) if 0 < sum(truth) < len(truth) else float("nan")
+    return (
+        f"first sentence {sum(right) / max(1, len(right)):.3f} of {len(right)}, windows AUC {auc:.3f} of {len(truth)}"
+    )
+
+
+@dataclass(slots=True)
+class Training:
+    """A reader on its way: its vocabulary, its optimiser, and the steps that are done."""
+
+    reader: reading.Reader
+    pieces: reading.Pieces
+    optimiser: torch.optim.Optimizer
+    done: int = 0
+
+    @classmethod
+    def begun(cls, mine: Path, start: Path | None, texts: Callable[[], Iterable[str]], rate: float) -> Self:
+        """From its own checkpoint, else from that of an earlier stage, else from the bundled model's lower layers."""
+        file = bundled.weights_file()
+        assert file is not None
+        weights = bundled.read(file)
+        found = next((path for path in (mine, start) if path and path.is_file()), None)
+        before = torch.load(found, weights_only=False) if found else None
+        pieces = reading.Pieces(weights, before["kept"] if before else reading.vocabulary(weights, texts(), LEAST))
+        reader = reading.Reader(weights, pieces)
+        optimiser = torch.optim.AdamW(reader.parameters(), rate, weight_decay=DECAY)
+        if before:
+            reader.load_state_dict(before["state"])
+        if before and found == mine:
+            optimiser.load_state_dict(before["optimiser"])
+        return cls(reader, pieces, optimiser, before["done"] if before and found == mine else 0)
+
+    def step(self, some: Sequence[data.Read], rate: float) -> float:
+        """Learn from a batch; its loss."""
+        for group in self.optimiser.param_groups:
+            group["lr"] = rate
+        encoded = [self.pieces.encode(one.question, one.address, one.sentences) for one in some]
+        cost = loss(self.reader(*inputs(encoded, self.pieces)), some, encoded)
+        cost.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(self.reader.parameters(), 1.0)
+        self.optimiser.step()
+        self.optimiser.zero_grad()
+        self.done += 1
+        return float(cost.detach())
+
+    def save(self, path: Path, seen: int) -> None:
+        """A checkpoint; written beside and then moved, so that it is never half written."""
+        beside = path.with_suffix(".part")
+        state = {"state": self.reader.state_dict(), "optimiser": self.optimiser.state_dict()}
+        torch.save({**state, "kept": self.pieces.kept, "done": self.done, "seen": seen}, beside)
+        beside.replace(path)
+
+
+def arguments() -> argparse.Namespace:
+    """What the command is told."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, required=True, help="folder of checkpoints")
+    parser.add_argument("--stage", required=True, help="name of this stage; its checkpoint is STAGE.pt")
+    parser.add_argument("--start", type=Path, help="checkpoint of an earlier stage")
+    parser.add_argument("--pretrain", type=Path, help="folder of reading comprehension")
+    parser.add_argument("--vocabulary", type=Path, nargs="*", default=(), help="texts whose pieces are kept")
+    parser.add_argument("--home", type=Path, action="append", default=[], help="index of a collection")
+    parser.add_argument("--batches", action="append", default=[], help="its files of questions, by commas")
+    parser.add_argument("--passes", type=int, default=2)
+    parser.add_argument("--most", type=int, default=0, help="stop after so many windows")
+    parser.add_argument("--rate", type=float, default=RATE)
+    parser.add_argument("--threads", type=int, default=2)
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Train one stage; print figures as it goes."""
+    given = arguments()
+    given.out.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(SEED)
+    torch.set_num_threads(given.threads)
+    train, held = prepared(given)
+    mine = given.out / f"{given.stage}.pt"
+
+    def texts() -> Iterator[str]:
+        yield from (text for one in train for text in (one.question, *one.sentences))
+        yield from (path.read_text(encoding="utf-8") for path in given.vocabulary)
+
+    training = Training.begun(mine, given.start, texts, given.rate)
+    steps = [group for one in range(given.passes) for group in bucketed(train, random.Random(SEED + one))]
+    steps = steps[: given.most // BATCH] if given.most else steps
+    print(
+        f"{len(train)} windows, {len(held)} held, {len(training.pieces.kept)} pieces, {training.done} steps done",
+        flush=True,
+    )
+    training.reader.train(True)
+    started, first, shown = time.time(), training.done, 0.0
+    for step in range(training.done, len(steps)):
+        rate = given.rate * min(1, (step + 1) / WARM) * max(LAST, 1 - step / len(steps))
+        shown += training.step([train[at] for at in steps[step]], rate)
+        if (step + 1) % EVERY == 0 or step + 1 == len(steps):
+            speed = (step + 1 - first) * BATCH / (time.time() - started)
+            figures = judged(training.reader, held[:HELD], training.pieces)
+            print(f"{step + 1}/{len(steps)} loss {shown / EVERY:.3f} {speed:.1f} windows/s {figures}", flush=True)
+            shown = 0.0
+            training.save(mine, len(train))
+    print(judged(training.reader, held, training.pieces), flush=True)
+
+
+if __name__ == "__main__":
+    main()
