@@ -90,7 +90,7 @@ class Reader(nn.Module):
         super().__init__()
         bert = bundled_torch._bert(weights)
         rows = bert.embeddings.word_embeddings(torch.tensor(pieces.kept))
-        self.words = nn.Embedding(*rows.shape, _weight=rows.clone())
+        self.words = nn.Embedding(rows.shape[0], rows.shape[1], _weight=rows.clone())
         self.positions = bert.embeddings.position_embeddings
         self.norm = bert.embeddings.LayerNorm
         self.parts = nn.Embedding(3, weights.hidden)
