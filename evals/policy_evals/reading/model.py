@@ -17,7 +17,7 @@ from torch import Tensor, nn
 
 from bot.encoders import bundled, bundled_torch
 
-LAYERS = 6
+LAYERS = 4
 # Tokens of a question, of an address (title and headings), and of all.
 QUESTION, ADDRESS, LONGEST = 48, 32, 288
 
