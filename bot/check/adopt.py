@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.check.check import Finding
 from bot.check.difference import Change
 
@@ -23,9 +25,28 @@ def adopted(draft: str, finding: Finding) -> str | None:
     if not finding.marked:
         before, behind = _around(finding)
         words = f"{before}“{words.translate(INNER)}”{behind}"
-    elif draft[finding.start - 1 : finding.start] == "“":
-        words = words.translate(INNER)
+    else:
+        words = words if finding.elided else _in_place(finding, words)
+        words = words.translate(INNER) if draft[finding.start - 1 : finding.start] == "“" else words
     return None if words == draft[finding.start : finding.end] else words
+
+
+def corrected(draft: str, findings: Sequence[Finding]) -> str:
+    """The draft with the original's words where a whole quotation in quotation marks has others."""
+    pieces, at = [], 0
+    for one in findings:
+        right = adopted(draft, one) if one.verdict == "altered" and one.marked and not one.elided else None
+        if right is not None and one.start >= at:
+            pieces += [draft[at : one.start], right]
+            at = one.end
+    return "".join([*pieces, draft[at:]])
+
+
+def _in_place(finding: Finding, words: str) -> str:
+    """The original's words with the draft's own white space and marks where these make no difference."""
+    if "".join(change.draft for change in finding.diff) != finding.quote:
+        return words
+    return "".join(change.draft if change.op == "equal" else change.source.replace("\n", "") for change in finding.diff)
 
 
 def _around(finding: Finding) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bot.check.adopt import corrected
 from bot.check.check import Checked, Finding
 from bot.documents.draft import Draft
 from bot.documents.draft_saved import Comment, Note, saved
@@ -90,23 +91,8 @@ def to_docx(draft: Draft, checked: Checked, replace: bool = False) -> bytes:
     if draft.source is None:
         return _new(draft.text, checked)
     notes = [Note(one.start, one.end, tuple(_comment(one).split("\n"))) for one in checked.findings]
-    final = corrected(draft.text, checked) if replace else draft.text
+    final = corrected(draft.text, checked.findings) if replace else draft.text
     return saved(draft, notes, _written, printable(final))
-
-
-def corrected(draft: str, checked: Checked) -> str:
-    """The draft with the source's words where a quotation in quotation marks has others."""
-    pieces, at = [], 0
-    for one in checked.findings:
-        whole = "".join(change.draft for change in one.diff) == one.quote  # else the pieces of a shortened quotation
-        if one.verdict != "altered" or not one.marked or one.elided or not whole or one.start < at:
-            continue
-        right = "".join(
-            change.draft if change.op == "equal" else change.source.replace("\n", "") for change in one.diff
-        )
-        pieces += [draft[at : one.start], right]
-        at = one.end
-    return "".join([*pieces, draft[at:]])
 
 
 def _new(draft: str, checked: Checked) -> bytes:

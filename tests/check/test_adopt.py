@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.check.adopt import adopted
+from bot.check.adopt import adopted, corrected
 from bot.check.check import Finding, check
 from bot.check.locate import Corpus
 from bot.documents.corpus import load
@@ -68,3 +68,16 @@ def test_quotation_marks_within_a_quotation_are_single_ones() -> None:
     draft = f"某文说：“{essay.text[start:end].translate(str.maketrans('“”', '‘’')).replace('大力', '全力')}”。"
     assert "“" not in mended(draft).removeprefix("某文说：“")
     assert "‘耐心资本’" in mended(draft)
+
+
+def test_the_words_of_a_shortened_or_unmarked_quotation_are_left() -> None:
+    draft = f"马回说，“{TRUE[:10]}……将创新与信贷支持、政策奖补挂钩”。{TRUE.replace('推广', '取消')}。"
+    assert corrected(draft, check(draft, CORPUS).findings) == draft
+
+
+def test_a_file_gets_the_words_that_the_page_offers() -> None:
+    wrong = f"“{TRUE.replace('推广', '取消')}①”"
+    draft = f"马回说，{wrong}。又说，{wrong}。"
+    one, other = check(draft, CORPUS).findings
+    assert adopted(draft, one) == adopted(draft, other) == TRUE
+    assert corrected(draft, (one, other)) == f"马回说，“{TRUE}”。又说，“{TRUE}”。"

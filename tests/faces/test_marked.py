@@ -124,8 +124,3 @@ def test_what_was_changed_after_a_word_draft_was_read_is_tracked_in_it() -> None
     assert of_word(out).text == changed.text
     told = [comment.text.split("】")[0] for comment in Document(io.BytesIO(out)).comments]
     assert told[:2] == ["【一致", "【一致"]
-
-
-def test_the_words_of_a_shortened_or_unmarked_quotation_are_left() -> None:
-    draft = f"马回说，“{TRUE[:10]}……将创新与信贷支持、政策奖补挂钩”。{TRUE.replace('推广', '取消')}。"
-    assert marked.corrected(draft, check(draft, CORPUS)) == draft

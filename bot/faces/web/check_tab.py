@@ -162,11 +162,12 @@ def _run(
         finally:  # also where nobody waits any more
             begun.stop()
             running.pop(session, None)
+        given = taken.now(draft)
         yield (
             "",
             render.marks(draft, checked),
-            render.findings(draft, checked),
-            Done(taken.name, taken.now(draft), checked),
+            render.findings(draft, checked, checking.unread(given)),
+            Done(taken.name, given, checked),
         )
     except Stopped:
         yield render.note("核查已停止，稿件未受影响。"), *same

@@ -76,13 +76,13 @@ def marks(draft: str, checked: Checked) -> Html:
     return part("check.html", "marks", lines=marked.lines(draft, checked.findings), labels=labels)
 
 
-def findings(draft: str, checked: Checked) -> Html:
-    """The summary, what can be filtered by, and a card for each finding, the gravest first."""
+def findings(draft: str, checked: Checked, unread: str | None = None) -> Html:
+    """The summary, what of the draft was not read, what can be filtered by, and a card a finding, the gravest first."""
     found = checked.findings
     cards = [_card(draft, number, finding) for number, finding in labels.gravest_first(found)]
-    return part(
-        "check.html", "findings", summary=labels.summary(checked), sieves=_sieves(found) if cards else [], cards=cards
-    )
+    sieves = _sieves(found) if cards else []
+    told = f"{labels.summary(checked)}{unread or ''}"
+    return part("check.html", "findings", summary=told, sieves=sieves, cards=cards)
 
 
 def _sieves(found: tuple[Finding, ...]) -> list[_Sieve]:
