@@ -34,7 +34,7 @@ ROOMS = {
         "faces/as_langchain.py",
     },
     "tenacity": {"model/models.py"},
-    "rapidfuzz": {"check/copies.py", "check/difference.py", "check/locate.py", "check/severity.py"},
+    "rapidfuzz": {"check/copies.py", "check/difference.py", "check/exchanges.py", "check/locate.py"},
     "gradio": {f"faces/web/{name}.py" for name in ("page", "talk", "check_tab", "facts", "recommend_tab")},
     "docx": {"faces/marked.py", "faces/memo.py", "faces/office.py"},
     "lxml": {"documents/word_package.py"},

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from bot.check.difference import Change, changes, shown
 from bot.check.locate import NEAR, Corpus, Place
+from bot.check.opposites import restricts
 from bot.check.pieces import EDGES, Said, said
 from bot.check.quotations import folded
-from bot.check.severity import Severity, severity
+from bot.check.severity import Severity, by_rule, severity
 from bot.says import check as says
 
 # Half of a quotation that was put together has at least so many characters.
@@ -55,7 +56,7 @@ def compare(quotation: str, corpus: Corpus, fits: Fits, marked: bool = True) -> 
         tries.append(bare)
     for attempt in tries:
         if attempt.pieces and (found := _exact(attempt, corpus, fits)):
-            return found
+            return _with_insertions(found, quotation) if found.removed else found
     best = tries[-1]
     if not best.pieces:
         return None
@@ -65,13 +66,23 @@ def compare(quotation: str, corpus: Corpus, fits: Fits, marked: bool = True) -> 
     return found if marked or found is None else _without_own_words(found, best.pieces[0])
 
 
+def _with_insertions(found: Compared, quotation: str) -> Compared:
+    """Words that are the source's but for what an editor or a print put between them: no match, and no other words."""
+    how = says.INSERTED(words="、".join(f"“{part}”" for part in found.removed))
+    diff = changes(quotation, found.place.text)
+    return replace(found, exact=False, folded=False, diff=diff, severity="typographic", how=how)
+
+
 def _without_own_words(found: Compared, text: str) -> Compared:
-    """The same, graded by no more of what stands before a copy in its clause than the words next to it."""
+    """The same, graded without what the draft has before a copy in its clause, unless the words next to it turn or limit."""
     first = found.diff[0] if found.diff else None
-    if first is None or first.op == "equal" or len(first.draft) <= NEXT_TO:
+    if first is None or first.op == "equal" or (first.source and len(first.draft) <= NEXT_TO):
         return found
-    rest = text.strip(EDGES)[len(first.draft) - NEXT_TO :]
-    return replace(found, severity=severity(rest, found.place.text[len(first.source) :]))
+    own, rest = first.draft[-NEXT_TO:], text.strip(EDGES)[len(first.draft) :]
+    source = found.place.text[len(first.source) :]
+    turned = restricts(own) or by_rule(own + rest, source) == "meaning"
+    grade = "meaning" if turned else max("wording", severity(rest, source), key=WORSE.index)
+    return replace(found, severity=grade)
 
 
 def _exact(words: Said, corpus: Corpus, fits: Fits) -> Compared | None:

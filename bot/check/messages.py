@@ -54,8 +54,6 @@ def _claimed(claim: Claim) -> str:
 def _exact(found: Compared, where: Placed, claim: Claim) -> str:
     note = says.FOLDED() if found.folded else ""
     note += says.ELIDED() if found.elided else ""
-    inserted = "、".join(f"“{part}”" for part in found.removed)
-    note += says.INSERTED(words=inserted) if inserted else ""
     if where.author:
         return says.WRONG_AUTHOR(note=note, whose=whose(found.place.essay), named=claim.author)
     if where.misattributed:

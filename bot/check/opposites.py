@@ -1,4 +1,4 @@
-"""Words that may not stand for each other, and words that limit what is spoken of: two lists that a person may edit."""
+"""Words that may not stand for each other, words that may, and words that limit what is spoken of: lists to be edited."""
 
 from __future__ import annotations
 
@@ -43,6 +43,21 @@ def _scales() -> tuple[tuple[frozenset[str], ...], ...]:
         tuple(frozenset(words.fold(word.strip()) for word in side.split("、")) for side in line.split("/"))
         for line in _lines("opposites.txt")
     )
+
+
+def near(word: str, other: str) -> bool:
+    """Whether words are listed as near in meaning: 扶持 and 支持."""
+    return bool(_groups().get(word, frozenset()) & _groups().get(other, frozenset()))
+
+
+@lru_cache(maxsize=1)
+def _groups() -> dict[str, frozenset[int]]:
+    """`near.txt`: for each word the lines that it stands in."""
+    found: dict[str, set[int]] = {}
+    for at, line in enumerate(_lines("near.txt")):
+        for word in line.split("、"):
+            found.setdefault(words.fold(word.strip()), set()).add(at)
+    return {word: frozenset(lines) for word, lines in found.items()}
 
 
 @lru_cache(maxsize=1)

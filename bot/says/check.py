@@ -30,8 +30,8 @@ ELIDED = Row(
     "bot.check.locate.Corpus.in_order",
 )
 INSERTED = Row(
-    "（不计所插入的{words}）",
-    "the words stand there without these, which the draft has in brackets",
+    "所插入的{words}不是原文，其余字句相同",
+    "the words stand there without these, which the draft has in brackets, as note marks or as a page's number",
     "bot.check.pieces.said",
 )
 QUOTED_THERE = Row(

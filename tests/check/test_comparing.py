@@ -94,9 +94,10 @@ def test_a_mark_that_promises_more_is_not_the_end() -> None:
     assert compared("街道办事处履行下列职责：").exact
 
 
-def test_insertions_and_notes_do_not_count_where_the_rest_is_the_source_s() -> None:
+def test_what_was_inserted_is_told_and_is_no_other_wording() -> None:
     found = compared(f"［全省的］{LIBRARY}①")
-    assert (found.exact, set(found.removed)) == (True, {"［全省的］", "①"})
+    assert (found.exact, set(found.removed), found.severity) == (False, {"［全省的］", "①"}, "typographic")
+    assert found.how == "所插入的“①”、“［全省的］”不是原文，其余字句相同"
     changed = compared(f"［全省的］{LIBRARY.replace('乡村', '乡镇')}")
     assert (changed.exact, changed.removed) == (False, ("［全省的］",))
 

@@ -40,7 +40,7 @@ def test_a_file_as_json(run, home: Path, tmp_path: Path) -> None:
         "skipped": 1,
     }
     (finding,) = checked["findings"]
-    assert (finding["verdict"], finding["severity"], finding["claimed_author"]) == ("altered", "wording", "马回")
+    assert (finding["verdict"], finding["severity"], finding["claimed_author"]) == ("altered", "meaning", "马回")
     assert {"op": "delete", "draft": "", "source": "、政策奖补"} in finding["diff"]
     assert not (home / "index").exists(), "a check needs no index"
 
@@ -144,7 +144,7 @@ def test_a_page_of_its_own_escapes_what_it_shows(run, tmp_path: Path) -> None:
     assert run("check", tmp_path / "draft.txt", "-o", tmp_path / "out.html")[0] == 0
     page = (tmp_path / "out.html").read_text(encoding="utf-8")
     assert "<script>" not in page
-    assert '<mark class="wording">推广创新积分制改革' in page
+    assert '<mark class="meaning">推广创新积分制改革' in page
 
 
 @pytest.mark.parametrize("name", ["out.pdf", "nowhere/out.docx"])
