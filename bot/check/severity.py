@@ -25,6 +25,10 @@ MINUS = re.compile(
     r"(?<![a-z\d%.)—\-−])[\-−](?=\d[\d.]*(?:[%‰℃°度亿万]|个百分点))|(?<=[为是至到达在于长降])[\-−](?=\d)"
 )
 BARE = re.compile(r"进一步|一批|一系列|一些")
+# The one-character names of provinces (GB/T 2260 has none) and of two cities, and regions.
+REGION = re.compile(
+    r"[长珠]三角|京津冀|长江|黄河|大湾区|[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新港澳台深甬]{1,3}"
+)
 # Opposites are looked for in changes of at most so many characters.
 SHORT = 2
 BEFORE_CUT = re.compile(
@@ -88,9 +92,15 @@ def is_turned(change: Exchange) -> bool:
             opposed(word, other)
             or (_is_person(word) and _is_person(other))
             or (bool(elsewhere and here) and not elsewhere & here)
+            or any(map(_are_regions, (gained, word, change.whole), (lost, other, change.whole_other)))
             or _denies(word, other)
         )
     return (gained or lost) in TURNING or _denies(gained, lost)
+
+
+def _are_regions(word: str, other: str) -> bool:
+    """Whether both are short names of a province, a city or a region: 赣 and 粤, 长三角 and 珠三角."""
+    return REGION.fullmatch(word) is not None and REGION.fullmatch(other) is not None
 
 
 def _counts_nothing(change: Exchange) -> bool:
