@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
@@ -11,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 
-from bot.check.locate import COPY, Corpus, Place
+from bot.check.locate import COPY, SEED, Corpus, Place
 from bot.check.quotations import Quotation, folded, overlapping
 from bot.check.spoken import SAID
 from bot.text.phrases import apart
@@ -21,6 +22,8 @@ from bot.text.sentences import trimmed
 COPY_MIN = 20
 # Runs this near each other, in the draft and in the corpus, are one copy with a change in it.
 GAP = 8
+# Places in the corpus that are looked at for one short run.
+TRIED = 3
 # A longer copy is compared in pieces: the memory that it takes grows with the square.
 PIECE = 10_000
 STRIPPED = "，。；：！？、,;:!? \t\n\u3000"
@@ -49,7 +52,9 @@ def copies(draft: str, corpus: Corpus, marked: Sequence[Quotation]) -> Iterator[
     titles = _held([match.span() for match in TITLE.finditer(draft)])
     said = _held([(item.start, item.end) for item in marked if item.size >= TERM])
     done = 0
-    for start, end in _cut(apart(_joined(_runs(offsets, positions)))):
+    runs = _runs(offsets, positions)
+    broken = (span for span in _broken(runs, text, corpus.text) if not said(places[span[0]], places[span[1] - 1] + 1))
+    for start, end in _cut(apart([*_joined(runs), *broken])):
         span = _stripped(draft, places[start], places[end - 1] + 1)
         # What stands in quotation marks is a quotation, and so is it with the few words before or behind it.
         if end - start - titles(*span) - said(*span) < COPY_MIN:
@@ -130,6 +135,34 @@ def _joined(runs: list[tuple[int, int, int]]) -> list[tuple[int, int]]:
                 continue
         found.append((start, end, diagonal))
     return [(start, end) for start, end, _ in found]
+
+
+def _broken(runs: list[tuple[int, int, int]], text: str, source: str) -> Iterator[tuple[int, int]]:
+    """Copies with so many changes that no run in them is long: short runs with what agrees close before and behind them."""
+    long = overlapping([(start, end) for start, end in _joined(runs) if end - start >= COPY_MIN])
+    tried: Counter[int] = Counter()
+    for start, end, diagonal in runs:
+        if end - start >= COPY_MIN or long(start, end) or tried[start] >= TRIED:
+            continue
+        tried[start] += 1
+        there, beyond = start + diagonal, end + diagonal
+        left, before = _agreeing(text[max(0, start - REACH) : start][::-1], source[max(0, there - REACH) : there][::-1])
+        right, behind = _agreeing(text[end : end + REACH], source[beyond : beyond + REACH])
+        if before + (end - start) + behind >= COPY_MIN:
+            yield start - left, end + right
+
+
+def _agreeing(mine: str, theirs: str) -> tuple[int, int]:
+    """(how far from their beginning two texts agree but for small gaps, how many characters are the same there)."""
+    at = there = same = 0
+    for block in Indel.opcodes(mine, theirs):
+        size = block.src_end - block.src_start
+        if block.tag != "equal" or size < SEED:
+            continue
+        if block.src_start - at > GAP or block.dest_start - there > GAP:
+            break
+        at, there, same = block.src_end, block.dest_end, same + size
+    return at, same
 
 
 def _cut(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

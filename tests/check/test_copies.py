@@ -7,6 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from bot.check.check import check
 from bot.check.copies import CHANCE, COPY_MIN, PIECE, TERM, copies
 from bot.check.locate import Corpus
 from bot.check.quotations import Quotation, quotations
@@ -163,3 +164,12 @@ def test_the_cells_of_a_table_are_bounds() -> None:
 def test_an_ellipsis_in_a_copy_does_not_hide_it() -> None:
     half = len(EDGES) // 2
     assert list(copies(f"{EDGES[:half]}……{EDGES[half:]}", RIVER, []))
+
+
+def test_a_copy_with_a_change_in_every_few_words_is_found() -> None:
+    source = "夜间集市应当给小摊贩留出固定的位置，收费标准要提前公示，摊位由街道按照先到先得的原则分配。"
+    corpus = Corpus([Essay("a", source)])
+    copy = "夜间集市应当给小摊贩留出长期的位置，收费规则要提前公示。"
+    (finding,) = check(f"开篇说几句闲话。{copy}此处不再多谈。", corpus).findings
+    assert (finding.marked, finding.verdict) == (False, "altered")
+    assert not check("夜间集市应当给小摊贩换个地方，消费者也要提前出门。", corpus).findings, "too little is the same"
