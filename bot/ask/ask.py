@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from bot.ask import compare, premise
 from bot.ask import evidence as sentences
+from bot.ask import premise, topic
+from bot.ask.common import common
 from bot.ask.compose import compose, lacking
 from bot.ask.evidence import Candidate
 from bot.ask.gate import Judgement
 from bot.ask.grounds import Grounds, Route
-from bot.ask.plan import plan
+from bot.ask.plan import Plan, plan
 from bot.ask.refuse import refuse
 from bot.ask.small_talk import is_small_talk
+from bot.ask.speakers import Asked, asked
 from bot.ask.trace import Trace, Tracing
 from bot.ask.verify import judged
 from bot.ask.write import quoted
@@ -54,12 +56,9 @@ class Asking:
             return self.refused(question, "small_talk", (), "small_talk")
         if not cited and (structured := self._from_structure(question)) is not None:
             return structured
-        if not cited and len(authors := compare.compared_authors(question, searcher.authors)) > 1:
-            compared = compare.compare(question, authors, searcher)
-            if compared.evidence:
-                silence = [says.SILENT(author=author, topic=compared.topic) for author in compared.silent]
-                grounds = self.written(question, compared.evidence, silence)
-                return replace(grounds, route="comparison", traces=compared.traces)
+        side = None if cited else asked(question, index)
+        if side is not None and (grounds := self._side_by_side(question, side)) is not None:
+            return grounds
         tracing = Tracing(question, searcher)
         trace = tracing.read()
         if person := premise.unknown_person(question, searcher.authors, index.essays.values()):
@@ -87,6 +86,32 @@ class Asking:
         others = tuple(one for one in tracing.made if one.author != decided.author)
         return replace(grounds, answer=answer, traces=(tracing.judge(decided.author), *others))
 
+    def _side_by_side(self, question: str, side: Asked) -> Grounds | None:
+        """What the speakers say whom a question sets side by side; None where it sets none, or none says anything."""
+        if side.form == "topic":
+            return None
+        if not side.topic and side.form == "each":
+            essays = tuple(self.searcher.index.essays[key] for one in side.speakers for key in one.essays)
+            answer = compose(Plan("overview", essays), question, self.searcher.index)
+            return Grounds(answer, route="structure") if answer else None
+        compared = topic.compare(side, self.searcher) if side.topic else common(side, self.searcher)
+        if compared is None:
+            return None
+        if not compared.evidence:
+            grounds = self.refused(question, "not_in_corpus", (), "comparison")
+            own = told(*compared.opening)
+            answer = replace(grounds.answer, text=own.text, blocks=(own,))
+            return replace(grounds, answer=answer, traces=compared.traces)
+        grounds = self.written(question, compared.evidence, compared.absent, opening=compared.opening)
+        if compared.near:
+            note = Note("nearest_only", compared.opening[0])
+            answer = replace(grounds.answer, status="partial", notes=(*grounds.answer.notes, note))
+            grounds = replace(grounds, answer=answer)
+        if compared.other:
+            note = Note("author_mismatch", "".join(compared.opening))
+            grounds = replace(grounds, answer=replace(grounds.answer, notes=(*grounds.answer.notes, note)))
+        return replace(grounds, route="comparison", traces=compared.traces)
+
     def _from_structure(self, question: str) -> Grounds | None:
         """What is asked of the texts as texts, from their structure; None for any other question."""
         index = self.searcher.index
@@ -107,6 +132,9 @@ class Asking:
         trace, index = tracing.read(), self.searcher.index
         ranked = _fresh(trace.ranked, cited)
         chosen, notes = self._by_author(tracing, author, ranked, cited)
+        wide = self._widened(question) if author is None and not cited else None
+        if wide is not None:
+            chosen = wide.evidence
         # A list's items, too, may have been cited before.
         chosen = tuple(item for item in chosen if (item.passage.essay_id, item.start) not in cited)
         chosen = tuple(replace(item, number=number) for number, item in enumerate(chosen, 1))
@@ -115,9 +143,16 @@ class Asking:
             return replace(nothing, answer=replace(nothing.answer, text=more, blocks=(told(more),)))
         found = [index.essays[key] for key in dict.fromkeys(hit.passage.essay_id for hit in trace.hits)]
         wrong = wrong or premise.wrong_number(question, trace.ranked, found)
-        grounds = self.written(question, chosen, further=sentences.further(chosen, ranked))
+        grounds = self.written(
+            question, chosen, further=sentences.further(chosen, ranked), opening=wide.opening if wide else ()
+        )
         notes = [*grounds.answer.notes, *notes, *([wrong.note] if wrong else ())]
         return replace(grounds, answer=replace(grounds.answer, notes=tuple(notes)))
+
+    def _widened(self, question: str) -> topic.Compared | None:
+        """What all speakers say of a topic, where the question only names one; None for any other question."""
+        side = asked(question, self.searcher.index)
+        return topic.compare(side, self.searcher) if side and side.form == "topic" else None
 
     def _by_author(
         self, tracing: Tracing, named: str | None, ranked: Sequence[Candidate], cited: Cited
@@ -137,14 +172,19 @@ class Asking:
         return chosen, [Note("author_mismatch", says.OTHERS_SAY(speakers=speakers, named=named))]
 
     def written(
-        self, question: str, evidence: Sequence[Evidence], absent: Sequence[str] = (), further: Sequence[Evidence] = ()
+        self,
+        question: str,
+        evidence: Sequence[Evidence],
+        absent: Sequence[str] = (),
+        further: Sequence[Evidence] = (),
+        opening: Sequence[str] = (),
     ) -> Grounds:
-        """The answer in quotation, then the sentences that say what the texts do not speak of."""
+        """The answer in quotation, after what it is, and before what the texts do not speak of."""
         known = {item.number: item for item in evidence}
         parts = [judged(part, known) for part in quoted(evidence)]
-        answer = build(question, parts, evidence, self.searcher.index.outlines, absent)
+        answer = build(question, parts, evidence, self.searcher.index.outlines, absent, opening)
         notes = tuple(Note("not_specified", sentence) for sentence in absent)
-        return Grounds(replace(answer, notes=notes), (*evidence, *further), tuple(absent))
+        return Grounds(replace(answer, notes=notes), (*evidence, *further), tuple(absent), tuple(opening))
 
     def refused(
         self, question: str, reason: Reason, hits: Sequence[Hit], route: Route = "question", person: str = ""

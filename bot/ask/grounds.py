@@ -13,7 +13,7 @@ Route = Literal["question", "comparison", "point", "person", "small_talk", "situ
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """The answer in quotation, its evidence, and what the texts do not say.
+    """The answer in quotation, its evidence, what is said before it (`opening`) and what the texts do not say.
 
     `route`: by which way it was answered. `traces`: what was searched and judged for it; the first is the one that it
     was decided on.
@@ -22,5 +22,6 @@ class Grounds:
     answer: Answer
     evidence: tuple[Evidence, ...] = ()
     absent: tuple[str, ...] = ()
+    opening: tuple[str, ...] = ()
     route: Route = "question"
     traces: tuple[Trace, ...] = ()

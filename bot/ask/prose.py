@@ -109,7 +109,9 @@ class _Written:
     def answer(self, whole: bool = False) -> Answer:
         """The answer of what has passed so far; `whole`: with what the texts do not say, and notes."""
         absent = self.grounds.absent if whole else ()
-        built = build(self.grounds.answer.question, self.parts, self.grounds.evidence, self.outlines, absent)
+        built = build(
+            self.grounds.answer.question, self.parts, self.grounds.evidence, self.outlines, absent, self.grounds.opening
+        )
         return replace(
             self.grounds.answer,
             text=built.text,

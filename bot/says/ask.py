@@ -66,8 +66,43 @@ LACKING = Row(
 )
 SILENT = Row(
     "{author}没有谈到{topic}。",
-    "no sentence found in this author's texts holds nearly as much of the topic's words as another author's best",
-    "bot.ask.compare.compare",
+    "neither the topic nor a synonym nor a telling word of it stands in this author's texts and titles, and no sentence comes near",
+    "bot.ask.reading.Reading.silence",
+)
+NOT_FOUND = Row(
+    "{author}的文章中没有找到专门谈{topic}的语句。",
+    "neither the topic nor a synonym nor a telling word of it stands in this author's texts and titles, all of which were read",
+    "bot.ask.reading.Reading.silence",
+)
+UNNAMED = Row(
+    "{speakers}的文章中没有出现“{topic}”。",
+    "neither the words nor a synonym stand in these speakers' texts or titles",
+    "bot.ask.reading.Reading.literal",
+)
+THIS_POINT = Row(
+    "这一点",
+    "what is asked about is no noun phrase that could be named",
+    "bot.ask.speakers.is_noun_phrase",
+)
+SPEAK = Row(
+    "谈到{topic}的有{speakers}：",
+    "each one's texts have the topic to the word, or all its words in one clause",
+    "bot.ask.reading.Reading.opening",
+)
+ALL_SPEAK = Row(
+    "{speakers}都谈到{topic}：",
+    "the same, and nobody else was asked about",
+    "bot.ask.reading.Reading.opening",
+)
+QUOTED_FROM = Row(
+    "以下引自{speakers}：",
+    "these are the speakers of the sentences that are quoted",
+    "bot.ask.reading.Reading.opening",
+)
+NEAREST = Row(
+    "意思最接近的原文是：",
+    "of all sentences of these texts the quoted ones are nearest in meaning, and they do not answer",
+    "bot.ask.reading.Reading.nearest",
 )
 OTHERS_SAY = Row(
     "所收录的文章中，谈到这一点的是{speakers}，不是{named}。",

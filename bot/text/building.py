@@ -44,8 +44,9 @@ def build(
     evidence: Iterable[Evidence | Fact],
     outlines: Mapping[str, Outline],
     own: Sequence[str] = (),
+    opening: Sequence[str] = (),
 ) -> Answer:
-    """The answer that the supported parts make; the program's `own` sentences stand in a last block.
+    """The answer that the supported parts make; the program's `own` sentences stand in a last block, `opening` in a first.
 
     Evidence of the same words, and the same fact of a record, has one number. Raises ValueError where no part is
     supported.
@@ -61,7 +62,11 @@ def build(
         numbers[number] = places.setdefault(place, len(places) + 1)
         if len(places) > len(citations):
             citations.append(_citation(len(places), item, outlines[place[0]]))
-    blocks = [*_blocks(kept, numbers, citations), *([told(*own)] if own else [])]
+    blocks = [
+        *([told(*opening)] if opening else []),
+        *_blocks(kept, numbers, citations),
+        *([told(*own)] if own else []),
+    ]
     text = "\n\n".join(block.text for block in blocks)
     claims = tuple(_claim(part, numbers) for part in parts)
     return Answer(

@@ -1,0 +1,55 @@
+"""What several speakers have in common where no topic is given: the terms of which all of them speak."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.ask.reading import EVERYWHERE, Reading
+from bot.ask.speakers import Asked, Speaker
+from bot.ask.topic import Compared
+from bot.index.store import Index
+from bot.says import ask as says
+from bot.search import cut
+from bot.search.retrieve import Searcher
+from bot.text import keys, vocabulary, words
+
+# So many terms are told.
+TERMS = 3
+
+
+def common(asked: Asked, searcher: Searcher) -> Compared | None:
+    """A quotation of each speaker for each of the terms that tell most; None where they share none."""
+    found = shared_terms(asked.speakers, searcher.index)[:TERMS]
+    if not found:
+        return None
+    readings = [Reading(replace(asked, topic=term), searcher) for term in found]
+    quoted = [(at, item) for at, one in enumerate(readings) for item in one.quotations(one.spoken, each=1)]
+    order = [key for speaker in asked.speakers for key in speaker.essays]
+    quoted.sort(key=lambda pair: (order.index(pair[1].passage.essay_id), pair[0]))
+    evidence = dict.fromkeys((item.passage.essay_id, item.start, item.end) for _, item in quoted)
+    chosen = [next(i for _, i in quoted if (i.passage.essay_id, i.start, i.end) == place) for place in evidence]
+    numbered = tuple(replace(item, number=number) for number, item in enumerate(chosen, 1))
+    opening = says.ALL_SPEAK(speakers="、".join(one.name for one in asked.speakers), topic="、".join(found))
+    return Compared(numbered, (opening,), traces=tuple(trace for one in readings for trace in one.traces))
+
+
+def shared_terms(speakers: Sequence[Speaker], index: Index) -> list[str]:
+    """The terms of the vocabulary that stand in the texts of all, those that tell most first, none that is said in part by another."""
+    texts = [
+        " ".join(cut.folded(index.essays[key].text) for key in one.essays).translate(words.NO_QUOTES)
+        for one in speakers
+    ]
+    headings = [
+        " ".join(node.label or "" for key in one.essays for node in index.outlines[key].sections) for one in speakers
+    ]
+    scores: dict[str, float] = {}
+    for term in vocabulary.terms():
+        plain = words.unquoted(term)
+        if all(plain in text for text in texts) and index.lexical.idf(plain) > math.log(1 / EVERYWHERE):
+            headed = sum(plain in words.unquoted(heading) for heading in headings)
+            scores[term] = sum(math.log1p(text.count(plain)) for text in texts) + headed
+    ranked = sorted(scores, key=lambda term: -scores[term])
+    pairs = {term: set(keys.bigrams(term)) for term in ranked}
+    return [term for at, term in enumerate(ranked) if not any(pairs[term] & pairs[other] for other in ranked[:at])]

@@ -1,0 +1,237 @@
+"""One topic, read in the whole texts of several speakers: who speaks of it, what they say, and what may be denied."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.ask import evidence as sentences
+from bot.ask.evidence import Candidate
+from bot.ask.speakers import Asked, Speaker, is_noun_phrase
+from bot.ask.trace import Trace
+from bot.domain import Evidence, Hit, Passage
+from bot.says import ask as says
+from bot.search import cut
+from bot.search.retrieve import Searcher
+from bot.text import keys, vocabulary, words
+from bot.text.phrases import outermost
+from bot.text.sentences import clause_spans
+
+# Quotations of one speaker beside others', and of one who speaks alone.
+EACH, ALONE = 3, 4
+# After so many, only those that hold as much of the topic as any.
+FIRST = 2
+# A speaker's texts of more passages than this are read only where they have a word of the topic, and no more passages.
+WHOLE, READ = 200, 60
+# A citation is no longer.
+RUN_MAX = 400
+# Two sentences of one speaker that share so much of the shorter say the same.
+SAME = 0.7
+# A word that stands in so many of the passages tells nothing of who speaks of what.
+EVERYWHERE = 0.2
+JOINED = re.compile("[、和与及]")
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Shares of what the best speaker's best sentence holds of the topic's words, and a bound of meaning.
+
+    `nearly`: with so much, a sentence speaks of the topic. `sure`: with so much, where it is asked who speaks of it.
+    `far`: below so many standard deviations above an unrelated question's cosine, no sentence comes near; from `near` on, one speaks of it
+    in other words. `least`: with less than so much of its words in any sentence, nobody speaks of the topic.
+    `further`: another sentence of a speaker is quoted beside the best with so much of what that one holds.
+    """
+
+    nearly: float
+    sure: float
+    far: float
+    near: float
+    least: float
+    further: float
+
+
+# `nearly` made by `python -m policy_evals.fit.speakers`.
+FITTED = Fitted(nearly=0.4, sure=0.7, far=1.2, near=4.0, least=0.34, further=0.6)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A speaker, and that one's sentences with words of the topic or near to it, best first; all texts were read."""
+
+    speaker: Speaker
+    hits: tuple[Hit, ...]
+    ranked: tuple[Candidate, ...]
+
+    @property
+    def share(self) -> float:
+        """How much of the topic's weight the best sentence holds."""
+        return max((one.share for one in self.ranked), default=0.0)
+
+    @property
+    def meaning(self) -> float:
+        """How near the nearest sentence comes."""
+        return max((one.meaning for one in self.ranked), default=0.0)
+
+
+class Reading:
+    """One topic, read in the texts of each speaker whom a question asks about."""
+
+    def __init__(self, asked: Asked, searcher: Searcher) -> None:
+        self.asked, self.index = asked, searcher.index
+        self.query = searcher.query(asked.topic)
+        self.spoken = [self._read(one) for one in asked.speakers]
+        self.best = max((one.share for one in self.spoken), default=0.0)
+
+    def speaking(self, least: float) -> list[Spoken]:
+        """Who speaks of the topic: with `least` of what the best sentence holds, or to the word."""
+        return [
+            one
+            for one in self.spoken
+            if one.share
+            and (one.share >= least * self.best or self.to_the_word(one.speaker) or one.meaning >= FITTED.near)
+        ]
+
+    def quotations(self, spoken: Sequence[Spoken], each: int = 0) -> tuple[Evidence, ...]:
+        """What these say of the topic, speaker by speaker; `each`: so many quotations of one."""
+        most = each or (EACH if len(spoken) > 1 else ALONE)
+        found = [item for one in spoken for item in self._chosen(one, most)]
+        return tuple(replace(item, number=number) for number, item in enumerate(found, 1))
+
+    def nearest(self, spoken: Sequence[Spoken]) -> tuple[Evidence, ...]:
+        """The sentence of each that comes nearest, where one comes near."""
+        near = [max(one.ranked, key=lambda c: c.meaning) for one in spoken if one.meaning >= FITTED.far]
+        return sentences.numbered(near)
+
+    def silence(self, one: Spoken) -> str | None:
+        """What may be said of a speaker who is not found to speak of the topic; None where nothing may.
+
+        Only where neither the topic nor a synonym nor any telling word of it stands in the texts or their titles. That the
+        speaker says nothing of it only where no sentence comes near, either; else that no such sentence was found.
+        """
+        if not self.asked.named or self.literal(one.speaker):
+            return None
+        if any(word in text for text in self._texts(one.speaker) for word in self._telling()):
+            return None
+        row = says.SILENT if one.meaning < FITTED.far else says.NOT_FOUND
+        return row(author=one.speaker.name, topic=self.about)
+
+    @property
+    def traces(self) -> tuple[Trace, ...]:
+        """What was read, speaker by speaker."""
+        return tuple(Trace(self.query, one.speaker.name, one.hits, one.ranked) for one in self.spoken)
+
+    @property
+    def about(self) -> str:
+        """The topic as it may be named in a sentence of our own."""
+        return self.asked.topic if is_noun_phrase(self.asked.topic) else says.THIS_POINT()
+
+    def opening(self, speaking: Sequence[Spoken]) -> str:
+        """Who speaks of it, where each has a sentence with its words; else whose words follow."""
+        names = "、".join(one.speaker.name for one in speaking)
+        if all(self.says_it(one) for one in speaking):
+            row = says.ALL_SPEAK if len(self.asked.speakers) == len(speaking) > 1 else says.SPEAK
+            return row(speakers=names, topic=self.about)
+        return says.QUOTED_FROM(speakers=names)
+
+    def says_it(self, one: Spoken) -> bool:
+        """Whether a speaker's texts have the topic to the word, or all its words in one clause."""
+        clauses = (c.text[start:end] for c in one.ranked if c.share == 1 for start, end in clause_spans(c.text))
+        return self.to_the_word(one.speaker) or any(self.query.share(cut.words_of(text)) == 1 for text in clauses)
+
+    def unnamed(self, silent: Sequence[Spoken]) -> str:
+        """That the topic stands in none of these speakers' texts."""
+        return says.UNNAMED(speakers="、".join(one.speaker.name for one in silent), topic=self.asked.topic)
+
+    def nameable(self, silent: Sequence[Spoken]) -> bool:
+        """Whether that may be said: the topic is a noun phrase, and stands in none of their texts."""
+        return is_noun_phrase(self.asked.topic) and not any(self.literal(one.speaker) for one in silent)
+
+    def to_the_word(self, speaker: Speaker) -> bool:
+        """Whether the whole topic stands in a speaker's texts or titles."""
+        return any(words.unquoted(self.asked.topic) in text for text in self._texts(speaker))
+
+    def literal(self, speaker: Speaker) -> bool:
+        """Whether a part of the topic, or a synonym, stands in a speaker's texts or their titles to the word."""
+        terms = [term for part in JOINED.split(self.asked.topic) for term in _synonyms(words.unquoted(part))]
+        return any(term in text for text in self._texts(speaker) for term in terms if term)
+
+    def _telling(self) -> list[str]:
+        """The words of the topic that not every passage has, and of a compound its rarest noun, with their synonyms.
+
+        Example: 人才培养 -> 人才培养, 人才
+        """
+        tokens, idf = keys.content(self.asked.topic), self.index.lexical.idf
+        found: list[str] = []
+        for word in outermost(tokens):
+            nouns = [part for part in tokens if part in word and part != word and words.names_something(part)]
+            found += [word] if words.names_something(word) else []
+            found += [max(nouns, key=idf)] if nouns else []
+        rare = [word for word in found if idf(word) > math.log(1 / EVERYWHERE)]
+        return [one for word in rare or found for one in (*_synonyms(word), *self.query.meant.get(word, ()))]
+
+    def _texts(self, speaker: Speaker) -> Iterator[str]:
+        for key in speaker.essays:
+            essay = self.index.essays[key]
+            yield cut.folded(essay.text).translate(words.NO_QUOTES)
+            yield words.unquoted(essay.name)
+
+    def _read(self, speaker: Speaker) -> Spoken:
+        own = [passage for passage in self.index.passages if passage.essay_id in speaker.essays]
+        if len(own) > WHOLE:
+            shares = [(self.query.share(cut.words_of(passage.text)), passage) for passage in own]
+            own = [passage for share, passage in sorted(shares, key=lambda pair: -pair[0])[:READ] if share]
+        hits = [
+            _hit([p for p in own if p.essay_id == key]) for key in speaker.essays if any(p.essay_id == key for p in own)
+        ]
+        found: list[Candidate] = []
+        for hit in hits:
+            found += sentences.candidates(self.query, [hit], self.index)
+        return Spoken(speaker, tuple(hits), tuple(sentences.best_first(found)))
+
+    def _chosen(self, one: Spoken, most: int) -> list[Evidence]:
+        found: list[Candidate] = []
+        for candidate in one.ranked:
+            if (candidate.share < FITTED.further * one.share and found) or candidate.share < FITTED.nearly * one.share:
+                continue
+            if any(_same(candidate, other) for other in found):
+                continue
+            if len(found) >= FIRST and candidate.share < one.share:
+                continue
+            found.append(candidate)
+            if len(found) == most:
+                break
+        return [self._whole(candidate) for candidate in found]
+
+    def _whole(self, candidate: Candidate) -> Evidence:
+        """The sentence; where it only names a point, the point with its body, as far as one quotation goes."""
+        (item,) = sentences.numbered([candidate])
+        if not candidate.bare:
+            return item
+        outline = self.index.outlines[candidate.passage.essay_id]
+        node = next(
+            (n for n in outline.path(item.start) if n.kind in ("paragraph", "point") and n.lead[0] == item.start), None
+        )
+        ends = [n.end for n in node.walk() if n.kind == "sentence" and n.end - item.start <= RUN_MAX] if node else []
+        end = max([item.end, *ends])
+        return replace(item, end=end, text=outline.essay.text[item.start : end])
+
+
+def _hit(passages: Sequence[Passage]) -> Hit:
+    return Hit(passages[0], 0.0, 0.0, None, tuple(passages))
+
+
+def _synonyms(term: str) -> list[str]:
+    """A term with what the vocabulary lets stand for it, both ways."""
+    found = [term]
+    for one, others in vocabulary.terms().items():
+        group = [words.unquoted(word) for word in (one, *others)]
+        if term in group:
+            found += group
+    return [*dict.fromkeys([*found, *words.alike().get(term, ())])]
+
+
+def _same(one: Candidate, other: Candidate) -> bool:
+    first, second = cut.pairs_of(one.text), cut.pairs_of(other.text)
+    return len(first & second) >= SAME * max(1, min(len(first), len(second)))

@@ -1,0 +1,77 @@
+"""What several speakers say of one thing: a cited block for each who speaks of it, and who does not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.ask.reading import FITTED, Reading, Spoken
+from bot.ask.speakers import Asked, speakers
+from bot.ask.trace import Trace
+from bot.domain import Evidence
+from bot.says import ask as says
+from bot.search.retrieve import Searcher
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The evidence, speaker by speaker; what is said before it and after it; `near`: it does not answer, it lies nearest.
+
+    `other`: who is asked about does not say it, others do.
+    """
+
+    evidence: tuple[Evidence, ...]
+    opening: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    near: bool = False
+    other: bool = False
+    traces: tuple[Trace, ...] = ()
+
+
+def compare(asked: Asked, searcher: Searcher) -> Compared | None:
+    """What the speakers say whom a question sets side by side, and who of them does not; None where none says anything."""
+    reading = Reading(asked, searcher)
+    made = _compared(reading, searcher)
+    return replace(made, traces=reading.traces) if made else None
+
+
+def _compared(reading: Reading, searcher: Searcher) -> Compared | None:
+    asked = reading.asked
+    if asked.form == "whether":
+        return _whether(reading, searcher)
+    sure = asked.form in ("who", "silent")
+    speaking = reading.speaking(FITTED.sure if sure else FITTED.nearly)
+    others = [one for one in reading.spoken if one not in speaking]
+    if asked.form == "silent":
+        return _silent(reading, speaking, [one for one in others if not reading.literal(one.speaker)])
+    if not speaking or reading.best < FITTED.least:
+        return Compared((), (reading.unnamed(others),)) if asked.left_out and reading.nameable(others) else None
+    absent = [said for one in others if (said := reading.silence(one))] if not sure else []
+    return Compared(reading.quotations(speaking), (reading.opening(speaking),), tuple(absent))
+
+
+def _silent(reading: Reading, speaking: Sequence[Spoken], silent: Sequence[Spoken]) -> Compared | None:
+    """Who does not name the topic, with what of theirs comes nearest; where everybody does, what they say."""
+    if not silent:
+        return Compared(reading.quotations(speaking), (reading.opening(speaking),)) if speaking else None
+    if near := reading.nearest(silent):
+        return Compared(near, (reading.unnamed(silent), says.NEAREST()))
+    own = (reading.unnamed(silent), *([reading.opening(speaking)] if speaking else []))
+    return Compared(reading.quotations(speaking), own)
+
+
+def _whether(reading: Reading, searcher: Searcher) -> Compared | None:
+    """Whether it is spoken of: who does, or who does not name it and what comes nearest; None where words leave doubt."""
+    speaking = [one for one in reading.spoken if reading.says_it(one)]
+    if speaking:
+        return Compared(reading.quotations(speaking), (reading.opening(speaking),))
+    if not reading.nameable(reading.spoken):
+        return None
+    asked = reading.asked
+    others = tuple(one for one in speakers(reading.index) if one.author and one not in asked.speakers)
+    if others and len(asked.speakers) == 1:
+        rest = Reading(replace(asked, speakers=others), searcher)
+        if found := [one for one in rest.spoken if rest.to_the_word(one.speaker)]:
+            return Compared(rest.quotations(found), (reading.unnamed(reading.spoken), rest.opening(found)), other=True)
+    near = reading.nearest(reading.spoken)
+    return Compared(near, (reading.unnamed(reading.spoken), *([says.NEAREST()] if near else [])), near=True)

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.app import Bot
+from bot.ask.speakers import Form, asked, is_noun_phrase, topic
+
+AUTHORS = ("刘忠林", "邹慧", "马回")
+
+
+@pytest.mark.parametrize(
+    ("question", "form", "who", "about"),
+    [
+        ("三位作者分别怎么谈成果转化？", "each", "刘马邹", "成果转化"),
+        ("刘忠林和马回谈的未来产业有何不同？", "each", "刘马", "未来产业"),
+        ("几位专家对人才怎么看？", "each", "刘马邹", "人才"),
+        ("三位作者对高校各有什么要求？", "each", "刘马邹", "高校"),
+        ("马、刘二人谈数字经济有什么区别", "each", "马刘", "数字经济"),
+        ("除了马回，还有谁谈到了中试？", "who", "刘邹", "中试"),
+        ("马回之外，哪几位专家讲过中试？", "who", "刘邹", "中试"),
+        ("没有提到金融的是哪位作者？", "silent", "刘马邹", "金融"),
+        ("谁从不谈房地产？", "silent", "刘马邹", "房地产"),
+        ("邹慧有没有谈到金融？", "whether", "邹", "金融"),
+        ("马回和邹慧有哪些共识？", "common", "马邹", ""),
+        ("人工智能", "topic", "《刘马邹", "人工智能"),
+        ("关于基础研究的论述", "topic", "《刘马邹", "基础研究"),
+    ],
+)
+def test_who_is_asked_of_what(bot: Bot, question: str, form: Form, who: str, about: str) -> None:
+    found = asked(question, bot.searcher.index)
+    assert found is not None
+    assert (found.form, "".join(one.name[0] for one in found.speakers), found.topic) == (form, who, about)
+
+
+@pytest.mark.parametrize(
+    "question", ["马回怎么看未来产业？", "创新积分制怎么用？", "资金由谁负责管理？", "哪些措施支持中试？"]
+)
+def test_one_speaker_or_none_is_no_comparison(bot: Bot, question: str) -> None:
+    assert asked(question, bot.searcher.index) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("成果转化", True),
+        ("科研仪器设备开放", True),
+        ("单位是：这些文章发表在什么报纸", False),
+        ("走规模扩张的路子", False),
+    ],
+)
+def test_only_a_noun_phrase_is_named(words: str, named: bool) -> None:
+    assert is_noun_phrase(words) is named
+
+
+def test_a_topic_has_no_speaker_and_no_question() -> None:
+    assert topic("他们都怎么谈成果转化的？") == "成果转化"
+
+
+def test_a_block_for_each_who_speaks(bot: Bot) -> None:
+    answer = bot.ask("三位作者分别怎么谈成果转化？")
+    assert answer.text.startswith("刘忠林、马回、邹慧都谈到成果转化：")
+    assert {c.author for c in answer.citations} == set(AUTHORS)
+    assert answer.notes == ()
+
+
+def test_who_does_not_speak_of_it_is_named(bot: Bot) -> None:
+    answer = bot.ask("三位专家怎么看中小企业？")
+    assert {c.author for c in answer.citations} == {"刘忠林"}
+    assert "邹慧的文章中没有找到专门谈中小企业的语句。" in answer.text
+    assert [note.kind for note in answer.notes] == ["not_specified", "not_specified"]
+
+
+def test_of_a_thing_far_from_all_that_one_writes_it_is_said_that_nothing_is_said(bot: Bot) -> None:
+    assert "邹慧没有谈到量子信息。" in bot.ask("三位作者分别怎么谈量子信息？").text
+
+
+def test_nothing_is_denied_of_who_has_a_telling_word(bot: Bot) -> None:
+    """马回 writes of 人才队伍建设, though not of 人才培养."""
+    answer = bot.ask("人才培养方面，邹慧同马回有什么区别")
+    assert "马回没有" not in answer.text
+    assert "马回的文章中没有" not in answer.text
+
+
+def test_who_is_excepted_is_not_cited(bot: Bot) -> None:
+    answer = bot.ask("除了马回，还有谁谈到了创新联合体？")
+    assert {c.author for c in answer.citations} == {"刘忠林"}
+    alone = bot.ask("除了马回，还有谁谈到了中试？")
+    assert alone.status == "refused"
+    assert alone.text == "刘忠林、邹慧的文章中没有出现“中试”。"
+
+
+def test_who_does_not_name_it(bot: Bot) -> None:
+    answer = bot.ask("没有提到金融的是哪位作者？")
+    assert answer.text.startswith("马回、邹慧的文章中没有出现“金融”。")
+    assert "刘忠林" not in {c.author for c in answer.citations}
+    everybody = bot.ask("有没有谁不谈人才？")
+    assert everybody.text.startswith("刘忠林、马回、邹慧都谈到人才：")
+
+
+def test_what_another_says_is_told_to_be_the_others(bot: Bot) -> None:
+    answer = bot.ask("马回提出要建设赣深、赣沪科技合作产业园吗？")
+    assert answer.text.startswith("马回的文章中没有出现“")
+    assert {c.author for c in answer.citations} == {"刘忠林"}
+    assert [note.kind for note in answer.notes] == ["author_mismatch"]
+
+
+def test_what_all_have_in_common(bot: Bot) -> None:
+    answer = bot.ask("马回和邹慧有哪些共识？")
+    assert {c.author for c in answer.citations} == {"马回", "邹慧"}
+    assert answer.text.startswith("马回、邹慧都谈到成果转化")
+
+
+def test_a_topic_is_sought_with_every_author(bot: Bot) -> None:
+    assert {c.author for c in bot.ask("关于基础研究的论述").citations} == {"刘忠林", "马回"}
