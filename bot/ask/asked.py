@@ -33,24 +33,25 @@ def _kind(name: str, asked: str, given: str) -> Kind:
 KINDS = (
     _kind(
         "具体比例",
-        r"百分之几|百分比|多大(?:的?比例|比重|份额)|(?:比例|占比|强度|增速|增幅|增长率|税率|利率|贡献率|覆盖率|转化率)(?:是|为|有|达到?|提高到?|要|目标|的?具体)*.{0,4}(?:多少|多高|几)|几个百分点|几成",
+        r"百分之(?:几|多少)|百分比|多大(?:的?比例|比重|份额)|(?:比例|占比|强度|增速|增幅|增长率|税率|利率|贡献率|覆盖率|转化率)(?:是|为|有|达到?|提高到?|要|目标|的?具体)*.{0,4}(?:多少|多高|几)|几个百分点|几成",
         rf"\d\.*+\s*+[%‰]|[（(][%‰][）)]|百分之|个百分点|[{NUMERAL}]成",
     ),
     _kind(
         "具体金额",
-        r"多少(?:钱|资金|经费|元|[万亿]元|补贴|补助|奖励|奖金|资助|津贴|工资|贷款)|(?:资金|投资|投入|基金|预算|经费|补贴|补助|奖励|资助).{0,8}(?:多少|多大|几[万亿])|金额|预算是|(?:花|拨|奖|补|发|投)(?:了|给)?多少",
-        rf"[\d{NUMERAL}][.,，]*+\s*+[万亿]*+\s*+元",
+        r"多少(?:钱|额度|资金|经费|元|[万亿]元|补贴|补助|奖励|奖金|资助|津贴|工资|贷款)|(?:资金|投资|投入|基金|预算|经费|补贴|补助|奖励|资助).{0,8}(?:多少|多大|几[万亿])|金额|预算是|(?:花|拨|奖|补|发|投)(?:了|给)?多少",
+        rf"[\d{NUMERAL}][.,，]*+\s*+[万亿]*+\s*+元|\d\s*+[万亿](?![\u4e00-\u9fff])",
     ),
     _kind(
         "具体时间",
         r"哪一?年|何年|哪个月|几月|几号|哪一?天|何时|什么时候|什么时间|啥时候|多久|多长时间|时间表|截止|期限|起始时间|时间节点|第几年|when\b",
-        rf"\d{{2,4}}\s*年|\d\s*+[月日天周]|[{NUMERAL}](?:年|个月|天|周)(?![轻级])|年底|年末|年初|{PLAN}",
+        rf"\d{{2,4}}\s*年|\d\s*+(?:个月|[月日天周])|[{NUMERAL}](?:年|个月|天|周)(?![轻级])|年底|年末|年初|结束[后後]|之日起|即日起|{PLAN}",
     ),
     _kind(
         "人名",
         rf"(?:{OFFICES}).{{0,6}}(?:是谁|叫什么|姓什么|名字|哪位|何人)|谁(?:担任|出任)|谁是.{{0,12}}(?:{OFFICES})|哪[几些一]?位(?!专家|学者|老师|研究员)(?:{OFFICES})|叫什么名字|姓名",
         rf"(?:{OFFICES})[：:\s]?[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?=[，。、（(\s]|$)|(?<![\u4e00-\u9fff])[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:同志|{OFFICES})",
     ),
+    _kind("网址", r"(?:网上|线上|网站).{0,6}(?:地址|网址)", r"https?:|www\.|\.(?:cn|com|net)"),
     _kind(
         "具体地点",
         r"在哪(?:里|儿|个地方)?(?=建|设|办|举|召|开|落|[？?]|$)|(?<!如)何处|哪个(?:城市|地方|市|县|区|园区|省)|哪[些几](?:个|座)?(?:城市|地方|市县?|县区?|设区市|地市|国家)|哪些[省市县]|什么地方|地址(?=是|在|[？?]|$)|办公地点|地点(?=是|在|[？?]|$)|位于哪|设在哪|落户哪|在[哪几]些?[省市县]|where\b",
@@ -83,6 +84,10 @@ ONE_PLACE = re.compile(r"哪个[市县区]|哪座城|办公|地址|地点")
 DETAILS = re.compile(
     r"认定标准|评分标准|评分|分值|申报|申请|报名|名单|目录|细则|公式|考证|审批|门槛|资格|编制|网址|电话|流程(?=是|有|怎|如何|[？?]|$)|步骤|会议记录|记录"
 )
+# So near to it must stand the words that ask for it.
+NEAR = 4
+ASKING = re.compile(r"怎|如何|哪|何处|何时|什么|谁")
+ASKED_BEHIND = re.compile(r"[^，。？]{0,4}?(?:是|有哪|有什么|有多|为|怎|如何|什么|哪|多少|几|谁)")
 # A name that counts something (三横三纵, 五大行动, “1357”) is explained only by telling what it counts.
 EXPLAIN = re.compile(
     r"(?:指|代表|表示)的?(?:都?是)?(?:什么|啥|哪)|什么意思|含义|何谓|什么是|是什么|是啥|(?:具体|分别)(?:都?是|指|包括|有|为)?(?:哪|什么|啥)"
@@ -122,19 +127,31 @@ def gives(kind: Kind, text: str, question: str, home: Set[str] = frozenset()) ->
         rest = rest.replace(known, " ")
     found = [match.group() for match in kind.given.finditer(rest)]
     if kind.name == "具体数量":
-        wanted = re.search(rf"(?:多少|几)([{MEASURE}]?)([\u4e00-\u9fff]{{0,2}})", asked)
-        measure, noun = wanted.groups() if wanted else ("", "")
+        counted = re.findall(rf"(?:多少|几)([{MEASURE}]?)([\u4e00-\u9fff]{{0,2}})", asked)
         return any(
-            (measure and match.endswith(measure)) or (not measure and len(noun) == 2 and f"{match}{noun}" in rest)
-            for match in found
+            any(match.endswith(measure) for match in found) if measure else len(noun) == 2 and _counts(rest, noun)
+            for measure, noun in counted
         )
     return bool(found)
 
 
+def _counts(text: str, noun: str) -> bool:
+    """Whether a number stands right before a noun. Example: 突破1.1万公里, 公里 -> True"""
+    before = (text[at - 1] for at in range(1, len(text)) if text.startswith(noun, at))
+    return any(char.isdigit() or char in f"{NUMERAL}万亿" for char in before)
+
+
 def detail(question: str, texts: Iterable[str]) -> str | None:
     """The detail of procedure that a question names and none of the texts does. Example: 申报, 认定标准, 目录"""
-    told = "".join(texts)
-    return next((name for name in DETAILS.findall(words.fold(question)) if name not in told), None)
+    told, folded = "".join(texts), words.fold(question)
+    asked = (match for match in DETAILS.finditer(folded) if _is_asked(folded, match))
+    return next((match.group() for match in asked if match.group() not in told), None)
+
+
+def _is_asked(question: str, detail: re.Match[str]) -> bool:
+    """Whether a detail is what is asked for, not a word of what is told: 怎么申请, 申报条件有哪些; not 申请贷款的企业可以…"""
+    before, after = question[max(0, detail.start() - NEAR) : detail.start()], question[detail.end() :]
+    return bool(ASKING.search(before) or ASKED_BEHIND.match(after) or len(re.sub(r"\W", "", after)) <= NEAR)
 
 
 def _numbers(text: str) -> Collection[str]:
@@ -152,7 +169,13 @@ def unexplained(question: str, text: str) -> str | None:
     named = [*MARKED.findall(folded), *NUMBERED_NAME.findall(folded)]
     counting = [name for name in named if COUNTS.search(NOT_COUNTING.sub("", name))]
     name = max((name for name in counting if name in said), key=len, default="")
-    return name if name and not _told(name, said) else None
+    return name if name and not _opens(name, said) and not _told(name, said) else None
+
+
+def _opens(name: str, sentence: str) -> bool:
+    """Whether what a name stands for follows it behind a colon. Example: “四向八廊”综合交通走廊：东向……"""
+    behind = sentence[sentence.find(name) + len(name) :]
+    return "：" in re.split("[，。；]", behind.replace(":", "："), maxsplit=1)[0]
 
 
 def _told(name: str, sentence: str) -> bool:

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.ask import asked
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "given"),
+    [
+        ("粮油能满足多久的供应？", "可满足全区4个月的市场供应。", True),
+        ("许可证什么时候办理？", "延期到疫情结束后办理。", True),
+        ("提前拨付补助资金的百分之多少？", "按上年补助额度的50%提前拨付。", True),
+        ("新增多少额度的贷款？", "计划新增贷款570亿元。", True),
+        ("补贴金额是多少？", "补贴金额超过2500万，惠及企业两千家。", True),
+        ("网上信访地址是什么？", "网上信访地址:http://xfb.beijing.gov.cn/", True),
+        ("通车里程突破多少公里、居全国第几位？", "通车里程突破1.1万公里。", True),
+        ("通车里程突破多少公里、居全国第几位？", "通车里程名列前茅。", False),
+    ],
+)
+def test_what_gives_the_kind_of_thing_that_is_asked_for(question: str, text: str, given: bool) -> None:
+    kind = asked.wanted(question)
+    assert kind is not None
+    assert asked.gives(kind, text, question) is given
+
+
+@pytest.mark.parametrize(
+    ("question", "detail"),
+    [
+        ("中试基地怎么申报？", "申报"),
+        ("申报条件有哪些？", "申报"),
+        ("申请贷款的企业除了减税还能免费获得什么保险？", None),
+    ],
+)
+def test_a_detail_of_procedure_has_to_be_asked_for(question: str, detail: str | None) -> None:
+    assert asked.detail(question, ["支持企业发展。"]) == detail
+
+
+def test_a_name_that_is_told_behind_a_colon_is_explained() -> None:
+    question = "“四向八廊”包括哪些走廊？"
+    assert asked.unexplained(question, "“四向八廊”综合交通走廊：东向长江走廊，西向川藏走廊。") is None
+    assert asked.unexplained(question, "“四向八廊”综合交通走廊基本建成。") == "四向八廊"
