@@ -64,7 +64,7 @@ class Asking:
         if person := premise.unknown_person(question, searcher.authors, index.essays.values()):
             refused = self.refused(question, "unknown_author", trace.hits, "person", person)
             return replace(refused, traces=tracing.made)
-        wrong = premise.wrong_year(question, trace.ranked, index.essays.values())
+        wrong = premise.wrong_year(tracing.query, trace.ranked, index.essays.values())
         if wrong is not None:
             slip = wrong.true
             tracing.prefer(lambda candidate: slip in candidate.text)
@@ -142,10 +142,9 @@ class Asking:
             nothing, more = self.refused(question, "not_in_corpus", trace.hits), says.NOTHING_MORE()
             return replace(nothing, answer=replace(nothing.answer, text=more, blocks=(told(more),)))
         found = [index.essays[key] for key in dict.fromkeys(hit.passage.essay_id for hit in trace.hits)]
-        wrong = wrong or premise.wrong_number(question, trace.ranked, found)
-        grounds = self.written(
-            question, chosen, further=sentences.further(chosen, ranked), opening=wide.opening if wide else ()
-        )
+        wrong = wrong or premise.wrong_number(tracing.query, chosen, found)
+        opening = [*([wrong.told] if wrong else []), *(note.text for note in notes), *(wide.opening if wide else ())]
+        grounds = self.written(question, chosen, further=sentences.further(chosen, ranked), opening=opening)
         notes = [*grounds.answer.notes, *notes, *([wrong.note] if wrong else ())]
         return replace(grounds, answer=replace(grounds.answer, notes=tuple(notes)))
 
@@ -168,8 +167,10 @@ class Asking:
         )
         if says_it and _judged(tracing.judge(named)).status == "answered":
             return sentences.choose(query, _fresh(own, cited), most, index), []
-        speakers = "、".join(dict.fromkeys(item.passage.author or says.OTHER_TEXTS() for item in chosen))
-        return chosen, [Note("author_mismatch", says.OTHERS_SAY(speakers=speakers, named=named))]
+        others = dict.fromkeys(item.passage.author or says.OTHER_TEXTS() for item in chosen)
+        if named in others:
+            return chosen, []
+        return chosen, [Note("author_mismatch", says.OTHERS_SAY(speakers="、".join(others), named=named))]
 
     def written(
         self,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.ask.evidence import Candidate
-from bot.domain import Essay, Note
+from bot.domain import Essay, Evidence, Note
 from bot.says import ask as says
 from bot.says.row import Row
 from bot.search import cut
+from bot.search.query import Query
 from bot.text import names, words
 from bot.text.numbers import FIXED, LONE, SPELT, by_value, plans
 
@@ -19,6 +20,15 @@ QUOTES = re.compile(r"[\"'“”‘’]")
 SAME_MIN, SAME_MAX = 2, 6
 # … and so many before it.
 BEFORE = 4
+# A number behind one of these, or before one, tells which, not how many.
+NAMES = re.compile(r"(?:第|哪|前|后|这|那|其中|另|[〔\[（(])\s?\Z")
+NAMED = re.compile(r"[〕\]）)]|\s?(?:号|日|月|[点时](?![个的])|期|届|楼|路)")
+# Behind a number that is part of a name: 六大行动, 四横四纵.
+OF_NAMES = frozenset("大横纵库链廊#")
+# A sentence that has a number otherwise has this share of what else is asked.
+REST = 0.5
+# So a question asserts a year: it asks yes or no, or counts from it.
+ASSERTS = re.compile(r"(?:吗|吧|么|对不对|是不是|是否)\W{0,3}$|是不是|是否|年(?:以来|起(?!草|飞)|之后|后)")
 # A sentence speaks of what a year is asserted of where it has this share of the question's words.
 SPEAKS = 0.4
 
@@ -32,9 +42,14 @@ class Mismatch:
     row: Row
 
     @property
+    def told(self) -> str:
+        """What the reader is told first."""
+        return self.row(said=self.said, true=self.true)
+
+    @property
     def note(self) -> Note:
-        """The note for the reader."""
-        return Note("number_mismatch", self.row(said=self.said, true=self.true))
+        """The same as a note."""
+        return Note("number_mismatch", self.told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,38 +70,62 @@ def unknown_person(question: str, authors: Collection[str], essays: Iterable[Ess
     return None
 
 
-def wrong_number(question: str, ranked: Sequence[Candidate], essays: Iterable[Essay]) -> Mismatch | None:
-    """A number that the evidence gives differently for the same thing; None where a text found has it as asked.
+def wrong_number(query: Query, chosen: Sequence[Evidence], essays: Iterable[Essay]) -> Mismatch | None:
+    """A number that a sentence that answers has otherwise for the same thing; None where a text found has it as asked.
 
+    Numbers that name (第8号, 2月6日, 哪两条) are no counts. The sentence has to hold most of what else is asked.
     Example: "只和12个省共建吗" against "与22个省（自治区、直辖市）共建" -> 12个省, 22个省
     """
-    asked = _counted(words.fold(question))
+    asked = _counted(words.fold(query.text))
     if not asked:
         return None
     everywhere = [cut.folded(essay.text) for essay in essays]
     for item in asked:
         if any(_has(text, item) for text in everywhere):
             continue
-        for candidate in ranked[:8]:
-            for other in _counted(words.fold(candidate.text)):
-                same = _common(item.template, other.template)
-                if other.value != item.value and _same_thing(item, other, same):
-                    return Mismatch(_spelled(item, same), _spelled(other, same), says.NUMBER_DIFFERS)
+        for sentence in chosen:
+            held = _rest_held(query, sentence.text) >= REST
+            told = [(other, _common(item.template, other.template)) for other in _counted(words.fold(sentence.text))]
+            same = [
+                (other, common)
+                for other, common in told
+                if _same_thing(item, other, common) and (held or common[:1] in OF_NAMES)
+            ]
+            if (
+                same
+                and {other.value for other, _ in same}.isdisjoint({item.value})
+                and len({o.value for o, _ in same}) == 1
+            ):
+                other, common = same[0]
+                return Mismatch(_spelled(item, common), _spelled(other, common), says.NUMBER_DIFFERS)
     return None
 
 
-def wrong_year(question: str, ranked: Sequence[Candidate], essays: Iterable[Essay]) -> Mismatch | None:
-    """A year, or a five-year plan, that the question asserts, where the sentence on the same thing has another and no text has that one."""
+def wrong_year(query: Query, ranked: Sequence[Candidate], essays: Iterable[Essay]) -> Mismatch | None:
+    """A year, or a five-year plan, that the question asserts and no text has, where the sentence on the same thing has one other.
+
+    A year that only tells of when something is asked (2019年的目标是多少) asserts nothing.
+    """
     texts = [essay.text for essay in essays]
     for named, unit in ((names.years, "年"), (plans, "")):
-        asked = named(question)
+        asked = named(query.text)
         if not asked or any(names.says_year(text, name) if unit else name in text for text in texts for name in asked):
+            continue
+        if unit and not ASSERTS.search(query.text):
             continue
         for candidate in ranked[:3]:
             given = named(candidate.text)
-            if given and not given & asked and candidate.share >= SPEAKS:
+            if len(given) == 1 and not given & asked and _rest_held(query, candidate.text) >= SPEAKS:
                 return Mismatch(f"{min(asked)}{unit}", f"{min(given)}{unit}", says.YEAR_DIFFERS)
     return None
+
+
+def _rest_held(query: Query, sentence: str) -> float:
+    """The share of the question's weight, numbers aside, that a sentence holds."""
+    counted = {word for word in query.weights if SPELT.search(word)}
+    rest = {word: weight for word, weight in query.weights.items() if word not in counted}
+    bare = replace(query, weights=rest)
+    return bare.share(cut.words_of(sentence)) if rest else 1.0
 
 
 def _counted(text: str) -> list[_Counted]:
@@ -99,6 +138,8 @@ def _counted(text: str) -> list[_Counted]:
             continue
         if re.match(r"\d{4}", match.group()) and masked[match.end() : match.end() + 1] == "年":
             continue  # years are compared by `wrong_year`
+        if NAMES.search(masked[: match.start()]) or NAMED.match(masked, match.end()):
+            continue
         rest = re.split(r"[，。；：、！？,;:!?\"“”（(]", masked[match.end() :], maxsplit=1)[0][: 2 * SAME_MAX]
         template = SPELT.sub("#", rest)[:SAME_MAX]
         before = re.split(r"[，。；：、！？,;:!?\"“”（(]", masked[max(0, match.start() - BEFORE) : match.start()])[-1]

@@ -107,14 +107,14 @@ class Reading:
     def silence(self, one: Spoken) -> str | None:
         """What may be said of a speaker who is not found to speak of the topic; None where nothing may.
 
-        Only where neither the topic nor a synonym nor any telling word of it stands in the texts or their titles. That the
-        speaker says nothing of it only where no sentence comes near, either; else that no such sentence was found.
+        That the speaker says nothing of it: only where neither the topic nor a synonym nor any telling word of it stands
+        in the texts or their titles, and no sentence comes near. Else what the search was: to the word, it found nothing.
         """
         if not self.asked.named or self.literal(one.speaker):
             return None
-        if any(word in text for text in self._texts(one.speaker) for word in self._telling()):
-            return None
-        row = says.SILENT if one.meaning < FITTED.far else says.NOT_FOUND
+        held = any(word in text for text in self._texts(one.speaker) for word in self._telling())
+        near = one.meaning >= FITTED.far or not one.speaker.author
+        row = says.NOT_FOUND if held or near else says.SILENT
         return row(author=one.speaker.name, topic=self.about)
 
     @property

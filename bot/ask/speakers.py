@@ -65,6 +65,8 @@ FRAME = frozenset(
     "即可 细 多 想 知道 了解 告诉 还有 相关 有关 关于 对于 就是 就 来 做 会 能 可以 应该 要 需要 三地 两地 各地 法规 通知 条例 二人 两人 三人 别人 其他 其他人 另外 几位 哪位 两位 三位 四位 几个".split()
 )
 KEPT = re.compile(r"(?:n|v|a|j|l|i|b|s|x|m|eng|q|z)")
+# Between names that are set side by side stand few characters, one of these among them.
+GAP = 6
 BETWEEN = frozenset("、和与跟同及")
 INSIDE = frozenset("的 和 与 及 以及 、 不".split())
 
@@ -217,6 +219,14 @@ def _surnames(question: str, initials: Set[str]) -> tuple[int, int] | None:
         start -= 1
     together = counted and sum(char in initials for char in question[start : counted.start()]) > 1
     return (start, counted.end()) if counted and together else None
+
+
+def _joined(question: str, found: Sequence[Speaker]) -> bool:
+    """Whether names stand side by side: 甲省、乙省; not 甲市乙区, nor 从甲省到乙省."""
+    names = [words.fold(one.name) for one in found]
+    ends = [question.find(name) + len(name) for name in names]
+    gaps = (question[end : question.find(name, end)] for end, name in zip(ends, names[1:], strict=False))
+    return all(len(gap) <= GAP and not BETWEEN.isdisjoint(gap) for gap in gaps)
 
 
 def _without(question: str, found: Sequence[Speaker]) -> str:

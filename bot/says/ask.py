@@ -25,7 +25,7 @@ OFF_TOPIC = Row(
     "bot.ask.gate.judge",
 )
 NOT_IN_CORPUS = Row(
-    "所收录的文章没有谈到这一点，未找到可以回答的原文；您可以换一种问法，或参考最接近的段落。",
+    "在所收录的文章中没有找到可以回答这个问题的原文；您可以换一种问法，或参考最接近的段落。",
     "the gate refuses: what was found does not answer, or is of another year or place",
     "bot.ask.gate.judge",
 )
@@ -60,7 +60,7 @@ TRY_ANYTHING = Row(
     "bot.ask.refuse.refuse",
 )
 LACKING = Row(
-    "文章提到了相关内容，但没有说明{missing}。",
+    "所引原文提到了相关内容，但没有说明{missing}。",
     "sentences that name the subject were found, and neither they nor what follows them give what is asked for",
     "bot.ask.gate.missing",
 )
@@ -70,8 +70,8 @@ SILENT = Row(
     "bot.ask.reading.Reading.silence",
 )
 NOT_FOUND = Row(
-    "{author}的文章中没有找到专门谈{topic}的语句。",
-    "neither the topic nor a synonym nor a telling word of it stands in this author's texts and titles, all of which were read",
+    "{author}的文章中没有找到直接写到{topic}的语句。",
+    "neither the topic nor a part of it nor a synonym stands to the word in this author's texts and titles",
     "bot.ask.reading.Reading.silence",
 )
 UNNAMED = Row(
@@ -105,8 +105,8 @@ NEAREST = Row(
     "bot.ask.reading.Reading.nearest",
 )
 OTHERS_SAY = Row(
-    "所收录的文章中，谈到这一点的是{speakers}，不是{named}。",
-    "the best sentences are these speakers', and what was found in the named one's texts does not answer",
+    "在{named}的文章中没有找到可以回答的原文，以下引自{speakers}。",
+    "all that is quoted is these speakers', not the named one's, and what was found in the named one's texts does not answer",
     "bot.ask.ask.Asking._by_author",
 )
 OTHER_TEXTS = Row(
@@ -116,7 +116,7 @@ OTHER_TEXTS = Row(
 )
 NUMBER_DIFFERS = Row(
     "问题中的“{said}”与原文不符，原文为“{true}”。",
-    "a sentence found counts the same thing otherwise, and no text found has the question's number",
+    "a sentence that is quoted holds most of the question and counts the same thing otherwise, and no text found has its number",
     "bot.ask.premise.wrong_number",
 )
 YEAR_DIFFERS = Row(

@@ -66,7 +66,7 @@ def test_a_block_for_each_who_speaks(bot: Bot) -> None:
 def test_who_does_not_speak_of_it_is_named(bot: Bot) -> None:
     answer = bot.ask("三位专家怎么看中小企业？")
     assert {c.author for c in answer.citations} == {"刘忠林"}
-    assert "邹慧的文章中没有找到专门谈中小企业的语句。" in answer.text
+    assert "邹慧的文章中没有找到直接写到中小企业的语句。" in answer.text
     assert [note.kind for note in answer.notes] == ["not_specified", "not_specified"]
 
 
@@ -74,11 +74,10 @@ def test_of_a_thing_far_from_all_that_one_writes_it_is_said_that_nothing_is_said
     assert "邹慧没有谈到量子信息。" in bot.ask("三位作者分别怎么谈量子信息？").text
 
 
-def test_nothing_is_denied_of_who_has_a_telling_word(bot: Bot) -> None:
+def test_of_who_has_a_telling_word_only_the_search_is_told(bot: Bot) -> None:
     """马回 writes of 人才队伍建设, though not of 人才培养."""
     answer = bot.ask("人才培养方面，邹慧同马回有什么区别")
-    assert "马回没有" not in answer.text
-    assert "马回的文章中没有" not in answer.text
+    assert "马回没有谈到" not in answer.text
 
 
 def test_who_is_excepted_is_not_cited(bot: Bot) -> None:

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.app import Bot
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "true"),
+    [
+        ("中国工程院和32个省共建了地方研究院，对吗？", "32个省", "22个省"),
+        ("江西研究院是2015年成立的吧？", "2015年", "2021年"),
+        ("“五横五纵”创新平台体系把什么纳入管理？", "五横五纵", "四横四纵"),
+        ("“十四五”规划纲要提出推动科技创新和产业创新深度融合，原话是怎么说的？", "十四五", "十五五"),
+    ],
+)
+def test_what_is_wrong_is_corrected_before_the_quotation(bot: Bot, question: str, said: str, true: str) -> None:
+    answer = bot.ask(question)
+    assert answer.text.startswith(f"问题中的“{said}")
+    assert f"与原文不符，原文为“{true}" in answer.text.split("\n")[0]
+    assert [note.kind for note in answer.notes] == ["number_mismatch"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "中国工程院跟二十二个省共建地方研究院，原文怎么说",
+        "第8号文件对成果转化怎么规定？",
+        "3月6日提出的成果转化机制是怎样的？",
+        "哪两个省和中国工程院共建地方研究院？",
+    ],
+)
+def test_a_right_number_and_one_that_only_names_are_never_corrected(bot: Bot, question: str) -> None:
+    assert not [note for note in bot.ask(question).notes if note.kind == "number_mismatch"]
+
+
+def test_whose_words_are_quoted_is_said_first(bot: Bot) -> None:
+    answer = bot.ask("刘忠林为什么主张把创新积分与信贷支持挂钩？")
+    assert answer.text.startswith("在刘忠林的文章中没有找到可以回答的原文，以下引自马回。")
+    assert {citation.author for citation in answer.citations} == {"马回"}
+    assert [note.kind for note in answer.notes] == ["author_mismatch"]
