@@ -132,9 +132,12 @@ class Asking:
         trace, index = tracing.read(), self.searcher.index
         ranked = _fresh(trace.ranked, cited)
         chosen, notes = self._by_author(tracing, author, ranked, cited)
-        wide = self._widened(question) if author is None and not cited else None
+        side = None if cited else asked(question, index)
+        wide = topic.compare(side, self.searcher) if side and side.form == "topic" and author is None else None
         if wide is not None:
             chosen = wide.evidence
+        if side and side.form == "whether" and premise.unsaid(side.topic, chosen):
+            notes = [*notes, Note("not_specified", says.UNSAID())]
         # A list's items, too, may have been cited before.
         chosen = tuple(item for item in chosen if (item.passage.essay_id, item.start) not in cited)
         chosen = tuple(replace(item, number=number) for number, item in enumerate(chosen, 1))
@@ -147,11 +150,6 @@ class Asking:
         grounds = self.written(question, chosen, further=sentences.further(chosen, ranked), opening=opening)
         notes = [*grounds.answer.notes, *notes, *([wrong.note] if wrong else ())]
         return replace(grounds, answer=replace(grounds.answer, notes=tuple(notes)))
-
-    def _widened(self, question: str) -> topic.Compared | None:
-        """What all speakers say of a topic, where the question only names one; None for any other question."""
-        side = asked(question, self.searcher.index)
-        return topic.compare(side, self.searcher) if side and side.form == "topic" else None
 
     def _by_author(
         self, tracing: Tracing, named: str | None, ranked: Sequence[Candidate], cited: Cited

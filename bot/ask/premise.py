@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.ask.evidence import Candidate
 from bot.domain import Essay, Evidence, Note
+from bot.model.support import coverage
 from bot.says import ask as says
 from bot.says.row import Row
 from bot.search import cut
@@ -118,6 +119,14 @@ def wrong_year(query: Query, ranked: Sequence[Candidate], essays: Iterable[Essay
             if len(given) == 1 and not given & asked and _rest_held(query, candidate.text) >= SPEAKS:
                 return Mismatch(f"{min(asked)}{unit}", f"{min(given)}{unit}", says.YEAR_DIFFERS)
     return None
+
+
+def unsaid(claim: str, chosen: Sequence[Evidence]) -> bool:
+    """Whether no sentence that is quoted has all words of what somebody is asked to have said, or words like them.
+
+    Example: 取消项目评审, 扩大企业在项目评审中的话语权 -> True
+    """
+    return len(words.cut(words.unquoted(claim))) > 1 and all(coverage(claim, one.text).lacking for one in chosen)
 
 
 def _rest_held(query: Query, sentence: str) -> float:

@@ -41,6 +41,7 @@ EXCEPT = re.compile(
     r"除(?:了|去|开|却|掉)?([^，,？?]{1,20}?)(?:之外|以外|外|[，,]|(?=还|谁|别|其[他它余]|另))[，,]?"
     r"|(?:不算|不含|不包括|撇开|抛开|去掉|排除)([^，,？?]{1,20}?)(?:的话)?[，,]|([^，,？?]{1,12})(?:以外|之外)的?"
 )
+BELONGS = re.compile(r"(?:的(?:文章|观点|报告)?|本人|自治区|[省市])$")
 # A verb of saying that is denied: 没有提到, 没谈, 不谈, 从未说过; not 有没有谈到, 提没提到.
 NOT_SAID = re.compile(
     rf"(?:(?<![有谈提说讲写])没有?|(?<!有没)(?<![谈提说讲写])没有|未曾?|从不|不曾?)(?:怎么)?(?:{SAID})[到及过]?"
@@ -192,7 +193,9 @@ TOPIC_MAX = 16
 def _excepted(question: str, everybody: Sequence[Speaker]) -> tuple[str, list[Speaker]]:
     """The question without the words that except speakers, and these; words that except something else stay."""
     for match in EXCEPT.finditer(question):
-        if found := _named(next(group for group in match.groups() if group), everybody):
+        phrase = BELONGS.sub("", next(group for group in match.groups() if group))
+        found = _named(phrase, everybody)
+        if any(phrase.endswith(words.fold(one.name)) for one in found):
             return question[: match.start()] + question[match.end() :], found
     return question, []
 

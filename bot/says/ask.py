@@ -99,6 +99,11 @@ QUOTED_FROM = Row(
     "these are the speakers of the sentences that are quoted",
     "bot.ask.reading.Reading.opening",
 )
+UNSAID = Row(
+    "原文没有直接这样说，意思最接近的如下。",
+    "no sentence that is quoted has all words of what is asked to have been said, or words like them",
+    "bot.ask.premise.unsaid",
+)
 NEAREST = Row(
     "意思最接近的原文是：",
     "of all sentences of these texts the quoted ones are nearest in meaning, and they do not answer",

@@ -18,6 +18,7 @@ AUTHORS = ("刘忠林", "邹慧", "马回")
         ("马、刘二人谈数字经济有什么区别", "each", "马刘", "数字经济"),
         ("除了马回，还有谁谈到了中试？", "who", "刘邹", "中试"),
         ("马回之外，哪几位专家讲过中试？", "who", "刘邹", "中试"),
+        ("马回的文章以外，谁还谈到中试？", "who", "刘邹", "中试"),
         ("没有提到金融的是哪位作者？", "silent", "刘马邹", "金融"),
         ("谁从不谈房地产？", "silent", "刘马邹", "房地产"),
         ("邹慧有没有谈到金融？", "whether", "邹", "金融"),
@@ -33,7 +34,14 @@ def test_who_is_asked_of_what(bot: Bot, question: str, form: Form, who: str, abo
 
 
 @pytest.mark.parametrize(
-    "question", ["马回怎么看未来产业？", "创新积分制怎么用？", "资金由谁负责管理？", "哪些措施支持中试？"]
+    "question",
+    [
+        "马回怎么看未来产业？",
+        "创新积分制怎么用？",
+        "资金由谁负责管理？",
+        "哪些措施支持中试？",
+        "马回对江西以外的市场怎么看？",
+    ],
 )
 def test_one_speaker_or_none_is_no_comparison(bot: Bot, question: str) -> None:
     assert asked(question, bot.searcher.index) is None

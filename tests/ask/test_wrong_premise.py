@@ -39,3 +39,11 @@ def test_whose_words_are_quoted_is_said_first(bot: Bot) -> None:
     assert answer.text.startswith("在刘忠林的文章中没有找到可以回答的原文，以下引自马回。")
     assert {citation.author for citation in answer.citations} == {"马回"}
     assert [note.kind for note in answer.notes] == ["author_mismatch"]
+
+
+def test_what_is_not_said_is_said_not_to_be(bot: Bot) -> None:
+    answer = bot.ask("文章有没有说要取消科技项目评审？")
+    assert answer.text.startswith("原文没有直接这样说，意思最接近的如下。")
+    assert [note.kind for note in answer.notes] == ["not_specified"]
+    said = bot.ask("刘忠林说要建设赣深科技合作产业园吗？")
+    assert not said.text.startswith("原文没有")
