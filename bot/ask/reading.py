@@ -20,7 +20,7 @@ from bot.text.phrases import outermost
 from bot.text.sentences import clause_spans
 
 # Quotations of one speaker beside others', and of one who speaks alone.
-EACH, ALONE = 3, 4
+EACH, ALONE = 2, 4
 # After so many, only those that hold as much of the topic as any.
 FIRST = 2
 # A speaker's texts of more passages than this are read only where they have a word of the topic, and no more passages.
@@ -199,6 +199,8 @@ class Reading:
                 continue
             if len(found) >= FIRST and candidate.share < one.share:
                 continue
+            if candidate.bare and self._whole(candidate).end == candidate.end:
+                continue  # a title, which says nothing
             found.append(candidate)
             if len(found) == most:
                 break

@@ -113,9 +113,9 @@ def asked(question: str, index: Index) -> Asked | None:
         form = "whether"
     elif (WHO.search(bare) and (said or COMMON.search(bare))) or left_out:
         form = "who"
-    elif (len(found) > 1 and (all(one.author for one in found) or TOGETHER.search(bare))) or (
-        not found and EVERYONE.search(bare)
-    ):
+    elif len(found) > 1:
+        form = "each" if all(one.author for one in found) or (TOGETHER.search(bare) and _joined(rest, found)) else None
+    elif not found and (EVERYONE.search(bare) or (len(everybody) <= FEW and not authors and APIECE.search(bare))):
         form = "each"
     if form is None and not found and authors and _asks_of_topic(bare):
         return Asked(tuple(everybody), _about(bare, index), "topic", named=False)
@@ -124,11 +124,9 @@ def asked(question: str, index: Index) -> Asked | None:
     if COMMON.search(bare) and form == "each":
         form = "common"
     chosen = found or [one for one in authors or everybody if one not in left_out]
-    return (
-        Asked(tuple(chosen), _about(bare, index), form, bool(found) or bool(authors), tuple(left_out))
-        if chosen
-        else None
-    )
+    if not chosen:
+        return None
+    return Asked(tuple(chosen), _about(bare, index), form, bool(found or authors), tuple(left_out))
 
 
 def _about(question: str, index: Index) -> str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from bot.app import Bot
-from bot.ask.speakers import Form, asked, is_noun_phrase, topic
+from bot.ask.speakers import Form, Speaker, _joined, asked, is_noun_phrase, topic
 
 AUTHORS = ("刘忠林", "邹慧", "马回")
 
@@ -45,6 +45,15 @@ def test_who_is_asked_of_what(bot: Bot, question: str, form: Form, who: str, abo
 )
 def test_one_speaker_or_none_is_no_comparison(bot: Bot, question: str) -> None:
     assert asked(question, bot.searcher.index) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "joined"),
+    [("甲省、乙省各是多少？", True), ("甲省乙市有何区别？", False), ("从甲省到乙市要分别多久？", False)],
+)
+def test_places_are_set_side_by_side_by_what_joins_them(question: str, joined: bool) -> None:
+    places = [Speaker("甲省", ("1",), author=False), Speaker("乙省" if joined else "乙市", ("2",), author=False)]
+    assert _joined(question, places) is joined
 
 
 @pytest.mark.parametrize(
