@@ -10,7 +10,7 @@ RECORD = {
     "author": "作者",
     "affiliation": "作者单位和职务",
     "column": "专栏",
-    "source": "发表的报刊或来源",
+    "source": "报刊或来源",
     "edition": "版面",
     "published": "发表日期",
 }

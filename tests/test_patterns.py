@@ -37,6 +37,7 @@ CALLS = {"compile", "search", "match", "fullmatch", "split", "findall", "findite
 BUILT = {
     ("bot.ask.asked", "asked"): [],  # gathered from `asked.KINDS`
     ("bot.ask.asked", "given"): [],
+    ("bot.ask.records", "re.escape(word)"): ["副院长"],
     ("bot.text.named", "re.escape(name)"): ["某甲"],
     ("bot.check.severity", "force"): list(facts.FORCE),
     ("bot.text.facts", "same"): [same for _, same in facts.LEVELS],

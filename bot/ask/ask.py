@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from bot.ask import evidence as sentences
-from bot.ask import premise, topic
+from bot.ask import holdings, premise, records, topic
 from bot.ask.common import common
 from bot.ask.compose import compose, lacking
 from bot.ask.evidence import Candidate
@@ -22,7 +22,7 @@ from bot.ask.write import quoted
 from bot.domain import Evidence, Hit, Note, Reason
 from bot.says import ask as says
 from bot.search.retrieve import Searcher
-from bot.text.building import build, told
+from bot.text.building import build, cited, told
 
 Cited = Collection[tuple[str, int]]
 
@@ -112,9 +112,19 @@ class Asking:
             grounds = replace(grounds, answer=replace(grounds.answer, notes=(*grounds.answer.notes, note)))
         return replace(grounds, route="comparison", traces=compared.traces)
 
-    def _from_structure(self, question: str) -> Grounds | None:
-        """What is asked of the texts as texts, from their structure; None for any other question."""
+    def recorded(self, question: str, about: Collection[str] = ()) -> Grounds | None:
+        """What is asked of the record of a text; of those that were spoken of before (`about`) where none is named."""
         index = self.searcher.index
+        if (quoted := holdings.quoted(question, index)) is not None:
+            return Grounds(quoted, tuple(cited(one.number, one) for one in quoted.citations), route="record")
+        recorded = records.answer(question, index, about)
+        return Grounds(recorded, route="record") if recorded else None
+
+    def _from_structure(self, question: str) -> Grounds | None:
+        """What is asked of the texts as texts, from their record and structure; None for any other question."""
+        index = self.searcher.index
+        if (recorded := self.recorded(question)) is not None:
+            return recorded
         planned = plan(question, index)
         if planned is None:
             return None

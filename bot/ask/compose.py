@@ -13,7 +13,6 @@ from bot.says import ask as says
 from bot.says import structure as told
 from bot.text import numbers
 from bot.text.building import Part, build
-from bot.text.official import facts
 from bot.text.outline import Node, Outline, Span
 from bot.text.quoting import shown
 
@@ -23,18 +22,6 @@ RUN_MAX = 400
 LEADS_MAX = 12
 ITEM = re.compile(r"[（(]([一二三四五六七八九十百]{1,4}|\d{1,3})[)）]")
 NUMERAL = re.compile(r"[一二两三四五六七八九十百零〇\d]+")
-
-# What a fact of a document is called.
-FACTS = {
-    "number": "发文字号",
-    "order": "令号",
-    "addressee": "主送机关",
-    "printed": "印发日期",
-    "adopted": "通过情况",
-    "effective": "施行日期",
-    "attachment": "附件",
-    "organ": "发文机关",
-}
 
 # What is quoted: its span, whether it is a heading, and its depth.
 Piece = tuple[Span, bool, int]
@@ -70,8 +57,6 @@ def _made(plan: Plan, outline: Outline) -> tuple[str, list[Piece]] | None:
         return _part(plan, outline)
     if plan.want == "count":
         return _count(plan, outline)
-    if plan.want == "record":
-        return _record(plan, outline)
     return _overview(outline)
 
 
@@ -139,22 +124,6 @@ def _count(plan: Plan, outline: Outline) -> tuple[str, list[Piece]] | None:
         return None
     pieces: list[Piece] = [(one.lead, True, 0) for one in parts]
     return told.COUNTED(whose=_whose(essay), count=len(parts), unit=unit if unit in ("章", "节") else "个部分"), pieces
-
-
-def _record(plan: Plan, outline: Outline) -> tuple[str, list[Piece]] | None:
-    """What a document states of itself; a date of issue is where it was printed, else the date below the text."""
-    wanted = {"printed": ("printed", "dated")}.get(plan.unit, (plan.unit,))
-    stated = list(facts(outline.essay.text))
-    for fact in wanted:
-        spans = [span for name, span in stated if name == fact]
-        if spans:
-            chosen = (
-                spans if fact == "attachment" else spans[-1:] if fact in ("dated", "printed", "organ") else spans[:1]
-            )
-            return told.STATED(whose=_whose(outline.essay), fact=FACTS[plan.unit]), [
-                (span, False, 0) for span in chosen
-            ]
-    return None
 
 
 def _overview(outline: Outline) -> tuple[str, list[Piece]] | None:

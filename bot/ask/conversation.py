@@ -60,6 +60,8 @@ class Conversation:
         if not turns or is_small_talk(question):
             return self.asking.alone(question)
         before, searcher = turns[-1].answer, self.asking.searcher
+        if (recorded := self.asking.recorded(question, [one.essay_id for one in before.citations])) is not None:
+            return recorded
         followed = dialogue.follow(question, before, searcher.authors)
         if followed.leaning == "more":
             cited = frozenset(

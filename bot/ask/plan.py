@@ -14,7 +14,7 @@ from bot.domain import Essay
 from bot.index.store import Index
 from bot.text import headings, names, numbers, words
 
-Want = Literal["article", "part", "overview", "count", "record"]
+Want = Literal["article", "part", "overview", "count"]
 
 N = r"[一二两三四五六七八九十百零〇\d]{1,6}"
 ARTICLE = re.compile(rf"(?:第|(?<=[例法定则案》]))({N})条(?!件)(?:第({N})款)?(?:第?[（(]?({N})[)）]?项)?")
@@ -29,21 +29,6 @@ OVERVIEW = re.compile(
     r"中心思想|主旨|主张|观点|建议|全貌|过一遍|讲什么|说什么|写什么|谈什么|讲了什么|说了什么|写了什么|谈了什么|提了什么|讲了啥|说了啥|写了啥|说的啥|讲的啥|讲的?是什么|说的?是什么|"
     r"怎么(?:说|讲|谈|看|写)|如何(?:看|说|讲|谈)|介绍"
 )
-# What a document tells of itself, and how it is asked for; the first that fits counts.
-RECORDS = (
-    ("attachment", re.compile(r"附件")),
-    ("number", re.compile(r"文号|发文字号|字号|文件编号")),
-    ("order", re.compile(r"第?几号令|令号|多少号令|哪一号令")),
-    ("addressee", re.compile(r"主送|发给谁|发给哪|写给谁|抬头")),
-    ("adopted", re.compile(r"通过|批准|审议")),
-    ("effective", re.compile(r"施行|生效|实施|执行|起效")),
-    ("printed", re.compile(r"印发|发布|发文日期|下发|出台|公布|发的|成文|落款|哪天|什么时候|时间|日期")),
-    ("organ", re.compile(r"哪个(?:机关|单位|部门)|谁发|发文(?:机关|单位)|落款|制定(?:机关|单位)|由谁")),
-)
-ASKED = re.compile(
-    r"什么时候|何时|哪天|哪一天|哪年|几月几[日号]|几号|日期|时间|多少|是谁|哪些|哪个|什么|几个|叫什么|名称|名字|机关|单位|部门|来|起|发文|成文|以"
-)
-
 # What may stand in such a question besides the text that it names and the words that ask.
 FRAME = re.compile(
     r"请问?|麻烦|帮我|帮忙|给我|一下|一句话|一段话|用|简单|简要|简短|详细|全面|完整|具体|分别|各自|整理|列出|列个|列一下|列|看看|说说|讲讲|谈谈|介绍|"
@@ -79,7 +64,7 @@ class Plan:
 
 
 # One of these stands in every such question; to look for its text among many takes longer than to see that none does.
-ASKING = (ARTICLE, DIVISION, PART, POINT, COUNT, OVERVIEW, *(pattern for _, pattern in RECORDS))
+ASKING = (ARTICLE, DIVISION, PART, POINT, COUNT, OVERVIEW)
 
 
 def plan(question: str, index: Index) -> Plan | None:
@@ -107,9 +92,6 @@ def _wanted(question: str, rest: str, essays: tuple[Essay, ...]) -> Plan | None:
         number = -1 if match.group(1) is None else int(numbers.value(match.group(1)))
         label = match.group() + (point.group() if point else "")
         return Plan("part", essays, label, number, unit, item=int(numbers.value(point.group(1))) if point else 0)
-    for fact, pattern in RECORDS:
-        if pattern.search(question) and not _left(ASKED.sub("", pattern.sub("", rest))):
-            return Plan("record", essays, unit=fact)
     if (match := COUNT.search(question)) and not _left(rest, match.group()):
         return Plan("count", essays, unit=match.group(1) or "部分")
     return Plan("overview", essays) if OVERVIEW.search(question) and not _left(rest) else None

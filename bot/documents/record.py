@@ -8,6 +8,7 @@ from typing import Any
 from bot.documents.files import Document
 from bot.documents.markdown import FRONT_MATTER
 from bot.domain import OFFICIAL, Essay, Section
+from bot.text import official
 from bot.text.headings import markdown_sections, named_sections, numbered_sections
 
 
@@ -30,6 +31,7 @@ def parse(document: Document) -> Essay:
             sections = []
     else:
         sections = ()
+        facts = {**facts, "title": facts.get("title") or official.title(text)}
     if names := facts.get("sections"):
         sections = named_sections(text, names)
     if not sections:

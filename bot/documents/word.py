@@ -10,6 +10,7 @@ from bot.documents import tables
 from bot.documents.formats import CLOSED, HASHES, OPENS, Extracted, shown_title
 from bot.documents.word_package import Package, W
 from bot.documents.word_text import Line, Reader
+from bot.text.official import KIND
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # the container of an old .doc and of an encrypted .docx
 # What a file may unpack to, in bytes: its XML, and all of it with pictures; a small zip can hold gigabytes.
@@ -24,10 +25,6 @@ TITLE_MOST = 100  # characters
 NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔［\[（(](?:19|20)\d\d[〕］\]）)]\s?第?\d{1,5}号")
 ABOVE = re.compile(
     r"[（(〔].{0,200}[）)〕]|第?[\d一二三四五六七八九十百]{1,6}号|[\u4e00-\u9fff（）]{2,40}(?:文件|令|公报)|目\s*录|附\s*件.{0,5}"
-)
-KIND = re.compile(
-    r"(?:通知|意见|办法|条例|规定|方案|决定|公告|通告|通报|报告|请示|批复|函|纪要|规划|计划|细则|规则|措施|要点|章程|制度|标准|纲要|指南)"
-    r"(?:[（(][^（）()]{1,20}[）)])?\Z"
 )
 ORGAN = re.compile(r"([\u4e00-\u9fff]{4,40})文件\Z|([\u4e00-\u9fff]{2,30}(?:政府|办公厅|办公室|委员会|厅|局|部|院))\Z")
 

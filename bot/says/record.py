@@ -9,3 +9,98 @@ IN_RECORD = Row(
     "the citation is of a field of the document's record and has no place in its text",
     "bot.faces.web.place.cited",
 )
+FROM_RECORD = Row(
+    "出自文章信息，与所记载的逐字一致",
+    "the words are the value of a field of the document's record, or a slice of its text",
+    "bot.ask.telling.Telling._number",
+)
+STATED = Row(
+    "{whose}的{fact}，原文写明：",
+    "a line of the text has the form that such a fact has in official documents",
+    "bot.text.record.known",
+)
+RECORDED = Row(
+    "{whose}的{fact}：",
+    "the document's record has this value under this field",
+    "bot.text.record.known",
+)
+UNKNOWN = Row(
+    "{whose}的{fact}不详：文章信息没有记载，原文中也没有查到。",
+    "neither the record nor the reader of official forms finds such a fact",
+    "bot.text.record.known",
+)
+KNOWN_INSTEAD = Row(
+    "{whose}的{fact}不详，文章信息没有记载；已知的是：",
+    "the record has nothing under the fields that are asked for, and has what follows",
+    "bot.text.record.known",
+)
+OF_ALL = Row(
+    "所收录的 {count} {unit}的{fact}：",
+    "so many documents are in the index, and each value is of the record of one of them",
+    "bot.ask.records._of_these",
+)
+OF_SOME = Row(
+    "这 {count} {unit}的{fact}：",
+    "the question names so many documents, and each value is of the record of one of them",
+    "bot.ask.records._of_these",
+)
+THESE = Row(
+    "所收录的 {count} {unit}",
+    "so many documents are in the index",
+    "bot.ask.records._unknown",
+)
+EACH = Row(
+    "《{name}》：{value}",
+    "the value is of the record or the text of the document of that name",
+    "bot.ask.telling.Telling.rows",
+)
+NO_TITLE = Row(
+    "{author}的文章原文没有标题，“{label}”是本系统所加的标签。",
+    "the record has no title and has a label of our own",
+    "bot.ask.records._titles",
+)
+UNTITLED = Row(
+    "{author}的文章原文没有标题。",
+    "the record has no title",
+    "bot.ask.records._titles",
+)
+COUNTED = Row(
+    "共收录 {count} {unit}：",
+    "so many documents are in the index, or so many authors are in their records",
+    "bot.ask.holdings._listed",
+)
+AMONG_THEM = Row(
+    "共收录 {count} {unit}，其中有：",
+    "so many documents are in the index, more than are named",
+    "bot.ask.holdings._listed",
+)
+NEWEST = Row(
+    "所收录的文本中，注明日期的有 {count} {unit}，{which}的是《{name}》：",
+    "the dates that so many documents state of themselves were compared, and this one's is the last or the first",
+    "bot.ask.holdings._newest",
+)
+UNDATED = Row(
+    "所收录的{unit}都没有注明日期，无法比较先后；收录的有：",
+    "none of these documents states a date of itself, and its record has none",
+    "bot.ask.holdings._newest",
+)
+FOUND_IN = Row(
+    "这句话出自{whose}：",
+    "the words that are asked about stand so in this text, marks aside",
+    "bot.ask.holdings.quoted",
+)
+NUMBERED = Row(
+    "{number}是《{name}》：",
+    "the document states this number of itself",
+    "bot.ask.holdings.numbered",
+)
+NOT_SO = Row(
+    "文章信息记载的是{value}，没有写“{office}”。",
+    "the affiliation in the record does not hold this word, or only as a part of another office",
+    "bot.ask.records._person",
+)
+REPEALED = Row(
+    "《{older}》已经废止，《{name}》写明：",
+    "a clause of the one text that speaks of repeal names the other by its title",
+    "bot.text.versions.repealed_by",
+)

@@ -39,8 +39,3 @@ LEADS = Row(
     "the outline of the text has no headings; the sentences are the first of its paragraphs",
     "bot.ask.compose._overview",
 )
-STATED = Row(
-    "{whose}的{fact}，原文写明：",
-    "a line of the text has the form that such a fact has in official documents",
-    "bot.ask.compose._record",
-)

@@ -6,42 +6,90 @@ After the forms of GB/T 9704 (公文格式) and of regulations (题注 under the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from bot.text.dates import DATE
 
 Span = tuple[int, int]
-Fact = Literal["number", "order", "addressee", "dated", "printed", "adopted", "effective", "attachment", "organ"]
 
 # How far from either end a document tells of itself.
 HEAD, TAIL = 1_200, 1_500
-DATE = r"(?:20|19)\d\d年\d{1,2}月\d{1,2}日|[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
 NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[［（(](?:19|20)\d\d[〕\]］）)]第?\d{1,5}号")
-ORDER = re.compile(r"第\s?\d{1,5}\s?号(?:令|公告)?$|令第\s?\d{1,5}\s?号|第[一二三四五六七八九十百\d]{1,6}号令?")
-ADDRESSEE = re.compile(r"^[\u4e00-\u9fff，、（）() ]{4,120}[：:]$")
-ADDRESSED = re.compile(r"政府|部门|单位|机构|委员会|[厅局办司处院校]|企业|公司|各")
-DATED = re.compile(rf"^[ \t\u3000]*(?:{DATE})[ \t\u3000]*$")
+ORDER = re.compile(r"第\s?\d{1,5}\s?号(?:令|公告)?$|令第\s?\d{1,5}\s?号|第[一二三四五六七八九十百\d]{1,6}号令?$")
+YEARLY = re.compile(r"(?:公告|通告|令)(?:19|20)\d\d年第\d{1,4}号")
+ADDRESSEE = re.compile(
+    r"^(?!第.{1,6}条|为|现将|根据)[\u4e00-\u9fff，、（）() ]{1,160}(?:政府|部门|单位|机构|[会厅局办司处院校委部署行团处]|企业|公司|中心|集团|医院)[）)]?[：:]$"
+)
+DATED = re.compile(rf"^(?:[（(](?:{DATE})[）)]|(?:{DATE})|[—－-]{{1,4}}(?:{DATE})在.{{2,60}}[会上])$")
 PRINTED = re.compile(rf"(?:{DATE})[ \t\u3000]*印发")
-ADOPTED = re.compile(rf"(?:{DATE})[^。\n]{{0,60}}(?:通过|批准|公布)")
-EFFECTIVE = re.compile(rf"自(?:{DATE}|公布之日|印发之日|发布之日)起(?:施行|实施|执行|生效)")
-ATTACHED = re.compile(r"^[ \t\u3000]*附件[：:](?=[ \t\u3000]*\S)")
-NUMBERED = re.compile(r"^[ \t\u3000]*\d{1,2}[.、．]\s{0,2}\S")
-ORGAN = re.compile(r"^[\u4e00-\u9fff、 \u3000]{4,40}(?:政府|办公[厅室]|委员会|[厅局部院会署])$")
+ADOPTED = re.compile(rf"(?:{DATE})[^。\n]{{0,60}}(?:通过|批准|公布)|已经[^。，\n]{{2,40}}(?:通过|批准)")
+EFFECTIVE = re.compile(
+    rf"(?:自|从)?(?:{DATE}|(?:本[\u4e00-\u9fff]{{1,4}})?(?:公布|印发|发布|下发|发文)之日)(?:起|后)?(?:正式)?(?:施行|实施|执行|生效)"
+)
+EXPIRES = re.compile(
+    rf"有效期(?:限)?(?:为|至|到|是|自)?(?=[\d一二两三四五六七八九十本])|(?:执行|实施|施行|试行)(?:期限)?[至到](?:{DATE})"
+)
+REPEALS = re.compile(r"同时(?:予以)?废止|(?:予以|即行|自行|一并|相应)废止|不再(?:执行|施行)")
+AMENDED = re.compile(rf"(?:{DATE})[^。\n]{{0,80}}(?:修正|修订|修改)")
+ATTACHED = re.compile(r"^附件[：:](?=\s{0,20}\S)")
+NUMBERED = re.compile(r"^\d{1,2}[.、．]\s{0,2}\S")
+ORGAN = re.compile(
+    r"^[\u4e00-\u9fff、 \u3000]{1,60}(?:政府|办公[厅室]|委员会|[厅局部院署委办]|中心|银行|协会|联合会|公司|大学|学院|集团|法院|检察院)$"
+)
+MASTHEAD = re.compile(r"^([\u4e00-\u9fff、 ]{4,60})文件$")
+SIGNED = re.compile(r"^[\u4e00-\u9fff·、（）() \u3000\u2002]{2,40}$")
+# In its title a document names its organ before its subject.
+TITLED = re.compile(r"^([\u4e00-\u9fff、 ]{3,40}?)(?:关于|印发)")
+CLAUSE = "。；\n"
+LINE, PIECE = re.compile(r"[^\n]+"), re.compile(r"\S+")
+# What a title ends in where it says what kind of document it is.
+KIND = re.compile(
+    r"(?:通知|意见|办法|条例|规定|方案|决定|公告|通告|通报|报告|请示|批复|函|纪要|规划|计划|细则|规则|措施|要点|章程|制度|标准|纲要|指南)"
+    r"(?:[（(][^（）()]{1,20}[）)])?\Z"
+)
+# So many characters, and lines, a title has at most; so long one may be that says no kind.
+TITLE_MOST, TITLE_LINES, PLAIN_MOST = 100, 4, 30
+NO_TITLE = re.compile(r"[。；：:！？!?]|^(?:[一二三四五六七八九十]{1,3}、|[（(]|第.{1,6}[章节条]|\d|[#|])|\t")
 
 
-def facts(text: str) -> Iterator[tuple[Fact, Span]]:
-    """Every fact that a document states of itself, in the text's order."""
+@lru_cache(maxsize=2_048)
+def facts(text: str) -> tuple[tuple[str, Span], ...]:
+    """Every fact that a document states of itself, in the text's order; of its organ, the surest place alone.
+
+    Named as in `domain.OFFICIAL`, and `repeals`, `amended`.
+    """
+    lines = _lines(text)
+    found = list(_facts(text, lines))
+    if organ := _organ(text, lines, found):
+        found.append(("organ", organ))
+    return tuple(sorted(found, key=lambda one: one[1]))
+
+
+def title(text: str) -> str | None:
+    """The title that a text begins with, under its masthead and number; it may go over lines. None where it has none.
+
+    Example: 某市人民政府文件⏎某政发〔2025〕1号⏎关于支持⏎中试平台的通知⏎各区：… -> 关于支持中试平台的通知
+    """
+    lines = [text[slice(*span)] for span in _lines(text)[: 2 * TITLE_LINES]] if "\n" in text.strip() else []
+    while lines and (MASTHEAD.match(lines[0]) or NUMBER.fullmatch(lines[0]) or not lines[0].strip("-—－─")):
+        del lines[0]
+    for count in range(1, min(len(lines), TITLE_LINES) + 1):
+        if NO_TITLE.search(lines[count - 1]):
+            break
+        if KIND.search(whole := "".join(lines[:count])) and len(whole) <= TITLE_MOST:
+            return whole
+    alone = len(lines) > 1 and len(lines[0]) <= PLAIN_MOST and not NO_TITLE.search(lines[0]) and "，" not in lines[0]
+    return lines[0] if alone and text.lstrip()[len(lines[0]) :].startswith(("\n\n", "\r\n\r\n")) else None
+
+
+def _facts(text: str, lines: Sequence[Span]) -> Iterator[tuple[str, Span]]:
     attached = False
-    for start, end in _lines(text):
+    for start, end in lines:
         line = text[start:end]
         head, tail = start < HEAD, end > len(text) - TAIL
-        if head and (match := NUMBER.search(line)) and len(match.group()) + 8 >= len(line.strip()):
-            yield "number", (start + match.start(), start + match.end())
-        elif head and (match := ORDER.search(line)) and len(line.strip()) < 24:
-            yield "order", (start, end)
-        elif head and ADDRESSEE.match(line) and ADDRESSED.search(line):
-            yield "addressee", (start, end)
-        if head and (match := ADOPTED.search(line)):
-            yield "adopted", (start, end) if len(line) < 160 else (start + match.start(), start + match.end())
+        if head:
+            yield from _of_the_head(line, start)
         if ATTACHED.match(line) or (attached and NUMBERED.match(line)):
             yield "attachment", (start, end)
             attached = True
@@ -51,17 +99,66 @@ def facts(text: str) -> Iterator[tuple[Fact, Span]]:
             yield "dated", (start, end)
         if tail and PRINTED.search(line):
             yield "printed", (start, end)
-        if ORGAN.match(line) and (head or tail):
-            yield "organ", (start, end)
-        if match := EFFECTIVE.search(line):
-            begins = max(line.rfind("。", 0, match.start()) + 1, 0)
-            yield "effective", (start + begins, min(start + match.end() + 1, end))
+        for name, pattern in (("effective", EFFECTIVE), ("expires", EXPIRES), ("repeals", REPEALS)):
+            if (head or tail) and (match := pattern.search(line)):
+                yield name, _clause(text, start, end, start + match.start())
 
 
-def _lines(text: str) -> Iterator[Span]:
-    """Lines without the white space around them."""
-    for match in re.finditer(r"[^\n]+", text):
+def _of_the_head(line: str, start: int) -> Iterator[tuple[str, Span]]:
+    if (match := NUMBER.search(line)) and len(match.group()) + 8 >= len(line):
+        yield "number", (start + match.start(), start + match.end())
+    elif ((match := YEARLY.search(line)) and len(line) < 40) or (ORDER.search(line) and len(line) < 24):
+        yield "order", (start, start + len(line))
+    elif ADDRESSEE.match(line):
+        yield "addressee", (start, start + len(line))
+    for name, pattern in (("adopted", ADOPTED), ("amended", AMENDED)):
+        if match := pattern.search(line):
+            whole = len(line) < 160 and "。" not in line
+            span = (start, start + len(line)) if whole else (start + match.start(), start + match.end())
+            yield name, span
+
+
+def _clause(text: str, first: int, last: int, at: int) -> Span:
+    """The sentence of a line around a place: what comes into force and what is repealed may stand in one."""
+    start = max(text.rfind(sign, first, at) for sign in CLAUSE) + 1
+    ends = [found for sign in CLAUSE if (found := text.find(sign, at, last)) >= 0]
+    return max(start, first), min(ends) + 1 if ends else last
+
+
+def _organ(text: str, lines: Sequence[Span], found: Sequence[tuple[str, Span]]) -> Span | None:
+    """Who issues: above the date that ends the text, in the masthead, before 关于 in the title, or on a line of its own."""
+    dates = [span for name, span in found if name == "dated"]
+    place = {span: at for at, span in enumerate(lines)}
+    for span in reversed(dates):
+        at = place[span]
+        signed: list[Span] = []
+        for above in reversed(lines[max(0, at - 6) : at]):
+            line = text[slice(*above)]
+            if not SIGNED.match(line) or not (ORGAN.match(line) or signed or at - place[above] == 1):
+                break
+            if not ORGAN.match(line) and place[above] < at - 1:
+                break
+            signed.append(above)
+        if signed and any(ORGAN.match(text[slice(*one)]) for one in signed):
+            return signed[-1][0], signed[0][1]
+    for start, end in lines[:6]:
+        if match := MASTHEAD.match(text[start:end]):
+            return start, start + match.end(1)
+    for start, end in lines[:6]:
+        if (match := TITLED.match(text[start:end])) and ORGAN.match(match.group(1)):
+            return start, start + match.end(1)
+    if not any(name in ("number", "order", "addressee", "adopted") for name, _ in found):
+        return None
+    near = [span for span in lines if span[0] < HEAD or span[1] > len(text) - TAIL]
+    return next((span for span in reversed(near) if ORGAN.match(text[slice(*span)])), None)
+
+
+def _lines(text: str) -> list[Span]:
+    """Lines without the white space around them; where a text has no line ends, what stands between white space."""
+    found = []
+    for match in (LINE if "\n" in text else PIECE).finditer(text):
         line = match.group()
         start = match.start() + len(line) - len(line.lstrip())
         if line.strip():
-            yield start, match.start() + len(line.rstrip())
+            found.append((start, match.start() + len(line.rstrip())))
+    return found

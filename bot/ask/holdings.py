@@ -1,0 +1,108 @@
+"""Which texts there are: how many, the newest, the one that a number or a quotation is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.ask import naming
+from bot.ask.naming import NUMBER
+from bot.ask.recorded import Wanted, wanted
+from bot.ask.telling import Telling, unit, whose
+from bot.domain import Answer, Essay
+from bot.index.store import Index
+from bot.says import record as told
+from bot.text import record, words
+from bot.text.sentences import sentence_spans
+
+# Of more texts not all are named.
+NAMED_MAX = 20
+# Of so many texts with one number each is told.
+EACH_MAX = 6
+# So many characters in quotation marks are a quotation, not a term.
+QUOTED_MIN = 8
+OPENS, CLOSES = '“"「『', '”"」』'
+FROM_WHERE = re.compile(r"出自|来自|出处|哪一?[份篇个部条]|谁|什么(?:文件|文章)|哪里")
+PEOPLE = re.compile(r"(?:多少|几)(?:位|名|个)|作者|专家|学者")
+
+
+def listing(question: str, asked: Wanted, named: naming.Named, index: Index) -> Answer | None:
+    """How many texts there are and which, or the newest of them; of one author or kind where the question names it."""
+    kinds = naming.KINDS.findall(asked.rest)
+    everything = tuple(index.essays.values())
+    if not named.wholly and not (kinds and not naming.content(naming.KINDS.sub(" ", asked.rest))):
+        return None
+    if kinds:
+        essays = tuple(one for one in everything if any(kind in one.name[-12:] for kind in kinds))
+    else:
+        essays = named.essays or everything
+    if not essays:
+        return None
+    return _newest(question, essays, index) if asked.form == "newest" else _listed(question, essays, index)
+
+
+def _listed(question: str, essays: tuple[Essay, ...], index: Index) -> Answer | None:
+    telling = Telling(index)
+    if PEOPLE.search(question):
+        people = list({one.author: one for one in essays if one.author}.values())
+        if not people:
+            return None
+        telling.people(told.COUNTED(count=len(people), unit="位作者"), people)
+        return telling.answer(question)
+    row = told.COUNTED if len(essays) <= NAMED_MAX else told.AMONG_THEM
+    shown = essays[:NAMED_MAX]
+    telling.names(row(count=len(essays), unit=unit(essays)), shown)
+    return telling.answer(question)
+
+
+def _newest(question: str, essays: Sequence[Essay], index: Index) -> Answer | None:
+    dated = [(found[0], essay, found[1]) for essay in essays if (found := record.day(essay))]
+    telling = Telling(index)
+    if not dated:
+        telling.names(told.UNDATED(unit=unit(essays)[1:]), essays[:NAMED_MAX])
+        return replace(telling.answer(question), status="partial")
+    oldest = "最早" in question
+    _, essay, known = (min if oldest else max)(dated, key=lambda one: one[0])
+    lead = told.NEWEST(count=len(dated), unit=unit(essays), which="最早" if oldest else "最新", name=essay.name)
+    telling.block(lead, [(essay, known)])
+    return telling.answer(question)
+
+
+def quoted(question: str, index: Index) -> Answer | None:
+    """Which text a sentence in quotation marks is from."""
+    first = min((at for sign in OPENS if (at := question.find(sign)) >= 0), default=-1)
+    last = max(question.rfind(sign) for sign in CLOSES)
+    words_ = "".join(sign for sign in question[first + 1 : last] if sign.isalnum())
+    if first < 0 or len(words_) < QUOTED_MIN or not FROM_WHERE.search(question[:first] + question[last + 1 :]):
+        return None
+    telling = Telling(index)
+    for essay in index.essays.values():
+        places = [at for at, sign in enumerate(essay.text) if sign.isalnum()]
+        at = "".join(essay.text[place] for place in places).find(words_)
+        if at < 0:
+            continue
+        first, last = places[at], places[at + len(words_) - 1]
+        spans = [span for span in sentence_spans(essay.text) if span[0] <= last and first < span[1]]
+        known = [record.Known("text", essay.text[slice(*span)], span) for span in spans]
+        telling.block(told.FOUND_IN(whose=whose(essay)), [(essay, one) for one in known])
+    return telling.answer(question) if telling.parts else None
+
+
+def numbered(question: str, index: Index) -> Answer | None:
+    """Which text has a number."""
+    match = NUMBER.search(question)
+    rest = question.replace(match.group(), " ") if match else ""
+    if (
+        match is None
+        or not re.search(r"哪|什么|谁", rest)
+        or wanted(rest)
+        or naming.content(re.sub("哪|什么", " ", rest))
+    ):
+        return None
+    named = naming.named(words.fold(question), index.essays)
+    telling = Telling(index)
+    for essay in named.essays[:EACH_MAX]:
+        if known := record.known(essay, "number"):
+            telling.block(told.NUMBERED(number=known[0].text, name=essay.name), [(essay, known[0])])
+    return telling.answer(question) if telling.parts else None

@@ -1,0 +1,109 @@
+"""Which texts a question names: by author, by number, by words of the title; and what it says besides."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.domain import Essay
+from bot.text import official, words
+
+# How far from its beginning a text may name itself in title marks.
+OWN_NAME = 300
+IN_MARKS = re.compile(r"《([^《》]{2,60})》")
+NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[［（(](?:19|20)\d\d[〕\]］）)]第?\d{1,5}号")
+# Words that say how others hang together (particles, pronouns, numerals with their measures, adverbs), by the first letter
+# of jieba's tags; what the corpus's own word list adds is x.
+FUNCTION = frozenset("ucpdrymofqhk")
+YEAR = re.compile(r"(?:19|20)\d\d年?")
+# Verbs and nouns that ask, or name any text at all; a text whose title has one is still named by it.
+ASKING = re.compile(
+    r"请问|麻烦|帮[我忙]|告诉|知道|了解|想|查一?[查下]?|看一?[看下]?|问一?[问下]?|开始|起来|是|有|叫|属于|算|来|分别|具体|到底|全部|所有|一共|总共|情况|时候|时间|日期|日子|当时|哪里|里面|内容|信息|文章|文件|文档|文本|材料|资料|原文|正文|全文|专栏|栏目|作者|专家|学者"
+)
+ANY_TEXT = re.compile("政策|法规|文|稿|篇|份|个|位|组|期|本|人|收录|库|库里|库中|大家|到|至|为|给|用")
+KINDS = re.compile("报告|条例|通知|办法|规定|意见|方案|决定|细则|规划|纲要|公告|通告|通报|措施|令|批复|函|指南|计划")
+# The issuer may be named with a text, whose name need not say it.
+ORGANS = re.compile(r"(?:政府|人大|常委会|部门|机关)\Z")
+# Of the weight of what a question says besides asking, so much must stand in the name of a text.
+COVERED = 0.72
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The texts that are named (none: no text is), and whether all that the question says besides asking names them."""
+
+    essays: tuple[Essay, ...]
+    wholly: bool
+
+
+def named(rest: str, essays: Mapping[str, Essay]) -> Named:
+    """The texts that the folded `rest` of a question names, its asking words taken out before."""
+    if numbers := {_plain(number) for number in NUMBER.findall(rest)}:
+        found = [one for one in essays.values() if any(_ends(number, names_of(one)) for number in numbers)]
+        if found:
+            return Named(tuple(found), not content(NUMBER.sub(" ", rest)))
+    authors = {one.author for one in essays.values() if one.author and one.author in rest}
+    if authors:
+        chosen = tuple(one for one in essays.values() if one.author in authors)
+        for author in authors:
+            rest = rest.replace(author, " ")
+        left = [word for word in content(rest) if not any(word in names_of(one) for one in chosen)]
+        if len(chosen) > len(authors):  # of one author's several texts the title may tell one
+            titled = _best(content(rest), {one.essay_id: one for one in chosen})
+            chosen = titled.essays or chosen
+        return Named(chosen, not left)
+    return _best(content(rest), essays)
+
+
+def content(rest: str) -> list[str]:
+    """The words of a question that say something, without those that ask or name any text."""
+    found = []
+    for word, tag in words.tagged(ASKING.sub(" ", rest)):
+        if (tag[0] in FUNCTION and not YEAR.fullmatch(word)) or not re.search(r"\w", word) or ANY_TEXT.fullmatch(word):
+            continue
+        found.append(word.removesuffix("年") if YEAR.fullmatch(word) else word)
+    return found
+
+
+@lru_cache(maxsize=8_192)
+def names_of(essay: Essay) -> str:
+    """All that a text may be called by, folded and without marks."""
+    text = essay.text
+    told = [text[slice(*span)] for name, span in official.facts(text) if name in ("number", "organ", "order")]
+    return _plain(
+        " ".join(
+            [essay.name, essay.essay_id, *IN_MARKS.findall(text[:OWN_NAME]), *told, *(v for _, v in essay.facts[:6])]
+        )
+    )
+
+
+def _best(asked: Sequence[str], essays: Mapping[str, Essay]) -> Named:
+    """The texts whose names hold most of these words by weight: a word that fewer names hold weighs more."""
+    if not asked:
+        return Named((), wholly=True)
+    holding = {key: names_of(one) for key, one in essays.items()}
+    count: Counter[str] = Counter(word for word in set(asked) for name in holding.values() if word in name)
+    weight = {word: math.log(1 + len(holding) / max(count[word], 0.5)) * len(word) for word in set(asked)}
+    shares = {key: sum(weight[word] for word in weight if word in name) for key, name in holding.items()}
+    best, whole = max(shares.values(), default=0.0), sum(weight.values())
+    generic = {word for word in weight if not count[word] and (KINDS.fullmatch(word) or ORGANS.search(word))}
+    whole -= sum(weight[word] for word in generic)
+    if best <= 0 or best < COVERED * whole:
+        return Named((), wholly=False)
+    chosen = tuple(one for key, one in essays.items() if shares[key] >= best * 0.999)
+    return Named(chosen, wholly=best >= whole * 0.999)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W", "", words.fold(text))
+
+
+def _ends(number: str, names: str) -> bool:
+    """Whether a number, which the question may have run into the words before it, stands among the names."""
+    return any(
+        number[at:] in names for at in range(max(1, len(number) - 9)) if re.match(r"[\u4e00-\u9fff]", number[at])
+    )

@@ -1,0 +1,183 @@
+"""What a question asks of the record: a field by its name, or a deed of publishing with who or when. Closed classes both.
+
+Nothing may stand in such a question besides the names of fields, the words that ask, and the name of a text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.domain import OFFICIAL
+from bot.text import words
+from bot.text.names import OFFICES
+
+# Names of fields, and how they are asked for without a name; each counts wherever it stands.
+NOUNS = {
+    "number": re.compile(r"(?:发文|公文|文件)(?:字号|文号|编号|号码?)|发文号|字号|文号"),
+    "order": re.compile(r"令号|(?:是|为)?(?:第?几|多少|哪一?个?)号(?:令|公告|通告|文件?)?|(?:公告|通告)号"),
+    "addressee": re.compile(
+        r"主送(?:机关|单位|对象|部门)?|抬头|(?:发|印发|下发|写|报送|抄)给了?(?:的是)?(?:谁|哪些?|什么)(?:个|家)?(?:单位|部门|机关|地方|人)?"
+    ),
+    "attachment": re.compile(r"附件(?![一二三四五六七八九十\d])(?:的?(?:名称|名字|标题|题目))?"),
+    "dated": re.compile(r"(?:成文|落款|发文|签发|署名|制发)的?(?:日期|时间)"),
+    "printed": re.compile(r"(?:印发|下发|公布|发布|出台|颁布|印制)的?(?:日期|时间)"),
+    "published": re.compile(r"(?:发表|刊登|刊发|见报|登报|登载)的?(?:日期|时间)"),
+    "effective": re.compile(r"(?:施行|生效|实施|执行)的?(?:日期|时间)"),
+    "expires": re.compile(r"有效期限?|(?:失效|到期|终止|废止)的?(?:日期|时间)|有效到"),
+    "adopted": re.compile(r"(?:通过|审议|批准)的?(?:日期|时间|会议|机关|情况)"),
+    "organ": re.compile(r"(?:发文|发布|制定|印发|制发|落款|签发|颁布|公布|出台|下发|署名)的?(?:机关|单位|机构|部门)"),
+    "index_number": re.compile(r"索引号"),
+    "status": re.compile(
+        r"效力状态|时效性|有效性|效力|(?:是否|是不是|还|仍然?|现在|目前)?(?:现行)?有效(?=吗|么|不|没|$|[？?，])|(?:被)?(?:废止|失效|作废)了?(?=吗|么|没有|没|$|[？?])|有没有(?:被)?(?:废止|失效|作废)"
+    ),
+    "repeals": re.compile(
+        r"(?:废止|替代|取代|代替|替换)了?(?:的是)?(?:哪|什么|之前|以前|原来|旧)[一些个份部]?(?:的)?(?:文件|办法|规定|条例|通知)?|(?:哪|什么)[一些个份部]?(?:文件|办法|规定|条例|通知)?(?:被|因此|同时)(?:废止|取代|替代)"
+    ),
+    "amended": re.compile(
+        r"(?:修订|修正|修改)的?(?:日期|时间|情况|次数)|(?:修订|修正|修改)过?了?(?:几|多少)次|(?:修订|修正|修改)过(?=吗|么|没)"
+    ),
+    "affiliation": re.compile(
+        r"(?:工作|所在|供职|任职)?单位|职称|职务|职位|头衔|身份|供职|任职|就职|在哪[里儿]?(?:工作|上班)|(?:哪里|哪儿)的(?=[？?]|$)|来自(?:哪|什么)"
+    ),
+    "author": re.compile(r"作者|撰稿人?|撰写人|执笔人?|署名"),
+    "edition": re.compile(r"(?:(?:发表|刊登|刊发|登载?)(?:在|于|的|是)?)?(?:版面|(?:第几|哪一?个?|什么)版)"),
+    "source": re.compile(
+        r"(?:(?:发表|刊登|刊发|登载?|来自)(?:在|于|的|是)?)?(?:哪一?[家份个]?|什么)(?:报纸|报刊|报社|报|媒体|刊物|杂志|期刊|网站|平台)|报纸(?:名称?|名字)?|报刊名称?|来源"
+    ),
+    "column": re.compile(
+        r"(?:哪个?|什么)(?:专栏|栏目)|(?:专栏|栏目)的?(?:名称?|名字|标题|题目|主题)?(?:是?叫?什么|是)?(?=[？?]|$)"
+    ),
+    "title": re.compile(r"题目|标题|篇名|题名|(?:文件|文章|条例|通知)名|全称|名称|名字|叫(?:做)?什么|叫啥"),
+}
+# Deeds of publishing, with who or when: a person asks 什么时候印发, not 印发日期.
+DEEDS = {
+    "published": re.compile(r"发表|刊登|刊发|见报|登报|登载|登出|登的"),
+    "adopted": re.compile(r"(?:审议|表决|获得?|被)?(?:通过|批准)"),
+    "effective": re.compile(r"(?:正式|开始|起)?(?:施行|生效|实施|执行|起效)"),
+    "amended": re.compile(r"修订|修正|修改"),
+    "expires": re.compile(r"失效|到期|废止|截止"),
+    "printed": re.compile(
+        r"印发|下发|公布|发布|出台|颁布|制定|成文|签发|落款|发出|发文|发的|发[了过]?(?=[？?，]|$)|印的|出的"
+    ),
+    "author": re.compile(r"写|撰写|执笔|撰稿"),
+}
+WHEN = re.compile(
+    r"什么时候|啥时候|啥时|何时|什么时间|哪一?[天日年]|哪个?月|几月几?[日号]?|几号|什么日子|何年|(?:从|自)(?:哪|什么)|多久|日期|时间|when"
+)
+WHO = re.compile(
+    r"谁|何人|(?:在|于)?哪[一几]?[次届](?:会议?|常委会|常务会议|全会)?上?|哪[一些几]?[个家位名]?(?:机关|部门|单位|机构|会议|作者|专家|学者|老师|人)?(?![天年月日里儿报版])|什么(?:机关|部门|单位|机构|会议|人)|由(?=[\u4e00-\u9fff]{0,6}(?:印发|制定|发布))"
+)
+# Who does a deed, or when it is done, where that is another field than the deed's own.
+BY_WHOM, AT = {"printed": "organ", "author": "author", "adopted": "adopted"}, {"author": "published"}
+HOW_MANY = re.compile(
+    r"(?:多少|(?<![这那哪前后])几)(?:篇|份|部)(?:文章|文件|文档|政策|材料|条例|通知)?|(?:多少|(?<![这那哪前后])几)(?:个|条)(?:文件|文档|文本|政策文件)|(?:多少|(?<![这那哪前后])几)(?:位|名|个)(?:作者|专家|学者|人)|篇数|文章数量|文件数量"
+)
+WHICH_ALL = re.compile(
+    r"(?:有|收录了?|包括|包含|都有)?(?:哪些|哪几[篇份个部])(?:文章|文件|文档|政策文件|材料|资料|法规)|(?:有|收录了?)(?:哪些|什么)(?=(?:通知|条例|办法|方案|报告|公告|规定|意见|文件|文章)(?:$|[？?，]))|(?:文章|文件|文档)(?:清单|列表|目录|名单)"
+)
+NEWEST = re.compile(
+    r"(?:最新|最近|最晚|最后|最早)(?:的|一[篇份个次])*(?:发布|印发|出台|发表|公布|下发)?的?(?:一[篇份个])?(?:是)?"
+)
+IN_MARKS = re.compile(r"《[^《》]{1,80}》|\([^()]{1,40}\)")
+# Beside another field, 日期 alone is the document's.
+BARE = re.compile(r"日期|时间")
+DATES = frozenset({"dated", "printed", "published", "adopted", "effective"})
+# Fields whose names also stand in questions about what somebody says.
+SPOKEN = frozenset({"author", "affiliation", "title", "column", "source"})
+WHOSE = re.compile(r"谁|哪[一几]?位|哪[个一](?:作者|专家|学者|人)|何人")
+# Whoever asks what a person says does not ask for a field of the record.
+SPEECH = re.compile(r"谈|说|讲|提[出到及了]|认为|主张|建议|强调|指出|看法|观点|怎么[看样办]|如何|意见是|评价")
+FOLLOWS = re.compile(r"他|她|其|该|这[篇份个位部]|那[篇份个位部]|此文|本文|上述|上面")
+EVERY = re.compile(r"这[些几组两三四]|各|所有|全部|每|分别|[几两三四五六]位|作者们|专家们|有哪些|都|这[期组]|本[期组]")
+# What a person may be, and what asks whether somebody is it.
+OFFICE = re.compile(rf"(?:是不是|是否|是)?(?:一[位名个])?(?:副|助理)?(?:{OFFICES})(?=吗|么|吧|[？?]|$)")
+# A deed of publishing is done to a document, which the question calls so: 补贴什么时候发 asks about the money.
+DOCUMENT = re.compile(
+    "报告|条例|通知|办法|规定|意见|方案|决定|细则|规划|纲要|公告|通告|通报|措施|令|批复|函|指南|计划|文件|文章|政策|法规|稿|文$|[篇份]|该|[《》]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Fields that are asked for, and the rest of the question. `form`: `fields`, `count`, `list`, `newest`, `person`, `whose`.
+
+    `every`: it speaks of all texts; `follows`: of the one before.
+    """
+
+    form: str
+    fields: tuple[str, ...]
+    rest: str
+    every: bool
+    follows: bool
+
+
+def wanted(question: str) -> Wanted | None:
+    """What a question asks of the record; None where it asks for nothing there. Example: 通知的文号？ -> number, rest 通知"""
+    level = words.fold(question)
+    speech = SPEECH.search(level) is not None
+    every, follows = EVERY.search(level) is not None, FOLLOWS.search(level) is not None
+    for form, pattern in (("newest", NEWEST), ("count", HOW_MANY), ("list", WHICH_ALL)):
+        if not speech and (match := pattern.search(level)):
+            return Wanted(form, (), _unasked(level.replace(match.group(), " ", 1)), every, follows)
+    fields, rest = _fields(level)
+    if fields and not (speech and set(fields) & SPOKEN):
+        return Wanted("fields", fields, _unasked(rest), every, follows)
+    if not fields and not speech and (match := OFFICE.search(level)):
+        return Wanted("person", ("affiliation",), _unasked(level.replace(match.group(), " ", 1)), every, follows)
+    if not fields and not speech and WHOSE.search(level):
+        return Wanted("whose", ("author", "affiliation"), _unasked(level), every, follows)
+    return None
+
+
+def _fields(level: str) -> tuple[tuple[str, ...], str]:
+    """The fields that a question asks for, by their names or by who and when; and what it says besides."""
+    found: list[str] = []
+    seen = IN_MARKS.sub(lambda match: "＊" * len(match.group()), level)  # a title asks for nothing
+    for name, noun in NOUNS.items():
+        match = noun.search(seen)
+        # 附件的名称, 作者的文章标题: the one is asked for, the other tells of what.
+        other = name in ("title", "column") or (name == "author" and set(found) & OFFICIAL.keys())
+        if match and not (found and other):
+            found.append(name)
+            seen = noun.sub(_blank, seen)
+    document, whole = DOCUMENT.search(level), seen
+    for name, deed in DEEDS.items():
+        match = deed.search(seen)
+        if match is None or not (document or name in ("published", "author")):
+            continue
+        when, who = _asks(whole, match.start())
+        by = BY_WHOM.get(name) if who else None
+        if by:
+            found.append(by)
+        if when or (who and name == "adopted"):
+            found.append(AT.get(name, name))
+        if when or by:
+            seen = seen[: match.start()] + _blank(match) + seen[match.end() :]
+    if BARE.search(seen) and set(found) & {"number", "organ"} and not set(found) & DATES:
+        found.append("printed")
+    if set(found) & OFFICIAL.keys():
+        found = [name for name in found if name != "affiliation"]
+    rest = "".join(own if now == "＊" else now for own, now in zip(level, seen, strict=True))
+    return tuple(dict.fromkeys(found)), rest
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def _asks(rest: str, at: int) -> tuple[bool, bool]:
+    """Whether a deed at a place is asked for with when, and with who: in its own clause, or in one without a deed.
+
+    Example: 哪个单位发的，什么时候生效 -> 发: who; 生效: when. 是哪个机关、哪天发的 -> 发: both
+    """
+    when = who = False
+    for clause in re.finditer(r"[^,;、，；]+", rest):
+        own = clause.start() <= at < clause.end()
+        if own or not any(deed.search(clause.group()) for deed in DEEDS.values()):
+            when, who = when or bool(WHEN.search(clause.group())), who or bool(WHO.search(clause.group()))
+    return when, who
+
+
+def _unasked(rest: str) -> str:
+    return WHO.sub(" ", WHEN.sub(" ", rest))

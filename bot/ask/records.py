@@ -1,0 +1,208 @@
+"""Answers from the record: who wrote or issued a text, when, under which number; which texts there are.
+
+A fact that a text states is quoted at its place; one that only the record has is cited by its field.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from bot.ask import holdings, naming
+from bot.ask.recorded import Wanted, wanted
+from bot.ask.telling import Telling, unit, whose
+from bot.domain import FIELDS, OFFICIAL, Answer, Essay
+from bot.index.store import Index
+from bot.says import record as told
+from bot.text import record, versions, words
+from bot.text.names import OFFICES
+
+# Of so many texts at most each one's fact is told.
+EACH_MAX = 12
+# Facts that a text tells in a sentence of any form: where the reader finds none, the search may.
+IN_SENTENCES = frozenset({"effective", "expires", "repeals", "amended", "status", "adopted"})
+OFFICE = re.compile(rf"(?:副|助理)?(?:{OFFICES})")
+PERSONAL = frozenset({"author", "affiliation"})
+NAMES = FIELDS | {"repeals": "废止情况", "amended": "修订情况"}
+
+
+def answer(question: str, index: Index, about: Collection[str] = ()) -> Answer | None:
+    """The answer to a question of the record; None for any other. `about`: the texts that were spoken of before."""
+    if (found := holdings.numbered(question, index)) is not None:
+        return found
+    asked = wanted(question)
+    if asked is None:
+        return None
+    named = naming.named(asked.rest, index.essays)
+    if asked.form in ("count", "list", "newest"):
+        return holdings.listing(question, asked, named, index)
+    if asked.form == "whose" or (set(asked.fields) <= PERSONAL and not named.wholly):
+        return _whose(question, asked, named, index)
+    if asked.form == "person":
+        return _person(question, named, index)
+    essays = _scope(asked, named, index, about)
+    return _fields(question, asked, essays, index) if essays else None
+
+
+def _scope(asked: Wanted, named: naming.Named, index: Index, about: Collection[str]) -> tuple[Essay, ...]:
+    """The texts whose record is asked for; none where the question speaks of something else, or of too many."""
+    everything = tuple(index.essays.values())
+    sure = all(field in OFFICIAL and field not in IN_SENTENCES for field in asked.fields)
+    if named.essays:
+        return named.essays if (named.wholly or sure) and len(named.essays) <= EACH_MAX else ()
+    if not named.wholly:
+        return ()
+    before = tuple(index.essays[key] for key in dict.fromkeys(about) if key in index.essays)
+    if before and not asked.every:
+        return before[:1]
+    all_of_them = len(everything) == 1 or asked.every or not set(asked.fields) & OFFICIAL.keys()
+    return everything if all_of_them and len(everything) <= EACH_MAX else ()
+
+
+def _fields(question: str, asked: Wanted, essays: tuple[Essay, ...], index: Index) -> Answer | None:
+    telling = Telling(index)
+    own: list[str] = []
+    for field in asked.fields:
+        if field == "status":
+            known = _standing(telling, essays, index)
+        elif len(essays) == 1 or field in record.ALL:
+            known = sum(_one(telling, essay, _fitting(field, essay)) for essay in essays) > 0
+        else:
+            known = _table(telling, essays, field, own)
+        if not known and len(asked.fields) == 1 and field in IN_SENTENCES:
+            return None
+        if not known and len(asked.fields) > 1:
+            own += [told.UNKNOWN(whose=whose(essay), fact=NAMES[field]) for essay in essays[:1]]
+    if telling.parts:
+        return telling.answer(question, own)
+    return _unknown(question, asked, essays, index)
+
+
+def _fitting(field: str, essay: Essay) -> str:
+    """A document without an author is of an organ: 单位 is asked of it as who issued it."""
+    return "organ" if field == "affiliation" and not essay.author and not essay.affiliation else field
+
+
+def _one(telling: Telling, essay: Essay, field: str) -> bool:
+    """Tell one text's fact, where it is known."""
+    if field == "title":
+        return _titles(telling, (essay,))
+    if field in PERSONAL and essay.author:
+        telling.people(
+            "" if field == "affiliation" else told.RECORDED(whose=f"《{essay.name}》", fact=FIELDS[field]), [essay]
+        )
+        return True
+    known = record.known(essay, field)
+    if not known:
+        return False
+    fact = NAMES[known[0].field]
+    row = told.STATED if known[0].span else told.RECORDED
+    telling.block(row(whose=whose(essay), fact=fact), [(essay, one) for one in known])
+    return True
+
+
+def _table(telling: Telling, essays: Sequence[Essay], field: str, own: list[str]) -> bool:
+    """One fact of several texts side by side; what all share is told once."""
+    if field == "title":
+        return _titles(telling, essays)
+    rows = [(essay, found[0]) for essay in essays if (found := record.known(essay, _fitting(field, essay))[:1])]
+    if not rows:
+        return False
+    values = {one.text for _, one in rows}
+    if len(values) == 1 and len(rows) > 1 and rows[0][1].span is None:
+        rows = rows[:1]
+        telling.block(_of_these(telling, essays, field), rows)
+        return True
+    lead = _of_these(telling, essays, field)
+    if field in PERSONAL and all(essay.author for essay, _ in rows):
+        telling.people(lead if field == "author" else "", [essay for essay, _ in rows])
+        return True
+    telling.rows(lead, rows)
+    own += [told.UNKNOWN(whose=whose(one), fact=FIELDS[field]) for one in essays if one not in [e for e, _ in rows]]
+    return True
+
+
+def _of_these(telling: Telling, essays: Sequence[Essay], field: str) -> str:
+    row = told.OF_ALL if len(essays) == len(telling.index.essays) else told.OF_SOME
+    return row(count=len(essays), unit=unit(essays), fact=FIELDS[field])
+
+
+def _titles(telling: Telling, essays: Sequence[Essay]) -> bool:
+    titled = [(one, record.Known("title", one.title)) for one in essays if one.title]
+    for one in essays:
+        if not one.title and one.author:
+            row = told.NO_TITLE(author=one.author, label=one.label) if one.label else told.UNTITLED(author=one.author)
+            telling.block(row, [(one, record.Known("author", one.author))], silent=True)
+    if titled:
+        lead = told.RECORDED(whose=whose(essays[0]), fact=FIELDS["title"]) if len(essays) == 1 else ""
+        telling.block(lead or _of_these(telling, essays, "title"), titled)
+    return bool(telling.parts)
+
+
+def _standing(telling: Telling, essays: Sequence[Essay], index: Index) -> bool:
+    """Whether texts hold: what the record says, which other text repeals them, or how long they hold."""
+    for essay in essays:
+        if (value := essay.fact("status")) is not None:
+            telling.block(
+                told.RECORDED(whose=whose(essay), fact=FIELDS["status"]), [(essay, record.Known("status", value))]
+            )
+        for newer, clause in versions.repealed_by(essay, index.essays.values()):
+            telling.block(told.REPEALED(name=newer.name, older=essay.name), [(newer, clause)])
+        if not telling.parts:
+            _one(telling, essay, "expires")
+    return bool(telling.parts)
+
+
+def _unknown(question: str, asked: Wanted, essays: Sequence[Essay], index: Index) -> Answer | None:
+    """That what is asked for is not known, beside what is: column and page of an article, the title of a document."""
+    telling = Telling(index)
+    fact = "、".join(FIELDS[field] for field in asked.fields if field in FIELDS)
+    subject = whose(essays[0]) if len(essays) == 1 else told.THESE(count=len(essays), unit=unit(essays))
+    first = next((one for one in essays if one.column or one.edition or one.title), None)
+    if first is None:
+        return None
+    fields = [field for field in ("column", "edition") if first.fact(field) and field not in asked.fields]
+    if fields and set(asked.fields) <= {"source", "published"}:
+        telling.named(told.KNOWN_INSTEAD(whose=subject, fact=fact), first, fields, FIELDS)
+    else:
+        value = record.Known("title", first.title) if first.title else record.Known("column", first.column or "")
+        telling.block(told.UNKNOWN(whose=subject, fact=fact), [(first, value)], silent=True)
+    return replace(telling.answer(question), status="partial")
+
+
+def _whose(question: str, asked: Wanted, named: naming.Named, index: Index) -> Answer | None:
+    """Who a named person is, or who holds an office or works at a place that the question names."""
+    people = [one for one in index.essays.values() if one.author]
+    telling = Telling(index)
+    if named.wholly and named.essays and all(one.author and one.author in asked.rest for one in named.essays):
+        people = [one for one in named.essays if one.affiliation]
+    else:
+        offices = OFFICE.findall(asked.rest)
+        said = [*offices, *naming.content(OFFICE.sub(" ", re.sub("在|工作|上班|任职", " ", asked.rest)))]
+        people = [one for one in people if said and all(_holds(one.affiliation or "", word) for word in said)]
+        if not any(re.search(OFFICES, word) or len(word) > 2 for word in said):  # 企业 and 发展 stand in many names
+            return None
+    if not people:
+        return None
+    telling.people("", people)
+    return telling.answer(question)
+
+
+def _person(question: str, named: naming.Named, index: Index) -> Answer | None:
+    """What a person is, who is asked to be something. Example: 王明是教授吗 -> 副研究员, and that 教授 is not written"""
+    if not named.wholly or len(named.essays) != 1 or not named.essays[0].affiliation or not named.essays[0].author:
+        return None
+    essay = named.essays[0]
+    telling = Telling(index)
+    telling.people("", [essay])
+    office = OFFICE.findall(words.fold(question))[-1]
+    return telling.answer(
+        question,
+        [] if _holds(essay.affiliation or "", office) else [told.NOT_SO(value=essay.affiliation, office=office)],
+    )
+
+
+def _holds(affiliation: str, word: str) -> bool:
+    """Whether an affiliation has an office or a place; who is 副院长 is not 院长."""
+    return re.search(rf"(?<!副){re.escape(word)}", affiliation) is not None

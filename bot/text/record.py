@@ -1,0 +1,60 @@
+"""What is known of a document: where its text states a fact, else what its file tells beside the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.domain import Essay
+from bot.text import official
+from bot.text.dates import Date, dates
+from bot.text.official import Span
+
+# What stands in for a fact that is not stated, the nearer first.
+INSTEAD = {
+    "printed": ("dated", "published"),
+    "dated": ("printed", "published"),
+    "published": ("printed", "dated"),
+    "author": ("organ",),
+    "number": ("order",),
+    "order": ("number",),
+}
+# Of these a document states each; of these it states the last at its end. Of any other the first counts.
+ALL, LAST = frozenset({"attachment", "repeals", "amended"}), frozenset({"dated", "printed", "effective", "expires"})
+# By which a document is the newer: the first of these that it states.
+AGE = ("printed", "dated", "published", "adopted", "effective")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A fact of a document: its field, its words, and their place in the text; None where only the record has it."""
+
+    field: str
+    text: str
+    span: Span | None = None
+
+
+def known(essay: Essay, field: str) -> tuple[Known, ...]:
+    """What is known under a field, or under what stands in for it; nothing where nothing is stated."""
+    for name in (field, *INSTEAD.get(field, ())):
+        if found := tuple(_stated(essay, name)):
+            return found
+        if value := essay.fact(name):
+            return (Known(name, value),)
+    return ()
+
+
+def day(essay: Essay) -> tuple[Date, Known] | None:
+    """The date by which a document is newer or older than another, and where it is stated."""
+    for field in AGE:
+        for one in known(essay, field)[-1:]:
+            if one.field == field and (found := dates(one.text)):
+                return found[-1 if field == "printed" else 0], one
+    return None
+
+
+def _stated(essay: Essay, field: str) -> Iterator[Known]:
+    spans = [span for name, span in official.facts(essay.text) if name == field]
+    if field not in ALL:
+        spans = spans[-1:] if field in LAST else spans[:1]
+    return (Known(field, essay.text[slice(*span)], span) for span in spans)

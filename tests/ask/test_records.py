@@ -1,0 +1,102 @@
+"""What texts state of themselves, asked in natural wordings: the form of the document decides where it stands."""
+
+from __future__ import annotations
+
+import pytest
+from record_documents import QUESTIONS, write
+
+from bot.app import Bot
+from bot.ask import holdings, records
+from bot.ask.recorded import wanted
+from bot.encoders.embed import HashEmbedder
+from bot.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> Bot:
+    """Answers from regulations, notices, an order, a report and a web page."""
+    folder = tmp_path_factory.mktemp("papers")
+    (folder / "texts").mkdir()
+    write(folder / "texts")
+    made = Bot(Settings(home=folder / "home"), HashEmbedder())
+    made.build([folder / "texts"])
+    return made
+
+
+@pytest.mark.parametrize(("question", "words"), QUESTIONS, ids=[question for question, _ in QUESTIONS])
+def test_a_fact_of_a_document_is_cited(papers: Bot, question: str, words: tuple[str, ...]) -> None:
+    index = papers.searcher.index
+    answer = holdings.quoted(question, index) or records.answer(question, index)
+    if not words:
+        assert answer is None
+        return
+    assert answer is not None and answer.status == "answered"
+    cited = "\n".join(citation.quote for citation in answer.citations)
+    assert not [one for one in words if one not in cited], answer.text
+
+
+def test_what_stands_in_a_text_is_cited_there_and_what_only_the_page_has_by_its_field(papers: Bot) -> None:
+    index = papers.searcher.index
+    (stands,) = records.answer("居家养老三年行动方案的文号是什么", index).citations  # type: ignore[union-attr]
+    assert stands.field is None and index.essays[stands.essay_id].text[stands.start : stands.end] == stands.quote
+    (beside,) = records.answer("林长制巡护办法的索引号是多少", index).citations  # type: ignore[union-attr]
+    assert (beside.field, beside.start, beside.quote) == ("index_number", None, "013300/2025-00071")
+
+
+def test_a_fact_that_is_not_stated_is_said_to_be_unknown(papers: Bot) -> None:
+    answer = records.answer("供热管理条例的文号是多少？", papers.searcher.index)
+    assert answer is not None and answer.status == "partial" and "不详" in answer.text
+
+
+def test_a_follow_up_is_about_the_document_that_was_spoken_of(papers: Bot) -> None:
+    key = "养老"
+    answer = records.answer("文号是多少？", papers.searcher.index, [key])
+    assert answer is not None and [one.quote for one in answer.citations] == ["松政办发〔2024〕37号"]
+    assert records.answer("供热办法的文号呢？", papers.searcher.index, [key]).citations[0].quote == "松政发〔2011〕26号"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("question", "fields"),
+    [
+        ("马回是教授吗？", ["author", "affiliation"]),
+        ("刘忠林的工作单位和职称", ["author", "affiliation"]),
+        ("谁写的推动创新链和产业链双向赋能", ["author", "affiliation"]),
+        ("江西省社科联来的是谁呀", ["author", "affiliation"]),
+        ("副院长是哪位", ["author", "affiliation"]),
+        ("栏目名称是什么", ["column"]),
+        ("刘忠林文章题目", ["title"]),
+        ("这组文章登在第几版", ["edition"]),
+        ("一共有几位作者", ["author", "affiliation"] * 3),
+    ],
+)
+def test_who_wrote_an_article_is_told_from_the_record(bot: Bot, question: str, fields: list[str]) -> None:
+    answer = bot.ask(question)
+    assert [citation.field for citation in answer.citations] == fields
+    assert bot.explain(question)[1]["route"] == "record"
+
+
+def test_what_the_source_does_not_give_is_unknown_and_no_other_subject(bot: Bot) -> None:
+    answer = bot.ask("这些文章是什么时候发表的？登在哪家报纸上？")
+    assert answer.status == "partial" and "不详" in answer.text
+    assert {citation.field for citation in answer.citations} == {"column", "edition"}
+    answer = bot.ask("邹慧的文章标题叫什么")
+    assert "没有标题" in answer.text and answer.citations[0].field == "author"
+    assert bot.ask("编者按的作者是谁").status == "partial"
+
+
+def test_who_is_deputy_is_not_the_head(bot: Bot) -> None:
+    assert records.answer("院长是谁", bot.searcher.index) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["作者认为企业该怎么做", "谁谈到发展战略", "科技项目的主管单位是谁", "研究院是什么时候成立的", "哪些单位参与建设"],
+)
+def test_what_somebody_says_is_no_question_of_the_record(bot: Bot, question: str) -> None:
+    assert records.answer(question, bot.searcher.index) is None
+
+
+def test_nothing_that_is_typed_breaks_the_reading_of_a_question(bot: Bot) -> None:
+    for question in ("", "？", "“”出自哪里", "文号", "《》的文号", "〔2025〕1号是哪份文件", "的" * 500, "谁" * 300):
+        records.answer(question, bot.searcher.index)
+        wanted(question)
