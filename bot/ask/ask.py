@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from bot.ask import evidence as sentences
-from bot.ask import holdings, premise, records, topic
+from bot.ask import holdings, newer, premise, records, topic
 from bot.ask.common import common
 from bot.ask.compose import compose, lacking
 from bot.ask.evidence import Candidate
@@ -140,7 +140,7 @@ class Asking:
     ) -> Grounds:
         """The sentences that answer, of the author who is named where that one says it; refused where all are cited."""
         trace, index = tracing.read(), self.searcher.index
-        ranked = _fresh(trace.ranked, cited)
+        ranked = newer.preferred(question, _fresh(trace.ranked, cited), index.superseded)
         chosen, notes = self._by_author(tracing, author, ranked, cited)
         side = None if cited else asked(question, index)
         wide = topic.compare(side, self.searcher) if side and side.form == "topic" and author is None else None
@@ -148,6 +148,7 @@ class Asking:
             chosen = wide.evidence
         if side and side.form == "whether" and premise.unsaid(side.topic, chosen):
             notes = [*notes, Note("not_specified", says.UNSAID())]
+        chosen = sentences.numbered(newer.both(question, ranked, index.superseded)) or chosen
         # A list's items, too, may have been cited before.
         chosen = tuple(item for item in chosen if (item.passage.essay_id, item.start) not in cited)
         chosen = tuple(replace(item, number=number) for number, item in enumerate(chosen, 1))
@@ -159,6 +160,7 @@ class Asking:
         opening = [*([wrong.told] if wrong else []), *(note.text for note in notes), *(wide.opening if wide else ())]
         grounds = self.written(question, chosen, further=sentences.further(chosen, ranked), opening=opening)
         notes = [*grounds.answer.notes, *notes, *([wrong.note] if wrong else ())]
+        notes += newer.notes((item.passage.essay_id for item in chosen), index.essays, index.superseded)
         return replace(grounds, answer=replace(grounds.answer, notes=tuple(notes)))
 
     def _by_author(

@@ -21,10 +21,11 @@ from bot.errors import IndexBroken
 from bot.index import generations, rows
 from bot.index.lexical import Lexical
 from bot.index.vectors import Kind, Row, Vectors
-from bot.text import keys, measures, names
+from bot.text import keys, measures, names, versions
 from bot.text import passages as cutting
 from bot.text.measures import Proposal
 from bot.text.outline import Outline
+from bot.text.versions import Newer
 from bot.text.windows import windows
 
 if TYPE_CHECKING:
@@ -70,6 +71,11 @@ class Index:
     def titled(self) -> list[frozenset[str]]:
         """The places that each document's title names."""
         return [names.places(essay.name) for essay in self.essays.values()]
+
+    @cached_property
+    def superseded(self) -> dict[str, Newer]:
+        """What has come in the place of older documents, by their id."""
+        return versions.superseded(self.essays.values())
 
     @cached_property
     def proposals(self) -> tuple[Proposal, ...]:

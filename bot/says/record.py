@@ -99,6 +99,16 @@ NOT_SO = Row(
     "the affiliation in the record does not hold this word, or only as a part of another office",
     "bot.ask.records._person",
 )
+REPEALED_BY = Row(
+    "《{older}》已经废止，见《{newer}》。",
+    "a clause of the one text that speaks of repeal names the other by its title",
+    "bot.text.versions.repealed_by",
+)
+OLDER = Row(
+    "所收录的同名文件中，《{newer}》的日期晚于《{older}》；后者是否已经废止，原文没有写明。",
+    "both texts state a date, the names agree without what marks a version, and no clause repeals the older",
+    "bot.text.versions.superseded",
+)
 REPEALED = Row(
     "《{older}》已经废止，《{name}》写明：",
     "a clause of the one text that speaks of repeal names the other by its title",

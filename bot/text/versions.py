@@ -3,18 +3,51 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.domain import Essay
-from bot.text import official, words
-from bot.text.record import Known, known
+from bot.text import words
+from bot.text.record import Known, day, known
 
 TITLE = re.compile(r"《([^《》]{2,80})》(?:[（(〔\[]([^（）()]{4,40}号)[）)〕\]])?")
-# What a later version adds to its title.
-EDITION = re.compile(
-    r"[（(〔\[]?(?:(?:19|20)\d\d年?)?(?:最新)?(?:修订|修正|试行|暂行|修改|新|\d版|版|稿|本)+[）)〕\]]?|[（(〔\[](?:19|20)\d\d年?[）)〕\]]"
-)
+# What a later version adds to its title, in brackets.
+EDITION = re.compile(r"[(\[〔](?:(?:19|20)\d\d年?)?(?:最新|新)?(?:修订|修正|修改|试行|暂行)?(?:版|稿|本)?[)\]〕]")
+# A notice or a report of the same name is the next one, not another version.
+LASTING = re.compile(r"(?:办法|条例|规定|细则|规则|意见|方案|措施|标准|章程|制度|规划|纲要|指南|目录)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Newer:
+    """What comes in the place of a text; `clause` repeals it, None where no text says so and it is only the older one."""
+
+    essay: Essay
+    clause: Known | None = None
+
+
+def superseded(essays: Iterable[Essay]) -> dict[str, Newer]:
+    """Text id -> the newest text in its place: one that repeals it, or a later version of the same name.
+
+    Texts of one name are versions only where they also have the number of one organ, or a title that says 修订.
+    """
+    everything = list(essays)
+    found: dict[str, Newer] = {}
+    versions: dict[str, list[Essay]] = defaultdict(list)
+    for essay in everything:
+        versions[base(essay)].append(essay)
+    for same in versions.values():
+        dated = [(when[0], one) for one in same if (when := day(one))] if len(same) > 1 else []
+        for date, one in dated if LASTING.search(base(same[0])) else ():
+            last, newest = max(dated, key=lambda pair: pair[0])
+            if last > date and (_series(one) == _series(newest) or one.name != newest.name):
+                found[one.essay_id] = Newer(newest)
+    repealing = [one for one in everything if known(one, "repeals")]
+    for essay in everything if repealing else ():
+        for newer, clause in repealed_by(essay, repealing):
+            found[essay.essay_id] = Newer(newer, clause)
+    return found
 
 
 def repealed_by(essay: Essay, others: Iterable[Essay]) -> Iterator[tuple[Essay, Known]]:
@@ -23,14 +56,11 @@ def repealed_by(essay: Essay, others: Iterable[Essay]) -> Iterator[tuple[Essay, 
     for other in others:
         if other.essay_id == essay.essay_id:
             continue
-        for name, span in official.facts(other.text):
-            if name != "repeals":
-                continue
-            clause = other.text[slice(*span)]
-            for title, number in TITLE.findall(clause):
-                same = bare(title) in (bare(essay.name), bare(essay.title or ""))
+        for clause in known(other, "repeals"):
+            for title, number in TITLE.findall(clause.text):
+                same = bare(title) == bare(essay.name)
                 if same and (not number or not numbers or bare(number) in numbers):
-                    yield other, Known("repeals", clause, span)
+                    yield other, clause
 
 
 @lru_cache(maxsize=20_000)
@@ -42,3 +72,9 @@ def bare(title: str) -> str:
 def base(essay: Essay) -> str:
     """The title that all versions of a text have. Example: 人才补贴办法（2025年修订） -> 人才补贴办法"""
     return bare(EDITION.sub("", words.fold(essay.name)))
+
+
+def _series(essay: Essay) -> str | None:
+    """The organ's sign in a number, which all its documents have. Example: 青府发〔2025〕3号 -> 青府发"""
+    numbers = known(essay, "number")
+    return re.split(r"[〔\[［（(]", numbers[0].text)[0] if numbers else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from record_documents import QUESTIONS, write
 
@@ -100,3 +102,27 @@ def test_nothing_that_is_typed_breaks_the_reading_of_a_question(bot: Bot) -> Non
     for question in ("", "？", "“”出自哪里", "文号", "《》的文号", "〔2025〕1号是哪份文件", "的" * 500, "谁" * 300):
         records.answer(question, bot.searcher.index)
         wanted(question)
+
+
+OLD = "# 云川市人才补贴办法\n\n云府发〔2022〕11号\n\n第一条 博士到企业工作的，给予安家补贴二十万元。\n\n第二条 本办法自2022年5月1日起施行。\n"
+NEW = (
+    "# 云川市人才补贴办法（2025年修订）\n\n云府发〔2025〕3号\n\n第一条 博士到企业工作的，给予安家补贴三十五万元。\n\n"
+    "第二条 本办法自2025年6月1日起施行，《云川市人才补贴办法》（云府发〔2022〕11号）同时废止。\n"
+)
+
+
+def test_the_newer_version_answers_and_the_older_is_shown_as_such(bot: Bot, tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "旧.md").write_text(OLD, encoding="utf-8")
+    (tmp_path / "texts" / "新.md").write_text(NEW, encoding="utf-8")
+    versions = Bot(Settings(home=tmp_path / "home"), bot.embedder)
+    versions.build([tmp_path / "texts"])
+    now = versions.ask("博士到企业工作有多少安家补贴？")
+    assert now.citations[0].essay_id == "新"
+    if any(citation.essay_id == "旧" for citation in now.citations):
+        assert [note.text for note in now.notes if note.kind == "superseded"] == [
+            "《云川市人才补贴办法》已经废止，见《云川市人才补贴办法（2025年修订）》。"
+        ]
+    change = versions.ask("人才补贴办法修订前后，博士的安家补贴有什么变化？")
+    assert [citation.essay_id for citation in change.citations] == ["旧", "新"]
+    assert versions.ask("修订前博士的安家补贴是多少？").citations[0].essay_id == "旧"
