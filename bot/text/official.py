@@ -40,7 +40,7 @@ ORGAN = re.compile(
 MASTHEAD = re.compile(r"^([\u4e00-\u9fff、 ]{4,60})文件$")
 SIGNED = re.compile(r"^[\u4e00-\u9fff·、（）() \u3000\u2002]{2,40}$")
 # In its title a document names its organ before its subject.
-TITLED = re.compile(r"^([\u4e00-\u9fff、 ]{3,40}?)(?:关于|印发)")
+TITLED = re.compile(r"^(?!为|根据|按照|依据|遵照|经|现将|近日)([\u4e00-\u9fff、 ]{3,40}?)(?:关于|印发)")
 CLAUSE = "。；\n"
 LINE, PIECE = re.compile(r"[^\n]+"), re.compile(r"\S+")
 # What a title ends in where it says what kind of document it is.
@@ -50,7 +50,9 @@ KIND = re.compile(
 )
 # So many characters, and lines, a title has at most; so long one may be that says no kind.
 TITLE_MOST, TITLE_LINES, PLAIN_MOST = 100, 4, 30
-NO_TITLE = re.compile(r"[。；：:！？!?]|^(?:[一二三四五六七八九十]{1,3}、|[（(]|第.{1,6}[章节条]|\d|[#|])|\t")
+NO_TITLE = re.compile(
+    r"[。；：:！？!?]|^(?:[一二三四五六七八九十]{1,3}、|[（(]|第.{1,6}[章节条]|\d{1,2}[.、．]|[#|])|\t"
+)
 
 
 @lru_cache(maxsize=2_048)
