@@ -85,7 +85,9 @@ def quoted(question: str, index: Index) -> Answer | None:
         first, last = places[at], places[at + len(words_) - 1]
         spans = [span for span in sentence_spans(essay.text) if span[0] <= last and first < span[1]]
         known = [record.Known("text", essay.text[slice(*span)], span) for span in spans]
-        telling.block(told.FOUND_IN(whose=whose(essay)), [(essay, one) for one in known])
+        heading = index.outlines[essay.essay_id].heading(first)
+        where = told.SECTION(whose=whose(essay), section=heading) if heading else whose(essay)
+        telling.block(told.FOUND_IN(whose=where), [(essay, one) for one in known])
     return telling.answer(question) if telling.parts else None
 
 

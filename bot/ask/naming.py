@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.domain import Essay
-from bot.text import official, words
+from bot.text import names, official, words
 
 # How far from its beginning a text may name itself in title marks.
 OWN_NAME = 300
@@ -90,11 +90,17 @@ def _best(asked: Sequence[str], essays: Mapping[str, Essay]) -> Named:
     weight = {word: math.log(1 + len(holding) / max(count[word], 0.5)) * len(word) for word in set(asked)}
     shares = {key: sum(weight[word] for word in weight if word in name) for key, name in holding.items()}
     best, whole = max(shares.values(), default=0.0), sum(weight.values())
+    # Of texts whose names all have the words, the one whose title has them is meant.
+    titles = {key: sum(weight[word] for word in weight if word in _plain(one.name)) for key, one in essays.items()}
+    alike = [key for key, share in shares.items() if share >= best * 0.999]
+    titled = max((titles[key] for key in alike), default=0.0)
     generic = {word for word in weight if not count[word] and (KINDS.fullmatch(word) or ORGANS.search(word))}
     whole -= sum(weight[word] for word in generic)
     if best <= 0 or best < COVERED * whole:
         return Named((), wholly=False)
-    chosen = tuple(one for key, one in essays.items() if shares[key] >= best * 0.999)
+    chosen = tuple(essays[key] for key in alike if titles[key] >= titled * 0.999)
+    if any(names.places(word) and word not in holding[chosen[0].essay_id] for word in weight):
+        return Named((), wholly=False)  # a text of another place is another text
     return Named(chosen, wholly=best >= whole * 0.999)
 
 

@@ -119,7 +119,9 @@ def _table(telling: Telling, essays: Sequence[Essay], field: str, own: list[str]
         telling.people(lead if field == "author" else "", [essay for essay, _ in rows])
         return True
     telling.rows(lead, rows)
-    own += [told.UNKNOWN(whose=whose(one), fact=FIELDS[field]) for one in essays if one not in [e for e, _ in rows]]
+    if len(essays) == len(telling.index.essays):  # of texts that are merely named alike nobody asked each
+        lacking = [one for one in essays if one not in [essay for essay, _ in rows]]
+        own += [told.UNKNOWN(whose=whose(one), fact=FIELDS[field]) for one in lacking]
     return True
 
 

@@ -84,6 +84,11 @@ UNDATED = Row(
     "none of these documents states a date of itself, and its record has none",
     "bot.ask.holdings._newest",
 )
+SECTION = Row(
+    "{whose}“{section}”一节",
+    "the outline of the text has the words under this heading",
+    "bot.ask.holdings.quoted",
+)
 FOUND_IN = Row(
     "这句话出自{whose}：",
     "the words that are asked about stand so in this text, marks aside",
