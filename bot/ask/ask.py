@@ -14,8 +14,8 @@ from bot.ask.gate import Judgement
 from bot.ask.grounds import Grounds, Route
 from bot.ask.plan import Plan, plan
 from bot.ask.refuse import refuse
-from bot.ask.small_talk import is_small_talk
 from bot.ask.speakers import Asked, asked
+from bot.ask.talk import is_small_talk
 from bot.ask.trace import Trace, Tracing
 from bot.ask.verify import judged
 from bot.ask.write import quoted

@@ -6,21 +6,25 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.ask import dialogue
+from bot.ask import dialogue, persons, shown, talk
 from bot.ask import evidence as sentences
 from bot.ask.ask import Asking
 from bot.ask.grounds import Grounds
 from bot.ask.prose import prose
+from bot.ask.react import Reacting
 from bot.ask.rewrite import rewritten
-from bot.ask.small_talk import is_small_talk
 from bot.domain import Answer, Note, Turn
 from bot.model.writer import Writer
 from bot.says import ask as says
+from bot.text import words
 
 # A longer question is answered by its beginning, and the reader is told so.
 QUESTION_MAX = 2000
 # Earlier questions without their answers that are answered anew; older ones are left out.
 UNANSWERED_MAX = 20
+
+# An answer by one of these ways was found by a search for what is said, not by what a text is.
+SEARCHED = ("question", "comparison", "person", "small_talk")
 
 Earlier = Sequence[str | Turn]
 
@@ -56,29 +60,57 @@ class Conversation:
     def _follow(self, question: str, turns: Sequence[Turn]) -> Grounds:
         if (advised := self.advised(question)) is not None:
             return Grounds(advised, route="situation")
-        question = question[:QUESTION_MAX]
-        if not turns or is_small_talk(question):
-            return self.asking.alone(question)
-        before, searcher = turns[-1].answer, self.asking.searcher
+        question = talk.matter(words.simplified(question[:QUESTION_MAX]))
+        reacting, act = Reacting(self.asking, question, turns), talk.act(question)
+        if talk.is_small_talk(question):
+            return (
+                reacting.spoken(says.GO_ON)
+                if turns and not talk.about_itself(question)
+                else self.asking.alone(question)
+            )
+        if not turns:
+            grounds = self.asking.alone(question)
+            return reacting.to(act) if act and grounds.answer.status == "refused" else grounds
+        if act is not None:
+            return reacting.to(act)
+        before, authors = _spoken_of(turns), self.asking.searcher.authors
         if (recorded := self.asking.recorded(question, [one.essay_id for one in before.citations])) is not None:
             return recorded
-        followed = dialogue.follow(question, before, searcher.authors)
+        named = persons.resolved(question, turns, authors)
+        followed = dialogue.follow(named, before, authors, pointing=named != question)
         if followed.leaning == "more":
-            cited = frozenset(
-                (one.essay_id, one.span[0]) for turn in turns for one in turn.answer.citations if one.span
-            )
-            more = self.asking.alone(followed.standalone, cited)
+            more = self.asking.alone(followed.standalone, reacting.cited)
             return replace(more, answer=replace(more.answer, question=question))
-        if followed.leaning == "point" and (point := self._point(before, followed.point or 1)) is not None:
+        if followed.leaning == "point" and (point := self._point(turns, followed.point or 1)) is not None:
             return point
+        if (of_text := self._of_the_text(named, turns, pointing=named != question)) is not None:
+            return of_text
         grounds = self.asking.alone(followed.standalone)
         if grounds.answer.reason not in ("not_in_corpus", "off_topic") or before.status == "refused":
             return grounds
-        if followed.leaning is None and dialogue.may_retry(question, searcher.index.lexical.knows):
-            again = self.asking.alone(dialogue.borrowed(question, before, searcher.authors))
+        if followed.leaning is None and dialogue.may_retry(named, self.asking.searcher.index.lexical.knows):
+            again = self.asking.alone(dialogue.borrowed(named, before, authors))
             if again.answer.status == "answered":
                 return again
         return self._rewritten(question, [turn.question for turn in turns]) or grounds
+
+    def _of_the_text(self, question: str, turns: Sequence[Turn], pointing: bool) -> Grounds | None:
+        """What a question that names no text asks of the one last cited: its number, its third article, its parts.
+
+        `pointing`: it names an author in the place of a pronoun.
+        """
+        index, authors = self.asking.searcher.index, self.asking.searcher.authors
+        cited = next((one for turn in reversed(turns) for one in turn.answer.citations), None)
+        if cited is None or len(index.essays) == 1 or len(question) > dialogue.RETRY_MAX:
+            return None
+        essays = index.essays.values()
+        if not pointing and not dialogue.names_no_text(question, [*authors, *(essay.name for essay in essays)]):
+            return None
+        essay = index.essays[cited.essay_id]
+        for name in [""] if pointing else [essay.author, f"《{essay.name}》"]:
+            if name is not None and (grounds := self.asking.alone(name + question)).route not in SEARCHED:
+                return grounds
+        return None
 
     def _rewritten(self, question: str, history: Sequence[str]) -> Grounds | None:
         """What the question is answered from as the model understands it; None where that does not help either."""
@@ -87,10 +119,14 @@ class Conversation:
         again = self.asking.alone(said)
         return again if again.answer.status == "answered" else None
 
-    def _point(self, before: Answer, number: int) -> Grounds | None:
-        """The sentences of the n-th point that the answer before spoke of; None where there are fewer."""
+    def _point(self, turns: Sequence[Turn], number: int) -> Grounds | None:
+        """The n-th of the things that were last shown, or the n-th point of the section; None where there are fewer."""
         index = self.asking.searcher.index
-        chosen = sentences.point(before.citations, number, index) if before.citations and number else ()
+        listed = [turn.answer for turn in turns if turn.answer.citations and not dialogue.ORDINAL.search(turn.question)]
+        before = listed[-1] if listed else turns[-1].answer
+        chosen = shown.piece(before, number, index)
+        if not chosen and before.citations and number > 0:
+            chosen = sentences.point(before.citations, number, index)
         return replace(self.asking.written(before.standalone, chosen), route="point") if chosen else None
 
     def answers(self, question: str, grounds: Grounds, started: float) -> Iterator[Answer]:
@@ -109,8 +145,14 @@ class Conversation:
                 ms=round((time.perf_counter() - started) * 1000, 1),
             )
 
-        if self.writer is None or grounds.answer.status == "refused" or not grounds.evidence:
+        if self.writer is None or grounds.answer.status == "refused" or grounds.route == "talk" or not grounds.evidence:
             yield finished(grounds.answer)
             return
         for answer in prose(grounds.answer.standalone, grounds, self.writer, searcher.index.outlines):
             yield finished(answer)
+
+
+def _spoken_of(turns: Sequence[Turn]) -> Answer:
+    """The last answer that has a topic: thanks and what belongs nowhere leave it as it was."""
+    topical = (turn.answer for turn in reversed(turns) if turn.answer.reason not in ("small_talk", "off_topic"))
+    return next(topical, turns[-1].answer)

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from bot.domain import Answer
-from bot.text import keys
+from bot.text import keys, names, numbers, words
 
-Leaning = Literal["more", "speaker", "point", "author", "topic"]
+Leaning = Literal["more", "point", "author", "topic"]
 
 MORE = re.compile(
     r"^(?:那么?|嗯|好的?)?[，,]?(?:还有(?:呢|吗|没有|其他的?|别的|什么|哪些|没有(?:别的|其他的?))?|另外呢|除此之外|除了?(?:这|以上|上面|前面|刚才).{0,6}|其他的?(?:呢|方面|办法|措施|建议)?|别的(?:呢|办法|措施)?|继续|接着说|再说[一几]?[点些]|更多)"
 )
-SPEAKER = re.compile(
-    r"^(?:那么?)?(?:这|这些|那|上面|以上)?(?:句?话|段话|观点|建议|说法|内容)?(?:都?是)?(?:谁|哪位(?:专家|作者|学者)?|哪个(?:专家|作者|人)|出自(?:谁|哪里|哪篇|哪位)).{0,8}$"
-)
-POINT = re.compile(r"第([一二三四五六七八九\d])(?:点|条|个|项|方面|步|种|招)")
+# Within a question that points back: more than what was said.
+BESIDES = re.compile(r"还(?:有|提|说|讲|谈|建议|主张)|别的|其他|其余")
+N = r"[一二两三四五六七八九十百零〇\d]{1,6}"
+UNIT = "部分|方面|[编章节条款项点个步种招]"
+ORDINAL = re.compile(rf"第[（(]?({N})[）)]?(?:个|大|小)*({UNIT})|(最后)(?:一|的)?(?:个|大|小)*({UNIT})")
+STEP = re.compile(rf"([下后上前])一(?:个|大|小)*({UNIT})")
+# From the widest to the narrowest: 第十二条第二款第（一）项.
+RANKS = "编章节条款项"
 # What cannot be understood without the question before: it points back, or opens as the rest of a sentence.
 POINTS_BACK = re.compile(
     r"^(?:那么?|它们?|他们?|她|这|该|其|此|上述|前面|刚才|另外|具体|详细|展开|为什么|为何|怎么[做办用理看解]|怎样[做办]|如何|有什么|有哪些|包括|举例|比如|谁|由谁|哪[里个些]|什么时候|多少|最终|最后|目的|作用|意义|好处|原因|依据)"
@@ -27,6 +31,16 @@ POINTS_INSIDE = re.compile(
     r"它们?|他们?的|她的|这[个些种项一样]|那[个些种项样]|该[\u4e00-\u9fff]{2}|上述|此举|其中|这里|那里"
 )
 NAME_PREFIX = re.compile(r"^(?:那么?|换成|至于)?[，,]?")
+# 那国有企业呢？ names what takes the place of something in the question before.
+INSTEAD = re.compile(
+    r"^(?P<turn>那么?|换成|至于)?[，,]?(?P<what>[^，。？?！!]{1,14}?)(?:的?方面|这块)?的?(?P<ends>呢)?[？?。！!]*$"
+)
+# Said of all texts together.
+ALL = re.compile(
+    r"(?:[三几各四五六]|这[三几]|每一?|所有|全部)(?:位|个|名|篇|份)?(?:作者|专家|学者|文章|文件|报告)|作者们|专家们|专栏|分别|各自|都|《"
+)
+# A title is named by so many of its characters in a row.
+NAMED_BY = 4
 SHORT = 2
 # A question that found nothing borrows the topic where it is no longer than this and has no word of another world.
 RETRY_MAX = 18
@@ -44,24 +58,91 @@ class Followed:
     point: int | None = None
 
 
-def follow(question: str, before: Answer, authors: Sequence[str]) -> Followed:
+def follow(question: str, before: Answer, authors: Sequence[str], pointing: bool = False) -> Followed:
     """Borrow the topic of the answer before, and the author where a new one is named; nothing else.
+
+    `pointing`: the authors in the question stand for its pronouns.
 
     Example: "王明呢？" after "李强怎么看未来产业？" ->
     "王明怎么谈未来产业？"
     """
     bare = question.strip()
-    if found := _only_an_author(bare, authors):
+    if found := _only_authors(bare, authors):
         return Followed(f"{found}怎么谈{topic(before.standalone, authors)}？", "author")
     if MORE.match(bare) and _is_bare(bare, MORE):
         return Followed(before.standalone, "more")
-    if SPEAKER.match(bare) and not set(_own(bare)):
-        return Followed(before.standalone, "speaker")
-    if (match := POINT.search(bare)) and len(_own(POINT.sub("", bare))) <= SHORT:
-        return Followed(before.standalone, "point", _number(match.group(1)))
-    if leans(bare):
+    if (match := ORDINAL.search(bare)) and len(_own(ORDINAL.sub("", bare))) <= SHORT:
+        if said := renumbered(bare, before.standalone):
+            return Followed(said, "topic")
+        return Followed(before.standalone, "point", -1 if match.group(3) else int(numbers.value(match.group(1))))
+    if said := renumbered(bare, before.standalone):
+        return Followed(said, "topic")
+    if said := instead(bare, before.standalone, authors):
+        return Followed(said, "topic")
+    if (pointing or MORE.match(bare)) and BESIDES.search(bare):
+        return Followed(bare, "more")
+    if leans(_without(bare, authors) if pointing else bare):
         return Followed(borrowed(bare, before, authors), "topic")
     return Followed(question)
+
+
+def renumbered(question: str, before: str) -> str | None:
+    """The question before with the number that this one names; None where neither has the other's kind of number.
+
+    Example: "那第三条呢？" after "条例第十二条第二款是什么？" -> "条例第三条是什么？"
+    """
+    chain = list(ORDINAL.finditer(before))
+    step, named = STEP.search(question), ORDINAL.search(question)
+    if not chain or not (step or named) or len(_own(STEP.sub("", ORDINAL.sub("", question)))) > 0:
+        return None
+    unit = step.group(2) if step else named.group(2) or named.group(4) if named else ""
+    same = next((one for one in chain if one.group(2) == unit), None)
+    if step:
+        if same is None:
+            return None
+        number = int(numbers.value(same.group(1))) + (1 if step.group(1) in "下后" else -1)
+        said = f"第{number}{unit}"
+    else:
+        assert named is not None
+        said = named.group()
+    if same is not None:
+        return before[: same.start()] + said + before[chain[-1].end() :]
+    last = chain[-1].group(2) or ""
+    if unit in RANKS and last in RANKS and RANKS.index(unit) > RANKS.index(last):
+        return before[: chain[-1].end()] + said + before[chain[-1].end() :]
+    return None
+
+
+def instead(question: str, before: str, authors: Sequence[str]) -> str | None:
+    """The question before with what this one names in the place of its like: a place, a year, a thing of the same head.
+
+    Example: "那国有企业呢？" after "怎么支持民营企业？" -> "怎么支持国有企业？"
+    """
+    match = INSTEAD.match(question)
+    if match is None or not (match["turn"] or match["ends"]):
+        return None
+    what = match["what"]
+    if (
+        any(author in what for author in authors)
+        or INTERROGATIVE.search(what)
+        or POINTS_BACK.match(what)
+        or POINTS_INSIDE.search(what)
+    ):
+        return None
+    for named in (names.places, names.years):
+        now, then = named(what + ("年" if what.isdigit() else "")), named(before)
+        if len(now) == len(then) == 1 and len(what) <= len(next(iter(now))) + 2:
+            (old,), (new,) = then, now
+            return before.replace(old, new) if old in before else None
+    for length in range(len(what) - 1, 0, -1):
+        head = what[-length:]
+        at = before.find(head)
+        if at > 0 and (length >= SHORT or len(what) <= SHORT + 1) and (start := at + length - len(what)) >= 0:
+            old = before[start : at + length]
+            if words.HAN.match(old) and not INTERROGATIVE.search(old) and not any(name in old for name in authors):
+                return before[:start] + what + before[at + length :]
+    author = next((name for name in authors if name in before), None)
+    return f"{author}怎么谈{what}？" if author and keys.content(what) else None
 
 
 def leans(question: str) -> bool:
@@ -72,6 +153,18 @@ def leans(question: str) -> bool:
     if POINTS_INSIDE.search(question):
         return len(own) <= 2 * SHORT
     return POINTS_BACK.match(question) is not None and len(own) <= SHORT
+
+
+def names_no_text(question: str, named: Iterable[str]) -> bool:
+    """Whether a question may be about the text last spoken of: it names neither another nor all of them."""
+    level = words.fold(question)
+    return not ALL.search(level) and not any(_names(level, words.fold(name)) for name in named)
+
+
+def _names(question: str, name: str) -> bool:
+    """Whether a question has a name, or so much of a title that it means it."""
+    runs = (name[at : at + NAMED_BY] for at in range(max(1, len(name) - NAMED_BY + 1)))
+    return any(run in question for run in runs)
 
 
 def borrowed(question: str, before: Answer, authors: Sequence[str]) -> str:
@@ -98,7 +191,7 @@ def topic(question: str, authors: Sequence[str]) -> str:
         said = said.replace(author, "")
     left = INTERROGATIVE.sub("", said).strip(" ，,的和与在对")
     left = re.sub(r"^(?:看待?|谈到?|说到?|提出了?|主张|认为|建议|提到了?|推进)", "", left)
-    return left or said.strip()
+    return left.lstrip("呢，, ") or said.strip()
 
 
 def _own(question: str) -> list[str]:
@@ -117,19 +210,22 @@ def _is_bare(question: str, pattern: re.Pattern[str]) -> bool:
     return len(set(_own(pattern.sub("", question)))) <= SHORT - 1
 
 
-def _only_an_author(question: str, authors: Sequence[str]) -> str | None:
-    named = [author for author in authors if author in question]
-    if len(named) != 1:
+def _without(question: str, authors: Sequence[str]) -> str:
+    for author in authors:
+        question = question.replace(author, "")
+    return question
+
+
+def _only_authors(question: str, authors: Sequence[str]) -> str | None:
+    """The author, or the authors, where a question holds nothing else but words of saying. Example: 那王明怎么看 -> 王明"""
+    named = sorted((author for author in authors if author in question), key=question.find)
+    if not named or (len(named) > 1 and len(named) == len(authors)):
         return None
-    rest = NAME_PREFIX.sub("", question).replace(named[0], "", 1)
+    rest = _without(NAME_PREFIX.sub("", question), named).strip("和与跟、")
     rest = re.sub(
-        r"(?:又|也|是|对此|这个|这一点|这个问题|此)*(?:怎么|如何|怎样)?(?:看|说|谈|想|认为|讲)?(?:的|待)?(?:观点|看法|主张|意见)?(?:呢|吗|的)?",
+        r"(?:又|也|都|是|对此|这个|这一点|这个问题|此)*(?:怎么|如何|怎样)?(?:看|说|谈|想|认为|讲)?(?:的|待)?(?:观点|看法|主张|意见)?(?:呢|吗|的)?",
         "",
         rest,
         count=1,
     )
-    return named[0] if not re.sub(r"\W", "", rest) else None
-
-
-def _number(numeral: str) -> int:
-    return int(numeral) if numeral.isdigit() else "一二三四五六七八九".index(numeral) + 1
+    return "和".join(named) if not re.sub(r"\W", "", rest) else None

@@ -8,7 +8,7 @@ from typing import Literal
 from bot.ask.trace import Trace
 from bot.domain import Answer, Evidence
 
-Route = Literal["question", "comparison", "point", "person", "small_talk", "situation", "structure", "record"]
+Route = Literal["question", "comparison", "point", "person", "small_talk", "situation", "structure", "record", "talk"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ QUOTES_ALSO = Row(
 SMALL_TALK = Row(
     "您好！我是政策问答助手，只依据所收录的文章逐句引用作答；您可以这样问我：{example}",
     "the message is nothing but greetings, thanks and questions about the assistant",
-    "bot.ask.small_talk.is_small_talk",
+    "bot.ask.talk.is_small_talk",
 )
 OFF_TOPIC = Row(
     "这个问题与所收录的文章无关，恕不能作答；您可以询问文章谈到的内容，例如：{example}",
@@ -58,6 +58,61 @@ TRY_ANYTHING = Row(
     "文章中提出了哪些措施？",
     "nothing nearer can be offered: neither a term nor an example of the corpus",
     "bot.ask.refuse.refuse",
+)
+GO_ON = Row(
+    "好的，您可以接着问，例如：{example}",
+    "the message is nothing but courtesies, and an answer went before it",
+    "bot.ask.talk.is_small_talk",
+)
+NOTHING_YET = Row(
+    "前面还没有引用过原文的回答；您可以这样问我：{example}",
+    "the message speaks of the answer before, and no answer of the conversation has a citation",
+    "bot.ask.react.Reacting.to",
+)
+SORRY = Row(
+    "抱歉，刚才的回答没有答到您的问题。以下是另外几处相近的原文，是否合意请您核对：",
+    "the message says that the answer before is wrong, and other sentences were found for its question",
+    "bot.ask.react.Reacting._sorry",
+)
+SORRY_NO_MORE = Row(
+    "抱歉，刚才的回答没有答到您的问题；除已引用的语句外，没有找到其他相近的原文，请您换一种问法。",
+    "the message says that the answer before is wrong, and nothing else was found for its question",
+    "bot.ask.react.Reacting._sorry",
+)
+SORRY_NOTHING = Row(
+    "抱歉，刚才没有帮上忙；请您换一种问法，例如：{example}",
+    "the message says that the answer before is wrong, and that one has no citation",
+    "bot.ask.react.Reacting.to",
+)
+NEAREST_ONLY = Row(
+    "没有找到直接回答这个问题的原文，以上引文只是意思最接近的语句。",
+    "the gate's chance that the evidence answers lies between its two bounds; or the asker rejected what was surer",
+    "bot.ask.gate.judge",
+)
+IN_SHORT = Row(
+    "简要地说，原文是：",
+    "what follows is a part of what the answer before cited",
+    "bot.ask.react.Reacting._shorter",
+)
+IN_DETAIL = Row(
+    "同一处的原文还说：",
+    "what follows stands in the same section, paragraph or point as what the answer before cited, and was not cited",
+    "bot.ask.shown.deeper",
+)
+ONLY_QUOTES = Row(
+    "本助手只引用原文、不改写；意思相近的其他语句没有找到，原文是：",
+    "the same is asked for in other words, and nothing else was found for its question",
+    "bot.ask.react.Reacting._reworded",
+)
+OTHER_WORDS = Row(
+    "本助手只引用原文、不改写；谈到这一点的还有：",
+    "the same is asked for in other words, and sentences not cited yet were found for its question",
+    "bot.ask.react.Reacting._reworded",
+)
+STANDS_IN = Row(
+    "出自《{title}》{author}{section}：",
+    "the words behind it are a slice of this text, in this section",
+    "bot.ask.shown.again",
 )
 LACKING = Row(
     "所引原文提到了相关内容，但没有说明{missing}。",

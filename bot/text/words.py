@@ -30,6 +30,11 @@ def _converter() -> OpenCC:
     return OpenCC("t2s")
 
 
+def simplified(text: str) -> str:
+    """A text in simplified characters, all else as it is. Example: 專家說「產業」 -> 专家说「产业」"""
+    return str(_converter().convert(text))
+
+
 def fold(text: str) -> str:
     """Text for matching: NFKC, simplified characters, one style of quotation mark, lower case.
 

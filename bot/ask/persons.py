@@ -1,0 +1,38 @@
+"""Whom a pronoun stands for: 他, 两人, 另外两位, by the authors who were spoken of before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.domain import Answer, Turn
+
+# Persons that a pronoun stands for, and who is left of all authors.
+OTHERS = re.compile(r"(?:另外|其他|其余|剩下)的?[一二两三四五六几]?(?:个|位|名)?(?:专家|作者|学者|人|(?<=[位名]))")
+BOTH = re.compile(r"(?:他们|她们)?(?:[二两]个?人|[这那]?两位(?:专家|作者|学者)?)|他们|她们")
+ONE = re.compile(r"(?<![其吉])[他她](?!们)|[这那]位(?:专家|作者|学者)|[该此]作者")
+
+
+def resolved(question: str, turns: Sequence[Turn], authors: Sequence[str]) -> str:
+    """A question with the authors that its pronouns stand for. Example: 他是哪个单位的 -> 王明是哪个单位的"""
+    spoken = speakers(turns, authors)
+    if not spoken or any(author in question for author in authors):
+        return question
+    others = [author for author in authors if author not in _named(turns[-1].answer, authors)]
+    if others and len(others) < len(authors) and (match := OTHERS.search(question)):
+        return question.replace(match.group(), "和".join(others), 1)
+    if len(spoken) > 1 and (match := BOTH.search(question)):
+        return question.replace(match.group(), "和".join(reversed(spoken[:2])), 1)
+    return ONE.sub(spoken[0], question, count=1)
+
+
+def speakers(turns: Sequence[Turn], authors: Sequence[str]) -> tuple[str, ...]:
+    """The authors who were spoken of, the last first."""
+    found = (author for turn in reversed(turns) for author in _named(turn.answer, authors))
+    return tuple(dict.fromkeys(found))
+
+
+def _named(answer: Answer, authors: Sequence[str]) -> list[str]:
+    """The authors whom an answered question names, or whom its answer cites."""
+    named = [author for author in authors if author in answer.standalone]
+    return named or list(dict.fromkeys(one.author for one in answer.citations if one.author))

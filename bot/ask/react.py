@@ -1,0 +1,146 @@
+"""What is said of an answer -> the next one: shorter, deeper, from elsewhere, with its places, or with an apology."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from bot.ask import dialogue, shown
+from bot.ask.ask import Asking
+from bot.ask.grounds import Grounds
+from bot.ask.talk import Act
+from bot.domain import Answer, Evidence, Item, Note, Turn
+from bot.index.store import Index
+from bot.says import ask as says
+from bot.says.row import Row
+from bot.text.building import Part, build, told
+from bot.text.quoting import shown as on_one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Reacting:
+    """Answers a `question` that speaks of the answers in `turns`."""
+
+    asking: Asking
+    question: str
+    turns: Sequence[Turn]
+
+    def to(self, act: Act) -> Grounds:
+        """The next answer; where nothing was cited yet, there is nothing that could be shortened or opened."""
+        before = next((turn.answer for turn in reversed(self.turns) if turn.answer.citations), None)
+        if before is None:
+            return self.spoken(says.SORRY_NOTHING if act == "wrong" and self.turns else says.NOTHING_YET)
+        ways: dict[Act, Callable[[Answer], Grounds]] = {
+            "shorter": self._shorter,
+            "longer": self._longer,
+            "wording": self._reworded,
+            "wrong": self._sorry,
+            "source": self._source,
+            "more": self._more,
+            "why": self._why,
+        }
+        grounds = ways[act](before)
+        return replace(grounds, answer=replace(grounds.answer, standalone=before.standalone), route="talk")
+
+    def spoken(self, row: Row) -> Grounds:
+        """A word in return where nothing is asked of the texts, with an example of what can be."""
+        refused = self.asking.refused(self.question, "small_talk", (), "small_talk")
+        offered = refused.answer.suggestions
+        sentence = row(example=f"“{offered[0]}”" if offered else says.TRY_ANYTHING())
+        return replace(refused, answer=replace(refused.answer, text=sentence, blocks=(told(sentence),)))
+
+    def _shorter(self, before: Answer) -> Grounds:
+        """Its headings alone, or the better half of its quotations; of a single one, the first sentence."""
+        cited = shown.again(before, self._index)
+        headed = {number for block in before.blocks for item in block.items if item.heading for number in item.cites}
+        kept = [item for item in cited if item.number in headed]
+        if not kept or len(kept) == len(cited):
+            kept = list(cited[: (len(cited) + 1) // 2])
+        if len(cited) == 1:
+            (one,) = cited
+            outline = self._index.outlines[one.passage.essay_id]
+            kept = list(shown.evidence(outline, shown.sentences(outline, one.start, one.end)[:1]))
+        return self._quoting(before, kept, says.IN_SHORT())
+
+    def _longer(self, before: Answer) -> Grounds:
+        """What lies beneath its quotations, then beside them; never the same again."""
+        found = shown.deeper(before, shown.places(self._answers), self._index)
+        return self._quoting(before, found, says.IN_DETAIL()) if found else self._more(before)
+
+    def _more(self, before: Answer) -> Grounds:
+        return self.asking.alone(before.standalone, self.cited)
+
+    def _reworded(self, before: Answer) -> Grounds:
+        """The program writes no words of its own: what else the texts say of it, or the same again."""
+        found = self._more(before)
+        if found.answer.status == "refused":
+            return self._quoting(before, shown.again(before, self._index), says.ONLY_QUOTES())
+        return replace(found, answer=opened(found.answer, says.OTHER_WORDS()))
+
+    def _sorry(self, before: Answer) -> Grounds:
+        """An apology with the next best evidence, which is not called an answer."""
+        found = self._more(before)
+        if found.answer.status == "refused":
+            refused = self.asking.refused(before.standalone, "not_in_corpus", ())
+            sentence = says.SORRY_NO_MORE()
+            return replace(refused, answer=replace(refused.answer, text=sentence, blocks=(told(sentence),)))
+        note = Note("nearest_only", says.NEAREST_ONLY())
+        answer = opened(found.answer, says.SORRY())
+        return replace(found, answer=replace(answer, status="partial", notes=(*answer.notes, note)))
+
+    def _source(self, before: Answer) -> Grounds:
+        """The same quotations, each under the place that it stands in."""
+        again = shown.again(before, self._index)
+        parts = []
+        for (essay_id, section), items in groupby(
+            again, key=lambda item: (item.passage.essay_id, item.passage.section)
+        ):
+            essay = self._index.essays[essay_id]
+            where = says.STANDS_IN(
+                title=essay.name,
+                author=f"（{essay.author}）" if essay.author else "",
+                section=f"“{section}”一节" if section else "",
+            )
+            quoted = tuple(Item(f"“{on_one_line(item.text)}”", (item.number,)) for item in items)
+            parts.append(Part(quoted, where, verdict="supported", why=says.FROM_STRUCTURE()))
+        if not parts:
+            return Grounds(before)
+        return Grounds(build(before.standalone, parts, again, self._index.outlines), again)
+
+    def _why(self, before: Answer) -> Grounds:
+        """What is said of its reasons, and what else is said of it that was not cited yet."""
+        question = dialogue.borrowed("为什么？", before, self.asking.searcher.authors)
+        said, further = self.asking.alone(question), self.asking.alone(question, self.cited)
+        if said.answer.status == "refused" or further.answer.status == "refused":
+            return further if said.answer.status == "refused" else said
+        known = [(item.passage.essay_id, item.start) for item in said.evidence[: len(said.answer.citations)]]
+        new = [item for item in further.evidence[:1] if (item.passage.essay_id, item.start) not in known]
+        both = [*said.evidence[: len(known)], *new]
+        return self.asking.written(question, [replace(item, number=at) for at, item in enumerate(both, 1)])
+
+    def _quoting(self, before: Answer, evidence: Sequence[Evidence], opening: str) -> Grounds:
+        if not evidence:  # a fact of a record is as short, and as long, as it is
+            return Grounds(before)
+        evidence = [replace(item, number=number) for number, item in enumerate(evidence, 1)]
+        grounds = self.asking.written(before.standalone, evidence)
+        return replace(grounds, answer=opened(grounds.answer, opening))
+
+    @property
+    def _index(self) -> Index:
+        return self.asking.searcher.index
+
+    @property
+    def _answers(self) -> list[Answer]:
+        return [turn.answer for turn in self.turns]
+
+    @property
+    def cited(self) -> frozenset[tuple[str, int]]:
+        """Where everything begins that the conversation has cited."""
+        return frozenset((key, start) for key, start, _ in shown.places(self._answers))
+
+
+def opened(answer: Answer, sentence: str) -> Answer:
+    """An answer with a sentence of the program's own before it."""
+    blocks = (told(sentence), *answer.blocks)
+    return replace(answer, blocks=blocks, text="\n\n".join(block.text for block in blocks))

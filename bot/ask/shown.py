@@ -1,0 +1,181 @@
+"""What an answer showed, piece by piece, and what lies beneath and beside it in the outline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from bot.domain import Answer, Essay, Evidence, Passage
+from bot.index.store import Index
+from bot.text import numbers
+from bot.text.outline import Node, Outline, Span
+
+# A quotation is no longer, and an answer that goes deeper has no more of them.
+RUN_MAX = 400
+DEEPER = 8
+# Sentences of one piece that is opened.
+PIECE = 9
+N = r"[一二两三四五六七八九十百零〇\d]{1,4}"
+LABEL = re.compile(rf"(?:[（(]({N})[)）]|({N})[、.．](?!\d)|({N})是|第({N})[条章节款项、，,])")
+
+# A document and a span of its text.
+Place = tuple[str, int, int]
+
+
+def placed(answer: Answer) -> dict[int, Place]:
+    """Where each citation of an answer stands, by its number; a fact of a record stands nowhere."""
+    return {one.number: (one.essay_id, *one.span) for one in answer.citations if one.span}
+
+
+def places(answers: Iterable[Answer]) -> tuple[Place, ...]:
+    """What these answers cited of the texts."""
+    return tuple(place for answer in answers for place in placed(answer).values())
+
+
+def is_among(essay_id: str, span: Span, known: Collection[Place]) -> bool:
+    """Whether any of the places shares a character with a span."""
+    return any(key == essay_id and start < span[1] and span[0] < end for key, start, end in known)
+
+
+def piece(answer: Answer, number: int, index: Index) -> tuple[Evidence, ...]:
+    """The n-th thing that an answer showed, opened (-1: the last); empty where it showed fewer than two, or than n.
+
+    Things are its headings, points or sentences, in its order; where they bear numbers of their own, these count.
+    """
+    pieces = list(dict.fromkeys(_pieces(answer, index)))
+    if len(pieces) < 2:
+        return ()
+    labelled = {_label(index.essays[key].text[start:end]): (key, start, end) for key, start, end in pieces}
+    labelled.pop(0, None)
+    if number < 0:
+        chosen = pieces[-1]
+    elif len(labelled) > 1 and number in labelled:
+        chosen = labelled[number]
+    elif len(labelled) < 2 and number <= len(pieces):
+        chosen = pieces[number - 1]
+    else:
+        return ()
+    outline = index.outlines[chosen[0]]
+    return evidence(outline, sentences(outline, chosen[1], chosen[2])[:PIECE])
+
+
+def _pieces(answer: Answer, index: Index) -> Iterator[Place]:
+    """The parts of texts that an answer showed: of the highest level alone, a quoted list item by item."""
+    where = placed(answer)
+    items = [item for block in answer.blocks for item in block.items if item.cites and item.cites[0] in where]
+    if sum(item.heading for item in items) == 1 < len(items):  # a part under its heading: what it holds counts
+        items = [item for item in items if not item.heading]
+    top = min((item.level for item in items), default=0)
+    items = [item for item in items if item.level == top]
+    for item in items:
+        key, *span = where[item.cites[0]]
+        outline = index.outlines[key]
+        inner = list(_listed(outline, *_around(outline, *span))) if len(items) == 1 else []
+        for start, end in inner or [_whole(outline, *span)]:
+            yield key, start, end
+
+
+def _whole(outline: Outline, start: int, end: int) -> Span:
+    """The section that is headed by what is cited, or the point that it begins; else what is cited itself."""
+    for node in outline.path(start):
+        if node.lead[0] == start and (node.section or node.kind in ("point", "article")):
+            return node.start, node.end
+    return start, end
+
+
+def _around(outline: Outline, start: int, end: int) -> Span:
+    """What is cited; where it only leads up to a list (…有下列情形之一：), with the article or section that has it."""
+    if outline.essay.text[start:end].rstrip("”」").endswith(("：", ":")):
+        parts = [one for one in outline.path(start) if one.section or one.kind == "article"]
+        return (start, parts[-1].end) if parts else (start, end)
+    return start, end
+
+
+def _listed(outline: Outline, start: int, end: int) -> Iterator[Span]:
+    """The points or numbered sentences within what is cited."""
+    nodes = [one for one in outline.root.walk() if start <= one.start and one.end <= end]
+    points = [one for one in nodes if one.kind == "point"]
+    found = (
+        points
+        if len(points) > 1
+        else [one for one in nodes if one.kind == "sentence" and LABEL.match(outline.essay.text, one.start)]
+    )
+    yield from ((one.start, one.end) for one in found)
+
+
+def _label(text: str) -> int:
+    match = LABEL.match(text.lstrip())
+    return int(numbers.value(next(filter(None, match.groups())))) if match else 0
+
+
+def deeper(answer: Answer, known: Collection[Place], index: Index) -> tuple[Evidence, ...]:
+    """The next depth of what an answer cited: what its headings head, the rest of its points; never what is `known`."""
+    cited = list(placed(answer).values())
+    each = max(1, DEEPER // max(1, len(cited)))
+    found: list[Evidence] = []
+    told = set(known)
+    for key, start, _ in cited:
+        outline = index.outlines[key]
+        for span in _beneath(outline, start, told)[:each]:
+            told.add((key, *span))
+            found += evidence(outline, [span], len(found) + 1)
+    return tuple(found[:DEEPER])
+
+
+def _beneath(outline: Outline, at: int, known: Collection[Place]) -> list[Span]:
+    """What is new of the innermost part around an offset that has anything new: what follows it first."""
+    for part in reversed(outline.path(at)):
+        if part.kind in ("sentence", "document"):
+            continue
+        spans = list(runs(outline, part.start, part.end, known))
+        if spans:
+            return sorted(spans, key=lambda span: (span[0] < at, span[0]))
+    return []
+
+
+def runs(outline: Outline, start: int, end: int, known: Collection[Place] = ()) -> Iterator[Span]:
+    """The sentences of a stretch that are not known, neighbours of one paragraph together, no run too long to quote."""
+    for paragraph in outline.paragraphs:
+        if paragraph.end <= start or paragraph.start >= end:
+            continue
+        inside = [node for node in paragraph.walk() if node.kind == "sentence" and start <= node.start < end]
+        yield from _joined(
+            outline.essay, [one for one in inside if not is_among(outline.essay.essay_id, (one.start, one.end), known)]
+        )
+
+
+def sentences(outline: Outline, start: int, end: int) -> list[Span]:
+    """The sentences of a stretch, one by one; of a line that is none, such as a heading alone, the stretch itself."""
+    inside = [node for node in outline.root.walk() if node.kind == "sentence" and start <= node.start < end]
+    return [(node.start, min(node.end, end)) for node in inside] or [(start, end)]
+
+
+def _joined(essay: Essay, sentences: Sequence[Node]) -> Iterator[Span]:
+    if not sentences:
+        return
+    first = sentences[0].start
+    for one, after in pairwise(sentences):
+        if essay.text[one.end : after.start].strip() or after.end - first > RUN_MAX:
+            yield first, min(one.end, first + RUN_MAX)
+            first = after.start
+    yield first, min(sentences[-1].end, first + RUN_MAX)
+
+
+def evidence(outline: Outline, spans: Iterable[Span], number: int = 1) -> tuple[Evidence, ...]:
+    """Spans of a document as evidence, numbered from `number`."""
+    essay = outline.essay
+    made = []
+    for at, (start, end) in enumerate(spans, number):
+        place = (essay.essay_id, essay.title, essay.author, outline.heading(start), outline.point(start))
+        text = essay.text[start:end]
+        made.append(Evidence(at, Passage("", *place, start, end, text), start, end, text))
+    return tuple(made)
+
+
+def again(answer: Answer, index: Index, most: int | None = None) -> tuple[Evidence, ...]:
+    """What an answer cited of the texts, or the first of it, as evidence for another."""
+    made: list[Evidence] = []
+    for key, *span in list(placed(answer).values())[:most]:
+        made += evidence(index.outlines[key], [(span[0], span[1])], len(made) + 1)
+    return tuple(made)

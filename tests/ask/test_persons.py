@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.ask import persons
+from bot.domain import Answer, Turn
+
+AUTHORS = ("刘忠林", "邹慧", "马回")
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "named"),
+    [
+        ("他是哪个单位的？", ["马回怎么看基础研究？"], "马回是哪个单位的？"),
+        ("她还说了什么？", ["马回怎么看基础研究？", "邹慧怎么谈人才？"], "邹慧还说了什么？"),
+        ("两人有什么不同？", ["马回怎么看基础研究？", "刘忠林怎么谈基础研究？"], "马回和刘忠林有什么不同？"),
+        ("另外两位怎么说？", ["刘忠林怎么谈未来产业？"], "邹慧和马回怎么说？"),
+        ("其他专家呢？", ["马回和邹慧怎么谈未来产业？"], "刘忠林呢？"),
+        ("其他措施有哪些？", ["刘忠林怎么谈未来产业？"], "其他措施有哪些？"),
+        ("吉他怎么弹？", ["刘忠林怎么谈未来产业？"], "吉他怎么弹？"),
+        ("马回和他呢？", ["刘忠林怎么谈未来产业？"], "马回和他呢？"),
+        ("他是谁？", ["怎么支持企业？"], "他是谁？"),
+    ],
+)
+def test_a_pronoun_stands_for_who_was_spoken_of(question: str, before: list[str], named: str) -> None:
+    turns = [Turn(one, Answer(one, one, "refused", "not_in_corpus", "")) for one in before]
+    assert persons.resolved(question, turns, AUTHORS) == named
