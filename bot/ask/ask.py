@@ -24,6 +24,8 @@ from bot.says import ask as says
 from bot.search.retrieve import Searcher
 from bot.text.building import build, cited, told
 
+# So many sentences are shown where none is known to answer.
+NEAREST = 2
 Cited = Collection[tuple[str, int]]
 
 
@@ -71,11 +73,14 @@ class Asking:
         trace = tracing.judge(corrected=wrong is not None)
         decided = trace
         author = _named(question, searcher)
-        if _judged(trace).status == "refused" and author is not None:
-            decided = tracing.judge(author)
+        if author is not None and (_judged(trace).status == "refused" or _judged(trace).near):
+            own = tracing.judge(author)
+            decided = trace if _judged(trace).near and _judged(own).status != "answered" else own
         judged = _judged(decided)
         if judged.status == "refused":
             grounds = self.refused(question, judged.reason or "not_in_corpus", trace.hits)
+        elif judged.near:
+            grounds = self._nearest(question, decided, cited)
         elif judged.status == "partial":
             mentions = sentences.numbered(judged.mentions[:2])
             grounds = self.written(question, mentions, [says.LACKING(missing=judged.missing)])
@@ -111,6 +116,22 @@ class Asking:
             note = Note("author_mismatch", "".join(compared.opening))
             grounds = replace(grounds, answer=replace(grounds.answer, notes=(*grounds.answer.notes, note)))
         return replace(grounds, route="comparison", traces=compared.traces)
+
+    def _nearest(self, question: str, trace: Trace, cited: Cited) -> Grounds:
+        """What lies nearest, called no more than that; refused where it is all cited."""
+        near = sentences.choose(trace.query, _fresh(trace.ranked, cited), NEAREST, self.searcher.index)[:NEAREST]
+        if not near:
+            return self._nothing_more(question, trace)
+        grounds = self.written(question, near)
+        answer = grounds.answer
+        blocks = (*answer.blocks, told(says.NEAREST_ONLY()))
+        text = "\n\n".join(block.text for block in blocks)
+        note = Note("nearest_only", says.NEAREST_ONLY())
+        return replace(grounds, answer=replace(answer, status="partial", blocks=blocks, text=text, notes=(note,)))
+
+    def _nothing_more(self, question: str, trace: Trace) -> Grounds:
+        nothing, more = self.refused(question, "not_in_corpus", trace.hits), says.NOTHING_MORE()
+        return replace(nothing, answer=replace(nothing.answer, text=more, blocks=(told(more),)))
 
     def recorded(self, question: str, about: Collection[str] = ()) -> Grounds | None:
         """What is asked of the record of a text; of those that were spoken of before (`about`) where none is named."""
@@ -153,8 +174,7 @@ class Asking:
         chosen = tuple(item for item in chosen if (item.passage.essay_id, item.start) not in cited)
         chosen = tuple(replace(item, number=number) for number, item in enumerate(chosen, 1))
         if not chosen:
-            nothing, more = self.refused(question, "not_in_corpus", trace.hits), says.NOTHING_MORE()
-            return replace(nothing, answer=replace(nothing.answer, text=more, blocks=(told(more),)))
+            return self._nothing_more(question, trace)
         found = [index.essays[key] for key in dict.fromkeys(hit.passage.essay_id for hit in trace.hits)]
         wrong = wrong or premise.wrong_number(tracing.query, chosen, found)
         opening = [*([wrong.told] if wrong else []), *(note.text for note in notes), *(wide.opening if wide else ())]

@@ -86,7 +86,8 @@ class Conversation:
         if (of_text := self._of_the_text(named, turns, pointing=named != question)) is not None:
             return of_text
         grounds = self.asking.alone(followed.standalone)
-        if grounds.answer.reason not in ("not_in_corpus", "off_topic") or before.status == "refused":
+        unanswered = _is_nearest(grounds) or grounds.answer.reason in ("not_in_corpus", "off_topic")
+        if not unanswered or before.status == "refused":
             return grounds
         if followed.leaning is None and dialogue.may_retry(named, self.asking.searcher.index.lexical.knows):
             again = self.asking.alone(dialogue.borrowed(named, before, authors))
@@ -104,7 +105,7 @@ class Conversation:
         if cited is None or len(index.essays) == 1 or len(question) > dialogue.RETRY_MAX:
             return None
         essays = index.essays.values()
-        if not pointing and not dialogue.names_no_text(question, [*authors, *(essay.name for essay in essays)]):
+        if not pointing and not dialogue.names_no_text(question, authors, (essay.name for essay in essays)):
             return None
         essay = index.essays[cited.essay_id]
         for name in [""] if pointing else [essay.author, f"《{essay.name}》"]:
@@ -145,7 +146,8 @@ class Conversation:
                 ms=round((time.perf_counter() - started) * 1000, 1),
             )
 
-        if self.writer is None or grounds.answer.status == "refused" or grounds.route == "talk" or not grounds.evidence:
+        told = grounds.answer.status == "refused" or grounds.route == "talk" or _is_nearest(grounds)
+        if self.writer is None or told or not grounds.evidence:
             yield finished(grounds.answer)
             return
         for answer in prose(grounds.answer.standalone, grounds, self.writer, searcher.index.outlines):
@@ -156,3 +158,8 @@ def _spoken_of(turns: Sequence[Turn]) -> Answer:
     """The last answer that has a topic: thanks and what belongs nowhere leave it as it was."""
     topical = (turn.answer for turn in reversed(turns) if turn.answer.reason not in ("small_talk", "off_topic"))
     return next(topical, turns[-1].answer)
+
+
+def _is_nearest(grounds: Grounds) -> bool:
+    """Whether an answer shows what lies nearest, and says that nothing is known to answer."""
+    return any(note.kind == "nearest_only" for note in grounds.answer.notes)

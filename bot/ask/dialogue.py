@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.ask.world import names_one
 from bot.domain import Answer
 from bot.text import keys, names, numbers, words
 
@@ -39,8 +40,6 @@ INSTEAD = re.compile(
 ALL = re.compile(
     r"(?:[三几各四五六]|这[三几]|每一?|所有|全部)(?:位|个|名|篇|份)?(?:作者|专家|学者|文章|文件|报告)|作者们|专家们|专栏|分别|各自|都|《"
 )
-# A title is named by so many of its characters in a row.
-NAMED_BY = 4
 SHORT = 2
 # A question that found nothing borrows the topic where it is no longer than this and has no word of another world.
 RETRY_MAX = 18
@@ -155,16 +154,10 @@ def leans(question: str) -> bool:
     return POINTS_BACK.match(question) is not None and len(own) <= SHORT
 
 
-def names_no_text(question: str, named: Iterable[str]) -> bool:
+def names_no_text(question: str, authors: Sequence[str], titles: Iterable[str]) -> bool:
     """Whether a question may be about the text last spoken of: it names neither another nor all of them."""
     level = words.fold(question)
-    return not ALL.search(level) and not any(_names(level, words.fold(name)) for name in named)
-
-
-def _names(question: str, name: str) -> bool:
-    """Whether a question has a name, or so much of a title that it means it."""
-    runs = (name[at : at + NAMED_BY] for at in range(max(1, len(name) - NAMED_BY + 1)))
-    return any(run in question for run in runs)
+    return not ALL.search(level) and not any(author in level for author in authors) and not names_one(level, titles)
 
 
 def borrowed(question: str, before: Answer, authors: Sequence[str]) -> str:

@@ -78,9 +78,11 @@ def _gate(trace: Trace, searcher: Searcher) -> dict[str, Any] | None:
     if judged is None:
         return None
     kind, size = asked.wanted(trace.query.text), scope.size(trace.query, searcher.index)
+    near, sure = gate.bounds(size)
     return {
         "probability": round(judged.probability, 4),
-        "threshold": gate.THRESHOLD,
+        "near": round(near, 3),
+        "threshold": round(sure, 3),
         "status": judged.status,
         "reason": judged.reason,
         "asked_for": kind.name if kind else None,

@@ -2,8 +2,8 @@
 
 A logistic model on figures that are measured against the index itself: cosines in standard deviations above what
 unrelated questions reach in it (`Index.background`), and shares of the question's own weight in words. A large corpus
-holds some words of any question, so its coefficients differ from a small one's; between the two they are interpolated
-by the logarithm of the number of passages.
+holds some words of any question, and a single short document few of any, so its coefficients differ from those of a
+small collection; between the three they are interpolated by the logarithm of the number of passages.
 """
 
 from __future__ import annotations
@@ -13,17 +13,16 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.ask import asked
+from bot.ask import asked, world
 from bot.ask.evidence import Candidate
 from bot.domain import Hit, Reason, Status
 from bot.index.store import Index
-from bot.search.calibration import LARGE, SMALL, between
+from bot.search import calibration
 from bot.search.query import Query
 from bot.search.scope import foreign, home, size
 from bot.text import names, words
 from bot.text.places import tells_of
 
-THRESHOLD = 0.5
 # So many characters after such a sentence may still tell what is asked of it.
 ONWARD = 150
 FEATURES = (
@@ -48,24 +47,26 @@ FARTHEST = 8.0
 class Fitted:
     """What is told of a question that is not answered; the model itself is in bot/search/calibration.py.
 
-    `off_topic`: below this cosine of the nearest sentence (in standard deviations above unrelated questions'), it is
-    about something else altogether; above, about a gap in the texts. `mention`: a sentence mentions what is asked about
-    where it holds this share of the question's words, of those that the best one holds.
+    A question is about something else altogether where its nearest sentence lies below this cosine (`off_topic`, in
+    standard deviations above unrelated questions') and where its chance to concern policy is less than `belongs`; else
+    it is about a gap in the texts. `mention`: a sentence mentions what is asked about where it holds this share of the
+    question's words, of those that the best one holds.
     """
 
+    belongs: float
     off_topic: float
     mention: float
 
 
 # Made by `python -m policy_evals.fit.gate`.
-FITTED = Fitted(off_topic=2.0, mention=0.5)
+FITTED = Fitted(belongs=0.5, off_topic=2.0, mention=0.5)
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """The gate's decision and the figures behind it.
 
-    `missing` names what the texts do not give though they mention what it belongs to (`partial`); `mentions` are
+    `near`: nothing is known to answer, and what lies nearest is shown (`partial`). `missing` names what the texts do not give though they mention what it belongs to (`partial`); `mentions` are
     the sentences that do, best first.
     """
 
@@ -75,6 +76,7 @@ class Judgement:
     figures: dict[str, float]
     missing: str | None = None
     mentions: tuple[Candidate, ...] = ()
+    near: bool = False
 
 
 def judge(
@@ -85,24 +87,41 @@ def judge(
     `corrected`: the year that the question names is known to be a slip for another.
     """
     figures = features(query, hits, ranked, index)
-    chance = probability(figures, size(query, index))
+    passages = size(query, index)
+    chance, (near, sure) = probability(figures, passages), bounds(passages)
     named = mentions(ranked)
     if (not corrected and of_another(names.years, names.says_year, query, hits, index)) or of_another(
         names.places, tells_of, query, hits, index
     ):
         return Judgement("refused", "not_in_corpus", chance, figures)
-    if chance < THRESHOLD:
-        elsewhere = figures["sentence"] < FITTED.off_topic
-        return Judgement("refused", "off_topic" if elsewhere else "not_in_corpus", chance, figures)
+    if chance < sure and not belongs(query, figures, index):
+        return Judgement("refused", "off_topic", chance, figures)
+    if chance < near:
+        return Judgement("refused", "not_in_corpus", chance, figures)
+    if chance < sure:
+        return Judgement("partial", None, chance, figures, near=True)
     lacking = missing(query, named, index)
     if lacking:
         return Judgement("partial", None, chance, figures, lacking, named)
     return Judgement("answered", None, chance, figures)
 
 
+def bounds(passages: int) -> tuple[float, float]:
+    """From which chance on what lies nearest is shown, and from which on it is called an answer."""
+    return calibration.at(lambda one: one.near, passages), calibration.at(lambda one: one.sure, passages)
+
+
+def belongs(query: Query, figures: dict[str, float], index: Index) -> bool:
+    """Whether a question concerns the texts, their authors, or policy, so that its answer might have stood here."""
+    if figures["sentence"] >= FITTED.off_topic or world.names_a_text(query.text, index):
+        return True
+    chance = world.chance(query.vector, index.model)
+    return chance is not None and chance >= FITTED.belongs
+
+
 def probability(figures: dict[str, float], passages: int) -> float:
     """The chance that the evidence answers, for an index of so many passages."""
-    logit = between(SMALL.intercept, LARGE.intercept, passages)
+    logit = calibration.at(lambda one: one.intercept, passages)
     logit += sum(weight(name, passages) * figures[name] for name in FEATURES)
     return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
 
@@ -110,7 +129,7 @@ def probability(figures: dict[str, float], passages: int) -> float:
 def weight(feature: str, passages: int) -> float:
     """The coefficient of a feature for an index of so many passages."""
     at = FEATURES.index(feature)
-    return between(SMALL.weights[at], LARGE.weights[at], passages)
+    return calibration.at(lambda one: one.weights[at], passages)
 
 
 def features(query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate], index: Index) -> dict[str, float]:

@@ -21,8 +21,8 @@ SMALL_TALK = Row(
 )
 OFF_TOPIC = Row(
     "这个问题与所收录的文章无关，恕不能作答；您可以询问文章谈到的内容，例如：{example}",
-    "the gate refuses, and neither words nor meaning of the question come near any sentence",
-    "bot.ask.gate.judge",
+    "the gate refuses; the question names no text, no sentence is near it, and by its meaning it concerns no policy",
+    "bot.ask.gate.belongs",
 )
 NOT_IN_CORPUS = Row(
     "在所收录的文章中没有找到可以回答这个问题的原文；您可以换一种问法，或参考最接近的段落。",

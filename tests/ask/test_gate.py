@@ -5,6 +5,7 @@ import pytest
 from bot.app import Bot
 from bot.ask import asked, evidence, gate
 from bot.ask.gate import FEATURES, Judgement
+from bot.search import calibration
 
 GOOD = {"passage": 6.0, "sentence": 6.0, "lexical": 0.6, "around": 0.9, "share": 0.9, "runs": 0.6, "document": 0.9}
 
@@ -22,9 +23,9 @@ def judge(bot: Bot, question: str) -> Judgement:
 
 def test_the_same_evidence_is_worth_less_in_a_large_corpus() -> None:
     weak = figures(passage=3.0, sentence=3.0, lexical=0.15, around=0.4, share=0.4)
-    chances = [gate.probability(weak, size) for size in (10, gate.SMALL.passages, 500, gate.LARGE.passages, 10**6)]
-    assert chances[0] == chances[1]
-    assert chances[1] > chances[2] > chances[3] == chances[4]
+    sizes = (calibration.SMALL.passages, 500, calibration.LARGE.passages, 10**6)
+    chances = [gate.probability(weak, size) for size in sizes]
+    assert chances[0] > chances[1] > chances[2] == chances[3]
 
 
 @pytest.mark.parametrize("size", [38, 500, 5220])
@@ -97,3 +98,50 @@ def test_a_number_of_the_question_gives_nothing() -> None:
     assert kind is not None
     assert not asked.gives(kind, "扩大2030年启航计划实施规模", "“2030年启航计划”从哪一年开始？")
     assert asked.gives(kind, "2021年起扩大启航计划", "启航计划从哪一年开始？")
+
+
+@pytest.mark.parametrize("size", [1, 38, 500, 2884, 5220, 10**6])
+def test_between_refused_and_sure_lies_a_band(size: int) -> None:
+    near, sure = gate.bounds(size)
+    assert 0 < near <= sure < 1
+
+
+def test_what_lies_nearest_is_called_no_more_than_that(bot: Bot) -> None:
+    question = "深圳怎么支持中试平台？"
+    judged = judge(bot, question)
+    near, sure = gate.bounds(len(bot.searcher.index.passages))
+    answer = bot.ask(question)
+    assert answer.status != "answered"
+    if near <= judged.probability < sure and judged.reason is None:
+        assert judged.near and answer.status == "partial"
+        assert [note.kind for note in answer.notes] == ["nearest_only"]
+        assert answer.notes[0].text in answer.text and answer.citations
+
+
+def test_another_world_is_told_as_such(bot: Bot) -> None:
+    asked = [
+        "红烧肉怎么做？",
+        "讲个笑话",
+        "世界杯谁夺冠了",
+        "帮我写一段排序代码",
+        "周末看什么电影好？",
+        "怎样养多肉植物",
+    ]
+    judged = [judge(bot, question) for question in asked]
+    assert {one.status for one in judged} == {"refused"}
+    assert sum(one.reason == "off_topic" for one in judged) >= len(asked) - 1
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "农村养老金每月发多少？",
+        "义务教育阶段课程怎么改革",
+        "刘忠林几岁了",
+        "专栏哪天见报的",
+        "养老服务体系建设",
+        "公租房怎么申请",
+    ],
+)
+def test_what_policy_texts_might_say_is_never_called_another_world(bot: Bot, question: str) -> None:
+    assert judge(bot, question).reason != "off_topic"

@@ -1,0 +1,64 @@
+"""What a question is about at all: the texts, policy in general, or another world (recipes, weather, football).
+
+Told by a linear model on the question's meaning, made by `python -m policy_evals.fit.world`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.index.store import Index
+from bot.text import words
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+DATA = Path(__file__).parent / "data" / "world.npz"
+# A title or a column is named by so many of its characters in a row.
+NAMED_BY = 4
+# Words for texts, their parts and who wrote them.
+OF_TEXTS = re.compile(
+    r"文章|原文|全文|专栏|栏目|作者|专家|学者|文件|文本|标题|题目|小节|段落|出处|[这那本][篇份]|第.{1,3}(?:部分|章|条|段)"
+)
+
+
+@lru_cache(maxsize=1)
+def _model() -> tuple[str, NDArray[np.float32], float]:
+    """The embedder that it was learnt for, the weights of a meaning's numbers, and what is added."""
+    with np.load(DATA) as stored:
+        return str(stored["embedder"]), stored["weights"].astype(np.float32), float(stored["intercept"])
+
+
+def chance(vector: NDArray[np.float32], embedder: str) -> float | None:
+    """The chance that a question of this meaning concerns policy; None for another embedder than it was learnt for."""
+    learnt, weights, intercept = _model()
+    if embedder != learnt:
+        return None
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, float(vector @ weights) + intercept))))
+
+
+def names_a_text(question: str, index: Index) -> bool:
+    """Whether a question names an author, a title or a column of the index, or speaks of texts as texts."""
+    level = words.fold(question)
+    essays = index.essays.values()
+    authors = {words.fold(essay.author) for essay in essays if essay.author}
+    titles = {essay.name for essay in essays} | {essay.column for essay in essays if essay.column}
+    return bool(OF_TEXTS.search(level)) or any(name in level for name in authors) or names_one(level, titles)
+
+
+def names_one(question: str, titles: Iterable[str]) -> bool:
+    """Whether a folded question has so much of one of the titles that it means it."""
+    return any(run in question for title in titles for run in _runs(title))
+
+
+@lru_cache(maxsize=20_000)
+def _runs(title: str) -> tuple[str, ...]:
+    level = words.fold(title)
+    return tuple(level[at : at + NAMED_BY] for at in range(max(1, len(level) - NAMED_BY + 1)))
