@@ -1,0 +1,109 @@
+"""Conversations of ten turns and more, over the essays and over a notice, a regulation and a plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot import settings
+from bot.app import Bot
+from bot.domain import Answer, Turn
+
+SMALL = Path(__file__).parents[2] / "evals" / "small"
+
+
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> Bot:
+    bot = Bot(settings.Settings(home=tmp_path_factory.mktemp("documents")))
+    bot.build([SMALL / f"{name}.txt" for name in ("notice", "regulation", "plan")])
+    return bot
+
+
+def talk(bot: Bot, questions: list[str]) -> list[Answer]:
+    turns: list[Turn] = []
+    for question in questions:
+        turns.append(Turn(question, bot.ask(question, turns)))
+    return [turn.answer for turn in turns]
+
+
+def spans(answer: Answer) -> set[tuple[str, int]]:
+    return {(one.essay_id, place) for one in answer.citations for place in range(*(one.span or (0, 0)))}
+
+
+def test_article_after_article(documents: Bot) -> None:
+    asked = [
+        "养犬管理办法第三条规定了什么？",
+        "那第四条呢",
+        "下一条呢？",
+        "谢谢",
+        "第九条呢",
+        "上一条呢",
+        "那第一条呢",
+        "下一条呢",
+    ]
+    told = ["第三条", "第四条", "第五条", None, "第九条", "第八条", "第一条", "第二条"]
+    for answer, article in zip(talk(documents, asked), told, strict=True):
+        if article is not None:
+            assert [one.quote[:3] for one in answer.citations[:1]] == [article], answer.text
+
+
+def test_ten_follow_ups_stay_with_the_document(documents: Bot) -> None:
+    asked = [
+        "汛期地质灾害防治的监测员每月补助多少？",
+        "出处呢",
+        "文号是多少",
+        "谢谢",
+        "详细一点",
+        "太长了",
+        "还有呢",
+        "为什么",
+        "原文是怎么写的",
+        "好的，明白了",
+        "再详细些",
+    ]
+    answers = talk(documents, asked)
+    cited = {one.essay_id for answer in answers for one in answer.citations}
+    assert len(cited) == 1, cited
+    assert "清政办发〔2026〕11号" in answers[2].text
+    assert [answer.reason for answer in answers].count("off_topic") == 0
+
+
+def test_more_detail_never_repeats(bot: Bot, documents: Bot) -> None:
+    for asked, over in (("“院士问诊”机制要做什么？", bot), ("险情报告有什么要求？", documents)):
+        answers = talk(over, [asked, "详细一点", "再展开一点", "继续说详细些"])
+        for at, answer in enumerate(answers):
+            before: set[tuple[str, int]] = set().union(*map(spans, answers[:at]))
+            assert not spans(answer) & before
+
+
+@pytest.mark.parametrize("shorter", ["简单点说", "太长了", "能不能短一点"])
+def test_shorter_is_some_of_the_same(bot: Bot, shorter: str) -> None:
+    whole, part = talk(bot, ["三位作者怎么谈成果转化？", shorter])
+    assert part.status == "answered"
+    assert spans(part) < spans(whole)
+
+
+def test_a_wrong_answer_is_regretted_with_the_next_best(bot: Bot) -> None:
+    first, second = talk(bot, ["怎么支持专精特新企业？", "你答错了"])
+    assert second.text.startswith("抱歉")
+    assert not spans(first) & spans(second)
+    assert second.status != "answered"
+
+
+def test_the_point_that_was_shown(bot: Bot) -> None:
+    answers = talk(bot, ["刘忠林文章有几部分", "第二点呢", "最后一个部分讲什么"])
+    assert {one.section for one in answers[1].citations} == {answers[0].citations[1].quote}
+    assert {one.section for one in answers[2].citations} == {answers[0].citations[-1].quote}
+
+
+def test_before_anything_was_said_nothing_can_be_shortened(bot: Bot) -> None:
+    for message in ("太长了", "换个说法", "你答错了"):
+        (answer,) = talk(bot, [message])
+        assert (answer.status, answer.reason) == ("refused", "small_talk")
+
+
+def test_a_greeting_before_a_question_is_taken_off(bot: Bot) -> None:
+    (plain,) = talk(bot, ["创新积分制改革怎么用？"])
+    (greeted,) = talk(bot, ["你好，创新积分制改革怎么用？"])
+    assert [one.quote for one in greeted.citations] == [one.quote for one in plain.citations]
