@@ -65,8 +65,11 @@ class Reacting:
 
     def _longer(self, before: Answer) -> Grounds:
         """What lies beneath its quotations, then beside them; never the same again."""
-        found = shown.deeper(before, shown.places(self._answers), self._index)
+        found = self._deeper(before)
         return self._quoting(before, found, says.IN_DETAIL()) if found else self._more(before)
+
+    def _deeper(self, before: Answer) -> tuple[Evidence, ...]:
+        return shown.deeper(before, shown.places(self._answers), self._index)
 
     def _more(self, before: Answer) -> Grounds:
         return self.asking.alone(before.standalone, self.cited)
@@ -81,6 +84,8 @@ class Reacting:
     def _sorry(self, before: Answer) -> Grounds:
         """An apology with the next best evidence, which is not called an answer."""
         found = self._more(before)
+        if found.answer.status == "refused" and (beneath := self._deeper(before)):
+            found = self._quoting(before, beneath)
         if found.answer.status == "refused":
             refused = self.asking.refused(before.standalone, "not_in_corpus", ())
             sentence = says.SORRY_NO_MORE()
@@ -119,12 +124,12 @@ class Reacting:
         both = [*said.evidence[: len(known)], *new]
         return self.asking.written(question, [replace(item, number=at) for at, item in enumerate(both, 1)])
 
-    def _quoting(self, before: Answer, evidence: Sequence[Evidence], opening: str) -> Grounds:
+    def _quoting(self, before: Answer, evidence: Sequence[Evidence], opening: str = "") -> Grounds:
         if not evidence:  # a fact of a record is as short, and as long, as it is
             return Grounds(before)
         evidence = [replace(item, number=number) for number, item in enumerate(evidence, 1)]
         grounds = self.asking.written(before.standalone, evidence)
-        return replace(grounds, answer=opened(grounds.answer, opening))
+        return replace(grounds, answer=opened(grounds.answer, opening)) if opening else grounds
 
     @property
     def _index(self) -> Index:
