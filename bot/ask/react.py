@@ -41,7 +41,8 @@ class Reacting:
             "why": self._why,
         }
         grounds = ways[act](before)
-        return replace(grounds, answer=replace(grounds.answer, standalone=before.standalone), route="talk")
+        answer = replace(grounds.answer, standalone=before.standalone)
+        return replace(grounds, answer=answer, route=grounds.route if grounds.traces else "talk")
 
     def spoken(self, row: Row) -> Grounds:
         """A word in return where nothing is asked of the texts, with an example of what can be."""
