@@ -33,7 +33,7 @@ EVERYONE = re.compile(
 TOGETHER = re.compile(
     r"分别|各自?(?![种类项地级区市县界])|不同|异同|区别|差异|差别|相同|共同|一致|共识|比较|对比|相比|都|谁|哪[个位]|一样"
 )
-APIECE = re.compile(r"分别|各自?(?![种类项地级区市县界])|[两三几]份")
+APIECE = re.compile(r"各自?(?![种类项地级区市县界])|[两三几]份")
 # In so few documents without authors, each is meant where something is asked of each.
 FEW = 6
 COMMON = re.compile(r"共同|共识|相同|一致|共通|交集|相通")
