@@ -10,13 +10,13 @@ import argparse
 import json
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from bot.app import Bot
-from bot.domain import Answer
+from bot.domain import Answer, Citation
 from bot.settings import load, shipped
 
 FOLDER = Path(__file__).parents[2] / "broad"
@@ -26,29 +26,33 @@ OVERLAP = 0.5
 
 
 def judged(case: dict[str, Any], given: Answer, bot: Bot) -> dict[str, int]:
-    """What of a case an answer meets: groups met and asked for, status, complete, false sentences."""
-    met = sum(any(_met(span, given, bot) for span in group) for group in case["groups"])
+    """What of a case an answer meets: groups met and asked for, citations right and made, status, complete, false."""
+    met = sum(any(_met(span, given.citations, bot) for span in group) for group in case["groups"])
+    welcome = [span for group in (*case["groups"], case.get("also") or ()) for span in group]
+    cited = given.citations if case["groups"] else ()
+    right = sum(any(_met(span, [one], bot) for span in welcome) for one in cited)
     status = given.status in (case["status"] if isinstance(case["status"], list) else [case["status"]])
     wanted = [*(case.get("must_say") or ()), *(case.get("must_say_any") or ())]
     said = all(_said(words, given.text) for words in wanted)
     whole = given.text + "".join(note.text for note in given.notes)
     false = any(words in whole for words in case.get("must_not_say") or ())
     complete = status and said and not false and met == len(case["groups"])
-    return {"met": met, "groups": len(case["groups"]), "status": status, "complete": complete, "false": false, "n": 1}
+    counted = {"met": met, "groups": len(case["groups"]), "right": right, "cited": len(cited)}
+    return counted | {"status": status, "complete": complete, "false": false, "n": 1}
 
 
 def _said(words: str | list[str], text: str) -> bool:
     return any(one in text for one in ([words] if isinstance(words, str) else words))
 
 
-def _met(span: dict[str, str], given: Answer, bot: Bot) -> bool:
+def _met(span: dict[str, str], citations: Sequence[Citation], bot: Bot) -> bool:
     essay = bot.essay(span["essay_id"])
     if essay is None:
         return False
     at = essay.text.find(span["quote"])
     while at >= 0:
         end = at + len(span["quote"])
-        for one in given.citations:
+        for one in citations:
             least = min(end - at, len(one.quote))
             # A fact of the record has no place; that it is the right one its words tell.
             shared = one.shared(at, end) if one.span else least * (one.quote in span["quote"])
@@ -88,9 +92,9 @@ def main() -> None:
                 )
             )
     for want, one in sorted(totals.items(), key=lambda pair: (pair[0] == "all", pair[0])):
-        share = one["met"] / one["groups"] if one["groups"] else 1.0
+        share, right = (one[a] / one[b] if one[b] else 1.0 for a, b in (("met", "groups"), ("right", "cited")))
         print(f"{want:16}{one['n']:4}  complete {one['complete'] / one['n']:.2f}  recall {share:.2f}  "
-              f"status {one['status'] / one['n']:.2f}  false {one['false']}")  # fmt: skip
+              f"precision {right:.2f}  status {one['status'] / one['n']:.2f}  false {one['false']}")  # fmt: skip
 
 
 if __name__ == "__main__":
