@@ -1,0 +1,103 @@
+"""What kind of answer a question wants, told by a linear model on its meaning and its characters.
+
+Made by `python -m policy_evals.fit.plan` from evals/plans/, questions on texts and authors that are in no corpus.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, get_args
+
+import numpy as np
+
+from bot.text import keys, words
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Want = Literal[
+    "fact", "point", "section", "document", "corpus", "topic", "list", "count", "comparison", "common", "definition",
+    "yesno", "record", "article", "task", "talk", "other",
+]  # fmt: skip
+WANTS: tuple[Want, ...] = get_args(Want)
+
+DATA = Path(__file__).parent / "data" / "wants.npz"
+BUCKETS = 4096
+GRAM_MAX = 3
+# So many words that no question about a whole text has, and more, are told apart no further.
+OWN_MAX = 3
+# What stands for an author, a title, words in quotation marks, a number.
+AUTHOR, TITLE, QUOTED, DIGIT = "甲", "《题》", '"引"', "0"
+MARKS = ((re.compile(r"《[^《》]{1,60}》"), TITLE), (re.compile(r'"[^"]{1,60}"'), QUOTED), (re.compile(r"\d+"), DIGIT))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Model:
+    """Weights of shape (features, wants), and what is added for each want; `asking`: words that ask and name nothing."""
+
+    weights: NDArray[np.float32]
+    intercept: NDArray[np.float32]
+    asking: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def model() -> Model:
+    """The model that the package carries."""
+    with np.load(DATA) as stored:
+        weights = stored["weights"].astype(np.float32)
+        return Model(weights, stored["intercept"], frozenset(str(stored["asking"]).split()))
+
+
+def chances(question: str, vector: NDArray[np.float32]) -> dict[Want, float]:
+    """Each want with its chance, the likeliest first, of a question with signs for names; `vector`: its meaning."""
+    known = model()
+    given = features(masked(question), vector, len(own_words(question)))
+    logits = given @ known.weights + known.intercept
+    odds = np.exp(logits - logits.max())
+    shares = odds / odds.sum()
+    return {WANTS[at]: float(shares[at]) for at in np.argsort(-shares, kind="stable")}
+
+
+def own_words(question: str) -> list[str]:
+    """The content words of a question with signs for names, besides the words that ask. Example: 甲怎么看人才 -> [人才]"""
+    asks = _asks()
+    bare = question.replace(TITLE, " ").replace(AUTHOR, " ")
+    return [word for word in dict.fromkeys(keys.content(bare)) if not asks.fullmatch(word)]
+
+
+@lru_cache(maxsize=1)
+def _asks() -> re.Pattern[str]:
+    """What is made of words that ask: 解释, 解释一下."""
+    return re.compile(
+        rf"(?:{'|'.join(map(re.escape, sorted({*model().asking, *keys.STOP}, key=lambda w: (-len(w), w))))})++"
+    )
+
+
+def masked(question: str, authors: Sequence[str] = ()) -> str:
+    """A question with a sign for each name, title, quotation and number. Example: 王明第3点说什么？ -> 甲第0点说什么?"""
+    level = words.fold(question)
+    for author in authors:
+        level = level.replace(words.fold(author), AUTHOR)
+    for pattern, sign in MARKS:
+        level = pattern.sub(sign, level)
+    return re.sub(r"\s+", " ", level)
+
+
+def features(level: str, vector: NDArray[np.float32], own: int) -> NDArray[np.float32]:
+    """Meaning, hashed runs of characters (each part of length 1), and how many own words there are (one of several)."""
+    hashed = np.zeros(BUCKETS, dtype=np.float32)
+    hashed[list({zlib.crc32(gram.encode("utf-8", "replace")) % BUCKETS for gram in _grams(level)})] = 1.0
+    counted = np.zeros(OWN_MAX + 1, dtype=np.float32)
+    counted[min(own, OWN_MAX)] = 1.0
+    return np.concatenate([vector, hashed / max(float(np.linalg.norm(hashed)), 1.0), counted])
+
+
+def _grams(level: str) -> Iterator[str]:
+    framed = f"\n{level}\n"
+    for size in range(1, GRAM_MAX + 1):
+        yield from (framed[at : at + size] for at in range(len(framed) - size + 1))
