@@ -83,36 +83,43 @@ class Bot:
         searcher = self.searcher
         return searcher.hits(searcher.query(storable(question)), k, author)
 
-    def ask(self, question: str, history: Earlier = (), quoting: bool = False) -> Answer:
+    def ask(self, question: str, history: Earlier = (), quoting: bool = False, depth: int | None = None) -> Answer:
         """Answer a question, or say why not.
 
         `history`: what was asked before in the same conversation, oldest first; a turn with its answer is not answered
-        again. `quoting`: in quotation even where a language model is set.
+        again. `quoting`: in quotation even where a language model is set. `depth`: of what a text says as a whole: 0 its
+        position, 1 its headings, 2 these with their leads, 3 all; None: as fits.
         """
-        return list(self.stream(question, history, quoting))[-1]
+        return list(self.stream(question, history, quoting, depth))[-1]
 
-    def stream(self, question: str, history: Earlier = (), quoting: bool = False) -> Iterator[Answer]:
+    def stream(
+        self, question: str, history: Earlier = (), quoting: bool = False, depth: int | None = None
+    ) -> Iterator[Answer]:
         """The answer as it grows, a checked sentence at a time; the last is whole. In quotation there is only one.
 
         A message that tells of a situation and asks what to do gets the measures for it.
         """
-        answers, _, _ = self._answered(question, history, quoting)
+        answers, _, _ = self._answered(question, history, quoting, depth)
         yield from answers
 
-    def explain(self, question: str, history: Earlier = (), quoting: bool = False) -> tuple[Answer, dict[str, Any]]:
+    def explain(
+        self, question: str, history: Earlier = (), quoting: bool = False, depth: int | None = None
+    ) -> tuple[Answer, dict[str, Any]]:
         """The same answer, with the stages behind it and the figures of each."""
-        answers, grounds, searcher = self._answered(question, history, quoting)
+        answers, grounds, searcher = self._answered(question, history, quoting, depth)
         answer = list(answers)[-1]
         return answer, explaining.explain(answer, grounds, searcher)
 
-    def _answered(self, question: str, history: Earlier, quoting: bool) -> tuple[Iterator[Answer], Grounds, Searcher]:
+    def _answered(
+        self, question: str, history: Earlier, quoting: bool, depth: int | None = None
+    ) -> tuple[Iterator[Answer], Grounds, Searcher]:
         """The answer as it grows, what it stands on, and the open index that it came from."""
         started, said = time.perf_counter(), storable(question)
-        conversation = self._conversation(quoting)
+        conversation = self._conversation(quoting, depth)
         grounds = conversation.grounds(said, [_storable(item) for item in history])
         return conversation.answers(said, grounds, started), grounds, conversation.asking.searcher
 
-    def _conversation(self, quoting: bool) -> Conversation:
+    def _conversation(self, quoting: bool, depth: int | None = None) -> Conversation:
         searcher = self.searcher
 
         def advised(said: str) -> Answer | None:
@@ -122,7 +129,7 @@ class Bot:
             return advise.answer(said, found, searcher.index.outlines) if found.measures else None
 
         writer = None if quoting else self._writer(searcher)
-        return Conversation(Asking(searcher, self.examples()), advised, writer)
+        return Conversation(Asking(searcher, self.examples(), depth), advised, writer)
 
     def _writer(self, searcher: Searcher) -> Writer | None:
         if self.writer_model is None:

@@ -7,25 +7,28 @@ from dataclasses import dataclass, replace
 
 from bot.ask import evidence as sentences
 from bot.ask import holdings, newer, premise, records, topic
-from bot.ask.common import common
-from bot.ask.compose import compose, lacking
+from bot.ask.abreast import side_by_side
+from bot.ask.compose import FAMILIES, compose, lacking
 from bot.ask.evidence import Candidate
 from bot.ask.gate import Judgement
-from bot.ask.grounds import Grounds, Route
-from bot.ask.plan import Plan, plan
-from bot.ask.refuse import refuse
+from bot.ask.grounds import Grounds
+from bot.ask.plan import Plan, broader, plans
 from bot.ask.speakers import Asked, asked
+from bot.ask.suggesting import suggestions
 from bot.ask.talk import is_small_talk
 from bot.ask.trace import Trace, Tracing
-from bot.ask.verify import judged
-from bot.ask.write import quoted
-from bot.domain import Evidence, Hit, Note, Reason
+from bot.ask.wants import Want
+from bot.ask.writing import Writing, opened
+from bot.domain import Evidence, Note
 from bot.says import ask as says
+from bot.says import structure
 from bot.search.retrieve import Searcher
-from bot.text.building import build, cited, told
+from bot.text.building import cited as quoted_as
 
 # So many sentences are shown where none is known to answer.
 NEAREST = 2
+# Of several speakers these are answered by the room that sets them side by side.
+ABREAST: tuple[Want, ...] = ("point", "section", "list")
 Cited = Collection[tuple[str, int]]
 
 
@@ -45,126 +48,121 @@ FITTED = Fitted(nearly=0.7, still=0.2)
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
-    """Answers from an open index; `examples` are offered where there is no answer."""
+class _Case:
+    """A question on its way: who is named, and what is `cited` already; `whole`: the best is given with its point."""
 
-    searcher: Searcher
-    examples: Sequence[str]
+    tracing: Tracing
+    side: Asked | None
+    author: str | None
+    cited: Cited
+    whole: bool
+
+    @property
+    def question(self) -> str:
+        return self.tracing.query.text
+
+
+@dataclass(frozen=True, slots=True)
+class Asking(Writing):
+    """Answers from an open index."""
 
     def alone(self, question: str, cited: Cited = ()) -> Grounds:
         """What an answer to a question that stands alone stands on; without what is `cited` already."""
         searcher, index = self.searcher, self.searcher.index
         if is_small_talk(question):
             return self.refused(question, "small_talk", (), "small_talk")
-        if not cited and (structured := self._from_structure(question)) is not None:
-            return structured
-        side = None if cited else asked(question, index)
-        if side is not None and (grounds := self._side_by_side(question, side)) is not None:
-            return grounds
+        if not cited and (recorded := self.recorded(question)) is not None:
+            return recorded
         tracing = Tracing(question, searcher)
-        trace = tracing.read()
         if person := premise.unknown_person(question, searcher.authors, index.essays.values()):
-            refused = self.refused(question, "unknown_author", trace.hits, "person", person)
+            refused = self.refused(question, "unknown_author", tracing.read().hits, "person", person)
             return replace(refused, traces=tracing.made)
-        wrong = premise.wrong_year(tracing.query, trace.ranked, index.essays.values())
-        if wrong is not None:
-            slip = wrong.true
-            tracing.prefer(lambda candidate: slip in candidate.text)
-        trace = tracing.judge(corrected=wrong is not None)
-        decided = trace
-        author = _named(question, searcher)
-        if author is not None and (_judged(trace).status == "refused" or _judged(trace).near):
-            own = tracing.judge(author)
-            decided = trace if _judged(trace).near and _judged(own).status != "answered" else own
-        judged = _judged(decided)
-        if judged.status == "refused":
-            grounds = self.refused(question, judged.reason or "not_in_corpus", trace.hits)
-        elif judged.near:
-            grounds = self._nearest(question, decided, cited)
-        elif judged.status == "partial":
-            mentions = sentences.numbered(judged.mentions[:2])
-            grounds = self.written(question, mentions, [says.LACKING(missing=judged.missing)])
-            grounds = replace(grounds, answer=replace(grounds.answer, status="partial"))
-        else:
-            grounds = self._answered(question, tracing, author, cited, wrong)
-        answer = replace(grounds.answer, confidence=round(judged.probability, 4))
-        others = tuple(one for one in tracing.made if one.author != decided.author)
-        return replace(grounds, answer=answer, traces=(tracing.judge(decided.author), *others))
-
-    def _side_by_side(self, question: str, side: Asked) -> Grounds | None:
-        """What the speakers say whom a question sets side by side; None where it sets none, or none says anything."""
-        if side.form == "topic":
-            return None
-        if not side.topic and side.form == "each":
-            essays = tuple(self.searcher.index.essays[key] for one in side.speakers for key in one.essays)
-            answer = compose(Plan("overview", essays), question, self.searcher.index)
-            return Grounds(answer, route="structure") if answer else None
-        compared = topic.compare(side, self.searcher) if side.topic else common(side, self.searcher)
-        if compared is None:
-            return None
-        if not compared.evidence:
-            grounds = self.refused(question, "not_in_corpus", (), "comparison")
-            own = told(*compared.opening)
-            answer = replace(grounds.answer, text=own.text, blocks=(own,))
-            return replace(grounds, answer=answer, traces=compared.traces)
-        grounds = self.written(question, compared.evidence, compared.absent, opening=compared.opening)
-        if compared.near:
-            note = Note("nearest_only", compared.opening[0])
-            answer = replace(grounds.answer, status="partial", notes=(*grounds.answer.notes, note))
-            grounds = replace(grounds, answer=answer)
-        if compared.other:
-            note = Note("author_mismatch", "".join(compared.opening))
-            grounds = replace(grounds, answer=replace(grounds.answer, notes=(*grounds.answer.notes, note)))
-        return replace(grounds, route="comparison", traces=compared.traces)
-
-    def _nearest(self, question: str, trace: Trace, cited: Cited) -> Grounds:
-        """What lies nearest, called no more than that; refused where it is all cited."""
-        near = sentences.choose(trace.query, _fresh(trace.ranked, cited), NEAREST, self.searcher.index)[:NEAREST]
-        if not near:
-            return self._nothing_more(question, trace)
-        grounds = self.written(question, near)
-        answer = grounds.answer
-        blocks = (*answer.blocks, told(says.NEAREST_ONLY()))
-        text = "\n\n".join(block.text for block in blocks)
-        note = Note("nearest_only", says.NEAREST_ONLY())
-        return replace(grounds, answer=replace(answer, status="partial", blocks=blocks, text=text, notes=(note,)))
-
-    def _nothing_more(self, question: str, trace: Trace) -> Grounds:
-        nothing, more = self.refused(question, "not_in_corpus", trace.hits), says.NOTHING_MORE()
-        return replace(nothing, answer=replace(nothing.answer, text=more, blocks=(told(more),)))
+        planned = plans(tracing.query, index)
+        side = None if cited else asked(question, index)
+        if not cited:
+            whole = self._from_structure(planned, tracing, side) or (side and side_by_side(side, tracing, self))
+            if whole := whole or self._drafted(planned[0]):
+                return self._offering(replace(whole, plan=whole.plan or planned[0]))
+        case = _Case(tracing, side, _named(question, searcher), cited, planned[0].want == "point")
+        grounds = self._from_sentences(case)
+        wider = broader(planned[0])
+        if grounds.answer.status == "refused" and not cited and wider is not None:
+            grounds = self._from_structure([wider], tracing, None) or grounds
+        return self._offering(replace(grounds, plan=grounds.plan or planned[0]))
 
     def recorded(self, question: str, about: Collection[str] = ()) -> Grounds | None:
         """What is asked of the record of a text; of those that were spoken of before (`about`) where none is named."""
         index = self.searcher.index
         if (quoted := holdings.quoted(question, index)) is not None:
-            return Grounds(quoted, tuple(cited(one.number, one) for one in quoted.citations), route="record")
+            evidence = tuple(quoted_as(one.number, one) for one in quoted.citations)
+            return Grounds(quoted, evidence, route="record")
         recorded = records.answer(question, index, about)
         return Grounds(recorded, route="record") if recorded else None
 
-    def _from_structure(self, question: str) -> Grounds | None:
-        """What is asked of the texts as texts, from their record and structure; None for any other question."""
-        index = self.searcher.index
-        if (recorded := self.recorded(question)) is not None:
-            return recorded
-        planned = plan(question, index)
-        if planned is None:
+    def _offering(self, grounds: Grounds) -> Grounds:
+        """The same with questions that can be asked next."""
+        if not grounds.answer.citations:
+            return grounds
+        offered = suggestions(grounds.answer, self.searcher.index)
+        return replace(grounds, answer=replace(grounds.answer, suggestions=offered))
+
+    def _drafted(self, planned: Plan) -> Grounds | None:
+        """What somebody who is to write on a subject would build on; None where no task is set, or nothing is found."""
+        if planned.want != "task" or not planned.known:
             return None
-        if (answer := compose(planned, question, index)) is not None:
-            return Grounds(answer, route="structure")
-        if (sentence := lacking(planned, index)) is not None:
-            refused = self.refused(question, "not_in_corpus", (), "structure")
-            return replace(refused, answer=replace(refused.answer, text=sentence, blocks=(told(sentence),)))
+        found = self.alone("".join(planned.known))  # a mere subject, which sets no task
+        if found.answer.status == "refused" or not found.answer.blocks:
+            return None
+        return replace(opened(found, structure.TASK()), plan=planned)
+
+    def _from_structure(self, planned: Sequence[Plan], tracing: Tracing, side: Asked | None) -> Grounds | None:
+        """What is asked of the texts as texts, from their structure; None for any other question."""
+        index, question = self.searcher.index, tracing.query.text
+        for one in planned:
+            if one.want not in FAMILIES or (_several(side) and one.known and one.want in ABREAST):
+                return None
+            deep = one if self.depth is None else replace(one, depth=self.depth)
+            if (answer := compose(deep, tracing, index)) is not None:
+                return Grounds(answer, route="structure", plan=one)
+            if (sentence := lacking(one, index)) is not None:
+                return replace(self.saying(question, [sentence], route="structure"), plan=one)
         return None
 
-    def _answered(
-        self, question: str, tracing: Tracing, author: str | None, cited: Cited, wrong: premise.Mismatch | None
-    ) -> Grounds:
+    def _from_sentences(self, case: _Case) -> Grounds:
+        """What single sentences answer, or why there is no answer."""
+        tracing, index, author = case.tracing, self.searcher.index, case.author
+        trace = tracing.read()
+        wrong = premise.wrong_year(tracing.query, trace.ranked, index.essays.values())
+        if wrong is not None:
+            slip = wrong.true
+            tracing.prefer(lambda candidate: slip in candidate.text)
+        decided = trace = tracing.judge(corrected=wrong is not None)
+        if author is not None and (_judged(trace).status == "refused" or _judged(trace).near):
+            own = tracing.judge(author)
+            decided = trace if _judged(trace).near and _judged(own).status != "answered" else own
+        judged = _judged(decided)
+        if judged.status == "refused":
+            grounds = self.refused(case.question, judged.reason or "not_in_corpus", trace.hits)
+        elif judged.near:
+            near = sentences.choose(decided.query, _fresh(decided.ranked, case.cited), NEAREST, index)[:NEAREST]
+            grounds = self.nearest(case.question, near) if near else self.nothing_more(case.question, trace.hits)
+        elif judged.status == "partial":
+            mentions = sentences.numbered(judged.mentions[:2])
+            grounds = self.written(case.question, mentions, [says.LACKING(missing=judged.missing)])
+            grounds = replace(grounds, answer=replace(grounds.answer, status="partial"))
+        else:
+            grounds = self._answered(case, wrong)
+        answer = replace(grounds.answer, confidence=round(judged.probability, 4))
+        others = tuple(one for one in tracing.made if one.author != decided.author)
+        return replace(grounds, answer=answer, traces=(tracing.judge(decided.author), *others))
+
+    def _answered(self, case: _Case, wrong: premise.Mismatch | None) -> Grounds:
         """The sentences that answer, of the author who is named where that one says it; refused where all are cited."""
-        trace, index = tracing.read(), self.searcher.index
+        question, side, cited = case.question, case.side, case.cited
+        trace, index = case.tracing.read(), self.searcher.index
         ranked = newer.preferred(question, _fresh(trace.ranked, cited), index.superseded)
-        chosen, notes = self._by_author(tracing, author, ranked, cited)
-        side = None if cited else asked(question, index)
-        wide = topic.compare(side, self.searcher) if side and side.form == "topic" and author is None else None
+        chosen, notes = self._by_author(case, ranked)
+        wide = topic.compare(side, self.searcher) if side and side.form == "topic" and case.author is None else None
         if wide is not None:
             chosen = wide.evidence
         if side and side.form == "whether" and premise.unsaid(side.topic, chosen):
@@ -172,23 +170,24 @@ class Asking:
         chosen = sentences.numbered(newer.both(question, ranked, index.superseded)) or chosen
         # A list's items, too, may have been cited before.
         chosen = tuple(item for item in chosen if (item.passage.essay_id, item.start) not in cited)
+        if case.whole and chosen and not cited and wide is None:
+            chosen = sentences.whole(chosen, index)
         chosen = tuple(replace(item, number=number) for number, item in enumerate(chosen, 1))
         if not chosen:
-            return self._nothing_more(question, trace)
+            return self.nothing_more(question, trace.hits)
         found = [index.essays[key] for key in dict.fromkeys(hit.passage.essay_id for hit in trace.hits)]
-        wrong = wrong or premise.wrong_number(tracing.query, chosen, found)
+        wrong = wrong or premise.wrong_number(trace.query, chosen, found)
         opening = [*([wrong.told] if wrong else []), *(note.text for note in notes), *(wide.opening if wide else ())]
         grounds = self.written(question, chosen, further=sentences.further(chosen, ranked), opening=opening)
         notes = [*grounds.answer.notes, *notes, *([wrong.note] if wrong else ())]
         notes += newer.notes((item.passage.essay_id for item in chosen), index.essays, index.superseded)
         return replace(grounds, answer=replace(grounds.answer, notes=tuple(notes)))
 
-    def _by_author(
-        self, tracing: Tracing, named: str | None, ranked: Sequence[Candidate], cited: Cited
-    ) -> tuple[tuple[Evidence, ...], list[Note]]:
+    def _by_author(self, case: _Case, ranked: Sequence[Candidate]) -> tuple[tuple[Evidence, ...], list[Note]]:
         """Evidence from the author who is named; from others, and with a note, where that one does not say it."""
-        query, most, index = tracing.query, self.searcher.settings.evidence_max, self.searcher.index
-        chosen = sentences.choose(query, ranked, most, index)
+        tracing, named, index = case.tracing, case.author, self.searcher.index
+        most = self.searcher.settings.evidence_max
+        chosen = sentences.choose(tracing.query, ranked, most, index)
         if named is None or not ranked:
             return chosen, []
         own = tracing.read(named).ranked
@@ -196,32 +195,15 @@ class Asking:
             candidate.share for candidate in ranked[:3]
         )
         if says_it and _judged(tracing.judge(named)).status == "answered":
-            return sentences.choose(query, _fresh(own, cited), most, index), []
+            return sentences.choose(tracing.query, _fresh(own, case.cited), most, index), []
         others = dict.fromkeys(item.passage.author or says.OTHER_TEXTS() for item in chosen)
         if named in others:
             return chosen, []
         return chosen, [Note("author_mismatch", says.OTHERS_SAY(speakers="、".join(others), named=named))]
 
-    def written(
-        self,
-        question: str,
-        evidence: Sequence[Evidence],
-        absent: Sequence[str] = (),
-        further: Sequence[Evidence] = (),
-        opening: Sequence[str] = (),
-    ) -> Grounds:
-        """The answer in quotation, after what it is, and before what the texts do not speak of."""
-        known = {item.number: item for item in evidence}
-        parts = [judged(part, known) for part in quoted(evidence)]
-        answer = build(question, parts, evidence, self.searcher.index.outlines, absent, opening)
-        notes = tuple(Note("not_specified", sentence) for sentence in absent)
-        return Grounds(replace(answer, notes=notes), (*evidence, *further), tuple(absent), tuple(opening))
 
-    def refused(
-        self, question: str, reason: Reason, hits: Sequence[Hit], route: Route = "question", person: str = ""
-    ) -> Grounds:
-        """Why there is no answer, what comes nearest, and what can be asked instead."""
-        return Grounds(refuse(question, reason, hits, self.searcher, self.examples, person), route=route)
+def _several(side: Asked | None) -> bool:
+    return side is not None and side.form != "topic" and len(side.speakers) > 1
 
 
 def _judged(trace: Trace) -> Judgement:

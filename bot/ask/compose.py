@@ -1,196 +1,187 @@
-"""A plan -> an answer from a text's structure, in its own words: an article, a part, how many parts, an outline."""
+"""A plan -> an answer from the structure of the texts, in their own words; each family of answers has a file of its own."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from bot.ask.plan import Plan
-from bot.domain import Answer, Essay, Evidence, Item, Passage
+from bot.ask import counts, definitions, overviews, parts
+from bot.ask.pieces import Piece, Said, whose
+from bot.ask.plan import TEXTS_MAX, Plan
+from bot.ask.subjects import Match
+from bot.ask.trace import Tracing
+from bot.ask.wants import Want
+from bot.domain import Answer, Evidence, Item, Passage, Status
 from bot.index.store import Index
-from bot.says import ask as says
-from bot.says import structure as told
-from bot.text import numbers
+from bot.says import ask as asks
+from bot.says import structure as says
 from bot.text.building import Part, build
-from bot.text.outline import Node, Outline, Span
+from bot.text.outline import Outline
 from bot.text.quoting import shown
 
-# A citation is no longer.
-RUN_MAX = 400
-# Of a text without headings so many paragraphs are outlined.
-LEADS_MAX = 12
-ITEM = re.compile(r"[（(]([一二三四五六七八九十百]{1,4}|\d{1,3})[)）]")
-NUMERAL = re.compile(r"[一二两三四五六七八九十百零〇\d]+")
-
-# What is quoted: its span, whether it is a heading, and its depth.
-Piece = tuple[Span, bool, int]
+Made = tuple[list[Said], str, Status]
+# A named author says it where his best sentence has so much of the question's words, of what anybody's best has.
+NEARLY = 0.7
 
 
-def compose(plan: Plan, question: str, index: Index) -> Answer | None:
-    """The answer that a plan asks for; None where the text has no such structure."""
-    blocks: list[tuple[str, Essay, list[Piece]]] = []
-    for essay in plan.essays:
-        outline = index.outlines[essay.essay_id]
-        made = _made(plan, outline)
-        if made is None:
-            return None
-        blocks.append((made[0], essay, made[1]))
-    return _answer(question, blocks, index)
+def compose(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
+    """The answer that a plan asks for; None where the texts have no such structure."""
+    made = FAMILIES[plan.want](plan, tracing, index) if plan.want in FAMILIES else None
+    if made is None or not made[0]:
+        return None
+    blocks, opening, status = made
+    return replace(_answer(tracing.query.text, blocks, opening, index), status=status)
 
 
 def lacking(plan: Plan, index: Index) -> str | None:
-    """That a text has no such article, where it counts its articles; None where it has it or counts none."""
-    if plan.want != "article":
+    """That a text has no such article or part, where it counts them; None where it has it, counts none, or many are meant."""
+    if plan.want != "article" or plan.number < 1 or len(plan.essays) != 1:
         return None
-    (essay,) = plan.essays
-    articles = _articles(index.outlines[essay.essay_id])
-    if not articles or any(_number(node) == plan.number for node in articles):
+    outline = index.outlines[plan.essays[0].essay_id]
+    if plan.unit == "条":
+        found = parts.articles(outline)
+        if found and parts.article_of(outline, plan.number) is None:
+            return says.NO_ARTICLE(title=outline.essay.name, article=plan.label, most=len(found))
         return None
-    return told.NO_ARTICLE(title=essay.name, article=plan.label, most=len(articles))
+    most = len(parts.siblings(plan, outline))
+    if plan.node is None and 1 < most < plan.number:
+        return says.NO_PART(whose=whose(outline.essay), part=plan.label, most=most)
+    return None
 
 
-def _made(plan: Plan, outline: Outline) -> tuple[str, list[Piece]] | None:
-    if plan.want == "article":
-        return _article(plan, outline)
-    if plan.want == "part":
-        return _part(plan, outline)
-    if plan.want == "count":
-        return _count(plan, outline)
-    return _overview(outline)
+def _each(make: Callable[[Plan, Outline], Said | None]) -> Callable[[Plan, Tracing, Index], Made | None]:
+    """The same of every text that is asked about; of none where they are many."""
 
-
-def _article(plan: Plan, outline: Outline) -> tuple[str, list[Piece]] | None:
-    node = next((one for one in _articles(outline) if _number(one) == plan.number), None)
-    if node is None:
-        return None
-    text = outline.essay.text
-    paragraphs = list(node.children)
-    items = [ITEM.match(text, one.start) for one in paragraphs]
-    if plan.inner:
-        plain = [at for at, item in enumerate(items) if item is None]
-        if plan.inner > len(plain):
+    def made(plan: Plan, _: Tracing, index: Index) -> Made | None:
+        if len(plan.essays) > TEXTS_MAX:
             return None
-        first = plain[plan.inner - 1]
-        last = plain[plan.inner] if plan.inner < len(plain) else len(paragraphs)
-        paragraphs, items = paragraphs[first:last], items[first:last]
-    if plan.item:
-        chosen = [
-            one
-            for one, item in zip(paragraphs, items, strict=True)
-            if item and int(numbers.value(item.group(1))) == plan.item
-        ]
-        if not chosen:
-            return None
-        paragraphs = chosen[:1]
-    pieces: list[Piece] = [(span, False, 0) for one in paragraphs for span in _runs(one)]
-    return told.ARTICLE(title=outline.essay.name, article=plan.label), pieces
+        essays = plan.essays if plan.match is None else (plan.match.part.outline.essay,)
+        found = [make(plan, index.outlines[essay.essay_id]) for essay in essays]
+        blocks = [one for one in found if one is not None]
+        return _opened(blocks)
+
+    return made
 
 
-def _part(plan: Plan, outline: Outline) -> tuple[str, list[Piece]] | None:
-    parts = _parts(outline, plan.unit)
-    at = len(parts) - 1 if plan.number < 0 else plan.number - 1
-    if not 0 <= at < len(parts):
+def _opened(blocks: list[Said]) -> Made:
+    opening = says.TEXTS(count=len({one.outline.essay.essay_id for one in blocks})) if len(blocks) > 1 else ""
+    return blocks, opening, "answered"
+
+
+def _article(plan: Plan, outline: Outline) -> Said | None:
+    return parts.article(plan, outline) if plan.unit == "条" else parts.numbered(plan, outline)
+
+
+def _overview(plan: Plan, _: Tracing, index: Index) -> Made | None:
+    essays = plan.essays if plan.named or plan.want == "document" else tuple(index.essays.values())
+    outlines = [index.outlines[essay.essay_id] for essay in essays]
+    if len(outlines) == 1:
+        found = overviews.document(outlines[0], plan.depth)
+        return ([found], "", "answered") if found else None
+    return _opened(overviews.corpus(outlines, plan.depth))
+
+
+def _part(plan: Plan, tracing: Tracing, index: Index) -> Made | None:
+    """The part that is named; where the question has not its very name, only if the texts answer."""
+    if plan.node is not None and plan.node.kind == "document":
+        essay = plan.match.part.outline.essay if plan.match else plan.essays[0]
+        return _overview(replace(plan, want="document", essays=(essay,)), tracing, index)
+    found = parts.named(plan)
+    if found is not None and (plan.want != "point" or _told(plan)):
+        return [found], "", "answered"
+    return ([found], "", "answered") if found is not None and _speaks(plan, tracing) else None
+
+
+def _told(plan: Plan) -> bool:
+    """Whether the question names the part itself: by its name, or by its heading in a text that it names too."""
+    return plan.match is not None and (plan.match.told or (plan.named and plan.match.part.headed))
+
+
+def _author(plan: Plan) -> str | None:
+    """The author whose texts alone are asked about."""
+    named = {essay.author for essay in plan.essays} if plan.named else set()
+    return named.pop() if len(named) == 1 else None
+
+
+def _speaks(plan: Plan, tracing: Tracing) -> bool:
+    """Whether the texts answer by the gate's judgement, and where an author is named, his rather than others'."""
+    author = _author(plan)
+    read = tracing.judge(author)
+    if read.judged is None or read.judged.status != "answered" or not read.ranked:
+        return False
+    others = tracing.read().ranked[:3] if author else ()
+    return max(one.share for one in read.ranked[:5]) >= NEARLY * max((one.share for one in others), default=0.0)
+
+
+def _list(plan: Plan, tracing: Tracing, index: Index) -> Made | None:
+    """What is listed: the part that is named, whole; of a text, all its parts with theirs."""
+    if plan.match is not None:
+        return _part(plan, tracing, index)
+    if plan.known or not plan.named:
         return None
-    node = parts[at]
-    pieces: list[Piece] = []
-    if plan.item:
-        points = [one for one in node.walk() if one.kind == "point"] or [
-            o for o in node.walk() if o.kind == "paragraph"
-        ]
-        if plan.item > len(points):
-            return None
-        pieces = [(span, False, 0) for span in _runs(points[plan.item - 1])]
-        return told.PART(whose=_whose(outline.essay), part=plan.label), pieces
-    for one in node.walk():
-        if one.section and not one.section.inline:
-            pieces.append((one.lead, True, 0 if one is node else 1))
-        elif one.kind == "paragraph":
-            pieces += [(span, False, 0) for span in _runs(one)]
-    return told.PART(whose=_whose(outline.essay), part=plan.label or told.LAST_PART()), pieces
+    return _overview(replace(plan, want="document", depth=2), tracing, index)
 
 
-def _count(plan: Plan, outline: Outline) -> tuple[str, list[Piece]] | None:
-    essay, unit = outline.essay, plan.unit
-    if unit == "条":
-        articles = _articles(outline)
-        if not articles:
-            return None
-        return told.COUNTED(whose=_whose(essay), count=len(articles), unit="条"), [(articles[-1].lead, False, 0)]
-    if unit not in ("章", "节", "部分", "方面", "板块", "小节", "小标题"):
+def _meaning(plan: Plan, tracing: Tracing, index: Index) -> Made | None:
+    found = definitions.meaning(
+        tracing.query,
+        plan.own,
+        plan.known,
+        [index.outlines[essay.essay_id] for essay in plan.essays[: overviews.TEXTS_MAX]],
+    )
+    if found is None:
         return None
-    parts = _parts(outline, unit)
-    if len(parts) < 2:
-        return None
-    pieces: list[Piece] = [(one.lead, True, 0) for one in parts]
-    return told.COUNTED(whose=_whose(essay), count=len(parts), unit=unit if unit in ("章", "节") else "个部分"), pieces
+    row = says.DEFINED if found.defined else says.NOT_DEFINED
+    blocks = [
+        Said(says.USED(whose=whose(outline.essay)), outline, (Piece((node.start, node.end)),))
+        for outline, node in found.sentences
+    ]
+    return blocks, row(term=found.term), "answered" if found.defined else "partial"
 
 
-def _overview(outline: Outline) -> tuple[str, list[Piece]] | None:
-    """Headings with the leads of what has none; a text without headings by the first sentences of its paragraphs."""
-    essay, tops = outline.essay, outline.tops
-    if len(tops) > 1:
-        pieces: list[Piece] = []
-        for one in tops:
-            pieces.append((one.lead, True, 0))
-            lead = next(
-                (node.lead for node in one.walk() if node is not one and node.kind in ("paragraph", "section")), None
-            )
-            if lead is not None and lead != one.lead and len(tops) <= LEADS_MAX:
-                pieces.append((lead, False, 1))
-        return told.PARTS(whose=_whose(essay), count=len(tops)), pieces
-    leads = [one.lead for one in outline.paragraphs if one.lead[1] - one.lead[0] > 1][:LEADS_MAX]
-    return (told.LEADS(whose=_whose(essay)), [(lead, False, 0) for lead in leads]) if leads else None
+def _task(plan: Plan, tracing: Tracing, index: Index) -> Made | None:
+    """What one would build on: the parts of that name, one of each text; or the text, or all texts."""
+    if plan.parts:
+        return [_unit(match, plan) for match in plan.parts], says.TASK(), "answered"
+    found = None if plan.known else _overview(plan, tracing, index)
+    return (found[0], says.TASK(), "answered") if found else None
 
 
-def _parts(outline: Outline, unit: str) -> Sequence[Node]:
-    """The chapters or sections of a text, or its parts of the highest rank."""
-    if unit in ("编", "章", "节"):
-        return [one for one in outline.sections if re.match(rf"第[^章节编]{{1,6}}{unit}", one.label or "")]
-    return outline.tops
+def _unit(match: Match, plan: Plan) -> Said:
+    outline, node = match.part.outline, match.part.node
+    whole = overviews.document(outline, plan.depth) if node.kind == "document" else None
+    return whole or parts.unit(outline, node)
 
 
-def _articles(outline: Outline) -> list[Node]:
-    return [node for node in outline.root.walk() if node.kind == "article"]
+FAMILIES: Mapping[Want, Callable[[Plan, Tracing, Index], Made | None]] = {
+    "article": _each(_article),
+    "count": _each(counts.count),
+    "document": _overview,
+    "corpus": _overview,
+    "section": _part,
+    "point": _part,
+    "list": _list,
+    "definition": _meaning,
+    "task": _task,
+}
 
 
-def _number(article: Node) -> int:
-    match = NUMERAL.search(article.label or "")
-    return int(numbers.value(match.group())) if match else 0
-
-
-def _runs(paragraph: Node) -> Iterator[Span]:
-    """Runs of a paragraph's neighbouring sentences, each no longer than a citation may be."""
-    sentences = [node for node in paragraph.walk() if node.kind == "sentence"]
-    start = end = sentences[0].start
-    for one in sentences:
-        if one.end - start > RUN_MAX and end > start:
-            yield start, end
-            start = one.start
-        end = one.end
-    yield start, min(end, start + RUN_MAX)
-
-
-def _whose(essay: Essay) -> str:
-    return f"{essay.author}的文章" if essay.author else f"《{essay.name}》"
-
-
-def _answer(question: str, blocks: Sequence[tuple[str, Essay, list[Piece]]], index: Index) -> Answer:
-    parts: list[Part] = []
+def _answer(question: str, blocks: Sequence[Said], opening: str, index: Index) -> Answer:
+    made: list[Part] = []
     evidence: list[Evidence] = []
-    for lead, essay, pieces in blocks:
-        outline = index.outlines[essay.essay_id]
+    for block in blocks:
         items = []
-        for span, heading, level in pieces:
+        for piece in block.pieces:
             number = len(evidence) + 1
-            evidence.append(_evidence(number, outline, span))
-            items.append(Item(f"“{shown(essay.text[slice(*span)])}”", (number,), level, heading))
-        parts.append(Part(tuple(items), lead, verdict="supported", why=says.FROM_STRUCTURE()))
-    return replace(build(question, parts, evidence, index.outlines), confidence=None)
+            evidence.append(_evidence(number, block.outline, piece))
+            words = shown(block.outline.essay.text[slice(*piece.span)])
+            items.append(Item(f"“{words}”", (number,), piece.level, piece.heading))
+        made.append(Part(tuple(items), block.lead, verdict="supported", why=asks.FROM_STRUCTURE()))
+    return build(question, made, evidence, index.outlines, opening=[opening] if opening else [])
 
 
-def _evidence(number: int, outline: Outline, span: Span) -> Evidence:
-    essay, (start, end) = outline.essay, span
+def _evidence(number: int, outline: Outline, piece: Piece) -> Evidence:
+    essay, (start, end) = outline.essay, piece.span
     text = essay.text[start:end]
     place = (essay.essay_id, essay.title, essay.author, outline.heading(start), outline.point(start))
     return Evidence(number, Passage("", *place, start, end, text), start, end, text)

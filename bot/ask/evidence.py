@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from bot.ask import parts
 from bot.ask.listing import LIST_MAX, NAME_ONLY, listing
+from bot.ask.pieces import runs
 from bot.domain import Citation, Evidence, Hit, Passage
 from bot.index.store import Index, sentence_id
 from bot.search import cut
 from bot.search.query import Query
-from bot.text import keys, names
+from bot.text import keys, names, numbers
 from bot.text.outline import Node, Outline
 from bot.text.passages import indexed, units
+from bot.text.sentences import sentence_spans
 
 # Passages that evidence is taken from.
 DEPTH = 6
+# The number that a sentence has in a list.
+MARK = re.compile(r"[（(]?([一二三四五六七八九十]{1,3}|\d{1,2})(?:是|[）)]|[.．、](?!\d))")
 # Sentences around which a list is looked for.
 LIST_DEPTH = 8
 # A writer is shown so many sentences at most, none that scores further below the best.
@@ -144,6 +150,25 @@ def choose(query: Query, ranked: Sequence[Candidate], most: int, index: Index) -
     return numbered([c for c in ranked[:most] if c.score >= best.score - FITTED.margin])
 
 
+def whole(chosen: Sequence[Evidence], index: Index) -> tuple[Evidence, ...]:
+    """The same, the best with all of the point or paragraph around it, in runs; what else was chosen of it joins it."""
+    best = chosen[0]
+    outline = index.outlines[best.passage.essay_id]
+    node = parts.enclosing(outline, best.start)
+    if node is None or node.end - node.start > parts.PART_MAX:
+        return tuple(chosen)
+    text = outline.essay.text
+    spans = [piece.span for piece in runs(outline, node)]
+    first = [
+        replace(best, start=s, end=e, text=text[s:e])
+        for s, e in sorted(spans, key=lambda one: not one[0] <= best.start < one[1])
+    ]
+    rest = [
+        one for one in chosen if one.passage.essay_id != best.passage.essay_id or not node.start <= one.start < node.end
+    ]
+    return (*first, *rest)
+
+
 def further(chosen: Sequence[Evidence], ranked: Sequence[Candidate]) -> tuple[Evidence, ...]:
     """What a writer may draw on besides: the next best sentences, of the same author where all chosen ones have one."""
     own = {item.passage.author for item in chosen}
@@ -164,22 +189,37 @@ def numbered(chosen: Sequence[Candidate]) -> tuple[Evidence, ...]:
     return tuple(Evidence(number, c.passage, c.start, c.end, c.text, c.score) for number, c in enumerate(chosen, 1))
 
 
+def starts(citations: Sequence[Citation], index: Index) -> frozenset[tuple[str, int]]:
+    """Where each sentence begins that was cited, alone or in a run: (document, offset)."""
+    spans = ((one, sentence_spans(index.essays[one.essay_id].text, *one.span)) for one in citations if one.span)
+    return frozenset((one.essay_id, start) for one, found in spans for start, _ in found)
+
+
 def point(citations: Sequence[Citation], number: int, index: Index) -> tuple[Evidence, ...]:
-    """The sentences of the n-th point of the section first cited, or under the n-th citation; empty where neither is."""
-    placed = [(one.essay_id, one.span[0]) for one in citations if one.span]
+    """The n-th of what was shown, whole: by its own number where it has one (二是, （二）), else the n-th point of the
+    section first cited, else the n-th citation; empty where there is none.
+    """
+    placed = [(one, one.span) for one in citations if one.span]
     if not placed:
         return ()
-    essay = index.essays[placed[0][0]]
-    listed = index.outlines[essay.essay_id].points(placed[0][1])
-    if number <= len(listed):
+    found = ((MARK.match(one.quote), one, span) for one, span in reversed(placed))
+    marked = {int(numbers.value(match.group(1))): (one, span) for match, one, span in found if match}
+    essay = index.essays[placed[0][0].essay_id]
+    listed = index.outlines[essay.essay_id].points(placed[0][1][0])
+    if number in marked:
+        shown, (first, last) = marked[number]
+        essay = index.essays[shown.essay_id]
+        if path := [one for one in index.outlines[essay.essay_id].path(first) if one.kind == "point"]:
+            last = max(last, path[-1].end)
+    elif number <= len(listed):
         first, last = listed[number - 1].start, listed[number - 1].end
     elif number <= len(placed):
-        essay = index.essays[placed[number - 1][0]]
-        first, last = placed[number - 1][1], len(essay.text)
+        shown, (first, last) = placed[number - 1]
+        essay = index.essays[shown.essay_id]
     else:
         return ()
     holder = _holder(index, essay.essay_id, first, last)
-    spans = [(start, end) for start, end in units(holder) if first <= start and end <= last]
+    spans = [(start, end) for start, end in units(holder) if first <= start and end <= last] or [(first, last)]
     return tuple(
         Evidence(at, holder, start, end, essay.text[start:end]) for at, (start, end) in enumerate(spans[:LIST_MAX], 1)
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.ask import asked, gate
 from bot.ask.grounds import Grounds
+from bot.ask.plan import Plan
 from bot.ask.trace import Trace
 from bot.domain import Answer, Passage
 from bot.search import scope
@@ -25,8 +26,23 @@ def explain(answer: Answer, grounds: Grounds, searcher: Searcher) -> dict[str, A
         "standalone": answer.standalone,
         "rewritten": answer.standalone != answer.question,
         "route": grounds.route,
+        "plan": _plan(grounds.plan) if grounds.plan else None,
         **first,
         "traces": [_trace(trace, searcher) for trace in grounds.traces],
+    }
+
+
+def _plan(plan: Plan) -> dict[str, Any]:
+    chances = {want: round(chance, 3) for want, chance in list(plan.chances.items())[:SHOWN]}
+    part = plan.node.label if plan.node else plan.label or None
+    texts = [essay.name for essay in plan.essays] if plan.named else []
+    return {
+        "want": plan.want,
+        "scope": plan.scope,
+        "texts": texts,
+        "part": part,
+        "words": plan.known,
+        "chances": chances,
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.ask.plan import Plan
 from bot.ask.trace import Trace
 from bot.domain import Answer, Evidence
 
@@ -16,7 +17,7 @@ class Grounds:
     """The answer in quotation, its evidence, what is said before it (`opening`) and what the texts do not say.
 
     `route`: by which way it was answered. `traces`: what was searched and judged for it; the first is the one that it
-    was decided on.
+    was decided on. `plan`: what was found to be wanted, of what.
     """
 
     answer: Answer
@@ -25,3 +26,4 @@ class Grounds:
     opening: tuple[str, ...] = ()
     route: Route = "question"
     traces: tuple[Trace, ...] = ()
+    plan: Plan | None = None

@@ -1,173 +1,217 @@
-"""What a question asks of the texts as texts: a part by its number, how many parts, what a text says as a whole.
+"""A plan before an answer: what is wanted, of which texts, and of which part of them.
 
-Only where Chinese leaves no doubt: nothing of the question may be left besides the text it names and the words that ask.
+Rules only where Chinese leaves no doubt (第十二条, 第二部分第一点); else the want is learnt (`wants`), and what the question
+names is found among headings and leads (`subjects`).
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Literal
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from bot.ask import subjects, wants
+from bot.ask.listing import GENERIC
+from bot.ask.subjects import Match, Texts
+from bot.ask.wants import Want
 from bot.domain import Essay
 from bot.index.store import Index
+from bot.search import scope
+from bot.search.query import Query
 from bot.text import headings, names, numbers, words
+from bot.text.outline import Node
+from bot.text.phrases import outermost
 
-Want = Literal["article", "part", "overview", "count"]
-
+Scope = str
 N = r"[一二两三四五六七八九十百零〇\d]{1,6}"
 ARTICLE = re.compile(rf"(?:第|(?<=[例法定则案》]))({N})条(?!件)(?:第({N})款)?(?:第?[（(]?({N})[)）]?项)?")
 DIVISION = re.compile(rf"第({N})([编章节])")
+ANNEX = re.compile(rf"附件({N})(?!个|份|件)")
 PART = re.compile(rf"第({N})(?:个|大)*(?:部分|方面|板块|块|节)|(最后)一?(?:个|大)?(?:部分|方面)")
-POINT = re.compile(rf"第({N})(?:个|大|小)*(?:点|条|项|个分论点)(?!件)")
-COUNT = re.compile(
-    r"(?:多少|几)(?:个|大)*(章|小节|小标题|节|条|部分|方面|板块|点|款|篇|位|个人|作者|份|项)|(?:条|章|部分|方面|篇|点)数"
+POINT = re.compile(rf"第({N})(?:个|大|小)*(?:点|条|项|件|个分论点|部分)(?!件)|(?<![\u4e00-\u9fff])\"?({N})是\"?")
+UNIT = re.compile(r"(?:多少|几)(?:个|大)*(章|小节|小标题|节|条|款|项|部分|方面|板块|块|点|步|种|类|层|件)")
+# How deep an overview goes where the question says so.
+BRIEF, DEEP = (
+    re.compile(r"[一两]句话|一段话"),
+    re.compile(r"详细|细致|每[个一]?(?:部分|点|条|章)|各部分|分论点|逐[一条章]"),
 )
-OVERVIEW = re.compile(
-    r"主要(?:内容|观点|思想|意思|讲|说)|(?:核心|基本|总的?)(?:观点|主张|思想|内容|意思)|概括|总结|概述|综述|梗概|大意|大纲|提纲|框架|结构|脉络|思路|要点|"
-    r"中心思想|主旨|主张|观点|建议|全貌|过一遍|讲什么|说什么|写什么|谈什么|讲了什么|说了什么|写了什么|谈了什么|提了什么|讲了啥|说了啥|写了啥|说的啥|讲的啥|讲的?是什么|说的?是什么|"
-    r"怎么(?:说|讲|谈|看|写)|如何(?:看|说|讲|谈)|介绍"
-)
-# What may stand in such a question besides the text that it names and the words that ask.
-FRAME = re.compile(
-    r"请问?|麻烦|帮我|帮忙|给我|一下|一句话|一段话|用|简单|简要|简短|详细|全面|完整|具体|分别|各自|整理|列出|列个|列一下|列|看看|说说|讲讲|谈谈|介绍|"
-    r"这[篇组期个份部]?|那[篇组期个份部]?|本[篇组期]?|该|全[文部篇]|文章|文中|文件|文本|文|专栏|栏目|报告|通知|条例|办法|规定|意见|方案|原文|作者|专家|学者|"
-    r"里面?|中|的|了|是|有|在|对|从|都|一共|总共|共|到底|究竟|主要|内容|部分|方面|观点|主张|思想|意思|要点|什么|哪些|些|啥子?|怎么样?|怎样|如何|吗|呢|啊|吧|呀|"
-    r"讲|说|写|谈|提|看|规定|分|由|组成|包括|包含|涉及|和|与|及|请教|想知道|想了解|告诉|关于|我|你|您|他|她|它|们|最后|第|篇|份|个|位|几|多少|哪几"
-)
-
-
-# A text is named by so many characters of its title.
-TITLE_MIN = 6
-# Of more texts at once no outline is given.
-ALL_MAX = 6
-# … of which the kind of document counts for two.
-KIND = 2
-KINDS = re.compile("报告|条例|通知|办法|规定|意见|方案|决定|细则|规划|纲要|公告|通报")
+# A want is taken up while it has so much of the chance.
+LEAST = 0.2
+# A text is asked about as a whole though so many of its words stand in the question and name no part, where that is likely.
+STRAY, LIKELY = 1, 0.8
+# A section is meant where its heading has so much of the question's own words; a part, whatever the question seems to want
+# of it, where the question has so much of its name.
+HEADED, QUOTED = 0.5, 0.9
+LOOSE: tuple[Want, ...] = ("definition", "topic", "document", "corpus", "list", "other", "talk")
+# What is asked of a subject, and is not asked where none is named.
+SUBJECT: tuple[Want, ...] = ("topic", "point", "definition")
+# Where nothing is named and nothing answers, and these have so much of the chance, the texts as a whole are the answer.
+BROAD: tuple[Want, ...] = ("document", "corpus", "section", "list", "count", "common", "comparison", "task")
+BROADLY, BROADEST = 0.4, 0.7
+# What is asked of the theme of all texts is answered by all of them.
+THEME: tuple[Want, ...] = ("corpus", "document", "point", "topic", "task", "list")
+# Wants whose answers are made of a text's structure; those that ask for the texts as a whole.
+STRUCTURAL: tuple[Want, ...] = ("point", "section", "list", "count", "article", "task", "definition")
+WHOLE: tuple[Want, ...] = ("document", "corpus", "count")
+# A number is that of a part where these have such a share, or where nothing else is asked.
+BY_NUMBER: tuple[Want, ...] = ("article", "section", "point", "count", "list", "document")
+SURE = 0.6
+# Parts are looked for in no more texts at once.
+TEXTS_MAX = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is wanted of which texts. `label` is what the question calls the part, `number` its number (-1: the last).
+    """What is wanted of which texts, and the chance of each want.
 
-    `inner` and `item` are the paragraph (款) and item (项) of an article. `unit` is what is counted.
+    `named`: the question names these texts. `own`: its words besides names and words that ask; `known`: those that stand in
+    a text. `match`: the part that it names. `label` is what it calls a numbered part, `number` its number (-1: the last), `inner` and `item` what of it.
+    `unit` is the kind of that part, `counted` what is to be counted. `depth`: of an overview (None: as fits).
     """
 
     want: Want
     essays: tuple[Essay, ...]
+    named: bool = False
+    own: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    match: Match | None = None
+    parts: tuple[Match, ...] = ()
     label: str = ""
     number: int = 0
     unit: str = ""
+    counted: str = ""
     inner: int = 0
     item: int = 0
+    depth: int | None = None
+    chances: Mapping[Want, float] = field(default_factory=dict)
+
+    @property
+    def scope(self) -> Scope:
+        """What it is about: the corpus, a text, a part of one, or a subject."""
+        if self.match is not None:
+            return "section" if self.match.part.node.section else "point"
+        if self.number:
+            return "section"
+        if self.own:
+            return "topic"
+        return ("author" if self.essays[0].author else "document") if self.named else "corpus"
+
+    @property
+    def node(self) -> Node | None:
+        """The part that the question names."""
+        return self.match.part.node if self.match else None
 
 
-# One of these stands in every such question; to look for its text among many takes longer than to see that none does.
-ASKING = (ARTICLE, DIVISION, PART, POINT, COUNT, OVERVIEW)
+def plans(query: Query, index: Index) -> list[Plan]:
+    """What a question may want, the likeliest first, each with the part that it is about; at least one."""
+    question = words.fold(query.text)
+    about = subjects.texts(query.text, index)
+    told = wants.chances(about.rest, query.vector)
+    own = tuple(wants.own_words(about.rest))
+    counted = UNIT.search(question)
+    made = Plan(next(iter(told)), about.essays, about.named, own, chances=told, depth=_depth(question))
+    made = replace(made, counted=counted.group(1) if counted else "", known=_known(own, query, index))
+    found = _matches(query, made, index)
+    if made.want == "task" and made.known:
+        made = replace(made, parts=_headed(_matches(query, replace(made, own=made.known), index)))
+    sure = next((match for match in found if match.sure and match.part.node.kind != "document"), None)
+    if (numbered := _numbered(question, about, made, index)) is not None:
+        return [replace(numbered, match=sure if numbered.unit == "点" and not numbered.item else None)]
+    if not made.named and names.places(question) - scope.home(index):
+        return [replace(made, want="fact")]  # of a place that these texts are not about, a whole of them says nothing
+    if made.want in THEME and not made.named and subjects.theme(query, made.own, index):
+        return [replace(made, want="task" if made.want == "task" else "corpus", known=())]
+    return list(_settled(made, found, sure)) or [replace(made, want="fact")]
 
 
-def plan(question: str, index: Index) -> Plan | None:
-    """The plan of a question that asks for a part, a count or an overview of texts that it names; None for any other."""
-    level = words.fold(question)
-    if not any(pattern.search(level) for pattern in ASKING):
-        return None
-    essays, rest = _named(level, index)
-    found = _wanted(level, rest, essays)
-    if found is None or (len(found.essays) > 1 and found.want != "overview") or len(found.essays) > ALL_MAX:
-        return None
-    return found
-
-
-def _wanted(question: str, rest: str, essays: tuple[Essay, ...]) -> Plan | None:
-    if (match := ARTICLE.search(question)) and not _left(rest, match.group()):
-        one, inner, item = (int(numbers.value(group)) if group else 0 for group in match.groups())
-        return Plan("article", essays, match.group(), one, "条", inner, item)
-    for pattern in (DIVISION, PART, POINT):
-        match = pattern.search(question)
-        point = POINT.search(question, match.end()) if match and pattern is not POINT else None
-        if match is None or _left(rest, match.group(), point.group() if point else ""):
+def _settled(made: Plan, found: Sequence[Match], sure: Match | None) -> Iterator[Plan]:
+    """The wants that fit what the question names, the likeliest first."""
+    if sure is not None and sure.cover >= QUOTED and made.want in LOOSE:
+        yield replace(made, want="point", match=sure)
+    if made.counted and not made.known:
+        yield replace(made, want="count")
+    for want, chance in made.chances.items():
+        if chance < LEAST and want != made.want:
+            break
+        one = replace(made, want=want)
+        if want in SUBJECT and not made.known:  # nothing is named that it could be about
+            if made.named and not made.own:
+                yield replace(made, want="document")
             continue
-        unit = match.group(2) if pattern is DIVISION else "部分"
-        number = -1 if match.group(1) is None else int(numbers.value(match.group(1)))
-        label = match.group() + (point.group() if point else "")
-        return Plan("part", essays, label, number, unit, item=int(numbers.value(point.group(1))) if point else 0)
-    if (match := COUNT.search(question)) and not _left(rest, match.group()):
-        return Plan("count", essays, unit=match.group(1) or "部分")
-    return Plan("overview", essays) if OVERVIEW.search(question) and not _left(rest) else None
-
-
-def _left(rest: str, *taken: str) -> str:
-    """What remains of a question without what it names, and without the words that ask."""
-    for words_ in taken:
-        rest = rest.replace(words_, "")
-    rest = FRAME.sub("", OVERVIEW.sub("", rest))
-    return re.sub(r"\W", "", rest)
-
-
-def _named(question: str, index: Index) -> tuple[tuple[Essay, ...], str]:
-    """The texts that a question names by author or title, and the question without these names."""
-    essays = list(index.essays.values())
-    authors = [name for name in {essay.author for essay in essays if essay.author} if name in question]
-    if authors:
-        rest = question
-        for name in authors:
-            rest = rest.replace(name, "")
-        found = [essay for essay in essays if essay.author in authors]
-        for essay in found:
-            rest = _without(rest, essay)
-        return tuple(found), rest
-    shares = {essay.essay_id: _common(question, essay) for essay in essays}
-    best = max(shares.values(), default=0)
-    named = [essay for essay in essays if shares[essay.essay_id] == best] if best >= TITLE_MIN else []
-    kinds = [kind for kind in KINDS.findall(question) if not named]
-    named = named or [essay for essay in essays if any(_plain(essay).endswith(kind) for kind in kinds)]
-    if not named and ARTICLE.search(question):
-        likely = [essay for essay in essays if headings.ARTICLE.search(essay.text)]  # a tree is dear to make
-        named = [e for e in likely if any(one.kind == "article" for one in index.outlines[e.essay_id].root.walk())]
-    if len(named) == 1 or len(essays) == 1:
-        (one,) = named[:1] or essays
-        return (one,), _without(question, one)
-    return tuple(essays) if not named else (), question
-
-
-def _plain(essay: Essay) -> str:
-    return _bare(essay.name)
-
-
-@lru_cache(maxsize=20_000)
-def _bare(title: str) -> str:
-    return re.sub(r"\W", "", words.fold(title))
-
-
-def _common(question: str, essay: Essay) -> int:
-    """How many characters of a question stand in a title, in runs of three or more."""
-    title = _plain(essay)
-    kind = any(kind in title for kind in KINDS.findall(question))
-    return sum(end - start for start, end in _runs(question, title)) + KIND * kind
-
-
-def _without(question: str, essay: Essay) -> str:
-    """A question without what it says of a text's title and place."""
-    title = _plain(essay)
-    for start, end in reversed(_runs(question, title)):
-        question = question[:start] + question[end:]
-    for place in names.places(essay.name):
-        question = question.replace(place, "")
-    return question
-
-
-def _runs(question: str, title: str, least: int = 3) -> list[tuple[int, int]]:
-    """Where a question has runs of characters that stand in a title, leftmost and longest first."""
-    found: list[tuple[int, int]] = []
-    at = 0
-    while at < len(question):
-        end = at
-        while end < len(question) and question[at : end + 1] in title:
-            end += 1
-        if end - at >= least:
-            found.append((at, end))
-            at = end
+        if want == "section":
+            headed = next((match for match in found if match.part.node.section and match.share >= HEADED), sure)
+            if headed is not None:
+                yield replace(one, match=headed)
+        elif want in ("document", "corpus") and found and found[0].sure:
+            headed = next((match for match in found if match.sure and match.part.headed), sure)
+            yield replace(one, want="point", match=headed)
+        elif want in WHOLE and sure is None and len(made.known) > (STRAY if chance >= LIKELY else 0):
+            continue  # its words name something else, which is not found
         else:
-            at += 1
-    return found
+            yield replace(one, match=sure if want in STRUCTURAL else None)
+
+
+def broader(made: Plan) -> Plan | None:
+    """The plan of a question that nothing answers and that names nothing but texts: what these say as a whole."""
+    likely = sum(made.chances[want] for want in BROAD)
+    if made.known or made.match or likely < (BROADLY if made.named or not made.own else BROADEST):
+        return None
+    return replace(made, want="document" if made.named else "corpus")
+
+
+def _known(own: Sequence[str], query: Query, index: Index) -> tuple[str, ...]:
+    """Those of a question's own words that stand in a text, without parts of longer ones."""
+    held = [word for word in own if index.lexical.knows(word) or word in query.meant]
+    return tuple(word for word in outermost(held) if word not in GENERIC)
+
+
+def _matches(query: Query, made: Plan, index: Index) -> list[Match]:
+    if not made.own or len(made.essays) > TEXTS_MAX:
+        return []
+    return subjects.matches(query, made.own, made.essays, index)
+
+
+def _headed(found: Sequence[Match]) -> tuple[Match, ...]:
+    """The best of each text that is named by a heading or a title."""
+    best: dict[str, Match] = {}
+    for match in found:
+        if match.part.headed and match.share >= HEADED:
+            best.setdefault(match.part.outline.essay.essay_id, match)
+    return tuple(best.values())
+
+
+def _numbered(question: str, about: Texts, made: Plan, index: Index) -> Plan | None:
+    """The plan of a question for an article, part or point by its number; None for any other."""
+    besides = [word for word in made.own if not word.startswith("第")]
+    if besides and sum(made.chances[want] for want in BY_NUMBER) < SURE:
+        return None
+    want: Want = "count" if made.counted else "article"
+    if match := ARTICLE.search(question):
+        one, inner, item = (int(numbers.value(group)) if group else 0 for group in match.groups())
+        if essays := _with_articles(about.essays, index):
+            found = replace(made, want=want, essays=essays, label=match.group(), number=one, unit="条")
+            return replace(found, inner=inner, item=item)
+    for pattern, unit in ((ANNEX, "附件"), (DIVISION, ""), (PART, "部分"), (POINT, "点")):
+        if (match := pattern.search(question)) is None:
+            continue
+        point = POINT.search(question, match.end()) if pattern is not POINT else None
+        given = match.group(1) or (match.group(2) if pattern is POINT else None)
+        return replace(
+            made,
+            want=want,
+            label=match.group() + (point.group() if point else ""),
+            number=int(numbers.value(given)) if given else -1,
+            unit=unit or match.group(2),
+            item=int(numbers.value(point.group(1) or point.group(2))) if point else 0,
+        )
+    return None
+
+
+def _with_articles(essays: tuple[Essay, ...], index: Index) -> tuple[Essay, ...]:
+    """The texts that are made of articles."""
+    likely = [essay for essay in essays if headings.ARTICLE.search(essay.text)]  # a tree is dear to make
+    return tuple(e for e in likely if any(one.kind == "article" for one in index.outlines[e.essay_id].root.walk()))
+
+
+def _depth(question: str) -> int | None:
+    return 0 if BRIEF.search(question) else 2 if DEEP.search(question) else None

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from bot.ask import dialogue, shown
+from bot.ask import evidence as sentences
 from bot.ask.ask import Asking
 from bot.ask.grounds import Grounds
 from bot.ask.talk import Act
+from bot.ask.writing import opened
 from bot.domain import Answer, Evidence, Item, Note, Turn
 from bot.index.store import Index
 from bot.says import ask as says
@@ -80,7 +82,7 @@ class Reacting:
         found = self._more(before)
         if found.answer.status == "refused":
             return self._quoting(before, shown.again(before, self._index), says.ONLY_QUOTES())
-        return replace(found, answer=opened(found.answer, says.OTHER_WORDS()))
+        return opened(found, says.OTHER_WORDS())
 
     def _sorry(self, before: Answer) -> Grounds:
         """An apology with the next best evidence, which is not called an answer."""
@@ -92,7 +94,7 @@ class Reacting:
             sentence = says.SORRY_NO_MORE()
             return replace(refused, answer=replace(refused.answer, text=sentence, blocks=(told(sentence),)))
         note = Note("nearest_only", says.NEAREST_ONLY())
-        answer = opened(found.answer, says.SORRY())
+        answer = opened(found, says.SORRY()).answer
         return replace(found, answer=replace(answer, status="partial", notes=(*answer.notes, note)))
 
     def _source(self, before: Answer) -> Grounds:
@@ -130,7 +132,7 @@ class Reacting:
             return Grounds(before)
         evidence = [replace(item, number=number) for number, item in enumerate(evidence, 1)]
         grounds = self.asking.written(before.standalone, evidence)
-        return replace(grounds, answer=opened(grounds.answer, opening)) if opening else grounds
+        return opened(grounds, opening) if opening else grounds
 
     @property
     def _index(self) -> Index:
@@ -143,10 +145,5 @@ class Reacting:
     @property
     def cited(self) -> frozenset[tuple[str, int]]:
         """Where everything begins that the conversation has cited."""
-        return frozenset((key, start) for key, start, _ in shown.places(self._answers))
-
-
-def opened(answer: Answer, sentence: str) -> Answer:
-    """An answer with a sentence of the program's own before it."""
-    blocks = (told(sentence), *answer.blocks)
-    return replace(answer, blocks=blocks, text="\n\n".join(block.text for block in blocks))
+        citations = [one for turn in self.turns for one in turn.answer.citations]
+        return sentences.starts(citations, self.asking.searcher.index)

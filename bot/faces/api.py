@@ -37,11 +37,15 @@ class Told(BaseModel):
 
 
 class Asking(BaseModel):
-    """Body of /api/ask and /api/ask/stream. `quoting`: in quotation even where a language model is set."""
+    """Body of /api/ask and /api/ask/stream. `quoting`: in quotation even where a language model is set.
+
+    `depth`: how deep an overview goes, 0 to 3; without it, as fits.
+    """
 
     question: str
     history: list[str | Told] = []
     quoting: bool = False
+    depth: int | None = Field(None, ge=0, le=3)
 
 
 class Checking(BaseModel):
@@ -85,12 +89,14 @@ def _questions(app: FastAPI, bot: Bot) -> None:
 
     @app.post("/api/ask")
     def ask(body: Asking) -> dict[str, Any]:
-        return wire.answer(bot.ask(limits.question(body.question), _history(bot, body.history), body.quoting))
+        return wire.answer(
+            bot.ask(limits.question(body.question), _history(bot, body.history), body.quoting, body.depth)
+        )
 
     @app.post("/api/ask/stream")
     def stream(body: Asking) -> StreamingResponse:
         """The answer as it grows, a JSON object a line; the last line is the answer."""
-        growing = bot.stream(limits.question(body.question), _history(bot, body.history), body.quoting)
+        growing = bot.stream(limits.question(body.question), _history(bot, body.history), body.quoting, body.depth)
         return StreamingResponse(map(wire.line, map(wire.answer, growing)), media_type="application/x-ndjson")
 
     @app.post("/api/search")

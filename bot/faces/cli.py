@@ -114,6 +114,7 @@ def search(question: str | None, count: int, author: str | None, as_json: bool, 
 @click.argument("question", required=False)
 @click.option("--history", "earlier", help='此前的问题，JSON 数组，如 ["创新积分制怎么用？"]。')
 @click.option("--explain", is_flag=True, help="列出每一步的依据和数值。")
+@click.option("--depth", type=click.IntRange(0, 3), help="概览的详略：0 主旨，1 标题，2 要点，3 全文。")
 @with_model
 @quoting
 @as_json
@@ -123,11 +124,9 @@ def ask(question: str | None, earlier: str | None, explain: bool, as_json: bool,
     from bot.faces import text, wire
 
     def one(bot: Bot, case: Case) -> dict[str, Any]:
-        asked = case["question"], case.get("history") or (), given["quoting"]
-        if not explain:
-            return wire.answer(bot.ask(*asked))
-        answer, stages = bot.explain(*asked)
-        return wire.answer(answer) | {"explain": stages}
+        asked = case["question"], case.get("history") or (), given["quoting"], given["depth"]
+        answer, stages = bot.explain(*asked) if explain else (bot.ask(*asked), None)
+        return wire.answer(answer) | ({"explain": stages} if explain else {})
 
     asked = _cases(question, given["batch"], {"history": history(earlier)})
     _answer_all(asked, one, None if as_json or given["batch"] else text.answer, given["model"])

@@ -14,28 +14,98 @@ NO_ARTICLE = Row(
     "the outline of the text has articles, so many of them, and none of that number",
     "bot.ask.compose.lacking",
 )
+NO_PART = Row(
+    "{whose}没有{part}：全文共 {most} 个部分。",
+    "the outline of the text has so many parts of the highest rank, and none of that number",
+    "bot.ask.compose.lacking",
+)
 PART = Row(
     "{whose}{part}：",
-    "the outline of the text has a part of that number at that rank",
-    "bot.ask.compose._part",
+    "the outline of the text has a part of that number at that rank, or within the part that is named",
+    "bot.ask.parts.numbered",
 )
 LAST_PART = Row(
     "最后一部分",
     "the last part was asked for",
-    "bot.ask.compose._part",
+    "bot.ask.parts.numbered",
+)
+WHOLE_SECTION = Row(
+    "{whose}“{heading}”这一部分的内容：",
+    "all sentences of the part with that heading follow, or of a long one the names of its parts",
+    "bot.ask.parts.unit",
+)
+WHOLE_POINT = Row(
+    "{whose}在“{heading}”一节中对这一点的完整表述：",
+    "all sentences of a point or paragraph under that heading follow",
+    "bot.ask.parts.unit",
+)
+WHOLE_PART = Row(
+    "{whose}对这一点的完整表述：",
+    "all sentences of a point or paragraph follow, and no heading stands over it",
+    "bot.ask.parts.unit",
 )
 COUNTED = Row(
     "{whose}共有 {count} {unit}：",
     "so many parts of that kind stand in the outline of the text",
-    "bot.ask.compose._count",
+    "bot.ask.counts.count",
 )
 PARTS = Row(
     "{whose}分为 {count} 个部分：",
     "the outline of the text has so many headings of the highest rank",
-    "bot.ask.compose._overview",
+    "bot.ask.overviews.document",
+)
+PARTS_WITH_THESIS = Row(
+    "{whose}分为 {count} 个部分，开篇点题之句和各部分如下：",
+    "the same; the first sentence quoted is the last before the first heading",
+    "bot.ask.overviews.thesis",
 )
 LEADS = Row(
-    "{whose}没有小标题，各段首句是：",
-    "the outline of the text has no headings; the sentences are the first of its paragraphs",
-    "bot.ask.compose._overview",
+    "{whose}没有分部分的小标题，要点如下：",
+    "the outline of the text has no headings; what follows are its points and the first sentences of its paragraphs",
+    "bot.ask.overviews.document",
+)
+THESIS = Row(
+    "{whose}点题的一句是：",
+    "the sentence is the last before the first heading, or the question that a text without headings asks",
+    "bot.ask.overviews.thesis",
+)
+TEXTS = Row(
+    "以下分别引自 {count} 篇文章：",
+    "the blocks that follow quote so many texts",
+    "bot.ask.compose._opened",
+)
+DEFINED = Row(
+    "关于“{term}”，原文的说明是：",
+    "a sentence says of the term what it is, includes or is for, in a form in which Chinese defines or introduces",
+    "bot.ask.definitions.meaning",
+)
+NOT_DEFINED = Row(
+    "原文使用了“{term}”，但没有给出定义，用法如下：",
+    "sentences of the texts have the term, and none of them the form of a definition or of an introduction",
+    "bot.ask.definitions.meaning",
+)
+USED = Row(
+    "{whose}写道：",
+    "the sentence stands in that text",
+    "bot.ask.definitions.meaning",
+)
+TASK = Row(
+    "本程序不代写文稿；下面是写作时可以依据的原文：",
+    "the question asks for a text to be written, and what follows is quoted",
+    "bot.ask.compose._task",
+)
+ASK_PART = Row(
+    "{whose}“{heading}”这部分讲了什么？",
+    "the outline of the text has a part with that heading",
+    "bot.ask.suggesting.suggestions",
+)
+ASK_TEXT = Row(
+    "{whose}的主要内容是什么？",
+    "the text has been cited",
+    "bot.ask.suggesting.suggestions",
+)
+ASK_ALL = Row(
+    "这些文章各讲了什么？",
+    "the collection has several texts",
+    "bot.ask.suggesting.suggestions",
 )

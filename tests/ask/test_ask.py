@@ -20,7 +20,8 @@ def test_an_answer_names_speaker_section_and_the_sentence_itself(bot: Bot) -> No
     first = answer.citations[0]
     assert (first.author, first.section) == ("马回", "构建多元格局，壮大研发投入规模")
     assert first.point == "二是强化企业科技创新主体地位"
-    assert first.quote == "推广创新积分制改革，将创新积分与信贷支持、政策奖补挂钩，破解科技企业融资难、融资贵问题。"
+    assert "推广创新积分制改革，将创新积分与信贷支持、政策奖补挂钩，破解科技企业融资难、融资贵问题。" in first.quote
+    assert first.quote.startswith("二是强化企业科技创新主体地位。"), "how a thing is done is the whole point"
     assert answer.text.startswith(f"马回在“{first.section}”一节提出：“{first.quote}”[1]")
     assert first.reference == "马回. 构建研发投入配置新范式[N]. [报纸名不详], [日期不详](智库版)."
 
@@ -94,7 +95,7 @@ def test_the_wrong_author_is_reported_and_not_repaired_in_silence(bot: Bot) -> N
     ["創新積分制改革怎麼用？", "创新积分制改革怎么用？", "创新積分制改革　怎么用?"],
 )
 def test_scripts_and_widths_find_the_same(bot: Bot, question: str) -> None:
-    assert bot.ask(question).citations[0].quote.startswith("推广创新积分制改革")
+    assert "推广创新积分制改革" in bot.ask(question).citations[0].quote
 
 
 def test_a_follow_up_that_cannot_stand_alone(bot: Bot) -> None:

@@ -1,0 +1,39 @@
+"""What speakers say whom a question sets side by side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.ask import topic
+from bot.ask.common import common
+from bot.ask.compose import compose
+from bot.ask.grounds import Grounds
+from bot.ask.plan import Plan
+from bot.ask.speakers import Asked
+from bot.ask.trace import Tracing
+from bot.ask.writing import Writing
+from bot.domain import Note
+
+
+def side_by_side(side: Asked, tracing: Tracing, writing: Writing) -> Grounds | None:
+    """The answer; None where the question sets nobody side by side, or none of them says anything."""
+    question, index = tracing.query.text, writing.searcher.index
+    if side.form == "topic":
+        return None
+    if not side.topic and side.form == "each":
+        essays = tuple(index.essays[key] for one in side.speakers for key in one.essays)
+        answer = compose(Plan("document", essays, named=True, depth=writing.depth), tracing, index)
+        return Grounds(answer, route="structure") if answer else None
+    compared = topic.compare(side, writing.searcher) if side.topic else common(side, writing.searcher)
+    if compared is None:
+        return None
+    if not compared.evidence:
+        return replace(writing.saying(question, compared.opening, route="comparison"), traces=compared.traces)
+    grounds = writing.written(question, compared.evidence, compared.absent, opening=compared.opening)
+    answer = grounds.answer
+    if compared.near:
+        note = Note("nearest_only", compared.opening[0])
+        answer = replace(answer, status="partial", notes=(*answer.notes, note))
+    if compared.other:
+        answer = replace(answer, notes=(*answer.notes, Note("author_mismatch", "".join(compared.opening))))
+    return replace(grounds, answer=answer, route="comparison", traces=compared.traces)

@@ -1,0 +1,54 @@
+"""How many parts, articles or points there are, with what is counted; and all that a text or a part of it lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.ask.overviews import tops
+from bot.ask.parts import article_of, articles, count_of, divisions, part
+from bot.ask.pieces import Piece, Said, items, named, whose
+from bot.ask.plan import Plan
+from bot.says import structure as says
+from bot.text.outline import Node, Outline
+
+# What is counted of a text's structure, by the measure word that asks for it.
+POINTS = ("点", "条", "项", "步", "种", "类", "层", "件", "方面", "块", "部分", "小标题")
+
+
+def count(plan: Plan, outline: Outline) -> Said | None:
+    """How many of what is asked for; None where the structure does not tell."""
+    essay, unit = outline.essay, plan.counted
+    if plan.unit == "条" and plan.number:
+        node = article_of(outline, plan.number)
+        if node is None or unit not in ("款", "项"):
+            return None
+        return _said(
+            says.COUNTED(whose=f"《{essay.name}》{plan.label}", count=count_of(outline, node), unit="款"),
+            outline,
+            [node],
+        )
+    if plan.number:
+        found = part(plan, outline)
+        return _counted(f"{whose(essay)}{plan.label}", unit, outline, items(found)) if found else None
+    if plan.node is not None:
+        return _counted(f"{whose(essay)}“{plan.node.label}”", unit, outline, items(plan.node))
+    if plan.known:
+        return None
+    if unit == "条" and (counted := articles(outline)):
+        return _said(says.COUNTED(whose=whose(essay), count=len(counted), unit="条"), outline, [counted[-1]])
+    if unit in ("编", "章", "节"):
+        return _counted(whose(essay), unit, outline, divisions(outline, unit))
+    if unit in ("点", "条", "项") and (points := [one for top in outline.tops for one in items(top)]):
+        return _counted(whose(essay), unit, outline, points)
+    return _counted(whose(essay), unit, outline, tops(outline))
+
+
+def _counted(whole: str, unit: str, outline: Outline, found: Sequence[Node]) -> Said | None:
+    if len(found) < 2 or unit not in (*POINTS, "编", "章", "节", "小节"):
+        return None
+    measure = unit if unit in ("编", "章", "节", "点", "条", "项") else "个部分"
+    return _said(says.COUNTED(whose=whole, count=len(found), unit=measure), outline, found)
+
+
+def _said(lead: str, outline: Outline, found: Sequence[Node]) -> Said:
+    return Said(lead, outline, tuple(Piece(named(outline, one), heading=one.section is not None) for one in found))

@@ -1,0 +1,90 @@
+"""What a term means: the sentence that says so, else how the texts use it, and that they do not say what it means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.ask.asked import MARKED, unexplained
+from bot.search.query import Query
+from bot.text import words
+from bot.text.outline import Node, Outline
+
+# Sentences of use that are shown.
+USES_MAX = 2
+# What is said of a term where it is defined, and where it is introduced as something that is to be and is then told.
+DEFINES = r"[，,]?(?:是指|系指|指的是|指|即|是|为|主要包括|包括)"
+INTRODUCES = r"(?:建立|构建|设立|实施|组建|成立|推行|探索|打造|搭建|创建|完善|开展)[^，,。；;：:]{0,16}"
+MARK = '["《》]?'
+STRIPPED = re.compile(r"[\"“”《》？?。，,\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A term, the sentences on it, best first, and whether they say what it means."""
+
+    term: str
+    defined: bool
+    sentences: tuple[tuple[Outline, Node], ...]
+
+
+def meaning(query: Query, own: Sequence[str], known: Sequence[str], outlines: Sequence[Outline]) -> Meaning | None:
+    """What the texts say of the term that a question asks the meaning of; None where they do not have it.
+
+    `own`: the question's own words, `known` those that stand in a text: where they name more than the term, more is asked.
+    """
+    term = _term(words.fold(query.text), own, outlines)
+    if term is None or any(word not in term for word in known):
+        return None
+    found = [(outline, node) for outline in outlines for node in _holding(outline, term)]
+    quoted = re.escape(term)
+    defines = re.compile(rf"{MARK}{quoted}{MARK}(?:[（(][^（）()]{{1,40}}[)）])?{DEFINES}|以下简称{MARK}{quoted}")
+    introduces = re.compile(rf"{INTRODUCES}{MARK}{quoted}{MARK}[^，,。；;：:]{{0,12}}[，,：:]")
+    asks = f'"{term}"是什么'
+    for pattern in (defines, introduces):
+        said = [one for one in found if pattern.search(_text(*one)) and not unexplained(asks, _text(*one))]
+        if said:
+            return Meaning(term, True, tuple(said[:1]))
+    told = [one for one in found if COUNTING.search(term) and unexplained(asks, _text(*one)) is None]
+    return Meaning(term, bool(told), tuple((told or found)[:USES_MAX]))
+
+
+COUNTING = re.compile(r"[二两三四五六七八九十]|\d")
+
+
+def _term(question: str, own: Sequence[str], outlines: Sequence[Outline]) -> str | None:
+    """The longest run of the question that holds one of its own words and stands in a text."""
+    texts = [words.fold(outline.essay.text).replace('"', "") for outline in outlines]
+    if marked := MARKED.search(question):
+        return marked.group(1) if _stands(marked.group(1), texts) else None
+    bare = STRIPPED.sub(" ", question)
+    best = ""
+    for word in own:
+        at = bare.find(word)
+        while at >= 0:
+            start, end = at, at + len(word)
+            if any(word in text for text in texts):
+                while end < len(bare) and bare[end] != " " and _stands(bare[start : end + 1], texts):
+                    end += 1
+                while start > 0 and bare[start - 1] != " " and _stands(bare[start - 1 : end], texts):
+                    start -= 1
+                best = max(best, bare[start:end], key=len)
+            at = bare.find(word, at + 1)
+    strange = [word for word in own if word not in best and not any(word in text for text in texts)]
+    beside = [word for word in strange if f"{word}{best}" in bare or f"{best}{word}" in bare]
+    return None if not best or any(words.names_something(word) for word in beside) else best
+
+
+def _stands(run: str, texts: Sequence[str]) -> bool:
+    return any(run in text for text in texts)
+
+
+def _holding(outline: Outline, term: str) -> Iterator[Node]:
+    for node in outline.root.walk():
+        if node.kind == "sentence" and term in words.fold(outline.essay.text[node.start : node.end]).replace('"', ""):
+            yield node
+
+
+def _text(outline: Outline, node: Node) -> str:
+    return words.fold(outline.essay.text[node.start : node.end])

@@ -1,0 +1,90 @@
+"""What a text, or all texts, say as a whole: the sentence that states its position, then its parts, as deep as asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.ask.pieces import Piece, Said, items, named, whole, whose
+from bot.says import structure as says
+from bot.text.outline import Node, Outline, Span
+
+# Of one text, headings and topic sentences are given together where they are no more.
+PIECES_MAX = 40
+# All texts together are told by so many slices, and no more texts by themselves.
+TOGETHER_MAX, TEXTS_MAX = 90, 40
+# Of a text without headings so many paragraphs are outlined.
+LEADS_MAX = 16
+# A sentence of fewer characters states no position.
+THESIS_MIN = 15
+
+
+def document(outline: Outline, depth: int | None = None) -> Said | None:
+    """A text: where it says what it is for, and its parts. `depth`: 0 that alone, 1 headings, 2 their leads, 3 all."""
+    first = thesis(outline)
+    if depth is None:
+        depth = 2 if len(list(outlined(outline, outline.root, 2))) <= PIECES_MAX else 1
+    parts = list(whole(outline, outline.root) if depth > 2 else outlined(outline, outline.root, depth))
+    if depth > 2:
+        first = None
+    pieces = ([Piece(first)] if first else []) + [piece for piece in parts if piece.span != first]
+    if not pieces:
+        return None
+    if len(outline.tops) < 2:
+        row = says.LEADS if len(pieces) > 1 else says.THESIS
+        return Said(row(whose=whose(outline.essay)), outline, tuple(pieces))
+    if not parts:
+        return Said(says.THESIS(whose=whose(outline.essay)), outline, tuple(pieces))
+    row = says.PARTS_WITH_THESIS if first else says.PARTS
+    return Said(row(whose=whose(outline.essay), count=len(tops(outline))), outline, tuple(pieces))
+
+
+def corpus(outlines: Sequence[Outline], depth: int | None = None) -> list[Said]:
+    """All texts, each with its own parts; of many, only headings, and of very many only some."""
+    shown = outlines[:TEXTS_MAX]
+    deep = 1 if depth is None else depth
+    while deep > 0 and sum(len(list(outlined(one, one.root, deep))) for one in shown) > TOGETHER_MAX:
+        deep -= 1
+    found = (document(one, deep) for one in shown)
+    return [one for one in found if one is not None]
+
+
+def thesis(outline: Outline) -> Span | None:
+    """The last whole sentence before the first heading, which says what the text is for; else a question, else the first.
+
+    None where a text has headings and nothing before them.
+    """
+    until = outline.tops[0].start if outline.tops else outline.root.end
+    text = outline.essay.text
+    sentences = [
+        node.lead
+        for node in outline.root.walk()
+        if node.kind == "sentence" and node.end <= until and node.end - node.start >= THESIS_MIN
+        and text[: node.end].rstrip("”’」』）)")[-1] in "。！？：?!"
+    ]  # fmt: skip
+    if not sentences or outline.tops:
+        return sentences[-1] if sentences else None
+    asks = [span for span in sentences if "？" in text[slice(*span)]]
+    return asks[0] if asks else sentences[0] if len(sentences) > 1 else None
+
+
+def outlined(outline: Outline, node: Node, depth: int, level: int = 0) -> Iterator[Piece]:
+    """The names of the parts of a part, down to `depth` levels below it."""
+    if depth < 1:
+        return
+    for one in tops(outline) if node is outline.root else _inner(node):
+        yield Piece(named(outline, one), heading=one.section is not None, level=level)
+        if one.section or one.kind == "article":
+            yield from outlined(outline, one, depth - 1, level + 1)
+
+
+def tops(outline: Outline) -> Sequence[Node]:
+    """The parts of a text: those of the highest rank, or within the only one of these; without headings, paragraphs."""
+    found = list(outline.tops)
+    if len(found) == 1:
+        found = [child for child in found[0].children if child.section] or found
+    return found or _inner(outline.root)
+
+
+def _inner(node: Node) -> list[Node]:
+    sections = [child for child in node.children if child.section]
+    return sections or items(node)[:LEADS_MAX]

@@ -1,0 +1,98 @@
+"""What an answer from the structure is made of: slices of one text with their depth, and the words before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.domain import Essay
+from bot.text.outline import Node, Outline, Span
+
+# A quotation is no longer.
+RUN_MAX = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A slice that is quoted; `heading`: it names what follows; `level`: how deep it stands."""
+
+    span: Span
+    heading: bool = False
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A block: the program's words before it (`lead`), and what is quoted of a text."""
+
+    lead: str
+    outline: Outline
+    pieces: tuple[Piece, ...]
+
+
+def runs(outline: Outline, node: Node, level: int = 0) -> Iterator[Piece]:
+    """Runs of a part's neighbouring sentences, each no longer than a quotation may be and within one paragraph."""
+    text = outline.essay.text
+    start = end = -1
+    for one in (inner for inner in node.walk() if inner.kind == "sentence"):
+        if end >= 0 and (one.end - start > RUN_MAX or "\n" in text[end : one.start]):
+            yield Piece((start, end), level=level)
+            start = -1
+        start, end = (one.start if start < 0 else start), one.end
+    if start >= 0:
+        yield Piece((start, end), level=level)
+
+
+def whole(outline: Outline, node: Node, level: int = 0) -> Iterator[Piece]:
+    """All of a part: its heading, what leads up to its points, each point with its body, its paragraphs."""
+    if node.section and not node.section.inline:
+        yield Piece(node.lead, heading=True, level=level)
+    elif node.kind in ("point", "sentence", "paragraph") and not any(one.kind == "point" for one in node.children):
+        yield from runs(outline, node, level)
+        return
+    loose: list[Node] = []
+    for child in node.children:
+        if child.kind == "sentence":
+            loose.append(child)
+            continue
+        yield from _joined(outline, loose, level)
+        loose = []
+        yield from whole(outline, child, level + (child.section is not None))
+    yield from _joined(outline, loose, level)
+
+
+def _joined(outline: Outline, sentences: list[Node], level: int) -> Iterator[Piece]:
+    if sentences:
+        first, last = sentences[0], sentences[-1]
+        yield from runs(outline, Node("paragraph", first.start, last.end, first.lead, children=tuple(sentences)), level)
+
+
+def items(node: Node) -> list[Node]:
+    """What a part enumerates: its own parts, else its points, else its paragraphs but for one that leads up to them."""
+    inner = [child for child in node.children if child.section or child.kind == "article"]
+    if len(inner) > 1:
+        return inner
+    points = [one for one in node.walk() if one.kind == "point" and one is not node]
+    if len(points) > 1:
+        return points
+    found = [one for one in node.walk() if one.kind == "paragraph" and one is not node]
+    return found if len(found) > 1 else inner or points or found
+
+
+def named(outline: Outline, node: Node) -> Span:
+    """The slice that names a part: its heading, or its lead; of a long lead, the first clause that its label is."""
+    if node.section and not node.section.inline:
+        return node.lead
+    label = node.label or ""
+    long = node.lead[1] - node.lead[0] > LEAD_MAX
+    if long and node.kind == "point" and outline.essay.text.startswith(label, node.start):
+        return node.start, node.start + len(label)
+    return node.lead
+
+
+LEAD_MAX = 60
+
+
+def whose(essay: Essay) -> str:
+    """How a text is called in a sentence of ours. Example: 王明的文章, 《某某条例》"""
+    return f"{essay.author}的文章" if essay.author else f"《{essay.name}》"

@@ -1,0 +1,212 @@
+"""What a question names: texts, by author, title, place or kind, and a part of them, by the words of its heading or lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.ask.wants import AUTHOR, TITLE
+from bot.domain import Essay
+from bot.index.store import Index
+from bot.search import cut
+from bot.search.query import Query
+from bot.text import headings, keys, names, words
+from bot.text.outline import POINT, Node, Outline
+
+# A text is named by so many characters of its title.
+TITLE_MIN = 6
+# … of which the kind of document counts for two.
+KIND = 2
+KINDS = re.compile("报告|条例|通知|办法|规定|意见|方案|决定|细则|规划|纲要|公告|通报")
+TITLES = re.compile(f"(?:《{TITLE}》|{TITLE}){{1,9}}")
+NUMBERING = re.compile(
+    rf"(?:{POINT.pattern}|{'|'.join(pattern.pattern for pattern in headings.NUMBERED)})[，,、 \u3000]*"
+)
+# A part is what is asked about where its name holds so much of the question's own words and the question so much of the
+# name; or where the question holds most of the name.
+SHARE, COVER, WHOLE = 0.6, 0.25, 0.75
+# A word that no text has names no part, and counts so much.
+UNKNOWN = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a text, and by what it is known: the words and character pairs of its heading or first sentence."""
+
+    outline: Outline
+    node: Node
+    held: frozenset[str]
+    pairs: frozenset[str]
+
+    @property
+    def headed(self) -> bool:
+        """Whether its name is a heading, or the text's title."""
+        return self.node.section is not None or self.node.kind == "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A part that a question may be about: which `share` of its own words the part's name has, and what of the name it holds."""
+
+    part: Part
+    share: float
+    cover: float
+
+    @property
+    def sure(self) -> bool:
+        """Whether the question is about this part and nothing else."""
+        return (self.share >= SHARE and self.cover >= COVER) or (self.cover >= WHOLE and self.share > 0)
+
+    @property
+    def told(self) -> bool:
+        """Whether the question has the name itself, or almost."""
+        return self.cover >= WHOLE
+
+    @property
+    def score(self) -> float:
+        """To be compared within one question."""
+        return self.share + self.cover
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The texts that a question is about, whether it names them, and the question with a sign for each of these names."""
+
+    essays: tuple[Essay, ...]
+    named: bool
+    rest: str
+
+
+def texts(question: str, index: Index) -> Texts:
+    """The texts that a question names; all where it names none."""
+    level, essays = words.fold(question), list(index.essays.values())
+    authors = [name for name in {essay.author for essay in essays if essay.author} if words.fold(name) in level]
+    if authors:
+        rest, found = level, [essay for essay in essays if essay.author in authors]
+        for name in authors:
+            rest = rest.replace(words.fold(name), AUTHOR)
+        for essay in found:
+            rest = _without(rest, essay, least=TITLE_MIN)
+        return Texts(tuple(found), True, rest)
+    shares = {essay.essay_id: _common(level, essay) for essay in essays}
+    best = max(shares.values(), default=0)
+    named = [essay for essay in essays if best >= TITLE_MIN and shares[essay.essay_id] == best]
+    asked = names.places(level)
+    by_place = [essay for essay, placed in zip(essays, index.titled, strict=True) if asked & placed]
+    narrowed = [essay for essay in named if essay in by_place] or named or by_place
+    if not narrowed:
+        kinds = KINDS.findall(level)
+        narrowed = [essay for essay in essays if any(_plain(essay).endswith(kind) for kind in kinds)]
+    named_some = bool(narrowed) and not len(narrowed) == len(essays) > 1
+    about = narrowed if named_some else essays
+    rest = level
+    for essay in narrowed if named_some else []:
+        rest = _without(rest, essay)
+    titles = [_plain(essay) for essay in about]
+    for word in keys.content(rest.replace(TITLE, " ")) if named_some or len(essays) > 1 else ():
+        if all(word in title for title in titles):  # it tells none of these texts from the others
+            rest = rest.replace(word, TITLE)
+    return Texts(tuple(about), named_some or len(essays) == 1, TITLES.sub(TITLE, rest))
+
+
+def theme(query: Query, own: Sequence[str], index: Index) -> bool:
+    """Whether what a question names is the theme of the column that all texts have appeared in together."""
+    columns = {essay.column for essay in index.essays.values()}
+    name = next(iter(columns)) if len(columns) == 1 else None
+    weights = _weights(query, own, index)
+    held = sum(weight for word, weight in weights.items() if _holds(cut.words_of(name or ""), word, query))
+    return bool(name) and held > 0 and held >= SHARE * sum(weights.values())
+
+
+def _weights(query: Query, own: Sequence[str], index: Index) -> dict[str, float]:
+    known = {word: index.lexical.knows(word) or word in query.meant for word in own}
+    return {word: query.weights.get(word, 0.0) * (1.0 if known[word] else UNKNOWN) for word in own}
+
+
+def matches(query: Query, own: Sequence[str], essays: Sequence[Essay], index: Index) -> list[Match]:
+    """The parts of these texts, those first that the question's own words name best."""
+    pairs = frozenset(keys.bigrams(words.fold(query.text)))
+    weights = _weights(query, own, index)
+    total = sum(weights.values())
+    if not total:
+        return []
+    found = []
+    for essay in essays:
+        for part in parts(index.outlines[essay.essay_id]):
+            held = sum(weight for word, weight in weights.items() if _holds(part.held, word, query))
+            share, cover = held / total, len(part.pairs & pairs) / max(len(part.pairs), 1)
+            if held:
+                found.append(Match(part, share, cover))
+    return sorted(found, key=lambda match: -match.score)
+
+
+def _holds(held: Collection[str], word: str, query: Query) -> bool:
+    return word in held or any(one in held for one in query.meant.get(word, ()))
+
+
+@lru_cache(maxsize=64)
+def parts(outline: Outline) -> tuple[Part, ...]:
+    """The parts of a text that have a name: itself, sections, articles, points, paragraphs of several sentences."""
+    return tuple(
+        Part(outline, node, cut.words_of(name), frozenset(keys.bigrams(name))) for node, name in _named(outline)
+    )
+
+
+def _named(outline: Outline) -> Iterator[tuple[Node, str]]:
+    text = outline.essay.text
+    for node in outline.root.walk():
+        name = ""
+        if node is outline.root:
+            name = outline.essay.name
+        elif node.section:
+            name = node.label or ""
+        elif node.kind == "point":
+            name = node.label or text[slice(*node.lead)]
+        elif node.kind == "article" or (
+            node.kind == "paragraph" and sum(1 for one in node.walk() if one.kind == "sentence") > 1
+        ):
+            name = text[slice(*node.lead)]
+        if name := NUMBERING.sub("", words.fold(name), count=1):
+            yield node, name
+
+
+def _plain(essay: Essay) -> str:
+    return _bare(essay.name)
+
+
+@lru_cache(maxsize=20_000)
+def _bare(title: str) -> str:
+    return re.sub(r"\W", "", words.fold(title))
+
+
+def _common(question: str, essay: Essay) -> int:
+    """How many characters of a question stand in a title, in runs of three or more."""
+    title = _plain(essay)
+    kind = any(kind in title for kind in KINDS.findall(question))
+    return sum(end - start for start, end in _runs(question, title)) + KIND * kind
+
+
+def _without(question: str, essay: Essay, least: int = 3) -> str:
+    """A question with a sign for what it says of a text's title."""
+    title = _plain(essay)
+    for start, end in reversed(_runs(question, title, least)):
+        question = f"{question[:start]}{TITLE}{question[end:]}"
+    return TITLES.sub(TITLE, question)
+
+
+def _runs(question: str, title: str, least: int = 3) -> list[tuple[int, int]]:
+    """Where a question has runs of characters that stand in a title, leftmost and longest first."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at < len(question):
+        end = at
+        while end < len(question) and question[at : end + 1] in title:
+            end += 1
+        if end - at >= least:
+            found.append((at, end))
+            at = end
+        else:
+            at += 1
+    return found

@@ -1,0 +1,49 @@
+"""Next questions after an answer, from the outline and what was cited; the program answers each from the structure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.domain import Answer
+from bot.index.store import Index
+from bot.says import structure as says
+from bot.text.outline import Node, Outline
+
+SUGGESTED = 3
+# A longer name makes no question.
+NAME_MAX = 40
+
+
+def suggestions(given: Answer, index: Index) -> tuple[str, ...]:
+    """What can be asked next: the rest of the section that was cited, the next section, the text as a whole, all texts."""
+    found = dict.fromkeys(_next(given, index))
+    return tuple(question for question in found if question != given.question)[:SUGGESTED]
+
+
+def _next(given: Answer, index: Index) -> Iterator[str]:
+    cited = {(one.essay_id, one.span[0]) for one in given.citations if one.span}
+    for essay_id in dict.fromkeys(one.essay_id for one in given.citations):
+        outline = index.outlines[essay_id]
+        held = [at for key, at in cited if key == essay_id]
+        sections = [node for node in outline.tops if _named(node)]
+        entered = [node for node in sections if any(node.start <= at < node.end for at in held)]
+        shown = [node for node in sections if node.start in held]
+        if len(shown) > 1:  # an overview: what a part of it says
+            yield from (_asks(outline, node) for node in shown)
+        elif entered and entered[0] not in shown:
+            yield _asks(outline, entered[0])
+        elif entered and (later := sections[sections.index(entered[0]) + 1 :]):
+            yield _asks(outline, later[0])
+        if len(shown) < 2:
+            yield says.ASK_TEXT(whose=outline.essay.author or f"《{outline.essay.name}》")
+    if len(index.essays) > 1:
+        yield says.ASK_ALL()
+
+
+def _named(node: Node) -> bool:
+    return 0 < len(node.label or "") <= NAME_MAX
+
+
+def _asks(outline: Outline, node: Node) -> str:
+    whose = outline.essay.author or f"《{outline.essay.name}》"
+    return says.ASK_PART(whose=whose, heading=(node.label or "").replace("“", "").replace("”", ""))

@@ -1,0 +1,73 @@
+"""Evidence, or its lack -> what an answer stands on: the words of every room of `ask` when it has decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.ask.grounds import Grounds, Route
+from bot.ask.refuse import refuse
+from bot.ask.verify import judged
+from bot.ask.write import quoted
+from bot.domain import Evidence, Hit, Note, Reason
+from bot.says import ask as says
+from bot.search.retrieve import Searcher
+from bot.text.building import build, told
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """Over an open index; `examples` are offered where there is no answer; `depth`: of overviews, None: as fits."""
+
+    searcher: Searcher
+    examples: Sequence[str]
+    depth: int | None = None
+
+    def written(
+        self,
+        question: str,
+        evidence: Sequence[Evidence],
+        absent: Sequence[str] = (),
+        further: Sequence[Evidence] = (),
+        opening: Sequence[str] = (),
+    ) -> Grounds:
+        """The answer in quotation, after what it is, and before what the texts do not speak of."""
+        known = {item.number: item for item in evidence}
+        parts = [judged(part, known) for part in quoted(evidence)]
+        answer = build(question, parts, evidence, self.searcher.index.outlines, absent, opening)
+        notes = tuple(Note("not_specified", sentence) for sentence in absent)
+        return Grounds(replace(answer, notes=notes), (*evidence, *further), tuple(absent), tuple(opening))
+
+    def refused(
+        self, question: str, reason: Reason, hits: Sequence[Hit], route: Route = "question", person: str = ""
+    ) -> Grounds:
+        """Why there is no answer, what comes nearest, and what can be asked instead."""
+        return Grounds(refuse(question, reason, hits, self.searcher, self.examples, person), route=route)
+
+    def saying(
+        self, question: str, sentences: Sequence[str], hits: Sequence[Hit] = (), route: Route = "question"
+    ) -> Grounds:
+        """The same in other words of the program's own."""
+        refused = self.refused(question, "not_in_corpus", hits, route)
+        own = told(*sentences)
+        return replace(refused, answer=replace(refused.answer, text=own.text, blocks=(own,)))
+
+    def nothing_more(self, question: str, hits: Sequence[Hit]) -> Grounds:
+        """That all is cited already."""
+        return self.saying(question, [says.NOTHING_MORE()], hits)
+
+    def nearest(self, question: str, near: Sequence[Evidence]) -> Grounds:
+        """What lies nearest, called no more than that."""
+        grounds = self.written(question, near)
+        blocks = (*grounds.answer.blocks, told(says.NEAREST_ONLY()))
+        text = "\n\n".join(block.text for block in blocks)
+        note = Note("nearest_only", says.NEAREST_ONLY())
+        return replace(
+            grounds, answer=replace(grounds.answer, status="partial", blocks=blocks, text=text, notes=(note,))
+        )
+
+
+def opened(grounds: Grounds, sentence: str) -> Grounds:
+    """The same with a sentence of the program's own before it."""
+    blocks = (told(sentence), *grounds.answer.blocks)
+    return replace(grounds, answer=replace(grounds.answer, blocks=blocks, text="\n\n".join(one.text for one in blocks)))

@@ -1,0 +1,82 @@
+"""What a question wants and of what, and whole answers to it: points, parts, overviews, counts, definitions, tasks."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.app import Bot
+from bot.ask import wants
+from bot.ask.plan import plans
+
+
+@pytest.mark.parametrize(
+    ("question", "want", "part"),
+    [
+        ("马回的文章主要讲了什么？", "document", None),
+        ("请介绍刘忠林文章中优化产业生态体系这一节", "section", "优化产业生态体系 拓展双向赋能发展空间"),
+        ("马回文章第二部分的第三点是什么？", "article", None),
+        ("刘忠林的文章分几个部分？", "count", None),
+        ("帮我写一份介绍马回文章的讲话稿", "task", None),
+    ],
+)
+def test_a_plan_tells_what_is_wanted_of_which_part(bot: Bot, question: str, want: str, part: str | None) -> None:
+    planned = plans(bot.searcher.query(question), bot.searcher.index)[0]
+    assert planned.want == want
+    assert (planned.node.label if planned.node else None) == part
+
+
+def test_words_that_ask_are_no_subject() -> None:
+    assert wants.own_words("甲的主要观点是什么？") == []
+    assert "中试平台" in wants.own_words("甲怎么看中试平台？")
+
+
+def test_a_point_is_answered_with_its_body(bot: Bot) -> None:
+    answer = bot.ask("马回提出的“夯实中间端桥梁纽带”要怎么做？")
+    assert any("技术经纪人队伍" in one.quote and one.quote.startswith("二是夯实中间端") for one in answer.citations)
+
+
+@pytest.mark.parametrize("author", ["刘忠林", "马回", "邹慧"])
+def test_an_overview_goes_as_deep_as_asked(bot: Bot, author: str) -> None:
+    question = f"{author}的文章主要讲了什么？"
+    answers = [bot.ask(question, depth=depth) for depth in range(4)]
+    shown = [sum(len(one.quote) for one in answer.citations) for answer in answers]
+    assert shown == sorted(shown) and len(set(shown)) == 4
+    assert len(answers[0].citations) == 1
+    assert {one.author for answer in answers for one in answer.citations} == {author}
+
+
+def test_the_theme_of_all_texts_is_answered_by_all(bot: Bot) -> None:
+    answer = bot.ask("这组文章总体上讲了什么？")
+    assert {one.author for one in answer.citations} == {None, "刘忠林", "马回", "邹慧"}
+    assert answer.text.startswith("以下分别引自 4 篇文章")
+
+
+def test_a_part_that_is_not_there_is_said_not_to_be(bot: Bot) -> None:
+    answer = bot.ask("马回的第六部分说了什么？")
+    assert answer.status == "refused" and "共 4 个部分" in answer.text
+
+
+@pytest.mark.parametrize(("question", "status"), [("什么是“四库系统”？", "answered"), ("1269是什么意思？", "partial")])
+def test_a_term_is_defined_or_said_not_to_be(bot: Bot, question: str, status: str) -> None:
+    answer = bot.ask(question)
+    assert answer.status == status and answer.citations
+    assert ("没有给出定义" in answer.text) == (status == "partial")
+
+
+def test_the_program_does_not_write(bot: Bot) -> None:
+    assert bot.ask("帮我写一份介绍马回文章的讲话稿").text.startswith("本程序不代写文稿")
+
+
+@pytest.mark.parametrize(
+    "question", ["马回讲了什么？", "四库系统是哪四个库？", "马回文章第二部分讲什么？", "这组文章讲了什么？"]
+)
+def test_every_next_question_is_answered(bot: Bot, question: str) -> None:
+    offered = bot.ask(question).suggestions
+    assert offered
+    assert [bot.ask(one).status for one in offered] == ["answered"] * len(offered)
+
+
+def test_a_plan_is_explained(bot: Bot) -> None:
+    told = bot.explain("马回的文章主要讲了什么？")[1]
+    assert told["route"] == "structure" and told["plan"]["want"] == "document"
+    assert told["plan"]["texts"] == ["构建研发投入配置新范式"]
