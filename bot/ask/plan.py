@@ -38,7 +38,7 @@ BRIEF, DEEP = (
 # A want is taken up while it has so much of the chance.
 LEAST = 0.2
 # A text is asked about as a whole though so many of its words stand in the question and name no part, where that is likely.
-STRAY, LIKELY = 1, 0.8
+STRAY, LIKELY = 1, 0.65
 # A section is meant where its heading has so much of the question's own words; a part, whatever the question seems to want
 # of it, where the question has so much of its name.
 HEADED, QUOTED = 0.5, 0.9
@@ -53,9 +53,9 @@ THEME: tuple[Want, ...] = ("corpus", "document", "point", "topic", "task", "list
 # Wants whose answers are made of a text's structure; those that ask for the texts as a whole.
 STRUCTURAL: tuple[Want, ...] = ("point", "section", "list", "count", "article", "task", "definition")
 WHOLE: tuple[Want, ...] = ("document", "corpus", "count")
-# A number is that of a part where these have such a share, or where nothing else is asked.
+# A number is that of a part where these have such a share (less, of a text that is named), or where nothing else is asked.
 BY_NUMBER: tuple[Want, ...] = ("article", "section", "point", "count", "list", "document")
-SURE = 0.6
+SURE, NAMED = 0.6, 0.4
 # Parts are looked for in no more texts at once.
 TEXTS_MAX = 6
 
@@ -128,7 +128,7 @@ def _settled(made: Plan, found: Sequence[Match], sure: Match | None) -> Iterator
     """The wants that fit what the question names, the likeliest first."""
     if sure is not None and sure.cover >= QUOTED and made.want in LOOSE:
         yield replace(made, want="point", match=sure)
-    if made.counted and not made.known:
+    if made.counted and not made.known and (made.named or not made.own):
         yield replace(made, want="count")
     for want, chance in made.chances.items():
         if chance < LEAST and want != made.want:
@@ -147,6 +147,8 @@ def _settled(made: Plan, found: Sequence[Match], sure: Match | None) -> Iterator
             yield replace(one, want="point", match=headed)
         elif want in WHOLE and sure is None and len(made.known) > (STRAY if chance >= LIKELY else 0):
             continue  # its words name something else, which is not found
+        elif want in WHOLE and not made.named and made.own and chance < LIKELY:
+            continue  # no text is named, and some of its words are known to none
         else:
             yield replace(one, match=sure if want in STRUCTURAL else None)
 
@@ -183,7 +185,7 @@ def _headed(found: Sequence[Match]) -> tuple[Match, ...]:
 def _numbered(question: str, about: Texts, made: Plan, index: Index) -> Plan | None:
     """The plan of a question for an article, part or point by its number; None for any other."""
     besides = [word for word in made.own if not word.startswith("第")]
-    if besides and sum(made.chances[want] for want in BY_NUMBER) < SURE:
+    if besides and sum(made.chances[want] for want in BY_NUMBER) < (NAMED if made.named else SURE):
         return None
     want: Want = "count" if made.counted else "article"
     if match := ARTICLE.search(question):
