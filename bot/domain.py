@@ -101,8 +101,12 @@ class Block:
 
     @property
     def text(self) -> str:
-        """The paragraph as plain text, with markers."""
-        return (self.lead or "") + "".join(item.marked for item in self.items)
+        """The paragraph as plain text, with markers; an outline has a line for each of its headings and what is under it."""
+        if not any(item.heading for item in self.items):
+            return (self.lead or "") + "".join(item.marked for item in self.items)
+        return "\n".join(
+            [*([self.lead] if self.lead else ()), *("　" * item.level + item.marked for item in self.items)]
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,10 @@ from bot.text.building import cited as quoted_as
 NEAREST = 2
 # Of several speakers these are answered by the room that sets them side by side.
 ABREAST: tuple[Want, ...] = ("point", "section", "list")
+# A sentence is given with its point where that has so much of the chance; else it answers by itself.
+WHOLE = 0.6
+# What is asked of a subject, not of the texts as texts.
+SUBJECTS: tuple[Want, ...] = ("point", "section", "list", "definition")
 Cited = Collection[tuple[str, int]]
 
 
@@ -79,11 +83,12 @@ class Asking(Writing):
             return replace(refused, traces=tracing.made)
         planned = plans(tracing.query, index)
         side = None if cited else asked(question, index)
-        if not cited:
+        if not cited and not any(premise.unheard(question, index.essays.values())):
             whole = self._from_structure(planned, tracing, side) or (side and side_by_side(side, tracing, self))
             if whole := whole or self._drafted(planned[0]):
                 return self._offering(replace(whole, plan=whole.plan or planned[0]))
-        case = _Case(tracing, side, _named(question, searcher), cited, planned[0].want == "point")
+        whole_point = planned[0].want == "point" and planned[0].chances["point"] >= WHOLE
+        case = _Case(tracing, side, _named(question, searcher), cited, whole_point)
         grounds = self._from_sentences(case)
         wider = broader(planned[0])
         if grounds.answer.status == "refused" and not cited and wider is not None:
@@ -123,10 +128,22 @@ class Asking(Writing):
                 return None
             deep = one if self.depth is None else replace(one, depth=self.depth)
             if (answer := compose(deep, tracing, index)) is not None:
-                return Grounds(answer, route="structure", plan=one)
+                grounds = Grounds(answer, route="structure", plan=one)
+                return self._corrected(grounds, tracing) if one.want in SUBJECTS else grounds
             if (sentence := lacking(one, index)) is not None:
                 return replace(self.saying(question, [sentence], route="structure"), plan=one)
         return None
+
+    def _corrected(self, grounds: Grounds, tracing: Tracing) -> Grounds:
+        """What is quoted of a subject is evidence too: of a number that is asked about otherwise, and for a writer."""
+        answer, essays = grounds.answer, self.searcher.index.essays
+        evidence = tuple(quoted_as(one.number, one) for one in answer.citations)
+        quoted = [essays[key] for key in dict.fromkeys(one.essay_id for one in answer.citations)]
+        wrong = premise.wrong_number(tracing.query, evidence, quoted)
+        if wrong is None:
+            return replace(grounds, evidence=evidence)
+        noted = replace(answer, notes=(*answer.notes, wrong.note))
+        return replace(opened(replace(grounds, answer=noted), wrong.told), evidence=evidence, opening=(wrong.told,))
 
     def _from_sentences(self, case: _Case) -> Grounds:
         """What single sentences answer, or why there is no answer."""

@@ -83,7 +83,8 @@ class Conversation:
             return replace(more, answer=replace(more.answer, question=question))
         if followed.leaning == "point" and (point := self._point(turns, followed.point or 1)) is not None:
             return point
-        if (of_text := self._of_the_text(named, turns, pointing=named != question)) is not None:
+        of_text = self._of_the_text(named, turns, named != question) if followed.leaning != "part" else None
+        if of_text is not None:
             return of_text
         grounds = self.asking.alone(followed.standalone)
         unanswered = _is_nearest(grounds) or grounds.answer.reason in ("not_in_corpus", "off_topic")

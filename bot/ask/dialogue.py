@@ -11,7 +11,7 @@ from bot.ask.world import names_one
 from bot.domain import Answer
 from bot.text import keys, names, numbers, words
 
-Leaning = Literal["more", "point", "author", "topic"]
+Leaning = Literal["more", "point", "part", "author", "topic"]
 
 MORE = re.compile(
     r"^(?:那么?|嗯|好的?)?[，,]?(?:还有(?:呢|吗|没有|其他的?|别的|什么|哪些|没有(?:别的|其他的?))?|另外呢|除此之外|除了?(?:这|以上|上面|前面|刚才).{0,6}|其他的?(?:呢|方面|办法|措施|建议)?|别的(?:呢|办法|措施)?|继续|接着说|再说[一几]?[点些]|更多)"
@@ -72,10 +72,10 @@ def follow(question: str, before: Answer, authors: Sequence[str], pointing: bool
         return Followed(before.standalone, "more")
     if (match := ORDINAL.search(bare)) and len(_own(ORDINAL.sub("", bare))) <= SHORT:
         if said := renumbered(bare, before.standalone):
-            return Followed(said, "topic")
+            return Followed(said, "part")
         return Followed(before.standalone, "point", -1 if match.group(3) else int(numbers.value(match.group(1))))
     if said := renumbered(bare, before.standalone):
-        return Followed(said, "topic")
+        return Followed(said, "part")
     if said := instead(bare, before.standalone, authors):
         return Followed(said, "topic")
     if (pointing or MORE.match(bare)) and BESIDES.search(bare):

@@ -189,6 +189,17 @@ def numbered(chosen: Sequence[Candidate]) -> tuple[Evidence, ...]:
     return tuple(Evidence(number, c.passage, c.start, c.end, c.text, c.score) for number, c in enumerate(chosen, 1))
 
 
+def apart(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """The same a sentence each, numbered in this order: what is said is borne out by one, not by a run of several."""
+    found = [
+        replace(one, start=start, end=end, text=one.text[start - one.start : end - one.start])
+        for one in evidence
+        for start, end in sentence_spans(one.text)
+        for start, end in [(one.start + start, one.start + end)]
+    ]
+    return tuple(replace(one, number=number) for number, one in enumerate(found, 1))
+
+
 def starts(citations: Sequence[Citation], index: Index) -> frozenset[tuple[str, int]]:
     """Where each sentence begins that was cited, alone or in a run: (document, offset)."""
     spans = ((one, sentence_spans(index.essays[one.essay_id].text, *one.span)) for one in citations if one.span)

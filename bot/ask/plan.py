@@ -106,7 +106,7 @@ def plans(query: Query, index: Index) -> list[Plan]:
     """What a question may want, the likeliest first, each with the part that it is about; at least one."""
     question = words.fold(query.text)
     about = subjects.texts(query.text, index)
-    told = wants.chances(about.rest, query.vector)
+    told = wants.chances(about.rest, query.vector, index.model)
     own = tuple(wants.own_words(about.rest))
     counted = UNIT.search(question)
     made = Plan(next(iter(told)), about.essays, about.named, own, chances=told, depth=_depth(question))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.ask.evidence import Candidate
@@ -107,18 +107,25 @@ def wrong_year(query: Query, ranked: Sequence[Candidate], essays: Iterable[Essay
 
     A year that only tells of when something is asked (2019年的目标是多少) asserts nothing.
     """
-    texts = [essay.text for essay in essays]
-    for named, unit in ((names.years, "年"), (plans, "")):
-        asked = named(query.text)
-        if not asked or any(names.says_year(text, name) if unit else name in text for text in texts for name in asked):
-            continue
-        if unit and not ASSERTS.search(query.text):
-            continue
+    for named, unit, asked in unheard(query.text, essays):
         for candidate in ranked[:3]:
             given = named(candidate.text)
             if len(given) == 1 and not given & asked and _rest_held(query, candidate.text) >= SPEAKS:
                 return Mismatch(f"{min(asked)}{unit}", f"{min(given)}{unit}", says.YEAR_DIFFERS)
     return None
+
+
+def unheard(
+    question: str, essays: Iterable[Essay]
+) -> Iterator[tuple[Callable[[str], frozenset[str]], str, frozenset[str]]]:
+    """The years, then the five-year plans, that a question asserts and none of the texts has: their reader, unit and names."""
+    texts = [essay.text for essay in essays]
+    for named, unit in ((names.years, "年"), (plans, "")):
+        asked = frozenset(named(question))
+        if not asked or any(names.says_year(text, name) if unit else name in text for text in texts for name in asked):
+            continue
+        if not unit or ASSERTS.search(question):
+            yield named, unit, asked
 
 
 def unsaid(claim: str, chosen: Sequence[Evidence]) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from bot.ask.evidence import apart
 from bot.ask.grounds import Grounds
 from bot.domain import MARKER, Answer, Evidence, Note, Verdict
 from bot.errors import ModelFailed
@@ -37,6 +38,7 @@ def prose(question: str, grounds: Grounds, writer: Writer, outlines: Mapping[str
     Where the model fails, or less than half of what it writes passes, the last one is the answer in quotation with a
     note `model_failed`. Never raises for what a model does.
     """
+    grounds = replace(grounds, evidence=apart(grounds.evidence))
     meter = writer.model.meter()
     written = _Written(grounds, writer, meter, outlines)
     failure = ""

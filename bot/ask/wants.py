@@ -38,10 +38,15 @@ MARKS = ((re.compile(r"《[^《》]{1,60}》"), TITLE), (re.compile(r'"[^"]{1,60
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Model:
-    """Weights of shape (features, wants), and what is added for each want; `asking`: words that ask and name nothing."""
+    """Weights of shape (features, wants), and what is added for each want; `asking`: words that ask and name nothing.
 
+    `embedder`: whose vectors the weights are for; with another's, the question's characters alone tell, by `bare`.
+    """
+
+    embedder: str
     weights: NDArray[np.float32]
     intercept: NDArray[np.float32]
+    bare: tuple[NDArray[np.float32], NDArray[np.float32]]
     asking: frozenset[str]
 
 
@@ -49,15 +54,20 @@ class Model:
 def model() -> Model:
     """The model that the package carries."""
     with np.load(DATA) as stored:
-        weights = stored["weights"].astype(np.float32)
-        return Model(weights, stored["intercept"], frozenset(str(stored["asking"]).split()))
+        weights, bare = stored["weights"].astype(np.float32), stored["bare"].astype(np.float32)
+        asking = frozenset(str(stored["asking"]).split())
+        return Model(str(stored["embedder"]), weights, stored["intercept"], (bare, stored["bare_intercept"]), asking)
 
 
-def chances(question: str, vector: NDArray[np.float32]) -> dict[Want, float]:
-    """Each want with its chance, the likeliest first, of a question with signs for names; `vector`: its meaning."""
+def chances(question: str, vector: NDArray[np.float32], embedder: str) -> dict[Want, float]:
+    """Each want with its chance, the likeliest first, of a question with signs for names.
+
+    `vector`: its meaning, by that embedder.
+    """
     known = model()
-    given = features(masked(question), vector, len(own_words(question)))
-    logits = given @ known.weights + known.intercept
+    weights, intercept = (known.weights, known.intercept) if embedder == known.embedder else known.bare
+    meaning = vector if embedder == known.embedder else vector[:0]
+    logits = features(masked(question), meaning, len(own_words(question))) @ weights + intercept
     odds = np.exp(logits - logits.max())
     shares = odds / odds.sum()
     return {WANTS[at]: float(shares[at]) for at in np.argsort(-shares, kind="stable")}

@@ -14,7 +14,7 @@ from bot.app import Bot
 from bot.domain import Answer
 from tests.standin.openai_server import Exchange, Standin, running
 
-QUESTION = "创新积分制改革怎么用？"
+QUESTION = "马回说创新积分与什么挂钩？"
 GOOD = "马回主张推广创新积分制改革，将创新积分与信贷支持、政策奖补挂钩[1]。"
 MORE = "这是为了破解科技企业融资难、融资贵问题[1]。"
 KEY = "sk-secret-4711"
@@ -278,7 +278,7 @@ def test_a_model_that_cannot_be_had(model: str, told: str, writing: Bot, bot: Bo
 
 
 def test_a_follow_up_that_no_rule_completes_is_completed_by_the_model(writing: Bot, standin: Standin) -> None:
-    history, follow_up = [QUESTION], "小微的话划算不划算呢"
+    history, follow_up = ["创新积分制改革怎么用？"], "小微的话划算不划算呢"
     assert writing.ask(follow_up, history, quoting=True).status == "refused"
 
     def script(exchange: Exchange) -> None:

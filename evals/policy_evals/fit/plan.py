@@ -13,7 +13,7 @@ import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +51,7 @@ class Labelled:
     authors: Sequence[Sequence[str]]
     vectors: NDArray[np.float32]
     words: Sequence[frozenset[str]]
+    embedder: str
 
     @property
     def wants(self) -> NDArray[np.int64]:
@@ -72,7 +73,8 @@ def labelled() -> Labelled:
         authors.append([level[start:end] for start, end in words.persons(level)])
     embedder = choose(load().embedding_model)
     vectors = np.concatenate([embedder.queries([words.fold(row["q"])]) for row in rows])
-    return Labelled(rows, authors, vectors, [_words(row["q"], names) for row, names in zip(rows, authors, strict=True)])
+    held = [_words(row["q"], names) for row, names in zip(rows, authors, strict=True)]
+    return Labelled(rows, authors, vectors, held, embedder.identity)
 
 
 def _words(question: str, authors: Sequence[str]) -> frozenset[str]:
@@ -177,6 +179,8 @@ def main() -> None:
     given = labelled()
     held = unseen(given, folds([row["q"] for row in given.rows]))
     print(*told(given, held, f"{FOLDS} folds"), sep="\n")
+    plain = replace(given, vectors=given.vectors[:, :0])
+    print(*told(given, unseen(plain, folds([row["q"] for row in given.rows])), f"{FOLDS} folds, no meaning"), sep="\n")
     for name in ("file", "texts"):
         parts = np.array([row.get(name, "any") for row in given.rows])
         if len(np.unique(parts)) > 1:
@@ -187,9 +191,18 @@ def main() -> None:
     asks = asking(given, everyone)
     weights, intercept = fitted(table(given, asks, everyone), given.wants)
     known = " ".join(sorted(word for word in frozenset().union(*given.words) if asks(word, "")))
+    bare, bare_intercept = fitted(table(replace(given, vectors=given.vectors[:, :0]), asks, everyone), given.wants)
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / "wants.npz"
-        np.savez_compressed(made, weights=weights.astype(np.float16), intercept=intercept, asking=np.array(known))
+        np.savez_compressed(
+            made,
+            embedder=np.array(given.embedder),
+            weights=weights.astype(np.float16),
+            intercept=intercept,
+            bare=bare.astype(np.float16),
+            bare_intercept=bare_intercept,
+            asking=np.array(known),
+        )
         if not asked.check:
             wants.DATA.write_bytes(made.read_bytes())
             return
