@@ -187,6 +187,7 @@ class Asking(Writing):
         chosen = sentences.numbered(newer.both(question, ranked, index.superseded)) or chosen
         # A list's items, too, may have been cited before.
         chosen = tuple(item for item in chosen if (item.passage.essay_id, item.start) not in cited)
+        chosen = chosen or sentences.nearest(ranked, self.searcher.settings.evidence_max)
         if case.whole and chosen and not cited and wide is None:
             chosen = sentences.whole(chosen, index)
         chosen = tuple(replace(item, number=number) for number, item in enumerate(chosen, 1))

@@ -13,6 +13,7 @@ from bot.ask.grounds import Grounds
 from bot.ask.prose import prose
 from bot.ask.react import Reacting
 from bot.ask.rewrite import rewritten
+from bot.ask.wants import Want
 from bot.domain import Answer, Note, Turn
 from bot.model.writer import Writer
 from bot.says import ask as says
@@ -25,6 +26,10 @@ UNANSWERED_MAX = 20
 
 # An answer by one of these ways was found by a search for what is said, not by what a text is.
 SEARCHED = ("question", "comparison", "person", "small_talk")
+
+# Wants that ask about a text as a whole or a part of it; with so much of the chance a follow-up asks about the one before.
+OF_TEXTS: tuple[Want, ...] = ("document", "corpus", "section", "count", "article")
+LIKELY = 0.5
 
 Earlier = Sequence[str | Turn]
 
@@ -109,10 +114,8 @@ class Conversation:
         if not pointing and not dialogue.names_no_text(question, authors, (essay.name for essay in essays)):
             return None
         essay = index.essays[cited.essay_id]
-        for name in [""] if pointing else [essay.author, f"《{essay.name}》"]:
-            if name is not None and (grounds := self.asking.alone(name + question)).route not in SEARCHED:
-                return grounds
-        return None
+        name = "" if pointing else essay.author or f"《{essay.name}》"
+        return grounds if _of_texts(grounds := self.asking.alone(name + question)) else None
 
     def _rewritten(self, question: str, history: Sequence[str]) -> Grounds | None:
         """What the question is answered from as the model understands it; None where that does not help either."""
@@ -164,3 +167,11 @@ def _spoken_of(turns: Sequence[Turn]) -> Answer:
 def _is_nearest(grounds: Grounds) -> bool:
     """Whether an answer shows what lies nearest, and says that nothing is known to answer."""
     return any(note.kind == "nearest_only" for note in grounds.answer.notes)
+
+
+def _of_texts(grounds: Grounds) -> bool:
+    """Whether a text itself was asked about: its record, or its structure where that is likelier than anything else."""
+    if grounds.route != "structure" or grounds.plan is None:
+        return grounds.route not in SEARCHED
+    plan = grounds.plan
+    return bool(plan.number) or sum(plan.chances.get(want, 0.0) for want in OF_TEXTS) >= LIKELY

@@ -146,8 +146,12 @@ def choose(query: Query, ranked: Sequence[Candidate], most: int, index: Index) -
             Evidence(number, _holder(index, essay.essay_id, start, end), start, end, essay.text[start:end])
             for number, (start, end) in enumerate(listed.spans, 1)
         )
-    best = ranked[0]
-    return numbered([c for c in ranked[:most] if c.score >= best.score - FITTED.margin])
+    return nearest(ranked, most)
+
+
+def nearest(ranked: Sequence[Candidate], most: int) -> tuple[Evidence, ...]:
+    """The best sentences, at most so many, none much worse than the first."""
+    return numbered([c for c in ranked[:most] if c.score >= ranked[0].score - FITTED.margin])
 
 
 def whole(chosen: Sequence[Evidence], index: Index) -> tuple[Evidence, ...]:

@@ -149,13 +149,15 @@ def _settled(made: Plan, found: Sequence[Match], sure: Match | None) -> Iterator
             continue  # its words name something else, which is not found
         elif want in WHOLE and not made.named and made.own and chance < LIKELY:
             continue  # no text is named, and some of its words are known to none
+        elif want == "task" and not made.named and made.own and not made.known:
+            continue  # it is to be done with something that no text knows
         else:
             yield replace(one, match=sure if want in STRUCTURAL else None)
 
 
 def broader(made: Plan) -> Plan | None:
     """The plan of a question that nothing answers and that names nothing but texts: what these say as a whole."""
-    likely = sum(made.chances[want] for want in BROAD)
+    likely = sum(made.chances[want] for want in BROAD if want != "task" or not made.own)
     if made.known or made.match or likely < (BROADLY if made.named or not made.own else BROADEST):
         return None
     return replace(made, want="document" if made.named else "corpus")

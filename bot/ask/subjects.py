@@ -122,7 +122,8 @@ def theme(query: Query, own: Sequence[str], index: Index) -> bool:
 
 def _weights(query: Query, own: Sequence[str], index: Index) -> dict[str, float]:
     known = {word: index.lexical.knows(word) or word in query.meant for word in own}
-    return {word: query.weights.get(word, 0.0) * (1.0 if known[word] else UNKNOWN) for word in own}
+    rarity = {word: query.weights.get(word, index.lexical.idf(word) if known[word] else 0.0) for word in own}
+    return {word: rarity[word] * (1.0 if known[word] else UNKNOWN) for word in own}
 
 
 def matches(query: Query, own: Sequence[str], essays: Sequence[Essay], index: Index) -> list[Match]:
