@@ -145,14 +145,18 @@ def _settled(made: Plan, found: Sequence[Match], sure: Match | None) -> Iterator
         elif want in ("document", "corpus") and found and found[0].sure:
             headed = next((match for match in found if match.sure and match.part.headed), sure)
             yield replace(one, want="point", match=headed)
-        elif want in WHOLE and sure is None and len(made.known) > (STRAY if chance >= LIKELY else 0):
-            continue  # its words name something else, which is not found
-        elif want in WHOLE and not made.named and made.own and chance < LIKELY:
-            continue  # no text is named, and some of its words are known to none
-        elif want == "task" and not made.named and made.own and not made.known:
-            continue  # it is to be done with something that no text knows
+        elif _baseless(made, want, chance, sure):
+            continue
         else:
             yield replace(one, match=sure if want in STRUCTURAL else None)
+
+
+def _baseless(made: Plan, want: Want, chance: float, sure: Match | None) -> bool:
+    """Whether the question's own words name something else than whole texts, or something that no text knows."""
+    if want == "task":
+        return not made.named and bool(made.own) and not made.known
+    stray = sure is None and len(made.known) > (STRAY if chance >= LIKELY else 0)
+    return want in WHOLE and (stray or (not made.named and bool(made.own) and chance < LIKELY))
 
 
 def broader(made: Plan) -> Plan | None:
