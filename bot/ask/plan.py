@@ -191,6 +191,8 @@ def _headed(found: Sequence[Match]) -> tuple[Match, ...]:
 def _numbered(question: str, about: Texts, made: Plan, index: Index) -> Plan | None:
     """The plan of a question for an article, part or point by its number; None for any other."""
     besides = [word for word in made.own if not word.startswith("第")]
+    if besides and not made.named and made.known and all(word.startswith("第") for word in made.known):
+        return None  # 第三条公交线路: what is counted is something that no text knows
     if besides and sum(made.chances[want] for want in BY_NUMBER) < (NAMED if made.named else SURE):
         return None
     want: Want = "count" if made.counted else "article"
