@@ -107,13 +107,16 @@ def _title(lines: list[Line]) -> str | None:
     first = next((at for at, line in enumerate(lines) if line.centred), None)
     if first is None or any(CLOSED.search(line.text) for line in lines[:first]) or OPENS.match(lines[first].text):
         return None
-    centred = []
+    centred: list[str] = []
+    above: list[str] = []
     for line in lines[first:]:
-        if line.centred and not ABOVE.fullmatch(line.text) and not NUMBER.fullmatch(line.text):
+        if NUMBER.fullmatch(line.text) and not KIND.search("".join(centred)):
+            above, centred = centred, []  # a letterhead, where a title follows
+        elif line.centred and not ABOVE.fullmatch(line.text):
             centred.append(line.text)
         elif centred:
             break
-    return _joined(centred)
+    return _joined(centred or above)
 
 
 def _joined(texts: list[str]) -> str | None:

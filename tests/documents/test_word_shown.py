@@ -367,6 +367,12 @@ def test_the_title_is_in_its_style_or_centred() -> None:
         == "中试办法"
     )
     assert read_docx(made(p("前言，有一句话。") + p("第一章 总则", centre))).title is None
+    # A letterhead without 文件 stands above the number, a title without 通知 may too where nothing follows.
+    head = p("澜安县财政局", centre) + p("澜财预〔2023〕7号")
+    assert read_docx(made(head + p("关于下达资金的通知", centre) + p("各乡镇："))).title == "关于下达资金的通知"
+    assert read_docx(made(head + p("各乡镇："))).title == "澜安县财政局"
+    below = p("关于下达资金的通知", centre) + p("澜财预〔2023〕7号") + p("一、拨付", centre)
+    assert read_docx(made(below)).title == "关于下达资金的通知"
 
 
 def test_heads_of_pages_are_facts_and_no_text() -> None:
