@@ -11,6 +11,7 @@ from bot.documents.encoding import decode_page, is_garbled
 from bot.documents.formats import Extracted, one_line
 from bot.documents.html_article import article, prune
 from bot.documents.html_tree import BLOCKS, Element, body
+from bot.text import official
 
 LOADED = "网页中没有正文（正文由脚本或框架另行载入），请在浏览器中打开后把正文另存为 .docx 或 .txt"
 GARBLED = "网页文字是乱码（保存时编码出错），请从原网页重新保存"
@@ -32,25 +33,27 @@ def read_html(data: bytes) -> Extracted:
         if root is None or not root.text:
             raise ValueError(LOADED if loaded and source.strip() else "文件为空")
         prune(root)
-        facts = {**html_facts.take(root), **stated}
+        found_facts = html_facts.take(root)
+        html_facts.drop_credits(root)
+        facts = {**html_facts.record(found_facts), **stated}
         head = _title(root, facts.pop("title", ""), page_title)
         found = article(root)
         shown = html_lines.lines(found)
     except RecursionError as error:
         raise ValueError("网页结构嵌套过深，无法读取") from error
+    marks = any(re.match(r"#{2,6} ", line) for line in shown)
+    bare = [line.lstrip("# ") for line in shown]
     title = (
         one_line(html_lines.lines(head, marks=False))
         if head
-        else stated.get("title") or html_facts.own_title(page_title)
+        else stated.get("title") or official.title("\n".join(bare)) or html_facts.own_title(page_title)
     )
-    marks = any(re.match(r"#{2,6} ", line) for line in shown)
-    bare = [line.lstrip("# ") for line in shown]
     if head and title in bare:
         del shown[bare.index(title)]
     shown = shown if marks else [re.sub(r"^#{1,6} ", "", line) for line in shown]
     if not shown:
         raise ValueError(LOADED if loaded else "文件为空")
-    facts_lines = html_facts.lines(facts, "".join(shown))
+    facts_lines = html_facts.lines(found_facts, "".join([title, *shown]))
     first = [f"{'# ' if marks else ''}{title}"] if head else []
     text = "\n".join([*first, *facts_lines, *shown])
     if is_garbled(text):
@@ -87,7 +90,14 @@ def _title(root: Element, stated: str, page_title: str) -> Element | None:
     best = max(shown, key=lambda one: (_bare(one.text) == own, len(one.text)), default=None)
     if best and (not mains or _bare(best.text) == own):
         return best
-    return mains[0] if mains else best
+    return mains[0] if mains else best or _first_heading(root)
+
+
+def _first_heading(root: Element) -> Element | None:
+    """The heading that stands before everything else of a page and is the only one of its rank."""
+    headings = [one for one in root.walk() if re.fullmatch(r"h[2-4]", one.tag) and one.text]
+    alone = headings and sum(one.tag == headings[0].tag for one in headings) == 1
+    return headings[0] if alone and root.text.startswith(headings[0].text) else None
 
 
 def _in_link(element: Element) -> bool:

@@ -44,7 +44,7 @@ class Weights:
         self._measure(root, False)
 
     def _measure(self, element: Element, in_link: bool) -> None:
-        in_link = in_link or (element.tag == "a" and element.attributes.get("href") is not None)
+        in_link = in_link or _is_link(element)
         own = "".join(child for child in element.children if isinstance(child, str))
         text = len("".join(own.split()))
         linked, prose = (text if in_link else 0), 0
@@ -122,12 +122,18 @@ def _is_furniture(element: Element, weights: Weights, within: bool) -> bool:
         return False
     if element.names() & NAMES and not _is_attachment(element):
         return True
-    links = [one for one in element.walk() if one.tag == "a"]
+    links = [one for one in element.walk() if _is_link(one) and one.text]
     return (
         len(links) > 1
         and weights.linked[id(element)] >= LINKED * weights.text[id(element)]
         and not _is_attachment(element)
     )
+
+
+def _is_link(element: Element) -> bool:
+    """A link or a button set as one; a mere place to link to has a name."""
+    given = element.attributes
+    return element.tag == "a" and ("href" in given or not given.keys() & {"name", "id"})
 
 
 def _is_attachment(element: Element) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.documents.html_lines import table_rows
@@ -19,7 +20,7 @@ LABELS = {
     "number": "文号 发文字号 发文文号 文件编号 文件字号 公文文号 令号",
     "organ": "发文机关 发布机构 发布机关 发文单位 发布单位 制发机关 公开责任部门 责任部门 公开机构 发文机构 制定机关 信息所属单位",
     "dated": "成文日期 成文时间 生成日期 制发日期 发文日期 签发日期 印发日期",
-    "published": "发布日期 发布时间 公开日期 公开时间 发布于",
+    "published": "发布日期 发布时间 公布日期 公开日期 公开时间 发布于",
     "effective": "施行日期 生效日期 实施日期 生效时间 实施时间 执行日期",
     "expires": "废止日期 失效日期 失效时间 废止时间",
     "status": "有效性 效力状态 时效性 文件状态 是否有效 信息有效性",
@@ -33,14 +34,6 @@ NAMED = {label: name for name, labels in LABELS.items() for label in labels.spli
 SPREAD = "|".join("[ \u3000]{0,4}".join(label) for label in sorted(NAMED, key=len, reverse=True))
 LABEL = re.compile(rf"[【\[（(]?[ \u3000]{{0,4}}({SPREAD})[】\]）)]?\s{{0,4}}[：:]")
 SAID = ("number", "organ", "dated", "effective", "expires", "status")  # what a page's text should not lose
-SHOWN = {
-    "number": "文号",
-    "organ": "发文机关",
-    "dated": "成文日期",
-    "effective": "施行日期",
-    "expires": "废止日期",
-    "status": "效力状态",
-}
 SURE = frozenset({"index_number", "number", "organ", "dated", "published", "source"})  # other labels stand in any table
 METAS = {"articletitle": "title", "pubdate": "published", "contentsource": "source", "source": "source"}
 SITE = re.compile(r"网$|网站$|门户|政府$|平台$|频道$|中心$|[厅局委办部院]$|首页$")
@@ -48,33 +41,63 @@ DATE = re.compile(r"\A(\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?:\s\d{1,2}:\d{2}
 LONGEST = 120  # characters of a value
 
 
-def take(root: Element) -> dict[str, str]:
-    """The facts that tables and lines of a page state; they are taken out of it."""
-    found: dict[str, str] = {}
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A fact that a page states: its field in the record ("" for none), the page's own name for it, its value."""
+
+    field: str
+    label: str
+    value: str
+
+
+def take(root: Element) -> list[Stated]:
+    """The facts that tables and lines of a page state; they are taken out of it.
+
+    Of a line (来源：… 时间：… 浏览次数：…) what only the record holds is told without its label, for it is not shown.
+    """
+    found: list[Stated] = []
     for element in list(root.walk()):
         if element.tag == "table":
-            pairs = _table_pairs(element)
+            facts = _table_facts(element)
         elif element.tag == "dl":
-            pairs = _list_pairs(element)
+            facts = _list_facts(element)
         elif element.tag in BLOCKS and element.tag not in {"tr", "tbody"} and _is_strip(element):
-            pairs = dict(_pairs(element.text))
+            facts = [one if one.field in SAID else replace(one, label="") for one in _facts(element.text)]
         else:
             continue
-        if pairs.keys() & SURE and (len(pairs) > 1 or not pairs.keys() & set(SAID)):
-            for name, value in pairs.items():
-                if name and value:
-                    found.setdefault(name, value)
+        fields = {one.field for one in facts}
+        if fields & SURE and (len(fields) > 1 or not fields & set(SAID)):
+            found += [one for one in facts if one.field and one.value]
             element.remove()
     return found
 
 
-def lines(facts: Mapping[str, str], text: str) -> list[str]:
-    """The facts that a reader asks for and that the text itself does not say. Example: 文号：青府办发〔2025〕9号"""
+def drop_credits(root: Element) -> None:
+    """Take out who edited the page, where that stands behind its last sentence: 【责任编辑：陈露】."""
+    leaves = [
+        one
+        for one in root.walk()
+        if one.tag in BLOCKS and one.text and not any(inner.tag in BLOCKS for inner in one.elements)
+    ]
+    for leaf in reversed(leaves):
+        if _is_strip(leaf) and not any(one.field for one in _facts(leaf.text)):
+            leaf.remove()
+        elif re.search(r"[。；]", leaf.text):
+            break
+
+
+def record(stated: Sequence[Stated]) -> dict[str, str]:
+    """What a page states, by the fields of the record; the first counts."""
+    return {one.field: one.value for one in reversed(stated)}
+
+
+def lines(stated: Sequence[Stated], text: str) -> list[str]:
+    """The facts that the text itself does not say, each with the page's own name for it. Example: 文号：青府办发〔2025〕9号"""
     bare = "".join(text.split())
     return [
-        f"{SHOWN[name]}：{facts[name]}"
-        for name in SAID
-        if facts.get(name) and ("".join(facts[name].split()) not in bare or len(facts[name]) < 4)
+        f"{one.label}：{one.value}"
+        for one in stated
+        if one.label and one.field != "title" and (len(one.value) < 4 or "".join(one.value.split()) not in bare)
     ]
 
 
@@ -100,9 +123,9 @@ def own_title(page_title: str) -> str:
     return parts[0] if parts else ""
 
 
-def _table_pairs(table: Element) -> dict[str, str]:
+def _table_facts(table: Element) -> list[Stated]:
     """Label and value of a table all of whose filled cells are such pairs; nothing for any other."""
-    found: dict[str, str] = {}
+    found: list[Stated] = []
     for row in table_rows(table):
         cells = [" ".join(cell.text.split()) for cell in row]
         while cells:
@@ -111,32 +134,44 @@ def _table_pairs(table: Element) -> dict[str, str]:
                 continue
             match = LABEL.match(cell if re.search(r"[：:]", cell[:12]) else f"{cell}：")
             if not match:
-                return {}
+                return []
             value = cell[match.end() :].strip() or (cells.pop(0) if cells and not LABEL.match(cells[0]) else "")
-            found.setdefault(NAMED["".join(match.group(1).split())], value[: 2 * LONGEST])
+            found.append(_stated(match.group(1), value[: 2 * LONGEST]))
     return found
 
 
-def _list_pairs(element: Element) -> dict[str, str]:
-    words = ""
+def _stated(label: str, value: str) -> Stated:
+    label = "".join(label.split())
+    return Stated(NAMED[label], label, value)
+
+
+def _list_facts(element: Element) -> list[Stated]:
+    """Terms and descriptions of a list; the page marks its terms, so that one of another name is a label too."""
+    found: list[Stated] = []
     for child in element.elements:
         text = " ".join(child.text.split())
-        words += f"{text.rstrip('：:')}：" if child.tag == "dt" else f"{text.lstrip('：: ')} "
-    return dict(_pairs(words)) if LABEL.match(words) else {}
+        if child.tag == "dt":
+            label = text.strip("：:【】[] ")
+            known = "".join(label.split()) in NAMED
+            found.append(_stated(label, "") if known else Stated("other", label, ""))
+        elif child.tag == "dd" and found:
+            value = " ".join(filter(None, [found[-1].value, text.lstrip("：: ")]))
+            found[-1] = replace(found[-1], value=value[: 2 * LONGEST])
+    return found
 
 
 def _is_strip(element: Element) -> bool:
     """Whether a part holds nothing but labels and their values."""
     text = element.text
     labelled = len(text) < 12 * LONGEST and bool(LABEL.match(text) or DATE.match(text))
-    return labelled and all(len(value) <= LONGEST for _, value in _pairs(text))
+    return labelled and all(len(one.value) <= LONGEST for one in _facts(text))
 
 
-def _pairs(text: str) -> Iterator[tuple[str, str]]:
+def _facts(text: str) -> Iterator[Stated]:
     """Example: "2025-06-03 来源：市政府办" -> published: 2025-06-03, source: 市政府办"""
     text = DATE.sub(r"发布时间：\1 ", text, count=1)
     matches = LABEL.finditer(text)
     found = [one for one in matches if not one.start() or not f"{text[one.start() - 1]}{one.group()[0]}".isalnum()]
     for match, after in zip(found, [*found[1:], None], strict=True):
         value = text[match.end() : after.start() if after else None]
-        yield NAMED["".join(match.group(1).split())], " ".join(value.split()).strip("|｜ []【】")
+        yield _stated(match.group(1), " ".join(value.split()).strip("|｜ []【】"))

@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 DEEPEST = 200
 RULES = 2_000  # style rules that are looked through for hidden elements
 SKIPPED = frozenset(
-    "script style template noscript iframe svg button select textarea input rt rp head object canvas audio video".split()
+    "script style template noscript iframe svg button select textarea input rt rp head object canvas audio video del".split()
 )
 BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form"
     " h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 HIDING = re.compile(r"display\s*+:\s*+none|visibility\s*+:\s*+hidden", re.IGNORECASE)
+UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")  # where a browser may break a line; nobody sees them
 BROKEN_BETWEEN_WIDE = re.compile(r"(?<=[\u3001-\u9fff\uff00-\uffef])[ \t]*+[\r\n]\s*+(?=[\u3001-\u9fff\uff00-\uffef])")
 
 
@@ -116,7 +117,7 @@ def _element(node: LexborNode, depth: int, kept: bool) -> Element:
     for child in node.iter(include_text=True):
         tag = child.tag or ""
         if tag == "-text":
-            words = child.text_content or ""
+            words = UNSEEN.sub("", child.text_content or "")
             made.children.append(words if kept else re.sub(r"[ \t\r\n\f]+", " ", BROKEN_BETWEEN_WIDE.sub("", words)))
         elif tag not in SKIPPED and tag[:1] not in {"-", "!", "_"}:
             inner = _element(child, depth + 1, kept)

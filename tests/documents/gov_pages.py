@@ -51,7 +51,15 @@ FACTS = (
     ("发布日期", "2025年06月03日"),
     ("有 效 性", "有效"),
 )
-SAID_FACTS = ("文号：云府办规〔2025〕6号", "成文日期：2025年05月28日", "效力状态：有效")
+# Those that the text itself does not say, under the page's own names for them.
+SAID_FACTS = (
+    "索引号：Y00100-0202-2025-0007",
+    "主题分类：旅游\\服务业",
+    "成文日期：2025年05月28日",
+    "发文字号：云府办规〔2025〕6号",
+    "发布日期：2025年06月03日",
+    "有效性：有效",
+)
 
 
 def facts_table(per_row: int = 2) -> str:

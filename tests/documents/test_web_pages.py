@@ -69,6 +69,41 @@ def test_the_facts_table_becomes_facts() -> None:
     assert facts["published"] == "2025-06-03 10:08"
 
 
+def test_a_term_that_no_standard_knows_is_shown_with_its_description() -> None:
+    terms = "<dl><dt>制定机关</dt><dd>云江市人大常委会</dd><dt>印数</dt><dd>三百册</dd></dl><p>民宿应当备案。</p>"
+    assert lines(terms) == ["制定机关：云江市人大常委会", "印数：三百册", "民宿应当备案。"]
+
+
+@pytest.mark.parametrize(
+    ("inside", "shown"),
+    [
+        # What Word exports as deleted is no part of the text; nor are places where a browser may break a line.
+        ("<p>全天<del>（原为五十元）</del><ins>三十元</ins>。</p>", ["全天三十元。"]),
+        ("<p>二、多\u200b子女家庭上浮。</p>", ["二、多子女家庭上浮。"]),
+        # Buttons set as links without an address; a place to link to is none.
+        ("<p>民宿应当备案。</p><div><a>转给朋友看</a><a>喜欢</a></div>", ["民宿应当备案。"]),
+        ("<p><a name='a'>民宿</a><a id='b'>应当备案。</a></p>", ["民宿应当备案。"]),
+        # Who edited the page, behind its last sentence; before it the words are a text's own.
+        ("<p>民宿应当备案。</p><p>【责任编辑：陈露】</p>", ["民宿应当备案。"]),
+        ("<p>责任编辑：陈露</p><p>民宿应当备案。</p>", ["责任编辑：陈露", "民宿应当备案。"]),
+    ],
+)
+def test_only_what_a_reader_of_the_text_sees(inside: str, shown: list[str]) -> None:
+    assert lines(inside) == shown
+
+
+@pytest.mark.parametrize(
+    ("inside", "title"),
+    [
+        ("<p>云江市民宿<br>管理规定</p><p>第一条　民宿应当备案。</p>", "云江市民宿管理规定"),
+        ("<h2>云江市民宿名单公开</h2><p>民宿名单如下。</p>", "云江市民宿名单公开"),
+        ("<h2>甲</h2><p>民宿名单如下。</p><h2>乙</h2><p>酒店名单如下。</p>", "云江市"),
+    ],
+)
+def test_a_page_that_bears_only_the_sites_name_is_called_after_its_text(inside: str, title: str) -> None:
+    assert read_html(f"<title>云江市</title><body>{inside}</body>".encode()).title == title
+
+
 def test_a_table_that_has_a_label_of_the_same_name_stays() -> None:
     rows = "<tr><td>名称</td><td>民宿</td></tr><tr><td>分类</td><td>甲级</td></tr>"
     assert lines(f"<p>补助如下。</p><table>{rows}</table>")[1:] == ["名称：民宿", "分类：甲级"]
