@@ -14,6 +14,9 @@ from bot.documents.tables import Cell
 LARGEST = 20 * 2**20  # bytes; pictures are stored as digits
 PICTURE = re.compile(rb"\{\\(?:\*\\shppict|nonshppict|pict|object)\b")
 CODE_PAGE = re.compile(rb"\\ansicpg(\d{3,5})")
+# The number that a word processor set before an item of a list, for readers that do not count. A bullet is none.
+LABEL = re.compile(rb"\{\\(?:pntext|listtext)(?![a-z])([^{}]{0,300})\}")
+BULLET = re.compile(rb"\\bullet|\\u-?(?:8226|9679|9632|9670|3913|3929|3988)(?!\d)")
 HIDDEN = re.compile(rb"\{[^{}]{0,200}\\v(?![a-z0-9])[^{}]*+\}")
 
 
@@ -23,7 +26,7 @@ def read_rtf(data: bytes) -> Extracted:
 
     if not data.lstrip().startswith(b"{\\rtf"):
         raise ValueError("不是有效的 .rtf 文件，或已损坏")
-    bare = HIDDEN.sub(b"", _without_pictures(data))
+    bare = LABEL.sub(_label, HIDDEN.sub(b"", _without_pictures(data)))
     if len(bare) > LARGEST:
         raise ValueError(f"文件超过 {LARGEST >> 20} MB，请拆分后重试")
     page = CODE_PAGE.search(bare[:4096])
@@ -53,6 +56,12 @@ def _lines(given: Sequence[str], tabled: bool) -> Iterator[str]:
             for line in group:
                 broken = re.split(r"(?<=[。；！？：])\v", line)  # a line break after a sentence is one of the text
                 yield from filter(None, (one_line(part.split("\v")) for part in broken))
+
+
+def _label(match: re.Match[bytes]) -> bytes:
+    """The label as words; a sign of a symbol font is one byte alone."""
+    bullet = BULLET.search(match[1]) or match[1].count(b"\\'") == 1
+    return b"" if bullet else b"{%s}" % re.sub(rb"\\tab(?![a-z])", b"", match[1])
 
 
 def _without_pictures(data: bytes) -> bytes:

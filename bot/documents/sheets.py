@@ -6,6 +6,7 @@ import csv
 import datetime
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO, StringIO
 from typing import Any
 
@@ -13,9 +14,10 @@ from bot.documents import tables
 from bot.documents.encoding import decode
 from bot.documents.formats import Extracted
 from bot.documents.packed import weigh
-from bot.documents.tables import Cell
+from bot.documents.tables import NOTE, Cell
 
 CELLS = 400_000  # of a file; openpyxl takes some 10 µs and some hundred bytes for each
+TITLE = 60  # characters
 BLANK = 3  # blank rows that part two tables; one alone only sets a table off its title
 
 
@@ -32,17 +34,19 @@ def read_xlsx(data: bytes) -> Extracted:
         hidden = len(book.worksheets) - len(sheets)
         if sum(sheet.max_row * sheet.max_column for sheet in sheets) > CELLS:
             raise _TooMuchError(f"单元格超过 {CELLS // 10_000} 万个，请拆分后重试")
-        found = [(sheet.title, _lines(_rows(sheet))) for sheet in sheets]
+        found = [(sheet.title, *_read(_rows(sheet))) for sheet in sheets]
     except _TooMuchError:
         raise
     except Exception as error:  # a foreign parser on any bytes at all
         raise ValueError("不是有效的 .xlsx 文件，或已损坏") from error
-    filled = [(name, lines) for name, lines in found if lines]
+    filled = [(name, lines) for name, lines, _ in found if lines]
     named = len(filled) > 1
     text = "\n".join("\n".join([f"# {name}", *lines] if named else lines) for name, lines in filled)
     if not text:
         raise ValueError("表格中没有文字")
-    return Extracted(text, named, warnings=(f"有 {hidden} 张隐藏的工作表，未收录",) if hidden else ())
+    captions = [caption for _, _, caption in found if caption]
+    title = captions[0] if len(captions) == 1 else None
+    return Extracted(text, named, title, warnings=(f"有 {hidden} 张隐藏的工作表，未收录",) if hidden else ())
 
 
 class _TooMuchError(ValueError):
@@ -61,7 +65,8 @@ def read_csv(data: bytes) -> Extracted:
         raise ValueError("不是有效的 CSV 文件，或已损坏") from error
     if sum(map(len, rows)) > CELLS:
         raise ValueError(f"单元格超过 {CELLS // 10_000} 万个，请拆分后重试")
-    return Extracted("\n".join(_lines(rows)))
+    lines, title = _read(rows)
+    return Extracted("\n".join(lines), title=title)
 
 
 def _rows(sheet: Any) -> list[list[Cell]]:
@@ -101,8 +106,25 @@ def _rows(sheet: Any) -> list[list[Cell]]:
     return found
 
 
-def _lines(rows: Sequence[Sequence[Cell]]) -> list[str]:
-    return [line for block in _blocks(rows) for line in tables.lines(block)]
+def _read(rows: Sequence[Sequence[Cell]]) -> tuple[list[str], str | None]:
+    """The lines of a sheet, and its title: what stands alone above its first table."""
+    blocks = [_spread(block) for block in _blocks(rows)]
+    first = [cell.text.strip() for cell in blocks[0][0] if cell.text.strip()] if blocks and len(blocks[0]) > 1 else []
+    title = "".join(first[0].split()) if len(first) == 1 and not NOTE.match(first[0]) else ""
+    return [line for block in blocks for line in tables.lines(block)], title if 0 < len(title) <= TITLE else None
+
+
+def _spread(block: Sequence[Sequence[Cell]]) -> list[Sequence[Cell]]:
+    """A table whose captions and notes, written into the first cell of a row, reach over all of it, as they are shown."""
+    width = max(sum(cell.columns for cell in row) for row in block)
+    made: list[Sequence[Cell]] = []
+    caption = True
+    for row in block:
+        alone = bool(row[0].text.strip()) and not any(cell.text.strip() for cell in row[1:])
+        caption = caption and alone
+        whole = alone and row[0].rows == 1 and (caption or NOTE.match(row[0].text.strip()))
+        made.append([replace(row[0], columns=width)] if whole else row)
+    return made
 
 
 def _blocks(rows: Sequence[Sequence[Cell]]) -> Iterator[list[Sequence[Cell]]]:

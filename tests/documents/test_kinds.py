@@ -9,8 +9,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from lxml import etree
 from openpyxl.styles import numbers
 from pptx import Presentation
+from pptx.oxml.ns import qn
 from pptx.util import Inches
 
 from bot.documents import files
@@ -154,6 +156,26 @@ def test_several_sheets_have_their_names_as_headings() -> None:
     assert read.text.count("项目：食堂；标准：六百元") == 2
 
 
+def test_what_stands_alone_above_a_table_is_its_title_and_below_it_a_note() -> None:
+    rows = "青原市场馆补助表,,\n单位,补助,说明\n体育馆,55万元,一次性\n美术馆,25万元,\n注：每年核定。,,\n"
+    read = read_csv(rows.encode())
+    assert read.title == "青原市场馆补助表"
+    assert read.text.split("\n") == [
+        "青原市场馆补助表",
+        "单位：体育馆；补助：55万元；说明：一次性",
+        "单位：美术馆；补助：25万元",
+        "注：每年核定。",
+    ]
+    assert read_csv("单位：万元,\n体育馆,55\n".encode()).title is None
+
+    def fill(made: openpyxl.Workbook) -> None:
+        for sheet in (made.active, made.create_sheet("乙")):
+            for row in (("甲表", None), ("项目", "标准"), ("食堂", "六百元")):
+                sheet.append(row)
+
+    assert read_xlsx(book(fill)).title is None  # two tables, each with a title of its own
+
+
 @pytest.mark.parametrize("read", [read_xlsx, read_pptx, read_rtf], ids=["xlsx", "pptx", "rtf"])
 @pytest.mark.parametrize("data", [b"1", b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1")])
 def test_what_is_none_of_its_kind_is_told(read: Callable[[bytes], object], data: bytes) -> None:
@@ -198,6 +220,27 @@ def test_slides_from_top_to_bottom_without_notes_and_hidden_ones() -> None:
         "项目：托育；标准：四百元",
     ]
     assert read.warnings == ("有 1 张隐藏或超出 1000 张的幻灯片，未收录",)
+
+
+def test_slides_show_the_numbers_that_are_counted() -> None:
+    show = Presentation()
+    slide = show.slides.add_slide(show.slide_layouts[5])
+    frame = slide.shapes.add_textbox(Inches(1), Inches(2), Inches(4), Inches(1)).text_frame
+    given = (("arabicPeriod", 0), ("circleNumDbPlain", 1), ("circleNumDbPlain", 1), ("arabicPeriod", 0), ("", 0), ("ea1ChsPeriod", 0))  # fmt: skip
+    frame.text = "\n".join("甲乙丙丁戊己")
+    for paragraph, (form, level) in zip(frame.paragraphs, given, strict=True):
+        paragraph.level = level
+        if form:
+            etree.SubElement(paragraph._p.get_or_add_pPr(), qn("a:buAutoNum")).set("type", form)
+    out = BytesIO()
+    show.save(out)
+    assert read_pptx(out.getvalue()).text.split("\n") == ["1.甲", "①乙", "②丙", "2.丁", "戊", "一.己"]
+
+
+def test_rich_text_keeps_the_numbers_of_lists_and_no_bullets() -> None:
+    number, words = ("".join(f"\\'{byte:02x}" for byte in text.encode("gbk")) for text in ("一、", "半价。"))
+    data = f"{{\\rtf1\\ansi\\ansicpg936\\pard {{\\listtext\\pard {number}\\tab}}{words}\\par {{\\pntext\\f2\\'b7\\tab}}{words}\\par}}"
+    assert read_rtf(data.encode()).text.split("\n") == ["一、半价。", "半价。"]
 
 
 def test_rich_text() -> None:
