@@ -25,7 +25,11 @@ def sound(text: str, empty: str = EMPTY) -> str:
     """Return the text with \\n line ends, if it holds words and only characters that UTF-8 can store."""
     if not text.strip():
         raise ValueError(empty)
-    if "\0" in text or any("\ud800" <= character <= "\udfff" for character in set(text)):
+    try:
+        text.encode()  # refuses lone surrogates, many times faster than a look at each character
+    except UnicodeEncodeError as error:
+        raise ValueError("含有损坏的字符，无法原样保存") from error
+    if "\0" in text:
         raise ValueError("含有损坏的字符，无法原样保存")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

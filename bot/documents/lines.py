@@ -37,7 +37,7 @@ def closed(line: str) -> str:
     start = len(line) - len(line.lstrip())
     if wide := WIDE.match(line, start):
         line = line[:start] + BLANKS.sub("", wide.group()) + line[wide.end() :]
-    return SPREAD.sub(lambda match: match.group().replace(" ", ""), line)
+    return SPREAD.sub(lambda match: match.group().replace(" ", ""), line) if " " in line else line
 
 
 def joined(before: str, after: str) -> str:
@@ -64,6 +64,8 @@ def mended(text: str, wrapped: bool = False) -> str:
 
     Example: "对符合条件的企业，给予补助1\\n20万元。" -> "对符合条件的企业，给予补助120万元。"
     """
+    if "\n" not in text:
+        return closed(text)
     lines = [closed(line) for line in text.split("\n")]
     widths = [_width(line.rstrip()) for line in lines]
     full = NARROWEST if wrapped else max(NARROWEST, max(widths) - SHORT)

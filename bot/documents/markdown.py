@@ -42,6 +42,10 @@ PAIRS = (
 )
 TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,12}(?:\s[^<>\n]{0,500})?/?>")
 NEW_LINE = re.compile(r"<br\s*/?>", re.IGNORECASE)
+MARK = re.compile(r"[*_`\[<~\\]")
+WIDEST_MARK = (
+    "~"  # a line that begins with a wider character, as Chinese ones do, begins a paragraph or goes on with one
+)
 SET_ASIDE = 0x10FF00  # where a character stands that is no mark, until the marks are gone
 BACK = {SET_ASIDE + code: code for code in range(128)}
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
@@ -75,7 +79,9 @@ class _Reader:
             line = self.lines[at]
             line = line[quote.end() :] if (quote := QUOTE.match(line)) else line
             at += 1
-            if FENCE.match(line):
+            if line[:1] > WIDEST_MARK and "|" not in line:
+                yield from self._line(line)
+            elif FENCE.match(line):
                 yield from self._paragraph()
                 while at < len(self.lines) and not FENCE.match(self.lines[at]):
                     yield self.lines[at]
@@ -137,7 +143,7 @@ class _Reader:
 
     def _inline(self, text: str) -> str:
         """Text without the marks of emphasis, code, links and pictures."""
-        if not any(mark in text for mark in "*_`[<~\\"):
+        if not MARK.search(text):
             return text
         text = ESCAPED.sub(lambda match: chr(SET_ASIDE + ord(match[1])), text)
         text = CODE.sub(lambda match: match[2].strip(), text)
@@ -177,8 +183,8 @@ class _Reader:
 
 def _made_of(line: str, marks: str) -> bool:
     """Whether a line is three or more of one mark and nothing else, as a rule across the page is: * * *"""
-    bare = "".join(line.split())
-    return len(bare) > 2 and bare[0] in marks and not bare.strip(bare[0])
+    bare = "".join(line.split()) if line.lstrip()[:1] in marks else ""
+    return len(bare) > 2 and not bare.strip(bare[0])
 
 
 def _cells(row: str) -> list[str]:
