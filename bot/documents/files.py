@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.documents import apart, folders, kinds
 from bot.documents.encoding import CONTROL, EMPTY, decode, sound
 from bot.documents.formats import Extracted
-from bot.documents.lines import mended
+from bot.documents.lines import mended, unpaged
 from bot.documents.markdown import read_markdown
 from bot.documents.names import ids
 from bot.domain import OFFICIAL
@@ -119,7 +119,7 @@ def _mended(suffix: str, extracted: Extracted) -> Extracted:
     """Plain text with its broken lines joined, Markdown without its marks. (A draft is checked as it stands.)"""
     if suffix in kinds.MARKDOWN:
         return read_markdown(extracted.text)
-    return replace(extracted, text=mended(extracted.text)) if suffix == ".txt" else extracted
+    return replace(extracted, text=mended(unpaged(extracted.text))) if suffix == ".txt" else extracted
 
 
 def _records(path: Path) -> Iterator[tuple[str, Document | Warned | str]]:

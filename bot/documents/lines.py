@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import reduce
+from itertools import pairwise
 
 from bot.documents.formats import CLOSED, NARROWEST, OPENS, SHORT
+from bot.text import official
 
 # A field of a form or a signature begins a line of its own: 联系人：王某某.
 LABELLED = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]")
@@ -14,6 +16,11 @@ GOES_ON = re.compile(r"[，、（(《“‘—]\Z")
 TABULAR = re.compile(r"\t|\S {2,}\S|\|")
 LETTER = re.compile(r"[0-9A-Za-z]\Z")
 INNER = re.compile(r"[，；。：]")  # a title has none
+# A page number alone on its line: between dashes, or as 第17页.
+PAGE = re.compile(
+    r"^[ \t\u3000\f]{0,80}(?:[-—－·]{1,3} ?(\d{1,4}) ?[-—－·]{1,3}|[-—－·]{0,3} ?第 ?(\d{1,4}) ?页 ?[-—－·]{0,3})[ \t\u3000\f\r]{0,20}$",
+    re.MULTILINE,
+)
 HAN = "\u4e00-\u9fff"
 # Three characters or more with one space between each, among others that have none.
 SPREAD = re.compile(rf"(?<![{HAN}])[{HAN}](?: [{HAN}]){{2,}}+(?![{HAN}])")
@@ -53,6 +60,43 @@ def joined(before: str, after: str) -> str:
     if left in ",." and before[-2:-1].isdigit() and right.isdigit():
         apart = False
     return f"{before} {after}" if apart else before + after
+
+
+def unpaged(text: str) -> str:
+    """A text without the page numbers that count up in it, and the running head that stands behind them.
+
+    Example: 办法⏎（一）甲；⏎- 17 -⏎办法⏎（二）乙。⏎- 18 - -> 办法⏎（一）甲；⏎（二）乙。
+    """
+    if not PAGE.search(text):
+        return text
+    lines = text.split("\n")
+    pages = {at: int(match[1] or match[2]) for at, line in enumerate(lines) if (match := PAGE.fullmatch(line))}
+    counted = list(pages.values())
+    if len(counted) < 2 or any(after - before != 1 for before, after in pairwise(counted)):
+        return text
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    behind = {after for before, after in pairwise(filled) if before in pages and after not in pages}
+    heads = {lines[at].strip() for at in behind}
+    if len(heads) == 1 and lines[filled[0]].strip() in heads and len(filled) > 1:
+        gone = {*pages, *behind}
+        if official.title("\n".join(lines[filled[0] + 1 :])):  # else the head is the title
+            gone.add(filled[0])
+    else:
+        gone = set(pages)
+    # The blank lines at a page's end part nothing.
+    for at in pages:
+        gone.update(_blank(lines, at, -1), _blank(lines, at, 1))
+    for at in behind & gone:
+        gone.update(_blank(lines, at, 1))
+    return "\n".join(line for at, line in enumerate(lines) if at not in gone)
+
+
+def _blank(lines: Sequence[str], at: int, step: int) -> Iterator[int]:
+    """The blank lines next to a line, upwards or downwards."""
+    at += step
+    while 0 <= at < len(lines) and not lines[at].strip():
+        yield at
+        at += step
 
 
 def mended(text: str, wrapped: bool = False) -> str:

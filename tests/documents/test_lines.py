@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.documents.lines import closed, mended
+from bot.documents.lines import closed, mended, unpaged
 
 PROSE = (
     "对符合条件的中试平台，按照实际投入给予补助，最高不超过120万元；其中省级财政承担百分之六十，其余由市县财政承担。"
@@ -71,3 +71,17 @@ def test_spread_characters_are_closed_and_words_are_not(spread: str, whole: str)
 def test_nothing_is_moved_but_white_space(text: str) -> None:
     assert "".join(mended(text).split()) == "".join(text.split())
     assert "".join(mended(text, wrapped=True).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("汇编\n道路办法\n（一）甲；\n\n- 17 -\n汇编\n\n（二）乙。\n第18页\n", "道路办法\n（一）甲；\n（二）乙。\n"),
+        ("办法\n（一）甲；\n- 17 -\n办法\n（二）乙。\n- 18 -", "办法\n（一）甲；\n（二）乙。"),  # the head is the title
+        ("办法\n甲。\n- 17 -\n乙。\n- 18 -", "办法\n甲。\n乙。"),  # no running head
+        ("甲。\n- 17 -\n乙。", "甲。\n- 17 -\n乙。"),  # one number counts nothing
+        ("甲。\n- 17 -\n乙。\n- 3 -", "甲。\n- 17 -\n乙。\n- 3 -"),
+    ],
+)
+def test_page_numbers_and_the_running_head_are_no_text(given: str, kept: str) -> None:
+    assert unpaged(given).strip() == kept.strip()
