@@ -194,6 +194,8 @@ class Answer:
     growing: bool = False
     # None of an answer that was handed back; all others have them.
     blocks: tuple[Block, ...] = ()
+    # Of an overview, how deep it goes, 0 to 3; it can be asked for otherwise. None of any other answer.
+    depth: int | None = None
 
     def __post_init__(self) -> None:
         used = list(dict.fromkeys(int(number) for number in MARKER.findall(self.text)))

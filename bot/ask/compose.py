@@ -30,7 +30,8 @@ def compose(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
     if made is None or not made[0]:
         return None
     blocks, opening, status = made
-    return replace(_answer(tracing.query.text, blocks, opening, index), status=status)
+    depths = [block.depth for block in blocks if block.depth is not None]
+    return replace(_answer(tracing.query.text, blocks, opening, index), status=status, depth=max(depths, default=None))
 
 
 def lacking(plan: Plan, index: Index) -> str | None:
@@ -119,7 +120,7 @@ def _list(plan: Plan, tracing: Tracing, index: Index) -> Made | None:
         return _part(plan, tracing, index)
     if plan.known or not plan.named:
         return None
-    return _overview(replace(plan, want="document", depth=2), tracing, index)
+    return _overview(replace(plan, want="document", depth=plan.depth or 2), tracing, index)
 
 
 def _meaning(plan: Plan, tracing: Tracing, index: Index) -> Made | None:

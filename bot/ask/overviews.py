@@ -31,11 +31,11 @@ def document(outline: Outline, depth: int | None = None) -> Said | None:
         return None
     if len(outline.tops) < 2:
         row = says.LEADS if len(pieces) > 1 else says.THESIS
-        return Said(row(whose=whose(outline.essay)), outline, tuple(pieces))
+        return Said(row(whose=whose(outline.essay)), outline, tuple(pieces), depth)
     if not parts:
-        return Said(says.THESIS(whose=whose(outline.essay)), outline, tuple(pieces))
+        return Said(says.THESIS(whose=whose(outline.essay)), outline, tuple(pieces), depth)
     row = says.PARTS_WITH_THESIS if first else says.PARTS
-    return Said(row(whose=whose(outline.essay), count=len(tops(outline))), outline, tuple(pieces))
+    return Said(row(whose=whose(outline.essay), count=len(tops(outline))), outline, tuple(pieces), depth)
 
 
 def corpus(outlines: Sequence[Outline], depth: int | None = None) -> list[Said]:

@@ -23,11 +23,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A block: the program's words before it (`lead`), and what is quoted of a text."""
+    """A block: the program's words before it (`lead`), and what is quoted of a text; `depth`: of an overview, 0 to 3."""
 
     lead: str
     outline: Outline
     pieces: tuple[Piece, ...]
+    depth: int | None = None
 
 
 def runs(outline: Outline, node: Node, level: int = 0) -> Iterator[Piece]:

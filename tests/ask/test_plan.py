@@ -39,6 +39,7 @@ def test_a_point_is_answered_with_its_body(bot: Bot) -> None:
 def test_an_overview_goes_as_deep_as_asked(bot: Bot, author: str) -> None:
     question = f"{author}的文章主要讲了什么？"
     answers = [bot.ask(question, depth=depth) for depth in range(4)]
+    assert [answer.depth for answer in answers] == [0, 1, 2, 3]
     shown = [sum(len(one.quote) for one in answer.citations) for answer in answers]
     assert shown == sorted(shown) and len(set(shown)) == 4
     assert len(answers[0].citations) == 1
