@@ -6,25 +6,30 @@ from typing import Any
 
 from bot.domain import FIELDS
 from bot.says import model as says
+from bot.text.quoting import shown
 
+# What the reader took otherwise than the texts have it, or what does not hold any more, stands before all else.
+CORRECTIONS = frozenset({"author_mismatch", "number_mismatch", "superseded"})
 STAGES = {"query": "理解问题", "search": "检索", "read": "读句", "judge": "判断"}
 UNTITLED = "（原文无题，标签为本系统所加）"
 
 
 def answer(given: dict[str, Any]) -> str:
-    """The answer, then numbered sources with author, section and quotation."""
-    lines = [given["text"]]
+    """What is to be put right, the answer, then numbered sources: author, section, and words that the answer has not."""
+    apart = [note for note in given["notes"] if note["text"] not in given["text"]]
+    lines = [f"注：{note['text']}" for note in apart if note["kind"] in CORRECTIONS]
+    lines.append(given["text"])
     if given["mode"] == "model":
         lines.append(f"注：{says.WRITTEN(model=given['model'] or says.SOME_MODEL())}")
-    lines += [f"注：{note['text']}" for note in given["notes"] if note["text"] not in given["text"]]
+    lines += [f"注：{note['text']}" for note in apart if note["kind"] not in CORRECTIONS]
     if given["citations"]:
-        lines.append("出处")
-        lines += [f"[{item['number']}] {place(item)}\n    {_quoted(item)}" for item in given["citations"]]
+        lines.append("\n".join(["出处", *(_source(item, given["text"]) for item in given["citations"])]))
     if given["reason"] == "not_in_corpus" and given["nearest"]:  # to an off-topic question nothing is near
         lines.append("最接近的段落")
         lines += [f"· {place(item)}\n    {_shortened(item['text'])}" for item in given["nearest"]]
-    if given["status"] == "refused" and given["suggestions"]:
-        lines.append("可以这样问：" + "  ".join(given["suggestions"]))
+    if given["suggestions"]:
+        offer = "可以这样问" if given["status"] == "refused" else "可以接着问"
+        lines.append("\n".join([offer, *(f"· {question}" for question in given["suggestions"])]))
     if "explain" in given:
         lines.append(explanation(given["explain"]))
     return "\n\n".join(lines)
@@ -101,9 +106,12 @@ def place(item: dict[str, Any]) -> str:
     return "，".join(parts)
 
 
-def _quoted(item: dict[str, Any]) -> str:
-    """What is cited: words of the text, or a fact of its record with the fact's name."""
-    return f"{FIELDS[item['field']]}：{item['quote']}" if item["field"] else f"“{item['quote']}”"
+def _source(item: dict[str, Any], text: str) -> str:
+    """Where the words stand; with them where the answer has them not, and with what a fact of a record is called."""
+    where = f"[{item['number']}] {place(item)}"
+    if item["field"]:
+        return f"{where}\n    {FIELDS[item['field']]}：{item['quote']}"
+    return where if shown(item["quote"]) in text else f"{where}\n    “{item['quote']}”"
 
 
 def _shortened(text: str, most: int = 120) -> str:
