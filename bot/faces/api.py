@@ -133,6 +133,10 @@ def _measures(app: FastAPI, bot: Bot) -> None:
         return HTMLResponse(render_measures.shelf(shelf, wanted).encode("utf-8", "replace"))
 
 
+# Spans besides the one that is looked at. Example: 12-40,77-90
+Also = Annotated[str, Query(max_length=4000, pattern=r"^(?:\d{1,9}-\d{1,9}(?:,\d{1,9}-\d{1,9})*)?$")]
+
+
 def _essays(app: FastAPI, bot: Bot) -> None:
     @app.get("/api/essays")
     def essays() -> list[dict[str, Any]]:
@@ -143,10 +147,11 @@ def _essays(app: FastAPI, bot: Bot) -> None:
         return asdict(_essay(bot, essay_id))
 
     @app.get("/original/{essay_id:path}")
-    def page_of(essay_id: str, start: int | None = None, end: int | None = None) -> HTMLResponse:
+    def page_of(essay_id: str, start: int | None = None, end: int | None = None, also: Also = "") -> HTMLResponse:
         found = _essay(bot, essay_id)
+        others = [(int(low), int(high)) for low, high in (span.split("-") for span in also.split(",") if span)]
         try:
-            html = original.page(found, start, end)
+            html = original.page(found, start, end, others)
         except ValueError as error:
             raise HTTPException(422, BAD_RANGE) from error
         return HTMLResponse(html.encode("utf-8", "replace"))
