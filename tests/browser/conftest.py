@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.domain import Answer, Citation, Essay, Note, Turn
+from bot.domain import Answer, Block, Citation, Essay, Item, Note, Turn
 from bot.errors import BotError
+from bot.text.quoting import shown
 from tests.standin.page_server import served
 
 if TYPE_CHECKING:
@@ -65,13 +66,15 @@ class Staged:
             step(done, 3000)
         return self._bot.check(draft, step)
 
-    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+    def ask(
+        self, question: str, history: Sequence[Turn] = (), quoting: bool = False, depth: int | None = None
+    ) -> Answer:
         if "故障" in question:
             raise BotError("索引已损坏，请运行 bot index 重建。")
         if "慢" in question:
             time.sleep(2)
         if "探针" not in question:
-            return self._bot.ask(question, history)
+            return self._bot.ask(question, history, quoting, depth)
         place = (HOSTILE.essay_id, HOSTILE.title, HOSTILE.author, PROBE, PROBE)
         text = HOSTILE.text
         ends = [(2, text.index("\n")), (text.index("第二段"), len(text)), (text.index("反引号"), text.index("😀") + 1)]
@@ -79,9 +82,10 @@ class Staged:
             Citation(number, *place, start, end, text[start:end], PROBE, None, HOSTILE)
             for number, (start, end) in enumerate(ends, 1)
         )
-        shown = "\n\n".join(f"“{cite.quote}”[{cite.number}]" for cite in cites)
+        blocks = tuple(Block((Item(f"“{shown(cite.quote)}”", (cite.number,)),)) for cite in cites)
+        text = "\n\n".join(block.text for block in blocks)
         notes = (Note("history", f"{PROBE}此前的问题：{'、'.join(turn.question for turn in history) or '无'}。"),)
-        return Answer(question, question, "answered", None, shown, (), cites, notes)
+        return Answer(question, question, "answered", None, text, (), cites, notes, blocks=blocks)
 
 
 @pytest.fixture(scope="session")

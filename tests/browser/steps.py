@@ -45,14 +45,14 @@ def quoted(staged: Staged, marker: Locator) -> str:
 def shows(page: Page, words: str) -> None:
     """Wait until exactly these words are marked, and see that they stand inside the pane's frame."""
     page.wait_for_function(
-        "words => [...document.querySelectorAll('#pane mark')].map(mark => mark.textContent).join('') === words",
+        "words => [...document.querySelectorAll('#pane mark:not(.also)')].map(mark => mark.textContent).join('') === words",
         arg=words,
     )
     # Waited for, not looked at once: the words may still be marked from the time before, while the sheet is rising.
     page.wait_for_function(
         """() => {
             const frame = document.querySelector('#pane .pane').getBoundingClientRect();
-            const mark = document.querySelector('#pane mark').getBoundingClientRect();
+            const mark = document.querySelector("#pane mark:not(.also)").getBoundingClientRect();
             const seen = document.elementFromPoint(frame.left + frame.width / 2, mark.top + 30);
             return mark.top >= frame.top && mark.top < frame.bottom && seen !== null && seen.closest('.pane') !== null;
         }"""

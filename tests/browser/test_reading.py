@@ -18,7 +18,7 @@ pytestmark = BROWSER
 
 def test_a_hostile_document_is_text(desktop: Page) -> None:
     turn = ask(desktop, "探针")
-    assert PROBE in turn.locator(".place").first.inner_text()
+    assert PROBE in turn.locator(".document-name").first.inner_text()
     for number, words in enumerate(turn.locator(".sources blockquote").all_text_contents()):
         turn.locator(".prose-text .marker").nth(number).click()
         shows(desktop, words)

@@ -29,6 +29,13 @@ def test_a_terminal_shows_what_the_fact_is_called() -> None:
     assert "[1] 某《题》\n    作者单位和职务：某所所长" in text.answer(wire.answer(told()))
 
 
+def test_a_terminal_has_words_among_the_sources_only_where_the_answer_has_them_not() -> None:
+    given = wire.answer(told())
+    assert text.answer(given).endswith("[2] 某《题》")
+    given["text"] = "某是某所所长[1]，他这样说[2]"
+    assert text.answer(given).endswith("[2] 某《题》\n    “甲说乙。”")
+
+
 def test_an_answer_that_is_handed_back_keeps_its_facts() -> None:
     given = {"question": "某是谁？", "answer": wire.answer(told())}
     turn = wire.turn(given, {"e": ESSAY}.get)

@@ -13,10 +13,10 @@ from jinja2 import UndefinedError
 from bot.check.check import Checked, Finding
 from bot.check.difference import Change
 from bot.documents.draft import Draft
-from bot.domain import Answer, Citation, Essay, Note, Passage, Section
+from bot.domain import Answer, Block, Citation, Essay, Item, Note, Passage, Section
 from bot.faces import labels, marked
 from bot.faces.html import TEMPLATES, Html, part
-from bot.faces.web import original, render, render_check, render_measures, shell
+from bot.faces.web import original, render, render_answer, render_check, render_measures, shell
 from bot.recommend.browse import Filter, Shelf
 from bot.recommend.nouns import Measure, Recommendation, Recommended
 from tests.faces.reader import Reader
@@ -36,6 +36,7 @@ ESSAY = Essay(
 )
 UNTITLED = replace(ESSAY, title=None, label=PROBE)
 END = len(ESSAY.text)
+SAID, OWN = (Block((Item(PROBE, (1,)),), author=PROBE),), (Block((Item(PROBE),)),)
 
 
 def cited(essay: Essay) -> Citation:
@@ -45,21 +46,27 @@ def cited(essay: Essay) -> Citation:
 
 def answer() -> Html:
     note = Note(PROBE, PROBE + "。")
-    given = Answer("问", "问", "answered", None, f"{PROBE}[1]", citations=(cited(ESSAY),), notes=(note,))
-    return render.turn(PROBE, render.answer(replace(given, mode="model", model=PROBE), {}.get))
+    given = Answer("问", "问", "answered", None, f"{PROBE}[1]", citations=(cited(ESSAY),), notes=(note,), blocks=SAID)
+    return render.turn(PROBE, render_answer.answer(replace(given, mode="model", model=PROBE), {}.get))
 
 
 def answer_without_title() -> Html:
     given = Answer(
-        "问", "问", "answered", None, f"{PROBE}[1]", citations=(replace(cited(UNTITLED), author=None, essay=UNTITLED),)
+        "问",
+        "问",
+        "answered",
+        None,
+        f"{PROBE}[1]",
+        citations=(replace(cited(UNTITLED), author=None, essay=UNTITLED),),
+        blocks=SAID,
     )
-    return render.conversation([render.turn(PROBE, render.answer(given, {}.get))], ())
+    return render.conversation([render.turn(PROBE, render_answer.answer(given, {}.get))], ())
 
 
 def refusal() -> Html:
     passage = Passage("p", ESSAY.essay_id, PROBE, PROBE, PROBE, PROBE, 0, END, ESSAY.text)
-    given = Answer("问", "问", "refused", "not_in_corpus", PROBE, nearest=(passage,), suggestions=(PROBE,))
-    return render.answer(given, {ESSAY.essay_id: UNTITLED}.get)
+    given = Answer("问", "问", "refused", "not_in_corpus", PROBE, nearest=(passage,), suggestions=(PROBE,), blocks=OWN)
+    return render_answer.answer(given, {ESSAY.essay_id: UNTITLED}.get)
 
 
 def checked() -> Checked:

@@ -42,7 +42,7 @@ const policyPage = (() => {
 
   /* Scrolls the pane itself: scrollIntoView would move the whole page on a phone. */
   function reveal(pane) {
-    const marks = pane.querySelectorAll("mark");
+    const marks = pane.querySelectorAll("mark:not(.also)");
     if (!marks.length) return;
     const frame = pane.getBoundingClientRect();
     const top = marks[0].getBoundingClientRect().top - frame.top;
@@ -57,7 +57,7 @@ const policyPage = (() => {
     link.classList.add("current");
     tell("select", { essay: link.dataset.essay });
     raise(link);
-    return show(link.getAttribute("href"));
+    return show(link.getAttribute("href") + policyChat.beside(link));
   }
 
   function choose(essay) {
@@ -103,49 +103,6 @@ const policyPage = (() => {
   const back = () => (history.state?.reading ? history.back() : lower());
   window.addEventListener("popstate", lower);
   narrow.addEventListener("change", settle);
-
-  /* ---- the chat ---- */
-
-  /* Shows the newest question at the top: a long answer is read from its beginning. */
-  function follow(element) {
-    requestAnimationFrame(() => {
-      const chat = element.closest("#chat");
-      const last = element.querySelector(".turn:last-child");
-      if (last) chat.scrollTop += last.getBoundingClientRect().top - chat.getBoundingClientRect().top - 12;
-      else chat.scrollTop = 0;
-    });
-  }
-
-  function ask(question) {
-    const box = find("#box textarea");
-    box.value = question;
-    box.dispatchEvent(new Event("input", { bubbles: true }));
-    setTimeout(() => find("#send").click(), 0); // after Gradio has taken the text over
-  }
-
-  async function copy(button) {
-    const words = policyDesk.completed(button.dataset.copy);
-    let done = true;
-    try {
-      await navigator.clipboard.writeText(words);
-    } catch {
-      done = copyBySelection(words); // plain http from another machine has no clipboard
-    }
-    const label = (button.dataset.label ??= button.textContent);
-    button.textContent = done ? "已复制" : "复制未成功";
-    setTimeout(() => (button.textContent = label), 1600);
-  }
-
-  function copyBySelection(words) {
-    const area = document.createElement("textarea");
-    area.value = words;
-    area.className = "unseen";
-    document.body.append(area);
-    area.select();
-    const done = document.execCommand("copy");
-    area.remove();
-    return done;
-  }
 
   /* ---- the rooms: questions, recommendations, the catalogue, a draft to check ---- */
 
@@ -218,8 +175,8 @@ const policyPage = (() => {
     else if (target.matches(".rooms button")) enter(target);
     else if (target.matches(".sieve")) sift(target);
     else if (target.matches("[data-shelf]")) shelve(target.dataset.shelf);
-    else if (target.matches(".chip")) ask(target.textContent);
-    else if (target.matches(".copy")) copy(target);
+    else if (target.matches(".chip")) policyChat.ask(target.textContent);
+    else if (target.matches(".copy")) policyChat.copy(target);
     else if (target.matches(".open-original")) raise(target);
     else back();
   });
@@ -246,5 +203,5 @@ const policyPage = (() => {
     );
   }
 
-  return { attach, begin, choose, follow, reach };
+  return { attach, begin, choose, reach };
 })();

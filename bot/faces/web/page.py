@@ -124,7 +124,7 @@ def _talk(bot: Bot) -> tuple[gr.HTML, gr.Textbox, gr.Checkbox, gr.Button, gr.But
     chat = gr.HTML(
         render.conversation((), bot.examples(), greeting(bot)),
         elem_id="chat",
-        **PLAIN | {"js_on_load": "watch('value', () => policyPage.follow(element));"},
+        **PLAIN | {"js_on_load": "policyChat.attach(element, trigger); watch('value', policyChat.follow);"},
     )
     with gr.Row(elem_id="composer"):
         box = gr.Textbox(
@@ -179,6 +179,13 @@ def _wire(bot: Bot, blocks: gr.Blocks, parts: Parts) -> None:
         essay = event.essay
         return essay if isinstance(essay, str) and bot.essay(essay) else gr.skip()
 
+    def deeper(event: gr.EventData, turns: tuple[talk.Shown, ...]) -> tuple[Any, Any]:
+        at, depth = event.turn, event.depth
+        if not (isinstance(at, int) and depth in range(4) and 0 <= at < len(turns) and turns[at].answer):
+            return gr.skip(), gr.skip()
+        shown = talk.deepened(bot, turns, at, depth)
+        return render.conversation([turn.html for turn in shown], ()), shown
+
     def ended(request: gr.Request) -> None:
         drawer().clear(request.session_hash)
 
@@ -199,6 +206,7 @@ def _wire(bot: Bot, blocks: gr.Blocks, parts: Parts) -> None:
         **quiet,
     )
     parts.clear.click(empty, None, [parts.chat, parts.turns], cancels=[asking], **quiet)
+    parts.chat.select(deeper, parts.turns, [parts.chat, parts.turns], **quiet)
     parts.pane.select(shown, None, parts.chooser, **quiet)
     parts.chooser.input(None, parts.chooser, None, js="(essay) => policyPage.choose(essay)", **quiet)
     loading = blocks.load(opened, None, [parts.chooser, parts.chat], **quiet)

@@ -14,10 +14,20 @@ from bot.faces.html import part
 
 HERE = Path(__file__).parent
 STYLES = (
-    *("page.css", "toasts.css", "chat.css", "composer.css", "check.css", "draft.css", "findings.css"),
+    *(
+        "page.css",
+        "toasts.css",
+        "chat.css",
+        "answer.css",
+        "sources.css",
+        "composer.css",
+        "check.css",
+        "draft.css",
+        "findings.css",
+    ),
     *("measures.css", "original.css", "phone.css", "desk.css"),
 )
-SCRIPTS = ("toasts.js", "desk.js", "page.js")
+SCRIPTS = ("toasts.js", "desk.js", "page.js", "chat.js")
 FILES = dict.fromkeys(STYLES, "text/css; charset=utf-8") | dict.fromkeys(SCRIPTS, "text/javascript; charset=utf-8")
 # Cards for social networks; their addresses lie outside this machine, if only in <meta>.
 CARDS = re.compile(r"<meta\s+(?:property=\"og:|name=\"twitter:)[^<>]*>\s*")

@@ -13,7 +13,7 @@ from bot.domain import Answer, Turn
 from bot.errors import BotError, InputError
 from bot.faces import limits
 from bot.faces.html import Html
-from bot.faces.web import render
+from bot.faces.web import render, render_answer
 from bot.says import crash as says
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def reply(bot: Bot, question: str, earlier: tuple[Shown, ...], quoting: bool = F
         yield gr.skip(), render.conversation([*before, turn.html], ()), (*earlier, turn)
         return
     yield "", render.conversation([*before, render.turn(question, render.pending())], ()), gr.skip()
-    history = [Turn(turn.question, turn.answer) for turn in earlier if turn.answer is not None]
+    history = _history(earlier)
     turn = Shown(question, Html())
     for turn in _turns(bot, question, history, quoting):
         if not turn.done:
@@ -59,11 +59,23 @@ def reply(bot: Bot, question: str, earlier: tuple[Shown, ...], quoting: bool = F
     yield gr.skip(), render.conversation([*before, turn.html], ()), (*earlier, turn)
 
 
+def deepened(bot: Bot, shown: tuple[Shown, ...], at: int, depth: int) -> tuple[Shown, ...]:
+    """The turns, the answer of one of them as deep as is asked. Raises BotError where it cannot be given anew."""
+    turn = shown[at]
+    answer = bot.ask(turn.question, _history(shown[:at]), True, depth)
+    html = render.turn(turn.question, render_answer.answer(answer, bot.essay))
+    return (*shown[:at], Shown(turn.question, html, answer), *shown[at + 1 :])
+
+
+def _history(shown: tuple[Shown, ...]) -> list[Turn]:
+    return [Turn(turn.question, turn.answer) for turn in shown if turn.answer is not None]
+
+
 def _turns(bot: Bot, question: str, history: list[Turn], quoting: bool) -> Iterator[Shown]:
     """The turn as its answer grows; the last one is done."""
     try:
         for answer in bot.stream(question, history, quoting):
-            yield Shown(question, render.turn(question, render.answer(answer, bot.essay)), answer)
+            yield Shown(question, render.turn(question, render_answer.answer(answer, bot.essay)), answer)
         return
     except BotError as error:
         sentence = str(error)
