@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
@@ -29,6 +30,8 @@ from bot.text.building import cited as quoted_as
 NEAREST = 2
 # Of several speakers these are answered by the room that sets them side by side.
 ABREAST: tuple[Want, ...] = ("point", "section", "list")
+# What follows such a sentence is the answer.
+LEAD = re.compile(r"[：:][”’」』）)]*$")
 # A sentence is given with its point where that has so much of the chance; else it answers by itself.
 WHOLE = 0.6
 # What is asked of a subject, not of the texts as texts.
@@ -188,7 +191,7 @@ class Asking(Writing):
         # A list's items, too, may have been cited before.
         chosen = tuple(item for item in chosen if (item.passage.essay_id, item.start) not in cited)
         chosen = chosen or sentences.nearest(ranked, self.searcher.settings.evidence_max)
-        if case.whole and chosen and not cited and wide is None:
+        if chosen and not cited and wide is None and (case.whole or LEAD.search(chosen[0].text)):
             chosen = sentences.whole(chosen, index)
         chosen = tuple(replace(item, number=number) for number, item in enumerate(chosen, 1))
         if not chosen:

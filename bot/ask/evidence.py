@@ -158,7 +158,7 @@ def whole(chosen: Sequence[Evidence], index: Index) -> tuple[Evidence, ...]:
     """The same, the best with all of the point or paragraph around it, in runs; what else was chosen of it joins it."""
     best = chosen[0]
     outline = index.outlines[best.passage.essay_id]
-    node = parts.enclosing(outline, best.start)
+    node = parts.enclosing(outline, best.start, best.end if best.text.endswith("：") else 0)
     if node is None or node.end - node.start > parts.PART_MAX:
         return tuple(chosen)
     text = outline.essay.text

@@ -130,9 +130,12 @@ def _all(outline: Outline, node: Node) -> tuple[Piece, ...]:
     return tuple(outlined(outline, node, 2) if long else whole(outline, node))
 
 
-def enclosing(outline: Outline, at: int) -> Node | None:
-    """The point, article or paragraph around an offset: what is to be quoted whole where a sentence of it answers."""
-    path = outline.path(at)
+def enclosing(outline: Outline, at: int, beyond: int = 0) -> Node | None:
+    """The point, article or paragraph around an offset: what is to be quoted whole where a sentence of it answers.
+
+    It ends `beyond` another: a lead's items may stand in paragraphs of their own.
+    """
+    path = [node for node in outline.path(at) if node.end > beyond]
     for kind in ("point", "article", "paragraph"):
         if found := next((node for node in reversed(path) if node.kind == kind), None):
             return found
