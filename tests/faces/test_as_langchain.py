@@ -15,7 +15,7 @@ from bot.faces.as_langchain import AnswerChain
 from tests.standin.openai_server import running
 
 EARLIER, QUESTION = "刘忠林怎么谈未来产业？", "那马回呢？"
-ANSWERED = "创新积分制改革怎么用？"
+ANSWERED = "马回说创新积分与什么挂钩？"
 
 
 @pytest.fixture
