@@ -83,7 +83,7 @@ def test_a_question_may_be_asked_in_quotation(page: Page, standin: Standin) -> N
     standin.play(Halting())
     page.get_by_label("只引原文").check()
     send(page, QUESTION)
-    expect(page.locator(".answer.answered")).to_contain_text("提出：“推广创新积分制改革")
+    expect(page.locator(".answer.answered")).to_contain_text("“推广创新积分制改革")
     assert standin.prompts == []
 
 
@@ -91,5 +91,5 @@ def test_the_page_works_on_when_the_model_is_down(page: Page, standin: Standin) 
     standin.play(lambda exchange: exchange.status(401))
     send(page, QUESTION)
     answer = page.locator(".answer.answered")
-    expect(answer).to_contain_text("提出：“推广创新积分制改革")
+    expect(answer).to_contain_text("“推广创新积分制改革")
     expect(answer.locator(".notes")).to_contain_text("模型未能作答")
