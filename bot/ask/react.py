@@ -90,9 +90,7 @@ class Reacting:
         if found.answer.status == "refused" and (beneath := self._deeper(before)):
             found = self._quoting(before, beneath)
         if found.answer.status == "refused":
-            refused = self.asking.refused(before.standalone, "not_in_corpus", ())
-            sentence = says.SORRY_NO_MORE()
-            return replace(refused, answer=replace(refused.answer, text=sentence, blocks=(told(sentence),)))
+            return self.asking.saying(before.standalone, [says.SORRY_NO_MORE()])
         note = Note("nearest_only", says.NEAREST_ONLY())
         answer = opened(found, says.SORRY()).answer
         return replace(found, answer=replace(answer, status="partial", notes=(*answer.notes, note)))
