@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +13,7 @@ from bot.ask.evidence import Candidate
 from bot.ask.gate import Judgement
 from bot.ask.grounds import Grounds
 from bot.ask.plan import Plan, broader, plans
+from bot.ask.shares import fresh, says_it
 from bot.ask.speakers import Asked, asked
 from bot.ask.suggesting import suggestions
 from bot.ask.talk import is_small_talk
@@ -25,33 +25,17 @@ from bot.says import ask as says
 from bot.says import structure
 from bot.search.retrieve import Searcher
 from bot.text.building import cited as quoted_as
+from bot.text.sentences import leads_on
 
 # So many sentences are shown where none is known to answer.
 NEAREST = 2
 # Of several speakers these are answered by the room that sets them side by side.
 ABREAST: tuple[Want, ...] = ("point", "section", "list")
-# What follows such a sentence is the answer.
-LEAD = re.compile(r"[：:][”’」』）)]*$")
 # A sentence is given with its point where that has so much of the chance; else it answers by itself.
 WHOLE = 0.6
 # What is asked of a subject, not of the texts as texts.
 SUBJECTS: tuple[Want, ...] = ("point", "section", "list", "definition")
 Cited = Collection[tuple[str, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Fitted:
-    """Shares of the question's words, of those that the best sentence holds.
-
-    `nearly`: with so much, a named author's best sentence speaks of it. `still`: asked for more, one with so much does.
-    """
-
-    nearly: float
-    still: float
-
-
-# Made by `python -m policy_evals.fit.speakers`.
-FITTED = Fitted(nearly=0.7, still=0.2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +148,7 @@ class Asking(Writing):
         if judged.status == "refused":
             grounds = self.refused(case.question, judged.reason or "not_in_corpus", trace.hits)
         elif judged.near:
-            near = sentences.choose(decided.query, _fresh(decided.ranked, case.cited), NEAREST, index)[:NEAREST]
+            near = sentences.choose(decided.query, fresh(decided.ranked, case.cited), NEAREST, index)[:NEAREST]
             grounds = self.nearest(case.question, near) if near else self.nothing_more(case.question, trace.hits)
         elif judged.status == "partial":
             mentions = sentences.numbered(judged.mentions[:2])
@@ -180,7 +164,7 @@ class Asking(Writing):
         """The sentences that answer, of the author who is named where that one says it; refused where all are cited."""
         question, side, cited = case.question, case.side, case.cited
         trace, index = case.tracing.read(), self.searcher.index
-        ranked = newer.preferred(question, _fresh(trace.ranked, cited), index.superseded)
+        ranked = newer.preferred(question, fresh(trace.ranked, cited), index.superseded)
         chosen, notes = self._by_author(case, ranked)
         wide = topic.compare(side, self.searcher) if side and side.form == "topic" and case.author is None else None
         if wide is not None:
@@ -191,7 +175,7 @@ class Asking(Writing):
         # A list's items, too, may have been cited before.
         chosen = tuple(item for item in chosen if (item.passage.essay_id, item.start) not in cited)
         chosen = chosen or sentences.nearest(ranked, self.searcher.settings.evidence_max)
-        if chosen and not cited and wide is None and (case.whole or LEAD.search(chosen[0].text)):
+        if chosen and not cited and wide is None and (case.whole or leads_on(chosen[0].text)):
             chosen = sentences.whole(chosen, index)
         chosen = tuple(replace(item, number=number) for number, item in enumerate(chosen, 1))
         if not chosen:
@@ -212,11 +196,8 @@ class Asking(Writing):
         if named is None or not ranked:
             return chosen, []
         own = tracing.read(named).ranked
-        says_it = own and max(c.share for c in own[:5]) >= FITTED.nearly * max(
-            candidate.share for candidate in ranked[:3]
-        )
-        if says_it and _judged(tracing.judge(named)).status == "answered":
-            return sentences.choose(tracing.query, _fresh(own, case.cited), most, index), []
+        if says_it(own, ranked) and _judged(tracing.judge(named)).status == "answered":
+            return sentences.choose(tracing.query, fresh(own, case.cited), most, index), []
         others = dict.fromkeys(item.passage.author or says.OTHER_TEXTS() for item in chosen)
         if named in others:
             return chosen, []
@@ -234,15 +215,3 @@ def _judged(trace: Trace) -> Judgement:
 
 def _named(question: str, searcher: Searcher) -> str | None:
     return next((author for author in searcher.authors if author in question), None)
-
-
-def _fresh(ranked: Sequence[Candidate], cited: Cited) -> list[Candidate]:
-    """What was not cited before; asked for more, only what still speaks of the question, not merely what is next."""
-    if not cited:
-        return list(ranked)
-    share = max((candidate.share for candidate in ranked[:5]), default=0.0)
-    return [
-        candidate
-        for candidate in ranked
-        if (candidate.passage.essay_id, candidate.start) not in cited and candidate.share >= FITTED.still * share
-    ]

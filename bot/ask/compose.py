@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.ask import counts, definitions, overviews, parts
 from bot.ask.pieces import Piece, Said, whose
 from bot.ask.plan import TEXTS_MAX, Plan
+from bot.ask.shares import says_it
 from bot.ask.subjects import Match
 from bot.ask.trace import Tracing
 from bot.ask.wants import Want
@@ -20,8 +21,6 @@ from bot.text.outline import Outline
 from bot.text.quoting import shown
 
 Made = tuple[list[Said], str, Status]
-# A named author says it where his best sentence has so much of the question's words, of what anybody's best has.
-NEARLY = 0.7
 
 
 def compose(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
@@ -108,10 +107,9 @@ def _speaks(plan: Plan, tracing: Tracing) -> bool:
     """Whether the texts answer by the gate's judgement, and where an author is named, his rather than others'."""
     author = _author(plan)
     read = tracing.judge(author)
-    if read.judged is None or read.judged.status != "answered" or not read.ranked:
+    if read.judged is None or read.judged.status != "answered":
         return False
-    others = tracing.read().ranked[:3] if author else ()
-    return max(one.share for one in read.ranked[:5]) >= NEARLY * max((one.share for one in others), default=0.0)
+    return says_it(read.ranked, tracing.read().ranked if author else ())
 
 
 def _list(plan: Plan, tracing: Tracing, index: Index) -> Made | None:

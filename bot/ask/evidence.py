@@ -16,7 +16,7 @@ from bot.search.query import Query
 from bot.text import keys, names, numbers
 from bot.text.outline import Node, Outline
 from bot.text.passages import indexed, units
-from bot.text.sentences import sentence_spans
+from bot.text.sentences import leads_on, sentence_spans
 
 # Passages that evidence is taken from.
 DEPTH = 6
@@ -158,7 +158,7 @@ def whole(chosen: Sequence[Evidence], index: Index) -> tuple[Evidence, ...]:
     """The same, the best with all of the point or paragraph around it, in runs; what else was chosen of it joins it."""
     best = chosen[0]
     outline = index.outlines[best.passage.essay_id]
-    node = parts.enclosing(outline, best.start, best.end if best.text.endswith("：") else 0)
+    node = parts.enclosing(outline, best.start, best.end if leads_on(best.text) else 0)
     if node is None or node.end - node.start > parts.PART_MAX:
         return tuple(chosen)
     text = outline.essay.text
@@ -196,10 +196,9 @@ def numbered(chosen: Sequence[Candidate]) -> tuple[Evidence, ...]:
 def apart(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """The same a sentence each, numbered in this order: what is said is borne out by one, not by a run of several."""
     found = [
-        replace(one, start=start, end=end, text=one.text[start - one.start : end - one.start])
+        replace(one, start=one.start + start, end=one.start + end, text=one.text[start:end])
         for one in evidence
         for start, end in sentence_spans(one.text)
-        for start, end in [(one.start + start, one.start + end)]
     ]
     return tuple(replace(one, number=number) for number, one in enumerate(found, 1))
 

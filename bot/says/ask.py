@@ -42,7 +42,7 @@ THIS_AUTHOR = Row(
 NOTHING_MORE = Row(
     "所收录的文章中，除前面已引用的语句外，没有更多谈到这一点的原文。",
     "of the sentences found for the question all that still speak of it are cited already",
-    "bot.ask.ask._fresh",
+    "bot.ask.shares.fresh",
 )
 TRY_ABOUT = Row(
     "{author}怎么谈{term}？",

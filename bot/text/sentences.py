@@ -8,7 +8,13 @@ import re
 CLOSING = r"(?:[”’」』）)】》〉]|[\"'](?=[\s，。；、）]|$))*"
 SENTENCE_END = re.compile(rf"(?:[。！？!?]+|(?<!…)…++(?=[\s”’」』]|$)|\.(?=\s|$)){CLOSING}|\n+")
 CLAUSE_END = re.compile(rf"[，；：,;:]{CLOSING}")
+LEAD_END = re.compile(r"[：:][”’」』）)]*$")
 SEMICOLON = re.compile(rf"[；;]{CLOSING}")
+
+
+def leads_on(sentence: str) -> bool:
+    """Whether a sentence only leads to what follows it. Example: 有下列情形之一的，应当暂停投放： -> True"""
+    return LEAD_END.search(sentence) is not None
 
 
 def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:

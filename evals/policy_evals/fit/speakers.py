@@ -1,4 +1,4 @@
-"""Who speaks of what is asked: `FITTED` of bot/ask/reading.py and of ask.py. python -m policy_evals.fit.speakers [--check]
+"""Who speaks of what is asked: `FITTED` of bot/ask/reading.py and of shares.py. python -m policy_evals.fit.speakers [--check]
 
 On the dev comparisons, and on those dev questions that name an author (rightly or not) or ask for more; each is asked whole. A case is
 worth the mean of the figures that it has.
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from bot.ask import ask, reading
+from bot.ask import reading, shares
 from policy_evals.fit import corpora
 from policy_evals.fit.numbers import Task, run
 from policy_evals.suites import suite
@@ -27,7 +27,7 @@ def tasks(data: Path) -> Iterator[Task]:
     bot = corpora.bot(essays)
     for module, kinds, grids in (
         (reading, ("compare",), {"nearly": NEARLY}),
-        (ask, ("author", "followup", "premise"), {"nearly": SINGLE, "still": STILL}),
+        (shares, ("author", "followup", "premise"), {"nearly": SINGLE, "still": STILL}),
     ):
         cases = [case for case in essays.cases if case.kind in kinds]
         score, groups = partial(corpora.answered, bot, cases), [corpora.about(case) for case in cases]
