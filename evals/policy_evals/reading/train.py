@@ -35,7 +35,7 @@ SENTENCE_WEIGHT = 4.0
 
 
 def loss(scores: tuple[Tensor, Tensor], read: Sequence[data.Read], encoded: Sequence[reading.Encoded]) -> Tensor:
-    """Binary cross-entropy over sentences and windows, and over the sentences of a window which is the best."""
+    """Binary cross-entropy over sentences and windows, and which of all sentences read for a question is the best."""
     sentences, windows = (one.float() for one in scores)
     wanted, known = torch.zeros_like(sentences), torch.zeros_like(sentences)
     for row, (one, code) in enumerate(zip(read, encoded, strict=True)):
@@ -49,12 +49,24 @@ def loss(scores: tuple[Tensor, Tensor], read: Sequence[data.Read], encoded: Sequ
     each = nn.functional.binary_cross_entropy_with_logits(
         sentences, wanted, weight=known * (1 + (SENTENCE_WEIGHT - 1) * wanted), reduction="sum"
     ) / known.sum().clamp(min=1)
-    answers = wanted.amax(1)
-    whole = nn.functional.binary_cross_entropy_with_logits(windows, answers)
+    whole = nn.functional.binary_cross_entropy_with_logits(windows, wanted.amax(1))
     masked = sentences.masked_fill((known + wanted) == 0, -1e4)
-    among = torch.logsumexp(masked, 1) - torch.logsumexp(sentences.masked_fill(wanted == 0, -1e4), 1)
-    best = (among * answers).sum() / answers.sum().clamp(min=1)
+    gold = sentences.masked_fill(wanted == 0, -1e4)
+    among = [
+        torch.logsumexp(masked[rows].flatten(), 0) - torch.logsumexp(gold[rows].flatten(), 0)
+        for rows in asked(read)
+        if wanted[rows].any()
+    ]
+    best = torch.stack(among).mean() if among else sentences.new_zeros(())
     return each + whole + 0.5 * best
+
+
+def asked(read: Sequence[data.Read]) -> list[list[int]]:
+    """The positions of the windows of each question."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for at, one in enumerate(read):
+        found.setdefault((one.domain, one.question), []).append(at)
+    return list(found.values())
 
 
 def inputs(encoded: Sequence[reading.Encoded], pieces: reading.Pieces) -> tuple[Tensor, Tensor, Tensor]:
@@ -64,15 +76,22 @@ def inputs(encoded: Sequence[reading.Encoded], pieces: reading.Pieces) -> tuple[
 
 
 def bucketed(read: Sequence[data.Read], draw: random.Random) -> Iterator[list[int]]:
-    """Batches of positions, windows of like length together, in random order."""
-    order = sorted(range(len(read)), key=lambda at: sum(map(len, read[at].sentences)) + draw.uniform(0, 40))
-    groups = [order[at : at + BATCH] for at in range(0, len(order), BATCH)]
+    """Batches of positions: the windows of a question together, and of questions with windows of like length."""
+
+    def length(places: Sequence[int]) -> float:
+        return max(sum(map(len, read[at].sentences)) for at in places) + draw.uniform(0, 40)
+
+    groups: list[list[int]] = [[]]
+    for places in sorted(asked(read), key=length):
+        if len(groups[-1]) + len(places) > BATCH:
+            groups.append([])
+        groups[-1] += places
     draw.shuffle(groups)
     yield from groups
 
 
 def prepared(given: argparse.Namespace) -> tuple[list[data.Read], list[data.Read]]:
-    """What is trained on, and a tenth that is not; kept beside the checkpoint, as finding the windows takes minutes."""
+    """What is trained on, and what is not (whole files, or a tenth of the questions); kept beside the checkpoint, as finding the windows takes minutes."""
     kept = given.out / f"{given.stage}.pickle"
     if kept.is_file():
         found = pickle.loads(kept.read_bytes())
@@ -82,32 +101,41 @@ def prepared(given: argparse.Namespace) -> tuple[list[data.Read], list[data.Read
             bot = Bot(replace(load(), home=home))
             found += data.batches([Path(one) for one in files.split(",")], bot, SEED)
         kept.write_bytes(pickle.dumps(found))
+    draw = random.Random(SEED)
+    if given.held:
+        groups = [[found[at] for at in places] for places in asked(found) if found[places[0]].domain in given.held]
+        draw.shuffle(groups)
+        return [one for one in found if one.domain not in given.held], [one for group in groups for one in group]
     questions = sorted({one.question for one in found})
-    random.Random(SEED).shuffle(questions)
-    held = set(questions[: len(questions) // 10])
-    return [one for one in found if one.question not in held], [one for one in found if one.question in held]
+    draw.shuffle(questions)
+    tenth = set(questions[: len(questions) // 10])
+    return [one for one in found if one.question not in tenth], [one for one in found if one.question in tenth]
 
 
 @torch.no_grad()
 def judged(reader: reading.Reader, read: Sequence[data.Read], pieces: reading.Pieces) -> str:
-    """How often the best sentence of a window that answers is right, and how well windows are told apart (AUC)."""
+    """How often the best of all sentences read for a question is right, and whether its best window tells that it is
+    answered at all (AUC)."""
     from sklearn.metrics import roc_auc_score
 
     reader.train(False)
     right, whole, truth = [], [], []
-    for at in range(0, len(read), BATCH):
-        some = read[at : at + BATCH]
+    for places in asked(read):
+        some = [read[at] for at in places]
         encoded = [pieces.encode(one.question, one.address, one.sentences) for one in some]
         sentences, windows = reader(*inputs(encoded, pieces))
-        for row, (one, code) in enumerate(zip(some, encoded, strict=True)):
-            if one.gold:
-                right.append(int(sentences[row, : code.sentences].argmax()) in one.gold)
-            whole.append(float(windows[row]))
-            truth.append(bool(one.gold))
+        scores = {
+            (row, at): float(sentences[row, at]) for row, code in enumerate(encoded) for at in range(code.sentences)
+        }
+        if any(one.gold for one in some):
+            row, at = max(scores, key=scores.__getitem__)
+            right.append(at in some[row].gold)
+        whole.append(float(windows.max()))
+        truth.append(any(one.gold for one in some))
     reader.train(True)
     auc = roc_auc_score(truth, whole) if 0 < sum(truth) < len(truth) else float("nan")
     return (
-        f"first sentence {sum(right) / max(1, len(right)):.3f} of {len(right)}, windows AUC {auc:.3f} of {len(truth)}"
+        f"best sentence {sum(right) / max(1, len(right)):.3f} of {len(right)}, AUC {auc:.3f} of {len(truth)} questions"
     )
 
 
@@ -170,6 +198,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--vocabulary", type=Path, nargs="*", default=(), help="texts whose pieces are kept")
     parser.add_argument("--home", type=Path, action="append", default=[], help="index of a collection")
     parser.add_argument("--batches", action="append", default=[], help="its files of questions, by commas")
+    parser.add_argument("--held", nargs="*", default=(), help="names of files that are judged on alone")
     parser.add_argument("--passes", type=int, default=2)
     parser.add_argument("--most", type=int, default=0, help="stop after so many windows")
     parser.add_argument("--rate", type=float, default=RATE)
