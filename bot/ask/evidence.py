@@ -47,7 +47,7 @@ class Fitted:
 
 
 # Made by `python -m policy_evals.fit.evidence`.
-FITTED = Fitted(words=0.5, meaning=0.14, passage=0.5, window=0.05, bare=2.0, margin=0.2)
+FITTED = Fitted(words=0.5, meaning=0.14, passage=1.0, window=0.1, bare=2.0, margin=0.2)
 
 
 @dataclass(frozen=True, slots=True)

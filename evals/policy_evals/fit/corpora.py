@@ -20,6 +20,7 @@ from bot.search.query import Query
 from policy_evals import figures, runner
 from policy_evals.bootstrap import SEED
 from policy_evals.cases import Case
+from policy_evals.reading import questions
 from policy_evals.suites import Suite, suite
 
 # Of the notices, which are many, so many are looked at beside the essays, with their questions.
@@ -73,13 +74,16 @@ def searched(of: Bot, cases: Iterable[Case]) -> list[Searched]:
 
 
 def answerable(data: Path) -> Iterator[Searched]:
-    """Questions that a sentence answers: the essays' and, where `data` has them, those of some notices."""
+    """Questions that a sentence answers: the essays' and, where `data` has them, of some notices, and those of
+    `evals/reading` that no model is trained on, over reports, notices and our own texts."""
     essays = suite("essays", split="dev")
     alone = ("direct", "paraphrase", "variant", "list", "author")
     yield from searched(bot(essays), [case for case in essays.cases if case.gold and case.kind in alone])
     if (data / "policy_qa").is_dir():
         notices = drawn(data / "policy_qa")
         yield from searched(bot(notices), notices.cases)
+        for held in questions.suites(data, "train", questions.HELD):
+            yield from searched(bot(held), [case for case in held.cases if case.gold])
 
 
 def drawn(data: Path) -> Suite:
