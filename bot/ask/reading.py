@@ -81,6 +81,9 @@ class Reading:
     def __init__(self, asked: Asked, searcher: Searcher) -> None:
         self.asked, self.index = asked, searcher.index
         self.query = searcher.query(asked.topic)
+        # A word that no text has weighs nothing: 量子计算机 is not spoken of where 量子 is.
+        own = outermost(keys.content(asked.topic))
+        self.known = all(self.index.lexical.knows(word) or word in self.query.meant for word in own)
         self.spoken = [self._read(one) for one in asked.speakers]
         self.best = max((one.share for one in self.spoken), default=0.0)
 
@@ -138,7 +141,9 @@ class Reading:
     def says_it(self, one: Spoken) -> bool:
         """Whether a speaker's texts have the topic to the word, or all its words in one clause."""
         clauses = (c.text[start:end] for c in one.ranked if c.share == 1 for start, end in clause_spans(c.text))
-        return self.to_the_word(one.speaker) or any(self.query.share(cut.words_of(text)) == 1 for text in clauses)
+        return self.to_the_word(one.speaker) or (
+            self.known and any(self.query.share(cut.words_of(text)) == 1 for text in clauses)
+        )
 
     def unnamed(self, silent: Sequence[Spoken]) -> str:
         """That the topic stands in none of these speakers' texts."""

@@ -23,6 +23,8 @@ AUTHORS = ("刘忠林", "邹慧", "马回")
         ("谁从不谈房地产？", "silent", "刘马邹", "房地产"),
         ("邹慧有没有谈到金融？", "whether", "邹", "金融"),
         ("马回和邹慧有哪些共识？", "common", "马邹", ""),
+        ("有几位作者谈到了中试？", "who", "刘马邹", "中试"),
+        ("这几位专家谈到了什么？", "each", "刘马邹", ""),
         ("人工智能", "topic", "《刘马邹", "人工智能"),
         ("关于基础研究的论述", "topic", "《刘马邹", "基础研究"),
     ],
@@ -95,6 +97,17 @@ def test_of_who_has_a_telling_word_only_the_search_is_told(bot: Bot) -> None:
     """马回 writes of 人才队伍建设, though not of 人才培养."""
     answer = bot.ask("人才培养方面，邹慧同马回有什么区别")
     assert "马回没有谈到" not in answer.text
+
+
+def test_nobody_is_said_to_speak_of_what_stands_nowhere(bot: Bot) -> None:
+    """Of 量子计算机 the texts have 量子 alone."""
+    answer = bot.ask("三位作者分别怎么看量子计算机")
+    assert "谈到量子计算机" not in answer.text.replace("没有谈到量子计算机", "")
+
+
+def test_how_many_speak_of_it_is_told_by_who_does(bot: Bot) -> None:
+    answer = bot.ask("有几位作者谈到了创新联合体？")
+    assert answer.text.startswith("谈到创新联合体的有刘忠林、马回：")
 
 
 def test_who_is_excepted_is_not_cited(bot: Bot) -> None:
