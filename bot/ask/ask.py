@@ -70,8 +70,12 @@ class Asking(Writing):
             return replace(refused, traces=tracing.made)
         planned = plans(tracing.query, index)
         side = None if cited else asked(question, index)
+        if side and side.form == "each" and not planned[0].named and broader(planned[0], everybody=True):
+            side = replace(side, topic="")  # what is asked of each names nothing but their texts
         if not cited and not any(premise.unheard(question, index.essays.values())):
             whole = self._from_structure(planned, tracing, side) or (side and side_by_side(side, tracing, self))
+            if whole and whole.plan is None and side and not side.topic and next(iter(planned[0].chances)) == "task":
+                whole = opened(whole, structure.TASK())
             if whole := whole or self._drafted(planned[0]):
                 return self._offering(replace(whole, plan=whole.plan or planned[0]))
         whole_point = planned[0].want == "point" and planned[0].chances["point"] >= WHOLE

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.ask import counts, definitions, overviews, parts
-from bot.ask.pieces import Piece, Said, whose
+from bot.ask.pieces import Piece, Said, items, whose
 from bot.ask.plan import TEXTS_MAX, Plan
 from bot.ask.shares import says_it
 from bot.ask.subjects import Match
@@ -44,7 +44,9 @@ def lacking(plan: Plan, index: Index) -> str | None:
             return says.NO_ARTICLE(title=outline.essay.name, article=plan.label, most=len(found))
         return None
     most = len(parts.siblings(plan, outline))
-    if plan.node is None and 1 < most < plan.number:
+    # A point may be counted throughout.
+    points = sum(len(items(top)) for top in outline.tops) if plan.unit == "点" else 0
+    if plan.node is None and max(1, points) < plan.number and 1 < most < plan.number:
         return says.NO_PART(whose=whose(outline.essay), part=plan.label, most=most)
     return None
 

@@ -159,10 +159,16 @@ def _baseless(made: Plan, want: Want, chance: float, sure: Match | None) -> bool
     return want in WHOLE and (stray or (not made.named and bool(made.own) and chance < LIKELY))
 
 
-def broader(made: Plan) -> Plan | None:
-    """The plan of a question that nothing answers and that names nothing but texts: what these say as a whole."""
-    likely = sum(made.chances[want] for want in BROAD if want != "task" or not made.own)
-    if made.known or made.match or likely < (BROADLY if made.named or not made.own else BROADEST):
+def broader(made: Plan, everybody: bool = False) -> Plan | None:
+    """The plan of a question that nothing answers and that names nothing but texts: what these say as a whole.
+
+    `everybody`: each of several authors is asked about, which names their texts. Example: 三位作者的要点, 王明的十二条
+    """
+    named = made.named or everybody
+    wants = [want for want in BROAD if want != "task" or everybody or not made.own]
+    wants += ["article"] if named and not made.own and not made.number else []
+    likely = sum(made.chances[want] for want in wants)
+    if made.known or made.match or likely < (BROADLY if named or not made.own else BROADEST):
         return None
     return replace(made, want="document" if made.named else "corpus")
 

@@ -52,9 +52,28 @@ def test_the_theme_of_all_texts_is_answered_by_all(bot: Bot) -> None:
     assert answer.text.startswith("以下分别引自 4 篇文章")
 
 
+@pytest.mark.parametrize(
+    "question", ["三篇文章各自的切入点是什么？", "对比三位作者的主张，做成表格", "把三位专家的要点整理出来，汇报要用"]
+)
+def test_what_is_asked_of_each_and_names_nothing_else_is_answered_by_each(bot: Bot, question: str) -> None:
+    answer = bot.ask(question)
+    assert answer.status == "answered"
+    assert {one.author for one in answer.citations} == {"刘忠林", "马回", "邹慧"}
+
+
+def test_who_asks_each_for_a_thing_that_stands_nowhere_gets_no_overview(bot: Bot) -> None:
+    assert bot.ask("三位专家怎么看房地产？").status == "refused"
+
+
+def test_all_that_one_counts_is_that_text_as_a_whole(bot: Bot) -> None:
+    shown = [one.quote for one in bot.ask("给我列出马回的十二条").citations]
+    assert sum(quote[:2] in ("一是", "二是", "三是") for quote in shown) == 12
+
+
 def test_a_part_that_is_not_there_is_said_not_to_be(bot: Bot) -> None:
     answer = bot.ask("马回的第六部分说了什么？")
     assert answer.status == "refused" and "共 4 个部分" in answer.text
+    assert "没有第九条" not in bot.ask("马回的第九条").text  # his points are twelve
 
 
 @pytest.mark.parametrize(("question", "status"), [("什么是“四库系统”？", "answered"), ("1269是什么意思？", "partial")])
@@ -65,7 +84,8 @@ def test_a_term_is_defined_or_said_not_to_be(bot: Bot, question: str, status: st
 
 
 def test_the_program_does_not_write(bot: Bot) -> None:
-    assert bot.ask("帮我写一份介绍马回文章的讲话稿").text.startswith("本程序不代写文稿")
+    for question in ("帮我写一份介绍马回文章的讲话稿", "给领导汇报用，三位专家的要点整理一下"):
+        assert bot.ask(question).text.startswith("本程序不代写文稿")
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,14 @@ def test_who_is_deputy_is_not_the_head(bot: Bot) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["作者认为企业该怎么做", "谁谈到发展战略", "科技项目的主管单位是谁", "研究院是什么时候成立的", "哪些单位参与建设"],
+    [
+        "作者认为企业该怎么做",
+        "谁谈到发展战略",
+        "科技项目的主管单位是谁",
+        "研究院是什么时候成立的",
+        "哪些单位参与建设",
+        "马回最后一部分",
+    ],
 )
 def test_what_somebody_says_is_no_question_of_the_record(bot: Bot, question: str) -> None:
     assert records.answer(question, bot.searcher.index) is None
