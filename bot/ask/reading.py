@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.ask import evidence as sentences
+from bot.ask.devoted import devoted
 from bot.ask.evidence import Candidate
+from bot.ask.pieces import RUN_MAX
 from bot.ask.speakers import Asked, Speaker, is_noun_phrase
 from bot.ask.trace import Trace
 from bot.domain import Evidence, Hit, Passage
@@ -25,8 +27,6 @@ EACH, ALONE = 2, 4
 FIRST = 2
 # A speaker's texts of more passages than this are read only where they have a word of the topic, and no more passages.
 WHOLE, READ = 200, 60
-# A citation is no longer.
-RUN_MAX = 400
 # Two sentences of one speaker that share so much of the shorter say the same.
 SAME = 0.7
 # A word that stands in so many of the passages tells nothing of who speaks of what.
@@ -99,7 +99,8 @@ class Reading:
     def quotations(self, spoken: Sequence[Spoken], each: int = 0) -> tuple[Evidence, ...]:
         """What these say of the topic, speaker by speaker; `each`: so many quotations of one."""
         most = each or (EACH if len(spoken) > 1 else ALONE)
-        found = [item for one in spoken for item in self._chosen(one, most)]
+        whole = not each and self.asked.form in ("each", "topic")
+        found = [item for one in spoken for item in self._chosen(one, most, whole)]
         return tuple(replace(item, number=number) for number, item in enumerate(found, 1))
 
     def nearest(self, spoken: Sequence[Spoken]) -> tuple[Evidence, ...]:
@@ -195,7 +196,9 @@ class Reading:
             found += sentences.candidates(self.query, [hit], self.index)
         return Spoken(speaker, tuple(hits), tuple(sentences.best_first(found)))
 
-    def _chosen(self, one: Spoken, most: int) -> list[Evidence]:
+    def _chosen(self, one: Spoken, most: int, whole: bool) -> list[Evidence]:
+        """What is quoted of a speaker: the items of the part that is given to the topic (`whole`), and the best sentences."""
+        part = devoted(self.query, one.speaker.essays, self.index) if whole else ()
         found: list[Candidate] = []
         for candidate in one.ranked:
             if (candidate.share < FITTED.further * one.share and found) or candidate.share < FITTED.nearly * one.share:
@@ -206,10 +209,12 @@ class Reading:
                 continue
             if candidate.bare and self._whole(candidate).end == candidate.end:
                 continue  # a title, which says nothing
+            if any(candidate.text in item.text for item in part):
+                continue
             found.append(candidate)
             if len(found) == most:
                 break
-        return [self._whole(candidate) for candidate in found]
+        return [*part, *(self._whole(candidate) for candidate in found)]
 
     def _whole(self, candidate: Candidate) -> Evidence:
         """The sentence; where it only names a point, the point with its body, as far as one quotation goes."""

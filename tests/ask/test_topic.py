@@ -110,6 +110,14 @@ def test_how_many_speak_of_it_is_told_by_who_does(bot: Bot) -> None:
     assert answer.text.startswith("谈到创新联合体的有刘忠林、马回：")
 
 
+def test_the_part_that_one_gives_to_the_topic_comes_whole(bot: Bot) -> None:
+    answer = bot.ask("谈企业创新主体地位，马回和刘忠林有什么区别？")
+    (outline,) = (one for one in bot.searcher.index.outlines.values() if one.essay.author == "刘忠林")
+    points = outline.tops[0].children
+    quoted = [one for one in answer.citations if one.author == "刘忠林"]
+    assert all(any(one.start == point.start for one in quoted) for point in points)
+
+
 def test_who_is_excepted_is_not_cited(bot: Bot) -> None:
     answer = bot.ask("除了马回，还有谁谈到了创新联合体？")
     assert {c.author for c in answer.citations} == {"刘忠林"}
