@@ -12,6 +12,7 @@ from bot.ask.compose import FAMILIES, compose, lacking
 from bot.ask.evidence import Candidate
 from bot.ask.gate import Judgement
 from bot.ask.grounds import Grounds
+from bot.ask.nowhere import nowhere
 from bot.ask.plan import Plan, broader, plans
 from bot.ask.shares import fresh, says_it
 from bot.ask.speakers import Asked, asked
@@ -64,6 +65,8 @@ class Asking(Writing):
             return self.refused(question, "small_talk", (), "small_talk")
         if not cited and (recorded := self.recorded(question)) is not None:
             return recorded
+        if not cited and (unheard := nowhere(question, self)) is not None:
+            return self._offering(unheard)
         tracing = Tracing(question, searcher)
         if person := premise.unknown_person(question, searcher.authors, index.essays.values()):
             refused = self.refused(question, "unknown_author", tracing.read().hits, "person", person)

@@ -69,12 +69,23 @@ def _newest(question: str, essays: Sequence[Essay], index: Index) -> Answer | No
     return telling.answer(question)
 
 
-def quoted(question: str, index: Index) -> Answer | None:
-    """Which text a sentence in quotation marks is from."""
+def quotation(question: str) -> tuple[str, str]:
+    """What stands in quotation marks, from the first to the last, and the rest; nothing where no mark opens or closes.
+
+    Example: “甲”是谁说的 -> 甲, 是谁说的
+    """
     first = min((at for sign in OPENS if (at := question.find(sign)) >= 0), default=-1)
     last = max(question.rfind(sign) for sign in CLOSES)
-    words_ = "".join(sign for sign in question[first + 1 : last] if sign.isalnum())
-    if first < 0 or len(words_) < QUOTED_MIN or not FROM_WHERE.search(question[:first] + question[last + 1 :]):
+    return (
+        (question[first + 1 : last], question[:first] + question[last + 1 :]) if 0 <= first < last else ("", question)
+    )
+
+
+def quoted(question: str, index: Index) -> Answer | None:
+    """Which text a sentence in quotation marks is from."""
+    said, rest = quotation(question)
+    words_ = "".join(sign for sign in said if sign.isalnum())
+    if len(words_) < QUOTED_MIN or not FROM_WHERE.search(rest):
         return None
     telling = Telling(index)
     for essay in index.essays.values():

@@ -159,6 +159,11 @@ UNSAID = Row(
     "no sentence that is quoted has all words of what is asked to have been said, or words like them",
     "bot.ask.premise.unsaid",
 )
+NOWHERE = Row(
+    "所收录的文章中没有“{words}”这样的字句，下面引的只是与之最接近的原文，并不相同：",
+    "these very words, marks, width and script aside, stand in no text and no title of the collection",
+    "bot.ask.nowhere.stands",
+)
 NEAREST = Row(
     "意思最接近的原文是：",
     "of all sentences of these texts the quoted ones are nearest in meaning, and they do not answer",

@@ -1,0 +1,75 @@
+"""Words in quotation marks that a question asks the place of, and that stand nowhere: that is said, with the nearest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.ask import evidence as sentences
+from bot.ask.grounds import Grounds
+from bot.ask.holdings import CLOSES, FROM_WHERE, OPENS, quotation
+from bot.ask.trace import Tracing
+from bot.ask.wants import AUTHOR, own_words
+from bot.ask.writing import Writing, opened
+from bot.domain import Essay, Note
+from bot.says import ask as says
+from bot.search import cut
+from bot.text import words
+
+# So many characters are a quotation; longer ones are repeated only so far.
+LEAST, SHOWN = 6, 40
+LEFT_OUT = re.compile(r"…+|\.{3,}|—{2,}")
+
+
+def nowhere(question: str, writing: Writing) -> Grounds | None:
+    """The answer; None where no place of a quotation is asked, where it stands somewhere, or nothing comes near."""
+    said, rest = quotation(question)
+    index = writing.searcher.index
+    if len(_plain(said)) < LEAST or not _asks_where(rest, writing.searcher.authors) or _several(said):
+        return None
+    if all(stands(part, index.essays.values()) for part in LEFT_OUT.split(said)):
+        return None
+    tracing = Tracing(said, writing.searcher)
+    near = sentences.numbered(tracing.read().ranked[:1])
+    if not near:
+        return None
+    told = says.NOWHERE(words=said if len(said) <= SHOWN else f"{said[:SHOWN]}……")
+    grounds = opened(writing.written(question, near), told)
+    answer = replace(grounds.answer, status="partial", notes=(Note("nearest_only", told),))
+    return replace(grounds, answer=answer, opening=(told,), traces=tracing.made)
+
+
+def stands(said: str, essays: Iterable[Essay]) -> bool:
+    """Whether words stand in a text or its title; marks, width and script do not count."""
+    plain = _plain(said)
+    return any(plain in _bare(cut.folded(essay.text)) or plain in _plain(essay.name) for essay in essays)
+
+
+def _several(said: str) -> bool:
+    """Whether a mark closes before it opens: several quotations, not one with others in it. Example: 甲”和“乙 -> True"""
+    depth = 0
+    for sign in said:
+        if sign == '"':
+            return True
+        depth += (sign in OPENS) - (sign in CLOSES)
+        if depth < 0:
+            return True
+    return False
+
+
+def _asks_where(rest: str, authors: Iterable[str]) -> bool:
+    """Whether a question, its quotation aside, asks nothing but who said it or where it stands."""
+    if not FROM_WHERE.search(rest):
+        return False
+    for name in authors:
+        rest = rest.replace(name, AUTHOR)
+    return not own_words(FROM_WHERE.sub(" ", words.fold(rest)))
+
+
+def _plain(text: str) -> str:
+    return _bare(words.fold(text))
+
+
+def _bare(folded: str) -> str:
+    return re.sub(r"[\W_]", "", folded)
