@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from bot.ask import evidence as sentences
-from bot.ask import holdings, newer, premise, records, topic
+from bot.ask import holdings, newer, premise, records, topic, yesno
 from bot.ask.abreast import side_by_side
 from bot.ask.compose import FAMILIES, compose, lacking
 from bot.ask.evidence import Candidate
@@ -41,13 +41,17 @@ Cited = Collection[tuple[str, int]]
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """A question on its way: who is named, and what is `cited` already; `whole`: the best is given with its point."""
+    """A question on its way: who is named, and what is `cited` already; `whole`: the best is given with its point.
+
+    `whether`: it wants yes or no.
+    """
 
     tracing: Tracing
     side: Asked | None
     author: str | None
     cited: Cited
     whole: bool
+    whether: bool
 
     @property
     def question(self) -> str:
@@ -82,7 +86,8 @@ class Asking(Writing):
             if whole := whole or self._drafted(planned[0]):
                 return self._offering(replace(whole, plan=whole.plan or planned[0]))
         whole_point = planned[0].want == "point" and planned[0].chances["point"] >= WHOLE
-        case = _Case(tracing, side, _named(question, searcher), cited, whole_point)
+        whether = next(iter(planned[0].chances)) == "yesno" and not cited
+        case = _Case(tracing, side, _named(question, searcher), cited, whole_point, whether)
         grounds = self._from_sentences(case)
         wider = broader(planned[0])
         if grounds.answer.status == "refused" and not cited and wider is not None:
@@ -190,10 +195,12 @@ class Asking(Writing):
         found = [index.essays[key] for key in dict.fromkeys(hit.passage.essay_id for hit in trace.hits)]
         wrong = wrong or premise.wrong_number(trace.query, chosen, found)
         opening = [*([wrong.told] if wrong else []), *(note.text for note in notes), *(wide.opening if wide else ())]
-        grounds = self.written(question, chosen, further=sentences.further(chosen, ranked), opening=opening)
+        first = [yesno.opening(question, chosen, self.searcher.authors)] if case.whether and not opening else opening
+        grounds = self.written(question, chosen, further=sentences.further(chosen, ranked), opening=first)
         notes = [*grounds.answer.notes, *notes, *([wrong.note] if wrong else ())]
         notes += newer.notes((item.passage.essay_id for item in chosen), index.essays, index.superseded)
-        return replace(grounds, answer=replace(grounds.answer, notes=tuple(notes)))
+        # That the text's words follow is said before quotations, not before a model's prose.
+        return replace(grounds, answer=replace(grounds.answer, notes=tuple(notes)), opening=tuple(opening))
 
     def _by_author(self, case: _Case, ranked: Sequence[Candidate]) -> tuple[tuple[Evidence, ...], list[Note]]:
         """Evidence from the author who is named; from others, and with a note, where that one does not say it."""

@@ -159,6 +159,21 @@ UNSAID = Row(
     "no sentence that is quoted has all words of what is asked to have been said, or words like them",
     "bot.ask.premise.unsaid",
 )
+YES = Row(
+    "是的，原文的说法是：",
+    "one clause of the first sentence cited has all words of the claim in their order and nothing that turns or limits them",
+    "bot.ask.yesno.opening",
+)
+NO = Row(
+    "不是这样，原文的说法是：",
+    "one clause of the first sentence cited forbids, in the words of the question, what it asks to be allowed or demanded",
+    "bot.ask.yesno.opening",
+)
+AS_WRITTEN = Row(
+    "原文的说法是：",
+    "the question asks for yes or no, and the sentences behind it were judged to answer it",
+    "bot.ask.gate.judge",
+)
 NOWHERE = Row(
     "所收录的文章中没有“{words}”这样的字句，下面引的只是与之最接近的原文，并不相同：",
     "these very words, marks, width and script aside, stand in no text and no title of the collection",
