@@ -99,15 +99,15 @@ class Asking(Writing):
         index = self.searcher.index
         if (quoted := holdings.quoted(question, index)) is not None:
             evidence = tuple(quoted_as(one.number, one) for one in quoted.citations)
-            return Grounds(quoted, evidence, route="record")
+            return self._offering(Grounds(quoted, evidence, route="record"))
         recorded = records.answer(question, index, about)
-        return Grounds(recorded, route="record") if recorded else None
+        return self._offering(Grounds(recorded, route="record")) if recorded else None
 
     def _offering(self, grounds: Grounds) -> Grounds:
         """The same with questions that can be asked next."""
         if not grounds.answer.citations:
             return grounds
-        offered = suggestions(grounds.answer, self.searcher.index)
+        offered = suggestions(grounds.answer, self.searcher.index, grounds.route == "record")
         return replace(grounds, answer=replace(grounds.answer, suggestions=offered))
 
     def _drafted(self, planned: Plan) -> Grounds | None:

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.domain import Answer
+from bot.domain import FIELDS, Answer, Essay
 from bot.index.store import Index
 from bot.says import structure as says
+from bot.text import record
 from bot.text.outline import Node, Outline
 
 SUGGESTED = 3
+# Facts of a record that are offered, the likeliest to be asked first.
+ASKED = ("number", "organ", "printed", "dated", "effective", "affiliation", "column", "edition")
 # A longer name makes no question.
 NAME_MAX = 40
 
 
-def suggestions(given: Answer, index: Index) -> tuple[str, ...]:
-    """What can be asked next: the rest of the section that was cited, the next section, the text as a whole, all texts."""
-    found = dict.fromkeys(_next(given, index))
+def suggestions(given: Answer, index: Index, recorded: bool = False) -> tuple[str, ...]:
+    """What can be asked next: the rest of the section that was cited, the next section, the text as a whole, all texts.
+
+    `recorded`: the answer is of the record; another fact of it is offered first.
+    """
+    found = dict.fromkeys([*(_facts(given, index) if recorded else ()), *_next(given, index)])
     return tuple(question for question in found if question != given.question)[:SUGGESTED]
 
 
@@ -35,9 +41,23 @@ def _next(given: Answer, index: Index) -> Iterator[str]:
         elif entered and (later := sections[sections.index(entered[0]) + 1 :]):
             yield _asks(outline, later[0])
         if len(shown) < 2:
-            yield says.ASK_TEXT(whose=outline.essay.author or f"《{outline.essay.name}》")
+            yield says.ASK_TEXT(whose=_whose(outline.essay))
     if len(index.essays) > 1:
         yield says.ASK_ALL()
+
+
+def _facts(given: Answer, index: Index) -> Iterator[str]:
+    """A fact that the record of the only text that was cited has besides those that were told."""
+    cited = {one.essay_id for one in given.citations}
+    for essay in (index.essays[key] for key in cited if len(cited) == 1):
+        told = " ".join([given.question, given.text])
+        found = ((field, known[0].text) for field in ASKED if (known := record.known(essay, field)))
+        more = (field for field, value in found if value not in told and FIELDS[field] not in told)
+        yield from (says.ASK_FACT(whose=_whose(essay), fact=FIELDS[field]) for field in list(more)[:1])
+
+
+def _whose(essay: Essay) -> str:
+    return essay.author or f"《{essay.name}》"
 
 
 def _named(node: Node) -> bool:
@@ -45,5 +65,4 @@ def _named(node: Node) -> bool:
 
 
 def _asks(outline: Outline, node: Node) -> str:
-    whose = outline.essay.author or f"《{outline.essay.name}》"
-    return says.ASK_PART(whose=whose, heading=(node.label or "").replace("“", "").replace("”", ""))
+    return says.ASK_PART(whose=_whose(outline.essay), heading=(node.label or "").replace("“", "").replace("”", ""))

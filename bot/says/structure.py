@@ -99,6 +99,11 @@ ASK_PART = Row(
     "the outline of the text has a part with that heading",
     "bot.ask.suggesting.suggestions",
 )
+ASK_FACT = Row(
+    "{whose}的{fact}是什么？",
+    "the record of the text, or the text of itself, has a fact of that name",
+    "bot.text.record.known",
+)
 ASK_TEXT = Row(
     "{whose}的主要内容是什么？",
     "the text has been cited",

@@ -77,6 +77,21 @@ def test_who_wrote_an_article_is_told_from_the_record(bot: Bot, question: str, f
     assert bot.explain(question)[1]["route"] == "record"
 
 
+@pytest.mark.parametrize(
+    "question", ["马回是教授吗？", "一共有几位作者", "“打通价值实现通道”是谁说的", "文章什么时候发表的"]
+)
+def test_an_answer_of_the_record_offers_what_is_answered_next(bot: Bot, question: str) -> None:
+    offered = bot.ask(question).suggestions
+    assert offered
+    assert [bot.ask(one).status for one in offered] == ["answered"] * len(offered)
+
+
+def test_another_fact_of_a_document_is_offered_first(papers: Bot) -> None:
+    offered = papers.ask("林长制巡护办法的发布机构").suggestions
+    assert offered[0] == "《松原川市林长制巡护办法》的发文字号是什么？"
+    assert papers.ask(offered[0]).citations
+
+
 def test_what_the_source_does_not_give_is_unknown_and_no_other_subject(bot: Bot) -> None:
     answer = bot.ask("这些文章是什么时候发表的？登在哪家报纸上？")
     assert answer.status == "partial" and "不详" in answer.text
