@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from bot.ask import evidence as sentences
-from bot.ask import holdings, newer, premise, records, topic, yesno
+from bot.ask import gate, holdings, newer, premise, records, topic, yesno
 from bot.ask.abreast import side_by_side
 from bot.ask.compose import FAMILIES, compose, lacking
 from bot.ask.evidence import Candidate
@@ -163,7 +163,7 @@ class Asking(Writing):
             near = sentences.choose(decided.query, fresh(decided.ranked, case.cited), NEAREST, index)[:NEAREST]
             grounds = self.nearest(case.question, near) if near else self.nothing_more(case.question, trace.hits)
         elif judged.status == "partial":
-            mentions = sentences.numbered(judged.mentions[:2])
+            mentions = sentences.numbered(judged.mentions[: gate.MENTIONED])
             grounds = self.written(case.question, mentions, [says.LACKING(missing=judged.missing)])
             grounds = replace(grounds, answer=replace(grounds.answer, status="partial"))
         else:

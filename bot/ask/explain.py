@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from bot.ask import asked, gate
+from bot.ask.evidence import Candidate
+from bot.ask.gate import MENTIONED
 from bot.ask.grounds import Grounds
 from bot.ask.plan import Plan
 from bot.ask.trace import Trace
@@ -70,11 +72,17 @@ def _trace(trace: Trace, searcher: Searcher) -> dict[str, Any]:
                 "share": round(candidate.share, 2),
                 "cosine": round(candidate.cosine, 3),
             }
-            for candidate in trace.ranked[:SHOWN]
+            for candidate in _shown(trace)
         ],
         "gate": _gate(trace, searcher),
         "ms": {stage: round(spent, 1) for stage, spent in trace.spent.items()},
     }
+
+
+def _shown(trace: Trace) -> list[Candidate]:
+    """The best sentences, and those that an answer to a part of the question cites."""
+    mentions = trace.judged.mentions[:MENTIONED] if trace.judged else ()
+    return [*trace.ranked[:SHOWN], *(one for one in mentions if one not in trace.ranked[:SHOWN])]
 
 
 NOTHING: dict[str, Any] = {

@@ -39,6 +39,8 @@ FEATURES = (
     "lead",
     "length",
 )
+# Of what mentions a thing that the texts do not tell, so many sentences are cited.
+MENTIONED = 2
 # Cosines further out than this say no more.
 FARTHEST = 8.0
 
