@@ -86,5 +86,5 @@ def tops(outline: Outline) -> Sequence[Node]:
 
 
 def _inner(node: Node) -> list[Node]:
-    sections = [child for child in node.children if child.section]
+    sections = [child for child in node.children if child.section and child.kind != "annex"]
     return sections or items(node)[:LEADS_MAX]

@@ -9,12 +9,9 @@ from bot.ask.overviews import outlined, tops
 from bot.ask.pieces import Piece, Said, items, runs, whole, whose
 from bot.ask.plan import Plan
 from bot.says import structure as says
-from bot.text import numbers
+from bot.text import annexes, numbers
 from bot.text.outline import Node, Outline
 
-ANNEX = re.compile(
-    r"^[ \t\u3000]{0,8}附件[ \t\u3000]{0,4}([一二三四五六七八九十]|\d{1,2})?[：:]?[ \t\u3000]{0,8}$", re.MULTILINE
-)
 ITEM = re.compile(r"[（(]([一二三四五六七八九十百]{1,4}|\d{1,3})[)）]")
 NUMERAL = re.compile(r"[一二两三四五六七八九十百零〇\d]+")
 # A longer part is told by its headings and leads.
@@ -75,16 +72,12 @@ def numbered(plan: Plan, outline: Outline) -> Said | None:
 
 
 def annex(outline: Outline, number: int) -> Iterator[Piece]:
-    """What stands below the line 附件1, up to the next such line."""
-    text = outline.essay.text
-    begins = list(ANNEX.finditer(text))
-    at = next((one for one in begins if int(numbers.value(one.group(1) or "1")) == number), None)
-    if at is not None:
-        later = (one.start() for one in begins if one.start() > at.start())
-        until = next(later, len(text))
-        for one in outline.paragraphs:
-            if at.end() <= one.start < until:
-                yield from runs(outline, one)
+    """An annex by its number, with all that stands below its line."""
+    for node in outline.annexes:
+        if annexes.number(node.label or "") == number:
+            named = bool(node.label) and len(list(node.walk())) == 1  # all there is of it is its name
+            yield from (piece for piece in whole(outline, node) if named or piece.span != node.lead)
+            return
 
 
 def part(plan: Plan, outline: Outline) -> Node | None:

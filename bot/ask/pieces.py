@@ -70,7 +70,7 @@ def _joined(outline: Outline, sentences: list[Node], level: int) -> Iterator[Pie
 
 def items(node: Node) -> list[Node]:
     """What a part enumerates: its own parts, else its points, else its paragraphs but for one that leads up to them."""
-    inner = [child for child in node.children if child.section or child.kind == "article"]
+    inner = [child for child in node.children if child.kind == "article" or (child.section and child.kind != "annex")]
     if len(inner) > 1:
         return inner
     points = [one for one in node.walk() if one.kind == "point" and one is not node]

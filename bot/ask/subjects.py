@@ -13,7 +13,8 @@ from bot.index.store import Index
 from bot.search import cut
 from bot.search.query import Query
 from bot.text import headings, keys, names, words
-from bot.text.outline import POINT, Node, Outline
+from bot.text.outline import Node, Outline
+from bot.text.points import POINT
 
 # A text is named by so many characters of its title.
 TITLE_MIN = 6

@@ -8,7 +8,7 @@ from typing import Any
 from bot.documents.files import Document
 from bot.documents.markdown import FRONT_MATTER
 from bot.domain import OFFICIAL, Essay, Section
-from bot.text import official
+from bot.text import annexes, official
 from bot.text.headings import markdown_sections, named_sections, numbered_sections
 
 
@@ -36,6 +36,7 @@ def parse(document: Document) -> Essay:
         sections = named_sections(text, names)
     if not sections:
         sections = numbered_sections(text)
+    sections = annexes.closed(text, sections)
     if (whole := facts.get("section")) and not sections:
         sections = (Section(str(whole), 0, len(text), inline=True),)
     return Essay(

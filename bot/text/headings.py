@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from bot.domain import Section
 
@@ -20,6 +21,9 @@ ITEM = len(NUMBERED)
 # 第十二条 of a regulation; 第十二条， is a point of a list.
 ARTICLE = re.compile(r"第[一二三四五六七八九十百千零〇\d]{1,7}条(?![，,])")
 HEADING_MAX = 48
+CLOSE = re.compile(r"[。；：！？]")
+# What ends a document under its last number and is no part of that: 特此通知, the signature and the date, a list of annexes.
+AFTER = re.compile(r"特此|附[件录]|[（(]|[\u4e00-\u9fff·、\d \u3000]{2,40}\Z")
 # Where a text that came as one line had its line ends: after a closed sentence, or before a number.
 LOST_LINE_END = re.compile(
     r"(?<=[。；！？：”」』）])[ \u3000]+(?=\S)"
@@ -73,27 +77,69 @@ def named_sections(text: str, names: object) -> list[Section]:
 
 
 def numbered_sections(text: str) -> list[Section]:
-    """Sections by Chinese official numbering at the start of a line (or of what was one)."""
-    heads: list[tuple[str, int, int, bool]] = []
+    """Sections by Chinese official numbering at the start of a line (or of what was one).
+
+    Neighbours of one rank of which most are a single sentence are no sections, but items of the section over them:
+    三、支持政策 > （一）对新认定的平台给予补助。（二）对…一次性奖励10万元。
+    """
+    marks = list(_marks(text))
+    ranks = {level: rank for rank, level in enumerate(sorted({mark.level for mark in marks}), 1)}
+    runs = (run for run in _runs(marks) if 2 * sum(mark.alone for mark in run) > len(run))
+    plain = {mark.start for run in runs for mark in run if mark.alone or mark.inline}
+    found = []
+    for at, mark in enumerate(marks):
+        if mark.start not in plain and mark.stop - mark.start <= HEADING_MAX:
+            end = next((later.start for later in marks[at + 1 :] if later.level <= mark.level), len(text))
+            heading = text[mark.start : mark.stop]
+            found.append(Section(heading, mark.start, end, ranks[mark.level], mark.inline, inferred=True))
+    lowest = min((section.level for section in found), default=1) - 1
+    return [replace(section, level=section.level - lowest) for section in found]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A line that begins with a number of rank `level`: its first sentence ends at `stop`, which is not its end where
+    `inline`; `alone`: it is a whole sentence, and nothing more stands under the number.
+    """
+
+    level: int
+    start: int
+    stop: int
+    inline: bool
+    alone: bool
+
+
+def _marks(text: str) -> Iterator[_Mark]:
     in_article = False
-    for start, end in blocks(text):
+    lines = blocks(text)
+    for at, (start, end) in enumerate(lines):
         in_article = in_article or ARTICLE.match(text, start, end) is not None
-        for level, pattern in enumerate(NUMBERED, 1):
-            if pattern.match(text, start, end):
-                if in_article and level == ITEM:
-                    break  # （一） within an article is one of its items
-                in_article = False
-                first = re.search(r"[。；：！？]", text[start:end])
-                stop = start + first.start() if first else end
-                if stop - start <= HEADING_MAX:
-                    heads.append((text[start:stop], level, start, stop < end))
-                break
-    ranks = {level: rank for rank, level in enumerate(sorted({level for _, level, _, _ in heads}), 1)}
-    closed = _close([(heading, ranks[level], start) for heading, level, start, _ in heads], len(text), inline=False)
-    return [
-        Section(section.heading, section.start, section.end, section.level, head[3], inferred=True)
-        for section, head in zip(closed, heads, strict=True)
-    ]
+        level = _level(text, start, end)
+        if not level or (in_article and level == ITEM):  # （一） within an article is one of its items
+            continue
+        in_article = False
+        first = CLOSE.search(text, start, end)
+        stop = first.start() if first else end
+        rest = text[stop:end].strip("。；！？”’」』）) \u3000\t")
+        after = slice(*lines[at + 1]) if at + 1 < len(lines) else None
+        followed = after and not _level(text, after.start, after.stop) and not AFTER.match(text[after].strip())
+        sentence = first is not None and first.group() != "：" and not rest
+        yield _Mark(level, start, stop, stop < end, alone=sentence and not followed)
+
+
+def _level(text: str, start: int, end: int) -> int:
+    """The rank of the number that a line begins with; 0 where it has none. Example: 第二章 -> 2"""
+    return next((level for level, pattern in enumerate(NUMBERED, 1) if pattern.match(text, start, end)), 0)
+
+
+def _runs(marks: Sequence[_Mark]) -> Iterator[list[_Mark]]:
+    """Neighbours of one rank, with no higher one between them."""
+    open_: dict[int, list[_Mark]] = {}
+    for mark in marks:
+        for level in [level for level in open_ if level > mark.level]:
+            yield open_.pop(level)
+        open_.setdefault(mark.level, []).append(mark)
+    yield from open_.values()
 
 
 def blocks(text: str) -> list[tuple[int, int]]:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from bot.domain import Essay
 from bot.text import tags
-from bot.text.outline import NUMERAL, Node, Outline, Span
+from bot.text.outline import Node, Outline, Span
+from bot.text.points import NUMERAL
 from bot.text.sentences import clause_spans, sentence_spans
 
 # Changes when the same text would give other measures, so that an older index is rebuilt.

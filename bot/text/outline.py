@@ -15,26 +15,15 @@ from functools import cached_property
 from typing import Literal
 
 from bot.domain import Essay, Section
+from bot.text import annexes
 from bot.text.headings import ARTICLE, blocks
-from bot.text.sentences import clause_spans, sentence_spans, trimmed
+from bot.text.points import Stretch, stretches
+from bot.text.sentences import sentence_spans, trimmed
 
-Kind = Literal["document", "part", "chapter", "section", "article", "paragraph", "point", "sentence"]
+Kind = Literal["document", "annex", "part", "chapter", "section", "article", "paragraph", "point", "sentence"]
 Span = tuple[int, int]
-# (start, end, label of the point or None) of a part of a paragraph.
-Stretch = tuple[int, int, str | None]
 
-NUMERAL = "一二三四五六七八九十"
-POINT = re.compile(
-    rf"(?:(?:[{NUMERAL}]{{1,2}}是|一方面|另一方面)|\d{{1,2}}[.、．](?!\d)|[（(]\d{{1,2}}[)）]|第[{NUMERAL}]{{1,3}}[条，,])"
-)
 DIVISION = re.compile(r"第[一二三四五六七八九十百]{1,4}([编章])")
-ASPECT = re.compile(r"([\u4e00-\u9fff]{2})上(?![，、述下])")
-NO_ASPECT = frozenset(
-    "总体 基本 事实 实际 根本 本质 原则 理论 以及 网络 线下 马路 世界 社会 历史 国际 路 早 晚 身".split()
-)
-BESIDES = re.compile(r"此外")
-POINT_MAX = 40
-BARE = 5  # a first clause of so few characters is a mere marker: 一方面，
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +123,17 @@ class Outline:
 
     @cached_property
     def tops(self) -> tuple[Node, ...]:
-        """The parts with headings of the highest rank."""
-        rank = min((section.level for section in self.essay.sections), default=0)
-        return tuple(node for node in self.sections if node.section and node.section.level == rank)
+        """The parts with headings of the highest rank: of the text itself, else of its annexes."""
+        until = self.annexes[0].start if self.annexes else self.root.end
+        inner = [node for node in self.sections if node.kind != "annex"]
+        own = [node for node in inner if node.start < until] or inner
+        rank = min((node.section.level for node in own if node.section), default=0)
+        return tuple(node for node in own if node.section and node.section.level == rank)
+
+    @cached_property
+    def annexes(self) -> tuple[Node, ...]:
+        """What stands below the lines 附件1, 附件2 …, in the text's order."""
+        return tuple(node for node in self.root.children if node.kind == "annex")
 
     def is_first(self, at: int) -> bool:
         """Whether a paragraph's first sentence begins here: it names what follows."""
@@ -151,6 +148,7 @@ class _Builder:
         self.text = essay.text
         self.blocks = deque(blocks(essay.text))
         self.sections = deque(sorted(essay.sections, key=lambda section: (section.start, -section.end)))
+        self.signposts = {section.start for section in essay.sections if section.inline}
 
     def document(self) -> Node:
         """The root."""
@@ -159,29 +157,33 @@ class _Builder:
     def inside(self, start: int, end: int) -> tuple[Node, ...]:
         """The parts from `start`, where a heading ends, to `end`."""
         found: list[Node] = []
+        in_article = False
         while self.blocks and self.blocks[0][0] < end:
             first, last = self.blocks[0]
-            if self.sections and self.sections[0].start <= first:
+            if self.sections and self.sections[0].start < last:
                 found.append(self.section(self.sections.popleft()))
                 continue
             self.blocks.popleft()
             if span := trimmed(self.text, max(first, start), last):
-                found.append(self.paragraph(*span))
+                in_article = in_article or ARTICLE.match(self.text, *span) is not None
+                found.append(self.paragraph(*span, plain=in_article or first in self.signposts))
         return _articles(self.text, found)
 
     def section(self, section: Section) -> Node:
         """A part with a heading: a line of its own, or a signpost in the first sentence."""
         division = DIVISION.match(section.heading)
         kind: Kind = "section" if not division else "part" if division.group(1) == "编" else "chapter"
+        if section.level == annexes.LEVEL:
+            kind = "annex"
         own = section.start if section.inline else section.start + len(section.heading)
         children = self.inside(own, section.end)
         lead = children[0].lead if section.inline and children else (section.start, own)
         return Node(kind, section.start, section.end, lead, section.heading, section, children)
 
-    def paragraph(self, start: int, end: int) -> Node:
-        """A paragraph: what leads up to its points, and these; or its sentences."""
+    def paragraph(self, start: int, end: int, plain: bool) -> Node:
+        """A paragraph: what leads up to its points, and these; or its sentences. `plain`: its own number makes it no point."""
         children: list[Node] = []
-        for first, last, label in _stretches(self.text, start, end):
+        for first, last, label in stretches(self.text, start, end, plain):
             sentences = tuple(Node("sentence", *span, span) for span in sentence_spans(self.text, first, last))
             if label is None:
                 children += sentences
@@ -208,33 +210,3 @@ def _holding(nodes: Sequence[Node], at: int) -> Node | None:
     """The one of neighbouring parts that holds an offset."""
     before = bisect_right(nodes, at, key=lambda node: node.start) - 1
     return nodes[before] if before >= 0 and at < nodes[before].end else None
-
-
-def _stretches(text: str, start: int, end: int) -> list[Stretch]:
-    """(start, end, label) of a paragraph cut before each enumerated point; what leads up to the first has no label."""
-    sentences = sentence_spans(text, start, end)
-    starts = [left for left, _ in sentences]
-    # Points may also follow a semicolon: 一是…；二是….
-    starts += [left for s, e in sentences for left, _ in clause_spans(text, s, e, semicolons_only=True)]
-    starts = sorted(set(starts))
-    marked = [at for at in starts if POINT.match(text, at, end)]
-    aspects = [at for at in starts if (found := ASPECT.match(text, at, end)) and found.group(1) not in NO_ASPECT]
-    if len(aspects) >= 2 and not marked:
-        marked = aspects
-    elif any(text.startswith("另一方面", at) for at in marked):
-        marked += [at for at in starts if BESIDES.match(text, at, end) and at > marked[0]]
-    cuts = sorted({start, *marked})
-    return [
-        (left, right, _label(text, left, right) if left in marked else None)
-        for left, right in zip(cuts, [*cuts[1:], end], strict=True)
-    ]
-
-
-def _label(text: str, start: int, end: int) -> str | None:
-    """The point's marker and first clause: "一是强化基础研究“压舱石”作用"."""
-    spans = clause_spans(text, start, min(end, sentence_spans(text, start, end)[0][1]))
-    stop = spans[0][1]
-    if len(spans) > 1 and stop - start <= BARE:
-        stop = spans[1][1]
-    label = text[start:stop].rstrip("，；：、。！？,;:. ")
-    return label[:POINT_MAX] or None

@@ -7,11 +7,12 @@ import itertools
 from collections.abc import Iterator
 
 from bot.domain import Passage
-from bot.text.outline import Outline, Stretch
+from bot.text.outline import Outline
+from bot.text.points import Stretch
 from bot.text.sentences import clause_spans, sentence_spans, trimmed
 
 # Changes when the same essay would be cut differently, so that an older index is rebuilt.
-VERSION = 2
+VERSION = 3
 
 # A sentence longer than this is cut at its semicolons; a reader is shown a place, not a page.
 SENTENCE_MAX = 120

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from bot.text import numbers, words
-from bot.text.outline import NUMERAL, Node, Outline
+from bot.text import annexes, numbers, words
+from bot.text.outline import Node, Outline
+from bot.text.points import NUMERAL
 
 N = r"[一二三四五六七八九十百零〇\d]{1,6}"
 ARTICLE = re.compile(rf"第({N})条(?:第({N})款)?(?:第?[（(]?({N})[)）]?项)?")
@@ -52,8 +53,7 @@ def stands_there(section: str, outline: Outline, at: int) -> bool | None:
             return None
         return tops[number - 1].start <= at < tops[number - 1].end
     if section.startswith("附件"):
-        begins = re.search(r"^附件", outline.essay.text, re.MULTILINE)
-        return None if begins is None else at >= outline.essay.text.rfind("\n附件")
+        return _annexed(section, path) if outline.annexes else None
     if any(same_heading(section, node.label or "") for node in path if node.section):
         return True
     return False if outline.sections else None
@@ -104,6 +104,15 @@ def _in_article(match: re.Match[str], path: Sequence[Node], outline: Outline) ->
         own = [node for node in plain if node.start <= paragraph.start]
         return len(own) == int(numbers.value(wanted))
     return True
+
+
+def _annexed(section: str, path: Sequence[Node]) -> bool:
+    """Whether a place lies in an annex, and in that of the number that a draft gives."""
+    given = annexes.LINE.match(re.split(r"[^附件录\d一二三四五六七八九十]", section, maxsplit=1)[0])
+    held = next((node.label or "" for node in path if node.kind == "annex"), None)
+    if held is None or given is None or given["number"] is None:
+        return held is not None
+    return annexes.number(held) == annexes.number(given.group())
 
 
 def _numbered(number: str, unit: str, path: Sequence[Node], outline: Outline) -> bool | None:

@@ -17,6 +17,7 @@ LINES = st.lists(
             [
                 "# 题目", "## 一节", "第一章　总则", "第二条　甲事要办。乙事也办。", "第十二条 有下列情形之一的：", "一、目标", "（一）修路。修到村。",
                 "一是修路。修到村。二是架桥。", "1.甲事要办。", "谋划上紧扣需求。实施上抓落实。", "一方面，修路。另一方面，架桥。此外，植树。", "　　缩进的一段。", "",
+                "（一）对甲事给予补助。", "（二）对乙事不予补助；", "附件", "附件2：名单", "　附件1", "2025年3月1日",
             ]
         ),
         st.text(alphabet="甲乙，。；：？“”（）一二是、条第章上1. 　#\t", max_size=40),
@@ -98,3 +99,83 @@ def test_the_headings_over_a_place(at: str, path: list[str]) -> None:
 def test_an_empty_text_has_a_tree() -> None:
     assert outlined("").blocks == (outlined("").root,)
     assert Outline(Essay("e", "")).points(0) == []
+
+
+OFFICE = """云川市冷链物流扶持办法
+一、扶持对象
+本市注册的冷链企业。
+二、扶持标准
+（一）新建冷库的，每吨库容补助二百元。
+（二）购置冷藏车的，每辆补助三万元，同一企业一年内补助的冷藏车不超过十五辆，已经享受省级购车补助的车辆不再重复享受市级补助。
+（三）接入监测平台的，减免首年服务费；
+三、申报程序
+（一）提出申请。企业向区商务局提出。
+（二）区局初审。
+（三）市局公示。公示期五日。
+特此通知。
+
+附件：1.冷库补助申报表
+2.冷藏车清单
+
+云川市商务局
+2025年3月1日
+
+附件1
+冷库补助申报表
+一、企业情况
+名称与库容。
+附件2：冷藏车清单
+车牌	吨位
+云A00001	三吨
+"""
+
+
+@pytest.mark.parametrize(
+    ("at", "section", "point"),
+    [
+        ("新建冷库的", "二、扶持标准", "（一）新建冷库的"),
+        ("购置冷藏车", "二、扶持标准", "（二）购置冷藏车的"),
+        ("接入监测", "二、扶持标准", "（三）接入监测平台的"),
+        ("企业向区", "（一）提出申请", None),
+        ("区局初审", "（二）区局初审", None),
+        ("冷藏车清单\n\n", "（三）市局公示", "2.冷藏车清单"),
+        ("冷库补助申报表\n一", "附件1", None),
+        ("名称与库容", "一、企业情况", None),
+        ("三吨", "附件2：冷藏车清单", None),
+    ],
+)
+def test_a_whole_sentence_is_an_item_and_an_annex_closes_what_is_open(at: str, section: str, point: str | None) -> None:
+    outline = outlined(OFFICE, markdown=False)
+    place = OFFICE.index(at)
+    assert (outline.heading(place), outline.point(place)) == (section, point)
+
+
+def test_the_parts_of_a_text_are_its_own_and_not_those_of_its_annexes() -> None:
+    outline = outlined(OFFICE, markdown=False)
+    assert [node.label for node in outline.tops] == ["一、扶持对象", "二、扶持标准", "三、申报程序"]
+    assert [node.label for node in outline.annexes] == ["附件1", "附件2：冷藏车清单"]
+    within = outline.headings(OFFICE.index("名称与库容"))
+    assert within == ("附件1", "一、企业情况")
+
+
+def test_a_text_that_is_all_annex_has_the_parts_of_its_annex() -> None:
+    outline = outlined("现将方案印发。\n附件\n一、目标\n修路。\n二、任务\n架桥。", markdown=False)
+    assert [node.label for node in outline.tops] == ["一、目标", "二、任务"]
+
+
+@pytest.mark.parametrize("mark", ["# 附件一", "### 附件一", "附件一"])
+def test_an_annex_closes_the_headings_of_a_word_file_too(mark: str) -> None:
+    outline = outlined(f"# 通知\n\n## 一、要求\n修路。\n\n{mark}\n\n名单\n甲、乙。")
+    assert outline.headings(outline.essay.text.index("甲、乙")) == ("附件一",)
+
+
+@pytest.mark.parametrize(
+    "line", ["附件：名单", "附件1：名单", "附件1.名单", "附件所列的企业", "附件：", "附件说明书另发。"]
+)
+def test_what_only_names_an_annex_opens_none(line: str) -> None:
+    assert not outlined(f"一、要求\n修路。\n{line}\n云川市商务局\n2025年3月1日", markdown=False).annexes
+
+
+def test_an_item_of_an_article_is_no_point_of_its_own() -> None:
+    outline = outlined("第八条　有下列情形之一的，应当停业：\n（一）失火的；\n（二）漏水的。", markdown=False)
+    assert outline.point(outline.essay.text.index("失火")) is None and outline.sections == ()

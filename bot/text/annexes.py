@@ -1,0 +1,60 @@
+"""Annexes (附件1, 附录): what stands below such a line is no part of the section before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.domain import Section
+from bot.text import numbers
+from bot.text.headings import HEADING_MAX, blocks
+from bot.text.official import DATED
+
+LEVEL = 0  # above every section of the text
+LINE = re.compile(
+    r"附[件录](?:[ \t\u3000]{0,4}(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2}(?:[-—－]\d{1,2})?)(?!\d|[.、．]\S))?"
+    r"(?P<colon>[ \t\u3000]{0,4}[：:])?(?P<title>[^。；！？\t]{0,60})$"
+)
+
+
+def closed(text: str, sections: Sequence[Section]) -> list[Section]:
+    """The sections with the annexes among them: each closes all that is open and holds what stands below it."""
+    opened = list(_annexes(text))
+    lines = [line for line, _, _ in opened]
+    found = [
+        Section(heading, start, end, LEVEL, inferred=True)
+        for (_, start, heading), end in zip(opened, [*lines, len(text)][1:], strict=True)
+    ]
+    starts = {start for _, start, _ in opened}
+    for section in sections:
+        if section.start not in starts:
+            until = next((line for line in lines if line > section.start), section.end)
+            found.append(replace(section, end=min(section.end, until)))
+    return sorted(found, key=lambda section: (section.start, -section.end))
+
+
+def number(heading: str) -> int | None:
+    """Which annex a heading opens; an only one is the first; None for a part of one. Example: 附件二：名单 -> 2; 附件2-1 -> None"""
+    match = LINE.match(heading)
+    given = (match and match["number"]) or "1"
+    return int(value) if (value := numbers.value(given)).isdigit() else None
+
+
+def _annexes(text: str) -> Iterator[tuple[int, int, str]]:
+    """(start of the line, of the heading, the heading) of each line that opens an annex.
+
+    After GB/T 9704 the list of annexes stands above the date of issue, and the annexes themselves below it: there a
+    line may have the annex's name too (附件1：名单); above, or where no date stands, one without a name opens an annex.
+    """
+    dated = False
+    for first, end in blocks(text):
+        start = first + len(text[first:end]) - len(text[first:end].lstrip())
+        line = text[start:end].rstrip()
+        dated = dated or DATED.match(line) is not None
+        if len(line) > HEADING_MAX or not (match := LINE.match(line)):
+            continue
+        named = match["title"].strip()
+        parted = match["colon"] or match["title"][:1].isspace()
+        if (not named and (match["number"] or dated or not match["colon"])) or (dated and named and parted):
+            yield first, start, line
