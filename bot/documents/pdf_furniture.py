@@ -27,6 +27,7 @@ NOTE_MARK = re.compile(
 ENDS = 4  # rows at either end of a page that may be furniture
 SAME_PLACE = 4.0  # points
 SMALL = 0.94  # of the text's size: footnotes are set smaller
+SMALLER = 0.9  # running heads
 TINY = 0.75
 MARGIN = 0.09  # of the page's height
 
@@ -107,10 +108,15 @@ def _without(
         if any(piece.cells for piece in row.pieces):
             return False
         again = repeated.get(_key(row), ())
-        return is_number(row) or sum(abs(y - row.y) < SAME_PLACE for y in again) > 1
+        if is_number(row) or sum(abs(y - row.y) < SAME_PLACE for y in again) > 1:
+            return True
+        # Of heads that take turns, one may stand once: in the others' place, and as small.
+        return row.size < SMALLER * size and any(abs(y - row.y) < 1 for ys in repeated.values() for y in ys)
+
+    numbered_page = any(is_number(row) for row in (*rows[:1], *rows[-1:]))
 
     for end in (0, -1):
-        found = False
+        found = numbered_page
         for _ in range(ENDS):
             if not rows:
                 break
@@ -125,14 +131,14 @@ def _without(
 
 
 def _stands_off(rows: Sequence[Row], end: int, size: float, page: Page, beside: bool) -> bool:
-    """Small words in the margin, or beside a page number, well off the text: a running head seen on one page only."""
+    """Small words in the margin, or on a page with its number, well off the text: a running head seen on one page only."""
     row = rows[end]
     if len(rows) < 3 or any(piece.cells for piece in row.pieces) or re.search(r"[。；]", row.text):
         return False
     steps = sorted(above.y - below.y for above, below in pairwise(rows))
     apart = abs(row.y - rows[1 if end == 0 else -2].y) > 2 * steps[len(steps) // 2]
     margin = not MARGIN * page.height < row.y < (1 - MARGIN) * page.height
-    return (beside and apart and row.size < 0.9 * size) or (margin and row.size < TINY * size)
+    return (beside and apart and row.size < SMALLER * size) or (margin and row.size < TINY * size)
 
 
 def _footnotes(rows: list[Row], page: Page, size: float) -> Body:

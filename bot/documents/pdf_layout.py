@@ -12,7 +12,9 @@ from bot.documents.tables import Cell
 
 PROSE = 8  # characters of a line; shorter ones are a table's cells
 NARROWEST = 9  # characters; narrower lines are lists, not prose
+HANGING = "，。；：、！？"
 STANDS_IN = 4  # characters that a line of a column may stand in
+PARAGRAPHS = 1.4  # of the usual step from line to line: so far apart paragraphs of a column stand
 FULL = 1.7  # characters that a full line may lack at its right end
 
 
@@ -76,13 +78,14 @@ def read(page: Sequence[Row]) -> Iterator[Line | Table]:
         if gutters and (columns := _columns(group, gutters)):
             end = at + _even(group, gutters, columns)
             columns = _columns(page[at:end], gutters)
-            if columns and all(map(_is_prose, columns)):
+            # A table's cells share base lines; what stands side by side and shares none is columns, whatever it says.
+            lead = next((i for i, row in enumerate(group) if len(_cells(row, gutters)) > 1), len(group))
+            if columns and (lead == len(group) or all(map(_is_prose, columns))):
                 for column in columns:
                     yield from _lines(column)
                 at = end
                 continue
             end = at + len(group)
-            lead = next(i for i, row in enumerate(group) if len(_cells(row, gutters)) > 1)
             if end - at - lead > 1 and all(piece.cells is None for row in group[lead:] for piece in row.pieces):
                 yield from _plain(group[:lead], left, right)
                 yield _table(group[lead:], gutters)
@@ -107,13 +110,18 @@ def _parted(page: Sequence[Row], at: int) -> tuple[int, list[tuple[float, float]
     taken: list[tuple[float, float]] = []
     for end in range(at, len(page)):
         row = page[end]
-        taken = _joined([*taken, *((piece.x0, piece.x1) for piece in row.pieces)])
+        taken = _joined([*taken, *((piece.x0, _end(piece)) for piece in row.pieces)])
         before = len(best[1])
         gaps = [(a[1], b[0]) for a, b in pairwise(taken) if b[0] - a[1] > JUMP * row.size]
         if end > at and (not gaps or (len(row.pieces) == 1 and len(gaps) < before)):
             break
         best = end + 1, gaps
     return best
+
+
+def _end(piece: Piece) -> float:
+    """Where its words end; a mark that closes them may hang out of its column."""
+    return piece.x1 - piece.size * (piece.cells is None and len(piece.text) > 1 and piece.text[-1] in HANGING)
 
 
 def _merged(group: Sequence[Row], gutters: list[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -156,25 +164,33 @@ def _columns(group: Sequence[Row], gutters: Sequence[tuple[float, float]]) -> li
 def _even(group: Sequence[Row], gutters: Sequence[tuple[float, float]], columns: Sequence[Sequence[Piece]]) -> int:
     """How many rows stand in columns of prose: each piece begins at its column's left end or stands in a little.
 
-    A heading set off below the columns, and what follows it, are none of them.
+    A heading set off below the columns, and what follows it, are none of them; a signature set off in one column while
+    another goes on beside it is.
     """
     lefts = [min(piece.x0 for piece in column) for column in columns]
+    off = {
+        id(piece)
+        for row in group
+        for piece in row.pieces
+        if not -1 < piece.x0 - lefts[_column(piece, gutters)] < STANDS_IN * piece.size
+    }
+    level = [[piece.y for piece in column if id(piece) not in off] for column in columns]
+    usual = median([a - b for ys in level for a, b in pairwise(ys)] or [0.0])
+
+    def goes_on(y: float) -> bool:
+        return any(b < y + 1 < a and a - b <= PARAGRAPHS * usual for ys in level for a, b in pairwise(ys))
+
     last = next(
-        (
-            at
-            for at, row in enumerate(group)
-            if any(not -1 < piece.x0 - lefts[_column(piece, gutters)] < STANDS_IN * piece.size for piece in row.pieces)
-        ),
+        (at for at, row in enumerate(group) if any(id(p) in off for p in row.pieces) and not goes_on(row.y)),
         len(group),
     )
     heights = [
         [piece.y for row in group[:last] for piece in row.pieces if _column(piece, gutters) == at]
         for at in range(len(lefts))
     ]
-    usual = median([a - b for ys in heights for a, b in pairwise(ys)] or [0.0])
     while last > 2 and len(group[last - 1].pieces) == 1:
         own = heights[_column(group[last - 1].pieces[0], gutters)]
-        if len(own) > 1 and own[-2] - own[-1] <= 1.4 * usual:
+        if len(own) > 1 and own[-2] - own[-1] <= PARAGRAPHS * usual:
             break
         own.pop()
         last -= 1
@@ -190,17 +206,20 @@ def _cells(row: Row, gutters: Sequence[tuple[float, float]]) -> dict[int, Piece]
 
 
 def _is_prose(column: Sequence[Piece]) -> bool:
-    """Lines that fill their column: a table's cells are short, and end at different places."""
+    """Lines that fill their column or end a sentence: a table's cells are short, and end at different places."""
     words = [piece for piece in column if piece.cells is None]
     if len(words) < 2 or median(len(piece.text) for piece in words) < PROSE:
         return False
-    right = max(piece.x1 for piece in words)
-    return sum(piece.x1 >= right - FULL * piece.size for piece in words) * 2 >= len(words)
+    right = max(map(_end, words))
+    full = [piece.x1 >= right - FULL * piece.size for piece in words]
+    ends = [piece.text[-1] in "。！？" for piece in words]
+    runs_on = any(one and not end for one, end in zip(full, ends, strict=True))
+    return 2 * sum(one or (end and runs_on) for one, end in zip(full, ends, strict=True)) >= len(words)
 
 
 def _lines(column: Sequence[Piece]) -> Iterator[Line | Table]:
     """One column's lines; pieces of one base line are one line."""
-    left, right = min(piece.x0 for piece in column), max(piece.x1 for piece in column)
+    left, right = min(piece.x0 for piece in column), max(map(_end, column))
     rows: list[list[Piece]] = []
     for piece in column:
         if rows and abs(rows[-1][0].y - piece.y) < 1:

@@ -395,3 +395,72 @@ def test_a_file_that_is_none_or_locked_is_told(caplog: pytest.LogCaptureFixture)
     with pytest.raises(ValueError, match=r"^文件已加密，请去除密码后重试$"):
         read_pdf(locked.getvalue())
     assert caplog.records == []
+
+
+LEFT = (
+    "本市对老旧小区加装电梯给予补贴，每台补贴十八万元，层数超过七层的，每层另加一万元。",
+    "业主应当共同委托一家施工单位，并在开工前十日将图纸张贴于单元门口，听取意见。",
+)
+RIGHT = ("电梯投入使用后，由业主共同委托维护单位。", "本办法自印发之日起施行。")
+
+
+@pytest.mark.parametrize("lower", [0, 9])
+def test_a_signature_in_one_column_ends_not_the_other(lower: float) -> None:
+    left, right = set_lines(LEFT, 16), set_lines(RIGHT, 16)
+
+    def draw(canvas: Canvas) -> None:
+        column(canvas, left, 70)
+        column(canvas, right, 310, y=760 - lower)
+        column(canvas, ["石桥区住房局", "2025年8月9日"], 410, y=760 - lower - 20 * len(right))
+
+    assert len(left) > len(right) + 1
+    assert text(draw).split("\n") == [*LEFT, *RIGHT, "石桥区住房局", "2025年8月9日"]
+
+
+@pytest.mark.parametrize("x", [220, 410])
+def test_a_signature_below_both_columns_is_in_neither(x: float) -> None:
+    def draw(canvas: Canvas) -> None:
+        column(canvas, set_lines(LEFT[:1], 16), 70)
+        column(canvas, set_lines(LEFT[1:], 16), 310)
+        column(canvas, ["石桥区住房和城乡建设局", "2025年8月9日"], x, y=640)
+
+    assert text(draw).split("\n") == [*LEFT, "石桥区住房和城乡建设局", "2025年8月9日"]
+
+
+def test_a_mark_that_hangs_out_of_its_column_is_no_bridge_to_the_next() -> None:
+    left = set_lines(["社区每季度检查消防通道和楼道堆物，每半年组织一次应急演练，结果在小区里公告，公告时间七天。"], 13)
+
+    def draw(canvas: Canvas) -> None:
+        hanging = [left[0], left[1], left[2] + left[3][:1], left[3][1:]]
+        assert hanging[2].endswith("，")
+        column(canvas, hanging, 80)
+        column(canvas, set_lines(RIGHT, 14)[:2], 80 + 12 * 13 + 17)
+
+    shown = text(draw).split("\n")
+    assert shown[0] == "".join(left).strip()
+
+
+def test_a_head_that_stands_once_where_others_take_turns() -> None:
+    lines = set_lines(LEFT, 34)
+
+    def page(head: str, line: int) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            canvas.setFont(FONT, 9)
+            canvas.drawCentredString(300, 800, head)
+            column(canvas, lines[line : line + 1], y=765)
+
+        return draw
+
+    shown = text(*(page(head, at) for at, head in enumerate(("石桥区公报", "加装电梯办法", "石桥区公报"))))
+    assert "石桥区公报" not in shown and "加装电梯办法" not in shown
+    assert LEFT[0] in shown
+
+
+@pytest.mark.parametrize(("number", "head_is_text"), [("·21·", False), ("", True)])
+def test_small_words_above_a_page_with_its_number_are_its_head(number: str, head_is_text: bool) -> None:
+    def draw(canvas: Canvas) -> None:
+        column(canvas, set_lines(LEFT, 34))
+        column(canvas, ["石桥政报　2025年第3期"], y=810, size=10)
+        canvas.drawString(290, 40, number)
+
+    assert ("石桥政报" in text(draw)) == head_is_text
