@@ -16,6 +16,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches
 
 from bot.documents import files
+from bot.documents.corpus import load
 from bot.documents.files import Document, Rejected, Warned
 from bot.documents.html import read_mht
 from bot.documents.rich import read_rtf
@@ -87,6 +88,26 @@ def test_the_same_file_twice_is_one_document_and_both_are_named(tmp_path: Path) 
     assert isinstance(second, Rejected)
     assert second.path.endswith("b.md")
     assert "a.md" in second.reason
+
+
+def test_a_copy_under_another_path_format_or_encoding_is_told_with_both_names(tmp_path: Path) -> None:
+    words = "自行车半价。\n雨天不开放。"
+    page = f"<html><body><p>{words.replace(chr(10), '</p><p>')}</p></body></html>"
+    copies = {
+        "甲/收费.txt": words.encode(),
+        "乙/收费.txt": words.encode("gb18030"),
+        "乙/转发.txt": words.replace("\n", "\r\n").encode("utf-16"),
+        "乙/网页.html": page.encode(),
+    }
+    for name, data in copies.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    # A file that is named twice, by itself and by its folder, is one file.
+    essays, rejected, _ = load([tmp_path / "甲", tmp_path / "甲/收费.txt", tmp_path / "乙"])
+    assert [essay.text for essay in essays] == [words]
+    assert sorted(Path(one.path).name for one in rejected) == ["收费.txt", "网页.html", "转发.txt"]
+    first = str(tmp_path / "甲/收费.txt")
+    assert all(one.reason == f"内容与“{first}”完全相同，已作为一份文档收录" for one in rejected)
 
 
 @pytest.mark.parametrize(
