@@ -9,22 +9,26 @@ from dataclasses import replace
 from bot.domain import Section
 from bot.text import numbers
 from bot.text.headings import HEADING_MAX, blocks
-from bot.text.official import DATED
+from bot.text.official import DATED, PRINTED
 
 LEVEL = 0  # above every section of the text
 LINE = re.compile(
     r"附[件录](?:[ \t\u3000]{0,4}(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2}(?:[-—－]\d{1,2})?)(?!\d|[.、．]\S))?"
     r"(?P<colon>[ \t\u3000]{0,4}[：:])?(?P<title>[^。；！？\t]{0,60})$"
 )
+# What is printed at the foot of the last page, below all annexes: 抄送：…, 某办公室秘书科　2025年7月16日印发.
+IMPRINT, IMPRINT_MAX = ("抄送", "抄报", "分送", "主题词"), 60
 
 
 def closed(text: str, sections: Sequence[Section]) -> list[Section]:
     """The sections with the annexes among them: each closes all that is open and holds what stands below it."""
     opened = list(_annexes(text))
+    if not opened:
+        return list(sections)
     lines = [line for line, _, _ in opened]
     found = [
         Section(heading, start, end, LEVEL, inferred=True)
-        for (_, start, heading), end in zip(opened, [*lines, len(text)][1:], strict=True)
+        for (_, start, heading), end in zip(opened, [*lines[1:], _imprint(text, lines)], strict=True)
     ]
     starts = {start for _, start, _ in opened}
     for section in sections:
@@ -39,6 +43,16 @@ def number(heading: str) -> int | None:
     match = LINE.match(heading)
     given = (match and match["number"]) or "1"
     return int(value) if (value := numbers.value(given)).isdigit() else None
+
+
+def _imprint(text: str, lines: Sequence[int]) -> int:
+    """Where the last annex ends."""
+    for first, end in blocks(text):
+        line = text[first:end].strip()
+        printed = line.endswith("印发") and len(line) <= IMPRINT_MAX and PRINTED.search(line)
+        if first > lines[-1] and (line.startswith(IMPRINT) or printed):
+            return first
+    return len(text)
 
 
 def _annexes(text: str) -> Iterator[tuple[int, int, str]]:

@@ -127,6 +127,8 @@ OFFICE = """云川市冷链物流扶持办法
 附件2：冷藏车清单
 车牌	吨位
 云A00001	三吨
+抄送：市财政局。
+云川市商务局办公室　　2025年3月2日印发
 """
 
 
@@ -142,9 +144,13 @@ OFFICE = """云川市冷链物流扶持办法
         ("冷库补助申报表\n一", "附件1", None),
         ("名称与库容", "一、企业情况", None),
         ("三吨", "附件2：冷藏车清单", None),
+        ("市财政局", None, None),
+        ("3月2日印发", None, None),
     ],
 )
-def test_a_whole_sentence_is_an_item_and_an_annex_closes_what_is_open(at: str, section: str, point: str | None) -> None:
+def test_a_whole_sentence_is_an_item_and_an_annex_closes_what_is_open(
+    at: str, section: str | None, point: str | None
+) -> None:
     outline = outlined(OFFICE, markdown=False)
     place = OFFICE.index(at)
     assert (outline.heading(place), outline.point(place)) == (section, point)
