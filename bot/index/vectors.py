@@ -1,7 +1,7 @@
 """Vectors on disk, in Chroma: the only module that knows it.
 
-Chroma 1.5 keeps the old text when an id is added again and merges metadata on upsert, so a folder is filled once and
-never changed. Chroma gets vectors, never texts.
+Chroma 1.5 keeps the old text when an id is added again, merges metadata on upsert and rewrites its files in place, so
+a folder is filled once and never changed. Chroma gets vectors, never texts.
 """
 
 from __future__ import annotations
@@ -57,15 +57,25 @@ class Vectors:
         return self._collections[kind].count()
 
     def nearest(
-        self, kind: Kind, vector: NDArray[np.float32], count: int, author: str | None = None
+        self,
+        kind: Kind,
+        vector: NDArray[np.float32],
+        count: int,
+        author: str | None = None,
+        alive: Callable[[str], bool] = lambda _: True,
     ) -> list[tuple[str, float]]:
-        """(key, cosine) of the nearest, best first; only an author's where one is given."""
+        """(key, cosine) of the nearest, best first; only an author's where one is given, and none that is not `alive`."""
         where: Any = {"author": author} if author else None
-        found = self._collections[kind].query(
-            query_embeddings=vector[None, :], n_results=count, where=where, include=["distances"]
-        )
-        distances = (found["distances"] or [[]])[0]
-        return [(key, 1 - distance) for key, distance in zip(found["ids"][0], distances, strict=True)]
+        asked = count
+        while True:
+            found = self._collections[kind].query(
+                query_embeddings=vector[None, :], n_results=asked, where=where, include=["distances"]
+            )
+            keys, distances = found["ids"][0], (found["distances"] or [[]])[0]
+            left = [(key, 1 - distance) for key, distance in zip(keys, distances, strict=True) if alive(key)]
+            if len(left) >= count or len(keys) < asked:
+                return left[:count]
+            asked *= 2
 
     def get(self, kind: Kind, keys: Sequence[str]) -> dict[str, NDArray[np.float32]]:
         """Stored vectors by key; a key may be asked for twice."""

@@ -8,7 +8,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.index.store import Index, sentence_id
+from bot.index.parts import sentence_id
+from bot.index.store import Index
 from bot.search import cut
 from bot.search.query import Query
 from bot.text import names, tags

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from bot.domain import Essay
 from bot.encoders.embed import Embedder
 from bot.errors import EmptyCorpus
 from bot.index import generations, store
-from bot.index.build import Report, build, silent
+from bot.index.build import Report, build, change, silent
+from bot.index.manifest import answering
+from bot.index.parts import Entry
 from bot.index.store import Index
 from bot.index.vectors import Progress
 from bot.search.retrieve import Searcher
@@ -93,21 +96,50 @@ class Opened:
         seconds = round(time.perf_counter() - started, 2)
         return Indexed(report, tuple(rejected), tuple(warned), seconds, self.embedder.identity)
 
+    def change(self, paths: Sequence[Path], removed: Collection[str]) -> Indexed:
+        """Add the documents of files and folders to the index, and remove others by their ids; the rest is not touched.
+
+        Raises InputError for paths and ids that are not there, EmptyCorpus where nothing would be left, HomeNotWritable.
+        """
+        started = time.perf_counter()
+        parsed, rejected, warned = load(paths) if paths else ([], [], [])
+        home = self.settings.home
+        with self._lock:
+            self._ready()
+            brought = word_lists(paths)
+            vocabulary.use(generations.own_words(home) | brought)
+            report = change(home, parsed, removed, self.embedder, self.settings.bounds, self._progress)
+        seconds = round(time.perf_counter() - started, 2)
+        return Indexed(report, tuple(rejected), tuple(warned), seconds, self.embedder.identity)
+
+    def documents(self) -> list[Entry]:
+        """The documents of the index, in its order, without opening it."""
+        with self._lock:
+            self._ready()
+            generation = answering(self.settings.home)
+            assert generation is not None
+            with closing(generation):
+                return generation.documents()
+
     def _usable(self) -> Index:
         home = self.settings.home
+        self._ready()
         index = store.open_index(home)
-        if index is None:
-            parsed: Sequence[Essay] = _shipped()
-        else:
-            vocabulary.use(index.own_words)
-            if index.fits(self.embedder.identity, self.settings.bounds):
-                return index
-            parsed = list(index.essays.values())
-            index.close()
-        self._build(parsed)
-        rebuilt = store.open_index(home)
-        assert rebuilt is not None
-        return rebuilt
+        assert index is not None
+        return index
+
+    def _ready(self) -> None:
+        """Have an index there that this version and model can use: of the shipped essays, or of those that it holds."""
+        generation = answering(self.settings.home)
+        if generation is None:
+            self._build(_shipped())
+            return
+        with closing(generation):
+            vocabulary.use(generation.own_words)
+            fits = generation.fits(self.embedder.identity, self.settings.bounds)
+            parsed = [] if fits else generation.essays()
+        if not fits:
+            self._build(parsed)
 
     def _build(self, parsed: Sequence[Essay]) -> Report:
         home = self.settings.home

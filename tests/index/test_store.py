@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import signal
@@ -8,7 +7,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -47,25 +45,6 @@ def opened(home: Path) -> store.Index:
 
 def test_a_home_without_an_index(tmp_path: Path) -> None:
     assert store.open_index(tmp_path) is None
-
-
-def test_a_generation_that_knows_no_facts_beside_the_text_is_read(tmp_path: Path) -> None:
-    from bot.index import rows
-
-    facts = (("number", "某发〔2025〕1号"), ("organ", "某局"))
-    build(tmp_path, [replace(essay("甲"), facts=facts)], HashEmbedder(), BOUNDS)
-    assert opened(tmp_path).essays["甲"].fact("number") == "某发〔2025〕1号"
-    folder = opened(tmp_path).folder
-    older = [
-        {name: value for name, value in row.items() if name != "facts"} for row in rows.read(folder / "essays.jsonl")
-    ]
-    rows.write(folder / "essays.jsonl", older)
-    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    (folder / "manifest.json").write_text(json.dumps(manifest | {"format": 3}), encoding="utf-8")
-    assert opened(tmp_path).essays == {"甲": essay("甲")}
-    (folder / "manifest.json").write_text(json.dumps(manifest | {"format": 99}), encoding="utf-8")
-    with pytest.raises(IndexBroken):
-        store.open_index(tmp_path)
 
 
 def test_what_was_stored_comes_back(tmp_path: Path) -> None:
@@ -140,10 +119,13 @@ def test_an_old_generation_stays_while_it_is_read_and_goes_afterwards(tmp_path: 
     assert len(list((tmp_path / "index").glob("gen-*"))) == 1
 
 
-@pytest.mark.parametrize("lost", ["chroma", "lexical", "passages.jsonl", "manifest.json", "chroma/chroma.sqlite3", "."])
+@pytest.mark.parametrize(
+    "lost", ["chroma", "lexical", "passages.jsonl", "documents.jsonl", "chroma/chroma.sqlite3", "."]
+)
 def test_a_half_deleted_index_is_told_and_can_be_rebuilt(tmp_path: Path, lost: str) -> None:
     build(tmp_path, [essay("甲")], HashEmbedder(), BOUNDS)
-    target = tmp_path / "index" / str(generations.current(tmp_path)) / lost
+    (part,) = (tmp_path / "index").glob("seg-*")
+    target = part / lost
     shutil.rmtree(target) if target.is_dir() else target.unlink()
     with pytest.raises(IndexBroken, match="bot index"):
         store.open_index(tmp_path)

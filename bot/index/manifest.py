@@ -1,0 +1,106 @@
+"""What a generation says of itself: which parts it has, and what they were made with. Read without opening them.
+
+manifest.json   format, model, cut, the corpus's own word lists, `background`, and its parts (see `Part.row`)
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import weakref
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bot.errors import IndexBroken
+from bot.index import generations
+from bot.index.parts import Entry, Part
+from bot.text import keys, measures, vocabulary
+from bot.text import passages as cutting
+
+if TYPE_CHECKING:
+    from bot.domain import Essay
+
+# What is written; and older ones, of which only the texts and the vectors are read, to make the index anew.
+FORMAT, OLDER = 5, (3, 4)
+
+
+class Generation:
+    """A generation that is not removed while it is open. Raises OSError where it is gone, IndexBroken."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._release = weakref.finalize(self, os.close, generations.hold(folder))
+        try:
+            self.manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+            older = self.manifest["format"] in OLDER
+            if not older and self.manifest["format"] != FORMAT:
+                raise generations.broken(folder)
+            rows = [] if older else self.manifest["parts"]
+            self.parts = [Part(folder)] if older else [Part.of(folder.parent, row) for row in rows]
+            self.model = str(self.manifest["model"])
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise generations.broken(folder) from error
+
+    @property
+    def own_words(self) -> dict[str, str]:
+        """The corpus's own word lists, for `vocabulary.use`."""
+        return dict(self.manifest.get("words", {}))
+
+    def fits(self, model: str, bounds: tuple[int, int, int]) -> bool:
+        """Whether it was made by this version with that model, and cut within those bounds."""
+        made = self.manifest["format"], self.model, self.manifest.get("cut")
+        return made == (FORMAT, model, cut_by(bounds))
+
+    def documents(self) -> list[Entry]:
+        """What it holds. Raises IndexBroken."""
+        try:
+            return [entry for part in self.parts for entry in part.documents]
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise generations.broken(self.folder) from error
+
+    def essays(self) -> list[Essay]:
+        """Its documents, whole. Raises IndexBroken."""
+        try:
+            return [essay for part in self.parts for essay in part.essays()]
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise generations.broken(self.folder) from error
+
+    def close(self) -> None:
+        """Let it be removed."""
+        self._release()
+
+
+def answering(home: Path) -> Generation | None:
+    """The generation that answers; None where there is none. Raises IndexBroken."""
+    for _ in range(3):  # a build may swap generations and clear the old one between the two reads
+        name = generations.current(home)
+        if name is None:
+            return None
+        try:
+            return Generation(home / "index" / name)
+        except (OSError, IndexBroken) as error:
+            failure = error
+        if generations.current(home) == name:
+            break
+    raise generations.broken(home / "index") from failure
+
+
+def cut_by(bounds: tuple[int, int, int]) -> list[object]:
+    """Everything but the model that decides what is indexed: how texts become passages, words, measures; and chance."""
+    return [cutting.VERSION, *bounds, keys.identity(), measures.identity(), vocabulary.digest("unrelated.txt")]
+
+
+def described(parts: Sequence[Part], model: str, name: str, bounds: tuple[int, int, int]) -> dict[str, object]:
+    """The manifest of a generation of these parts, but for `background`."""
+    return {
+        "format": FORMAT,
+        "cut": cut_by(bounds),
+        "model": model,
+        "model_name": name,
+        "words": vocabulary.own(),
+        "documents": sum(part.size("documents") for part in parts),
+        "passages": sum(part.size("passages") for part in parts),
+        "sentences": sum(part.size("sentences") for part in parts),
+        "parts": [part.row() for part in parts],
+    }

@@ -1,0 +1,174 @@
+"""A generation's parts: folders of documents, each written once and never changed; a later part holds what was added.
+
+seg-*/documents.jsonl                        what it holds: a line a document
+seg-*/essays, passages, measures .jsonl      the documents, and what was cut of them
+seg-*/chroma/, seg-*/lexical/                vectors, and what was counted of words
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+
+from bot.domain import Essay, Passage
+from bot.index import rows
+from bot.index.lexical import index_words
+from bot.index.vectors import Row
+from bot.text import measures
+from bot.text import passages as cutting
+from bot.text.measures import Proposal
+from bot.text.outline import Outline
+from bot.text.windows import windows
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Unit = Literal["documents", "passages", "windows", "sentences"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document in the list of its part; `digest` changes with anything in its `Essay`."""
+
+    essay_id: str
+    title: str
+    author: str | None
+    source: str | None
+    digest: str
+    passages: int
+    windows: int
+    sentences: int
+    documents: int = 1
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part as a generation has it: without the documents that are `gone`.
+
+    `nearest`: for each kind of vectors, the cosine of what is left to each question of `background`.
+    """
+
+    folder: Path
+    gone: frozenset[str] = frozenset()
+    nearest: Mapping[str, Sequence[float]] | None = None
+
+    @classmethod
+    def of(cls, index: Path, row: Mapping[str, Any]) -> Part:
+        """A part as `row` wrote it."""
+        return cls(index / row["name"], frozenset(row["gone"]), row["nearest"])
+
+    def row(self) -> dict[str, Any]:
+        """What a generation's manifest keeps of it."""
+        return {"name": self.folder.name, "gone": sorted(self.gone), "nearest": self.nearest}
+
+    @cached_property
+    def _held(self) -> list[Entry]:
+        names = [field.name for field in fields(Entry)]
+        return [Entry(**{name: row[name] for name in names}) for row in rows.read(self.folder / "documents.jsonl")]
+
+    @cached_property
+    def documents(self) -> list[Entry]:
+        """The documents that are left, in their order."""
+        return [entry for entry in self._held if entry.essay_id not in self.gone]
+
+    def size(self, unit: Unit) -> int:
+        """How many of these are left."""
+        return sum(getattr(entry, unit) for entry in self.documents)
+
+    def written(self, unit: Unit) -> int:
+        """How many of these were written, those that are gone too."""
+        return sum(getattr(entry, unit) for entry in self._held)
+
+    def places(self, unit: Unit, first: int) -> NDArray[np.int64]:
+        """Where each of these stands in an index in which this part's come from `first` on; -1 of what is gone."""
+        left = np.array([entry.essay_id not in self.gone for entry in self._held], dtype=bool)
+        there = np.repeat(left, [getattr(entry, unit) for entry in self._held])
+        return np.where(there, first + np.cumsum(there) - 1, -1)
+
+    def essays(self) -> Iterator[Essay]:
+        """The documents that are left."""
+        return map(rows.essay, self._left("essays.jsonl"))
+
+    def passages(self) -> Iterator[Passage]:
+        """Their passages."""
+        return map(rows.passage, self._left("passages.jsonl"))
+
+    def proposals(self) -> Iterator[Proposal]:
+        """Their measures."""
+        return map(rows.proposal, self._left("measures.jsonl"))
+
+    def _left(self, name: str) -> Iterator[dict[str, Any]]:
+        return (row for row in rows.read(self.folder / name) if row["essay_id"] not in self.gone)
+
+    def alive(self) -> Callable[[str], bool]:
+        """Whether the vector of a key is of a document that is left."""
+        if not self.gone:
+            return lambda _: True
+        left = {row["passage_id"] for row in self._left("passages.jsonl")}
+        return lambda key: passage_of(key) in left
+
+
+def digest(essay: Essay) -> str:
+    """Changes with anything in a document."""
+    told = json.dumps(asdict(essay), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:20]
+
+
+def write(
+    folder: Path,
+    outlines: Sequence[Outline],
+    passages: Sequence[Passage],
+    longest: int,
+    filled: Callable[[Path, Sequence[Row]], None],
+) -> Part:
+    """Write a part into a new folder; `longest`: of a window; `filled` writes the vectors of rows into a folder."""
+    essays = [outline.essay for outline in outlines]
+    folder.mkdir()
+    rows.write(folder / "essays.jsonl", map(asdict, essays))
+    rows.write(folder / "passages.jsonl", map(asdict, passages))
+    proposed = (proposal for outline in outlines for proposal in measures.proposals(outline))
+    rows.write(folder / "measures.jsonl", map(asdict, proposed))
+    whole = [Row("passages", p.passage_id, p.author, cutting.indexed(p)) for p in passages]
+    sentences = [row for passage in passages for row in sentence_rows(passage)]
+    filled(folder / "chroma", whole + sentences)
+    runs = windows(passages, {essay.essay_id: essay for essay in essays}, longest)
+    index_words(folder / "lexical", passages, essays, runs)
+    of_passage = {passage.passage_id: passage.essay_id for passage in passages}
+    counted = (
+        Counter(of_passage.values()),
+        Counter(passages[first].essay_id for first, _ in runs),
+        Counter(of_passage[passage_of(row.key)] for row in sentences),
+    )
+    entries = [
+        Entry(
+            essay.essay_id, essay.name, essay.author, essay.source, digest(essay), *(c[essay.essay_id] for c in counted)
+        )
+        for essay in essays
+    ]
+    rows.write(folder / "documents.jsonl", map(asdict, entries))
+    return Part(folder)
+
+
+def sentence_id(passage: Passage, number: int) -> str:
+    """The id of a passage's sentence, numbered from 0 in the order of `units`."""
+    return f"{passage.passage_id}.{number}"
+
+
+def passage_of(key: str) -> str:
+    """The passage id in the key of a vector, a passage's or a sentence's."""
+    return key.split(".", maxsplit=1)[0]
+
+
+def sentence_rows(passage: Passage) -> list[Row]:
+    """What is embedded of a passage besides itself: its sentences, in the order of `units`."""
+    spans = cutting.units(passage)
+    texts = [passage.text[start - passage.start : end - passage.start] for start, end in spans]
+    return [Row("sentences", sentence_id(passage, at), passage.author, text) for at, text in enumerate(texts)]
