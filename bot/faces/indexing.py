@@ -20,6 +20,8 @@ def tell(done: Indexed) -> None:
         f"已收录 {report.documents} 篇文档、{report.passages} 个段落（新增 {report.added}，"
         f"沿用 {report.kept}，移除 {report.removed}），用时 {done.seconds:.1f} 秒。"
     )
+    for essay_id in report.replaced:
+        click.echo(f"已替换编号相同的文档：{essay_id}。", err=True)
     for item in done.rejected:
         click.echo(f"未收录 {item.path}：{item.reason}。", err=True)
     for warning in done.warned:

@@ -8,7 +8,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from bot.encoders.embed import Embedder
-from bot.index.parts import Part
+from bot.index.parts import Near, Part, passage_of
 from bot.index.vectors import KINDS, Vectors
 from bot.text import vocabulary, words
 
@@ -22,20 +22,33 @@ def questions(embedder: Embedder) -> NDArray[np.float32]:
     return embedder.queries([words.fold(question) for question in vocabulary.unrelated()])
 
 
-def nearest(part: Part, asked: NDArray[np.float32]) -> dict[str, list[float]]:
-    """For each kind of vectors, the cosine of a part's nearest to each question."""
-    alive = part.alive()
+def nearest(part: Part, asked: NDArray[np.float32]) -> dict[str, list[Near]]:
+    """For each kind of vectors, what of a part is nearest to each question; nothing where a part holds headings only."""
+    owners = part.owners()
+
+    def alive(key: str) -> bool:
+        return passage_of(key) in owners
+
     with closing(Vectors(part.folder / "chroma")) as vectors:
-        return {kind: [vectors.nearest(kind, vector, 1, alive=alive)[0][1] for vector in asked] for kind in KINDS}
+        found = {kind: [vectors.nearest(kind, vector, 1, alive=alive) for vector in asked] for kind in KINDS}
+    return {
+        kind: [(cosine, owners[passage_of(key)]) for best in each for key, cosine in best]
+        for kind, each in found.items()
+    }
 
 
-def background(parts: Iterable[Mapping[str, Sequence[float]]]) -> dict[str, tuple[float, float]]:
+def background(parts: Iterable[Mapping[str, Sequence[Near]]]) -> dict[str, tuple[float, float]]:
     """How near questions on other matters come to these texts: what is no nearer than that is near by chance.
 
     `parts`: what `nearest` found in each. For each kind of vectors: the mean and the standard deviation, over the
     questions, of the cosine to the nearest vector.
     Example: {"sentences": (0.81, 0.01), …}: a sentence at 0.84 is three standard deviations nearer than chance
     """
-    parts = list(parts)
-    best = {kind: [max(cosines) for cosines in zip(*(part[kind] for part in parts), strict=True)] for kind in KINDS}
+    told = list(parts)
+    best = {
+        kind: [
+            max(cosine for cosine, _ in near) for near in zip(*(part[kind] for part in told if part[kind]), strict=True)
+        ]
+        for kind in KINDS
+    }
     return {kind: (statistics.fmean(cosines), max(statistics.stdev(cosines), 1e-3)) for kind, cosines in best.items()}

@@ -38,13 +38,14 @@ def silent(done: int, total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did, in passages."""
+    """What a build did, in passages; `replaced`: the ids of documents in whose place others have come."""
 
     documents: int
     passages: int
     added: int
     removed: int
     kept: int
+    replaced: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,30 +74,26 @@ class Builder:
             old = answering(self.home)
             if old is None:
                 return self._swap(folder, None, [], added)
-            held = {entry.essay_id: entry.digest for entry in old.documents()}
+            held = old.digests()
             if unknown := [key for key in removed if key not in held]:
                 raise InputError(f"索引中没有编号为“{'”“'.join(unknown)}”的文档；可用 bot index --list 查看编号。")
             new = [essay for essay in added if held.get(essay.essay_id) != digest(essay)]
-            gone = ({essay.essay_id for essay in new} & held.keys()) | (
-                set(removed) - {essay.essay_id for essay in added}
-            )
+            replaced = tuple(essay.essay_id for essay in new if essay.essay_id in held)
+            gone = {*replaced, *(set(removed) - {essay.essay_id for essay in added})}
             if held.keys() == gone and not new:
                 raise EmptyCorpus(
                     "移除后不剩任何文档，原有索引保持不变；要换用其他文本，请用 bot index --corpus 路径。"
                 )
-            same_words = old.own_words == vocabulary.own()
-            if not new and not gone and same_words:
+            if not old.fits(self.embedder.identity, self.bounds) or old.own_words != vocabulary.own():
+                kept: list[Part] = []  # texts outlast the version, model and words that they were indexed with
+                moved = [essay for essay in old.essays() if essay.essay_id not in gone]
+            elif new or gone:
+                parts = [part for part in (part.without(gone) for part in old.parts) if part.documents]
+                kept = parts[: _first_rewritten(parts, len(self._cut([Outline(essay) for essay in new])))]
+                moved = [essay for part in parts[len(kept) :] for essay in part.essays()]
+            else:
                 return _unchanged(old)
-            parts = [
-                replace(part, gone=part.gone | left, nearest=None) if left else part
-                for part in old.parts
-                if (left := gone & {entry.essay_id for entry in part.documents}) is not None
-            ]
-            parts = [part for part in parts if part.documents]
-            fresh = len(self._cut([Outline(essay) for essay in new]))
-            kept = parts[: _first_rewritten(parts, fresh)] if same_words else []
-            moved = [essay for part in parts[len(kept) :] for essay in part.essays()]
-            return self._swap(folder, old, kept, [*moved, *new])
+            return replace(self._swap(folder, old, kept, [*moved, *new]), replaced=replaced)
 
     def _before(self) -> Generation | None:
         """The present index; a broken one is simply not reused."""
@@ -122,6 +119,8 @@ class Builder:
         """Write a generation of the parts that stay and one of these essays, and let it answer."""
         outlines = [Outline(essay) for essay in essays]
         passages = self._cut(outlines)
+        if not passages and not any(part.size("passages") for part in kept):
+            raise EmptyCorpus("这些文档只有标题，没有可以引用的正文，原有索引保持不变。")
         before, reused, known = self._known(old, kept, passages)
         if old is not None:
             old.close()  # so that it can be removed
@@ -132,8 +131,9 @@ class Builder:
                 fill(place, vectors, known, self.embedder, self.progress)
 
             parts.append(write(generations.new_part(folder), outlines, passages, self.bounds[2], filled))
-        asked = questions(self.embedder)
-        parts = [part if part.nearest else replace(part, nearest=nearest(part, asked)) for part in parts]
+        if any(part.nearest is None for part in parts):
+            asked = questions(self.embedder)
+            parts = [replace(part, nearest=nearest(part, asked)) if part.nearest is None else part for part in parts]
         manifest = described(parts, self.embedder.identity, self.embedder.name, self.bounds)
         manifest["background"] = background(part.nearest or {} for part in parts)
         generations.write_whole(folder / "manifest.json", json.dumps(manifest, ensure_ascii=False))
@@ -152,18 +152,16 @@ class Builder:
             return before, reused, known
         with suppress(IndexBroken):
             before = int(old.manifest["passages"])
-            stay = {(part.folder, part.gone) for part in kept}
             for part in old.parts:
-                if old.model != self.embedder.identity or (part.folder, part.gone) in stay:
+                if not passages or part in kept or old.model != self.embedder.identity:
                     continue
                 try:
-                    there = {passage.passage_id for passage in part.passages()}
-                    same = [passage for passage in passages if passage.passage_id in there]
-                    with closing(Vectors(part.folder / "chroma")) as vectors:
-                        found = _stored(vectors, same)
+                    held = part.owners()
+                    if same := [passage for passage in passages if passage.passage_id in held]:
+                        with closing(Vectors(part.folder / "chroma")) as vectors:
+                            known |= _stored(vectors, same)
                 except Exception as error:
                     raise generations.broken(part.folder) from error
-                known |= found
                 reused += len(same)
         return before, reused, known
 
@@ -196,7 +194,10 @@ def build(
     bounds: tuple[int, int, int],
     progress: Progress = silent,
 ) -> Report:
-    """Make these essays the index of a home, embedding only what the index there does not hold. Raises HomeNotWritable."""
+    """Make these essays the index of a home, embedding only what the index there does not hold.
+
+    Raises HomeNotWritable, EmptyCorpus where they are nothing but headings.
+    """
     return Builder(home, embedder, bounds, progress).whole(essays)
 
 

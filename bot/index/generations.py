@@ -88,9 +88,10 @@ def answer_from(folder: Path) -> None:
 def _sweep(index: Path, answering: str | None) -> None:
     """Remove the generations that nobody uses any more, what broken-off builds left, and parts of none that is left.
 
-    Called by the process that builds. Where nothing answers, nothing but what may mend it is left, so all stays.
+    Called by the process that builds. Where nothing answers, or what should cannot be read, its texts may still lie in
+    some part, so all stays.
     """
-    if answering is None:
+    if answering is None or _parts_of(index / answering) is None:
         return
     for old in index.glob("gen-*"):
         if old.name == answering:
@@ -99,17 +100,17 @@ def _sweep(index: Path, answering: str | None) -> None:
             handle = hold(old, exclusive=True)
             shutil.rmtree(old, ignore_errors=True)
             os.close(handle)
-    named = {name for folder in index.glob("gen-*") for name in _parts_of(folder)}
+    named = {name for folder in index.glob("gen-*") for name in _parts_of(folder) or ()}
     for part in index.glob("seg-*"):
         if part.name not in named:
             shutil.rmtree(part, ignore_errors=True)
 
 
-def _parts_of(folder: Path) -> list[str]:
-    """The names of a generation's parts; none where it is older than parts are, or unreadable."""
+def _parts_of(folder: Path) -> list[str] | None:
+    """The names of a generation's parts; None where its manifest cannot be read, or is older than parts are."""
     with suppress(OSError, ValueError, KeyError, TypeError):
         return [row["name"] for row in json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["parts"]]
-    return []
+    return None
 
 
 def hold(folder: Path, exclusive: bool = False) -> int:

@@ -115,7 +115,11 @@ class Lexical:
 
     def among(self, tokens: Iterable[str], document: int) -> frozenset[str]:
         """Those of the tokens that a document holds, by its place in the index."""
-        return frozenset(token for token in tokens if any((at == document).any() for at, _ in self._holders(token)))
+        for part, places in self._parts:
+            (held,) = np.nonzero(places == document)
+            if len(held):
+                return frozenset(token for token in tokens if (part.of(token)[0] == held[0]).any())
+        return frozenset()
 
     def idf(self, token: str) -> float:
         """log(1 + (N - df + 0.5) / (df + 0.5)); a token that stands nowhere has the highest."""

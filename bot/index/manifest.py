@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.errors import IndexBroken
 from bot.index import generations
-from bot.index.parts import Entry, Part
+from bot.index.parts import Entry, Part, digest
 from bot.text import keys, measures, vocabulary
 from bot.text import passages as cutting
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # What is written; and older ones, of which only the texts and the vectors are read, to make the index anew.
 FORMAT, OLDER = 5, (3, 4)
+FIELDS = {"format", "cut", "model", "words", "documents", "passages", "background", "parts"}
 
 
 class Generation:
@@ -36,16 +37,14 @@ class Generation:
             older = self.manifest["format"] in OLDER
             if not older and self.manifest["format"] != FORMAT:
                 raise generations.broken(folder)
+            if not older and not self.manifest.keys() >= FIELDS:
+                raise generations.broken(folder)
             rows = [] if older else self.manifest["parts"]
             self.parts = [Part(folder)] if older else [Part.of(folder.parent, row) for row in rows]
             self.model = str(self.manifest["model"])
+            self.own_words: dict[str, str] = dict(self.manifest.get("words", {}))  # for `vocabulary.use`
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise generations.broken(folder) from error
-
-    @property
-    def own_words(self) -> dict[str, str]:
-        """The corpus's own word lists, for `vocabulary.use`."""
-        return dict(self.manifest.get("words", {}))
 
     def fits(self, model: str, bounds: tuple[int, int, int]) -> bool:
         """Whether it was made by this version with that model, and cut within those bounds."""
@@ -60,11 +59,20 @@ class Generation:
             raise generations.broken(self.folder) from error
 
     def essays(self) -> list[Essay]:
-        """Its documents, whole. Raises IndexBroken."""
+        """Its documents, whole; an older generation's too, so that a new one can be made of them. Raises IndexBroken."""
         try:
-            return [essay for part in self.parts for essay in part.essays()]
+            essays = [essay for part in self.parts for essay in part.essays()]
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise generations.broken(self.folder) from error
+        if len(essays) != self.manifest.get("documents"):
+            raise generations.broken(self.folder)
+        return essays
+
+    def digests(self) -> dict[str, str]:
+        """The digest of each document, by its id; an older generation keeps none. Raises IndexBroken."""
+        if self.manifest["format"] in OLDER:
+            return {essay.essay_id: digest(essay) for essay in self.essays()}
+        return {entry.essay_id: entry.digest for entry in self.documents()}
 
     def close(self) -> None:
         """Let it be removed."""

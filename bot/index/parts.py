@@ -11,7 +11,8 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Set as AbstractSet
+from dataclasses import asdict, dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Unit = Literal["documents", "passages", "windows", "sentences"]
+Near = tuple[float, str]  # the cosine of a vector to a question, and the document that it is of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,13 @@ class Entry:
 class Part:
     """A part as a generation has it: without the documents that are `gone`.
 
-    `nearest`: for each kind of vectors, the cosine of what is left to each question of `background`.
+    `nearest`: for each kind of vectors, what of the part is nearest to each question of `background`; None where that
+    is not known (any more).
     """
 
     folder: Path
     gone: frozenset[str] = frozenset()
-    nearest: Mapping[str, Sequence[float]] | None = None
+    nearest: Mapping[str, Sequence[Near]] | None = None
 
     @classmethod
     def of(cls, index: Path, row: Mapping[str, Any]) -> Part:
@@ -105,15 +108,20 @@ class Part:
         """Their measures."""
         return map(rows.proposal, self._left("measures.jsonl"))
 
+    def owners(self) -> dict[str, str]:
+        """The document of each passage, by its id."""
+        return {row["passage_id"]: row["essay_id"] for row in self._left("passages.jsonl")}
+
+    def without(self, removed: AbstractSet[str]) -> Part:
+        """The part without these documents too; what is nearest is still known unless it was of one of them."""
+        left = removed & {entry.essay_id for entry in self.documents}
+        if not left:
+            return self
+        lost = any(of in left for pairs in (self.nearest or {}).values() for _, of in pairs)
+        return replace(self, gone=self.gone | left, nearest=None if lost else self.nearest)
+
     def _left(self, name: str) -> Iterator[dict[str, Any]]:
         return (row for row in rows.read(self.folder / name) if row["essay_id"] not in self.gone)
-
-    def alive(self) -> Callable[[str], bool]:
-        """Whether the vector of a key is of a document that is left."""
-        if not self.gone:
-            return lambda _: True
-        left = {row["passage_id"] for row in self._left("passages.jsonl")}
-        return lambda key: passage_of(key) in left
 
 
 def digest(essay: Essay) -> str:

@@ -48,14 +48,15 @@ class Index:
                 == [part.size("passages"), part.written("passages"), part.written("sentences")]
                 for part, passages, vectors in zip(self._parts, cut, self._vectors, strict=True)
             )
+            complete = complete and len(self.passages) == manifest["passages"]
+            self.background: dict[str, tuple[float, float]] = {
+                kind: (float(mean), float(deviation)) for kind, (mean, deviation) in manifest["background"].items()
+            }
         except Exception as error:
             raise generations.broken(self.folder) from error
-        if not complete or len(self.passages) != manifest["passages"]:
+        if not complete:
             raise generations.broken(self.folder)
         self._part_of = np.repeat(np.arange(len(cut)), [len(passages) for passages in cut])
-        self.background: dict[str, tuple[float, float]] = {
-            kind: (float(mean), float(deviation)) for kind, (mean, deviation) in manifest["background"].items()
-        }
         self.position = {passage.passage_id: index for index, passage in enumerate(self.passages)}
         self.number = {key: at for at, key in enumerate(self.essays)}
         self.document_of = np.array(

@@ -79,17 +79,7 @@ class Opened:
         """
         started = time.perf_counter()
         paths = paths or [shipped("corpus")]
-        parsed, rejected, warned = load(paths)
-        if not parsed:
-            reasons = "；".join(f"{item.path}：{item.reason}" for item in rejected[:3])
-            raise EmptyCorpus(
-                f"没有找到可以收录的文本（{'、'.join(map(str, paths))}），原有索引保持不变"
-                + (
-                    f"。未收录的文件：{reasons}。"
-                    if reasons
-                    else "；支持 md、txt、docx、pdf、html、xlsx、csv、pptx、rtf、jsonl 格式。"
-                )
-            )
+        parsed, rejected, warned = _loaded(paths)
         with self._lock:
             vocabulary.use(word_lists(paths))
             report = self._build(parsed)
@@ -99,15 +89,20 @@ class Opened:
     def change(self, paths: Sequence[Path], removed: Collection[str]) -> Indexed:
         """Add the documents of files and folders to the index, and remove others by their ids; the rest is not touched.
 
-        Raises InputError for paths and ids that are not there, EmptyCorpus where nothing would be left, HomeNotWritable.
+        Raises InputError for paths and ids that are not there, EmptyCorpus where nothing was readable or nothing would be
+        left, HomeNotWritable.
         """
         started = time.perf_counter()
-        parsed, rejected, warned = load(paths) if paths else ([], [], [])
+        parsed, rejected, warned = _loaded(paths) if paths else ([], [], [])
         home = self.settings.home
         with self._lock:
-            self._ready()
-            brought = word_lists(paths)
-            vocabulary.use(generations.own_words(home) | brought)
+            if generations.current(home) is None:
+                self._build(_shipped())
+            words = generations.own_words(home)
+            for name, text in word_lists(paths).items():
+                if text not in words.get(name, ""):
+                    words[name] = words.get(name, "") + text
+            vocabulary.use(words)
             report = change(home, parsed, removed, self.embedder, self.settings.bounds, self._progress)
         seconds = round(time.perf_counter() - started, 2)
         return Indexed(report, tuple(rejected), tuple(warned), seconds, self.embedder.identity)
@@ -146,6 +141,22 @@ class Opened:
         report = build(home, parsed, self.embedder, self.settings.bounds, self._progress)
         (home / "cache").mkdir(exist_ok=True)
         return report
+
+
+def _loaded(paths: Sequence[Path]) -> tuple[list[Essay], list[Rejected], list[Warned]]:
+    """What `load` gives. Raises EmptyCorpus where nothing was readable."""
+    parsed, rejected, warned = load(paths)
+    if not parsed:
+        reasons = "；".join(f"{item.path}：{item.reason}" for item in rejected[:3])
+        raise EmptyCorpus(
+            f"没有找到可以收录的文本（{'、'.join(map(str, paths))}），原有索引保持不变"
+            + (
+                f"。未收录的文件：{reasons}。"
+                if reasons
+                else "；支持 md、txt、docx、pdf、html、xlsx、csv、pptx、rtf、jsonl 格式。"
+            )
+        )
+    return parsed, rejected, warned
 
 
 def _shipped() -> list[Essay]:

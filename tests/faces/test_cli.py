@@ -205,8 +205,8 @@ def test_a_read_only_home_answers_from_its_index(home: Path, corpus: Path, run) 
 
 def test_a_half_deleted_index_is_told_with_its_mend(run, home: Path, corpus: Path) -> None:
     run("index", "--corpus", corpus)
-    (generation,) = (home / "index").glob("gen-*")
-    shutil.rmtree(generation / "chroma")
+    (part,) = (home / "index").glob("seg-*")
+    shutil.rmtree(part / "chroma")
     result = run("ask", "创新积分制怎么用？")
     assert (result.status, result.out) == (1, "")
     assert "bot index" in result.err

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import random
-import signal
 import subprocess
 import sys
-import time
 from contextlib import closing
 from pathlib import Path
 
@@ -117,26 +114,6 @@ def started(home: Path, *numbers: int) -> subprocess.Popen[bytes]:
     here = Path(__file__).parent
     command = [sys.executable, "-c", CHANGER, str(home), str(here), *map(str, numbers)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, cwd=here.parents[1])
-
-
-def test_kill_nine_at_any_moment_leaves_the_old_index_or_the_new(tmp_path: Path) -> None:
-    build(tmp_path, [essay(number) for number in range(9)], EMBEDDER, BOUNDS)
-    drawn, held = random.Random(0), 9
-    for attempt in range(20):
-        with started(tmp_path, 100 + attempt) as changer:
-            assert changer.stdout is not None
-            changer.stdout.readline()
-            time.sleep(drawn.uniform(0, 1.5))
-            os.kill(changer.pid, signal.SIGKILL)
-        index = store.open_index(tmp_path)
-        assert index is not None
-        with closing(index):
-            assert len(index.essays) in (held, held + 1)
-            held = len(index.essays)
-            assert index.nearest(EMBEDDER.queries(["企业创新"])[0], 3)
-    change(tmp_path, [essay(50)], [], EMBEDDER, BOUNDS)
-    assert len(list((tmp_path / "index").glob("gen-*"))) == 1
-    assert len(list((tmp_path / "index").glob("seg-*"))) <= 4
 
 
 def test_two_builders_at_once_lose_nothing(tmp_path: Path) -> None:

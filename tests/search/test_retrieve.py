@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from bot.app import Bot
-from bot.index.lexical import Lexical
+from bot.index.lexical import Lexical, Postings
 from bot.search.retrieve import Scores, fuse
 from bot.text import keys
 
@@ -38,15 +38,33 @@ def test_character_pairs_find_a_word_with_a_wrong_character(bot: Bot) -> None:
     assert "创新积分制" in bot.search("创薪积分制改革", 1)[0].passage.text
 
 
+def bm25(*texts: list[str]) -> Lexical:
+    return Lexical([Postings.count(texts)], [np.arange(len(texts))])
+
+
 def test_bm25_knows_rare_from_common_words() -> None:
-    lexical = Lexical.build([keys.content(text) for text in ("企业要创新", "企业要发展", "建设四库系统")])
+    lexical = bm25(*(keys.content(text) for text in ("企业要创新", "企业要发展", "建设四库系统")))
     assert lexical.scores(["四库系统"]).argmax() == 2
     assert lexical.scores(["没有这个词"]).tolist() == [0, 0, 0]
     assert lexical.idf("没有这个词") > lexical.idf("四库系统") > lexical.idf("企业")
 
 
 def test_bm25_takes_texts_without_words() -> None:
-    assert Lexical.build([[], []]).scores(["企业"]).tolist() == [0, 0]
+    assert bm25([], []).scores(["企业"]).tolist() == [0, 0]
+
+
+def test_bm25_over_parts_is_that_of_the_texts_that_are_left() -> None:
+    texts = [keys.bigrams(text) for text in ("企业要创新，企业要投入", "企业要发展", "建设四库系统", "高校要开放")]
+    apart = Lexical(
+        [Postings.count(texts[:2]), Postings.count([keys.bigrams("企业没有了"), *texts[2:]])],
+        [np.arange(2), np.array([-1, 2, 3])],
+    )
+    whole = bm25(*texts)
+    for question in ("企业要创新", "四库系统", "没有", "高校 企业 企业"):
+        assert apart.scores(keys.bigrams(question)).tolist() == whole.scores(keys.bigrams(question)).tolist()
+    assert not apart.knows("没有")
+    for document in range(4):
+        assert apart.among(texts[2], document) == whole.among(texts[2], document)
 
 
 def test_hits_are_ranked_and_carry_their_figures(bot: Bot) -> None:
