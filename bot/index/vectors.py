@@ -110,11 +110,17 @@ def fill(
     for start in range(0, len(kept), ADD_BATCH):
         batch = kept[start : start + ADD_BATCH]
         _add(collections, batch, np.stack([known[row.key] for row in batch]))
-    done = 0
+    added = done = 0
+    made: list[NDArray[np.float32]] = []
     progress(done, len(new))
     for vectors in embedder.passages([row.text for row in new]):
-        _add(collections, new[done : done + len(vectors)], vectors)
+        made.append(vectors)
         done += len(vectors)
+        if done - added >= ADD_BATCH or done == len(
+            new
+        ):  # each addition is a transaction: small ones cost as large ones
+            _add(collections, new[added:done], np.concatenate(made))
+            added, made = done, []
         progress(done, len(new))
     client.close()
 
