@@ -72,8 +72,8 @@ batch_file = click.option("--batch", type=click.Path(path_type=Path), help="批�
 
 @commands.command()
 @click.option("--corpus", "paths", multiple=True, type=click.Path(path_type=Path), help="文件或文件夹，可多次给出。")
-@click.option("--add", "added", multiple=True, type=click.Path(path_type=Path), help="加入文件或文件夹，其余不动。")
-@click.option("--remove", "removed", multiple=True, help="移除这个编号的文档，其余不动。")
+@click.option("--add", "added", multiple=True, type=click.Path(path_type=Path), help="加入文件或文件夹；同编号的换新。")
+@click.option("--remove", "removed", multiple=True, help="移除此编号的文档，可多次给出；其余不动，编号见 --list。")
 @click.option("--list", "listed", is_flag=True, help="列出已收录的文档：编号、标题、作者、段落数、来源。")
 @click.argument("more", nargs=-1, type=click.Path(path_type=Path))
 @as_json

@@ -30,7 +30,7 @@ SENTENCES, PASSAGES = 3, 5  # of a passage, of a page
 WORDS = "推动 支持 企业 创新 平台 资金 人才 培养 项目 建设 服务 管理 监督 评价 标准 数据 产业 升级 绿色 农村 医疗 保障 教育 开放".split()
 PLACES = [f"{first}{second}" for first in "青安永平长新临高" for second in "原州宁阳溪川城山"]
 QUESTIONS = [f"{place}市怎样推动{word}项目建设？" for place, word in zip(PLACES[::7], WORDS, strict=False)]
-STEPS = ("whole", "again", "whole", "add", "open", "ask", "remove", "cut")
+STEPS = ("whole", "add", "open", "ask", "remove", "cut", "again")
 
 
 def page(number: int, passages: int = PASSAGES) -> Essay:
