@@ -86,7 +86,7 @@ class Asking(Writing):
             if whole := whole or self._drafted(planned[0]):
                 return self._offering(replace(whole, plan=whole.plan or planned[0]))
         whole_point = planned[0].want == "point" and planned[0].chances["point"] >= WHOLE
-        whether = next(iter(planned[0].chances)) == "yesno" and not cited
+        whether = next(iter(planned[0].chances)) == "yesno" and yesno.asks(question) and not cited
         case = _Case(tracing, side, _named(question, searcher), cited, whole_point, whether)
         grounds = self._from_sentences(case)
         wider = broader(planned[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.app import Bot
-from bot.ask.yesno import opening
+from bot.ask.yesno import asks, opening
 from bot.domain import Evidence, Passage
 from bot.says import ask as says
 
@@ -49,3 +49,13 @@ def test_an_answer_to_yes_or_no_begins_with_it(bot: Bot) -> None:
     assert bot.ask("要支持领军企业牵头组建创新联合体吗？").text.startswith("是的，原文的说法是：\n")
     assert bot.ask("能不能取消项目评审？").text.startswith("原文的说法是：\n")
     assert "是的" not in bot.ask("刘忠林赞成各地重复建设吗").text
+
+
+@pytest.mark.parametrize("question", ["值班人员要什么证？", "谁来批准？", "补贴多少钱", "第几条写了处罚"])
+def test_what_asks_for_a_thing_asks_for_no_yes(question: str) -> None:
+    assert not asks(question)
+
+
+@pytest.mark.parametrize("question", ["值班人员要持证吗？", "能不能单人值班", "是否需要审批？", "可以补办么"])
+def test_the_forms_of_yes_or_no(question: str) -> None:
+    assert asks(question)
