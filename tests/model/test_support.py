@@ -60,6 +60,7 @@ def test_what_the_evidence_says_passes(text: str) -> None:
         ("设备向“设备”开放设备，设备是设备的设备[1]。", "反复"),
         ("鼓励高校向企业开放数据和人才[1]。", "人才"),
         ("陈三指出，要避免重复建设[1]。", "陈三"),
+        ("企业开放水平[1]。", "水平"),
     ],
 )
 def test_what_it_does_not_say_is_told(text: str, why: str) -> None:
