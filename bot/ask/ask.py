@@ -83,7 +83,7 @@ class Asking(Writing):
             whole = self._from_structure(planned, tracing, side) or (side and side_by_side(side, tracing, self))
             if whole and whole.plan is None and side and not side.topic and next(iter(planned[0].chances)) == "task":
                 whole = opened(whole, structure.TASK())
-            if whole := whole or self._drafted(planned[0]):
+            if whole := whole or self._drafted(question, planned[0]):
                 return self._offering(replace(whole, plan=whole.plan or planned[0]))
         whole_point = planned[0].want == "point" and planned[0].chances["point"] >= WHOLE
         whether = next(iter(planned[0].chances)) == "yesno" and yesno.asks(question) and not cited
@@ -110,11 +110,12 @@ class Asking(Writing):
         offered = suggestions(grounds.answer, self.searcher.index, grounds.route == "record")
         return replace(grounds, answer=replace(grounds.answer, suggestions=offered))
 
-    def _drafted(self, planned: Plan) -> Grounds | None:
+    def _drafted(self, question: str, planned: Plan) -> Grounds | None:
         """What somebody who is to write on a subject would build on; None where no task is set, or nothing is found."""
-        if planned.want != "task" or not planned.known:
+        subject = "".join(planned.known)
+        if planned.want != "task" or subject in ("", question):
             return None
-        found = self.alone("".join(planned.known))  # a mere subject, which sets no task
+        found = self.alone(subject)
         if found.answer.status == "refused" or not found.answer.blocks:
             return None
         return replace(opened(found, structure.TASK()), plan=planned)

@@ -73,7 +73,7 @@ def follow(question: str, before: Answer, authors: Sequence[str], pointing: bool
     if (match := ORDINAL.search(bare)) and len(_own(ORDINAL.sub("", bare))) <= SHORT:
         if said := renumbered(bare, before.standalone):
             return Followed(said, "part")
-        return Followed(before.standalone, "point", -1 if match.group(3) else int(numbers.value(match.group(1))))
+        return Followed(before.standalone, "point", -1 if match.group(3) else numbers.ordinal(match.group(1)))
     if said := renumbered(bare, before.standalone):
         return Followed(said, "part")
     if said := instead(bare, before.standalone, authors):
@@ -99,7 +99,7 @@ def renumbered(question: str, before: str) -> str | None:
     if step:
         if same is None:
             return None
-        number = int(numbers.value(same.group(1))) + (1 if step.group(1) in "下后" else -1)
+        number = numbers.ordinal(same.group(1)) + (1 if step.group(1) in "下后" else -1)
         said = f"第{number}{unit}"
     else:
         assert named is not None

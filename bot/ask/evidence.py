@@ -218,7 +218,7 @@ def point(citations: Sequence[Citation], number: int, index: Index) -> tuple[Evi
     if not placed:
         return ()
     found = ((MARK.match(one.quote), one, span) for one, span in reversed(placed))
-    marked = {int(numbers.value(match.group(1))): (one, span) for match, one, span in found if match}
+    marked = {numbers.ordinal(match.group(1)): (one, span) for match, one, span in found if match}
     essay = index.essays[placed[0][0].essay_id]
     listed = index.outlines[essay.essay_id].points(placed[0][1][0])
     if number in marked:

@@ -147,8 +147,8 @@ def article_of(outline: Outline, number: int) -> Node | None:
 
 def _number(node: Node) -> int:
     match = NUMERAL.search(node.label or "")
-    return int(numbers.value(match.group())) if match else 0
+    return numbers.ordinal(match.group()) if match else 0
 
 
 def _value(mark: re.Match[str]) -> int:
-    return int(numbers.value(mark.group(1)))
+    return numbers.ordinal(mark.group(1))

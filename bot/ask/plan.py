@@ -203,7 +203,7 @@ def _numbered(question: str, about: Texts, made: Plan, index: Index) -> Plan | N
         return None
     want: Want = "count" if made.counted else "article"
     if match := ARTICLE.search(question):
-        one, inner, item = (int(numbers.value(group)) if group else 0 for group in match.groups())
+        one, inner, item = (numbers.ordinal(group) if group else 0 for group in match.groups())
         if essays := _with_articles(about.essays, index):
             found = replace(made, want=want, essays=essays, label=match.group(), number=one, unit="条")
             return replace(found, inner=inner, item=item)
@@ -216,9 +216,9 @@ def _numbered(question: str, about: Texts, made: Plan, index: Index) -> Plan | N
             made,
             want=want,
             label=match.group() + (point.group() if point else ""),
-            number=int(numbers.value(given)) if given else -1,
+            number=numbers.ordinal(given) if given else -1,
             unit=unit or match.group(2),
-            item=int(numbers.value(point.group(1) or point.group(2))) if point else 0,
+            item=numbers.ordinal(point.group(1) or point.group(2)) if point else 0,
         )
     return None
 

@@ -110,15 +110,14 @@ def _table(telling: Telling, essays: Sequence[Essay], field: str, own: list[str]
     if not rows:
         return False
     values = {one.text for _, one in rows}
-    if len(values) == 1 and len(rows) > 1 and rows[0][1].span is None:
-        rows = rows[:1]
-        telling.block(_of_these(telling, essays, field), rows)
-        return True
     lead = _of_these(telling, essays, field)
-    if field in PERSONAL and all(essay.author for essay, _ in rows):
+    if len(values) == 1 and len(rows) == len(essays) > 1 and rows[0][1].span is None:
+        telling.block(lead, rows[:1])
+    elif field in PERSONAL and all(essay.author for essay, _ in rows):
         telling.people(lead if field == "author" else "", [essay for essay, _ in rows])
-        return True
-    telling.rows(lead, rows)
+        return True  # an editors' note has no author, and nobody looks for one
+    else:
+        telling.rows(lead, rows)
     if len(essays) == len(telling.index.essays):  # of texts that are merely named alike nobody asked each
         lacking = [one for one in essays if one not in [essay for essay, _ in rows]]
         own += [told.UNKNOWN(whose=whose(one), fact=FIELDS[field]) for one in lacking]
@@ -145,13 +144,14 @@ def _titles(telling: Telling, essays: Sequence[Essay]) -> bool:
 def _standing(telling: Telling, essays: Sequence[Essay], index: Index) -> bool:
     """Whether texts hold: what the record says, which other text repeals them, or how long they hold."""
     for essay in essays:
+        told_before = len(telling.parts)
         if (value := essay.fact("status")) is not None:
             telling.block(
                 told.RECORDED(whose=whose(essay), fact=FIELDS["status"]), [(essay, record.Known("status", value))]
             )
         for newer, clause in versions.repealed_by(essay, index.essays.values()):
             telling.block(told.REPEALED(name=newer.name, older=essay.name), [(newer, clause)])
-        if not telling.parts:
+        if len(telling.parts) == told_before:
             _one(telling, essay, "expires")
     return bool(telling.parts)
 
@@ -206,5 +206,5 @@ def _person(question: str, named: naming.Named, index: Index) -> Answer | None:
 
 
 def _holds(affiliation: str, word: str) -> bool:
-    """Whether an affiliation has an office or a place; who is 副院长 is not 院长."""
-    return re.search(rf"(?<!副){re.escape(word)}", affiliation) is not None
+    """Whether an affiliation has an office or a place; who is 副院长 is not 院长, nor 助理研究员 研究员."""
+    return re.search(rf"(?<!副)(?<!助理){re.escape(word)}", affiliation) is not None

@@ -106,7 +106,7 @@ def _listed(outline: Outline, start: int, end: int) -> Iterator[Span]:
 
 def _label(text: str) -> int:
     match = LABEL.match(text.lstrip())
-    return int(numbers.value(next(filter(None, match.groups())))) if match else 0
+    return numbers.ordinal(next(filter(None, match.groups()))) if match else 0
 
 
 def deeper(answer: Answer, known: Collection[Place], index: Index) -> tuple[Evidence, ...]:

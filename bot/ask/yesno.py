@@ -80,7 +80,8 @@ def _claim(question: str, authors: Collection[str]) -> str | None:
         return None
     for name in authors:
         bare = bare.replace(words.fold(name), "")
-    claim = facts.bare(re.sub(r"\A是(?!非)", "", SAID.sub("", bare, count=1)))
+    said = SAID.match(bare.removeprefix("有"))
+    claim = facts.bare(re.sub(r"\A是(?!非)", "", bare.removeprefix("有")[said.end() :] if said else bare))
     vague = facts.DENIAL.search(claim) or facts.NEGATIVE.search(claim) or DONE.search(claim)
     return None if vague else claim
 
@@ -115,7 +116,9 @@ def _states(claim: str, clause: str, question: str) -> bool:
     before = clause[: placed[0][0]]
     if WISH.search(claim) or SAID.search(words.fold(question)):
         before = MOVES.sub("", before, count=1) if MOVES.match(before) else before
-    return _names(before) and _together(said, claim, placed, clause)
+    # A noun before the first word may narrow it (小微企业): only one that is joined to it stands for itself.
+    joined = not before or (before[-1] in JOINS and _names(before))
+    return joined and _together(said, claim, placed, clause)
 
 
 def _forbids(claim: str, clause: str) -> bool:

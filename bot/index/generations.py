@@ -68,11 +68,15 @@ def building(home: Path) -> Iterator[Path]:
             raise not_writable(home) from error
         raise
     finally:
-        with suppress(IndexBroken):
-            _sweep(home / "index", current(home))
-        if current(home) != folder.name:
-            shutil.rmtree(folder, ignore_errors=True)
-        lock.release()
+        try:
+            served = current(home)
+            _sweep(home / "index", served)
+            if served != folder.name:
+                shutil.rmtree(folder, ignore_errors=True)
+        except IndexBroken:  # which generation is served cannot be read: nothing is removed
+            pass
+        finally:
+            lock.release()
 
 
 def new_part(folder: Path) -> Path:

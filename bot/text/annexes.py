@@ -42,7 +42,7 @@ def number(heading: str) -> int | None:
     """Which annex a heading opens; an only one is the first; None for a part of one. Example: 附件二：名单 -> 2; 附件2-1 -> None"""
     match = LINE.match(heading)
     given = (match and match["number"]) or "1"
-    return int(value) if (value := numbers.value(given)).isdigit() else None
+    return numbers.ordinal(given) or None
 
 
 def _imprint(text: str, lines: Sequence[int]) -> int:

@@ -27,4 +27,4 @@ def dates(text: str) -> list[Date]:
 
 
 def _value(numeral: str) -> int:
-    return int(numbers.value(re.sub("[○Ｏ]", "〇", numeral)))
+    return numbers.ordinal(re.sub("[○Ｏ]", "〇", numeral))

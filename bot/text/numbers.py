@@ -38,6 +38,11 @@ def plans(text: str) -> frozenset[str]:
     return frozenset(f"{number}五" if full else number for number, full, _ in found)
 
 
+def ordinal(numeral: str) -> int:
+    """The number that a numeral counts to; 0 where it is none. Example: 十二 -> 12; 1十 -> 0"""
+    return int(found) if (found := value(numeral)).isdigit() else 0
+
+
 def value(numeral: str) -> str:
     """One spelling for each number. Example: 二十二 -> 22; 两 -> 2; 二〇二五 -> 2025"""
     if not all(char in DIGIT or char in UNIT for char in numeral):

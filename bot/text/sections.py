@@ -47,7 +47,7 @@ def stands_there(section: str, outline: Outline, at: int) -> bool | None:
     if match := DIVISION.match(section):
         return _numbered(match.group(1), match.group(2), path, outline)
     if match := PART.match(section):
-        number = int(numbers.value(match.group(1) or match.group(2)))
+        number = numbers.ordinal(match.group(1) or match.group(2))
         tops = outline.tops
         if not 0 < number <= len(tops):
             return None
@@ -102,7 +102,7 @@ def _in_article(match: re.Match[str], path: Sequence[Node], outline: Outline) ->
     if wanted := match.group(2):
         plain = [node for node, item in zip(article.children, items, strict=True) if item is None]
         own = [node for node in plain if node.start <= paragraph.start]
-        return len(own) == int(numbers.value(wanted))
+        return len(own) == numbers.ordinal(wanted)
     return True
 
 

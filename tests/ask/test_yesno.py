@@ -18,8 +18,10 @@ def quoting(text: str) -> Evidence:
 @pytest.mark.parametrize(
     ("question", "sentence", "told"),
     [
-        ("科研设备是不是要向企业开放？", "推动高校、院所的科研设备、实验平台向企业开放，提高使用效率。", says.YES),
-        ("王明主张科研设备向企业开放吗？", "推动高校的科研设备向企业开放。", says.YES),
+        ("科研设备是不是要向企业开放？", "推动高校、院所的科研设备、实验平台向企业开放，提高使用效率。", says.AS_WRITTEN),
+        ("王明主张科研设备向企业开放吗？", "推动高校的科研设备向企业开放。", says.AS_WRITTEN),
+        ("王明主张高校的科研设备向企业开放吗？", "推动高校的科研设备向企业开放。", says.YES),
+        ("院所的科研设备要向企业开放吗？", "推动高校、院所的科研设备向企业开放。", says.YES),
         ("研究院与22个省共建分院吗", "2018年以来，研究院与22个省（自治区、直辖市）共建分院。", says.YES),
         ("研究院与12个省共建分院吗", "2018年以来，研究院与22个省（自治区、直辖市）共建分院。", says.AS_WRITTEN),
         ("企业要向高校开放设备吗？", "推动高校的科研设备向企业开放。", says.AS_WRITTEN),
@@ -59,3 +61,15 @@ def test_what_asks_for_a_thing_asks_for_no_yes(question: str) -> None:
 @pytest.mark.parametrize("question", ["值班人员要持证吗？", "能不能单人值班", "是否需要审批？", "可以补办么"])
 def test_the_forms_of_yes_or_no(question: str) -> None:
     assert asks(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("企业可以申请补贴吗？", "小微企业可以申请补贴。"),
+        ("居民可以申请公租房吗？", "城镇居民可以申请公租房。"),
+        ("企业可以要求延期吗？", "企业可以延期。"),
+    ],
+)
+def test_what_holds_for_some_is_no_yes_for_all(question: str, text: str) -> None:
+    assert opening(question, [quoting(text)], ()) == says.AS_WRITTEN()

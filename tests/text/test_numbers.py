@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.text.numbers import amounts, plans, value
+from bot.text.numbers import amounts, ordinal, plans, value
 
 DIGITS = "零一二三四五六七八九"
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
@@ -139,3 +139,8 @@ def test_an_ordinal_that_leads_a_sentence_is_no_amount(text: str) -> None:
 def test_five_year_plans_have_one_name_and_no_amount(text: str, named: set[str]) -> None:
     assert plans(text) == named
     assert not named or amounts(text) == frozenset()
+
+
+@pytest.mark.parametrize(("numeral", "number"), [("十二", 12), ("12", 12), ("两", 2), ("1十", 0), ("", 0), ("第", 0)])
+def test_a_numeral_of_no_number_counts_to_nothing(numeral: str, number: int) -> None:
+    assert ordinal(numeral) == number
