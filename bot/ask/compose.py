@@ -35,8 +35,8 @@ def compose(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
 
 def lacking(plan: Plan, index: Index) -> str | None:
     """That a text has no such article or part, where it counts them; None where it has it, counts none, or many are meant."""
-    if plan.want != "article" or plan.number < 1 or len(plan.essays) != 1:
-        return None
+    if plan.want != "article" or plan.number < 1 or len(plan.essays) != 1 or plan.unit == "附件":
+        return None  # an annex may be named in a list, or stand elsewhere
     outline = index.outlines[plan.essays[0].essay_id]
     if plan.unit == "条":
         found = parts.articles(outline)
@@ -130,7 +130,8 @@ def _meaning(plan: Plan, tracing: Tracing, index: Index) -> Made | None:
         plan.known,
         [index.outlines[essay.essay_id] for essay in plan.essays[: overviews.TEXTS_MAX]],
     )
-    if found is None:
+    # Of a few texts among many it cannot be said that they do not define it.
+    if found is None or (not found.defined and len(plan.essays) > overviews.TEXTS_MAX):
         return None
     row = says.DEFINED if found.defined else says.NOT_DEFINED
     blocks = [

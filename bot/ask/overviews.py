@@ -29,7 +29,7 @@ def document(outline: Outline, depth: int | None = None) -> Said | None:
     pieces = ([Piece(first)] if first else []) + [piece for piece in parts if piece.span != first]
     if not pieces:
         return None
-    if len(outline.tops) < 2:
+    if len(tops(outline)) < 2 or not any(one.section for one in tops(outline)):
         row = says.LEADS if len(pieces) > 1 else says.THESIS
         return Said(row(whose=whose(outline.essay)), outline, tuple(pieces), depth)
     if not parts:

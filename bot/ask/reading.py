@@ -58,11 +58,12 @@ FITTED = Fitted(nearly=0.4, sure=0.7, far=1.2, near=4.0, least=0.34, further=0.6
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A speaker, and that one's sentences with words of the topic or near to it, best first; all texts were read."""
+    """A speaker, and that one's sentences with words of the topic or near to it, best first; `whole`: all were read."""
 
     speaker: Speaker
     hits: tuple[Hit, ...]
     ranked: tuple[Candidate, ...]
+    whole: bool = True
 
     @property
     def share(self) -> float:
@@ -111,14 +112,15 @@ class Reading:
     def silence(self, one: Spoken) -> str | None:
         """What may be said of a speaker who is not found to speak of the topic; None where nothing may.
 
-        That the speaker says nothing of it: only where neither the topic nor a synonym nor any telling word of it stands
-        in the texts or their titles, and no sentence comes near. Else what the search was: to the word, it found nothing.
+        That nothing is said of it: only where neither the topic nor a synonym nor any telling word of it stands in the
+        texts or titles, and no sentence, all read, comes near. Else what the search was: to the word, it found nothing.
         """
         if not self.asked.named or self.literal(one.speaker):
             return None
-        held = any(word in text for text in self._texts(one.speaker) for word in self._telling())
-        near = one.meaning >= FITTED.far or not one.speaker.author
-        row = says.NOT_FOUND if held or near else says.SILENT
+        telling = self._telling()
+        held = not telling or any(word in text for text in self._texts(one.speaker) for word in telling)
+        unsure = held or one.meaning >= FITTED.far or not (one.speaker.author and one.whole)
+        row = says.NOT_FOUND if unsure else says.SILENT
         return row(author=one.speaker.name, topic=self.about)
 
     @property
@@ -185,7 +187,7 @@ class Reading:
 
     def _read(self, speaker: Speaker) -> Spoken:
         own = [passage for passage in self.index.passages if passage.essay_id in speaker.essays]
-        if len(own) > WHOLE:
+        if not (whole := len(own) <= WHOLE):
             shares = [(self.query.share(cut.words_of(passage.text)), passage) for passage in own]
             own = [passage for share, passage in sorted(shares, key=lambda pair: -pair[0])[:READ] if share]
         hits = [
@@ -194,7 +196,7 @@ class Reading:
         found: list[Candidate] = []
         for hit in hits:
             found += sentences.candidates(self.query, [hit], self.index)
-        return Spoken(speaker, tuple(hits), tuple(sentences.best_first(found)))
+        return Spoken(speaker, tuple(hits), tuple(sentences.best_first(found)), whole)
 
     def _chosen(self, one: Spoken, most: int, whole: bool) -> list[Evidence]:
         """What is quoted of a speaker: the items of the part that is given to the topic (`whole`), and the best sentences."""
@@ -203,9 +205,7 @@ class Reading:
         for candidate in one.ranked:
             if (candidate.share < FITTED.further * one.share and found) or candidate.share < FITTED.nearly * one.share:
                 continue
-            if any(_same(candidate, other) for other in found):
-                continue
-            if len(found) >= FIRST and candidate.share < one.share:
+            if any(_same(candidate, other) for other in found) or (len(found) >= FIRST and candidate.share < one.share):
                 continue
             if candidate.bare and self._whole(candidate).end == candidate.end:
                 continue  # a title, which says nothing

@@ -188,11 +188,9 @@ def _not_covered(text: str, source: str) -> str | None:
         for word in covered.lacking
         if (words.names_something(word) or len(word) == 1 or word in TASK) and word not in says_nothing
     ]
-    if foreign:
-        return says.NOT_SAID(words="、".join(foreign[:4]))
-    if covered.worst >= FITTED.clause:
+    if not foreign and covered.worst >= FITTED.clause:
         return None
-    return says.NOT_SAID(words="、".join(covered.lacking[:4]))
+    return says.NOT_SAID(words="、".join((foreign or covered.lacking)[:4]))
 
 
 def coverage(text: str, source: str) -> Covered:
