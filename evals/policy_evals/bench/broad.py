@@ -1,4 +1,4 @@
-"""Broad questions, and whole answers to them: `python -m policy_evals.bench.broad [--split dev] [--failures]`.
+"""Broad questions, and whole answers to them: `python -m policy_evals.bench.broad [--split dev2] [--failures]`.
 
 Each row of `evals/broad/` is a question and all that a complete answer cites: `groups` of spans, of each of which one is
 to be cited. `must_say` is in the text, `must_not_say` is not. Texts: the essays, and two official documents.
@@ -75,7 +75,7 @@ def rows(split: str) -> Iterator[tuple[Bot, dict[str, Any]]]:
 def main() -> None:
     """Print the figures by what is wanted, and those of all."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--split", choices=["dev", "test"], default="dev")
+    parser.add_argument("--split", choices=["dev", "dev2", "test"], default="dev")
     parser.add_argument("--failures", action="store_true", help="print what failed (never of the test split)")
     given = parser.parse_args()
     totals: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -85,7 +85,7 @@ def main() -> None:
         found = judged(case, answer, bot)
         for key in (case["want"], "all"):
             totals[key].update(found)
-        if given.failures and given.split == "dev" and not found["complete"]:
+        if given.failures and given.split != "test" and not found["complete"]:
             print(
                 json.dumps(
                     {"id": case["id"], "question": case["question"], **found, "text": answer.text}, ensure_ascii=False
