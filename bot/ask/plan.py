@@ -37,7 +37,8 @@ BRIEF, DEEP = (
 )
 # A want is taken up while it has so much of the chance.
 LEAST = 0.2
-# A text is asked about as a whole though so many of its words stand in the question and name no part, where that is likely.
+# All texts are asked about as a whole though so many of their words stand in the question and name no part, where that is
+# likely; of a text that is named, a word of it besides is a topic.
 STRAY, LIKELY = 1, 0.65
 # A section is meant where its heading has so much of the question's own words; a part, whatever the question seems to want
 # of it, where the question has so much of its name.
@@ -155,7 +156,7 @@ def _baseless(made: Plan, want: Want, chance: float, sure: Match | None) -> bool
     """Whether the question's own words name something else than whole texts, or something that no text knows."""
     if want == "task":
         return not made.named and bool(made.own) and not made.known
-    stray = sure is None and len(made.known) > (STRAY if chance >= LIKELY else 0)
+    stray = sure is None and len(made.known) > (STRAY if chance >= LIKELY and not made.named else 0)
     return want in WHOLE and (stray or (not made.named and bool(made.own) and chance < LIKELY))
 
 

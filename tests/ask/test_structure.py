@@ -100,3 +100,13 @@ def test_facts_stand_where_they_are_said_to() -> None:
 
 def test_a_text_that_tells_nothing_of_itself_has_no_facts() -> None:
     assert not list(facts("今天天气很好。\n我们去公园。"))
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"), [("概括邹慧写的学术报告会", "学术报告会"), ("帮我把马回讲书院的话总结一下", "书院")]
+)
+def test_an_overview_that_names_a_topic_is_of_that_topic(bot: Bot, question: str, topic: str) -> None:
+    answer = bot.ask(question)
+    assert answer.depth is None
+    assert answer.citations
+    assert all(topic in one.quote for one in answer.citations)
