@@ -19,6 +19,9 @@ from bot.says.row import Row
 from bot.text.building import Part, build, told
 from bot.text.quoting import shown as on_one_line
 
+# Shorter is what has less than this share of the characters.
+SHORTER = 0.75
+
 
 @dataclass(frozen=True, slots=True)
 class Reacting:
@@ -39,7 +42,7 @@ class Reacting:
             "wording": self._reworded,
             "wrong": self._sorry,
             "source": self._source,
-            "more": self._more,
+            "more": self.more,
             "why": self._why,
         }
         grounds = ways[act](before)
@@ -54,11 +57,15 @@ class Reacting:
         return replace(refused, answer=replace(refused.answer, text=sentence, blocks=(told(sentence),)))
 
     def _shorter(self, before: Answer) -> Grounds:
-        """Its headings alone, or the better half of its quotations; of a single one, the first sentence."""
+        """An outline less deep; its headings alone, or half of its quotations; of a single one, the first sentence."""
+        if before.depth and (outlined := self._shallower(before, before.depth)) is not None:
+            return outlined
         cited = shown.again(before, self._index)
         headed = {number for block in before.blocks for item in block.items if item.heading for number in item.cites}
         kept = [item for item in cited if item.number in headed]
-        if not kept or len(kept) == len(cited):
+        if kept and len(kept) == len(cited):  # a list of headings is as short as it can be
+            return Grounds(before)
+        if not kept:
             kept = list(cited[: (len(cited) + 1) // 2])
         if len(cited) == 1:
             (one,) = cited
@@ -66,27 +73,49 @@ class Reacting:
             kept = list(shown.evidence(outline, shown.sentences(outline, one.start, one.end)[:1]))
         return self._quoting(before, kept, says.IN_SHORT())
 
+    def _shallower(self, before: Answer, depth: int) -> Grounds | None:
+        """The same outline, only its headings; where these are no shorter, what it is for; None where that is no shorter."""
+        for least in dict.fromkeys((min(depth - 1, 1), 0)):
+            found = replace(self.asking, depth=least).alone(before.standalone)
+            if found.route == "structure" and len(found.answer.text) < SHORTER * len(before.text):
+                return opened(found, says.IN_SHORT())
+        return None
+
     def _longer(self, before: Answer) -> Grounds:
         """What lies beneath its quotations, then beside them; never the same again."""
         found = self._deeper(before)
-        return self._quoting(before, found, says.IN_DETAIL()) if found else self._more(before)
+        return self._quoting(before, found, says.IN_DETAIL()) if found else self.more(before)
 
     def _deeper(self, before: Answer) -> tuple[Evidence, ...]:
         return shown.deeper(before, shown.places(self._answers), self._index)
 
-    def _more(self, before: Answer) -> Grounds:
-        return self.asking.alone(before.standalone, self.cited)
+    def more(self, before: Answer) -> Grounds:
+        """What else is said of it: after a part by its number the next one; then what else answers, what lies beneath.
+
+        That all is cited where there is nothing else, never that nothing was found.
+        """
+        known = shown.places(self._answers)
+        asked = (turn.question for turn in reversed(self.turns) if not dialogue.MORE.match(turn.question))
+        if dialogue.ORDINAL.search(next(asked, "")) and (after := shown.following(before, known, self._index)):
+            return self._quoting(before, after)
+        found = self.asking.alone(before.standalone, self.cited)
+        if found.answer.status != "refused":
+            return found
+        same = [answer for answer in self._answers if answer.standalone == before.standalone]
+        outlined = next((answer for answer in same if answer.depth is not None), None)
+        beneath = shown.deeper(outlined, known, self._index) if outlined else ()
+        return self._quoting(before, beneath) if beneath else self.asking.nothing_more(before.standalone, ())
 
     def _reworded(self, before: Answer) -> Grounds:
         """The program writes no words of its own: what else the texts say of it, or the same again."""
-        found = self._more(before)
+        found = self.more(before)
         if found.answer.status == "refused":
             return self._quoting(before, shown.again(before, self._index), says.ONLY_QUOTES())
         return opened(found, says.OTHER_WORDS())
 
     def _sorry(self, before: Answer) -> Grounds:
         """An apology with the next best evidence, which is not called an answer."""
-        found = self._more(before)
+        found = self.more(before)
         if found.answer.status == "refused" and (beneath := self._deeper(before)):
             found = self._quoting(before, beneath)
         if found.answer.status == "refused":

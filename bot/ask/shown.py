@@ -14,7 +14,7 @@ from bot.text.outline import Node, Outline, Span
 # A quotation is no longer, and an answer that goes deeper has no more of them.
 RUN_MAX = 400
 DEEPER = 8
-# Sentences of one piece that is opened.
+# Quotations of one piece that is opened.
 PIECE = 9
 N = r"[一二两三四五六七八九十百零〇\d]{1,4}"
 LABEL = re.compile(rf"(?:[（(]({N})[)）]|({N})[、.．](?!\d)|({N})是|第({N})[条章节款项、，,])")
@@ -41,13 +41,16 @@ def is_among(essay_id: str, span: Span, known: Collection[Place]) -> bool:
 def piece(answer: Answer, number: int, index: Index) -> tuple[Evidence, ...]:
     """The n-th thing that an answer showed, opened (-1: the last); empty where it showed fewer than two, or than n.
 
-    Things are its headings, points or sentences, in its order; where they bear numbers of their own, these count.
+    Things are its headings, points or sentences, in its order; where each bears a number of its own, these count.
     """
     pieces = list(dict.fromkeys(_pieces(answer, index)))
     if len(pieces) < 2:
         return ()
+    labels = [label for key, start, end in pieces if (label := _label(index.essays[key].text[start:end]))]
     labelled = {_label(index.essays[key].text[start:end]): (key, start, end) for key, start, end in pieces}
     labelled.pop(0, None)
+    if len(labels) > len(labelled):  # numbered anew in each part: the places count
+        labelled = {}
     if number < 0:
         chosen = pieces[-1]
     elif len(labelled) > 1 and number in labelled:
@@ -56,8 +59,35 @@ def piece(answer: Answer, number: int, index: Index) -> tuple[Evidence, ...]:
         chosen = pieces[number - 1]
     else:
         return ()
-    outline = index.outlines[chosen[0]]
-    return evidence(outline, sentences(outline, chosen[1], chosen[2])[:PIECE])
+    return _opened(chosen, index)
+
+
+def following(answer: Answer, known: Collection[Place], index: Index) -> tuple[Evidence, ...]:
+    """The part that comes next after the one which an answer showed, beside it, opened; empty after the last, or if all known."""
+    cited = list(placed(answer).values())
+    if len({key for key, _, _ in cited}) != 1:
+        return ()
+    outline = index.outlines[cited[0][0]]
+    first, last = min(start for _, start, _ in cited), max(end for _, _, end in cited)
+    path = [node for node in outline.path(first) if node.end >= last]
+    for parent, part in reversed(list(pairwise(path))):
+        if part.kind == "sentence":
+            continue
+        beside = [one for one in parent.children if one.kind == part.kind]
+        if len(beside) < 2:
+            continue
+        after = next((one for one in beside if one.start >= part.end), None)
+        if after is None or not any(runs(outline, after.start, after.end, known)):
+            return ()
+        return _opened((outline.essay.essay_id, after.start, after.end), index)
+    return ()
+
+
+def _opened(place: Place, index: Index) -> tuple[Evidence, ...]:
+    """A part of a text, whole: its neighbouring sentences together."""
+    outline = index.outlines[place[0]]
+    spans = list(runs(outline, *place[1:])) or [place[1:]]
+    return evidence(outline, spans[:PIECE])
 
 
 def _pieces(answer: Answer, index: Index) -> Iterator[Place]:
@@ -68,6 +98,8 @@ def _pieces(answer: Answer, index: Index) -> Iterator[Place]:
         items = [item for item in items if not item.heading]
     top = min((item.level for item in items), default=0)
     items = [item for item in items if item.level == top]
+    if sum(item.heading for item in items) > 1:  # what stands before the headings is none of them
+        items = [item for item in items if item.heading]
     for item in items:
         key, *span = where[item.cites[0]]
         outline = index.outlines[key]

@@ -107,3 +107,37 @@ def test_a_greeting_before_a_question_is_taken_off(bot: Bot) -> None:
     (plain,) = talk(bot, ["创新积分制改革怎么用？"])
     (greeted,) = talk(bot, ["你好，创新积分制改革怎么用？"])
     assert [one.quote for one in greeted.citations] == [one.quote for one in plain.citations]
+
+
+def test_after_an_outline_numbered_anew_the_second_is_the_second_heading(bot: Bot) -> None:
+    outline, second, third, fourth = talk(bot, ["马回的主要内容", "第2点展开讲讲", "还有吗", "继续"])
+    headings = [item.text.strip("“”") for block in outline.blocks for item in block.items if item.heading]
+    for answer, heading in zip((second, third, fourth), headings[1:], strict=True):
+        assert answer.status == "answered"
+        assert {one.section for one in answer.citations} == {heading}
+
+
+def test_after_the_first_article_comes_the_second_and_after_the_last_all_is_said(documents: Bot) -> None:
+    first, after, *_, last = talk(documents, ["养犬管理办法第一条规定了什么？", "还有呢", *["还有呢"] * 14])
+    assert [one.quote[:3] for one in (*first.citations, *after.citations)] == ["第一条", "第二条"]
+    assert "没有找到" not in last.text
+
+
+def test_more_of_an_outline_is_what_lies_beneath_it(bot: Bot) -> None:
+    outline, more = talk(bot, ["刘忠林这篇说了些什么", "还有别的吗"])
+    assert more.status == "answered"
+    assert {one.essay_id for one in more.citations} == {one.essay_id for one in outline.citations}
+    assert not spans(outline) & spans(more)
+
+
+@pytest.mark.parametrize("asked", ["邹慧的文章主要讲什么", "各位专家分别谈了什么"])
+def test_shorter_than_an_outline_is_less_deep(bot: Bot, asked: str) -> None:
+    outline, shorter, shortest = talk(bot, [asked, "说短些", "再短一点"])
+    assert len(outline.text) > len(shorter.text) >= len(shortest.text)
+    assert spans(shorter) < spans(outline)
+    assert {one.essay_id for one in shorter.citations} == {one.essay_id for one in outline.citations}
+
+
+def test_a_list_of_headings_grows_no_longer_when_it_is_to_be_shorter(bot: Bot) -> None:
+    listed, shorter = talk(bot, ["马回提了哪几方面的主张", "说短些"])
+    assert len(shorter.text) <= len(listed.text)
