@@ -16,7 +16,7 @@ from bot.check.difference import Change, changes
 from bot.check.locate import LONGEST, Corpus, Place
 from bot.check.messages import message
 from bot.check.placed import Spot, placed
-from bot.check.quotations import Quotation, overlapping, quotations
+from bot.check.quotations import TERM, Quotation, overlapping, quotations
 from bot.check.severity import Severity, turns_by_cutting
 from bot.check.spoken import SAID, spoken
 from bot.check.terms import near_term
@@ -29,8 +29,6 @@ from bot.text.reference import reference
 Verdict = Literal["verbatim", "altered", "misattributed", "not_found"]
 Step = Callable[[int, int], None]
 
-# Terms in quotation marks (“专精特新”) have fewer characters than this; they are checked only after a verb of saying.
-TERM = 8
 # What is checked of one draft: so many findings, which take seconds.
 FINDINGS_MAX = 5_000
 SECTION_AFTER = re.compile(r"[”」』\"’〞]\s{0,2}(?:这?一|部分|小节|章节|中|里|之?下|时|章|节|方面|标题|第)")
@@ -118,7 +116,7 @@ def _names_a_section(item: Quotation, draft: str, named: Named) -> bool:
 
 
 def _is_wanted(item: Quotation, before: Quotation | None, draft: str) -> bool:
-    """Whether a quotation is long enough to be one, or is said to be somebody's words."""
+    """Whether a quotation is long enough to be one, or is a term that is said to be somebody's word."""
     if item.size >= TERM:
         return True
     lead = draft[max(0, item.start - 60) : item.start].rstrip('：:，, “「『"‘')

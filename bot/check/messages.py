@@ -36,10 +36,12 @@ def message(
     else:
         grade = f"，{GRADES[found.severity]()}" if found.severity in GRADES else ""
         told += says.ALTERED(grade=grade, how=found.how)
-        if where.misattributed and where.author:
-            told += says.ALSO_WRONG_AUTHOR(whose=whose(found.place.essay), named=claim.author)
+    if where.author and not found.exact:
+        told += says.ALSO_WRONG_AUTHOR(whose=whose(found.place.essay), named=claim.author)
     if turn is not None:
         told += (says.TURNED if found.exact else says.TURNED_TOO)(word=turn)
+    if where.unproved:
+        told += says.UNPROVED(whose=whose(found.place.essay), named=claim.author)
     told += _place(found, where, claim)
     if _is_quoted_in(found):
         told += says.QUOTED_THERE()

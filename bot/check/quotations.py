@@ -23,6 +23,8 @@ SIGNED = re.compile(
 )
 # A quotation that is still open at a line's end goes on for at most so many characters.
 OPEN_MAX = 2_000
+# Terms in quotation marks (“专精特新”) have fewer characters than this.
+TERM = 8
 
 
 @dataclass(frozen=True, slots=True)

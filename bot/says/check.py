@@ -49,6 +49,11 @@ WRONG_SOURCE = Row(
     "the words stand in another document than the draft names, and it names no author",
     "bot.check.placed.placed",
 )
+UNPROVED = Row(
+    "这些字句见于{whose}，是否为{named}所说，所收录的文章无从核对。",
+    "the draft names nobody of the collection, and the words are a term or quoted by the source",
+    "bot.check.placed.placed",
+)
 UNSIGNED = Row(
     "《{name}》（未署名）",
     "the text has no author",
