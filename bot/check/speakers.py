@@ -14,6 +14,8 @@ SAYING = re.compile(SAYS)
 UNLIKE = re.compile(r"^(?:的[^，。]{0,10})?(?:不同|相比|相反|相左|有别|一样|类似|之外|不一样)")
 TOWARDS = re.compile(r"(?:对|向|跟|同|与|告诉|问|请教|提醒|回应|反驳|转告|写信给|致信)$")
 NEGATED = re.compile(r"不是(?:由)?$|并非(?:出自)?$|不出自$|而不是$|非$")
+# Behind a name: he is said not to have said it. 并非没有说过 is none.
+UNSAID = re.compile(rf"^[并也都却还从]?(?:没有?|未曾?|不曾)[^，。]{{0,2}}(?:{SAYS}|[提谈论涉述言]及)")
 SOURCE = re.compile(r"语出|出自|出处|源自|引自|见于|载于|见|提出[^，。]{0,10}的是|说这话的是|的原话|的话|之语|之论")
 # Behind a quotation: how far its speaker may stand from it.
 NEAR = 16
@@ -31,6 +33,8 @@ class Speakers:
         for one in self.named.people(text):
             before, behind = text[: one.start], text[one.end :]
             if NEGATED.search(before) or (re.search(r"[与和同跟]$", before) and UNLIKE.match(behind)):
+                continue
+            if UNSAID.match(behind):
                 continue
             if kept and TOWARDS.search(before) and not before.endswith(("与", "和", "同")):
                 continue

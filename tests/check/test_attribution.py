@@ -134,6 +134,8 @@ def test_rows_lists_headings_signatures_and_interviews(draft: str) -> None:
         (f"{LU}问{SHEN}：“{L}？”", LU),
         (f"{SHEN}引{LU}的话说：“{M}”。", LU),
         (f"{LU}转述{SHEN}的话：“{L}”。", SHEN),
+        (f"{LU}没有提出，{SHEN}提出“{L}”。", SHEN),
+        (f"{SHEN}并非没有说过“{L}”。", SHEN),
         (f"这话不是{LU}说的，而是{SHEN}说的：“{L}”。", SHEN),
         (f"王建国教授认为，“{L}”。", "王建国"),
     ],
@@ -153,6 +155,9 @@ def test_of_several_names_the_one_who_speaks(draft: str, author: str) -> None:
         f"其中一位指出，“{L}”。",
         f"{SHEN}指出，村里的孩子很多。“{L}”。",
         f"《湖北日报》报道，“{L}”。",
+        f"{LU}没有写到“{L}”。",
+        f"{LU}并未论及“{L}”。",
+        f"对于“{L}”，{LU}未曾提到。",
     ],
 )
 def test_where_it_is_not_sure_nobody_is_named(draft: str) -> None:
