@@ -12,8 +12,8 @@ TURNS = re.compile(
     r"(?:并非|并不是|不是|并未|从未|从不|没有|未曾|未|并不|绝不|决不)(?:主张|要求|提出|说过|认为|建议|支持|强调|要|在?说|讲过)?|"
     r"否定|否认|批驳|驳斥|拒绝|叫停|停止|暂停|取消|废止|反驳|抵制|杜绝|避免|防止)(?:了|过|要|再)*[，：:]?$"
 )
-
-
+# Before such a word it keeps the sense: 不反对, 没有人反对, 并非没有说过; but 不得不停止 stops.
+TWICE = re.compile(r"(?<!不[得能可])(?:不|并非|未|没有?|别|勿|无)(?:[要会能是应该曾再人]){0,2}$")
 NEGATED = re.compile(r"不|禁|止|勿|严")
 # What leads up to a list of what is forbidden: 不得有下列行为：.
 DENIED_LIST = re.compile(
@@ -25,7 +25,7 @@ LIST_REACH = 600
 def turned_by(lead: str, place: Place) -> str | None:
     """The word before a quotation that turns it; None: there is none, or the source's sentence has one there too."""
     match = TURNS.search(lead.rstrip('“「『"‘ '))
-    if match is None:
+    if match is None or TWICE.search(lead[: match.start()]):
         return None
     text = place.essay.text
     before = re.split(r"[，。；：！？\n]", text[max(0, place.start - 20) : place.start])[-1]
