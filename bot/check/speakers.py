@@ -16,6 +16,8 @@ TOWARDS = re.compile(r"(?:对|向|跟|同|与|告诉|问|请教|提醒|回应|�
 NEGATED = re.compile(r"不是(?:由)?$|并非(?:出自)?$|不出自$|而不是$|非$")
 # Behind a name: he is said not to have said it. 并非没有说过 is none.
 UNSAID = re.compile(rf"^[并也都却还从]?(?:没有?|未曾?|不曾)[^，。]{{0,2}}(?:{SAYS}|[提谈论涉述言]及)")
+# He speaks of the words that stand before him, or has heard them: 对此, 对这个观点, 听了这话, 读后.
+REACTS = re.compile(r"对(?:于)?[此这该那]|[听读看](?:[完罢]|[了到]?(?:[这那该此]|之?后))")
 SOURCE = re.compile(r"语出|出自|出处|源自|引自|见于|载于|见|提出[^，。]{0,10}的是|说这话的是|的原话|的话|之语|之论")
 # Behind a quotation: how far its speaker may stand from it.
 NEAR = 16
@@ -58,6 +60,8 @@ class Speakers:
         if not people:
             return None
         first = people[0]
+        if REACTS.search(clause[: first.start]) or REACTS.match(clause[first.end :]):
+            return None
         if SOURCE.search(clause):
             return people[-1].name
         if not finished and item.text[-1:] not in "，、":
