@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.check.check import Finding
 from bot.check.difference import Change
+from bot.check.quotations import OTHER
 
 # Quotation marks within others are single ones (GB/T 15834).
 INNER = str.maketrans("“”", "‘’")
@@ -46,7 +47,15 @@ def _in_place(finding: Finding, words: str) -> str:
     """The original's words with the draft's own white space and marks where these make no difference."""
     if "".join(change.draft for change in finding.diff) != finding.quote:
         return words
-    return "".join(change.draft if change.op == "equal" else change.source.replace("\n", "") for change in finding.diff)
+    return "".join(
+        change.draft if change.op == "equal" and _letters(change.draft) == _letters(change.source)
+        else change.source.replace("\n", "")
+        for change in finding.diff
+    )  # fmt: skip
+
+
+def _letters(text: str) -> str:
+    return OTHER.sub("", text)
 
 
 def _around(finding: Finding) -> tuple[str, str]:

@@ -45,7 +45,7 @@ def test_a_true_quotation_is_verbatim_and_has_its_address() -> None:
     ("draft", "verdict", "severity", "author", "said"),
     [
         (f"刘忠林指出：“{TRUE}”。", "misattributed", "none", "马回", "不是刘忠林"),
-        (f"马回指出：“{TRUE.replace('挂钩', '脱钩')}”。", "altered", "meaning", "马回", "“挂”写成了“脱”"),
+        (f"马回指出：“{TRUE.replace('挂钩', '脱钩')}”。", "altered", "meaning", "马回", "“挂钩”写成了“脱钩”"),
         (f"刘忠林指出：“{TRUE.replace('推广', '取消')}”。", "altered", "meaning", "马回", "作者也不符"),
         (
             "邹慧指出：“中国工程院与12个省（自治区、直辖市）共建地方研究院”。",
