@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from bot.check.difference import in_one_script
 from bot.check.exchanges import PUNCTUATION, Exchange, changes, exchanges, moved
 from bot.check.locate import Place
 from bot.check.opposites import TURNING, opposed
@@ -50,6 +51,7 @@ def by_rule(draft: str, source: str) -> Severity | list[Exchange]:
     if draft == source:
         return "none"
     said, given = (MISPRINT.sub("—", folded(text)[0]) for text in (draft, source))
+    said = in_one_script(said, given)
     if said == given:
         return "typographic"
     if len(MINUS.findall(said)) != len(MINUS.findall(given)):
@@ -61,6 +63,11 @@ def by_rule(draft: str, source: str) -> Severity | list[Exchange]:
         return "typographic"
     mine, theirs = numbers.by_value(said), numbers.by_value(given)
     if any(_renumbers(mine, theirs, change) for change in changes(mine, theirs)):
+        return "meaning"
+    bare = said.replace('"', "")
+    unmarked = exchanges(bare, given.replace('"', ""))  # a negation may go with the marks around it: “非遗”, 遗
+    kept = moved(unmarked, bare)
+    if any(is_turned(one) for at, one in enumerate(unmarked) if at not in kept):
         return "meaning"
     return _of_words(said, given)
 
@@ -95,7 +102,18 @@ def is_turned(change: Exchange) -> bool:
             or any(map(_are_regions, (gained, word, change.whole), (lost, other, change.whole_other)))
             or _denies(word, other)
         )
-    return (gained or lost) in TURNING or _denies(gained, lost)
+    text = gained or lost
+    if (refused := _refused(text, change.behind)) is not None:
+        return refused
+    return text in TURNING or _denies(gained, lost)
+
+
+def _refused(text: str, behind: str) -> bool | None:
+    """Whether words that came or went deny, refuse or stop what follows; twice is not at all. None: they do not touch it."""
+    found = list(facts.NEGATIVE.finditer(facts.LEXICAL.sub(lambda one: "＿" * len(one.group()), text)))
+    if not found or found[-1].end() != len(text) or PUNCTUATION.match(behind):
+        return None
+    return bool(behind) and len(found) % 2 == 1
 
 
 def _are_regions(word: str, other: str) -> bool:

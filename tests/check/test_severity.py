@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.check.locate import Place
-from bot.check.severity import severity, turns_by_cutting
+from bot.check.severity import by_rule, severity, turns_by_cutting
 from bot.documents.corpus import load
 from bot.domain import Essay
 from bot.settings import shipped
@@ -50,6 +50,9 @@ MEANING = [
     ("政府购买企业的服务", "企业购买政府的服务"),
     ("先立后破", "先破后立"),
     ("形成共识", "形成非共识"),
+    ("保护遗传资源", "保护“非遗传”资源"),
+    ("停止修建灌溉水渠", "修建灌溉水渠"),
+    ("坚决反对开放夜市", "开放夜市"),
 ]
 WORDING = [
     ("加强保护", "强化保护"),
@@ -126,6 +129,17 @@ def test_a_sign_that_comes_or_goes_changes_the_meaning(said: str, given: str) ->
 )
 def test_a_hyphen_is_no_sign(said: str, given: str) -> None:
     assert severity(said, given) == severity(given, said) == "typographic"
+
+
+def test_what_refuses_turns_but_twice_or_beside_a_mark_it_does_not() -> None:
+    assert severity("拒绝修建灌溉水渠", "修建灌溉水渠") == "meaning"
+    assert isinstance(by_rule("不再反对修建灌溉水渠", "修建灌溉水渠"), list)
+    assert isinstance(by_rule("夜市开放拒绝，收费公开", "夜市开放，收费公开"), list)
+
+
+def test_an_older_form_of_a_particle_is_no_other_word() -> None:
+    assert severity("孩子們跟著老師走", "孩子们跟着老师走") == "typographic"
+    assert severity("成效显着", "成效显著") != "typographic"
 
 
 def test_another_person_s_name_changes_the_meaning() -> None:
