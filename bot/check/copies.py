@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
@@ -12,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 
+from bot.check.listed import Marks, has_mark
 from bot.check.locate import COPY, SEED, Corpus, Place
-from bot.check.quotations import Quotation, folded, overlapping
+from bot.check.quotations import Quotation, folded, held, overlapping, side_by_side
 from bot.check.spoken import SAID
-from bot.text.phrases import apart
 from bot.text.sentences import trimmed
 
 # Fewer characters in a row are common phrases, not copies.
@@ -49,17 +48,29 @@ def copies(draft: str, corpus: Corpus, marked: Sequence[Quotation]) -> Iterator[
     text, places = folded(draft)
     offsets, positions = corpus.shared(text, COPY)
     overlaps = overlapping([(item.start, item.end) for item in marked])
-    titles = _held([match.span() for match in TITLE.finditer(draft)])
-    said = _held([(item.start, item.end) for item in marked if item.size >= TERM])
+    titles = held([match.span() for match in TITLE.finditer(draft)])
+    said = held([(item.start, item.end) for item in marked if item.size >= TERM])
     done = 0
     runs = _runs(offsets, positions)
-    broken = (span for span in _broken(runs, text, corpus.text) if not said(places[span[0]], places[span[1] - 1] + 1))
-    for start, end in _cut(apart([*_joined(runs), *broken])):
+    marks = Marks(draft)
+
+    def parted(low: int, high: int) -> bool:
+        return low < high and marks.between(places[low - 1] + 1, places[high])
+
+    broken = (
+        span for span in _broken(runs, text, corpus.text, parted) if not said(places[span[0]], places[span[1] - 1] + 1)
+    )
+    for start, end in _cut(side_by_side([*_joined(runs, parted), *broken], COPY)):
         span = _stripped(draft, places[start], places[end - 1] + 1)
         # What stands in quotation marks is a quotation, and so is it with the few words before or behind it.
         if end - start - titles(*span) - said(*span) < COPY_MIN:
             continue
         first, last = _over_neighbours(draft, *_whole_clauses(draft, *span), corpus)
+        item = marks.behind(first, last)
+        if item > first and not (
+            (place := _place(draft[item : min(last, item + LOOKED_AT)], corpus)) and has_mark(place)
+        ):
+            first = item
         first = max(first, done)  # the clause that two copies share belongs to the first
         if first >= last:
             continue
@@ -69,21 +80,6 @@ def copies(draft: str, corpus: Corpus, marked: Sequence[Quotation]) -> Iterator[
                 continue
         done = last
         yield Quotation(draft[first:last], first, last, False)
-
-
-def _held(spans: Sequence[tuple[int, int]]) -> Callable[[int, int], int]:
-    """What tells how many characters of a span lie in these, which are in order and apart."""
-    ends = [end for _, end in spans]
-
-    def held(first: int, last: int) -> int:
-        total = 0
-        at = bisect_right(ends, first)
-        while at < len(spans) and spans[at][0] < last:
-            total += min(spans[at][1], last) - max(spans[at][0], first)
-            at += 1
-        return total
-
-    return held
 
 
 def _stripped(draft: str, first: int, last: int) -> tuple[int, int]:
@@ -124,22 +120,24 @@ def _runs(offsets: NDArray[np.int64], positions: NDArray[np.int64]) -> list[tupl
     return [(int(offsets[a]), int(offsets[b]) + COPY, int(diagonals[a])) for a, b in zip(starts, ends, strict=True)]
 
 
-def _joined(runs: list[tuple[int, int, int]]) -> list[tuple[int, int]]:
-    """Runs of about the same diagonal with a small gap between them, as one."""
+def _joined(runs: list[tuple[int, int, int]], parted: Callable[[int, int], bool]) -> list[tuple[int, int]]:
+    """Runs of about the same diagonal with a small gap between them, and no mark of a list's item, as one."""
     found: list[tuple[int, int, int]] = []
     for start, end, diagonal in sorted(runs, key=lambda run: (run[2] // (2 * GAP), run[0])):
         if found:
             low, high, before = found[-1]
-            if abs(diagonal - before) <= GAP and low <= start <= high + GAP:
+            if abs(diagonal - before) <= GAP and low <= start <= high + GAP and not parted(high, start):
                 found[-1] = (low, max(high, end), diagonal)
                 continue
         found.append((start, end, diagonal))
     return [(start, end) for start, end, _ in found]
 
 
-def _broken(runs: list[tuple[int, int, int]], text: str, source: str) -> Iterator[tuple[int, int]]:
+def _broken(
+    runs: list[tuple[int, int, int]], text: str, source: str, parted: Callable[[int, int], bool]
+) -> Iterator[tuple[int, int]]:
     """Copies with so many changes that no run in them is long: short runs with what agrees close before and behind them."""
-    long = overlapping([(start, end) for start, end in _joined(runs) if end - start >= COPY_MIN])
+    long = overlapping([(start, end) for start, end in _joined(runs, parted) if end - start >= COPY_MIN])
     tried: Counter[int] = Counter()
     for start, end, diagonal in runs:
         if end - start >= COPY_MIN or long(start, end) or tried[start] >= TRIED:

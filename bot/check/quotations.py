@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.text import words
@@ -152,6 +152,36 @@ def overlapping(spans: Sequence[tuple[int, int]]) -> Callable[[int, int], bool]:
         return before > 0 and farthest[before - 1] > start
 
     return overlaps
+
+
+def held(spans: Sequence[tuple[int, int]]) -> Callable[[int, int], int]:
+    """What tells how many characters of a span lie in these, which are in order and apart."""
+    ends = [end for _, end in spans]
+
+    def held(first: int, last: int) -> int:
+        total = 0
+        at = bisect_right(ends, first)
+        while at < len(spans) and spans[at][0] < last:
+            total += min(spans[at][1], last) - max(spans[at][0], first)
+            at += 1
+        return total
+
+    return held
+
+
+def side_by_side(spans: Iterable[tuple[int, int]], least: int) -> list[tuple[int, int]]:
+    """The spans in order, each without what a longer one has of it; what is then shorter than `least` goes.
+
+    Example: (0, 9), (8, 12) -> (0, 9), (9, 12)
+    """
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
+        at = bisect_left(kept, (start, end))
+        low = max(start, kept[at - 1][1]) if at else start
+        high = min(end, kept[at][0]) if at < len(kept) else end
+        if high - low >= least:
+            kept.insert(at, (low, high))
+    return kept
 
 
 def folded(text: str) -> tuple[str, list[int]]:

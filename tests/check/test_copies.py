@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from bot.check.check import check
+from bot.check.check import Finding, check
 from bot.check.copies import CHANCE, COPY_MIN, PIECE, TERM, copies
 from bot.check.locate import Corpus
 from bot.check.quotations import Quotation, quotations
@@ -173,3 +173,43 @@ def test_a_copy_with_a_change_in_every_few_words_is_found() -> None:
     (finding,) = check(f"开篇说几句闲话。{copy}此处不再多谈。", corpus).findings
     assert (finding.marked, finding.verdict) == (False, "altered")
     assert not check("夜间集市应当给小摊贩换个地方，消费者也要提前出门。", corpus).findings, "too little is the same"
+
+
+SIDE = Corpus(
+    [
+        Essay(
+            "side",
+            "集市摊位由街道按照先到先得的原则分配，向全体居民公开收费。河道巡查由沿线各村的护河队员轮流承担并且每月至少两次，发现的问题全部当日上报给街道。"
+            "流动书屋要开到每一个偏远的自然村，给领读人发放补贴。",
+        )
+    ]
+)
+MARKET, RIVERSIDE, BOOKS = SIDE.essays[0].text.rstrip("。").split("。")
+
+
+@pytest.mark.parametrize("between", ["。", "。\n", "；", "。\n\n"])
+def test_copies_side_by_side_in_another_order_are_two(between: str) -> None:
+    changed = RIVERSIDE.replace("上报", "隐瞒")
+    draft = f"{BOOKS}{between}{changed}。"
+    assert [item.text.rstrip("；") for item in copies(draft, SIDE, [])] == [BOOKS, changed]
+    assert len(list(copies(f"{MARKET}。{RIVERSIDE}。", SIDE, []))) == 1, "in the source's order they are one"
+
+
+@pytest.mark.parametrize("marks", ["一、 二、", "1. 2.", "（一） （二）", "• •", "- -", "① ②", "3） 4）"])
+def test_the_mark_of_a_list_s_item_is_no_part_of_a_copy(marks: str) -> None:
+    one, two = marks.split()
+    space = " " if one in "-•1." else ""
+    draft = f"办法有两条：\n{one}{space}{MARKET}。\n{two}{space}{RIVERSIDE}。"
+    assert [(item.quote, item.verdict) for item in _checked(draft)] == [(MARKET, "verbatim"), (RIVERSIDE, "verbatim")]
+    changed = draft.replace("上报", "隐瞒")
+    assert [item.verdict for item in _checked(changed)] == ["verbatim", "altered"]
+
+
+def _checked(draft: str) -> list[Finding]:
+    return list(check(draft, SIDE).findings)
+
+
+def test_a_mark_that_the_source_has_is_part_of_the_copy() -> None:
+    text = f"一、{MARKET}。\n二、{RIVERSIDE}。"
+    (one,) = copies(text, Corpus([Essay("numbered", text)]), [])
+    assert one.text == text.rstrip("。")
