@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.ask import counts, definitions, overviews, parts
-from bot.ask.pieces import Piece, Said, items, whose
+from bot.ask.pieces import Piece, Said, as_evidence, items, whose
 from bot.ask.plan import TEXTS_MAX, Plan
 from bot.ask.shares import says_it
 from bot.ask.subjects import Match
 from bot.ask.trace import Tracing
 from bot.ask.wants import Want
-from bot.domain import Answer, Evidence, Item, Passage, Status
+from bot.domain import Answer, Evidence, Item, Status
 from bot.index.store import Index
 from bot.says import ask as asks
 from bot.says import structure as says
@@ -175,15 +175,8 @@ def _answer(question: str, blocks: Sequence[Said], opening: str, index: Index) -
         items = []
         for piece in block.pieces:
             number = len(evidence) + 1
-            evidence.append(_evidence(number, block.outline, piece))
+            evidence.append(as_evidence(block.outline, piece.span, number))
             words = shown(block.outline.essay.text[slice(*piece.span)])
             items.append(Item(f"“{words}”", (number,), piece.level, piece.heading))
         made.append(Part(tuple(items), block.lead, verdict="supported", why=asks.FROM_STRUCTURE()))
     return build(question, made, evidence, index.outlines, opening=[opening] if opening else [])
-
-
-def _evidence(number: int, outline: Outline, piece: Piece) -> Evidence:
-    essay, (start, end) = outline.essay, piece.span
-    text = essay.text[start:end]
-    place = (essay.essay_id, essay.title, essay.author, outline.heading(start), outline.point(start))
-    return Evidence(number, Passage("", *place, start, end, text), start, end, text)

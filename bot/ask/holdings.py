@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from bot.ask import naming
 from bot.ask.naming import NUMBER
+from bot.ask.pieces import whose
 from bot.ask.recorded import Wanted, wanted
-from bot.ask.telling import Telling, unit, whose
+from bot.ask.telling import Telling, unit
 from bot.domain import Answer, Essay
 from bot.index.store import Index
 from bot.says import record as told

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.domain import Essay
+from bot.domain import Essay, Evidence, Passage
 from bot.text.outline import Node, Outline, Span
 
-# A quotation is no longer.
+# A run of neighbouring sentences that is quoted as one is no longer.
 RUN_MAX = 400
 
 
@@ -97,3 +97,11 @@ LEAD_MAX = 60
 def whose(essay: Essay) -> str:
     """How a text is called in a sentence of ours. Example: 王明的文章, 《某某条例》"""
     return f"{essay.author}的文章" if essay.author else f"《{essay.name}》"
+
+
+def as_evidence(outline: Outline, span: Span, number: int = 1) -> Evidence:
+    """A span of a document as evidence of that number, with its place."""
+    essay, (start, end) = outline.essay, span
+    text = essay.text[start:end]
+    place = (essay.essay_id, essay.title, essay.author, outline.heading(start), outline.point(start))
+    return Evidence(number, Passage("", *place, start, end, text), start, end, text)

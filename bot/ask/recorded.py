@@ -90,7 +90,6 @@ SPOKEN = frozenset({"author", "affiliation", "title", "column", "source"})
 WHOSE = re.compile(r"谁|哪[一几]?位|哪[个一](?:作者|专家|学者|人)|何人")
 # Whoever asks what a person says does not ask for a field of the record.
 SPEECH = re.compile(r"谈|说|讲|提[出到及了]|认为|主张|建议|强调|指出|看法|观点|怎么[看样办]|如何|意见是|评价")
-FOLLOWS = re.compile(r"他|她|其|该|这[篇份个位部]|那[篇份个位部]|此文|本文|上述|上面")
 EVERY = re.compile(r"这[些几组两三四]|各|所有|全部|每|分别|[几两三四五六]位|作者们|专家们|有哪些|都|这[期组]|本[期组]")
 # What a person may be, and what asks whether somebody is it.
 OFFICE = re.compile(rf"(?:是不是|是否|是)?(?:一[位名个])?(?:副|助理)?(?:{OFFICES})(?=吗|么|吧|[？?]|$)")
@@ -104,31 +103,30 @@ DOCUMENT = re.compile(
 class Wanted:
     """Fields that are asked for, and the rest of the question. `form`: `fields`, `count`, `list`, `newest`, `person`, `whose`.
 
-    `every`: it speaks of all texts; `follows`: of the one before.
+    `every`: it speaks of all texts.
     """
 
     form: str
     fields: tuple[str, ...]
     rest: str
     every: bool
-    follows: bool
 
 
 def wanted(question: str) -> Wanted | None:
     """What a question asks of the record; None where it asks for nothing there. Example: 通知的文号？ -> number, rest 通知"""
     level = words.fold(question)
     speech = SPEECH.search(level) is not None
-    every, follows = EVERY.search(level) is not None, FOLLOWS.search(level) is not None
+    every = EVERY.search(level) is not None
     for form, pattern in (("newest", NEWEST), ("count", HOW_MANY), ("list", WHICH_ALL)):
         if not speech and (match := pattern.search(level)):
-            return Wanted(form, (), _unasked(level.replace(match.group(), " ", 1)), every, follows)
+            return Wanted(form, (), _unasked(level.replace(match.group(), " ", 1)), every)
     fields, rest = _fields(level)
     if fields and not (speech and set(fields) & SPOKEN):
-        return Wanted("fields", fields, _unasked(rest), every, follows)
+        return Wanted("fields", fields, _unasked(rest), every)
     if not fields and not speech and (match := OFFICE.search(level)):
-        return Wanted("person", ("affiliation",), _unasked(level.replace(match.group(), " ", 1)), every, follows)
+        return Wanted("person", ("affiliation",), _unasked(level.replace(match.group(), " ", 1)), every)
     if not fields and not speech and WHOSE.search(level):
-        return Wanted("whose", ("author", "affiliation"), _unasked(level), every, follows)
+        return Wanted("whose", ("author", "affiliation"), _unasked(level), every)
     return None
 
 

@@ -10,8 +10,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.ask import holdings, naming
+from bot.ask.pieces import whose
 from bot.ask.recorded import Wanted, wanted
-from bot.ask.telling import Telling, unit, whose
+from bot.ask.telling import Telling, unit
 from bot.domain import FIELDS, OFFICIAL, Answer, Essay
 from bot.index.store import Index
 from bot.says import record as told

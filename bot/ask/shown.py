@@ -6,13 +6,13 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from bot.domain import Answer, Essay, Evidence, Passage
+from bot.ask.pieces import RUN_MAX, as_evidence
+from bot.domain import Answer, Essay, Evidence
 from bot.index.store import Index
 from bot.text import numbers
 from bot.text.outline import Node, Outline, Span
 
-# A quotation is no longer, and an answer that goes deeper has no more of them.
-RUN_MAX = 400
+# An answer that goes deeper has no more quotations.
 DEEPER = 8
 # Quotations of one piece that is opened.
 PIECE = 9
@@ -46,10 +46,9 @@ def piece(answer: Answer, number: int, index: Index) -> tuple[Evidence, ...]:
     pieces = list(dict.fromkeys(_pieces(answer, index)))
     if len(pieces) < 2:
         return ()
-    labels = [label for key, start, end in pieces if (label := _label(index.essays[key].text[start:end]))]
-    labelled = {_label(index.essays[key].text[start:end]): (key, start, end) for key, start, end in pieces}
-    labelled.pop(0, None)
-    if len(labels) > len(labelled):  # numbered anew in each part: the places count
+    numbered = [(label, one) for one in pieces if (label := _label(index.essays[one[0]].text[slice(*one[1:])]))]
+    labelled = dict(numbered)
+    if len(numbered) > len(labelled):  # numbered anew in each part: the places count
         labelled = {}
     if number < 0:
         chosen = pieces[-1]
@@ -196,13 +195,7 @@ def _joined(essay: Essay, sentences: Sequence[Node]) -> Iterator[Span]:
 
 def evidence(outline: Outline, spans: Iterable[Span], number: int = 1) -> tuple[Evidence, ...]:
     """Spans of a document as evidence, numbered from `number`."""
-    essay = outline.essay
-    made = []
-    for at, (start, end) in enumerate(spans, number):
-        place = (essay.essay_id, essay.title, essay.author, outline.heading(start), outline.point(start))
-        text = essay.text[start:end]
-        made.append(Evidence(at, Passage("", *place, start, end, text), start, end, text))
-    return tuple(made)
+    return tuple(as_evidence(outline, span, at) for at, span in enumerate(spans, number))
 
 
 def again(answer: Answer, index: Index, most: int | None = None) -> tuple[Evidence, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain import Answer, Essay, Evidence, Fact, Item, Passage
+from bot.ask.pieces import as_evidence
+from bot.domain import Answer, Essay, Evidence, Fact, Item
 from bot.index.store import Index
 from bot.says import record as told
 from bot.text.building import Part, build
@@ -88,15 +89,8 @@ class Telling:
             self._evidence.append(Fact(number, essay.essay_id, known.field, known.text))
             return number
         start, end = known.span[0], min(known.span[1], known.span[0] + LONGEST)
-        outline, text = self.index.outlines[essay.essay_id], essay.text[start:end]
-        place = (essay.essay_id, essay.title, essay.author, outline.heading(start), outline.point(start))
-        self._evidence.append(Evidence(number, Passage("", *place, start, end, text), start, end, text))
+        self._evidence.append(as_evidence(self.index.outlines[essay.essay_id], (start, end), number))
         return number
-
-
-def whose(essay: Essay) -> str:
-    """Example: 王明的文章; 《公园条例》"""
-    return f"{essay.author}的文章" if essay.author else f"《{essay.name}》"
 
 
 def unit(essays: Sequence[Essay]) -> str:

@@ -212,5 +212,5 @@ QUESTION_CUT = Row(
 FROM_STRUCTURE = Row(
     "出自文章结构中的这一处，引文与原文逐字一致",
     "the words are a slice of the text at a node of its outline",
-    "bot.ask.compose._evidence",
+    "bot.ask.pieces.as_evidence",
 )
