@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from bot.check.locate import NEAR, Corpus, Place
 from bot.check.opposites import restricts
 from bot.check.pieces import EDGES, Said, said
 from bot.check.quotations import folded
-from bot.check.severity import Severity, by_rule, severity
+from bot.check.severity import Severity, by_rule, severity, turns_by_cutting
 from bot.says import check as says
 
 # Half of a quotation that was put together has at least so many characters.
@@ -56,7 +56,7 @@ def compare(quotation: str, corpus: Corpus, fits: Fits, marked: bool = True) -> 
         tries.append(bare)
     for attempt in tries:
         if attempt.pieces and (found := _exact(attempt, corpus, fits)):
-            return _with_insertions(found, quotation) if found.removed else found
+            return _with_insertions(found, quotation) if found.removed and found.exact else found
     best = tries[-1]
     if not best.pieces:
         return None
@@ -89,23 +89,41 @@ def _exact(words: Said, corpus: Corpus, fits: Fits) -> Compared | None:
     """The same words, whole or in pieces that follow each other in one text."""
     pieces = [folded(piece)[0] for piece in words.pieces]
     if len(pieces) > 1:
-        if not all(pieces) or not (places := corpus.in_order(pieces)):
+        if not all(pieces) or not (found := corpus.in_order(pieces)):
             return None
-        place = max(places, key=fits)
+        parts = max(found, key=lambda parts: fits(parts[0]))
+        place = Place(parts[0].outline, parts[0].start, parts[-1].end)
         same = all(piece in place.text for piece in words.pieces)
-        return Compared(place, True, folded=not same, elided=True, removed=words.removed)
+        whole = Compared(place, True, folded=not same, elided=True, removed=words.removed)
+        return _with_what_turns(whole, words.pieces, parts)
     (text,) = words.pieces
-    whole, core = pieces[0], folded(text.strip(EDGES))[0]
-    for form, raw in ((whole, text), (core, text.strip(EDGES))):
-        if form and (found := corpus.exact(form)):
-            place = max(found, key=fits)
-            ends = text[len(text.rstrip(EDGES)) :] if form != whole else ""
+    full, core = pieces[0], folded(text.strip(EDGES))[0]
+    for form, raw in ((full, text), (core, text.strip(EDGES))):
+        if form and (there := corpus.exact(form)):
+            place = max(there, key=fits)
+            ends = text[len(text.rstrip(EDGES)) :] if form != full else ""
             cut = bool(ends) and not place.essay.text.startswith(ends, place.end)
             if cut and ends[0] in LEADS_ON and place.essay.text[place.end : place.end + 1].isalnum():
                 continue  # something was left out before the mark
             is_folded = raw not in place.essay.text or cut
             return Compared(place, True, folded=is_folded, elided=words.elided, removed=words.removed)
     return None
+
+
+def _with_what_turns(found: Compared, pieces: Sequence[str], parts: Sequence[Place]) -> Compared:
+    """The same, altered where an ellipsis stands for a word that turns the piece behind it: ……重复建设 for 避免重复建设."""
+    told: list[str] = []
+    diff = [Change("equal", pieces[0], parts[0].text)]
+    for piece, (before, part) in zip(pieces[1:], pairwise(parts), strict=True):
+        diff.append(Change("equal", "……", "……"))
+        word = turns_by_cutting(part, "")
+        if word is not None and part.essay.text.rfind(word, 0, part.start) >= before.end:
+            told.append(says.LEFT_OUT(source=word))
+            diff.append(Change("delete", "", word))
+        diff.append(Change("equal", piece, part.text))
+    if not told:
+        return found
+    return replace(found, exact=False, folded=False, diff=tuple(diff), severity="meaning", how="；".join(told))
 
 
 def _changed(words: Said, corpus: Corpus, fits: Fits) -> Compared | None:

@@ -99,22 +99,22 @@ class Corpus:
         """Every place where folded words stand to the letter."""
         return [self.place(at, at + len(words)) for at in self._find(words)]
 
-    def in_order(self, slices: Sequence[str]) -> list[Place]:
-        """Where slices follow each other within one essay, from the first's start to the last's end; one an essay."""
-        places: list[Place] = []
+    def in_order(self, slices: Sequence[str]) -> list[tuple[Place, ...]]:
+        """Where slices follow each other within one essay, each slice's place; once an essay."""
+        found: list[tuple[Place, ...]] = []
         for first in self._find(slices[0]):
             limit = self._limit(first)
-            at = first + len(slices[0])
+            spans = [(first, first + len(slices[0]))]
             for piece in slices[1:]:
-                found = self.text.find(piece, at, limit)
-                if found < 0:
+                at = self.text.find(piece, spans[-1][1], limit)
+                if at < 0:
                     break
-                at = found + len(piece)
+                spans.append((at, at + len(piece)))
             else:
-                place = self.place(first, at)
-                if not places or places[-1].essay is not place.essay:
-                    places.append(place)
-        return places
+                places = tuple(self.place(*span) for span in spans)
+                if not found or found[-1][0].essay is not places[0].essay:
+                    found.append(places)
+        return found
 
     def near(self, words: str, least: float = NEAR) -> list[Place]:
         """The places that hold the most of the words, best first; none below `least` of its characters."""

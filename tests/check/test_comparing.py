@@ -75,6 +75,21 @@ def test_what_is_wrong_with_a_piece_is_told(quotation: str, severity: str, told:
     assert told in found.how
 
 
+@pytest.mark.parametrize(
+    ("quotation", "told"),
+    [
+        ("一是选聘退休教师担任领读人……重复采购和图书闲置", "缺少“避免”"),
+        ("一是选聘退休教师担任领读人……避免重复采购和图书闲置", ""),
+        ("二是避免……重复采购和图书闲置", ""),
+        ("推动商圈、社区和景区错时经营……以整治为名强行驱离", "缺少“禁止”"),
+        ("推动商圈……和景区错时经营", ""),
+    ],
+)
+def test_an_ellipsis_does_not_stand_for_a_word_that_turns_the_sense(quotation: str, told: str) -> None:
+    found = compared(quotation)
+    assert (found.exact, found.severity, found.how) == (not told, "meaning" if told else "none", told)
+
+
 def test_a_splice_of_two_essays_names_both() -> None:
     found = compared(f"{BOOKS}，{RIVER}")
     assert (found.exact, found.severity) == (False, "meaning")
