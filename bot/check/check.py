@@ -17,10 +17,10 @@ from bot.check.locate import LONGEST, Corpus, Place
 from bot.check.messages import message
 from bot.check.placed import Spot, placed
 from bot.check.quotations import TERM, Quotation, overlapping, quotations
-from bot.check.severity import Severity, turns_by_cutting
+from bot.check.severity import Severity
 from bot.check.spoken import SAID, spoken
 from bot.check.terms import near_term
-from bot.check.turned import turned_by
+from bot.check.turned import turn_of, turns_by_cutting
 from bot.errors import InputError
 from bot.says import check as says
 from bot.text.named import Named
@@ -148,12 +148,13 @@ def judge(
             claimed_title=claim.title, claimed_section=claim.section,
         )  # fmt: skip
     lead = re.split(r"[。！？\n]", draft[max(0, item.start - 60) : item.start])[-1]
-    cut = turns_by_cutting(found.place, lead) if found.exact else None
+    after = draft[item.end : item.end + 60] if item.marked else ""
+    cut = turns_by_cutting(found.place, lead, after) if found.exact else None
     if cut is not None:  # the word that was cut off belongs to what is compared
         place = found.place
         wider = Place(place.outline, place.essay.text.rfind(cut, 0, place.start), place.end)
         found = replace(found, place=wider, exact=False, severity="meaning", diff=changes(item.text, wider.text))
-    turn = turned_by(lead, found.place) if item.marked else None
+    turn = turn_of(lead, found.place, after) if item.marked and cut is None else None
     where = placed(claim, found.place, named)
     verdict: Verdict = "altered" if not found.exact else "misattributed" if where.misattributed else "verbatim"
     place = found.place

@@ -9,6 +9,7 @@ from bot.check.compare import Compared
 from bot.check.placed import Placed
 from bot.check.quotations import Quotation
 from bot.check.severity import Severity
+from bot.check.turned import Turn
 from bot.domain import Essay
 from bot.says import check as says
 from bot.says.row import Row
@@ -23,7 +24,7 @@ def message(
     found: Compared | None,
     where: Placed | None,
     cut: str | None = None,
-    turn: str | None = None,
+    turn: Turn | None = None,
 ) -> str:
     """The sentences of one finding, in the order words, author, document, place."""
     if found is None or where is None:
@@ -39,7 +40,8 @@ def message(
     if where.author and not found.exact:
         told += says.ALSO_WRONG_AUTHOR(whose=whose(found.place.essay), named=claim.author)
     if turn is not None:
-        told += (says.TURNED if found.exact else says.TURNED_TOO)(word=turn)
+        before = says.TURNED if found.exact else says.TURNED_TOO
+        told += (says.DENIED_BEHIND if turn.behind else before)(word=turn.word)
     if where.unproved:
         told += says.UNPROVED(whose=whose(found.place.essay), named=claim.author)
     told += _place(found, where, claim)

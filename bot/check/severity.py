@@ -8,7 +8,6 @@ from typing import Literal
 
 from bot.check.difference import in_one_script
 from bot.check.exchanges import PUNCTUATION, Exchange, changes, exchanges, moved
-from bot.check.locate import Place
 from bot.check.opposites import TURNING, opposed
 from bot.check.quotations import folded
 from bot.check.weighing import chance, is_doubled
@@ -32,10 +31,6 @@ REGION = re.compile(
 )
 # Opposites are looked for in changes of at most so many characters.
 SHORT = 2
-BEFORE_CUT = re.compile(
-    r"(?:不得|不准|不许|不能|不可|不应|不宜|不要|不会|不是|不再|不必|不|未|没有|并非|切勿|严禁|禁止|避免|防止|杜绝|反对|拒绝|"
-    r"破解|破除|打破|消除|克服|遏制|减少|降低|取消|停止)(?=[^，。；：！？]{0,14}$)"
-)
 
 
 def severity(draft: str, source: str) -> Severity:
@@ -157,15 +152,3 @@ def _splits_a_negation(said: str, given: str, change: tuple[int, int, int, int])
     """「不，要强化」 for 「不要强化」: a mark that came or went beside a negation."""
     a, b, c, d = change
     return said[a - 1 : a] in tuple("不没未别非") or given[c - 1 : c] in tuple("不没未别非") or b < a or d < c
-
-
-def turns_by_cutting(place: Place, lead: str) -> str | None:
-    """The word before the quoted words that turns their sense, where the draft has left it out; None: there is none."""
-    text = place.essay.text
-    before = re.split(r"[，。；：！？\n]", text[max(0, place.start - 20) : place.start])[-1]
-    if place.start and text[place.start - 1 : place.start] in "“‘「":
-        return None  # the author's own quotation, whole
-    match = BEFORE_CUT.search(facts.LEXICAL.sub(lambda found: "＿" * len(found.group()), before))
-    if match is None or re.search(r"[、与和及]", before[match.end() :]):
-        return None
-    return None if facts.NEGATIVE.search(lead) or BEFORE_CUT.search(lead + "\u200b") else match.group()

@@ -98,10 +98,15 @@ def summary(checked: Checked) -> str:
     if not checked.findings:
         return says.NOTHING_TO_CHECK()
     counted = counts(checked.findings)
+    turned = sum(finding.severity == "meaning" and finding.verdict != "altered" for finding in checked.findings)
     beside = [
-        row(count=counted[grade])
-        for grade, row in (("unmarked", says.UNMARKED_COUNT), ("misplaced", says.MISPLACED_COUNT))
-        if counted[grade]
+        row(count=count)
+        for count, row in (
+            (turned, says.TURNED_COUNT),
+            (counted["unmarked"], says.UNMARKED_COUNT),
+            (counted["misplaced"], says.MISPLACED_COUNT),
+        )
+        if count
     ]
     skipped = checked.summary["skipped"]
     return says.COUNTED(

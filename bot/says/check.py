@@ -62,7 +62,7 @@ UNSIGNED = Row(
 SENSE_CUT = Row(
     "原文此处之前有“{word}”，截去之后意思相反，请补全引文。",
     "a word that turns the sense stands before them in the clause, and the draft has none",
-    "bot.check.severity.turns_by_cutting",
+    "bot.check.turned.turns_by_cutting",
 )
 UNMARKED = Row(
     "照录而未加引号。",
@@ -133,6 +133,11 @@ TURNED = Row(
     "字句虽与原文一致，稿件却以“{word}”引出，意思与原文相反。",
     "the words are the source's, and a word of the draft before them turns their sense",
     "bot.check.turned.turned_by",
+)
+DENIED_BEHIND = Row(
+    "稿件随后却说“{word}”，意思与原文相反。",
+    "a word of the draft behind them turns the sense of the words",
+    "bot.check.turned.turned_behind",
 )
 TURNED_TOO = Row(
     "稿件以“{word}”引出，意思与原文相反。",
@@ -208,6 +213,11 @@ MISPLACED_COUNT = Row(
     "篇名、位置或文号不符 {count} 处",
     "for so many the draft names another document, section or number",
     "bot.check.placed.placed",
+)
+TURNED_COUNT = Row(
+    "字句一致而被稿件改变原意 {count} 处",
+    "around so many findings, whose words are the source's, the draft's own words turn the sense",
+    "bot.check.turned.turned_by",
 )
 SKIPPED = Row(
     "；另有 {count} 处加引号的术语未核查",

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.check.locate import Place
-from bot.check.severity import by_rule, severity, turns_by_cutting
+from bot.check.severity import by_rule, severity
+from bot.check.turned import turns_by_cutting
 from bot.documents.corpus import load
 from bot.domain import Essay
 from bot.settings import shipped

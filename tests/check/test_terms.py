@@ -11,8 +11,9 @@ from bot.check.check import check
 from bot.check.locate import Corpus
 from bot.check.opposites import opposed, restricts
 from bot.check.terms import LONGEST, SHORTEST, near_term
-from bot.check.turned import turned_by
+from bot.check.turned import turn_of, turned_by, turns_by_cutting
 from bot.domain import Essay
+from bot.faces.labels import summary
 
 TERMS = Corpus([Essay("t", "实施“1269”行动计划，建设“四横五纵”路网，用好“百灯计划”和“河湖守望者联盟”。")])
 
@@ -91,6 +92,56 @@ def test_where_the_source_denies_too_nothing_is_turned() -> None:
     (there,) = corpus.exact("占用消防通道堆放杂物")
     assert turned_by("禁止“", there) is None
     assert turned_by("鼓励“", there) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "after", "word"),
+    [
+        (LIBRARY, "”是荒谬的，他说。", "是荒谬"),
+        (LIBRARY, "”的想法说不过去。", "说不过去"),
+        (LIBRARY, "”，这不可取。", "不可取"),
+        (LIBRARY, "”缺乏依据。", "缺乏依据"),
+        (LIBRARY, "”应当暂停。", "暂停"),
+        (LIBRARY, "”不容忽视。", None),
+        (LIBRARY, "”离不开各方。", None),
+        (LIBRARY, "”必须不断加强。", None),
+        (LIBRARY, "”，经费不合理。", None),
+        (LIBRARY, "”是正确的。", None),
+        ("重复采购和图书闲置", "”必须杜绝。", None),
+        ("服务半径", "”要缩小。", "缩小"),
+        ("服务半径", "”要扩大。", None),
+    ],
+)
+def test_what_turns_a_quotation_behind_it(words: str, after: str, word: str | None) -> None:
+    turn = turn_of("沈知远说，“", place(words), after)
+    assert (turn.word if turn else None) == word
+
+
+@pytest.mark.parametrize("after", ["”是狭隘的。", "”是错误的。"])
+def test_who_rejects_and_is_himself_judged_turns_nothing(after: str) -> None:
+    assert turn_of("反对“", place(LIBRARY), after) is None
+    assert turn_of("反对“", place(LIBRARY), "”是明智的。") is not None
+
+
+@pytest.mark.parametrize(
+    ("lead", "after", "cut"),
+    [
+        ("沈知远谈到“", "”的现象。", None),
+        ("沈知远抨击“", "”。", None),
+        ("沈知远指出，“", "”亟待消除。", None),
+        ("沈知远指出，“", "”必须坚决杜绝。", None),
+        ("沈知远主张“", "”。", "避免"),
+        ("沈知远鼓励“", "”的现象。", "避免"),
+        ("沈知远指出，“", "”必须加强。", "避免"),
+    ],
+)
+def test_what_a_draft_denies_in_its_own_words_is_not_cut(lead: str, after: str, cut: str | None) -> None:
+    assert turns_by_cutting(place("重复采购和图书闲置"), lead, after) == cut
+
+
+def test_a_turned_sense_is_counted() -> None:
+    assert "改变原意 1 处" in summary(check(f"沈知远说，“{LIBRARY}”行不通。", CORPUS))
+    assert "改变原意" not in summary(check(f"沈知远说，“{LIBRARY}”。", CORPUS))
 
 
 def test_a_turned_quotation_is_right_in_words_and_wrong_in_meaning() -> None:
