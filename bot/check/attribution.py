@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.check.quotations import Quotation
-from bot.check.speakers import SAYING, Speakers
+from bot.check.speakers import JOINED, SAYING, SAYS, Speakers
 from bot.check.surroundings import BLANK, HEADING, MARKER, SENTENCE, TABLE, Surroundings
 from bot.domain import Essay
 from bot.text.named import NUMBER, SHORT, Mention, Named
@@ -23,28 +23,30 @@ OF_TEXT = re.compile(
 )
 ITS_PLACE = re.compile(r"(?:^|[，。；：、\s])(?:该|上述|前述|同一|此|当地|其)")
 UNSURE = re.compile(r"其中[一有][位人]|不知是|不知谁|有人|某人|有学者|一位(?:作者|学者|专家)[^是]{0,6}$|究竟是谁|是谁")
-JOINED = re.compile(r"[、和与及]|以及|还是|或者?")
+HE_SAYS = re.compile(rf"[他她](?:还|又|也|这样|如此|接着|随后|最后|同时|进一步|强调|补充)*(?:{SAYS})")
+IN_TURN = re.compile(r"分别|依次|先后|各自")
 HEADING_MAX = 40
 AGAIN = re.compile(r"又|还|也|再|接着|随后|同[一]?[部段节篇章文]|进而|继而|此外|并")
 LINES_UP = 12
 CELL = 6
 # What only joins a quotation to the one before.
 CONNECTIVE = '，、；：:和与及并以 “「『‘"（(*'
+JOINS = CONNECTIVE + "”’」』"
 SAME_PART = re.compile(r"同一?[部段节章]")
-# Who speaks on a line of an interview.
-LABEL = re.compile(r"^[ \t*]*+([^：:\n]{2,12})[：:]")
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What the draft says of a quotation. `title`: the document's name, or the draft's words where it is none of the
-    collection (`essay` is then None); `section` the draft's words for the place; `number` a document number."""
+    collection (`essay` is then None); `section` the draft's words for the place; `number` a document number. `sure`: it is
+    plain that the author is said to have said it; where not, he is nobody unless the words are his."""
 
     author: str | None = None
     title: str | None = None
     essay: Essay | None = None
     section: str | None = None
     number: str | None = None
+    sure: bool = True
 
 
 NOTHING = Claim()
@@ -55,13 +57,19 @@ class Reader:
 
     def __init__(self, draft: str, named: Named, quotations: Sequence[Quotation]) -> None:
         self.draft, self.named = draft, named
-        self.around, self.speakers = Surroundings(draft, quotations), Speakers(named)
+        self.around, self.speakers = Surroundings(draft, quotations), Speakers(named, draft)
         self.outside = self.around.outside
         self._before: tuple[Quotation, Claim] | None = None
+        self._in_turn: list[str] = []  # 甲和乙分别……“A”和“B”: whose the next ones are
 
     def claim(self, item: Quotation) -> Claim:
         """What the draft names for a quotation; of two quotations the earlier is asked for first."""
-        found = self._row(item) or self._read(item)
+        lead, after = self.around.lead(item)[0], self.around.after(item)
+        found = self._row(item) or (NOTHING if UNSURE.search(lead) else self._signed(item, after))
+        if found is None:
+            found = self._read(item)
+            if found.author and not self.speakers.is_sure(found.author, lead, after):
+                found = replace(found, sure=False)
         if item.marked:
             self._before = item, found
         return found
@@ -73,35 +81,41 @@ class Reader:
             return None
         cells = self.outside[start : item.start] + "|" + self.outside[item.end : end]
         people, documents = self.named.people(cells), self.named.documents(cells)
+        people = people or self.named.people(self.around.column(item))
         short = [cell.strip() for cell in cells.split("|") if 0 < len(cell.strip()) <= CELL]
         documents = documents or [one for cell in short if (one := self.named.of_place(cell))]
         person = people[-1].name if len(people) == 1 else None
         return self._built(person, documents[-1:], self.draft[start : item.start], cells)
 
+    def _signed(self, item: Quotation, after: str) -> Claim | None:
+        """What a signature names, below a block or behind a quotation."""
+        signature = self.around.signature(item, after)
+        if signature is None:
+            return None
+        lead, raw = self.around.lead(item)
+        people, documents = self.named.people(signature), self.named.documents(signature)
+        if not people and not documents:
+            return None
+        documents = documents[-1:] or self.named.documents(lead)[-1:]
+        return self._built(people[-1].name if people else None, documents, raw, lead + signature)
+
     def _read(self, item: Quotation) -> Claim:
         """The ways of naming one after another, the plainest first."""
         lead, raw = self.around.lead(item)
         after = self.around.after(item)
-        if UNSURE.search(lead):
-            return NOTHING
-        signature = self.around.signature(item, after)
-        if signature is not None:
-            people, documents = self.named.people(signature), self.named.documents(signature)
-            if people or documents:
-                documents = documents[-1:] or self.named.documents(lead)[-1:]
-                return self._built(people[-1].name if people else None, documents, raw, lead + signature)
         pair = self._pair(lead, item, "person")
-        person = pair.name if pair else self._speaker(lead)
+        person = pair.name if pair else self._speaker(lead, item)
         if person is None:
             person = self._referred(lead, item) or self.named.institution(lead) or self._labelled(lead, item)
         document = self._document_meant(lead, item) or next(reversed(self.named.documents(lead)), None)
         before = self._before
         same = before if before and not SENTENCE.search(self.around.between(before[0], item)) else None
+        if person is None and document is None and same and self._in_turn and not lead.strip(JOINS):
+            person = self._in_turn.pop(0)
         if person is None and document is None:
             if same and not lead.strip(CONNECTIVE):
                 return self._going_on(same[1], raw)
-            person = self.speakers.behind(item, after, self.around.is_last(item, after))
-            document = None if person else next(reversed(self.speakers.documents_behind(after)), None)
+            person, document = self._behind(item, after)
         if person is None and document is None:
             over = self._over(item) if item.marked and not same and not lead.strip(CONNECTIVE) else None
             if over is not None:
@@ -119,17 +133,20 @@ class Reader:
             return replace(claim, section=same[1].section)
         return claim
 
+    def _behind(self, item: Quotation, after: str) -> tuple[str | None, Mention | None]:
+        """Who or which document is named behind a quotation; "" for several persons."""
+        person = self.speakers.behind(item, after, self.around.is_last(item, after))
+        if person is None and HE_SAYS.match(after.lstrip('”’」』"〞，')):
+            person = self._meant(item.start)
+        return person, None if person else next(reversed(self.speakers.documents_behind(after)), None)
+
     def _going_on(self, claim: Claim, raw: str) -> Claim:
         """The claim of the quotation before, with a place of its own where one is named."""
         return replace(claim, section=section_named(raw, self.named.is_heading) or claim.section)
 
     def _labelled(self, lead: str, item: Quotation) -> str | None:
         """Who speaks on this line of an interview, where he quotes himself: 某甲：……我的说法是“……”."""
-        if not re.search(r"我(?:自己|本人)?的?", lead):
-            return None
-        start, _ = self.around.line(item.start)
-        label = LABEL.match(self.outside[start : item.start])
-        people = self.named.people(label.group(1)) if label else []
+        people = self.named.people(self.around.label(item)) if re.search(r"我(?:自己|本人)?的?", lead) else []
         return people[-1].name if people else None
 
     def _built(self, person: str | None, documents: Sequence[Mention], raw: str, lead: str) -> Claim:
@@ -143,20 +160,28 @@ class Reader:
             number.group() if number else None,
         )
 
-    def _speaker(self, lead: str) -> str | None:
-        """Who is named last as the one who speaks; "" where two are named together."""
+    def _speaker(self, lead: str, item: Quotation) -> str | None:
+        """Who is named last as the one who speaks; "" where two are named together and it is not told who says what."""
         people = self.speakers.of(lead)
         if not people:
             return None
-        if len(people) > 1 and JOINED.fullmatch(lead[people[-2].end : people[-1].start].strip()):
-            return ""
-        return people[-1].name
+        first = len(people) - 1
+        while first and JOINED.fullmatch(lead[people[first - 1].end : people[first].start].strip()):
+            first -= 1
+        joined = [one.name for one in people[first:]]
+        if len(joined) == 1:
+            return joined[0]
+        if IN_TURN.search(lead[people[-1].end :]) and self.around.in_sentence(item) == len(joined):
+            self._in_turn = joined[1:]
+            return joined[0]
+        return ""
 
     def _referred(self, lead: str, item: Quotation) -> str | None:
         """Who 他, 该学者, 该文 stand for."""
-        at = item.start - len(lead)
-        if not (PRONOUN.search(lead) or OF_TEXT.search(lead)):
-            return None
+        return self._meant(item.start - len(lead)) if PRONOUN.search(lead) or OF_TEXT.search(lead) else None
+
+    def _meant(self, at: int) -> str | None:
+        """Who was named last before this place, alone in a sentence."""
         said = self.outside[max(0, at - 300) : at]
         for sentence in reversed(SENTENCE.split(said)):
             people = self.named.people(sentence)

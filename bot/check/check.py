@@ -16,7 +16,7 @@ from bot.check.difference import Change, changes
 from bot.check.locate import LONGEST, Corpus, Place
 from bot.check.messages import message
 from bot.check.placed import Spot, placed
-from bot.check.quotations import TERM, Quotation, overlapping, quotations
+from bot.check.quotations import TERM, Quotation, in_speech, overlapping, quotations
 from bot.check.severity import Severity
 from bot.check.spoken import SAID, spoken
 from bot.check.terms import near_term
@@ -78,13 +78,13 @@ class Checked:
 def check(draft: str, corpus: Corpus, step: Step | None = None) -> Checked:
     """Check every quotation of a draft. `step(done, of)` is told of the progress. Raises InputError for too many."""
     named = corpus.named
-    every = quotations(draft)
+    every, around = _quoted(draft, corpus)
     marked = [item for item in every if not _names_a_section(item, draft, named)]
     wanted = {item for before, item in zip([None, *marked], marked, strict=False) if _is_wanted(item, before, draft)}
     terms = {
         item: place for item in marked if item.size < TERM and (place := near_term(item.text, corpus, item in wanted))
     }
-    asked = _bounded([item for item in marked if item in terms or item in wanted])
+    asked = _bounded([*around, *(item for item in marked if item in terms or item in wanted)])
     found = _bounded([*islice(copies(draft, corpus, every), FINDINGS_MAX + 1)])
     holds = overlapping([(item.start, item.end) for item in found])
     asked = [item for item in asked if not holds(item.start, item.end)]
@@ -92,7 +92,7 @@ def check(draft: str, corpus: Corpus, step: Step | None = None) -> Checked:
     asked = _bounded([*asked, *said, *found])
     asked.sort(key=lambda item: item.start)
     read = sorted({*marked, *asked}, key=lambda item: item.start)
-    reader = Reader(draft, named, read)
+    reader = Reader(draft, named, [item for item in read if item not in {*around}])  # it may name who is quoted within
     claims = {item: reader.claim(item) for item in read}
     findings = []
     for at, item in enumerate(asked, 1):
@@ -107,6 +107,21 @@ def check(draft: str, corpus: Corpus, step: Step | None = None) -> Checked:
         tuple(findings),
         summary | {"unmarked": unmarked, "skipped": len({*marked} - {*asked})},
     )
+
+
+def _quoted(draft: str, corpus: Corpus) -> tuple[list[Quotation], list[Quotation]]:
+    """The quotations of a draft; speech that quotes others and stands nowhere as a whole gives what it quotes, and the
+    second list what it says around that."""
+    every: list[Quotation] = []
+    around: list[Quotation] = []
+    for item in quotations(draft):
+        inner, said = in_speech(item) if len(item.text) <= LONGEST else ([], [])
+        if inner and compare(item.text, corpus, lambda _: 0) is None:
+            every += inner
+            around += said
+        else:
+            every.append(item)
+    return every, around
 
 
 def _names_a_section(item: Quotation, draft: str, named: Named) -> bool:
@@ -142,6 +157,8 @@ def judge(
         return 2 * (claim.essay is place.essay) + bool(claim.author and claim.author == place.essay.author)
 
     found = term or compare(item.text, corpus, fits, item.marked)
+    if not claim.sure and (found is None or found.place.essay.author != claim.author):
+        claim = replace(claim, author=None)
     if found is None:
         return Finding(
             item.text, item.start, item.end, item.marked, claim.author, "not_found", message(item, claim, None, None),

@@ -7,15 +7,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.check.difference import Change, changes, shown
-from bot.check.locate import NEAR, Corpus, Place
+from bot.check.halves import halves, joined
+from bot.check.locate import COPY, NEAR, Corpus, Place
 from bot.check.opposites import restricts
 from bot.check.pieces import EDGES, Said, said
 from bot.check.quotations import folded
-from bot.check.severity import Severity, by_rule, severity, turns_by_cutting
+from bot.check.severity import Severity, by_rule, severity
+from bot.check.turned import turns_by_cutting
 from bot.says import check as says
+from bot.text.sentences import sentence_spans
 
-# Half of a quotation that was put together has at least so many characters.
-PART = 6
 # So much of it must be one sentence's words, or it was rather put together of two.
 ONE_PLACE = 0.8
 # … and of so much it is not asked.
@@ -63,7 +64,21 @@ def compare(quotation: str, corpus: Corpus, fits: Fits, marked: bool = True) -> 
     if len(best.pieces) > 1:
         return _pieces(best, corpus, fits)
     found = _changed(best, corpus, fits)
+    if found is None and marked:
+        return _among_others(best, corpus, fits)
     return found if marked or found is None else _without_own_words(found, best.pieces[0])
+
+
+def _among_others(words: Said, corpus: Corpus, fits: Fits) -> Compared | None:
+    """Sentences of which one at least is the source's, with others that stand nowhere."""
+    sentences = tuple(words.pieces[0][start:end] for start, end in sentence_spans(words.pieces[0]))
+    if not any(
+        len(piece := folded(text.strip(EDGES))[0]) >= COPY and corpus.exact(piece)
+        for text in sentences
+        if len(sentences) > 1
+    ):
+        return None
+    return _pieces(replace(words, pieces=sentences), corpus, fits, least=0)
 
 
 def _with_insertions(found: Compared, quotation: str) -> Compared:
@@ -132,9 +147,9 @@ def _changed(words: Said, corpus: Corpus, fits: Fits) -> Compared | None:
     core = folded(text.strip(EDGES))[0]
     near = corpus.nearest(core or folded(text)[0])
     sure = bool(near) and near[0][0] >= ONE_WHOLE and near[0][1].end - near[0][1].start <= len(text) + OMITTED
-    halves = None if sure else _halves(core, corpus)
-    if halves is not None:
-        first, last = halves
+    found = None if sure else halves(core, corpus)
+    if found is not None:
+        first, last = found
         gap = first.essay is last.essay and last.start - first.end
         if gap is not False and gap > OMITTED:
             left = first.essay.text[first.end : last.start]
@@ -149,7 +164,7 @@ def _changed(words: Said, corpus: Corpus, fits: Fits) -> Compared | None:
                 False,
                 elided=words.elided,
                 removed=words.removed,
-                diff=_joined(first, last),
+                diff=joined(first, last),
                 severity="meaning",
                 how=how,
             )
@@ -170,16 +185,15 @@ def _altered(words: Said, text: str, place: Place, how: str = "", grade: Severit
     )  # fmt: skip
 
 
-def _pieces(words: Said, corpus: Corpus, fits: Fits) -> Compared | None:
+def _pieces(words: Said, corpus: Corpus, fits: Fits, least: float = 0.5) -> Compared | None:
     """Pieces of which some differ, or which do not follow each other in one text."""
     found: list[Compared | None] = []
     for piece in words.pieces:
         alone = Said((piece,), elided=True)
         found.append(_exact(alone, corpus, fits) or _changed(alone, corpus, fits))
     placed = [one for one in found if one is not None]
-    if not placed or 2 * sum(len(p) for p, one in zip(words.pieces, found, strict=True) if one) < sum(
-        map(len, words.pieces)
-    ):
+    there = sum(len(piece) for piece, one in zip(words.pieces, found, strict=True) if one)
+    if not placed or there < least * sum(map(len, words.pieces)):
         return None
     told: list[str] = []
     diff: list[Change] = []
@@ -207,28 +221,6 @@ def _pieces(words: Said, corpus: Corpus, fits: Fits) -> Compared | None:
     return Compared(
         longest, False, elided=True, removed=words.removed, diff=tuple(diff), severity=worst, how="；".join(told)
     )
-
-
-def _halves(words: str, corpus: Corpus) -> tuple[Place, Place] | None:
-    """Two places, each to the letter, that a quotation was put together of; the later one behind the first where it can be."""
-    if not (corpus.may_hold(words[:PART]) and corpus.may_hold(words[-PART:])):
-        return None
-    low, high = 0, len(words)
-    while low < high:  # the longest beginning that stands in the corpus
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if words[:middle] in corpus.text else (low, middle - 1)
-    if low < PART or len(words) - low < PART:
-        return None
-    rest = words[low:].lstrip("，。；：、！？,;:")
-    firsts, lasts = corpus.exact(words[:low]), corpus.exact(rest) if len(rest) >= PART else []
-    if not lasts:
-        return None
-    pairs = [(one, two) for one in firsts for two in lasts if one.essay is two.essay and two.start >= one.end]
-    return min(pairs, key=lambda pair: pair[1].start - pair[0].end) if pairs else (firsts[0], lasts[0])
-
-
-def _joined(first: Place, last: Place) -> tuple[Change, ...]:
-    return (Change("equal", first.text, first.text), Change("insert", last.text, ""))
 
 
 def _short(text: str) -> str:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Indel, Opcode
 
+from bot.check.aligned import together, widened
 from bot.check.quotations import folded
 from bot.domain import Essay
 from bot.text.named import Named
@@ -33,8 +34,8 @@ TRIED = 6
 TERM = re.compile(r"[“‘]([^“”‘’，。；：、！？\n]{3,12})[”’]")
 # More than a corpus has diagonals.
 MANY = 1 << 32
-# Where a clause ends in folded text, and where an essay does.
-ENDS = "。！？；，,;:!?\x00"
+# Where a sentence ends.
+STOPS = "。！？!?"
 # Room around a seed's place when it is aligned.
 ROOM = 24
 
@@ -180,7 +181,8 @@ class Corpus:
         low = max(self._starts[number], around - ROOM)
         high = min(around + len(words) + 4 * ROOM, self._starts[number] + len(self._places[number]))
         blocks = [b for b in Indel.opcodes(words, self.text[low:high]) if b.tag == "equal"]
-        sure = _together([b for b in blocks if b.src_end - b.src_start >= 2])
+        sure = together([b for b in blocks if b.src_end - b.src_start >= 2])
+        sure = self._on_their_lines(sure, low)
         if not sure:
             return None
         start, end = sure[0].dest_start, sure[-1].dest_end
@@ -189,34 +191,27 @@ class Corpus:
         first = max(low, self._lines[before - 1])  # what differs at an edge is not looked for in another line
         last = min([high, *self._lines[after : after + 1]])
         start, end = low + start - first, low + end - first
-        start, end = _widened(
-            words, self.text[first:last], start, end, sure[0].src_start, len(words) - sure[-1].src_end
-        )
+        ahead, behind = sure[0].src_start, len(words) - sure[-1].src_end
+        # A sentence's end is the edge: what the draft has beyond it stands for no neighbouring sentence.
+        if words[ahead] in STOPS:
+            start, ahead = start + 1, 0
+        if words[sure[-1].src_end - 1] in STOPS:
+            behind = 0
+        start, end = widened(words, self.text[first:last], start, end, ahead, behind)
         return inside / len(words), first + start, first + end
 
+    def _on_their_lines(self, blocks: list[Opcode], low: int) -> list[Opcode]:
+        """Without a short block at either end that stands on another line than the rest, as in a heading above it."""
 
-def _together(blocks: list[Opcode]) -> list[Opcode]:
-    """Without a short block at either end that the source has far from the rest: it is the same by chance."""
-    while len(blocks) > 1 and _apart(blocks[0], blocks[1]) > 2 * (blocks[0].src_end - blocks[0].src_start) + SEED:
-        blocks = blocks[1:]
-    while len(blocks) > 1 and _apart(blocks[-2], blocks[-1]) > 2 * (blocks[-1].src_end - blocks[-1].src_start) + SEED:
-        blocks = blocks[:-1]
-    return blocks
+        def apart(one: Opcode, other: Opcode, short: Opcode) -> bool:
+            first, last = (bisect_right(self._lines, low + block.dest_start) for block in (one, other))
+            return first < last and short.src_end - short.src_start < SEED
 
-
-def _apart(one: Opcode, other: Opcode) -> int:
-    return (other.dest_start - one.dest_end) - (other.src_start - one.src_end)
-
-
-def _widened(words: str, text: str, start: int, end: int, before: int, after: int) -> tuple[int, int]:
-    """With as many characters at the ends as the words have there that differ: a changed first or last word."""
-    while before and start and text[start - 1] not in ENDS:
-        start, before = start - 1, before - 1
-    while after and end < len(text) and text[end] not in ENDS:
-        end, after = end + 1, after - 1
-    if after and end < len(text) and words and words[-1] in ENDS and text[end] in ENDS:
-        end += 1
-    return start, end
+        while len(blocks) > 1 and apart(blocks[0], blocks[1], blocks[0]):
+            blocks = blocks[1:]
+        while len(blocks) > 1 and apart(blocks[-2], blocks[-1], blocks[-1]):
+            blocks = blocks[:-1]
+        return blocks
 
 
 def seeds(text: str, size: int = SEED) -> NDArray[np.int64]:

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.text import words
 
@@ -25,6 +25,8 @@ SIGNED = re.compile(
 OPEN_MAX = 2_000
 # Terms in quotation marks (“专精特新”) have fewer characters than this.
 TERM = 8
+# What stands between quoted words and those around them.
+AROUND = "".join({*PAIRS, *CLOSING, STRAIGHT}) + "，；： "
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,26 @@ def _blocks(draft: str) -> Iterator[tuple[int, int, str]]:
                 start, end = start + 1, end - 1
         if end > start:
             yield start, end, signature.group("who") if signature else ""
+
+
+def in_speech(item: Quotation) -> tuple[list[Quotation], list[Quotation]]:
+    """The quotations within a quotation, and what its speaker says around them; neither has the length of a term.
+
+    Example: 某甲在会上提出要‘推广积分制改革试点’，我赞成 -> [推广积分制改革试点], [某甲在会上提出要]
+    """
+    inner = [span for span in _marked(item.text) if len(OTHER.sub("", item.text[slice(*span)])) >= TERM]
+    places = [0, *itertools.chain.from_iterable(inner), len(item.text)] if inner else []
+    around = zip(places[::2], places[1::2], strict=True)
+    parts = ([_part(item, *span) for span in spans] for spans in (inner, around))
+    quoted, said = ([part for part in found if part.size >= TERM] for found in parts)
+    return quoted, said
+
+
+def _part(item: Quotation, low: int, high: int) -> Quotation:
+    text = item.text[low:high]
+    low += len(text) - len(text.lstrip(AROUND))
+    text = text.strip(AROUND)
+    return replace(item, text=text, start=item.start + low, end=item.start + low + len(text))
 
 
 def overlapping(spans: Sequence[tuple[int, int]]) -> Callable[[int, int], bool]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from bot.check.quotations import Quotation
 from bot.check.surroundings import SENTENCE
-from bot.text import facts
+from bot.text import facts, persons
 from bot.text.named import Mention, Named
 
 SAYS = rf"{facts.SAYS}|告诉|介绍|坦言|直言|讲|写|论述|阐述|谓|曰|问|答|引|批示|发言|撰文|语|按语"
@@ -19,20 +20,47 @@ UNSAID = re.compile(rf"^[并也都却还从]?(?:没有?|未曾?|不曾)[^，。]
 # He speaks of the words that stand before him, or has heard them: 对此, 对这个观点, 听了这话, 读后.
 REACTS = re.compile(r"对(?:于)?[此这该那]|[听读看](?:[完罢]|[了到]?(?:[这那该此]|之?后))")
 SOURCE = re.compile(r"语出|出自|出处|源自|引自|见于|载于|见|提出[^，。]{0,10}的是|说这话的是|的原话|的话|之语|之论")
+MARKS = "“「『〝‘”」』〞’\"' "
 # Behind a quotation: how far its speaker may stand from it.
 NEAR = 16
+# So much of a draft's line is looked through for other persons.
+LINE = 400
+
+
+JOINED = re.compile(r"[、和与及]|以及|还是|或者?")
+# 马老师: a surname with one of these behind it, and before it no name of an institution or other part of a word.
+TITLES = "(?:副?教授|副?研究员|[老导]师|博士|院长|所长|主任|校长|处长|局长|厅长|书记|先生|女士|同志|院士)"
+BEFORE_SURNAME = r"(?<![^\W\d在据对与和跟同向由被让请听问是但而又按照如像把替为给说用借即了着])"
+
+
+# A name that leads up to words without a verb of saying: 某甲：, 某甲——, 据某甲分析, 某甲那句.
+LEADS_UP = re.compile(
+    r"^[*\s]*$|^[^，。；]{0,14}(?:[：:]|[—–-]+)[*\s]*$|：$|^[^，。]{0,6}的|[看想]来|之见|所[言说述称]|分析|观点|意思|[那这]句"
+)
+# What words are only spoken of, asked about or read out: 怎样看待“……”, 谈到“……”.
+SPOKEN_OF = re.compile(
+    r"(?:^|[，。；：])[^，。；：]{0,6}?(?:谈[到及起]|说起|提[到及起]|问[到及起]|关于|对于|至于|针对|围绕|看待|理解|评价)$"
+)
 
 
 class Speakers:
     """Reads a few words of a draft for who speaks in them."""
 
-    def __init__(self, named: Named) -> None:
+    def __init__(self, named: Named, draft: str) -> None:
         self.named = named
+        surnames = Counter(name[0] for name in named.authors)
+        alone = {re.escape(name[0]): name for name in named.authors if surnames[name[0]] == 1}
+        self._short = {short: name for short, name in alone.items() if re.search(f"{short}{TITLES}", draft)}
+        if self._short:  # another of that surname may be meant
+            lines = [line[:LINE] for line in draft.split("\n") if any(short in line for short in self._short)]
+            others = {one.name for line in lines for one in named.people(line)} - {*alone.values()}
+            taken = {name[0] for name in others if not re.fullmatch(f".{TITLES}", name)}
+            self._short = {short: name for short, name in self._short.items() if short not in taken}
 
     def of(self, text: str) -> list[Mention]:
         """The persons of a text without those who are only spoken to, or told apart, or said not to have said it."""
         kept: list[Mention] = []
-        for one in self.named.people(text):
+        for one in self._people(text):
             before, behind = text[: one.start], text[one.end :]
             if NEGATED.search(before) or (re.search(r"[与和同跟]$", before) and UNLIKE.match(behind)):
                 continue
@@ -47,8 +75,33 @@ class Speakers:
             kept.append(one)
         return kept
 
+    def is_sure(self, person: str, lead: str, after: str) -> bool:
+        """Whether it is plain that the words between `lead` and `after` are given as those of a person."""
+        lead, after = (persons.simplified(text).strip(MARKS) for text in (lead, after))
+        ahead = [one for one in self.of(lead) if one.name == person]
+        if ahead:
+            between = lead[ahead[-1].end :].strip(MARKS)
+            return SAYING.search(between) is not None or LEADS_UP.search(between) is not None
+        clause = SENTENCE.split(after.lstrip("。，,；;、 "))[0]
+        behind = [one for one in self.of(clause) if one.name == person]
+        if not behind or SOURCE.search(clause):
+            return True
+        told = SAYING.search(clause) or re.match(r"[^，。]{0,6}的", clause[behind[0].end :])
+        return told is not None and SPOKEN_OF.search(lead) is None
+
+    def _people(self, text: str) -> list[Mention]:
+        """The persons that a text names, also by surname and title: 马老师."""
+        found = [one for one in self.named.people(text) if not re.fullmatch(f".{TITLES}", one.name)]
+        titled = [
+            Mention("person", *match.span(), name)
+            for short, name in self._short.items()
+            for match in re.finditer(f"{BEFORE_SURNAME}{short}{TITLES}", text)
+        ]
+        apart = [one for one in titled if not any(other.start <= one.start < other.end for other in found)]
+        return sorted([*found, *apart], key=lambda one: one.start) if apart else found
+
     def behind(self, item: Quotation, after: str, is_last: bool) -> str | None:
-        """Who is named behind the quotation as its speaker."""
+        """Who is named behind the quotation as its speaker; "" where it is several."""
         text = after.lstrip('”’」』"〞')
         clause = SENTENCE.split(text.lstrip("，,；、 "))[0]
         if text.startswith(("。", "！", "？")):  # another sentence; only one that speaks of these words tells
@@ -60,6 +113,8 @@ class Speakers:
         if not people:
             return None
         first = people[0]
+        if len(people) > 1 and JOINED.fullmatch(clause[first.end : people[1].start].strip()):
+            return ""
         if REACTS.search(clause[: first.start]) or REACTS.match(clause[first.end :]):
             return None
         if SOURCE.search(clause):

@@ -21,6 +21,8 @@ HEADING = re.compile(
     r"^[ \t]*(?:#{1,6}[ \t]|\*\*[^*\n]+\*\*[ \t]*$|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])"
 )
 MARKER = re.compile(r"^[ \t]*(?:[-*+•·]|\d{1,2}[.、．)）]|[（(]\d{1,2}[)）]|[①-⑳]|>)[ \t]*")
+# Who speaks on a line of an interview.
+LABEL = re.compile(r"^[ \t*]*+([^：:\n]{2,12})[：:]")
 
 
 class Surroundings:
@@ -83,6 +85,28 @@ class Surroundings:
         """The line that holds an offset."""
         end = self.draft.find("\n", at)
         return self.draft.rfind("\n", 0, at) + 1, end if end >= 0 else len(self.draft)
+
+    def label(self, item: Quotation) -> str:
+        """What stands before the colon that begins a quotation's line."""
+        start, _ = self.line(item.start)
+        label = LABEL.match(self.outside[start : item.start])
+        return label.group(1) if label else ""
+
+    def column(self, item: Quotation) -> str:
+        """What stands at the head of the table's column that holds a quotation."""
+        top, end = start, _ = self.line(item.start)
+        while top > 0 and TABLE.match(self.draft[(above := self.line(top - 1))[0] : above[1]]):
+            top, end = above
+        head = self.outside[top:end].split("|")
+        at = self.outside.count("|", start, item.start)
+        return head[at].strip() if top < start and at < len(head) else ""
+
+    def in_sentence(self, item: Quotation) -> int:
+        """How many quotations stand in the rest of its sentence, with itself."""
+        end = SENTENCE.search(self.outside, item.end)
+        first = bisect_left(self.spans, item.start, key=lambda span: span[0])
+        last = bisect_left(self.spans, end.start() if end else len(self.draft), key=lambda span: span[0])
+        return last - first
 
     def signature(self, item: Quotation, after: str) -> str | None:
         """Who signed a quotation: below a block, or in brackets or after a dash behind it."""

@@ -13,10 +13,15 @@ BEFORE_CUT = re.compile(
     r"(?:不得|不准|不许|不能|不可|不应|不宜|不要|不会|不是|不再|不必|不|未|没有|并非|切勿|严禁|禁止|避免|防止|杜绝|反对|拒绝|"
     r"破解|破除|打破|消除|克服|遏制|减少|降低|取消|停止)(?=[^，。；：！？]{0,14}$)"
 )
+# Denial, then what somebody may not, will not or does not want: 从来不认为应当, 别再, 不要急着, 无意支持.
+_DENIES = r"(?:不|没有?|未曾?|别|勿|莫|并非|绝非|无意|无[须需])"
+_STANCE = rf"(?:{facts.SAYS}|支持|鼓励|倡导|引导|要求|提倡|推广|赞成|同意|允许|认[可同为]|打算|准备|考虑|推[进动])"
+_MAY = r"(?:再|要|应当?|该|会|能|可以?|必|得|急[于着]|忙[于着]|想|愿意?|肯|敢|去|继续|过|了|在)"
+# A verb that ends or lessens what follows it.
+_ENDS = "|".join(word for word in facts.NEGATIVE.pattern.split("|") if len(word) > 1 and word[0] not in "不未没并毫尚")
 TURNS = re.compile(
-    r"(?:反对|不赞成|不同意|不主张|不支持|不提倡|不鼓励|不允许|不[应宜该能得要必会再]当?该?|无[须需]|切勿|请勿|严禁|禁止|"
-    r"(?:并非|并不是|不是|并未|从未|从不|没有|未曾|未|并不|绝不|决不)(?:主张|要求|提出|说过|认为|建议|支持|强调|要|在?说|讲过)?|"
-    r"否定|否认|批驳|驳斥|拒绝|叫停|停止|暂停|取消|废止|反驳|抵制|杜绝|避免|防止)(?:了|过|要|再)*[，：:]?$"
+    rf"(?:(?:(?:并|从|从来|绝|决)?{_DENIES})(?:{_MAY}|{_STANCE}){{1,6}}[，：:]?$|(?:(?:并非|并不是|不是|并未|从未|从不|没有|未曾|未|并不|绝不|决不)|"
+    rf"{_ENDS}|切勿|请勿|否[定认决]|批驳|驳斥|反驳|废止|抵制)(?:了|过|要|再){{0,4}}[，：:]?$)"
 )
 # Before such a word it keeps the sense: 不反对, 没有人反对, 并非没有说过; but 不得不停止 stops.
 TWICE = re.compile(r"(?<!不[得能可])(?:不|并非|未|没有?|别|勿|无)(?:[要会能是应该曾再人]){0,2}$")
@@ -43,6 +48,7 @@ DENIED_BEHIND = re.compile(rf"^{_SUBJECT}(?P<word>{_CANNOT}|{_NOT_SO}|{_WRONG})[
 DONE_BEHIND = re.compile(rf"^{_SUBJECT}{_MODAL}(?P<word>[\u4e00-\u9fff]{{2,6}})$")
 REMOVED = re.compile(rf"(?:{facts.NEGATIVE.pattern}|破解|破除|打破|消除|克服|化解|解决|纠正|根治|整治|治理)$")
 # Who rejects is judged himself, and how is not known: 反对“……”是短视的.
+OPPONENTS = re.compile(r"^[”’」』\"〞]*(?:者|的(?:人|声音|意见|说法|理由|一方))")
 JUDGED = re.compile(r"^(?:是|属于?|显得|未免)[^，]{1,12}的$")
 AFFIRMED = re.compile(r"^是(?:完全|十分|很|非常)?(?:对|正确|必要|明智|合理|应该|应当|有道理)的$")
 # A noun that makes the words a matter that is named, not a demand.
@@ -111,7 +117,7 @@ def turned_behind(lead: str, place: Place, after: str) -> str | None:
     """The word behind a quotation that turns it; None: there is none, or the draft or the source turns it already."""
     if _names_a_matter(lead, place, after):
         return None
-    said = TURNS.search(lead.rstrip(MARKS))
+    said = TURNS.search(_masked(lead.rstrip(MARKS)))
     if said and not TWICE.search(lead[: said.start()]):
         return None
     before = _clause_before(place)
@@ -143,14 +149,33 @@ def turns_by_cutting(place: Place, lead: str, after: str = "") -> str | None:
 
 def turned_by(lead: str, place: Place, after: str = "") -> str | None:
     """The word before a quotation that turns it; None: there is none, or the source or the words behind turn it too."""
-    match = TURNS.search(lead.rstrip(MARKS))
-    if match is None or TWICE.search(lead[: match.start()]):
+    lead = lead.rstrip(MARKS)
+    match = TURNS.search(_masked(lead))
+    if match is None or TWICE.search(lead[: match.start()]) or _is_part_of_a_word(lead, match):
         return None
     rest = behind(after)
+    if OPPONENTS.match(after) and not facts.CLAUSE.split(lead[: match.start()])[-1].strip():
+        return None
     if DENIED_BEHIND.match(rest) or (JUDGED.match(rest) and not AFFIRMED.match(rest)):
         return None
     text, before = place.essay.text, _clause_before(place)
     listed = text[max(0, place.start - LIST_REACH) : place.start]
-    if BEFORE_CUT.search(before) or (DENIED_LIST.search(listed) and NEGATED.search(match.group())):
+    if (
+        facts.NEGATIVE.search(_masked(before))
+        or BEFORE_CUT.search(before)
+        or (DENIED_LIST.search(listed) and NEGATED.search(match.group()))
+    ):
         return None
-    return match.group().rstrip("，：: ")
+    return lead[slice(*match.span())].rstrip("，：: ")
+
+
+def _is_part_of_a_word(lead: str, match: re.Match[str]) -> bool:
+    """Whether the denial is none: 别 in 特别强调, 不得 in 丢不得."""
+    at = 0
+    for word, tag in words.tagged(lead):
+        if at < match.start() < at + len(word):
+            return True
+        at += len(word)
+        if at == match.start() and match.group().startswith("不得") and tag == "v" and len(word) == 1:
+            return True
+    return False

@@ -82,7 +82,7 @@ OMITTED = Row(
 SPLICED = Row(
     "该引文由两处原文拼接而成：{sources}",
     "two parts stand each in a text, and the whole in none",
-    "bot.check.compare._halves",
+    "bot.check.halves.halves",
 )
 FROM = Row(
     "“{words}”出自{whose}",

@@ -38,6 +38,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 REMEMBERED = 2_000
 # In a longer text without a word of saying no stranger speaks; the tagger takes long for it.
 UNHEARD = 60
+BLANKS = re.compile(r"[ \u3000]")
 SPOKEN = re.compile(rf"{facts.SAYS}|[说讲写谈问答语曰谓引]|撰文|发言|介绍|告诉|论断")
 
 
@@ -103,15 +104,16 @@ class Named:
     def _persons(self, text: str) -> list[Mention]:
         level = persons.simplified(text)
         found: list[Mention] = []
-        borders = persons.borders(level) if any(name in level for name in self.authors) else []
+        bare = BLANKS.sub("", level)
+        borders = persons.borders(level) if any(name in bare for name in self.authors) else []
         for name in self.authors:
-            for match in re.finditer(re.escape(name), level):
+            for match in re.finditer(_spaced(name), level):
                 if not any(one.start < match.end() and match.start() < one.end for one in found) and persons.is_whole(
                     match.start(), match.end(), borders, level
                 ):
                     found.append(Mention("person", match.start(), match.end(), name))
         tagged = words.persons(level) if len(level) <= UNHEARD or SPOKEN.search(level) else []
-        taken = [match.span() for name in self.authors for match in re.finditer(re.escape(name), level)]
+        taken = [match.span() for name in self.authors for match in re.finditer(_spaced(name), level)]
         taken = [span for span in taken if not any(persons.covers(one, span) for one in tagged)]
         taken += [match.span() for match in TITLED.finditer(level)] + [(one.start, one.end) for one in found]
         for start, end in tagged:
@@ -201,6 +203,11 @@ class Named:
                     whose |= holders if len(holders) == 1 else set()
                     break
         return next(iter(whose)) if len(whose) == 1 else None
+
+
+def _spaced(name: str) -> str:
+    """A pattern of a name; one of two characters is printed as wide as one of three: 马　回."""
+    return r"[ \u3000]{0,2}".join(map(re.escape, name)) if len(name) == 2 else re.escape(name)
 
 
 def number(match: re.Match[str]) -> str:

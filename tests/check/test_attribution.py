@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from shelf import GUIZHOU, HUBEI, LIBRARY, MARKET, NOTICE, READING, RULES, claim, claims, one
+from shelf import CORPUS, GUIZHOU, HUBEI, LIBRARY, MARKET, NOTICE, READING, RULES, claim, claims, one
 
 from bot.check.locate import Corpus
 from bot.domain import Essay
@@ -244,3 +244,38 @@ def test_what_is_claimed_comes_with_the_finding() -> None:
     finding = one(f"{LU}在《让阅读走进村庄》第一部分指出，“{L}”。")
     assert (finding.claimed_author, finding.claimed_title, finding.claimed_section) == (LU, READING.title, "第一部分")
     assert (finding.author, finding.verdict, finding.place_wrong) == (SHEN, "misattributed", False)
+
+
+@pytest.mark.parametrize(
+    ("draft", "author"),
+    [
+        ("梁　渠指出，“{0}”。", "梁渠"),
+        ("作者：梁 渠\n\n“{0}。”", "梁渠"),
+        (f"{SHEN}来讲课。沈老师说，“{L}”。", SHEN),
+        (f"{SHEN}来讲课。司沈老师说，“{L}”。", None),
+        (f"在沈老师看来，“{L}”。", SHEN),
+        (f"云泽大学沈教授说，“{L}”。", None),
+        (f"沈从武来讲课。沈老师说，“{L}”。", None),
+        (f"记者采访了{SHEN}。“{L}。”他表示。", SHEN),
+        (f"“{L}”，{SHEN}、{LU}如是说。", None),
+        (f"| 市场 | {SHEN} |\n|---|---|\n| 没有 | “{L}” |", SHEN),
+        (f"| {SHEN} | 市场 |\n|---|---|\n| 没有 | “{L}” |", None),
+    ],
+)
+def test_less_usual_ways_of_naming(draft: str, author: str | None) -> None:
+    bridge = Essay("桥", "老桥要年年验看，桥墩的裂缝当月补上。", title="桥", author="梁渠")
+    corpus = Corpus([*CORPUS.essays, bridge])
+    assert claim(draft.format("桥墩的裂缝当月补上"), corpus).author == author
+
+
+@pytest.mark.parametrize(
+    ("draft", "authors"),
+    [
+        (f"{SHEN}与{LU}分别指出，要“{L}”和“{M}”。", [SHEN, LU]),
+        (f"{SHEN}与{LU}都指出，要“{L}”和“{M}”。", [None, None]),
+        (f"{SHEN}与{LU}分别指出，要“{L}”、“{M}”和“避免重复采购”。", [None, None, None]),
+        (f"{SHEN}与{LU}分别指出，要“{L}”和“{M}”，{SHEN}又说“避免重复采购”。", [None, None, SHEN]),
+    ],
+)
+def test_two_who_are_named_together_speak_in_turn(draft: str, authors: list[str | None]) -> None:
+    assert [item.author for item in claims(draft)] == authors

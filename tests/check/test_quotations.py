@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.check.quotations import OPEN_MAX, Quotation, folded, overlapping, quotations
+from bot.check.quotations import OPEN_MAX, Quotation, folded, in_speech, overlapping, quotations
 from bot.text import words
 
 LONG = "推广创新积分制改革的做法"
@@ -102,3 +102,17 @@ def test_folding_drops_white_space_and_makes_marks_one() -> None:
     assert folded("鏈主 企業「ＡＩ」\n\u200b") == ('链主企业"ai"', [0, 1, 3, 4, 5, 6, 7, 8])
     assert folded("‘甲’")[0] == folded("“甲”")[0]
     assert folded("") == ("", [])
+
+
+def test_in_speech_what_others_are_quoted_with_is_apart_from_what_is_said_around_it() -> None:
+    (speech,) = quotations("他说：“我在会上听人讲过，‘新建住宅小区应当预留绿地’，很好。”")
+    inner, around = in_speech(speech)
+    assert [item.text for item in inner] == ["新建住宅小区应当预留绿地"]
+    assert [item.text for item in around] == ["我在会上听人讲过"]
+    for item in (*inner, *around):
+        assert item.text == "他说：“我在会上听人讲过，‘新建住宅小区应当预留绿地’，很好。”"[item.start : item.end]
+
+
+@pytest.mark.parametrize("text", ["只有‘试点’一词", "没有人引用什么", "‘", "’开着的"])
+def test_a_term_in_a_quotation_makes_it_no_speech(text: str) -> None:
+    assert in_speech(Quotation(text, 0, len(text), True)) == ([], [])

@@ -78,6 +78,11 @@ def test_a_near_term_is_told_without_a_verb_of_saying_and_another_is_skipped() -
         ("主张“", None),
         ("不仅提出“", None),
         ("反对者也承认，他提出“", None),
+        ("沈知远从来不认为应该“", "从来不认为应该"),
+        ("请大家别急着“", "别急着"),
+        ("沈知远要求放弃“", "放弃"),
+        ("沈知远特别主张“", None),
+        ("谁也少不得“", None),
         ("", None),
     ],
 )
@@ -115,6 +120,11 @@ def test_where_the_source_denies_too_nothing_is_turned() -> None:
 def test_what_turns_a_quotation_behind_it(words: str, after: str, word: str | None) -> None:
     turn = turn_of("沈知远说，“", place(words), after)
     assert (turn.word if turn else None) == word
+
+
+def test_of_those_who_oppose_words_it_is_not_said_that_the_words_are_opposed() -> None:
+    assert turned_by("反对“", place(LIBRARY), "”的人没有到过乡下。") is None
+    assert turned_by("沈知远反对“", place(LIBRARY), "”的说法。") == "反对"
 
 
 @pytest.mark.parametrize("after", ["”是狭隘的。", "”是错误的。"])

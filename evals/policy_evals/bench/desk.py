@@ -1,6 +1,7 @@
 """The editor's desk on drafts that nobody tuned on: `python -m policy_evals.bench.desk [--split dev] [--failures]`.
 
-Each row of `evals/drafts/desk/` is a draft and every finding that a perfect checker gives. Findings are matched by
+Each row of `evals/drafts/desk/` is a draft and every finding that a perfect checker gives; `--set turned`: drafts whose
+own words turn what they quote, or name an author in less usual ways. Findings are matched by
 overlap. `verdict_ok` and `severity_ok` list what else is right, `optional` findings are neither required nor wrong.
 """
 
@@ -20,9 +21,12 @@ from bot.documents.corpus import load
 from bot.domain import Essay
 from bot.settings import shipped
 
-FOLDER = Path(__file__).parents[2] / "drafts" / "desk"
+DRAFTS = Path(__file__).parents[2] / "drafts"
+FOLDER = DRAFTS / "desk"
 DATA = Path(__file__).parents[4] / "shared" / "data"
 REPORTS = tuple(f"prov-2026-{name}" for name in ("湖北省", "吉林省", "河北省", "江苏省", "贵州省", "浙江省"))
+
+TWO_REPORTS = ("prov-2026-江西省", "prov-2026-浙江省")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,9 @@ def corpora() -> dict[str, Corpus]:
     """The texts that the drafts quote; the reports only where ../shared is present."""
     found = {"essays": load([shipped("corpus")])[0], "docs": load([FOLDER / "docs"])[0]}
     if (file := DATA / "provincial_reports_2026.jsonl").exists():
-        found["reports"] = [essay for essay in load([file])[0] if essay.essay_id in REPORTS]
+        every = load([file])[0]
+        found["reports"] = [essay for essay in every if essay.essay_id in REPORTS]
+        found["two_reports"] = [essay for essay in every if essay.essay_id in TWO_REPORTS]
     return {name: Corpus(essays) for name, essays in found.items()}
 
 
@@ -105,9 +111,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--split", choices=["dev", "test"], default="dev")
     parser.add_argument("--failures", action="store_true", help="print what failed (never of the test split)")
+    parser.add_argument("--set", choices=["desk", "turned"], default="desk", help="a folder of evals/drafts/")
     parser.add_argument("--kind")
     given = parser.parse_args()
-    lines = (FOLDER / f"{given.split}.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (DRAFTS / given.set / f"{given.split}.jsonl").read_text(encoding="utf-8").splitlines()
     cases = [json.loads(line) for line in lines]
     if given.kind:
         cases = [case for case in cases if case["kind"] == given.kind]
