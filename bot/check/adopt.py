@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.check.check import Finding
-from bot.check.difference import Change
-from bot.check.quotations import OTHER
+from bot.check.difference import Change, plain
 
 # Quotation marks within others are single ones (GB/T 15834).
 INNER = str.maketrans("“”", "‘’")
@@ -44,18 +43,14 @@ def corrected(draft: str, findings: Sequence[Finding]) -> str:
 
 
 def _in_place(finding: Finding, words: str) -> str:
-    """The original's words with the draft's own white space and marks where these make no difference."""
+    """The original's words and marks, with the draft's own white space and style of quotation marks."""
     if "".join(change.draft for change in finding.diff) != finding.quote:
         return words
     return "".join(
-        change.draft if change.op == "equal" and _letters(change.draft) == _letters(change.source)
+        change.draft if change.op == "equal" and plain(change.draft) == plain(change.source)
         else change.source.replace("\n", "")
         for change in finding.diff
     )  # fmt: skip
-
-
-def _letters(text: str) -> str:
-    return OTHER.sub("", text)
 
 
 def _around(finding: Finding) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, cast
@@ -47,6 +47,16 @@ def changes(draft: str, source: str) -> tuple[Change, ...]:
         if any(change.op != "equal" for change in found):
             return found
     return _changes(draft, source, (draft.translate(ONE_STYLE), source.translate(ONE_STYLE)), NOTHING)
+
+
+def is_written_otherwise(found: Iterable[Change]) -> bool:
+    """Whether words that are told as equal differ in characters (繁简, full width) or have quotation marks on one side."""
+    return any(plain(one.draft) != plain(one.source) for one in found if one.op == "equal")
+
+
+def plain(text: str) -> str:
+    """A text without what a print may change in silence: white space, emphasis, the style of quotation marks."""
+    return re.sub(r"[\s*]", "", text.translate(ONE_STYLE))
 
 
 def in_one_script(draft: str, source: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.check.attribution import Claim
 from bot.check.compare import Compared
+from bot.check.difference import is_written_otherwise
 from bot.check.placed import Placed
 from bot.check.quotations import Quotation
 from bot.check.severity import Severity
@@ -37,6 +38,7 @@ def message(
     else:
         grade = f"，{GRADES[found.severity]()}" if found.severity in GRADES else ""
         told += says.ALTERED(grade=grade, how=found.how)
+        told += says.WRITTEN_OTHERWISE() if is_written_otherwise(found.diff) else ""
     if where.author and not found.exact:
         told += says.ALSO_WRONG_AUTHOR(whose=whose(found.place.essay), named=claim.author)
     if turn is not None:

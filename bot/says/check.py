@@ -24,6 +24,11 @@ FOLDED = Row(
     "the words stand there only after folding, or their last mark does not",
     "bot.check.compare._exact",
 )
+WRITTEN_OTHERWISE = Row(
+    "其余字句的引号、繁简或全半角写法也与原文不同。",
+    "what is told as equal differs in quotation marks or characters that folding makes the same",
+    "bot.check.difference.is_written_otherwise",
+)
 ELIDED = Row(
     "（有省略）",
     "the pieces around an ellipsis stand in one text in this order",

@@ -80,3 +80,17 @@ def test_a_document_without_a_title_is_called_by_its_name() -> None:
     corpus = Corpus([Essay("some-file", f"{LIBRARY}。", label="无题一篇")])
     finding = one(f"沈知远指出，“{LIBRARY}”。", corpus)
     assert finding.message == "字句与原文一致，但出自《无题一篇》（未署名），不是沈知远，请更正作者。"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("实施百灯工程，点亮一百间农家书屋", True),
+        ("实施‘百灯工程’，点亮一百间农家书屋", False),
+        ("實施‘百燈工程’，點亮一百間農家書屋", True),
+    ],
+)
+def test_marks_and_characters_that_differ_beside_words_that_differ_are_told_too(words: str, told: bool) -> None:
+    finding = one(f"沈知远写道：“{words}。”")
+    assert finding.verdict == "altered"
+    assert ("引号" in finding.message) == told
