@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.check.quotations import Quotation
-from bot.check.speakers import JOINED, SAYING, SAYS, Speakers
+from bot.check.speakers import SAYING, SAYS, Speakers, together
 from bot.check.surroundings import BLANK, HEADING, MARKER, SENTENCE, TABLE, Surroundings
 from bot.domain import Essay
 from bot.text.named import NUMBER, SHORT, Mention, Named
@@ -25,6 +25,8 @@ ITS_PLACE = re.compile(r"(?:^|[，。；：、\s])(?:该|上述|前述|同一|�
 UNSURE = re.compile(r"其中[一有][位人]|不知是|不知谁|有人|某人|有学者|一位(?:作者|学者|专家)[^是]{0,6}$|究竟是谁|是谁")
 HE_SAYS = re.compile(rf"[他她](?:还|又|也|这样|如此|接着|随后|最后|同时|进一步|强调|补充)*(?:{SAYS})")
 IN_TURN = re.compile(r"分别|依次|先后|各自")
+# It is denied that he said it.
+FALSELY = re.compile(r"^[^。！？]{0,12}(?:误传|讹传|谣传|误[为作](?=[^。]{0,12}(?:说|话|语|观点)))")
 HEADING_MAX = 40
 AGAIN = re.compile(r"又|还|也|再|接着|随后|同[一]?[部段节篇章文]|进而|继而|此外|并")
 LINES_UP = 12
@@ -65,7 +67,8 @@ class Reader:
     def claim(self, item: Quotation) -> Claim:
         """What the draft names for a quotation; of two quotations the earlier is asked for first."""
         lead, after = self.around.lead(item)[0], self.around.after(item)
-        found = self._row(item) or (NOTHING if UNSURE.search(lead) else self._signed(item, after))
+        unsure = UNSURE.search(lead) or FALSELY.search(after)
+        found = self._row(item) or (NOTHING if unsure else self._signed(item, after))
         if found is None:
             found = self._read(item)
             if found.author and not self.speakers.is_sure(found.author, lead, after):
@@ -104,7 +107,8 @@ class Reader:
         lead, raw = self.around.lead(item)
         after = self.around.after(item)
         pair = self._pair(lead, item, "person")
-        person = pair.name if pair else self._speaker(lead, item)
+        owner = self.speakers.owner(after)
+        person = owner or (pair.name if pair else self._speaker(lead, item))
         if person is None:
             person = self._referred(lead, item) or self.named.institution(lead) or self._labelled(lead, item)
         document = self._document_meant(lead, item) or next(reversed(self.named.documents(lead)), None)
@@ -166,7 +170,7 @@ class Reader:
         if not people:
             return None
         first = len(people) - 1
-        while first and JOINED.fullmatch(lead[people[first - 1].end : people[first].start].strip()):
+        while first and together(lead[people[first - 1].end : people[first].start].strip()):
             first -= 1
         joined = [one.name for one in people[first:]]
         if len(joined) == 1:

@@ -82,7 +82,10 @@ def check(draft: str, corpus: Corpus, step: Step | None = None) -> Checked:
     marked = [item for item in every if not _names_a_section(item, draft, named)]
     wanted = {item for before, item in zip([None, *marked], marked, strict=False) if _is_wanted(item, before, draft)}
     terms = {
-        item: place for item in marked if item.size < TERM and (place := near_term(item.text, corpus, item in wanted))
+        item: place
+        for item in marked
+        if item.size < TERM
+        and (place := near_term(item.text, corpus, item in wanted, draft[item.end + 1 : item.end + 6]))
     }
     asked = _bounded([*around, *(item for item in marked if item in terms or item in wanted)])
     found = _bounded([*islice(copies(draft, corpus, every), FINDINGS_MAX + 1)])

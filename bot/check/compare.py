@@ -26,6 +26,8 @@ OMITTED = 12
 # Behind one of these more is to come.
 LEADS_ON = "：；:;"
 SHOWN = 40
+# So many differences of pieces are told one by one.
+TOLD = 6
 # So many characters of the draft's own words before an unmarked copy can turn it: 不再, 反对.
 NEXT_TO = 4
 WORSE: tuple[Severity, ...] = ("none", "typographic", "wording", "meaning")
@@ -197,14 +199,17 @@ def _pieces(words: Said, corpus: Corpus, fits: Fits, least: float = 0.5) -> Comp
         return None
     told: list[str] = []
     diff: list[Change] = []
+    before: set[tuple[str, int, int]] = set()
     for at, (piece, one) in enumerate(zip(words.pieces, found, strict=True)):
         diff += [Change("equal", "……", "……")] if at else []
-        if one is None:
-            told.append(says.NO_SUCH_PIECE(words=_short(piece)))
+        place = one and (one.place.essay.essay_id, one.place.start, one.place.end)
+        if one is None or place in before:
+            told.append(says.ADDED(draft=_short(piece)) if one else says.NO_SUCH_PIECE(words=_short(piece)))
             diff.append(Change("insert", piece, ""))
         else:
             told += [one.how] if one.how else []
             diff += one.diff or [Change("equal", piece, one.place.text)]
+        before |= {place} if place else set()
     worst = max((one.severity for one in placed), key=WORSE.index)
     if None in found:
         worst = "meaning"
@@ -219,8 +224,15 @@ def _pieces(words: Said, corpus: Corpus, fits: Fits, least: float = 0.5) -> Comp
     if len(essays) == 1:
         longest = Place(longest.outline, min(one.place.start for one in placed), max(one.place.end for one in placed))
     return Compared(
-        longest, False, elided=True, removed=words.removed, diff=tuple(diff), severity=worst, how="；".join(told)
+        longest, False, elided=True, removed=words.removed, diff=tuple(diff), severity=worst, how=_listed(told)
     )
+
+
+def _listed(told: Sequence[str]) -> str:
+    """What differs, each once, the first of many."""
+    once = list(dict.fromkeys(told))
+    more = says.AND_MORE(count=len(once) - TOLD) if len(once) > TOLD else ""
+    return "；".join(once[:TOLD]) + more
 
 
 def _short(text: str) -> str:

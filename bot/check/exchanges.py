@@ -144,11 +144,19 @@ def moved(found: Sequence[Exchange], said: str) -> dict[int, bool]:
             if one in turned or other in turned:
                 continue
             if _crosswise(first.gained, first.lost, second.gained, second.lost):
-                between = said[first.end : second.begin]
+                between = said[slice(*_between(first, second))]
                 behind = re.split(r"[。；;]", said[second.begin :])[0]
-                harmless = _is_list(first, between) and IN_ORDER.search(behind) is None
+                whole = not first.replaces or _crosswise(first.word, first.other, second.word, second.other)
+                harmless = whole and _is_list(first, between) and IN_ORDER.search(behind) is None
                 turned[one] = turned[other] = not harmless
     return turned
+
+
+def _between(first: Exchange, second: Exchange) -> tuple[int, int]:
+    """Where the shortest word that holds the first ends, and that of the second begins: 企业【引导、】政府主体."""
+    ends = first.at - _same(first.word, first.other) + len(first.word) if first.replaces else first.end
+    begins = second.at - _same(second.word, second.other) if second.replaces else second.begin
+    return ends, begins
 
 
 def _is_list(first: Exchange, between: str) -> bool:

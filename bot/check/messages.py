@@ -8,7 +8,7 @@ from bot.check.attribution import Claim
 from bot.check.compare import Compared
 from bot.check.difference import is_written_otherwise
 from bot.check.placed import Placed
-from bot.check.quotations import Quotation
+from bot.check.quotations import TERM, Quotation
 from bot.check.severity import Severity
 from bot.check.turned import Turn
 from bot.domain import Essay
@@ -47,7 +47,7 @@ def message(
     if where.unproved:
         told += says.UNPROVED(whose=whose(found.place.essay), named=claim.author)
     told += _place(found, where, claim)
-    if _is_quoted_in(found):
+    if (found.exact or item.size >= TERM) and _is_quoted_in(found):
         told += says.QUOTED_THERE()
     return told
 

@@ -14,6 +14,13 @@ SAYS = rf"{facts.SAYS}|告诉|介绍|坦言|直言|讲|写|论述|阐述|谓|曰
 SAYING = re.compile(SAYS)
 UNLIKE = re.compile(r"^(?:的[^，。]{0,10})?(?:不同|相比|相反|相左|有别|一样|类似|之外|不一样)")
 TOWARDS = re.compile(r"(?:对|向|跟|同|与|告诉|问|请教|提醒|回应|反驳|转告|写信给|致信)$")
+# 对某甲提出的“……”; 问某甲，他答道.
+OF_HIS = re.compile(rf"[^，。；]{{0,4}}(?:{SAYS})[^，。；]{{0,2}}的")
+ASKED, ANSWERED = re.compile(r"(?:问|请教)$"), re.compile(r"[回作]?答")
+OWNED, OF_HIM = (
+    re.compile(r"[这那]?(?:句话|[个一]提法)?[，,]?(?:本|原|正|就|才)?是"),
+    re.compile(r"[^，。；]{0,4}的(?!.*[吗？])"),
+)
 NEGATED = re.compile(r"不是(?:由)?$|并非(?:出自)?$|不出自$|而不是$|非$")
 # Behind a name: he is said not to have said it. 并非没有说过 is none.
 UNSAID = re.compile(rf"^[并也都却还从]?(?:没有?|未曾?|不曾)[^，。]{{0,2}}(?:{SAYS}|[提谈论涉述言]及)")
@@ -27,7 +34,15 @@ NEAR = 16
 LINE = 400
 
 
-JOINED = re.compile(r"[、和与及]|以及|还是|或者?")
+# Between two who are named together, with a title behind the first and an office before the second.
+JOINED = re.compile(r"[^，。；：、]{0,10}(?:[、和与及]|以及|还是|或者?)[^，。；：、]{0,12}")
+
+
+def together(between: str) -> bool:
+    """Whether what stands between two names only joins them: 院长、, 和省社科联."""
+    return JOINED.fullmatch(between) is not None and SAYING.search(between) is None and "对" not in between
+
+
 # 马老师: a surname with one of these behind it, and before it no name of an institution or other part of a word.
 TITLES = "(?:副?教授|副?研究员|[老导]师|博士|院长|所长|主任|校长|处长|局长|厅长|书记|先生|女士|同志|院士)"
 BEFORE_SURNAME = r"(?<![^\W\d在据对与和跟同向由被让请听问是但而又按照如像把替为给说用借即了着])"
@@ -66,7 +81,8 @@ class Speakers:
                 continue
             if UNSAID.match(behind):
                 continue
-            if kept and TOWARDS.search(before) and not before.endswith(("与", "和", "同")):
+            spoken_to = kept and TOWARDS.search(before) and not before.endswith(("与", "和", "同"))
+            if spoken_to and not OF_HIS.match(behind) and not (ASKED.search(before) and ANSWERED.search(behind)):
                 continue
             if one.name not in self.named.authors and not (
                 SAYING.search(behind) or re.match(r"^[^，。]{0,6}的", behind)
@@ -113,7 +129,7 @@ class Speakers:
         if not people:
             return None
         first = people[0]
-        if len(people) > 1 and JOINED.fullmatch(clause[first.end : people[1].start].strip()):
+        if len(people) > 1 and together(clause[first.end : people[1].start].strip()):
             return ""
         if REACTS.search(clause[: first.start]) or REACTS.match(clause[first.end :]):
             return None
@@ -129,6 +145,12 @@ class Speakers:
             re.match(r"[^，。]{0,12}(?:这样|如此|这么|的(?:话|观点|判断|建议|论断|说法)|语)", clause[first.end :])
             or SAYING.search(clause[first.end : first.end + 8])
         )
+
+    def owner(self, after: str) -> str | None:
+        """Whose the words are said to be right behind them: 是某甲的主张, whoever speaks of them."""
+        clause = SENTENCE.split(after.lstrip(MARKS))[0]
+        people = self._people(clause) if OWNED.match(clause) else []
+        return people[0].name if people and OF_HIM.match(clause[people[0].end :]) else None
 
     def documents_behind(self, after: str) -> list[Mention]:
         """The documents that are named behind a quotation as its source."""

@@ -18,7 +18,7 @@ _DENIES = r"(?:不|没有?|未曾?|别|勿|莫|并非|绝非|无意|无[须需])
 _STANCE = rf"(?:{facts.SAYS}|支持|鼓励|倡导|引导|要求|提倡|推广|赞成|同意|允许|认[可同为]|打算|准备|考虑|推[进动])"
 _MAY = r"(?:再|要|应当?|该|会|能|可以?|必|得|急[于着]|忙[于着]|想|愿意?|肯|敢|去|继续|过|了|在)"
 # A verb that ends or lessens what follows it.
-_ENDS = "|".join(word for word in facts.NEGATIVE.pattern.split("|") if len(word) > 1 and word[0] not in "不未没并毫尚")
+_ENDS = "|".join(word for word in facts.NEGATIVE.pattern.split("|") if len(word) > 1 and word not in ("不是", "没有"))
 TURNS = re.compile(
     rf"(?:(?:(?:并|从|从来|绝|决)?{_DENIES})(?:{_MAY}|{_STANCE}){{1,6}}[，：:]?$|(?:(?:并非|并不是|不是|并未|从未|从不|没有|未曾|未|并不|绝不|决不)|"
     rf"{_ENDS}|切勿|请勿|否[定认决]|批驳|驳斥|反驳|废止|抵制)(?:了|过|要|再){{0,4}}[，：:]?$)"
@@ -57,6 +57,8 @@ MATTER = re.compile(rf"^[”’」』\"〞]*(?:的|等|这一?[种类个]?|此�
 MATTER_WITHIN = re.compile(rf"(?:{_MATTER})[。！？]?$")
 WANTS = re.compile(r"(?:支持|鼓励|倡导|引导|主张|要求|提倡|推广|赞成|呼吁|建议)[要应]?[，：:]?$")
 BLAMES = re.compile(r"(?:批[评判驳]|抨击|谴责|指责|斥责|诟病|警惕)(?:了|过)?[，：:]?$")
+# What the texts' demands are for.
+DOING = ("实施", "加快")
 MARKS = '“「『"‘ '
 
 
@@ -150,7 +152,7 @@ def turns_by_cutting(place: Place, lead: str, after: str = "") -> str | None:
 def turned_by(lead: str, place: Place, after: str = "") -> str | None:
     """The word before a quotation that turns it; None: there is none, or the source or the words behind turn it too."""
     lead = lead.rstrip(MARKS)
-    match = TURNS.search(_masked(lead))
+    match = TURNS.search(_masked(lead)) or _delays(lead)
     if match is None or TWICE.search(lead[: match.start()]) or _is_part_of_a_word(lead, match):
         return None
     rest = behind(after)
@@ -167,6 +169,13 @@ def turned_by(lead: str, place: Place, after: str = "") -> str | None:
     ):
         return None
     return lead[slice(*match.span())].rstrip("，：: ")
+
+
+def _delays(lead: str) -> re.Match[str] | None:
+    """The verb right before a quotation that is listed as set against doing what it says: 暂缓, 推迟, 取消."""
+    verb = next((word for word, _ in words.tagged(lead)[-1:]), "")
+    turns = len(verb) > 1 and any(opposed(verb, doing) for doing in DOING)
+    return re.search(f"{re.escape(verb)}$", lead) if turns else None
 
 
 def _is_part_of_a_word(lead: str, match: re.Match[str]) -> bool:

@@ -24,6 +24,11 @@ FOLDED = Row(
     "the words stand there only after folding, or their last mark does not",
     "bot.check.compare._exact",
 )
+AND_MORE = Row(
+    "；此外还有 {count} 处",
+    "so many more differences were found between the pieces and the texts",
+    "bot.check.compare._listed",
+)
 WRITTEN_OTHERWISE = Row(
     "其余字句的引号、繁简或全半角写法也与原文不同。",
     "what is told as equal differs in quotation marks or characters that folding makes the same",

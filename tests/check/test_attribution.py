@@ -279,3 +279,25 @@ def test_less_usual_ways_of_naming(draft: str, author: str | None) -> None:
 )
 def test_two_who_are_named_together_speak_in_turn(draft: str, authors: list[str | None]) -> None:
     assert [item.author for item in claims(draft)] == authors
+
+
+@pytest.mark.parametrize(
+    ("draft", "author"),
+    [
+        (f"{LU}对{SHEN}提出的“{L}”表示赞同。", SHEN),
+        (f"{LU}问{SHEN}怎么看，他答道：“{L}。”", SHEN),
+        (f"{LU}说，“{L}”是{SHEN}的主张。", SHEN),
+        (f"{LU}说，“{L}”是{SHEN}的主张吗？", LU),
+        (f"{SHEN}教授、{LU}研究员都提出“{L}”。", None),
+        (f"网上说{LU}讲过“{L}”，实为误传。", None),
+        (f"有人把“{L}”误作{LU}的话。", None),
+        (f"{LU}转告{SHEN}：“{L}。”", LU),
+    ],
+)
+def test_who_speaks_where_another_is_named_beside(draft: str, author: str | None) -> None:
+    assert claim(draft).author == author
+
+
+def test_two_with_titles_speak_in_turn() -> None:
+    draft = f"{SHEN}教授、{LU}副研究员分别建议“{L}”“{M}”。"
+    assert [item.author for item in claims(draft)] == [SHEN, LU]

@@ -174,3 +174,15 @@ def test_a_cut_turns_the_sense_where_the_word_that_denies_is_left_out(
 def test_the_author_s_own_quotation_is_whole() -> None:
     start = ESSAY.text.rindex("重复建设")
     assert turns_by_cutting(Place(Outline(ESSAY), start, start + 4), "") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "given", "grade"),
+    [
+        ("学校主办、街道承办的书展", "街道主办、学校承办的书展", "meaning"),
+        ("坚持费用共享、成果共担", "坚持费用共担、成果共享", "meaning"),
+        ("发展茶叶、油菜、柑橘产业", "发展柑橘、油菜、茶叶产业", "wording"),
+    ],
+)
+def test_parts_of_two_members_that_change_places_change_the_meaning(said: str, given: str, grade: str) -> None:
+    assert severity(said, given) == severity(given, said) == grade

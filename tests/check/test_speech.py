@@ -61,3 +61,17 @@ def test_who_only_hears_of_words_or_works_for_them_is_not_their_author(draft: st
 )
 def test_who_is_plainly_said_to_have_said_them_is(draft: str) -> None:
     assert one(draft.format(LIBRARY)).verdict == "misattributed"
+
+
+def test_a_sentence_that_is_said_twice_is_told_as_added() -> None:
+    again = "鼓励社会力量捐建22个流动书屋，逐步扩大服务半径。"
+    finding = one(f"沈知远说：“{again}{again}今天就讲到这里。”")
+    assert finding.verdict == "altered"
+    assert "多出“鼓励社会力量捐建22个流动书屋" in finding.message
+
+
+def test_of_many_foreign_sentences_the_first_are_told() -> None:
+    own = "".join(f"我家门前第{at}棵树开花了。" for at in range(11, 31))
+    finding = one(f"沈知远说：“{own}{LIBRARY}，不能只守着县城的大楼。”")
+    assert finding.message.count("没有“") == 6
+    assert "此外还有 14 处" in finding.message

@@ -81,6 +81,8 @@ def test_a_near_term_is_told_without_a_verb_of_saying_and_another_is_skipped() -
         ("沈知远从来不认为应该“", "从来不认为应该"),
         ("请大家别急着“", "别急着"),
         ("沈知远要求放弃“", "放弃"),
+        ("会上建议推迟“", "推迟"),
+        ("眼下不宜“", "不宜"),
         ("沈知远特别主张“", None),
         ("谁也少不得“", None),
         ("", None),
@@ -199,3 +201,19 @@ def test_what_is_not_opposed(one_word: str, other: str) -> None:
 )
 def test_restrictions(words: str, limits: bool) -> None:
     assert restricts(words) is limits
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        ("实施“千灯计划”，点亮农家书屋。", 1),
+        ("实施“千灯计划”、点亮农家书屋。", 1),
+        ("我们编印“千灯计划”宣传画册。", 1),
+        ("形成“四横四纵”监测网络。", 1),
+        ("形成“四横四纵”公路干线。", 0),
+        ("“十四五”期间要修路。", 0),
+    ],
+)
+def test_a_term_that_goes_on_with_other_words_is_another(draft: str, found: int) -> None:
+    network = Essay("n", "形成“四横五纵”监测网络，“十五五”期间建成。实施“百灯计划”，点亮书屋。")
+    assert len(check(draft, Corpus([network])).findings) == found
