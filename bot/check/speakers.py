@@ -19,7 +19,7 @@ OF_HIS = re.compile(rf"[^，。；]{{0,4}}(?:{SAYS})[^，。；]{{0,2}}的")
 ASKED, ANSWERED = re.compile(r"(?:问|请教)$"), re.compile(r"[回作]?答")
 OWNED, OF_HIM = (
     re.compile(r"[这那]?(?:句话|[个一]提法)?[，,]?(?:本|原|正|就|才)?是"),
-    re.compile(r"[^，。；]{0,4}的(?!.*[吗？])"),
+    re.compile(r"[^，。；]{0,4}的(?![^。]{0,20}[吗？])"),
 )
 NEGATED = re.compile(r"不是(?:由)?$|并非(?:出自)?$|不出自$|而不是$|非$")
 # Behind a name: he is said not to have said it. 并非没有说过 is none.
