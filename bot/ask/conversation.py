@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.ask import dialogue, persons, shown, talk
-from bot.ask import evidence as sentences
 from bot.ask.ask import Asking
 from bot.ask.grounds import Grounds
 from bot.ask.prose import prose
@@ -132,7 +131,7 @@ class Conversation:
         before = listed[-1] if listed else turns[-1].answer
         chosen = shown.piece(before, number, index)
         if not chosen and before.citations and number > 0:
-            chosen = sentences.point(before.citations, number, index)
+            chosen = shown.point(before.citations, number, index)
         return replace(self.asking.written(before.standalone, chosen), route="point") if chosen else None
 
     def answers(self, question: str, grounds: Grounds, started: float) -> Iterator[Answer]:

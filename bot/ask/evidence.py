@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.ask import parts
-from bot.ask.listing import LIST_MAX, NAME_ONLY, listing
+from bot.ask.listing import NAME_ONLY, listing
 from bot.ask.pieces import runs
-from bot.domain import Citation, Evidence, Hit, Passage
+from bot.domain import Evidence, Hit, Passage
 from bot.index.parts import sentence_id
 from bot.index.store import Index
 from bot.search import cut
 from bot.search.query import Query
-from bot.text import keys, names, numbers
+from bot.text import keys, names
 from bot.text.outline import Node, Outline
 from bot.text.passages import indexed, units
 from bot.text.sentences import leads_on, sentence_spans
 
 # Passages that evidence is taken from.
 DEPTH = 6
-# The number that a sentence has in a list.
-MARK = re.compile(r"[（(]?([一二三四五六七八九十]{1,3}|\d{1,2})(?:是|[）)]|[.．、](?!\d))")
 # Sentences around which a list is looked for.
 LIST_DEPTH = 8
+# Of a sentence that was not read: about what a reader says of one that does not answer.
+UNREAD = -6.0
 # A writer is shown so many sentences at most, none that scores further below the best.
 FURTHER, FURTHER_MARGIN = 8, 0.75
 
@@ -35,7 +34,7 @@ class Fitted:
 
     `words`: its share of the question's words. `meaning`: each standard deviation of its cosine above an unrelated
     question's. `passage`: the share of words of its passage and headings. `window`: the score of its window. `bare`: lost
-    by a sentence that only names a point. Further sentences are cited while they score no more than `margin` below the
+    by a sentence that only names a point. `read`, `run`: each logit that a reader gives it and the sentences around it. Further sentences are cited while they score no more than `margin` below the
     best.
     """
 
@@ -44,11 +43,13 @@ class Fitted:
     passage: float
     window: float
     bare: float
+    read: float
+    run: float
     margin: float
 
 
 # Made by `python -m policy_evals.fit.evidence`.
-FITTED = Fitted(words=0.5, meaning=0.14, passage=1.0, window=0.1, bare=2.0, margin=0.2)
+FITTED = Fitted(words=0.5, meaning=0.14, passage=1.0, window=0.1, bare=2.0, read=0.05, run=0.05, margin=0.2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ class Candidate:
 
     Shares of the question's weight: `share` of its words in the sentence, `pairs` of its character pairs there, `around`
     of its words in the passage, title and headings included. `cosine` to the question; `meaning` the same, in standard
-    deviations above an unrelated question's. `bare`: it only names what the sentences after it tell.
+    deviations above an unrelated question's. `bare`: it only names what the sentences after it tell. `read`, `run`: what
+    a reader says of it and of the sentences around it (logits), `UNREAD` where it was not asked.
     """
 
     hit: Hit
@@ -71,6 +73,8 @@ class Candidate:
     meaning: float
     around: float
     bare: bool = False
+    read: float = UNREAD
+    run: float = UNREAD
 
     @property
     def score(self) -> float:
@@ -82,6 +86,8 @@ class Candidate:
             + FITTED.passage * self.around
             + FITTED.window * self.hit.score
             - FITTED.bare * self.bare
+            + FITTED.read * self.read
+            + FITTED.run * self.run
         )
 
 
@@ -144,7 +150,7 @@ def choose(query: Query, ranked: Sequence[Candidate], most: int, index: Index) -
     if listed := listing(query, places):
         essay = listed.outline.essay
         return tuple(
-            Evidence(number, _holder(index, essay.essay_id, start, end), start, end, essay.text[start:end])
+            Evidence(number, holder(index, essay.essay_id, start, end), start, end, essay.text[start:end])
             for number, (start, end) in enumerate(listed.spans, 1)
         )
     return nearest(ranked, most)
@@ -204,43 +210,7 @@ def apart(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     return tuple(replace(one, number=number) for number, one in enumerate(found, 1))
 
 
-def starts(citations: Sequence[Citation], index: Index) -> frozenset[tuple[str, int]]:
-    """Where each sentence begins that was cited, alone or in a run: (document, offset)."""
-    spans = ((one, sentence_spans(index.essays[one.essay_id].text, *one.span)) for one in citations if one.span)
-    return frozenset((one.essay_id, start) for one, found in spans for start, _ in found)
-
-
-def point(citations: Sequence[Citation], number: int, index: Index) -> tuple[Evidence, ...]:
-    """The n-th of what was shown, whole: by its own number where it has one (二是, （二）), else the n-th point of the
-    section first cited, else the n-th citation; empty where there is none.
-    """
-    placed = [(one, one.span) for one in citations if one.span]
-    if not placed:
-        return ()
-    found = ((MARK.match(one.quote), one, span) for one, span in reversed(placed))
-    marked = {numbers.ordinal(match.group(1)): (one, span) for match, one, span in found if match}
-    essay = index.essays[placed[0][0].essay_id]
-    listed = index.outlines[essay.essay_id].points(placed[0][1][0])
-    if number in marked:
-        shown, (first, last) = marked[number]
-        essay = index.essays[shown.essay_id]
-        if path := [one for one in index.outlines[essay.essay_id].path(first) if one.kind == "point"]:
-            last = max(last, path[-1].end)
-    elif number <= len(listed):
-        first, last = listed[number - 1].start, listed[number - 1].end
-    elif number <= len(placed):
-        shown, (first, last) = placed[number - 1]
-        essay = index.essays[shown.essay_id]
-    else:
-        return ()
-    holder = _holder(index, essay.essay_id, first, last)
-    spans = [(start, end) for start, end in units(holder) if first <= start and end <= last] or [(first, last)]
-    return tuple(
-        Evidence(at, holder, start, end, essay.text[start:end]) for at, (start, end) in enumerate(spans[:LIST_MAX], 1)
-    )
-
-
-def _holder(index: Index, essay_id: str, start: int, end: int) -> Passage:
+def holder(index: Index, essay_id: str, start: int, end: int) -> Passage:
     """The passage that a span begins in; a heading, which lies in none, is one of its own."""
     found = next((p for p in index.passages if p.essay_id == essay_id and p.start <= start < p.end), None)
     if found is not None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from bot.ask import dialogue, shown
-from bot.ask import evidence as sentences
 from bot.ask.ask import Asking
 from bot.ask.grounds import Grounds
 from bot.ask.talk import Act
@@ -173,4 +172,4 @@ class Reacting:
     def cited(self) -> frozenset[tuple[str, int]]:
         """Where everything begins that the conversation has cited."""
         citations = [one for turn in self.turns for one in turn.answer.citations]
-        return sentences.starts(citations, self.asking.searcher.index)
+        return shown.starts(citations, self.asking.searcher.index)

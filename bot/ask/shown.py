@@ -6,11 +6,15 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from bot.ask.evidence import holder
+from bot.ask.listing import LIST_MAX
 from bot.ask.pieces import RUN_MAX, as_evidence
-from bot.domain import Answer, Essay, Evidence
+from bot.domain import Answer, Citation, Essay, Evidence
 from bot.index.store import Index
 from bot.text import numbers
 from bot.text.outline import Node, Outline, Span
+from bot.text.passages import units
+from bot.text.sentences import sentence_spans
 
 # An answer that goes deeper has no more quotations.
 DEEPER = 8
@@ -18,6 +22,8 @@ DEEPER = 8
 PIECE = 9
 N = r"[一二两三四五六七八九十百零〇\d]{1,4}"
 LABEL = re.compile(rf"(?:[（(]({N})[)）]|({N})[、.．](?!\d)|({N})是|第({N})[条章节款项、，,])")
+# The number that a sentence has in a list.
+MARK = re.compile(r"[（(]?([一二三四五六七八九十]{1,3}|\d{1,2})(?:是|[）)]|[.．、](?!\d))")
 
 # A document and a span of its text.
 Place = tuple[str, int, int]
@@ -36,6 +42,42 @@ def places(answers: Iterable[Answer]) -> tuple[Place, ...]:
 def is_among(essay_id: str, span: Span, known: Collection[Place]) -> bool:
     """Whether any of the places shares a character with a span."""
     return any(key == essay_id and start < span[1] and span[0] < end for key, start, end in known)
+
+
+def starts(citations: Sequence[Citation], index: Index) -> frozenset[tuple[str, int]]:
+    """Where each sentence begins that was cited, alone or in a run: (document, offset)."""
+    spans = ((one, sentence_spans(index.essays[one.essay_id].text, *one.span)) for one in citations if one.span)
+    return frozenset((one.essay_id, start) for one, found in spans for start, _ in found)
+
+
+def point(citations: Sequence[Citation], number: int, index: Index) -> tuple[Evidence, ...]:
+    """The n-th of what was shown, whole: by its own number where it has one (二是, （二）), else the n-th point of the
+    section first cited, else the n-th citation; empty where there is none.
+    """
+    placed = [(one, one.span) for one in citations if one.span]
+    if not placed:
+        return ()
+    found = ((MARK.match(one.quote), one, span) for one, span in reversed(placed))
+    marked = {numbers.ordinal(match.group(1)): (one, span) for match, one, span in found if match}
+    essay = index.essays[placed[0][0].essay_id]
+    listed = index.outlines[essay.essay_id].points(placed[0][1][0])
+    if number in marked:
+        shown, (first, last) = marked[number]
+        essay = index.essays[shown.essay_id]
+        if path := [one for one in index.outlines[essay.essay_id].path(first) if one.kind == "point"]:
+            last = max(last, path[-1].end)
+    elif number <= len(listed):
+        first, last = listed[number - 1].start, listed[number - 1].end
+    elif number <= len(placed):
+        shown, (first, last) = placed[number - 1]
+        essay = index.essays[shown.essay_id]
+    else:
+        return ()
+    held = holder(index, essay.essay_id, first, last)
+    spans = [(start, end) for start, end in units(held) if first <= start and end <= last] or [(first, last)]
+    return tuple(
+        Evidence(at, held, start, end, essay.text[start:end]) for at, (start, end) in enumerate(spans[:LIST_MAX], 1)
+    )
 
 
 def piece(answer: Answer, number: int, index: Index) -> tuple[Evidence, ...]:

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from bot.ask import evidence, gate
+from bot.ask import evidence, gate, rerank
 from bot.ask.evidence import Candidate
 from bot.ask.gate import Judgement
 from bot.domain import Hit
@@ -57,7 +57,8 @@ class Tracing:
             started = time.perf_counter()
             hits = self._searcher.hits(self.query, DEPTH, author)
             found = time.perf_counter()
-            ranked = evidence.candidates(self.query, hits, self._searcher.index)
+            near = evidence.candidates(self.query, hits, self._searcher.index)
+            ranked = rerank.reread(self.query, near, self._searcher.index, self._searcher.reader)
             spent = self._spent | {"search": 1000 * (found - started), "read": _since(found)}
             self._made[author] = Trace(self.query, author, tuple(hits), tuple(ranked), spent=spent)
         return self._made[author]

@@ -9,6 +9,7 @@ import sys
 from functools import lru_cache
 
 from bot.text import keys, vocabulary, words
+from bot.text.passages import citable
 
 # How many are kept: an answer looks at some sixty sentences and passages, a recommendation at some hundred acts with
 # their sentences and topics. The words of one take about 4 KB and so do its pairs: 120 MB at most. And of whole documents
@@ -32,3 +33,9 @@ def pairs_of(sentence: str) -> frozenset[str]:
 def folded(document: str) -> str:
     """A whole document, folded."""
     return words.fold(document)
+
+
+@lru_cache(maxsize=DOCUMENTS)
+def citable_of(document: str) -> tuple[tuple[int, int], ...]:
+    """What can be cited of a whole document: half-open spans, in code points."""
+    return tuple(citable(document))

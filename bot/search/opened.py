@@ -13,6 +13,7 @@ from bot.documents.corpus import load
 from bot.documents.files import Rejected, Warned, word_lists
 from bot.domain import Essay
 from bot.encoders.embed import Embedder
+from bot.encoders.reader import Reader
 from bot.errors import EmptyCorpus
 from bot.index import generations, store
 from bot.index.build import Report, build, change, silent
@@ -39,9 +40,10 @@ class Indexed:
 class Opened:
     """The open index of one home, with the word lists of its corpus in force. Safe to share between threads."""
 
-    def __init__(self, settings: Settings, embedder: Embedder, progress: Progress = silent) -> None:
+    def __init__(self, settings: Settings, embedder: Embedder, reader: Reader, progress: Progress = silent) -> None:
         self.settings = settings
         self.embedder = embedder
+        self.reader = reader
         self._progress = progress
         self._lock = threading.Lock()
         self._searcher: Searcher | None = None
@@ -59,7 +61,7 @@ class Opened:
                 if self._retired is not None:
                     self._retired.close()
                 self._retired = self._searcher.index if self._searcher else None
-                self._searcher = Searcher.of(index, self.embedder, self.settings)
+                self._searcher = Searcher.of(index, self.embedder, self.reader, self.settings)
             vocabulary.use(self._searcher.index.own_words)
             return self._searcher
 

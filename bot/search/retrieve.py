@@ -10,6 +10,7 @@ import numpy as np
 
 from bot.domain import Hit
 from bot.encoders.embed import Embedder
+from bot.encoders.reader import Reader
 from bot.index.store import Index
 from bot.search.query import Query
 from bot.settings import Settings
@@ -59,18 +60,19 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class Searcher:
-    """An open index with the embedder that made it."""
+    """An open index with the embedder that made it, and who reads what is found."""
 
     index: Index
     embedder: Embedder
+    reader: Reader
     settings: Settings
     authors: tuple[str, ...]
 
     @classmethod
-    def of(cls, index: Index, embedder: Embedder, settings: Settings) -> Searcher:
+    def of(cls, index: Index, embedder: Embedder, reader: Reader, settings: Settings) -> Searcher:
         """A searcher that knows the authors of its index."""
         authors = dict.fromkeys(essay.author for essay in index.essays.values() if essay.author)
-        return cls(index, embedder, settings, tuple(authors))
+        return cls(index, embedder, reader, settings, tuple(authors))
 
     def query(self, question: str, vector: NDArray[np.float32] | None = None) -> Query:
         """The question, prepared for this index; `vector`: its meaning, where that is known."""

@@ -92,15 +92,18 @@ def _passage(outline: Outline, start: int, end: int, point: str | None) -> Passa
     )
 
 
-def units(passage: Passage) -> list[tuple[int, int]]:
-    """Spans of what can be cited of a passage, in the essay's offsets: sentences, or their parts at semicolons."""
-    spans: list[tuple[int, int]] = []
-    for start, end in sentence_spans(passage.text):
+def citable(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of what can be cited of a text: sentences, or their parts at semicolons where they are long."""
+    for start, end in sentence_spans(text):
         if end - start > SENTENCE_MAX:
-            spans += clause_spans(passage.text, start, end, semicolons_only=True)
+            yield from clause_spans(text, start, end, semicolons_only=True)
         else:
-            spans.append((start, end))
-    return [(passage.start + start, passage.start + end) for start, end in spans]
+            yield start, end
+
+
+def units(passage: Passage) -> list[tuple[int, int]]:
+    """What can be cited of a passage, in the essay's offsets."""
+    return [(passage.start + start, passage.start + end) for start, end in citable(passage.text)]
 
 
 def indexed(passage: Passage) -> str:

@@ -56,12 +56,13 @@ def step(name: str, home: Path, passages: int) -> None:
     embedder, one = HashEmbedder(), page(-1, 2)
     pages = [page(number) for number in range(passages // PASSAGES)] if name in ("whole", "again") else []
     if name == "ask":
+        from bot.encoders.reader import BundledReader
         from bot.search.retrieve import Searcher
         from bot.settings import Settings
 
         index = store.open_index(home)
         assert index is not None
-        searcher = Searcher.of(index, embedder, Settings(home=home, embedding_model="hash"))
+        searcher = Searcher.of(index, embedder, BundledReader(), Settings(home=home, embedding_model="hash"))
         searcher.hits(searcher.query(QUESTIONS[0]), 5)  # what is read at the first question is no question's cost
 
     def asked() -> object:

@@ -6,6 +6,7 @@ import json
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,8 @@ from numpy.typing import NDArray
 
 from bot import settings
 from bot.app import Bot
+from bot.ask import evidence, rerank
+from bot.ask.evidence import Candidate
 from bot.ask.trace import DEPTH
 from bot.domain import Hit
 from bot.encoders.embed import Embedder, choose
@@ -47,7 +50,7 @@ class Remembering:
         return self._embedder.passages(texts)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Searched:
     """A case that stands alone, and the windows found for it."""
 
@@ -55,6 +58,13 @@ class Searched:
     query: Query
     hits: tuple[Hit, ...]
     bot: Bot
+
+    @cached_property
+    def sentences(self) -> list[Candidate]:
+        """The sentences in the windows, the best read again."""
+        searcher = self.bot.searcher
+        near = evidence.candidates(self.query, self.hits, searcher.index)
+        return rerank.reread(self.query, near, searcher.index, searcher.reader)
 
 
 def bot(of: Suite) -> Bot:

@@ -22,6 +22,8 @@ GRIDS = {
     "passage": (0, 0.25, 0.5, 1, 2),
     "window": (0, 0.025, 0.05, 0.1, 0.2),
     "bare": (0, 0.25, 0.5, 1, 2),
+    "read": (0, 0.025, 0.05, 0.1, 0.2),
+    "run": (0, 0.025, 0.05, 0.1, 0.2),
     "margin": (0, 0.1, 0.2, 0.4, 0.8),
 }
 WITHOUT = dict.fromkeys(GRIDS, 0.0)
@@ -30,7 +32,7 @@ WITHOUT = dict.fromkeys(GRIDS, 0.0)
 def tasks(data: Path) -> Iterator[Task]:
     """The one set."""
     items = list(corpora.answerable(data))
-    read = [evidence.candidates(item.query, item.hits, item.bot.searcher.index) for item in items]
+    read = [item.sentences for item in items]
     right = remembered()
 
     def score() -> list[float]:

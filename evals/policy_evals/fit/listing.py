@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.ask import evidence, listing
+from bot.ask import listing
 from policy_evals.fit import corpora
 from policy_evals.fit.evidence import remembered
 from policy_evals.fit.numbers import Task, run
@@ -26,7 +26,7 @@ WITHOUT = {"sure": 0.0, "within": 0.0, "one": 1.1, "each": 0.0, "whole": 0.0}
 def tasks(data: Path) -> Iterator[Task]:
     """The one set."""
     items = [item for item in corpora.answerable(data) if listing.ASKS.search(item.query.text)]
-    read = [evidence.candidates(item.query, item.hits, item.bot.searcher.index) for item in items]
+    read = [item.sentences for item in items]
     right = remembered()
 
     def score() -> list[float]:

@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import Bot
+from bot.ask.rerank import around
 from bot.ask.trace import Tracing
 from bot.text import words
 from bot.text.sentences import sentence_spans
 
-# A run is no longer than so many characters, and a question of the batches is trained on so many.
-RUN, RUNS = 220, 5
+# A question of the batches is trained on so many runs.
+RUNS = 5
 # Of the gold so many sentences get a run of their own.
 GOLD = 3
 # So many questions of reading comprehension get a run of another context.
@@ -42,20 +43,6 @@ class Read:
     gold: frozenset[int]
     also: frozenset[int]
     domain: str
-
-
-def around(spans: Sequence[Span], at: int, most: int = RUN) -> tuple[int, int]:
-    """The run of neighbouring sentences about one of them, first and behind the last, within so many characters."""
-    first, last = at, at + 1
-    while True:
-        before = spans[last - 1][1] - spans[first - 1][0] if first else most + 1
-        behind = spans[last][1] - spans[first][0] if last < len(spans) else most + 1
-        if min(before, behind) > most:
-            return first, last
-        if behind <= most and (before > most or last - at <= at - first + 1):
-            last += 1
-        else:
-            first -= 1
 
 
 @dataclass(frozen=True, slots=True)

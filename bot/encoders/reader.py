@@ -1,0 +1,171 @@
+"""Judges which sentences answer a question: a cross-encoder that reads the question and a run of sentences at once."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+
+from bot.errors import ModelMissing
+from bot.text import words
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+DATA = Path(__file__).parent / "data"
+# Marks of the bundled vocabulary; one between them pads.
+BOS, EOS, _, UNKNOWN = range(4)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbouring sentences of a document; `address`: its title and the heading above them."""
+
+    address: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Logits: of each sentence, that it answers; and that the run answers at all."""
+
+    sentences: tuple[float, ...]
+    whole: float
+
+
+class Reader(Protocol):
+    """Scores runs of sentences for one question. `identity` changes with the model and its weights."""
+
+    @property
+    def identity(self) -> str:
+        """Name and digest of the weights."""
+
+    def read(self, question: str, runs: Sequence[Run]) -> list[Reading]:
+        """A reading for each run."""
+
+
+class BundledReader:
+    """The reader that comes with the program (its card: data/CARD.md), int8, run by onnxruntime."""
+
+    def __init__(self, folder: Path = DATA) -> None:
+        self._folder = folder
+
+    @cached_property
+    def identity(self) -> str:
+        """See `Reader`."""
+        with (self._folder / "reader.onnx").open("rb") as stream:
+            return f"reader:{hashlib.file_digest(stream, 'sha256').hexdigest()[:16]}"
+
+    @cached_property
+    def _session(self) -> Any:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.log_severity_level = 3
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # see settings.ENVIRONMENT
+        return onnxruntime.InferenceSession(
+            str(self._folder / "reader.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+
+    @cached_property
+    def _vocabulary(self) -> _Vocabulary:
+        return _Vocabulary.of(self._folder / "reader.json")
+
+    def read(self, question: str, runs: Sequence[Run]) -> list[Reading]:
+        """See `Reader`. Run by run: read together, int8 would round each by the others, and it takes no less time."""
+        found = []
+        for run in runs:
+            ids, part = self._vocabulary.encode(question, run)
+            sentences, whole = self._session.run(None, _inputs(ids, part))
+            scores = [float(one) for one in sentences[0][: len(run.sentences)]]
+            scores += [-math.inf] * (len(run.sentences) - len(scores))  # those had no room
+            found.append(Reading(tuple(scores), float(whole[0])))
+        return found
+
+
+def choose(name: str) -> Reader:
+    """The bundled reader, or the cross-encoder of that name."""
+    return CrossEncoderReader(name) if name else BundledReader()
+
+
+class CrossEncoderReader:
+    """Any sentence-transformers CrossEncoder by name or path: each sentence is scored with its address."""
+
+    def __init__(self, name: str) -> None:
+        self.identity = name
+
+    @cached_property
+    def _model(self) -> Any:
+        from sentence_transformers import CrossEncoder
+
+        try:
+            return CrossEncoder(self.identity, device="cpu")
+        except Exception as error:
+            raise ModelMissing(
+                f"无法加载阅读模型“{self.identity}”（{type(error).__name__}）；请核对 BOT_READER_MODEL 的名称或路径，"
+                "如需从模型站点下载请设置 HF_HUB_OFFLINE=0，或取消该设置以使用内置模型。"
+            ) from error
+
+    def read(self, question: str, runs: Sequence[Run]) -> list[Reading]:
+        """See `Reader`; a run answers as well as its best sentence."""
+        pairs = [(question, f"{run.address} {one}") for run in runs for one in run.sentences]
+        scores = iter(self._model.predict(pairs, show_progress_bar=False).tolist())
+        found = [tuple(float(next(scores)) for _ in run.sentences) for run in runs]
+        return [Reading(one, max(one, default=-math.inf)) for one in found]
+
+
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    """The bundled reader's pieces: texts -> ids."""
+
+    tokenizer: Any
+    characters: dict[int, str]
+    question: int
+    address: int
+    longest: int
+
+    @classmethod
+    def of(cls, file: Path) -> _Vocabulary:
+        from tokenizers import Tokenizer, pre_tokenizers
+        from tokenizers.models import Unigram
+
+        known = json.loads(file.read_text(encoding="utf-8"))
+        tokenizer = Tokenizer(Unigram([(piece, score) for piece, score in known["pieces"]], UNKNOWN, False))
+        tokenizer.pre_tokenizer = pre_tokenizers.Metaspace()
+        return cls(tokenizer, {int(code): text for code, text in known["characters"].items()}, *known["limits"])
+
+    def ids(self, text: str) -> list[int]:
+        plain = " ".join(words.fold(text).translate(self.characters).split())
+        return list(self.tokenizer.encode(plain, add_special_tokens=False).ids)
+
+    def encode(self, question: str, run: Run) -> tuple[list[int], list[int]]:
+        """Ids, and of which part each is: 0 the question, 1 the address, 2 + n the n-th sentence."""
+        asked, placed = self.ids(question)[: self.question], self.ids(run.address)[: self.address]
+        ids = [BOS, *asked, EOS, *placed, EOS]
+        part = [0] * (len(asked) + 2) + [1] * (len(placed) + 1)
+        for number, sentence in enumerate(run.sentences):
+            if self.longest - len(ids) < LEAST:
+                break
+            new = self.ids(sentence)[: self.longest - len(ids)] or [UNKNOWN]
+            ids += new
+            part += [2 + number] * len(new)
+        return ids, part
+
+
+# A sentence for which less room is left is not read.
+LEAST = 4
+
+
+def _inputs(ids: Sequence[int], part: Sequence[int]) -> dict[str, NDArray[Any]]:
+    """One run as the model takes it: `belongs` (1, sentences, tokens) says which tokens are a sentence's."""
+    parts = np.array([part], dtype=np.int64)
+    most = max(1, part[-1] - 1)
+    belongs = (parts[:, None, :] == np.arange(2, 2 + most)[None, :, None]).astype(np.float32)
+    return {"ids": np.array([ids], dtype=np.int64), "part": parts, "belongs": belongs}
