@@ -4,33 +4,31 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.ask import asked, gate
+from bot.ask import asked, chance
 from bot.ask.evidence import Candidate
 from bot.ask.gate import MENTIONED
 from bot.ask.grounds import Grounds
 from bot.ask.plan import Plan
 from bot.ask.trace import Trace
 from bot.domain import Answer, Passage
-from bot.search import scope
-from bot.search.retrieve import Searcher
 
 SHOWN = 5
 WORDS = 12
 
 
-def explain(answer: Answer, grounds: Grounds, searcher: Searcher) -> dict[str, Any]:
+def explain(answer: Answer, grounds: Grounds) -> dict[str, Any]:
     """By which way an answer came, then words, windows, sentences and judgement of the trace that decided.
 
     `traces` has the same of every trace, one an author; `gate` is None where nobody had to ask whether it is answered.
     """
-    first = _trace(grounds.traces[0], searcher) if grounds.traces else NOTHING
+    first = _trace(grounds.traces[0]) if grounds.traces else NOTHING
     return {
         "standalone": answer.standalone,
         "rewritten": answer.standalone != answer.question,
         "route": grounds.route,
         "plan": _plan(grounds.plan) if grounds.plan else None,
         **first,
-        "traces": [_trace(trace, searcher) for trace in grounds.traces],
+        "traces": [_trace(trace) for trace in grounds.traces],
     }
 
 
@@ -48,7 +46,7 @@ def _plan(plan: Plan) -> dict[str, Any]:
     }
 
 
-def _trace(trace: Trace, searcher: Searcher) -> dict[str, Any]:
+def _trace(trace: Trace) -> dict[str, Any]:
     weights = sorted(trace.query.weights.items(), key=lambda item: -item[1])[:WORDS]
     return {
         "searched": trace.query.text,
@@ -71,10 +69,11 @@ def _trace(trace: Trace, searcher: Searcher) -> dict[str, Any]:
                 "score": round(candidate.score, 3),
                 "share": round(candidate.share, 2),
                 "cosine": round(candidate.cosine, 3),
+                "read": round(candidate.read, 2),
             }
             for candidate in _shown(trace)
         ],
-        "gate": _gate(trace, searcher),
+        "gate": _gate(trace),
         "ms": {stage: round(spent, 1) for stage, spent in trace.spent.items()},
     }
 
@@ -97,12 +96,12 @@ NOTHING: dict[str, Any] = {
 }
 
 
-def _gate(trace: Trace, searcher: Searcher) -> dict[str, Any] | None:
+def _gate(trace: Trace) -> dict[str, Any] | None:
     judged = trace.judged
     if judged is None:
         return None
-    kind, size = asked.wanted(trace.query.text), scope.size(trace.query, searcher.index)
-    near, sure = gate.bounds(size)
+    kind, (near, sure) = asked.wanted(trace.query.text), chance.bounds(judged.figures)
+    effects = chance.effects(judged.figures)
     return {
         "probability": round(judged.probability, 4),
         "near": round(near, 3),
@@ -112,7 +111,7 @@ def _gate(trace: Trace, searcher: Searcher) -> dict[str, Any] | None:
         "asked_for": kind.name if kind else None,
         "missing": judged.missing,
         "figures": {
-            name: {"value": round(value, 3), "weight": round(gate.weight(name, size), 3)}
+            name: {"value": round(value, 3), "effect": round(effects[name], 3)}
             for name, value in judged.figures.items()
         },
     }

@@ -1,9 +1,8 @@
 """May this evidence answer this question? An absolute judgement, apart from the ranking.
 
-A logistic model on figures that are measured against the index itself: cosines in standard deviations above what
-unrelated questions reach in it (`Index.background`), and shares of the question's own weight in words. A large corpus
-holds some words of any question, and a single short document few of any, so its coefficients differ from those of a
-small collection; between the three they are interpolated by the logarithm of the number of passages.
+By the `chance` that it does, made of what the reader says of the best sentences and of figures that are measured against
+the index itself: cosines in standard deviations above what unrelated questions reach in it (`Index.background`), and
+shares of the question's own weight in words; by the years and places that the question names, and what it asks for.
 """
 
 from __future__ import annotations
@@ -14,10 +13,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.ask import asked, world
-from bot.ask.evidence import Candidate
+from bot.ask.chance import FEATURES, bounds, probability
+from bot.ask.evidence import UNREAD, Candidate
 from bot.domain import Hit, Reason, Status
 from bot.index.store import Index
-from bot.search import calibration
 from bot.search.query import Query
 from bot.search.scope import foreign, home, size
 from bot.text import names, words
@@ -25,20 +24,6 @@ from bot.text.places import tells_of
 
 # So many characters after such a sentence may still tell what is asked of it.
 ONWARD = 150
-FEATURES = (
-    "passage",
-    "sentence",
-    "lexical",
-    "around",
-    "share",
-    "runs",
-    "document",
-    "foreign",
-    "elsewhere",
-    "peak",
-    "lead",
-    "length",
-)
 # Of what mentions a thing that the texts do not tell, so many sentences are cited.
 MENTIONED = 2
 # Cosines further out than this say no more.
@@ -47,7 +32,7 @@ FARTHEST = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """What is told of a question that is not answered; the model itself is in bot/search/calibration.py.
+    """What is told of a question that is not answered; the models are bot/search/calibration.py and data/gate.json.
 
     A question is about something else altogether where its nearest sentence lies below this cosine (`off_topic`, in
     standard deviations above unrelated questions') and where its chance to concern policy is less than `belongs`; else
@@ -68,8 +53,8 @@ FITTED = Fitted(belongs=0.5, off_topic=2.0, mention=0.5)
 class Judgement:
     """The gate's decision and the figures behind it.
 
-    `near`: nothing is known to answer, and what lies nearest is shown (`partial`). `missing` names what the texts do not give though they mention what it belongs to (`partial`); `mentions` are
-    the sentences that do, best first.
+    `near`: nothing is known to answer, and what lies nearest is shown (`partial`). `missing` names what the texts do not
+    give though they mention what it belongs to (`partial`); `mentions` are the sentences that do, best first.
     """
 
     status: Status
@@ -84,33 +69,27 @@ class Judgement:
 def judge(
     query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate], index: Index, corrected: bool = False
 ) -> Judgement:
-    """Decide by the logistic model, by the years and places that the question names, and by what it asks for.
+    """Decide by the chance that it answers, by the years and places that the question names, and by what it asks for.
 
     `corrected`: the year that the question names is known to be a slip for another.
     """
-    figures = features(query, hits, ranked, index)
-    passages = size(query, index)
-    chance, (near, sure) = probability(figures, passages), bounds(passages)
     named = mentions(ranked)
+    lacking = missing(query, named, index)
+    figures = features(query, hits, ranked, index, lacking)
+    chance, (near, sure) = probability(figures), bounds(figures)
     if (not corrected and of_another(names.years, names.says_year, query, hits, index)) or of_another(
         names.places, tells_of, query, hits, index
     ):
         return Judgement("refused", "not_in_corpus", chance, figures)
+    if lacking and probability(figures | {"lacks": 0.0}) >= sure:  # but for that it would be answered
+        return Judgement("partial", None, chance, figures, lacking, named)
     if chance < sure and not belongs(query, figures, index):
         return Judgement("refused", "off_topic", chance, figures)
     if chance < near:
         return Judgement("refused", "not_in_corpus", chance, figures)
     if chance < sure:
         return Judgement("partial", None, chance, figures, near=True)
-    lacking = missing(query, named, index)
-    if lacking:
-        return Judgement("partial", None, chance, figures, lacking, named)
     return Judgement("answered", None, chance, figures)
-
-
-def bounds(passages: int) -> tuple[float, float]:
-    """From which chance on what lies nearest is shown, and from which on it is called an answer."""
-    return calibration.at(lambda one: one.near, passages), calibration.at(lambda one: one.sure, passages)
 
 
 def belongs(query: Query, figures: dict[str, float], index: Index) -> bool:
@@ -121,20 +100,9 @@ def belongs(query: Query, figures: dict[str, float], index: Index) -> bool:
     return chance is not None and chance >= FITTED.belongs
 
 
-def probability(figures: dict[str, float], passages: int) -> float:
-    """The chance that the evidence answers, for an index of so many passages."""
-    logit = calibration.at(lambda one: one.intercept, passages)
-    logit += sum(weight(name, passages) * figures[name] for name in FEATURES)
-    return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
-
-
-def weight(feature: str, passages: int) -> float:
-    """The coefficient of a feature for an index of so many passages."""
-    at = FEATURES.index(feature)
-    return calibration.at(lambda one: one.weights[at], passages)
-
-
-def features(query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate], index: Index) -> dict[str, float]:
+def features(
+    query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate], index: Index, lacking: str | None
+) -> dict[str, float]:
     """The figures of `FEATURES`.
 
     passage, sentence: best cosines, in standard deviations above unrelated questions'. lexical: best BM25 for each
@@ -144,12 +112,18 @@ def features(query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate], ind
     does, at most 2. elsewhere: 1 where the question names a place that the first document does not.
     peak: how far the first passage's cosine stands above the mean of the first ten. lead: how far the first
     fused score stands above the fifth. length: of the question, the logarithm of its character bigrams.
+    read, second, run: what the reader says of the two best sentences and the best run; first_read, first_run: of the
+    first. top, ahead: the first sentence's score, and how far it is above the second's. lacks: 1 where what is asked for
+    is seen to be missing (`lacking`). size: the logarithm of the passages that are searched.
     """
-    if not hits:
-        return dict.fromkeys(FEATURES, 0.0)
+    told = {"lacks": float(lacking is not None), "size": math.log(max(1, size(query, index)))}
+    if not hits or not ranked:
+        return dict.fromkeys(FEATURES, 0.0) | dict.fromkeys(FEATURES[-9:-4], UNREAD) | told
+    read = sorted((candidate.read for candidate in ranked), reverse=True)
+    first = ranked[0]
     dense = [hit.dense for hit in hits]
-    first = [index.essays[hit.passage.essay_id] for hit in hits[:3]]
-    numbers = {index.number[essay.essay_id] for essay in first}
+    essays = [index.essays[hit.passage.essay_id] for hit in hits[:3]]
+    numbers = {index.number[essay.essay_id] for essay in essays}
     windows = [f"{hit.passage.path} {hit.passage.text}" for hit in hits[:3]]
     named = names.places(query.text)
     weight = sum(query.grams.values()) or 1.0
@@ -159,15 +133,23 @@ def features(query: Query, hits: Sequence[Hit], ranked: Sequence[Candidate], ind
         "lexical": max(hit.lexical or 0.0 for hit in hits[:3]) / weight,
         "around": max((candidate.around for candidate in ranked[:5]), default=0.0),
         "share": max((candidate.share for candidate in ranked[:5]), default=0.0),
-        "runs": max(_runs(query.text, f"{essay.name} {text}") for essay, text in zip(first, windows, strict=True)),
+        "runs": max(_runs(query.text, f"{essay.name} {text}") for essay, text in zip(essays, windows, strict=True)),
         "document": max(query.overlap(index.by_document.among(query.grams, at)) for at in numbers),
         "foreign": float(min(2, len(foreign(query, index)))),
         "elsewhere": float(
-            bool(named) and not all(tells_of(f"{first[0].name}\n{first[0].text}", name) for name in named)
+            bool(named) and not all(tells_of(f"{essays[0].name}\n{essays[0].text}", name) for name in named)
         ),
         "peak": _standard(dense[0], (sum(dense) / len(dense), index.background["passages"][1])),
         "lead": hits[0].score - hits[min(4, len(hits) - 1)].score,
         "length": math.log(1 + len(query.grams)),
+        "read": read[0],
+        "second": read[min(1, len(read) - 1)],
+        "run": max(candidate.run for candidate in ranked),
+        "first_read": first.read,
+        "first_run": first.run,
+        "top": first.score,
+        "ahead": first.score - ranked[min(1, len(ranked) - 1)].score,
+        **told,
     }
 
 

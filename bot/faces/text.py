@@ -82,7 +82,7 @@ def _judged(given: dict[str, Any]) -> list[str]:
     if given["asked_for"]:
         missing = f"，原文没有{given['missing']}" if given["missing"] else "，原文中有"
         lines.append(f"所问为{given['asked_for']}{missing}")
-    return lines + [f"  {name:10}{one['value']:8.3f} × {one['weight']:6.2f}" for name, one in given["figures"].items()]
+    return lines + [f"  {name:10}{one['value']:8.3f} → {one['effect']:+.2f}" for name, one in given["figures"].items()]
 
 
 def hits(given: dict[str, Any]) -> str:

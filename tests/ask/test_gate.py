@@ -1,37 +1,62 @@
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from bot.app import Bot
-from bot.ask import asked, evidence, gate
-from bot.ask.gate import FEATURES, Judgement
-from bot.search import calibration
+from bot.ask import asked, chance, evidence, gate, rerank
+from bot.ask.chance import FEATURES
+from bot.ask.gate import Judgement
 
-GOOD = {"passage": 6.0, "sentence": 6.0, "lexical": 0.6, "around": 0.9, "share": 0.9, "runs": 0.6, "document": 0.9}
+GOOD = {
+    "passage": 6.0, "sentence": 6.0, "lexical": 0.6, "around": 0.9, "share": 0.9, "runs": 0.6, "document": 0.9,
+    "lead": 8.0, "read": 4.0, "second": 1.0, "run": 4.0, "first_read": 4.0, "first_run": 4.0, "top": 4.0, "ahead": 0.5,
+}  # fmt: skip
+NOTHING = dict.fromkeys(("read", "second", "run", "first_read", "first_run"), evidence.UNREAD)
 
 
 def figures(**given: float) -> dict[str, float]:
-    return dict.fromkeys(FEATURES, 0.0) | {"length": 2.5} | given
+    return dict.fromkeys(FEATURES, 0.0) | NOTHING | {"length": 2.5} | given
 
 
 def judge(bot: Bot, question: str) -> Judgement:
     searcher = bot.searcher
     query = searcher.query(question)
     hits = searcher.hits(query, 10)
-    return gate.judge(query, hits, evidence.candidates(query, hits, searcher.index), searcher.index)
+    near = evidence.candidates(query, hits, searcher.index)
+    ranked = rerank.reread(query, near, searcher.index, searcher.reader)
+    return gate.judge(query, hits, ranked, searcher.index)
 
 
-def test_the_same_evidence_is_worth_less_in_a_large_corpus() -> None:
-    weak = figures(passage=3.0, sentence=3.0, lexical=0.15, around=0.4, share=0.4)
-    sizes = (calibration.SMALL.passages, 500, calibration.LARGE.passages, 10**6)
-    chances = [gate.probability(weak, size) for size in sizes]
-    assert chances[0] > chances[1] > chances[2] == chances[3]
-
-
-@pytest.mark.parametrize("size", [38, 500, 5220])
+@pytest.mark.parametrize("size", [6, 38, 120, 500, 5220, 10**6])
 def test_good_evidence_passes_and_none_does_not(size: int) -> None:
-    assert gate.probability(figures(**GOOD, lead=8.0), size) > 0.9
-    assert gate.probability(figures(), size) < 0.2
+    good, none = figures(**GOOD, size=math.log(size)), figures(size=math.log(size))
+    assert chance.probability(good) >= chance.bounds(good)[1]
+    assert chance.probability(none) < chance.bounds(none)[0]
+
+
+@pytest.mark.parametrize("size", [1, 38, 120, 500, 10**6])
+def test_between_refused_and_sure_lies_a_band(size: int) -> None:
+    near, sure = chance.bounds(figures(size=math.log(size)))
+    assert 0 < near < sure < 1
+
+
+def test_the_larger_the_corpus_the_more_the_reader_says() -> None:
+    unread = {"read": -6.0, "second": -6.0, "run": -6.0, "first_read": -6.0, "first_run": -6.0}
+    falls = [
+        chance.probability(figures(**GOOD, size=math.log(size)))
+        - chance.probability(figures(**GOOD | unread, size=math.log(size)))
+        for size in (38, 120, 400)
+    ]
+    assert falls[0] == 0 < falls[1] < falls[2]
+
+
+@pytest.mark.parametrize("name", ["read", "second", "run", "sentence", "share"])
+def test_what_the_reader_is_surer_of_is_never_less_likely(name: str) -> None:
+    given = [figures(**GOOD | {name: value}, size=math.log(5000)) for value in (-6, -2, 0, 0.5, 1, 3, 6)]
+    chances = [chance.probability(one) for one in given]
+    assert chances == sorted(chances)
 
 
 def test_an_index_knows_what_chance_likeness_is(bot: Bot) -> None:
@@ -100,16 +125,10 @@ def test_a_number_of_the_question_gives_nothing() -> None:
     assert asked.gives(kind, "2021年起扩大启航计划", "启航计划从哪一年开始？")
 
 
-@pytest.mark.parametrize("size", [1, 38, 500, 2884, 5220, 10**6])
-def test_between_refused_and_sure_lies_a_band(size: int) -> None:
-    near, sure = gate.bounds(size)
-    assert 0 < near <= sure < 1
-
-
 def test_what_lies_nearest_is_called_no_more_than_that(bot: Bot) -> None:
     question = "深圳怎么支持中试平台？"
     judged = judge(bot, question)
-    near, sure = gate.bounds(len(bot.searcher.index.passages))
+    near, sure = chance.bounds(judged.figures)
     answer = bot.ask(question)
     assert answer.status != "answered"
     if near <= judged.probability < sure and judged.reason is None:
