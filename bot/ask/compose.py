@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.ask import counts, definitions, overviews, parts
-from bot.ask.pieces import Piece, Said, as_evidence, items, whose
+from bot.ask.pieces import Piece, Said, as_evidence, whose
 from bot.ask.plan import TEXTS_MAX, Plan
 from bot.ask.shares import says_it
 from bot.ask.subjects import Match
@@ -34,44 +34,50 @@ def compose(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
 
 
 def lacking(plan: Plan, index: Index) -> str | None:
-    """That a text has no such article or part, where it counts them; None where it has it, counts none, or many are meant."""
-    if plan.want != "article" or plan.number < 1 or len(plan.essays) != 1 or plan.unit == "附件":
+    """That a text has no such part, where it has others of its kind or no kind of them; None where it has it, or many are meant."""
+    if not plan.steps or len(plan.essays) != 1 or plan.steps[0].unit == "附件":
         return None  # an annex may be named in a list, or stand elsewhere
     outline = index.outlines[plan.essays[0].essay_id]
-    if plan.unit == "条":
-        found = parts.articles(outline)
-        if found and parts.article_of(outline, plan.number) is None:
-            return says.NO_ARTICLE(title=outline.essay.name, article=plan.label, most=len(found))
+    found = parts.located(plan, outline)
+    if not isinstance(found, parts.Missing):
         return None
-    most = len(parts.siblings(plan, outline))
-    # A point may be counted throughout.
-    points = sum(len(items(top)) for top in outline.tops) if plan.unit == "点" else 0
-    if plan.node is None and max(1, points) < plan.number and 1 < most < plan.number:
-        return says.NO_PART(whose=whose(outline.essay), part=plan.label, most=most)
-    return None
+    step, most = found.step, found.most
+    whole = whose(outline.essay) + (f"“{plan.node.label}”" if plan.node else "") + found.within
+    where, measure = ("其中" if plan.node or found.within else "全文"), counts.measure(step.unit)
+    if not most and step.unit in parts.DIVISIONS:
+        if found.within or any(parts.divisions(outline, one) for one in parts.DIVISIONS):
+            return says.UNDIVIDED(whose=whole, unit=step.unit)
+        most, measure = len(overviews.tops(outline)), counts.measure("部分")
+    elif most < (1 if step.unit in (*parts.PLAIN, *parts.DIVISIONS) else 2):
+        return None
+    return says.NO_PART(whose=whole, part=step.label, where=where, most=most, unit=measure)
 
 
-def _each(make: Callable[[Plan, Outline], Said | None]) -> Callable[[Plan, Tracing, Index], Made | None]:
+def _each(make: Callable[[Plan, Outline], Sequence[Said]]) -> Callable[[Plan, Tracing, Index], Made | None]:
     """The same of every text that is asked about; of none where they are many."""
 
     def made(plan: Plan, _: Tracing, index: Index) -> Made | None:
         if len(plan.essays) > TEXTS_MAX:
             return None
         essays = plan.essays if plan.match is None else (plan.match.part.outline.essay,)
-        found = [make(plan, index.outlines[essay.essay_id]) for essay in essays]
-        blocks = [one for one in found if one is not None]
-        return _opened(blocks)
+        return _opened([one for essay in essays for one in make(plan, index.outlines[essay.essay_id])])
 
     return made
 
 
 def _opened(blocks: list[Said]) -> Made:
-    opening = says.TEXTS(count=len({one.outline.essay.essay_id for one in blocks})) if len(blocks) > 1 else ""
-    return blocks, opening, "answered"
+    many = len({one.outline.essay.essay_id for one in blocks})
+    return blocks, says.TEXTS(count=many) if many > 1 else "", "answered"
 
 
-def _article(plan: Plan, outline: Outline) -> Said | None:
-    return parts.article(plan, outline) if plan.unit == "条" else parts.numbered(plan, outline)
+def _article(plan: Plan, outline: Outline) -> list[Said]:
+    found = parts.numbered(plan, outline) if plan.steps else None
+    return [found] if found else []
+
+
+def _count(plan: Plan, outline: Outline) -> list[Said]:
+    found = (counts.count(plan, outline, unit) for unit in plan.counted)
+    return [one for one in found if one is not None]
 
 
 def _overview(plan: Plan, _: Tracing, index: Index) -> Made | None:
@@ -157,7 +163,7 @@ def _unit(match: Match, plan: Plan) -> Said:
 
 FAMILIES: Mapping[Want, Callable[[Plan, Tracing, Index], Made | None]] = {
     "article": _each(_article),
-    "count": _each(counts.count),
+    "count": _each(_count),
     "document": _overview,
     "corpus": _overview,
     "section": _part,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.ask.overviews import tops
-from bot.ask.parts import article_of, articles, count_of, divisions, part
+from bot.ask.parts import Missing, articles, divisions, located, within
 from bot.ask.pieces import Piece, Said, items, named, whose
 from bot.ask.plan import Plan
 from bot.says import structure as says
@@ -13,23 +13,22 @@ from bot.text.outline import Node, Outline
 
 # What is counted of a text's structure, by the measure word that asks for it.
 POINTS = ("点", "条", "项", "步", "种", "类", "层", "件", "方面", "块", "部分", "小标题")
+# These measure words are kept; by the others parts are counted.
+MEASURES = ("编", "章", "节", "点", "条", "项", "款", "段")
 
 
-def count(plan: Plan, outline: Outline) -> Said | None:
+def count(plan: Plan, outline: Outline, unit: str) -> Said | None:
     """How many of what is asked for; None where the structure does not tell."""
-    essay, unit = outline.essay, plan.counted
-    if plan.unit == "条" and plan.number:
-        node = article_of(outline, plan.number)
-        if node is None or unit not in ("款", "项"):
+    essay = outline.essay
+    if plan.steps:
+        found = located(plan, outline)
+        if isinstance(found, Missing) or len(found) > 1:
             return None
-        return _said(
-            says.COUNTED(whose=f"《{essay.name}》{plan.label}", count=count_of(outline, node), unit="款"),
-            outline,
-            [node],
-        )
-    if plan.number:
-        found = part(plan, outline)
-        return _counted(f"{whose(essay)}{plan.label}", unit, outline, items(found)) if found else None
+        whole = f"《{essay.name}》{plan.label}" if found[0].kind == "article" else f"{whose(essay)}{plan.label}"
+        inner = within(outline, found[0], unit)
+        if unit in ("款", "项"):
+            return _said(says.COUNTED(whose=whole, count=len(inner), unit=unit), outline, found) if inner else None
+        return _counted(whole, unit, outline, inner) if found[0].kind != "article" else None
     if plan.node is not None:
         return _counted(f"{whose(essay)}“{plan.node.label}”", unit, outline, items(plan.node))
     if plan.known:
@@ -46,8 +45,12 @@ def count(plan: Plan, outline: Outline) -> Said | None:
 def _counted(whole: str, unit: str, outline: Outline, found: Sequence[Node]) -> Said | None:
     if len(found) < 2 or unit not in (*POINTS, "编", "章", "节", "小节"):
         return None
-    measure = unit if unit in ("编", "章", "节", "点", "条", "项") else "个部分"
-    return _said(says.COUNTED(whose=whole, count=len(found), unit=measure), outline, found)
+    return _said(says.COUNTED(whose=whole, count=len(found), unit=measure(unit)), outline, found)
+
+
+def measure(unit: str) -> str:
+    """The measure word of an answer that counts by one of a question. Example: 节 -> 节; 方面 -> 个部分"""
+    return unit if unit in MEASURES else "个部分"
 
 
 def _said(lead: str, outline: Outline, found: Sequence[Node]) -> Said:

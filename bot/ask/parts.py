@@ -4,101 +4,138 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from bot.ask.overviews import outlined, tops
-from bot.ask.pieces import Piece, Said, items, runs, whole, whose
+from bot.ask.pieces import Piece, Said, items, whole, whose
 from bot.ask.plan import Plan
+from bot.ask.steps import Step
 from bot.says import structure as says
 from bot.text import annexes, numbers
 from bot.text.outline import Node, Outline
 
-ITEM = re.compile(r"[（(]([一二三四五六七八九十百]{1,4}|\d{1,3})[)）]")
-NUMERAL = re.compile(r"[一二两三四五六七八九十百零〇\d]+")
+N = r"([一二三四五六七八九十百千零〇\d]{1,7})"
+# The number that a part bears: 第二章, （三）, 二、, 2.; 二是.
+BORN = re.compile(rf"第{N}[编章节条款项、，,]|[（(]{N}[)）]|{N}(?:[、.．](?!\d)|是)")
+ITEM = re.compile(r"[（(](?:[一二三四五六七八九十百]{1,4}|\d{1,3})[)）]")
+# A part of these kinds is known by its number, one of those by its place.
+DIVISIONS, PLAIN = ("编", "章", "节"), ("款", "段")
 # A longer part is told by its headings and leads.
 PART_MAX = 1800
 
 
-def article(plan: Plan, outline: Outline) -> Said | None:
-    """An article by its number, or a paragraph or an item of it."""
-    node = article_of(outline, plan.number)
-    if node is None:
-        return None
-    paragraphs = paragraphs_of(outline, node, plan.inner)
-    if plan.item:
-        marks = [ITEM.match(outline.essay.text, one.start) for one in paragraphs]
-        chosen = (one for one, mark in zip(paragraphs, marks, strict=True) if mark and _value(mark) == plan.item)
-        paragraphs = list(chosen)[:1]
-    if not paragraphs:
-        return None
-    pieces = tuple(piece for one in paragraphs for piece in runs(outline, one))
-    return Said(says.ARTICLE(title=outline.essay.name, article=plan.label), outline, pieces)
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """That a text has no part of that step `within` the part before it (empty: in all), but so many of its kind."""
+
+    within: str
+    step: Step
+    most: int
 
 
-def paragraphs_of(outline: Outline, node: Node, number: int = 0) -> list[Node]:
-    """The paragraphs (款) of an article with their items; of a `number`, that one alone, empty where there is none."""
+def numbered(plan: Plan, outline: Outline) -> Said | None:
+    """The part that the question names by its number, whole; of the text, or of the section that it names too."""
+    found = located(plan, outline)
+    if isinstance(found, Missing):
+        return None
+    if plan.steps[0].unit == "条" and found[0].kind != "point" and articles(outline):
+        lead = says.ARTICLE(title=outline.essay.name, article=plan.label)
+    else:
+        within = f"“{plan.node.label}”" if plan.node and plan.node.label else ""
+        lead = says.PART(whose=whose(outline.essay), part=within + plan.label)
+    made = (_annex(outline, one) if one.kind == "annex" else _all(outline, one) for one in found)
+    pieces = tuple(piece for several in made for piece in several)
+    return Said(lead, outline, pieces)
+
+
+def located(plan: Plan, outline: Outline) -> tuple[Node, ...] | Missing:
+    """The parts to which a plan's steps lead, or which of the steps leads nowhere."""
+    found: tuple[Node, ...] = (plan.node or outline.root,)
+    before = ""
+    for step in plan.steps:
+        inner = [one for node in found for one in _inner(outline, node, step)]
+        chosen = _chosen(outline, inner, step)
+        if not chosen:
+            return Missing(before, step, len(inner))
+        found, before = chosen, before + step.label
+    return found
+
+
+def _inner(outline: Outline, node: Node, step: Step) -> Sequence[Node]:
+    """The parts of a part among which a step counts."""
+    whole_text, unit = node is outline.root, step.unit
+    if unit == "附件":
+        return outline.annexes
+    if unit in DIVISIONS:
+        if unit != "节" or not whole_text or any(divisions(outline, one) for one in DIVISIONS):
+            return [one for one in divisions(outline, unit) if node.start <= one.start < node.end]
+    elif unit == "段":
+        until = outline.annexes[0].start if whole_text and outline.annexes else node.end
+        inner = [one for one in node.walk() if one.kind == "paragraph" and one.start < until]
+        # The number of a document, whom it is sent to and its signature are no paragraphs of what it says.
+        return ([one for one in inner if _closed(outline, one)] or inner) if whole_text else inner
+    elif unit in ("款", "项") and (inner := within(outline, node, unit)):
+        return inner
+    elif unit == "条" and (counted := articles(outline)):
+        return [one for one in counted if node.start <= one.start < node.end]
+    if not whole_text:
+        return items(node)
+    found = tops(outline)
+    through = [point for top in found for point in items(top)]
+    # 第九条 of a text of four parts with twelve points, and its last: these are counted through.
+    beyond = step.number > len(found) or (step.number < 0 and unit in ("条", "项"))
+    return through if beyond and unit in ("点", "条", "项") and through else found
+
+
+def _chosen(outline: Outline, inner: Sequence[Node], step: Step) -> tuple[Node, ...]:
+    """The parts that a step names: by the numbers that they bear, else by their places; none where they are fewer."""
+    bearing = [0 if step.unit in PLAIN else _number(outline, one) for one in inner]
+    anew = len(set(bearing)) < len(bearing)  # numbered anew in each part over them: the places count
+    if step.number > 0 and (any(bearing) if step.unit in DIVISIONS else all(bearing) and not anew):
+        wanted = range(step.number, step.number + step.many)
+        return tuple(one for one, number in zip(inner, bearing, strict=True) if number in wanted)
+    end = len(inner) + step.number + 1 if step.number < 0 else step.number + step.many - 1
+    start = end - step.many
+    return tuple(inner[start:end]) if start >= 0 and end <= len(inner) else ()
+
+
+def _number(outline: Outline, node: Node) -> int:
+    """The number that a part bears; 0 where it bears none. Example: 第二章 入园 -> 2; 一是修路 -> 1; 首先 -> 0"""
+    if node.kind == "annex":
+        return annexes.number(node.label or "") or 0
+    match = BORN.match(outline.essay.text, node.start)
+    return numbers.ordinal(next(given for given in match.groups() if given)) if match else 0
+
+
+def _closed(outline: Outline, node: Node) -> bool:
+    return re.search("[。！？]", outline.essay.text[node.start : node.end]) is not None
+
+
+def divisions(outline: Outline, unit: str) -> Sequence[Node]:
+    """The parts (编), chapters (章) or sections (节) of a text."""
+    return [one for one in outline.sections if re.match(rf"第[^章节编]{{1,6}}{unit}", one.label or "")]
+
+
+def within(outline: Outline, node: Node, unit: str) -> list[Node]:
+    """The items (项) of an article or of a paragraph of it, its paragraphs (款), each with its items, or what else it enumerates."""
+    if unit == "项" and node.kind in ("article", "paragraph"):
+        inner = (one for one in node.walk() if one.kind == "paragraph")
+        return [one for one in inner if one is not node and ITEM.match(outline.essay.text, one.start)]
+    if unit != "款" or node.kind != "article":
+        return items(node)
     found: list[list[Node]] = []
     for one in node.children:
         if ITEM.match(outline.essay.text, one.start) and found:
             found[-1].append(one)
         else:
             found.append([one])
-    if number > len(found):
-        return []
-    return found[number - 1] if number else [one for several in found for one in several]
+    return [replace(several[0], end=several[-1].end, children=tuple(several)) for several in found]
 
 
-def count_of(outline: Outline, node: Node) -> int:
-    """How many paragraphs (款) an article has."""
-    return sum(ITEM.match(outline.essay.text, one.start) is None for one in node.children)
-
-
-def numbered(plan: Plan, outline: Outline) -> Said | None:
-    """A part by its number: of the whole text, or of the section that the question names; or a point of that part."""
-    if plan.unit == "附件":
-        pieces = tuple(annex(outline, plan.number))
-        lead = says.PART(whose=whose(outline.essay), part=plan.label)
-        return Said(lead, outline, pieces) if pieces else None
-    found = part(plan, outline)
-    if found is None:
-        return None
-    if plan.item:
-        inner = items(found)
-        if plan.item > len(inner):
-            return None
-        found = inner[plan.item - 1]
-    label = plan.label or says.LAST_PART()
-    within = f"“{plan.node.label}”" if plan.node and plan.node.label else ""
-    return Said(says.PART(whose=whose(outline.essay), part=within + label), outline, _all(outline, found))
-
-
-def annex(outline: Outline, number: int) -> Iterator[Piece]:
-    """An annex by its number, with all that stands below its line."""
-    for node in outline.annexes:
-        if annexes.number(node.label or "") == number:
-            named = bool(node.label) and len(list(node.walk())) == 1  # all there is of it is its name
-            yield from (piece for piece in whole(outline, node) if named or piece.span != node.lead)
-            return
-
-
-def part(plan: Plan, outline: Outline) -> Node | None:
-    """The part of that number; None where there is none."""
-    found = siblings(plan, outline)
-    at = len(found) - 1 if plan.number < 0 else plan.number - 1
-    return found[at] if 0 <= at < len(found) else None
-
-
-def siblings(plan: Plan, outline: Outline) -> Sequence[Node]:
-    """The parts that a number counts: chapters, sections, parts of the highest rank, or what the named part enumerates."""
-    if plan.node is not None and plan.unit == "点":
-        return items(plan.node)
-    if plan.unit in ("编", "章", "节"):
-        return divisions(outline, plan.unit)
-    return tops(outline)
-
-
-def divisions(outline: Outline, unit: str) -> Sequence[Node]:
-    """The chapters (章) or sections (节) of a text."""
-    return [one for one in outline.sections if re.match(rf"第[^章节编]{{1,6}}{unit}", one.label or "")]
+def _annex(outline: Outline, node: Node) -> Iterator[Piece]:
+    """An annex with all that stands below its line."""
+    named = bool(node.label) and len(list(node.walk())) == 1  # all there is of it is its name
+    yield from (piece for piece in whole(outline, node) if named or piece.span != node.lead)
 
 
 def named(plan: Plan) -> Said | None:
@@ -138,17 +175,3 @@ def enclosing(outline: Outline, at: int, beyond: int = 0) -> Node | None:
 def articles(outline: Outline) -> list[Node]:
     """The articles of a text."""
     return [node for node in outline.root.walk() if node.kind == "article"]
-
-
-def article_of(outline: Outline, number: int) -> Node | None:
-    """The article of that number."""
-    return next((one for one in articles(outline) if _number(one) == number), None)
-
-
-def _number(node: Node) -> int:
-    match = NUMERAL.search(node.label or "")
-    return numbers.ordinal(match.group()) if match else 0
-
-
-def _value(mark: re.Match[str]) -> int:
-    return numbers.ordinal(mark.group(1))

@@ -10,25 +10,20 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.ask import subjects, wants
+from bot.ask import steps, subjects, wants
 from bot.ask.listing import GENERIC
+from bot.ask.steps import Step
 from bot.ask.subjects import Match, Texts
 from bot.ask.wants import Want
 from bot.domain import Essay
 from bot.index.store import Index
 from bot.search import scope
 from bot.search.query import Query
-from bot.text import headings, names, numbers, words
+from bot.text import headings, names, words
 from bot.text.outline import Node
 from bot.text.phrases import outermost
 
 Scope = str
-N = r"[一二两三四五六七八九十百零〇\d]{1,6}"
-ARTICLE = re.compile(rf"(?:第|(?<=[例法定则案》]))({N})条(?!件)(?:第({N})款)?(?:第?[（(]?({N})[)）]?项)?")
-DIVISION = re.compile(rf"第({N})([编章节])")
-ANNEX = re.compile(rf"附件({N})(?!个|份|件)")
-PART = re.compile(rf"第({N})(?:个|大)*(?:部分|方面|板块|块|节)|(最后)一?(?:个|大)?(?:部分|方面)")
-POINT = re.compile(rf"第({N})(?:个|大|小)*(?:点|条|项|件|个分论点|部分)(?!件)|(?<![\u4e00-\u9fff])\"?({N})是\"?")
 UNIT = re.compile(r"(?:多少|几)(?:个|大)*(章|小节|小标题|节|条|款|项|部分|方面|板块|块|点|步|种|类|层|件)")
 # How deep an overview goes where the question says so.
 BRIEF, DEEP = (
@@ -57,6 +52,8 @@ WHOLE: tuple[Want, ...] = ("document", "corpus", "count")
 # A number is that of a part where these have such a share (less, of a text that is named), or where nothing else is asked.
 BY_NUMBER: tuple[Want, ...] = ("article", "section", "point", "count", "list", "document")
 SURE, NAMED = 0.6, 0.4
+# What a named part has several of: 那一节的第二点.
+INNER = ("点", "条", "项", "段")
 # Parts are looked for in no more texts at once.
 TEXTS_MAX = 6
 
@@ -66,8 +63,8 @@ class Plan:
     """What is wanted of which texts, and the chance of each want.
 
     `named`: the question names these texts. `own`: its words besides names and words that ask; `known`: those that stand in
-    a text. `match`: the part that it names. `label` is what it calls a numbered part, `number` its number (-1: the last), `inner` and `item` what of it.
-    `unit` is the kind of that part, `counted` what is to be counted. `depth`: of an overview (None: as fits).
+    a text. `match`: the part that it names. `steps` lead to a part that it names by its number (within `match` where that
+    is named too); `counted`: what is to be counted. `depth`: of an overview (None: as fits).
     """
 
     want: Want
@@ -77,12 +74,8 @@ class Plan:
     known: tuple[str, ...] = ()
     match: Match | None = None
     parts: tuple[Match, ...] = ()
-    label: str = ""
-    number: int = 0
-    unit: str = ""
-    counted: str = ""
-    inner: int = 0
-    item: int = 0
+    steps: tuple[Step, ...] = ()
+    counted: tuple[str, ...] = ()
     depth: int | None = None
     chances: Mapping[Want, float] = field(default_factory=dict)
 
@@ -91,11 +84,21 @@ class Plan:
         """What it is about: the corpus, a text, a part of one, or a subject."""
         if self.match is not None:
             return "section" if self.match.part.node.section else "point"
-        if self.number:
+        if self.steps:
             return "section"
         if self.own:
             return "topic"
         return ("author" if self.essays[0].author else "document") if self.named else "corpus"
+
+    @property
+    def number(self) -> int:
+        """The number of a part that is named by it; 0 where none is."""
+        return self.steps[0].number if self.steps else 0
+
+    @property
+    def label(self) -> str:
+        """What the question calls a part that it names by its number."""
+        return "".join(step.label for step in self.steps)
 
     @property
     def node(self) -> Node | None:
@@ -109,15 +112,15 @@ def plans(query: Query, index: Index) -> list[Plan]:
     about = subjects.texts(query.text, index)
     told = wants.chances(about.rest, query.vector, index.model)
     own = tuple(wants.own_words(about.rest))
-    counted = UNIT.search(question)
+    counted = tuple(dict.fromkeys(UNIT.findall(question)))
     made = Plan(next(iter(told)), about.essays, about.named, own, chances=told, depth=_depth(question))
-    made = replace(made, counted=counted.group(1) if counted else "", known=_known(own, query, index))
+    made = replace(made, counted=counted, known=_known(own, query, index))
     found = _matches(query, made, index)
     if made.want == "task" and made.known:
         made = replace(made, parts=_headed(_matches(query, replace(made, own=made.known), index)))
     sure = next((match for match in found if match.sure and match.part.node.kind != "document"), None)
-    if (numbered := _numbered(question, about, made, index)) is not None:
-        return [replace(numbered, match=sure if numbered.unit == "点" and not numbered.item else None)]
+    if (numbered := _numbered(question, about, made, sure, index)) is not None:
+        return [numbered]
     if not made.named and names.places(question) - scope.home(index):
         return [replace(made, want="fact")]  # of a place that these texts are not about, a whole of them says nothing
     if made.want in THEME and not made.named and subjects.theme(query, made.own, index):
@@ -195,33 +198,26 @@ def _headed(found: Sequence[Match]) -> tuple[Match, ...]:
     return tuple(best.values())
 
 
-def _numbered(question: str, about: Texts, made: Plan, index: Index) -> Plan | None:
+def _numbered(question: str, about: Texts, made: Plan, sure: Match | None, index: Index) -> Plan | None:
     """The plan of a question for an article, part or point by its number; None for any other."""
-    besides = [word for word in made.own if not word.startswith("第")]
+    want: Want = "count" if made.counted else "article"
+    led = steps.article(question)
+    essays = _with_articles(about.essays, index) if led else ()
+    if not essays:
+        essays, led = about.essays, steps.steps(question)
+    else:
+        sure = None  # articles are counted through
+    if not led:
+        return None
+    match = sure if led[0].unit in INNER else None
+    told = "".join(step.label for step in led)
+    held = match.part.held if match else ()
+    besides = [word for word in made.own if word not in told and word not in held and not word.startswith("第")]
     if besides and not made.named and made.known and all(word.startswith("第") for word in made.known):
         return None  # 第三条公交线路: what is counted is something that no text knows
     if besides and sum(made.chances[want] for want in BY_NUMBER) < (NAMED if made.named else SURE):
         return None
-    want: Want = "count" if made.counted else "article"
-    if match := ARTICLE.search(question):
-        one, inner, item = (numbers.ordinal(group) if group else 0 for group in match.groups())
-        if essays := _with_articles(about.essays, index):
-            found = replace(made, want=want, essays=essays, label=match.group(), number=one, unit="条")
-            return replace(found, inner=inner, item=item)
-    for pattern, unit in ((ANNEX, "附件"), (DIVISION, ""), (PART, "部分"), (POINT, "点")):
-        if (match := pattern.search(question)) is None:
-            continue
-        point = POINT.search(question, match.end()) if pattern is not POINT else None
-        given = match.group(1) or (match.group(2) if pattern is POINT else None)
-        return replace(
-            made,
-            want=want,
-            label=match.group() + (point.group() if point else ""),
-            number=numbers.ordinal(given) if given else -1,
-            unit=unit or match.group(2),
-            item=numbers.ordinal(point.group(1) or point.group(2)) if point else 0,
-        )
-    return None
+    return replace(made, want=want, essays=essays, steps=led, match=match)
 
 
 def _with_articles(essays: tuple[Essay, ...], index: Index) -> tuple[Essay, ...]:

@@ -7,26 +7,22 @@ from bot.says.row import Row
 ARTICLE = Row(
     "《{title}》{article}规定：",
     "the article of that number, with that paragraph and item, stands in the outline of the text",
-    "bot.ask.compose._article",
-)
-NO_ARTICLE = Row(
-    "《{title}》没有{article}：全文共 {most} 条。",
-    "the outline of the text has articles, so many of them, and none of that number",
-    "bot.ask.compose.lacking",
+    "bot.ask.parts.numbered",
 )
 NO_PART = Row(
-    "{whose}没有{part}：全文共 {most} 个部分。",
-    "the outline of the text has so many parts of the highest rank, and none of that number",
+    "{whose}没有{part}：{where}共 {most} {unit}。",
+    "the outline of the text, or of the part that is named, has so many parts of that kind (of the highest rank, where it "
+    "has none of the kind), and none of that number",
+    "bot.ask.compose.lacking",
+)
+UNDIVIDED = Row(
+    "{whose}不分{unit}。",
+    "no heading of the text, or of the part that is named, is one of a chapter or section",
     "bot.ask.compose.lacking",
 )
 PART = Row(
     "{whose}{part}：",
     "the outline of the text has a part of that number at that rank, or within the part that is named",
-    "bot.ask.parts.numbered",
-)
-LAST_PART = Row(
-    "最后一部分",
-    "the last part was asked for",
     "bot.ask.parts.numbered",
 )
 WHOLE_SECTION = Row(

@@ -1,0 +1,91 @@
+"""Which part of a text a question names by its number, step by step from outside in.
+
+Example: 第二部分第三点 -> the second 部分, of it the third 点; 条例第二章最后一条 -> the second 章, of it the last 条
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.text import numbers
+
+N = r"[一二两三四五六七八九十百零〇\d]{1,6}"
+UNIT = r"自然段|段落|段|部分|方面|板块|块|小节|分论点|[编章节款点]|[条项件](?!件)"
+# What several measure words count alike.
+ALIKE = {
+    "自然段": "段", "段落": "段", "方面": "部分", "板块": "部分", "块": "部分", "小节": "节", "分论点": "点", "件": "点",
+}  # fmt: skip
+BIG = "(?:个|大|小){0,3}"
+# 前三点, 后两部分; 前一条 is the one before, 当前三项 tells when.
+SEVERAL = r"(?=的?(?:[二两三四五六七八九十]|[2-9]))"
+BEFORE, AFTER = rf"(?<![之以目当提空])前面?{SEVERAL}", rf"(?<![之以然前今先此最])后面?{SEVERAL}"
+STEP = re.compile(
+    rf"(?P<back>倒数)?第[（(]?(?P<number>{N})[)）]?{BIG}(?P<unit>{UNIT})"
+    rf"|第?[（(](?P<marked>{N})[)）](?P<of>{UNIT})?"
+    rf"|(?:最后|末尾|结尾|{AFTER})的?(?P<last>{N})?{BIG}(?P<ends>{UNIT})|末(?P<end>[编章节条段])"
+    rf"|(?:开头|打头|开篇|起首|{BEFORE})的?(?P<first>{N}){BIG}(?P<begins>{UNIT})|首(?P<begin>[编章节条段])"
+    rf'|附件(?P<annex>{N})(?!个|份|件)|(?<![\u4e00-\u9fff])"?(?P<point>[一二三四五六七八九十]{{1,2}})是"?'
+)
+# An article may be called without 第, after the kind of its text: 条例12条.
+ARTICLE = re.compile(rf"(?:第|(?<=[例法定则案》]))({N})条(?!件)(?:第({N})款)?(?:第?[（(]?({N})[)）]?项)?")
+# Between a step and the next one within it.
+WITHIN = re.compile(r"[的里中内之]{0,2}[,，]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: the part of that `number` (-1: the last, -2: the one before) among those of its unit, or `many` from there."""
+
+    label: str
+    number: int
+    unit: str
+    many: int = 1
+
+
+def steps(question: str) -> tuple[Step, ...]:
+    """The steps of the first part that a folded question names by its number; empty where it names none."""
+    found: list[Step] = []
+    at = -1
+    for match in STEP.finditer(question):
+        if found and WITHIN.fullmatch(question, at, match.start()) is None:
+            break
+        found.append(_step(match))
+        at = match.end()
+    # （三） alone may number anything.
+    return tuple(found) if any(one.unit for one in found) else ()
+
+
+def article(question: str) -> tuple[Step, ...]:
+    """The steps to an article, with its paragraph and item: 第十二条第二款第（一）项; empty where none is named."""
+    match = ARTICLE.search(question)
+    return tuple(_of_article(match)) if match else ()
+
+
+def _of_article(match: re.Match[str]) -> Iterator[Step]:
+    start = match.start()
+    for group, unit in ((1, "条"), (2, "款"), (3, "项")):
+        if given := match.group(group):
+            end = match.string.index(unit, match.end(group)) + 1
+            yield Step(match.string[start:end], numbers.ordinal(given), unit)
+            start = end
+
+
+def _step(match: re.Match[str]) -> Step:
+    if given := match["number"]:
+        at = numbers.ordinal(given)
+        return Step(match.group(), -at if match["back"] else at, _unit(match["unit"]))
+    if given := match["marked"]:
+        return Step(match.group(), numbers.ordinal(given), _unit(match["of"] or ""))
+    if unit := match["ends"] or match["end"]:
+        return Step(match.group(), -1, _unit(unit), numbers.ordinal(match["last"] or "一"))
+    if unit := match["begins"] or match["begin"]:
+        return Step(match.group(), 1, _unit(unit), numbers.ordinal(match["first"] or "一"))
+    if given := match["annex"]:
+        return Step(match.group(), numbers.ordinal(given), "附件")
+    return Step(match.group(), numbers.ordinal(match["point"]), "点")
+
+
+def _unit(unit: str) -> str:
+    return ALIKE.get(unit, unit)
