@@ -136,8 +136,8 @@ def _meaning(plan: Plan, tracing: Tracing, index: Index) -> Made | None:
         plan.known,
         [index.outlines[essay.essay_id] for essay in plan.essays[: overviews.TEXTS_MAX]],
     )
-    # Of a few texts among many it cannot be said that they do not define it.
-    if found is None or (not found.defined and len(plan.essays) > overviews.TEXTS_MAX):
+    # Of a few texts among many it cannot be said that they do not define it; what names a text need be no term.
+    if found is None or (not found.defined and (not plan.known or len(plan.essays) > overviews.TEXTS_MAX)):
         return None
     row = says.DEFINED if found.defined else says.NOT_DEFINED
     blocks = [

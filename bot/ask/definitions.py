@@ -17,6 +17,8 @@ USES_MAX = 2
 DEFINES = r"[，,]?(?:是指|系指|指的是|指|即|是|为|主要包括|包括)"
 INTRODUCES = r"(?:建立|构建|设立|实施|组建|成立|推行|探索|打造|搭建|创建|完善|开展)[^，,。；;：:]{0,16}"
 MARK = '["《》]?'
+# No term begins or ends with the copula or a particle, though the texts have it so: 是甲 in 什么是甲.
+EDGES = frozenset("是的")
 STRIPPED = re.compile(r"[\"“”《》？?。，,\s]")
 
 
@@ -67,7 +69,9 @@ def _term(question: str, own: Sequence[str], outlines: Sequence[Outline]) -> str
             if any(word in text for text in texts):
                 while end < len(bare) and bare[end] != " " and _stands(bare[start : end + 1], texts):
                     end += 1
-                while start > 0 and bare[start - 1] != " " and _stands(bare[start - 1 : end], texts):
+                while end - start > 1 and bare[end - 1] in EDGES:
+                    end -= 1
+                while start > 0 and bare[start - 1] not in EDGES | {" "} and _stands(bare[start - 1 : end], texts):
                     start -= 1
                 best = max(best, bare[start:end], key=len)
             at = bare.find(word, at + 1)

@@ -125,7 +125,20 @@ def plans(query: Query, index: Index) -> list[Plan]:
         return [replace(made, want="fact")]  # of a place that these texts are not about, a whole of them says nothing
     if made.want in THEME and not made.named and subjects.theme(query, made.own, index):
         return [replace(made, want="task" if made.want == "task" else "corpus", known=())]
-    return list(_settled(made, found, sure)) or [replace(made, want="fact")]
+    return [*_titular(made, query, index), *_settled(made, found, sure)] or [replace(made, want="fact")]
+
+
+def _titular(made: Plan, query: Query, index: Index) -> Iterator[Plan]:
+    """The meaning of a term where a title's words are all that is asked about: they may name the text, or what it is on.
+
+    Example: 渡口管理是指什么, of 《渡口管理办法》; not 渡口管理办法是什么
+    """
+    question = words.fold(query.text)
+    if made.known or "《" in question or subjects.KINDS.search(question):
+        return
+    plain = wants.chances(question, query.vector, index.model)
+    if max(plain["definition"], made.chances["definition"]) >= LEAST:
+        yield replace(made, want="definition", own=tuple(wants.own_words(question)))
 
 
 def _settled(made: Plan, found: Sequence[Match], sure: Match | None) -> Iterator[Plan]:

@@ -13,6 +13,7 @@ RULES = """云川市公园条例
 （2024年3月5日云川市第三届人民代表大会常务委员会第九次会议通过）
 第一章　总则
 第一条　为了管理公园，制定本条例。
+本条例所称公园，是指向公众免费开放的绿地。
 第二条　市园林主管部门负责公园管理。
 公安机关协助管理。
 第二章　入园
@@ -110,3 +111,13 @@ def test_an_overview_that_names_a_topic_is_of_that_topic(bot: Bot, question: str
     assert answer.depth is None
     assert answer.citations
     assert all(topic in one.quote for one in answer.citations)
+
+
+@pytest.mark.parametrize("question", ["公园是指什么", "什么叫做公园？", "公园指的是什么意思"])
+def test_a_term_that_stands_in_a_title_is_defined_where_a_text_defines_it(official: Bot, question: str) -> None:
+    (cited,) = official.ask(question).citations
+    assert cited.quote == "本条例所称公园，是指向公众免费开放的绿地。"
+
+
+def test_a_document_that_is_named_is_no_term(official: Bot) -> None:
+    assert "分为 3 个部分" in official.ask("公园条例是什么？").text
