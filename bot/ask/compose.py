@@ -10,6 +10,7 @@ from bot.ask.pieces import Piece, Said, as_evidence, whose
 from bot.ask.plan import TEXTS_MAX, Plan
 from bot.ask.shares import says_it
 from bot.ask.subjects import Match
+from bot.ask.talk import WHY
 from bot.ask.trace import Tracing
 from bot.ask.wants import Want
 from bot.domain import Answer, Evidence, Item, Status
@@ -130,6 +131,9 @@ def _list(plan: Plan, tracing: Tracing, index: Index) -> Made | None:
 
 
 def _meaning(plan: Plan, tracing: Tracing, index: Index) -> Made | None:
+    """What a term means; who asks why knows it."""
+    if any(word in tracing.query.text for word in WHY):
+        return None
     found = definitions.meaning(
         tracing.query,
         plan.own,

@@ -79,6 +79,8 @@ MORE = frozenset(
 )
 THINGS = frozenset("办法 措施 建议 观点 举措 做法 要求 规定 情况 什么 哪些 方面 这些 这个 其中".split())
 WHY = frozenset("为什么 为何 为啥 原因 理由 怎么回事 凭什么".split())
+# Verbs that stand for any deed: 这样做, 这么干.
+PRO_VERBS = frozenset("做 干 办 弄 搞 来 行".split())
 
 # In this order: what is blamed counts before what is asked for instead.
 ACTS: Mapping[Act, frozenset[str]] = {
@@ -87,7 +89,7 @@ ACTS: Mapping[Act, frozenset[str]] = {
     "shorter": LENGTH | TOO | NOT_ENOUGH,
     "wording": WORDING,
     "source": SOURCE,
-    "why": WHY | frozenset("要 这样 做 会".split()),
+    "why": WHY | PRO_VERBS,
 }
 LONGEST = max(map(len, COURTESY | ADDRESS | ITSELF | FILLING | frozenset().union(*ACTS.values())))
 # A message about the last answer is no longer than this; a longer one has a matter of its own.
@@ -136,7 +138,7 @@ def act(message: str) -> Act | None:
             return _length(told[-1])
         if name == "source" and held & SOURCES:
             return name
-        if name in ("wrong", "wording", "more", "why") and held & (class_ - THINGS - FILLING):
+        if name in ("wrong", "wording", "more", "why") and held & (class_ - THINGS - PRO_VERBS - FILLING):
             return name
     return None
 

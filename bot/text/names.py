@@ -54,6 +54,8 @@ BEHIND_TITLE = re.compile(
 )
 # A word that general Chinese uses more often than this (方案, 高校) is no person's name; 李强 has 159, 王明 368.
 COMMON = 500
+# No name has a particle in it: 提的 of 院士提的建议.
+PARTICLES = re.compile("[的了着们]")
 
 
 def persons(question: str) -> list[str]:
@@ -63,4 +65,13 @@ def persons(question: str) -> list[str]:
     """
     folded = words.fold(question)
     found = [*SPOKEN.findall(folded), *TITLED.findall(folded), *BEHIND_TITLE.findall(folded)]
-    return [name for name in dict.fromkeys(found) if words.frequency(name) <= COMMON and not places(name)]
+    return [
+        name
+        for name in dict.fromkeys(found)
+        if words.frequency(name) <= COMMON and not places(name) and not PARTICLES.search(name) and not _leads_on(name)
+    ]
+
+
+def _leads_on(name: str) -> bool:
+    """Whether what stands behind a title opens a phrase: 对人才 of 专家对人才怎么看."""
+    return name[0] not in SURNAMES and words.tagged(name)[0][1][0] in "pdcr"

@@ -141,3 +141,9 @@ def test_shorter_than_an_outline_is_less_deep(bot: Bot, asked: str) -> None:
 def test_a_list_of_headings_grows_no_longer_when_it_is_to_be_shorter(bot: Bot) -> None:
     listed, shorter = talk(bot, ["马回提了哪几方面的主张", "说短些"])
     assert len(shorter.text) <= len(listed.text)
+
+
+def test_why_such_a_thing_is_done_is_no_question_of_its_meaning(bot: Bot) -> None:
+    answer = bot.ask("凭什么这样办？", ["“院士问诊”机制怎么建立？"])
+    assert "没有给出定义" not in answer.text and answer.depth is None
+    assert any("院士问诊" in one.quote or "决策有问计" in one.quote for one in answer.citations)
