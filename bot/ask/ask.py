@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.ask import evidence as sentences
 from bot.ask import gate, holdings, newer, premise, records, topic, yesno
 from bot.ask.abreast import side_by_side
+from bot.ask.authors import authors
 from bot.ask.compose import FAMILIES, compose, lacking
 from bot.ask.evidence import Candidate
 from bot.ask.gate import Judgement
@@ -229,4 +230,5 @@ def _judged(trace: Trace) -> Judgement:
 
 
 def _named(question: str, searcher: Searcher) -> str | None:
-    return next((author for author in searcher.authors if author in question), None)
+    told = authors(question, searcher.authors)
+    return told.named[0] if told.named and not told.left_out else None

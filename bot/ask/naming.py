@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.ask.authors import authors
 from bot.domain import Essay
 from bot.text import names, official, words
 
@@ -46,14 +47,12 @@ def named(rest: str, essays: Mapping[str, Essay]) -> Named:
         found = [one for one in essays.values() if any(_ends(number, names_of(one)) for number in numbers)]
         if found:
             return Named(tuple(found), not content(NUMBER.sub(" ", rest)))
-    authors = {one.author for one in essays.values() if one.author and one.author in rest}
-    if authors:
-        chosen = tuple(one for one in essays.values() if one.author in authors)
-        for author in authors:
-            rest = rest.replace(author, " ")
-        left = [word for word in content(rest) if not any(word in names_of(one) for one in chosen)]
-        if len(chosen) > len(authors):  # of one author's several texts the title may tell one
-            titled = _best(content(rest), {one.essay_id: one for one in chosen})
+    told = authors(rest, list(dict.fromkeys(one.author for one in essays.values() if one.author)))
+    if told.named:
+        chosen = tuple(one for one in essays.values() if one.author in told.named)
+        left = [word for word in content(told.rest) if not any(word in names_of(one) for one in chosen)]
+        if len(chosen) > len(told.named):  # of one author's several texts the title may tell one
+            titled = _best(content(told.rest), {one.essay_id: one for one in chosen})
             chosen = titled.essays or chosen
         return Named(chosen, not left)
     return _best(content(rest), essays)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from bot.ask import evidence as sentences
+from bot.ask.authors import authors
 from bot.ask.grounds import Grounds
 from bot.ask.holdings import CLOSES, FROM_WHERE, OPENS, quotation
 from bot.ask.trace import Tracing
@@ -58,13 +59,11 @@ def _several(said: str) -> bool:
     return False
 
 
-def _asks_where(rest: str, authors: Iterable[str]) -> bool:
+def _asks_where(rest: str, known: Collection[str]) -> bool:
     """Whether a question, its quotation aside, asks nothing but who said it or where it stands."""
     if not FROM_WHERE.search(rest):
         return False
-    for name in authors:
-        rest = rest.replace(name, AUTHOR)
-    return not own_words(FROM_WHERE.sub(" ", words.fold(rest)))
+    return not own_words(FROM_WHERE.sub(" ", authors(rest, known, AUTHOR).rest))
 
 
 def _plain(text: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.ask.authors import OTHERS, spoken_of
 from bot.domain import Answer, Turn
 
-# Persons that a pronoun stands for, and who is left of all authors.
-OTHERS = re.compile(r"(?:另外|其他|其余|剩下)的?[一二两三四五六几]?(?:个|位|名)?(?:专家|作者|学者|人|(?<=[位名]))")
+# Persons that a pronoun stands for.
 BOTH = re.compile(r"(?:他们|她们)?(?:[二两]个?人|[这那]?两位(?:专家|作者|学者)?)|他们|她们")
 ONE = re.compile(r"(?<![其吉])[他她](?!们)|[这那]位(?:专家|作者|学者)|[该此]作者")
 
@@ -16,7 +16,7 @@ ONE = re.compile(r"(?<![其吉])[他她](?!们)|[这那]位(?:专家|作者|学�
 def resolved(question: str, turns: Sequence[Turn], authors: Sequence[str]) -> str:
     """A question with the authors that its pronouns stand for. Example: 他是哪个单位的 -> 王明是哪个单位的"""
     spoken = speakers(turns, authors)
-    if not spoken or any(author in question for author in authors):
+    if not spoken or spoken_of(question, authors):
         return question
     others = [author for author in authors if author not in _named(turns[-1].answer, authors)]
     if others and len(others) < len(authors) and (match := OTHERS.search(question)):
@@ -34,5 +34,6 @@ def speakers(turns: Sequence[Turn], authors: Sequence[str]) -> tuple[str, ...]:
 
 def _named(answer: Answer, authors: Sequence[str]) -> list[str]:
     """The authors whom an answered question names, or whom its answer cites."""
-    named = [author for author in authors if author in answer.standalone]
-    return named or list(dict.fromkeys(one.author for one in answer.citations if one.author))
+    return list(spoken_of(answer.standalone, authors)) or list(
+        dict.fromkeys(one.author for one in answer.citations if one.author)
+    )

@@ -10,6 +10,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.ask.authors import BELONGS, EXCEPT, spoken_of
 from bot.index.store import Index
 from bot.search.scope import home
 from bot.text import words
@@ -40,11 +41,6 @@ APIECE = re.compile(r"各自?(?![种类项地级区市县界])|[两三几]份")
 # In so few documents without authors, each is meant where something is asked of each.
 FEW = 6
 COMMON = re.compile(r"共同|共识|相同|一致|共通|交集|相通")
-EXCEPT = re.compile(
-    r"除(?:了|去|开|却|掉)?([^，,？?]{1,20}?)(?:之外|以外|外|[，,]|(?=还|谁|别|其[他它余]|另))[，,]?"
-    r"|(?:不算|不含|不包括|撇开|抛开|去掉|排除)([^，,？?]{1,20}?)(?:的话)?[，,]|([^，,？?]{1,12})(?:以外|之外)的?"
-)
-BELONGS = re.compile(r"(?:的(?:文章|观点|报告)?|本人|自治区|[省市])$")
 # A verb of saying that is denied: 没有提到, 没谈, 不谈, 从未说过; not 有没有谈到, 提没提到.
 NOT_SAID = re.compile(
     rf"(?:(?<![有谈提说讲写])没有?|(?<!有没)(?<![谈提说讲写])没有|未曾?|从不|不曾?)(?:怎么)?(?:{SAID})[到及过]?"
@@ -203,12 +199,8 @@ def _excepted(question: str, everybody: Sequence[Speaker]) -> tuple[str, list[Sp
 
 def _named(question: str, everybody: Sequence[Speaker]) -> list[Speaker]:
     """The speakers whom a question names, in its order; 王、李二人 are named by their surnames."""
-    asked = places(question)
-    found = [
-        (question.find(words.fold(one.name)), one)
-        for one in everybody
-        if words.fold(one.name) in question or one.name in asked
-    ]
+    asked = {*places(question), *spoken_of(question, [one.name for one in everybody])}
+    found = [(question.find(words.fold(one.name)), one) for one in everybody if one.name in asked]
     if not found and (run := _surnames(question, {one.name[0] for one in everybody if one.author})):
         short = question[slice(*run)]
         found = [(short.find(one.name[0]), one) for one in everybody if one.author and one.name[0] in short]

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.ask.authors import authors
 from bot.ask.wants import AUTHOR, TITLE
 from bot.domain import Essay
 from bot.index.store import Index
@@ -83,11 +84,9 @@ class Texts:
 def texts(question: str, index: Index) -> Texts:
     """The texts that a question names; all where it names none."""
     level, essays = words.fold(question), list(index.essays.values())
-    authors = [name for name in {essay.author for essay in essays if essay.author} if words.fold(name) in level]
-    if authors:
-        rest, found = level, [essay for essay in essays if essay.author in authors]
-        for name in authors:
-            rest = rest.replace(words.fold(name), AUTHOR)
+    told = authors(level, list(dict.fromkeys(essay.author for essay in essays if essay.author)), AUTHOR)
+    if told.named:
+        rest, found = told.rest, [essay for essay in essays if essay.author in told.named]
         for essay in found:
             rest = _without(rest, essay, least=TITLE_MIN)
         return Texts(tuple(found), True, rest)

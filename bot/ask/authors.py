@@ -1,0 +1,64 @@
+"""Which authors a question names, and whom it leaves out: told here for all that ask it.
+
+Example: 除了王明，另外两位怎么看 -> all authors but 王明
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.text import words
+
+# Who is left of all authors.
+OTHERS = re.compile(r"(?:另外|其他|其余|剩下)的?[一二两三四五六几]?(?:个|位|名)?(?:专家|作者|学者|人|(?<=[位名]))")
+EXCEPT = re.compile(
+    r"除(?:了|去|开|却|掉)?([^，,？?]{1,20}?)(?:之外|以外|外|[，,]|(?=还|谁|别|其[他它余]|另))[，,]?"
+    r"|(?:不算|不含|不包括|撇开|抛开|去掉|排除)([^，,？?]{1,20}?)(?:的话)?[，,]|([^，,？?]{1,12})(?:以外|之外)的?"
+)
+# What may stand behind a name that is excepted, and in its place in a question that excepts it.
+BELONGS = re.compile(r"(?:的(?:文章|观点|报告)?|本人|自治区|[省市])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Authors:
+    """The authors whom a question is about, in its order, and those whom it leaves out.
+
+    `rest`: the folded question without the words that except somebody, with `sign` for each name.
+    """
+
+    named: tuple[str, ...]
+    left_out: tuple[str, ...]
+    rest: str
+
+
+def authors(question: str, known: Collection[str], sign: str = " ") -> Authors:
+    """Whom of the authors a question is about; none where it names nobody."""
+    level = words.fold(question)
+    left_out: tuple[str, ...] = ()
+    for match in EXCEPT.finditer(level):
+        phrase = BELONGS.sub("", next(group for group in match.groups() if group))
+        found = spoken_of(phrase, known)
+        if found and phrase.endswith(words.fold(found[-1])):
+            level, left_out = f"{level[: match.start()]} {level[match.end() :]}", found
+            break
+    found = spoken_of(level, known)
+    if left_out and not found:
+        found = tuple(name for name in known if name not in left_out)
+        level = OTHERS.sub(sign, level, count=1)
+    return Authors(found, left_out, _pattern(tuple(known)).sub(sign, level) if found else level)
+
+
+def spoken_of(text: str, known: Iterable[str]) -> tuple[str, ...]:
+    """The names that a text has, in its order; one that is part of a longer one is not meant. Example: 王明华 -> no 王明"""
+    by_fold = {words.fold(name): name for name in known}
+    found = _pattern(tuple(known)).findall(words.fold(text)) if by_fold else []
+    return tuple(dict.fromkeys(by_fold[one] for one in found))
+
+
+@lru_cache(maxsize=64)
+def _pattern(known: tuple[str, ...]) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, sorted(map(words.fold, known), key=len, reverse=True)))
+    return re.compile(rf"(?:{names})")
