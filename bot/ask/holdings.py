@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.ask import naming
+from bot.ask.authors import authors
 from bot.ask.naming import NUMBER
 from bot.ask.pieces import whose
 from bot.ask.recorded import Wanted, wanted
+from bot.ask.speakers import SAID
 from bot.ask.telling import Telling, unit
+from bot.ask.wants import AUTHOR, own_words
 from bot.domain import Answer, Essay
 from bot.index.store import Index
 from bot.says import record as told
@@ -25,6 +28,17 @@ EACH_MAX = 6
 QUOTED_MIN = 8
 OPENS, CLOSES = '“"「『', '”"」』'
 FROM_WHERE = re.compile(r"出自|来自|出处|哪一?[份篇个部条]|谁|什么(?:文件|文章)|哪里")
+# Which text has a term, or who says it; 在哪里建 and 哪个部门管 ask for something else.
+OF_TEXT = re.compile(
+    rf"谁的(?:文章?|稿子?|报告)|出自|来自|出处|见于|哪[一几些]?(?:[份篇部]|个?(?:文件|文章|材料|地方|部分|段落?|章节?|节|条))|(?:谁|哪一?位)[^，。？?]{{0,4}}?(?:{SAID})"
+)
+# What a question calls words: 这个词, 这句话, 这种说法.
+CALLED = re.compile(
+    r"[这那一]?(?:个|句|些|种)?(?:词[儿语]?|话|句子|字[眼样]?|说法|提法|表述|概念|术语)(?![\u4e00-\u9fff]{0,2}[“\"])"
+)
+MEANING = re.compile(r"意思|含义|定义|何谓|什么是|指的?是什么")
+# Of so many sentences of one text that have a term each is quoted.
+PLACES_MAX = 4
 PEOPLE = re.compile(r"(?:多少|几)(?:位|名|个)|作者|专家|学者")
 
 
@@ -83,24 +97,43 @@ def quotation(question: str) -> tuple[str, str]:
 
 
 def quoted(question: str, index: Index) -> Answer | None:
-    """Which text a sentence in quotation marks is from."""
+    """Which text a sentence in quotation marks is from, or which texts have a term."""
     said, rest = quotation(question)
-    words_ = "".join(sign for sign in said if sign.isalnum())
-    if len(words_) < QUOTED_MIN or not FROM_WHERE.search(rest):
+    plain = "".join(sign for sign in said if sign.isalnum())
+    term = len(plain) < QUOTED_MIN
+    if not plain or not (_asks_for_a_text(rest, index) if term else FROM_WHERE.search(rest)):
         return None
     telling = Telling(index)
     for essay in index.essays.values():
-        places = [at for at, sign in enumerate(essay.text) if sign.isalnum()]
-        at = "".join(essay.text[place] for place in places).find(words_)
-        if at < 0:
+        found = list(_places(essay.text, plain))[: PLACES_MAX if term else 1]
+        spans = [
+            span for span in sentence_spans(essay.text) if any(span[0] <= last and at < span[1] for at, last in found)
+        ]
+        if not spans:
             continue
-        first, last = places[at], places[at + len(words_) - 1]
-        spans = [span for span in sentence_spans(essay.text) if span[0] <= last and first < span[1]]
-        known = [record.Known("text", essay.text[slice(*span)], span) for span in spans]
-        heading = index.outlines[essay.essay_id].heading(first)
+        headings = {index.outlines[essay.essay_id].heading(at) for at, _ in found}
+        heading = headings.pop() if len(headings) == 1 else None
         where = told.SECTION(whose=whose(essay), section=heading) if heading else whose(essay)
-        telling.block(told.FOUND_IN(whose=where), [(essay, one) for one in known])
+        lead = told.HAS_TERM(term=said, whose=where) if term else told.FOUND_IN(whose=where)
+        telling.block(lead, [(essay, record.Known("text", essay.text[slice(*span)], span)) for span in spans])
     return telling.answer(question) if telling.parts else None
+
+
+def _asks_for_a_text(rest: str, index: Index) -> bool:
+    """Whether a question, the term in it aside, asks nothing but which text has it or who says it."""
+    known = list(dict.fromkeys(essay.author for essay in index.essays.values() if essay.author))
+    bare = authors(CALLED.sub(" ", OF_TEXT.sub(" ", rest)), known, AUTHOR).rest
+    return OF_TEXT.search(rest) is not None and not own_words(bare) and not MEANING.search(rest)
+
+
+def _places(text: str, plain: str) -> Iterator[tuple[int, int]]:
+    """Where words stand in a text, its first and last character; marks do not count."""
+    places = [at for at, sign in enumerate(text) if sign.isalnum()]
+    bare = "".join(text[place] for place in places)
+    at = bare.find(plain)
+    while at >= 0:
+        yield places[at], places[at + len(plain) - 1]
+        at = bare.find(plain, at + len(plain))
 
 
 def numbered(question: str, index: Index) -> Answer | None:

@@ -14,7 +14,9 @@ from bot.text.names import OFFICES
 
 # Names of fields, and how they are asked for without a name; each counts wherever it stands.
 NOUNS = {
-    "number": re.compile(r"(?:发文|公文|文件)(?:字号|文号|编号|号码?)|发文号|字号|文号"),
+    "number": re.compile(
+        r"(?:发文|公文|文件)(?:字号|文号|编号|号码?)|发文号|字号|文号|(?:第?几|多少|哪一?个?)号文(?![件化章字])"
+    ),
     "order": re.compile(
         r"令号|(?:是|为)?(?:第几|几|多少|哪一?个?)号(?:令|公告|通告|文件)|(?:是|为)?第几号(?=$|[？?，,])|(?:公告|通告)号"
     ),
@@ -143,17 +145,15 @@ def _fields(level: str) -> tuple[tuple[str, ...], str]:
             seen = noun.sub(_blank, seen)
     document, whole = DOCUMENT.search(level), seen
     for name, deed in DEEDS.items():
-        match = deed.search(seen)
-        if match is None or not (document or name in ("published", "author")):
-            continue
-        when, who = _asks(whole, match.start())
-        by = BY_WHOM.get(name) if who else None
-        if by:
-            found.append(by)
-        if when or (who and name == "adopted"):
-            found.append(AT.get(name, name))
-        if when or by:
-            seen = seen[: match.start()] + _blank(match) + seen[match.end() :]
+        for match in deed.finditer(seen) if document or name in ("published", "author") else ():
+            when, who = _asks(whole, match.start())
+            by = BY_WHOM.get(name) if who else None
+            if by:
+                found.append(by)
+            if when or (who and name == "adopted"):
+                found.append(AT.get(name, name))
+            if when or by:
+                seen = seen[: match.start()] + _blank(match) + seen[match.end() :]
     if BARE.search(seen) and set(found) & {"number", "organ"} and not set(found) & DATES:
         found.append("printed")
     if set(found) & OFFICIAL.keys():

@@ -94,6 +94,11 @@ FOUND_IN = Row(
     "the words that are asked about stand so in this text, marks aside",
     "bot.ask.holdings.quoted",
 )
+HAS_TERM = Row(
+    "“{term}”见于{whose}：",
+    "the sentences that follow stand in this text and have the term, marks aside",
+    "bot.ask.holdings.quoted",
+)
 NUMBERED = Row(
     "{number}是《{name}》：",
     "the document states this number of itself",

@@ -36,3 +36,23 @@ def test_what_stands_nowhere_is_said_to_with_the_nearest(bot: Bot, question: str
 )
 def test_what_stands_or_is_not_asked_about_is_not_denied(bot: Bot, question: str) -> None:
     assert "这样的字句" not in bot.ask(question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "authors"),
+    [
+        ("「产业之果」出现在谁的文章里？", {"马回"}),
+        ("哪些文章用到了“新质生产力”这个词", {None, "刘忠林", "马回", "邹慧"}),
+        ("“摆渡人”这个说法是哪位提出来的", {"邹慧"}),
+        ("“书院文化”在哪一节", {"马回"}),
+    ],
+)
+def test_which_texts_have_a_term_is_told_with_the_sentences(bot: Bot, question: str, authors: set[str | None]) -> None:
+    answer = bot.ask(question)
+    assert answer.status == "answered" and "见于" in answer.text
+    assert {one.author for one in answer.citations} == authors
+
+
+@pytest.mark.parametrize("question", ["“中试平台”由谁来建", "“产学研”是什么意思，哪篇提到", "“未来产业”在哪里布局"])
+def test_more_than_the_place_of_a_term_is_no_question_of_its_place(bot: Bot, question: str) -> None:
+    assert "见于" not in bot.ask(question).text
