@@ -98,14 +98,14 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
     mean, deviation = index.background["sentences"]
     asked = names.places(query.text)
     for hit in hits[:DEPTH]:
-        # Whose place a sentence is about, the title tells; it need not say so itself.
-        essay = index.essays[hit.passage.essay_id]
-        placed = frozenset(keys.content(" ".join(place for place in asked if place in essay.name)))
+        # Whose place a sentence is about, the title tells.
+        outline = index.outlines[hit.passage.essay_id]
+        placed = frozenset(keys.content(" ".join(place for place in asked if place in outline.essay.name)))
         for passage in hit.parts:
             around = query.share(cut.words_of(indexed(passage)))
             for number, (start, end) in enumerate(units(passage)):
                 key = sentence_id(passage, number)
-                if key in found:  # windows overlap; the better hit comes first
+                if key in found or start in outline.table_heads:  # found in a better hit, or of no answer
                     continue
                 text = passage.text[start - passage.start : end - passage.start]
                 cosine = float(query.vector @ stored[key])
@@ -120,7 +120,7 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
                     cosine=cosine,
                     meaning=(cosine - mean) / deviation,
                     around=around,
-                    bare=end - start < NAME_ONLY and _only_names(index.outlines[essay.essay_id], start),
+                    bare=end - start < NAME_ONLY and _only_names(outline, start),
                 )
     return best_first(found.values())
 

@@ -135,6 +135,13 @@ class Outline:
         """What stands below the lines 附件1, 附件2 …, in the text's order."""
         return tuple(node for node in self.root.children if node.kind == "annex")
 
+    @cached_property
+    def table_heads(self) -> frozenset[int]:
+        """Where the first row of each table begins, which names the columns: a line with tabs over others, under none."""
+        lines = [(start, "\t" in self.essay.text[start:end]) for start, end in blocks(self.essay.text)]
+        around = zip([(0, False), *lines], lines, lines[1:], strict=False)
+        return frozenset(at for (_, above), (at, row), (_, below) in around if row and below and not above)
+
     def is_first(self, at: int) -> bool:
         """Whether a paragraph's first sentence begins here: it names what follows."""
         paragraph = self.paragraph(at)

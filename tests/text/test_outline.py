@@ -185,3 +185,8 @@ def test_what_only_names_an_annex_opens_none(line: str) -> None:
 def test_an_item_of_an_article_is_no_point_of_its_own() -> None:
     outline = outlined("第八条　有下列情形之一的，应当停业：\n（一）失火的；\n（二）漏水的。", markdown=False)
     assert outline.point(outline.essay.text.index("失火")) is None and outline.sections == ()
+
+
+def test_the_head_of_a_table_is_known() -> None:
+    text = "一、名单\n如下。\n乡镇\t水井\n甲镇\t3\n乙镇\t4\n备注\t无\n完。\n丙\t独行\n末段。"
+    assert [text[at : text.index("\n", at)] for at in outlined(text, markdown=False).table_heads] == ["乡镇\t水井"]
