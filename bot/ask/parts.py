@@ -42,7 +42,8 @@ def numbered(plan: Plan, outline: Outline) -> Said | None:
         lead = says.ARTICLE(title=outline.essay.name, article=plan.label)
     else:
         within = f"“{plan.node.label}”" if plan.node and plan.node.label else ""
-        lead = says.PART(whose=whose(outline.essay), part=within + plan.label)
+        row = says.LEADS_OF_NUMBER if any(map(_is_long, found)) else says.PART
+        lead = row(whose=whose(outline.essay), part=within + plan.label)
     made = (_annex(outline, one) if one.kind == "annex" else _all(outline, one) for one in found)
     pieces = tuple(piece for several in made for piece in several)
     return Said(lead, outline, pieces)
@@ -150,14 +151,19 @@ def unit(outline: Outline, node: Node) -> Said:
     heading = outline.heading(node.start)
     own = node.section is not None
     row = says.WHOLE_SECTION if own else says.WHOLE_POINT if heading else says.WHOLE_PART
+    if _is_long(node):
+        row = says.LEADS_OF_SECTION if own or heading else says.LEADS_OF_PART
     lead = row(whose=whose(outline.essay), heading=(node.label if own else heading) or "")
     pieces = _all(outline, node)
     return Said(lead, outline, pieces[1:] if own and pieces[0].span == node.lead and len(pieces) > 1 else pieces)
 
 
 def _all(outline: Outline, node: Node) -> tuple[Piece, ...]:
-    long = node.end - node.start > PART_MAX and len(items(node)) > 1
-    return tuple(outlined(outline, node, 2) if long else whole(outline, node))
+    return tuple(outlined(outline, node, 2) if _is_long(node) else whole(outline, node))
+
+
+def _is_long(node: Node) -> bool:
+    return node.end - node.start > PART_MAX and len(items(node)) > 1
 
 
 def enclosing(outline: Outline, at: int, beyond: int = 0) -> Node | None:

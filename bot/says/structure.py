@@ -40,6 +40,21 @@ WHOLE_PART = Row(
     "all sentences of a point or paragraph follow, and no heading stands over it",
     "bot.ask.parts.unit",
 )
+LEADS_OF_SECTION = Row(
+    "{whose}“{heading}”这一部分篇幅较长，以下是各项的标题或首句：",
+    "the part under that heading, or a part of it, is too long to be quoted whole; the names of its parts follow",
+    "bot.ask.parts.unit",
+)
+LEADS_OF_PART = Row(
+    "{whose}对这一点说得较长，以下是各项的首句：",
+    "a part without a heading is too long to be quoted whole, and the first sentences of what it enumerates follow",
+    "bot.ask.parts.unit",
+)
+LEADS_OF_NUMBER = Row(
+    "{whose}{part}篇幅较长，以下是各项的标题或首句：",
+    "the part of that number is too long to be quoted whole, and the names of its parts follow",
+    "bot.ask.parts.numbered",
+)
 COUNTED = Row(
     "{whose}共有 {count} {unit}：",
     "so many parts of that kind stand in the outline of the text",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -126,3 +127,16 @@ def test_a_point_of_a_named_section_and_points_counted_through(bot: Bot) -> None
     (tenth,) = bot.ask("马回的第十条是什么？").citations
     assert tenth.quote.startswith("一是强化供给端")
     assert "没有第三十条：全文共 12 条" in bot.ask("马回的第三十条").text
+
+
+def test_a_part_too_long_to_be_quoted_whole_is_not_called_whole(tmp_path: Path, bot: Bot) -> None:
+    point = "（{}）水闸分级管理{}。" + "各镇对辖区水闸逐座登记，汛前检修，汛后复查，损坏的限期修复并报市里备案。" * 12
+    points = "\n".join(point.format(number, number) for number in "一二三四五")
+    text = f"云川市水闸管理规划\n一、现状\n水闸老化。\n二、水闸分级管理\n{points}\n三、保障\n加大投入。\n"
+    (tmp_path / "云川市水闸管理规划.txt").write_text(text, encoding="utf-8")
+    made = Bot(replace(bot.settings, home=tmp_path / "home"), bot.embedder)
+    made.build([tmp_path / "云川市水闸管理规划.txt"])
+    for question in ("水闸管理规划第二部分讲什么", "“水闸分级管理”这一节讲什么"):
+        answer = made.ask(question)
+        assert "篇幅较长" in answer.text.split("\n")[0] and "完整" not in answer.text
+        assert [one.quote for one in answer.citations][-5:] == [f"（{n}）水闸分级管理{n}。" for n in "一二三四五"]
