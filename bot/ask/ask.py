@@ -35,6 +35,8 @@ NEAREST = 2
 ABREAST: tuple[Want, ...] = ("point", "section", "list")
 # A sentence is given with its point where that has so much of the chance; else it answers by itself.
 WHOLE = 0.6
+# What a paragraph's first sentence alone does not answer.
+MORE: tuple[Want, ...] = ("point", "section", "list", "topic")
 # What is asked of a subject, not of the texts as texts.
 SUBJECTS: tuple[Want, ...] = ("point", "section", "list", "definition")
 Cited = Collection[tuple[str, int]]
@@ -44,7 +46,7 @@ Cited = Collection[tuple[str, int]]
 class _Case:
     """A question on its way: who is named, and what is `cited` already; `whole`: the best is given with its point.
 
-    `whether`: it wants yes or no.
+    `more`: it asks for what is said of a subject, of which a topic sentence is no answer; `whether`: it wants yes or no.
     """
 
     tracing: Tracing
@@ -52,6 +54,7 @@ class _Case:
     author: str | None
     cited: Cited
     whole: bool
+    more: bool
     whether: bool
 
     @property
@@ -87,8 +90,9 @@ class Asking(Writing):
             if whole := whole or self._drafted(question, planned[0]):
                 return self._offering(replace(whole, plan=whole.plan or planned[0]))
         whole_point = planned[0].want == "point" and planned[0].chances["point"] >= WHOLE
+        more = sum(planned[0].chances[want] for want in MORE) >= WHOLE
         whether = next(iter(planned[0].chances)) == "yesno" and yesno.asks(question) and not cited
-        case = _Case(tracing, side, _named(question, searcher), cited, whole_point, whether)
+        case = _Case(tracing, side, _named(question, searcher), cited, whole_point, more, whether)
         grounds = self._from_sentences(case)
         wider = broader(planned[0])
         if grounds.answer.status == "refused" and not cited and wider is not None:
@@ -189,7 +193,7 @@ class Asking(Writing):
         # A list's items, too, may have been cited before.
         chosen = tuple(item for item in chosen if (item.passage.essay_id, item.start) not in cited)
         chosen = chosen or sentences.nearest(ranked, self.searcher.settings.evidence_max)
-        if chosen and not cited and wide is None and (case.whole or leads_on(chosen[0].text)):
+        if chosen and not cited and wide is None and (case.whole or self._leads(chosen[0], case.more)):
             chosen = sentences.whole(chosen, index)
         chosen = tuple(replace(item, number=number) for number, item in enumerate(chosen, 1))
         if not chosen:
@@ -203,6 +207,11 @@ class Asking(Writing):
         notes += newer.notes((item.passage.essay_id for item in chosen), index.essays, index.superseded)
         # That the text's words follow is said before quotations, not before a model's prose.
         return replace(grounds, answer=replace(grounds.answer, notes=tuple(notes)), opening=tuple(opening))
+
+    def _leads(self, best: Evidence, more: bool) -> bool:
+        """Whether a sentence only leads to what answers: to its items, or, where `more` than one is asked for, to its paragraph."""
+        outline = self.searcher.index.outlines[best.passage.essay_id]
+        return leads_on(best.text) or (more and outline.is_first(best.start))
 
     def _by_author(self, case: _Case, ranked: Sequence[Candidate]) -> tuple[tuple[Evidence, ...], list[Note]]:
         """Evidence from the author who is named; from others, and with a note, where that one does not say it."""

@@ -35,6 +35,13 @@ def test_a_point_is_answered_with_its_body(bot: Bot) -> None:
     assert any("技术经纪人队伍" in one.quote and one.quote.startswith("二是夯实中间端") for one in answer.citations)
 
 
+@pytest.mark.parametrize(
+    ("question", "end"), [("金融怎么支持科技创新？", "培育辅导。"), ("新旧动能怎么转换？", "实现绿色发展。")]
+)
+def test_the_first_sentence_of_a_paragraph_is_answered_with_the_rest(bot: Bot, question: str, end: str) -> None:
+    assert any(one.quote.endswith(end) for one in bot.ask(question).citations)
+
+
 @pytest.mark.parametrize("author", ["刘忠林", "马回", "邹慧"])
 def test_an_overview_goes_as_deep_as_asked(bot: Bot, author: str) -> None:
     question = f"{author}的文章主要讲了什么？"
