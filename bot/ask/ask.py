@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
@@ -34,9 +35,11 @@ NEAREST = 2
 # Of several speakers these are answered by the room that sets them side by side.
 ABREAST: tuple[Want, ...] = ("point", "section", "list")
 # A sentence is given with its point where that has so much of the chance; else it answers by itself.
-WHOLE = 0.6
+WHOLE, LIKELY = 0.6, 0.5
 # What a paragraph's first sentence alone does not answer.
 MORE: tuple[Want, ...] = ("point", "section", "list", "topic")
+# Who asks for authors does not ask for what nobody has signed.
+PERSONS = re.compile(r"作者|专家|学者|[几各两三四五六](?:位|名)")
 # What is asked of a subject, not of the texts as texts.
 SUBJECTS: tuple[Want, ...] = ("point", "section", "list", "definition")
 Cited = Collection[tuple[str, int]]
@@ -90,7 +93,7 @@ class Asking(Writing):
             if whole := whole or self._drafted(question, planned[0]):
                 return self._offering(replace(whole, plan=whole.plan or planned[0]))
         whole_point = planned[0].want == "point" and planned[0].chances["point"] >= WHOLE
-        more = sum(planned[0].chances[want] for want in MORE) >= WHOLE
+        more = sum(planned[0].chances[want] for want in MORE) >= LIKELY
         whether = next(iter(planned[0].chances)) == "yesno" and yesno.asks(question) and not cited
         case = _Case(tracing, side, _named(question, searcher), cited, whole_point, more, whether)
         grounds = self._from_sentences(case)
@@ -132,6 +135,9 @@ class Asking(Writing):
             if one.want not in FAMILIES or (_several(side) and one.known and one.want in ABREAST):
                 return None
             deep = one if self.depth is None else replace(one, depth=self.depth)
+            if side and side.form == "each" and not one.named and PERSONS.search(question):
+                theirs = tuple(index.essays[key] for speaker in side.speakers for key in speaker.essays)
+                deep = replace(deep, essays=theirs, named=True)
             if (answer := compose(deep, tracing, index)) is not None:
                 grounds = Grounds(answer, route="structure", plan=one)
                 return self._corrected(grounds, tracing) if one.want in SUBJECTS else grounds

@@ -68,6 +68,11 @@ def test_what_is_asked_of_each_and_names_nothing_else_is_answered_by_each(bot: B
     assert {one.author for one in answer.citations} == {"刘忠林", "马回", "邹慧"}
 
 
+def test_who_asks_for_the_authors_gets_what_they_have_signed(bot: Bot) -> None:
+    answer = bot.ask("这三位学者的中心思想，一人一句话")
+    assert {one.author for one in answer.citations} == {"刘忠林", "马回", "邹慧"}
+
+
 def test_who_asks_each_for_a_thing_that_stands_nowhere_gets_no_overview(bot: Bot) -> None:
     assert bot.ask("三位专家怎么看房地产？").status == "refused"
 
