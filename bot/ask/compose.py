@@ -30,6 +30,9 @@ def compose(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
     if made is None or not made[0]:
         return None
     blocks, opening, status = made
+    if plan.beside:  # of several parts some may not be there
+        each = (replace(plan, steps=led, beside=()) for led in (plan.steps, *plan.beside))
+        opening = "".join(told for one in each if (told := lacking(one, index)))
     depths = [block.depth for block in blocks if block.depth is not None]
     return replace(_answer(tracing.query.text, blocks, opening, index), status=status, depth=max(depths, default=None))
 
@@ -72,8 +75,8 @@ def _opened(blocks: list[Said]) -> Made:
 
 
 def _article(plan: Plan, outline: Outline) -> list[Said]:
-    found = parts.numbered(plan, outline) if plan.steps else None
-    return [found] if found else []
+    found = (parts.numbered(replace(plan, steps=led), outline) for led in (plan.steps, *plan.beside) if led)
+    return [one for one in found if one is not None]
 
 
 def _count(plan: Plan, outline: Outline) -> list[Said]:

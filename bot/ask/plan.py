@@ -64,7 +64,7 @@ class Plan:
 
     `named`: the question names these texts. `own`: its words besides names and words that ask; `known`: those that stand in
     a text. `match`: the part that it names. `steps` lead to a part that it names by its number (within `match` where that
-    is named too); `counted`: what is to be counted. `depth`: of an overview (None: as fits).
+    is named too), `beside` to others named with it; `counted`: what is to be counted. `depth`: of an overview (None: as fits).
     """
 
     want: Want
@@ -75,6 +75,7 @@ class Plan:
     match: Match | None = None
     parts: tuple[Match, ...] = ()
     steps: tuple[Step, ...] = ()
+    beside: tuple[tuple[Step, ...], ...] = ()
     counted: tuple[str, ...] = ()
     depth: int | None = None
     chances: Mapping[Want, float] = field(default_factory=dict)
@@ -214,23 +215,23 @@ def _headed(found: Sequence[Match]) -> tuple[Match, ...]:
 def _numbered(question: str, about: Texts, made: Plan, sure: Match | None, index: Index) -> Plan | None:
     """The plan of a question for an article, part or point by its number; None for any other."""
     want: Want = "count" if made.counted else "article"
-    led = steps.article(question)
+    led, *beside = [steps.article(question)]
     essays = _with_articles(about.essays, index) if led else ()
     if not essays:
-        essays, led = about.essays, steps.steps(question)
+        essays, (led, *beside) = about.essays, steps.steps(question) or [()]
     else:
         sure = None  # articles are counted through
     if not led:
         return None
     match = sure if led[0].unit in INNER else None
-    told = "".join(step.label for step in led)
+    told = "".join(step.label for several in (led, *beside) for step in several)
     held = match.part.held if match else ()
     besides = [word for word in made.own if word not in told and word not in held and not word.startswith("第")]
     if besides and not made.named and made.known and all(word.startswith("第") for word in made.known):
         return None  # 第三条公交线路: what is counted is something that no text knows
     if besides and sum(made.chances[want] for want in BY_NUMBER) < (NAMED if made.named else SURE):
         return None
-    return replace(made, want=want, essays=essays, steps=led, match=match)
+    return replace(made, want=want, essays=essays, steps=led, beside=tuple(beside), match=match)
 
 
 def _with_articles(essays: tuple[Essay, ...], index: Index) -> tuple[Essay, ...]:

@@ -32,6 +32,8 @@ STEP = re.compile(
 ARTICLE = re.compile(rf"(?:第|(?<=[例法定则案》]))({N})条(?!件)(?:第({N})款)?(?:第?[（(]?({N})[)）]?项)?")
 # Between a step and the next one within it.
 WITHIN = re.compile(r"[的里中内之]{0,2}[,，]?")
+# … and one beside it.
+BESIDE = re.compile(r"[、和与跟同及]|以及|还有")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +46,25 @@ class Step:
     many: int = 1
 
 
-def steps(question: str) -> tuple[Step, ...]:
-    """The steps of the first part that a folded question names by its number; empty where it names none."""
-    found: list[Step] = []
+def steps(question: str) -> list[tuple[Step, ...]]:
+    """The steps to each part that a folded question names by its number side by side; empty where it names none.
+
+    Example: 第二部分第一点、第二点 -> the steps to 第二部分第一点, to 第二部分第二点
+    """
+    found: list[list[Step]] = []
     at = -1
     for match in STEP.finditer(question):
-        if found and WITHIN.fullmatch(question, at, match.start()) is None:
+        step = _step(match)
+        if found and WITHIN.fullmatch(question, at, match.start()):
+            found[-1].append(step)
+        elif not found or BESIDE.fullmatch(question, at, match.start()):
+            before = found[-1] if found else []
+            found.append([*(before[:-1] if before and before[-1].unit == step.unit else []), step])
+        else:
             break
-        found.append(_step(match))
         at = match.end()
     # （三） alone may number anything.
-    return tuple(found) if any(one.unit for one in found) else ()
+    return [tuple(one) for one in found if any(step.unit for step in one)]
 
 
 def article(question: str) -> tuple[Step, ...]:

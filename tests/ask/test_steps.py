@@ -73,7 +73,8 @@ def rivers(tmp_path_factory: pytest.TempPathFactory, bot: Bot) -> Bot:
     ],
 )
 def test_steps_are_read_from_outside_in(question: str, found: list[tuple[str, int, str, int]]) -> None:
-    assert [(one.label, one.number, one.unit, one.many) for one in steps(question)] == found
+    led = [(one.label, one.number, one.unit, one.many) for several in steps(question) for one in several]
+    assert led == found
 
 
 def test_an_article_is_led_to_with_its_paragraph_and_item() -> None:
@@ -114,6 +115,26 @@ def test_the_part_that_the_steps_lead_to_is_quoted_and_nothing_else(
 def test_a_part_that_is_not_there_is_told_by_its_own_kind(rivers: Bot, question: str, told: str) -> None:
     answer = rivers.ask(question)
     assert answer.status == "refused" and told in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "quotes", "lacking"),
+    [
+        (
+            "清理河道的通知第一部分和第二部分（一）第1点",
+            ["一、时间安排", "清理自九月开始。十月底完成。", "1.水务局测量淤积。"],
+            "",
+        ),
+        ("清理河道的通知第二部分（二）第1点、第3点", ["1.区政府组织船只。", "3.村委会看护堤岸。"], ""),
+        ("渡口管理办法第二章第二节和第四章讲什么", ["第二节　许可"], "没有第四章：全文共 2 章。"),
+    ],
+)
+def test_parts_that_are_named_side_by_side_are_each_answered(
+    rivers: Bot, question: str, quotes: list[str], lacking: str
+) -> None:
+    answer = rivers.ask(question)
+    shown = [one.quote for one in answer.citations]
+    assert answer.status == "answered" and shown[: len(quotes)] == quotes and lacking in answer.text.split("\n")[0]
 
 
 def test_all_that_is_counted_is_counted(rivers: Bot) -> None:
