@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from bot.ask import evidence as sentences
 from bot.ask import gate, holdings, newer, premise, records, topic, yesno
 from bot.ask.abreast import side_by_side
-from bot.ask.authors import authors
+from bot.ask.authors import authors, excepts
 from bot.ask.compose import FAMILIES, compose, lacking
 from bot.ask.evidence import Candidate
 from bot.ask.gate import Judgement
@@ -227,7 +227,8 @@ class Asking(Writing):
         if named is None or not ranked:
             return chosen, []
         own = tracing.read(named).ranked
-        if says_it(own, ranked) and _judged(tracing.judge(named)).status == "answered":
+        answered = says_it(own, ranked) and _judged(tracing.judge(named)).status == "answered"
+        if answered or (own and excepts(tracing.query.text)):  # of all but something it is not told that he lacks it
             return sentences.choose(tracing.query, fresh(own, case.cited), most, index), []
         others = dict.fromkeys(item.passage.author or says.OTHER_TEXTS() for item in chosen)
         if named in others:

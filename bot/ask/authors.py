@@ -51,6 +51,11 @@ def authors(question: str, known: Collection[str], sign: str = " ") -> Authors:
     return Authors(found, left_out, _pattern(tuple(known)).sub(sign, level) if found else level)
 
 
+def excepts(question: str) -> bool:
+    """Whether a question asks for all but something."""
+    return EXCEPT.search(words.fold(question)) is not None
+
+
 def spoken_of(text: str, known: Iterable[str]) -> tuple[str, ...]:
     """The names that a text has, in its order; one that is part of a longer one is not meant. Example: 王明华 -> no 王明"""
     by_fold = {words.fold(name): name for name in known}

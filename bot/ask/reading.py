@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.ask import evidence as sentences
+from bot.ask.authors import excepts
 from bot.ask.devoted import devoted
 from bot.ask.evidence import Candidate
 from bot.ask.pieces import RUN_MAX
@@ -110,12 +111,12 @@ class Reading:
         return sentences.numbered(near)
 
     def silence(self, one: Spoken) -> str | None:
-        """What may be said of a speaker who is not found to speak of the topic; None where nothing may.
+        """What may be said of a speaker who is not found to speak of the topic; None where nothing may, as of all but it.
 
         That nothing is said of it: only where neither the topic nor a synonym nor any telling word of it stands in the
         texts or titles, and no sentence, all read, comes near. Else what the search was: to the word, it found nothing.
         """
-        if not self.asked.named or self.literal(one.speaker):
+        if not self.asked.named or self.literal(one.speaker) or excepts(self.query.text):
             return None
         telling = self._telling()
         held = not telling or any(word in text for text in self._texts(one.speaker) for word in telling)

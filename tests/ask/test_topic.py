@@ -149,3 +149,12 @@ def test_what_all_have_in_common(bot: Bot) -> None:
 
 def test_a_topic_is_sought_with_every_author(bot: Bot) -> None:
     assert {c.author for c in bot.ask("关于基础研究的论述").citations} == {"刘忠林", "马回"}
+
+
+@pytest.mark.parametrize(
+    "question", ["除了企业主体地位，刘忠林另外三个部分是什么？", "除人才以外，马回还讲了哪些方面？"]
+)
+def test_of_all_but_a_topic_nothing_is_denied(bot: Bot, question: str) -> None:
+    answer = bot.ask(question)
+    assert "没有找到" not in answer.text
+    assert "没有谈到" not in answer.text
