@@ -12,6 +12,7 @@ import pytest
 
 from bot.domain import Essay
 from bot.encoders.embed import HashEmbedder
+from bot.encoders.reader import BundledReader
 from bot.errors import EmptyCorpus, InputError
 from bot.index import store
 from bot.index.build import Report, build, change
@@ -35,7 +36,9 @@ def told(home: Path) -> tuple[object, ...]:
     index = store.open_index(home)
     assert index is not None
     with closing(index):
-        searcher = Searcher.of(index, EMBEDDER, Settings(home=home, embedding_model="hash", candidates=1000))
+        searcher = Searcher.of(
+            index, EMBEDDER, BundledReader(), Settings(home=home, embedding_model="hash", candidates=1000)
+        )
         hits = [searcher.hits(searcher.query(question), 8) for question in QUESTIONS]
         shown = [[(h.passage, h.lexical) for h in found] for found in hits]
         figures = [[(h.score, h.dense) for h in found] for found in hits]

@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from bot.encoders.embed import HashEmbedder
+from bot.encoders.reader import BundledReader
 from bot.index import generations, store
 from bot.search.opened import Opened
 from bot.settings import Settings
@@ -152,7 +153,7 @@ def test_kill_nine_at_any_step_leaves_the_old_index_or_the_new(
 
 def test_a_reader_keeps_its_index_while_commands_are_killed_and_run(run: Runner, first: Path, tmp_path: Path) -> None:
     home = Path(shutil.copytree(first, tmp_path / "home"))
-    opened = Opened(Settings(home=home, embedding_model="hash"), HashEmbedder())
+    opened = Opened(Settings(home=home, embedding_model="hash"), HashEmbedder(), BundledReader())
     index = opened.searcher.index
     assert run(home, 5, "index", "--remove", "d1") == signal.SIGKILL
     assert opened.searcher.index is index

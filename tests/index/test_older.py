@@ -14,6 +14,7 @@ import pytest
 
 from bot.domain import Essay
 from bot.encoders.embed import HashEmbedder
+from bot.encoders.reader import BundledReader
 from bot.errors import IndexBroken
 from bot.index import generations, rows, store
 from bot.index.build import build, change
@@ -72,7 +73,7 @@ def test_an_older_index_is_made_anew_from_its_texts_and_its_vectors(tmp_path: Pa
         store.open_index(tmp_path)
     assert store.essays_of(tmp_path) == (generations.current(tmp_path), essays)
     assert files(tmp_path) == before
-    with closing(Opened(settings(tmp_path), embedder).searcher.index) as index:
+    with closing(Opened(settings(tmp_path), embedder, BundledReader()).searcher.index) as index:
         assert list(index.essays.values()) == essays
         assert index.nearest(HashEmbedder().queries(["信用贷款"])[0], 1)
     assert embedder.seen == []
@@ -115,7 +116,7 @@ def test_a_damaged_manifest_is_told_and_what_it_named_is_kept(tmp_path: Path, da
     manifest.unlink() if damage is None else manifest.write_bytes(damage)
     untouched(tmp_path)
     manifest.write_bytes(whole)
-    with closing(Opened(settings(tmp_path), HashEmbedder()).searcher.index) as index:
+    with closing(Opened(settings(tmp_path), HashEmbedder(), BundledReader()).searcher.index) as index:
         assert list(index.essays.values()) == ESSAYS
 
 
@@ -131,7 +132,7 @@ def test_a_manifest_without_one_of_its_fields_is_told(tmp_path: Path, lost: str)
 def untouched(home: Path) -> None:
     """Every way to such an index ends in a sentence that says what to do, and leaves it; a new one can be made."""
     before, bounds = files(home), settings(home).bounds
-    opened = Opened(settings(home), HashEmbedder())
+    opened = Opened(settings(home), HashEmbedder(), BundledReader())
     for way in (
         lambda: opened.searcher,
         lambda: change(home, [Essay("new", SENTENCES)], [], HashEmbedder(), bounds),
