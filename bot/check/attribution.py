@@ -66,11 +66,12 @@ class Reader:
 
     def claim(self, item: Quotation) -> Claim:
         """What the draft names for a quotation; of two quotations the earlier is asked for first."""
-        lead, after = self.around.lead(item)[0], self.around.after(item)
+        lead, raw = self.around.lead(item)
+        after = self.around.after(item)
         unsure = UNSURE.search(lead) or FALSELY.search(after)
-        found = self._row(item) or (NOTHING if unsure else self._signed(item, after))
+        found = self._row(item) or (NOTHING if unsure else self._signed(item, lead, raw, after))
         if found is None:
-            found = self._read(item)
+            found = self._read(item, lead, raw, after)
             if found.author and not self.speakers.is_sure(found.author, lead, after):
                 found = replace(found, sure=False)
         if item.marked:
@@ -90,22 +91,19 @@ class Reader:
         person = people[-1].name if len(people) == 1 else None
         return self._built(person, documents[-1:], self.draft[start : item.start], cells)
 
-    def _signed(self, item: Quotation, after: str) -> Claim | None:
+    def _signed(self, item: Quotation, lead: str, raw: str, after: str) -> Claim | None:
         """What a signature names, below a block or behind a quotation."""
         signature = self.around.signature(item, after)
         if signature is None:
             return None
-        lead, raw = self.around.lead(item)
         people, documents = self.named.people(signature), self.named.documents(signature)
         if not people and not documents:
             return None
         documents = documents[-1:] or self.named.documents(lead)[-1:]
         return self._built(people[-1].name if people else None, documents, raw, lead + signature)
 
-    def _read(self, item: Quotation) -> Claim:
+    def _read(self, item: Quotation, lead: str, raw: str, after: str) -> Claim:
         """The ways of naming one after another, the plainest first."""
-        lead, raw = self.around.lead(item)
-        after = self.around.after(item)
         pair = self._pair(lead, item, "person")
         owner = self.speakers.owner(after)
         person = owner or (pair.name if pair else self._speaker(lead, item))

@@ -32,22 +32,11 @@ MARKS = "“「『〝‘”」』〞’\"' "
 NEAR = 16
 # So much of a draft's line is looked through for other persons.
 LINE = 400
-
-
 # Between two who are named together, with a title behind the first and an office before the second.
 JOINED = re.compile(r"[^，。；：、]{0,10}(?:[、和与及]|以及|还是|或者?)[^，。；：、]{0,12}")
-
-
-def together(between: str) -> bool:
-    """Whether what stands between two names only joins them: 院长、, 和省社科联."""
-    return JOINED.fullmatch(between) is not None and SAYING.search(between) is None and "对" not in between
-
-
 # 马老师: a surname with one of these behind it, and before it no name of an institution or other part of a word.
 TITLES = "(?:副?教授|副?研究员|[老导]师|博士|院长|所长|主任|校长|处长|局长|厅长|书记|先生|女士|同志|院士)"
 BEFORE_SURNAME = r"(?<![^\W\d在据对与和跟同向由被让请听问是但而又按照如像把替为给说用借即了着])"
-
-
 # A name that leads up to words without a verb of saying: 某甲：, 某甲——, 据某甲分析, 某甲那句.
 LEADS_UP = re.compile(
     r"^[*\s]*$|^[^，。；]{0,14}(?:[：:]|[—–-]+)[*\s]*$|：$|^[^，。]{0,6}的|[看想]来|之见|所[言说述称]|分析|观点|意思|[那这]句"
@@ -56,6 +45,11 @@ LEADS_UP = re.compile(
 SPOKEN_OF = re.compile(
     r"(?:^|[，。；：])[^，。；：]{0,6}?(?:谈[到及起]|说起|提[到及起]|问[到及起]|关于|对于|至于|针对|围绕|看待|理解|评价)$"
 )
+
+
+def together(between: str) -> bool:
+    """Whether what stands between two names only joins them: 院长、, 和省社科联."""
+    return JOINED.fullmatch(between) is not None and SAYING.search(between) is None and "对" not in between
 
 
 class Speakers:
