@@ -7,7 +7,7 @@ BotError                 one plain Chinese sentence for the user; exit status 1
 │   └── BadCase            a line of a --batch file that is not a case
 ├── HomeNotWritable      BOT_HOME cannot be written and holds no index to answer from
 ├── IndexBroken          the index on disk is damaged; says how to rebuild it
-├── ModelMissing         the embedding model cannot be loaded
+├── ModelMissing         the embedding model or the reader cannot be loaded
 ├── ModelFailed          the language model gave no usable reply; the answer in quotation takes its place
 └── PromptBroken         a file of prompts/ lacks a part or a variable, or has one too many
 """
@@ -53,7 +53,13 @@ class IndexBroken(BotError):
 
 
 class ModelMissing(BotError):
-    """The embedding model cannot be loaded."""
+    """A model that `setting` names, of that `kind`, cannot be loaded."""
+
+    def __init__(self, kind: str, name: str, setting: str, cause: Exception) -> None:
+        super().__init__(
+            f"无法加载{kind}“{name}”（{type(cause).__name__}）；请核对 {setting} 的名称或路径，"
+            "如需从模型站点下载请设置 HF_HUB_OFFLINE=0，或取消该设置以使用内置模型。"
+        )
 
 
 class ModelFailed(BotError):

@@ -135,10 +135,7 @@ class SentenceTransformerEmbedder:
         try:
             model = SentenceTransformer(self.name, device="cpu")
         except Exception as error:
-            raise ModelMissing(
-                f"无法加载向量模型“{self.name}”（{type(error).__name__}）；请核对 BOT_EMBEDDING_MODEL 的名称或路径，"
-                "如需从模型站点下载请设置 HF_HUB_OFFLINE=0，或取消该设置以使用内置模型。"
-            ) from error
+            raise ModelMissing("向量模型", self.name, "BOT_EMBEDDING_MODEL", error) from error
         if not any(model.prompts.values()) and "e5" in self.name.lower():
             model.prompts = dict(bundled.PROMPTS)
         return model

@@ -108,10 +108,7 @@ class CrossEncoderReader:
         try:
             return CrossEncoder(self.identity, device="cpu")
         except Exception as error:
-            raise ModelMissing(
-                f"无法加载阅读模型“{self.identity}”（{type(error).__name__}）；请核对 BOT_READER_MODEL 的名称或路径，"
-                "如需从模型站点下载请设置 HF_HUB_OFFLINE=0，或取消该设置以使用内置模型。"
-            ) from error
+            raise ModelMissing("阅读模型", self.identity, "BOT_READER_MODEL", error) from error
 
     def read(self, question: str, runs: Sequence[Run]) -> list[Reading]:
         """See `Reader`; a run answers as well as its best sentence."""
