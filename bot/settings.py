@@ -26,6 +26,7 @@ ENVIRONMENT = {
     "HF_HUB_DISABLE_TELEMETRY": "1",
     "DO_NOT_TRACK": "1",
     "ANONYMIZED_TELEMETRY": "False",
+    "ORT_DISABLE_TELEMETRY": "1",  # onnxruntime's, on from 1.32 but where CI is set
     "GRADIO_ANALYTICS_ENABLED": "False",
     "GRADIO_ANALYTICS_CACHE_FREQUENCY": str(10**9),  # or pandas sums up all events after each of them, for nobody
     "LANGSMITH_TRACING": "false",
