@@ -64,7 +64,8 @@ class Conversation:
     def _follow(self, question: str, turns: Sequence[Turn]) -> Grounds:
         if (advised := self.advised(question)) is not None:
             return Grounds(advised, route="situation")
-        question = talk.matter(words.simplified(question[:QUESTION_MAX]))
+        authors = self.asking.searcher.authors
+        question = persons.in_full(talk.matter(words.simplified(question[:QUESTION_MAX])), authors)
         reacting, act = Reacting(self.asking, question, turns), talk.act(question)
         if talk.is_small_talk(question):
             return (
@@ -77,7 +78,7 @@ class Conversation:
             return reacting.to(act) if act and grounds.answer.status == "refused" else grounds
         if act is not None:
             return reacting.to(act)
-        before, authors = _spoken_of(turns), self.asking.searcher.authors
+        before = _spoken_of(turns)
         if (recorded := self.asking.recorded(question, [one.essay_id for one in before.citations])) is not None:
             return recorded
         named = persons.resolved(question, turns, authors)

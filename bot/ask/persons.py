@@ -1,4 +1,4 @@
-"""Whom a pronoun stands for: 他, 两人, 另外两位, by the authors who were spoken of before."""
+"""Whom a pronoun or a surname stands for: 他, 两人, 另外两位, by the authors who were spoken of before; 马老师."""
 
 from __future__ import annotations
 
@@ -7,10 +7,18 @@ from collections.abc import Sequence
 
 from bot.ask.authors import OTHERS, spoken_of
 from bot.domain import Answer, Turn
+from bot.text.persons import COURTESY, addressed, surnames
 
 # Persons that a pronoun stands for.
 BOTH = re.compile(r"(?:他们|她们)?(?:[二两]个?人|[这那]?两位(?:专家|作者|学者)?)|他们|她们")
 ONE = re.compile(r"(?<![其吉])[他她](?!们)|[这那]位(?:专家|作者|学者)|[该此]作者")
+
+
+def in_full(question: str, authors: Sequence[str]) -> str:
+    """A question with the name of each author whom it calls by surname and title; who holds an office may be another. Example: 王老师怎么看 -> 王明怎么看"""
+    for start, end, name in sorted(addressed(question, surnames(authors), COURTESY), reverse=True):
+        question = f"{question[:start]}{name}{question[end:]}"
+    return question
 
 
 def resolved(question: str, turns: Sequence[Turn], authors: Sequence[str]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from bot.check.quotations import Quotation
 from bot.check.surroundings import SENTENCE
@@ -34,9 +33,6 @@ NEAR = 16
 LINE = 400
 # Between two who are named together, with a title behind the first and an office before the second.
 JOINED = re.compile(r"[^，。；：、]{0,10}(?:[、和与及]|以及|还是|或者?)[^，。；：、]{0,12}")
-# 马老师: a surname with one of these behind it, and before it no name of an institution or other part of a word.
-TITLES = "(?:副?教授|副?研究员|[老导]师|博士|院长|所长|主任|校长|处长|局长|厅长|书记|先生|女士|同志|院士)"
-BEFORE_SURNAME = r"(?<![^\W\d在据对与和跟同向由被让请听问是但而又按照如像把替为给说用借即了着])"
 # A name that leads up to words without a verb of saying: 某甲：, 某甲——, 据某甲分析, 某甲那句.
 LEADS_UP = re.compile(
     r"^[*\s]*$|^[^，。；]{0,14}(?:[：:]|[—–-]+)[*\s]*$|：$|^[^，。]{0,6}的|[看想]来|之见|所[言说述称]|分析|观点|意思|[那这]句"
@@ -57,13 +53,13 @@ class Speakers:
 
     def __init__(self, named: Named, draft: str) -> None:
         self.named = named
-        surnames = Counter(name[0] for name in named.authors)
-        alone = {re.escape(name[0]): name for name in named.authors if surnames[name[0]] == 1}
-        self._short = {short: name for short, name in alone.items() if re.search(f"{short}{TITLES}", draft)}
+        alone = persons.surnames(named.authors)
+        titled = {name for _, _, name in persons.addressed(draft, alone)}
+        self._short = {short: name for short, name in alone.items() if name in titled}
         if self._short:  # another of that surname may be meant
             lines = [line[:LINE] for line in draft.split("\n") if any(short in line for short in self._short)]
             others = {one.name for line in lines for one in named.people(line)} - {*alone.values()}
-            taken = {name[0] for name in others if not re.fullmatch(f".{TITLES}", name)}
+            taken = {name[0] for name in others if not re.fullmatch(f".{persons.TITLES}", name)}
             self._short = {short: name for short, name in self._short.items() if short not in taken}
 
     def of(self, text: str) -> list[Mention]:
@@ -101,12 +97,8 @@ class Speakers:
 
     def _people(self, text: str) -> list[Mention]:
         """The persons that a text names, also by surname and title: 马老师."""
-        found = [one for one in self.named.people(text) if not re.fullmatch(f".{TITLES}", one.name)]
-        titled = [
-            Mention("person", *match.span(), name)
-            for short, name in self._short.items()
-            for match in re.finditer(f"{BEFORE_SURNAME}{short}{TITLES}", text)
-        ]
+        found = [one for one in self.named.people(text) if not re.fullmatch(f".{persons.TITLES}", one.name)]
+        titled = [Mention("person", start, end, name) for start, end, name in persons.addressed(text, self._short)]
         apart = [one for one in titled if not any(other.start <= one.start < other.end for other in found)]
         return sorted([*found, *apart], key=lambda one: one.start) if apart else found
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from bot.text import names, words
@@ -15,6 +16,24 @@ SPEAKS = re.compile(r"语|答[道说称曰：:，,]|说|谈[到及起]|[讲写]�
 FOLLOWS = frozenset(
     "的在说谈也还则就又都是与和、对从为把将认指称写讲问答之于等并曾已教先女老同两二三一及以这那所既不没有只最"
 )
+
+# 马老师: a surname with one of these behind it, and before it no name of an institution or other part of a word.
+COURTESY = "副?教授|副?研究员|[老导]师|博士|先生|女士|同志"
+TITLES = f"(?:{COURTESY}|院长|所长|主任|校长|处长|局长|厅长|书记|院士)"
+BEFORE_SURNAME = r"(?<![^\W\d在据对与和跟同向由被让请听问是但而又按照如像把替为给说用借即了着那看比到])"
+
+
+def surnames(known: Collection[str]) -> dict[str, str]:
+    """The surname of each name that shares it with no other. Example: {王明, 李强, 李伟} -> {王: 王明}"""
+    counted = Counter(name[0] for name in known)
+    return {name[0]: name for name in known if counted[name[0]] == 1}
+
+
+def addressed(text: str, by_surname: Mapping[str, str], titles: str = TITLES) -> Iterator[tuple[int, int, str]]:
+    """(start, end, name) where a text calls somebody by surname and one of the titles: 马老师."""
+    for surname, name in by_surname.items():
+        for match in re.finditer(f"{BEFORE_SURNAME}{re.escape(surname)}(?:{titles})", text):
+            yield *match.span(), name
 
 
 def simplified(text: str) -> str:

@@ -25,3 +25,21 @@ AUTHORS = ("刘忠林", "邹慧", "马回")
 def test_a_pronoun_stands_for_who_was_spoken_of(question: str, before: list[str], named: str) -> None:
     turns = [Turn(one, Answer(one, one, "refused", "not_in_corpus", "")) for one in before]
     assert persons.resolved(question, turns, AUTHORS) == named
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("马老师这篇分几个部分？", "马回这篇分几个部分？"),
+        ("那邹女士和刘教授怎么看", "那邹慧和刘忠林怎么看"),
+        ("马院长怎么看", "马院长怎么看"),
+        ("人马老师傅是谁", "人马老师傅是谁"),
+        ("王老师怎么看", "王老师怎么看"),
+    ],
+)
+def test_a_surname_and_a_title_are_a_name(question: str, named: str) -> None:
+    assert persons.in_full(question, AUTHORS) == named
+
+
+def test_of_two_with_one_surname_none_is_meant() -> None:
+    assert persons.in_full("刘老师怎么看", ("刘忠林", "刘强")) == "刘老师怎么看"
