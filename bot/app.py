@@ -13,6 +13,8 @@ from bot.ask import explain as explaining
 from bot.ask.ask import Asking
 from bot.ask.conversation import Conversation, Earlier
 from bot.ask.grounds import Grounds
+from bot.ask.plan import plans
+from bot.ask.wants import Want
 from bot.check import check as checking
 from bot.check.check import Checked, Step
 from bot.check.locate import Corpus
@@ -40,6 +42,10 @@ from bot.settings import Settings, prepare_libraries
 from bot.text import words
 
 EXAMPLES = 6
+
+
+# Who wants one of these asks about the texts, whatever is told of oneself.
+NO_SITUATION: tuple[Want, ...] = ("task", "document", "corpus", "section", "record", "article", "count")
 
 
 class Bot:
@@ -140,7 +146,7 @@ class Bot:
         searcher = self.searcher
 
         def advised(said: str) -> Answer | None:
-            if not situations.described(said):
+            if not situations.described(said) or plans(searcher.query(said), searcher.index)[0].want in NO_SITUATION:
                 return None
             found = self.recommend("", said, quoting=True)
             return advise.answer(said, found, searcher.index.outlines) if found.measures else None

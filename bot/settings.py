@@ -51,7 +51,7 @@ class Settings:
     passage_max: int = 400
     window_max: int = 600
     candidates: int = 100
-    evidence_max: int = 5
+    evidence_max: int = 8
     model: str = ""
     model_url: str = ""
     model_key: str = field(default="", repr=False)

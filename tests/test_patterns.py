@@ -38,6 +38,7 @@ BUILT = {
     ("bot.ask.asked", "asked"): [],  # gathered from `asked.KINDS`
     ("bot.ask.asked", "given"): [],
     ("bot.ask.records", "re.escape(word)"): ["副院长"],
+    ("bot.ask.speakers", "'|'.join(kinds)"): ["条例|通知"],
     ("bot.text.named", "_spaced(name)"): ["某甲", r"某[ \u3000]{0,2}甲"],
     ("bot.check.severity", "force"): list(facts.FORCE),
     ("bot.text.facts", "same"): [same for _, same in facts.LEVELS],

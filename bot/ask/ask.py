@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.ask import evidence as sentences
 from bot.ask import gate, holdings, newer, premise, records, topic, yesno
 from bot.ask.abreast import side_by_side
 from bot.ask.authors import authors, excepts
-from bot.ask.compose import FAMILIES, compose, lacking
+from bot.ask.beside import answering, choose
+from bot.ask.compose import FAMILIES, compose, lacking, tabled
 from bot.ask.evidence import Candidate
-from bot.ask.gate import Judgement
 from bot.ask.grounds import Grounds
 from bot.ask.nowhere import nowhere
 from bot.ask.plan import Plan, broader, plans
@@ -20,22 +20,21 @@ from bot.ask.shares import fresh, says_it
 from bot.ask.speakers import Asked, asked
 from bot.ask.suggesting import suggestions
 from bot.ask.talk import is_small_talk
-from bot.ask.trace import Trace, Tracing
+from bot.ask.trace import Tracing
 from bot.ask.wants import Want
 from bot.ask.writing import Writing, opened
-from bot.domain import Evidence, Note
+from bot.domain import Essay, Evidence, Hit, Note
 from bot.says import ask as says
 from bot.says import structure
 from bot.search.retrieve import Searcher
 from bot.text.building import cited as quoted_as
-from bot.text.sentences import leads_on
 
 # So many sentences are shown where none is known to answer.
 NEAREST = 2
 # Of several speakers these are answered by the room that sets them side by side.
 ABREAST: tuple[Want, ...] = ("point", "section", "list")
 # A sentence is given with its point where that has so much of the chance; else it answers by itself.
-WHOLE, LIKELY = 0.6, 0.5
+WHOLE, LIKELY = 0.7, 0.4
 # What a paragraph's first sentence alone does not answer.
 MORE: tuple[Want, ...] = ("point", "section", "list", "topic")
 # Who asks for authors does not ask for what nobody has signed.
@@ -49,7 +48,8 @@ Cited = Collection[tuple[str, int]]
 class _Case:
     """A question on its way: who is named, and what is `cited` already; `whole`: the best is given with its point.
 
-    `more`: it asks for what is said of a subject, of which a topic sentence is no answer; `whether`: it wants yes or no.
+    `more`: it asks for what is said of a subject, of which a topic sentence is no answer; `whether`: it wants yes or no;
+    `wants`: the chance of each want.
     """
 
     tracing: Tracing
@@ -59,6 +59,7 @@ class _Case:
     whole: bool
     more: bool
     whether: bool
+    wants: Mapping[Want, float]
 
     @property
     def question(self) -> str:
@@ -95,7 +96,7 @@ class Asking(Writing):
         whole_point = planned[0].want == "point" and planned[0].chances["point"] >= WHOLE
         more = sum(planned[0].chances[want] for want in MORE) >= LIKELY
         whether = next(iter(planned[0].chances)) == "yesno" and yesno.asks(question) and not cited
-        case = _Case(tracing, side, _named(question, searcher), cited, whole_point, more, whether)
+        case = _Case(tracing, side, _named(question, searcher), cited, whole_point, more, whether, planned[0].chances)
         grounds = self._from_sentences(case)
         wider = broader(planned[0])
         if grounds.answer.status == "refused" and not cited and wider is not None:
@@ -131,6 +132,8 @@ class Asking(Writing):
     def _from_structure(self, planned: Sequence[Plan], tracing: Tracing, side: Asked | None) -> Grounds | None:
         """What is asked of the texts as texts, from their structure; None for any other question."""
         index, question = self.searcher.index, tracing.query.text
+        if (rows := tabled(planned[0], tracing, index)) is not None:
+            return self._corrected(Grounds(rows, route="structure", plan=planned[0]), tracing)
         for one in planned:
             if one.want not in FAMILIES or (_several(side) and one.known and one.want in ABREAST):
                 return None
@@ -162,18 +165,22 @@ class Asking(Writing):
         trace = tracing.read()
         wrong = premise.wrong_year(tracing.query, trace.ranked, index.essays.values())
         if wrong is not None:
-            slip = wrong.true
-            tracing.prefer(lambda candidate: slip in candidate.text)
+            true = wrong.true
+            tracing.prefer(lambda candidate: true in candidate.text)
         decided = trace = tracing.judge(corrected=wrong is not None)
-        if author is not None and (_judged(trace).status == "refused" or _judged(trace).near):
+        if author is not None and (trace.judgement.status == "refused" or trace.judgement.near):
             own = tracing.judge(author)
-            decided = trace if _judged(trace).near and _judged(own).status != "answered" else own
-        judged = _judged(decided)
+            decided = trace if trace.judgement.near and own.judgement.status != "answered" else own
+        judged = decided.judgement
         if judged.status == "refused":
             grounds = self.refused(case.question, judged.reason or "not_in_corpus", trace.hits)
         elif judged.near:
-            near = sentences.choose(decided.query, fresh(decided.ranked, case.cited), NEAREST, index)[:NEAREST]
-            grounds = self.nearest(case.question, near) if near else self.nothing_more(case.question, trace.hits)
+            near = choose(decided.query, fresh(decided.ranked, case.cited), NEAREST, index, case.wants)[:NEAREST]
+            if (slip := wrong or premise.wrong_number(trace.query, near, self._texts(trace.hits))) is not None:
+                tracing.settle(decided.author)
+                grounds = self._answered(case, slip)
+            else:
+                grounds = self.nearest(case.question, near) if near else self.nothing_more(case.question, trace.hits)
         elif judged.status == "partial":
             mentions = sentences.numbered(judged.mentions[: gate.MENTIONED])
             grounds = self.written(case.question, mentions, [says.LACKING(missing=judged.missing)])
@@ -198,14 +205,13 @@ class Asking(Writing):
         chosen = sentences.numbered(newer.both(question, ranked, index.superseded)) or chosen
         # A list's items, too, may have been cited before.
         chosen = tuple(item for item in chosen if (item.passage.essay_id, item.start) not in cited)
-        chosen = chosen or sentences.nearest(ranked, self.searcher.settings.evidence_max)
-        if chosen and not cited and wide is None and (case.whole or self._leads(chosen[0], case.more)):
+        chosen = chosen or sentences.numbered(answering(ranked, self.searcher.settings.evidence_max, case.wants))
+        if chosen and not cited and wide is None and (case.whole or sentences.leads(chosen[0], case.more, index)):
             chosen = sentences.whole(chosen, index)
         chosen = tuple(replace(item, number=number) for number, item in enumerate(chosen, 1))
         if not chosen:
             return self.nothing_more(question, trace.hits)
-        found = [index.essays[key] for key in dict.fromkeys(hit.passage.essay_id for hit in trace.hits)]
-        wrong = wrong or premise.wrong_number(trace.query, chosen, found)
+        wrong = wrong or premise.wrong_number(trace.query, chosen, self._texts(trace.hits))
         opening = [*([wrong.told] if wrong else []), *(note.text for note in notes), *(wide.opening if wide else ())]
         first = [yesno.opening(question, chosen, self.searcher.authors)] if case.whether and not opening else opening
         grounds = self.written(question, chosen, further=sentences.further(chosen, ranked), opening=first)
@@ -214,22 +220,20 @@ class Asking(Writing):
         # That the text's words follow is said before quotations, not before a model's prose.
         return replace(grounds, answer=replace(grounds.answer, notes=tuple(notes)), opening=tuple(opening))
 
-    def _leads(self, best: Evidence, more: bool) -> bool:
-        """Whether a sentence only leads to what answers: to its items, or, where `more` than one is asked for, to its paragraph."""
-        outline = self.searcher.index.outlines[best.passage.essay_id]
-        return leads_on(best.text) or (more and outline.is_first(best.start))
+    def _texts(self, hits: Sequence[Hit]) -> list[Essay]:
+        return [self.searcher.index.essays[key] for key in dict.fromkeys(hit.passage.essay_id for hit in hits)]
 
     def _by_author(self, case: _Case, ranked: Sequence[Candidate]) -> tuple[tuple[Evidence, ...], list[Note]]:
         """Evidence from the author who is named; from others, and with a note, where that one does not say it."""
         tracing, named, index = case.tracing, case.author, self.searcher.index
         most = self.searcher.settings.evidence_max
-        chosen = sentences.choose(tracing.query, ranked, most, index)
+        chosen = choose(tracing.query, ranked, most, index, case.wants)
         if named is None or not ranked:
             return chosen, []
         own = tracing.read(named).ranked
-        answered = says_it(own, ranked) and _judged(tracing.judge(named)).status == "answered"
+        answered = says_it(own, ranked) and tracing.judge(named).judgement.status == "answered"
         if answered or (own and excepts(tracing.query.text)):  # of all but something it is not told that he lacks it
-            return sentences.choose(tracing.query, fresh(own, case.cited), most, index), []
+            return choose(tracing.query, fresh(own, case.cited), most, index, case.wants), []
         others = dict.fromkeys(item.passage.author or says.OTHER_TEXTS() for item in chosen)
         if named in others:
             return chosen, []
@@ -238,11 +242,6 @@ class Asking(Writing):
 
 def _several(side: Asked | None) -> bool:
     return side is not None and side.form != "topic" and len(side.speakers) > 1
-
-
-def _judged(trace: Trace) -> Judgement:
-    assert trace.judged is not None
-    return trace.judged
 
 
 def _named(question: str, searcher: Searcher) -> str | None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from bot.ask import counts, definitions, overviews, parts
-from bot.ask.pieces import Piece, Said, as_evidence, whose
-from bot.ask.plan import TEXTS_MAX, Plan
+from bot.ask import counts, definitions, overviews, parts, rest
+from bot.ask import tabled as tables
+from bot.ask.beside import answering
+from bot.ask.evidence import only_names
+from bot.ask.pieces import Piece, Said, as_evidence, runs, whose
+from bot.ask.plan import Plan
 from bot.ask.shares import says_it
-from bot.ask.subjects import Match
+from bot.ask.subjects import TEXTS_MAX, Match
 from bot.ask.talk import WHY
 from bot.ask.trace import Tracing
 from bot.ask.wants import Want
@@ -18,10 +21,13 @@ from bot.index.store import Index
 from bot.says import ask as asks
 from bot.says import structure as says
 from bot.text.building import Part, build
-from bot.text.outline import Outline
+from bot.text.outline import Node, Outline
 from bot.text.quoting import shown
 
 Made = tuple[list[Said], str, Status]
+
+# Sentences among which those are that other texts say of a point.
+BESIDES_MAX = 6
 
 
 def compose(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
@@ -35,6 +41,18 @@ def compose(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
         opening = "".join(told for one in each if (told := lacking(one, index)))
     depths = [block.depth for block in blocks if block.depth is not None]
     return replace(_answer(tracing.query.text, blocks, opening, index), status=status, depth=max(depths, default=None))
+
+
+def tabled(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
+    """The rows of a table that a question asks for; None where it asks for none."""
+    question = tracing.query.text
+    if not tables.spread(question):
+        return None
+    essays = [essay.essay_id for essay in plan.essays]
+    if len(essays) > TEXTS_MAX:
+        essays = list(dict.fromkeys(hit.passage.essay_id for hit in tracing.read().hits))[:TEXTS_MAX]
+    blocks = tables.rows(question, [index.outlines[key] for key in essays])
+    return _answer(question, blocks, "", index) if blocks else None
 
 
 def lacking(plan: Plan, index: Index) -> str | None:
@@ -99,9 +117,23 @@ def _part(plan: Plan, tracing: Tracing, index: Index) -> Made | None:
         essay = plan.match.part.outline.essay if plan.match else plan.essays[0]
         return _overview(replace(plan, want="document", essays=(essay,)), tracing, index)
     found = parts.named(plan)
-    if found is not None and (plan.want != "point" or _told(plan)):
-        return [found], "", "answered"
-    return ([found], "", "answered") if found is not None and _speaks(plan, tracing) else None
+    if found is None or (plan.want == "point" and not _told(plan) and not _speaks(plan, tracing)):
+        return None
+    return [found, *_besides(plan, tracing, index)], "", "answered"
+
+
+def _besides(plan: Plan, tracing: Tracing, index: Index) -> Iterator[Said]:
+    """What other texts say of it, where the question is about a subject and names no text."""
+    if plan.named or plan.want != "point" or plan.match is None:
+        return
+    own, read = plan.match.part.outline.essay.essay_id, tracing.read()
+    said: dict[str, list[Piece]] = {}
+    for one in answering(read.ranked, BESIDES_MAX, plan.chances):
+        if one.passage.essay_id != own and one.share >= read.ranked[0].share / 2:
+            said.setdefault(one.passage.essay_id, []).append(Piece((one.start, one.end)))
+    for key, pieces in said.items():
+        outline = index.outlines[key]
+        yield Said(says.USED(whose=whose(outline.essay)), outline, tuple(pieces))
 
 
 def _told(plan: Plan) -> bool:
@@ -125,7 +157,9 @@ def _speaks(plan: Plan, tracing: Tracing) -> bool:
 
 
 def _list(plan: Plan, tracing: Tracing, index: Index) -> Made | None:
-    """What is listed: the part that is named, whole; of a text, all its parts with theirs."""
+    """What is listed: the part that is named, whole; those beside one; of a text, all its parts with theirs."""
+    if plan.besides is not None:
+        return [rest.others(plan.besides)], "", "answered"
     if plan.match is not None:
         return _part(plan, tracing, index)
     if plan.known or not plan.named:
@@ -148,10 +182,16 @@ def _meaning(plan: Plan, tracing: Tracing, index: Index) -> Made | None:
         return None
     row = says.DEFINED if found.defined else says.NOT_DEFINED
     blocks = [
-        Said(says.USED(whose=whose(outline.essay)), outline, (Piece((node.start, node.end)),))
+        Said(says.USED(whose=whose(outline.essay)), outline, tuple(_told_there(outline, node)))
         for outline, node in found.sentences
     ]
     return blocks, row(term=found.term), "answered" if found.defined else "partial"
+
+
+def _told_there(outline: Outline, sentence: Node) -> Iterator[Piece]:
+    """A sentence; where it only names a point, the point with its body."""
+    point = parts.enclosing(outline, sentence.start) if only_names(outline, sentence.start) else None
+    yield from runs(outline, point) if point else [Piece((sentence.start, sentence.end))]
 
 
 def _task(plan: Plan, tracing: Tracing, index: Index) -> Made | None:

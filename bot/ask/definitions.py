@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.ask.asked import MARKED, unexplained
+from bot.ask.evidence import only_names
 from bot.search.query import Query
 from bot.text import words
 from bot.text.outline import Node, Outline
@@ -43,11 +44,16 @@ def meaning(query: Query, own: Sequence[str], known: Sequence[str], outlines: Se
     quoted = re.escape(term)
     defines = re.compile(rf"{MARK}{quoted}{MARK}(?:[（(][^（）()]{{1,40}}[)）])?{DEFINES}|以下简称{MARK}{quoted}")
     introduces = re.compile(rf"{INTRODUCES}{MARK}{quoted}{MARK}[^，,。；;：:]{{0,12}}[，,：:]")
+    # 技术员等“二传手”, “先修路、后架桥”的原则: what it is stands before the name.
+    apposed = re.compile(rf'[\u4e00-\u9fff]{{2}}等"{quoted}"|"[^"]{{4,60}}"的?"?{quoted}')
     asks = f'"{term}"是什么'
-    for pattern in (defines, introduces):
+    for pattern in (defines, introduces, apposed):
         said = [one for one in found if pattern.search(_text(*one)) and not unexplained(asks, _text(*one))]
         if said:
             return Meaning(term, True, tuple(said[:1]))
+    named = [(outline, node) for outline, node in found if only_names(outline, node.start)]
+    if named:  # the point of that name says what it is
+        return Meaning(term, True, tuple(named[:1]))
     told = [one for one in found if COUNTING.search(term) and unexplained(asks, _text(*one)) is None]
     return Meaning(term, bool(told), tuple((told or found)[:USES_MAX]))
 

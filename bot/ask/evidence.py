@@ -34,8 +34,7 @@ class Fitted:
 
     `words`: its share of the question's words. `meaning`: each standard deviation of its cosine above an unrelated
     question's. `passage`: the share of words of its passage and headings. `window`: the score of its window. `bare`: lost
-    by a sentence that only names a point. `read`, `run`: each logit that a reader gives it and the sentences around it. Further sentences are cited while they score no more than `margin` below the
-    best.
+    by a sentence that only names a point. `read`, `run`: each logit that a reader gives it and the sentences around it.
     """
 
     words: float
@@ -45,11 +44,10 @@ class Fitted:
     bare: float
     read: float
     run: float
-    margin: float
 
 
 # Made by `python -m policy_evals.fit.evidence`.
-FITTED = Fitted(words=0.5, meaning=0.14, passage=1.0, window=0.1, bare=2.0, read=0.05, run=0.05, margin=0.2)
+FITTED = Fitted(words=0.5, meaning=0.14, passage=1.0, window=0.1, bare=2.0, read=0.05, run=0.05)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +106,7 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
                 if key in found or start in outline.table_heads:  # found in a better hit, or of no answer
                     continue
                 text = passage.text[start - passage.start : end - passage.start]
+                told = " ".join([*outline.columns(start), text])
                 cosine = float(query.vector @ stored[key])
                 found[key] = Candidate(
                     hit,
@@ -115,17 +114,17 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
                     start,
                     end,
                     text,
-                    share=query.share(cut.words_of(text) | placed),
-                    pairs=query.overlap(cut.pairs_of(text)),
+                    share=query.share(cut.words_of(told) | placed),
+                    pairs=query.overlap(cut.pairs_of(told)),
                     cosine=cosine,
                     meaning=(cosine - mean) / deviation,
                     around=around,
-                    bare=end - start < NAME_ONLY and _only_names(outline, start),
+                    bare=end - start < NAME_ONLY and only_names(outline, start),
                 )
     return best_first(found.values())
 
 
-def _only_names(outline: Outline, start: int) -> bool:
+def only_names(outline: Outline, start: int) -> bool:
     """Whether a short sentence is a title, or the lead of a point or paragraph that goes on: what follows answers."""
     path = outline.path(start)
     leads = any(node.kind in ("paragraph", "point") and node.lead[0] == start and _goes_on(node) for node in path)
@@ -142,23 +141,21 @@ def best_first(found: Iterable[Candidate]) -> list[Candidate]:
     return sorted(found, key=lambda candidate: -candidate.score)
 
 
-def choose(query: Query, ranked: Sequence[Candidate], most: int, index: Index) -> tuple[Evidence, ...]:
-    """The evidence for an answer, best first: the best sentences, or the whole list where a list is asked for."""
-    if not ranked:
-        return ()
+def listed(query: Query, ranked: Sequence[Candidate], index: Index) -> tuple[Evidence, ...]:
+    """The whole list that a question asks for; empty where it asks for none, or the best sentence has it within."""
     places = [(index.outlines[c.passage.essay_id], c.start, c.end) for c in ranked[:LIST_DEPTH]]
-    if listed := listing(query, places):
-        essay = listed.outline.essay
-        return tuple(
-            Evidence(number, holder(index, essay.essay_id, start, end), start, end, essay.text[start:end])
-            for number, (start, end) in enumerate(listed.spans, 1)
-        )
-    return nearest(ranked, most)
+    if (found := listing(query, places)) is None:
+        return ()
+    essay = found.outline.essay
+    return tuple(
+        Evidence(number, holder(index, essay.essay_id, start, end), start, end, essay.text[start:end])
+        for number, (start, end) in enumerate(found.spans, 1)
+    )
 
 
-def nearest(ranked: Sequence[Candidate], most: int) -> tuple[Evidence, ...]:
-    """The best sentences, at most so many, none much worse than the first."""
-    return numbered([c for c in ranked[:most] if c.score >= ranked[0].score - FITTED.margin])
+def leads(best: Evidence, more: bool, index: Index) -> bool:
+    """Whether a sentence only leads to what answers: to its items, or, where `more` than one is asked for, to its paragraph."""
+    return leads_on(best.text) or (more and index.outlines[best.passage.essay_id].is_first(best.start))
 
 
 def whole(chosen: Sequence[Evidence], index: Index) -> tuple[Evidence, ...]:

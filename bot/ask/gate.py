@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from bot.ask import asked, world
 from bot.ask.chance import FEATURES, bounds, probability
 from bot.ask.evidence import UNREAD, Candidate
+from bot.ask.parts import enclosing
 from bot.domain import Hit, Reason, Status
 from bot.index.store import Index
 from bot.search.query import Query
@@ -32,7 +33,7 @@ FARTHEST = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """What is told of a question that is not answered; the models are bot/search/calibration.py and data/gate.json.
+    """What is told of a question that is not answered; the model is data/gate.json.
 
     A question is about something else altogether where its nearest sentence lies below this cosine (`off_topic`, in
     standard deviations above unrelated questions') and where its chance to concern policy is less than `belongs`; else
@@ -81,7 +82,7 @@ def judge(
         names.places, tells_of, query, hits, index
     ):
         return Judgement("refused", "not_in_corpus", chance, figures)
-    if lacking and probability(figures | {"lacks": 0.0}) >= sure:  # but for that it would be answered
+    if lacking and probability(figures | {"lacks": 0.0}) >= near:  # but for that it would be shown
         return Judgement("partial", None, chance, figures, lacking, named)
     if chance < sure and not belongs(query, figures, index):
         return Judgement("refused", "off_topic", chance, figures)
@@ -182,8 +183,13 @@ def missing(query: Query, mentioned: Sequence[Candidate], index: Index) -> str |
 
 
 def _onward(candidate: Candidate, index: Index) -> str:
-    """A sentence and what follows it: the detail of a thing is often told right after its name."""
-    return index.essays[candidate.passage.essay_id].text[candidate.start : candidate.end + ONWARD]
+    """A sentence and what follows it in its point or article: the detail of a thing is often told right after its name."""
+    outline = index.outlines[candidate.passage.essay_id]
+    within = enclosing(outline, candidate.start)
+    end = candidate.end + ONWARD
+    if within is not None and within.end > candidate.end:
+        end = min(end, within.end)
+    return " ".join([*outline.columns(candidate.start), outline.essay.text[candidate.start : end]])
 
 
 def _runs(question: str, text: str) -> float:

@@ -11,8 +11,8 @@ from bot.ask.authors import authors
 from bot.ask.naming import NUMBER
 from bot.ask.pieces import whose
 from bot.ask.recorded import Wanted, wanted
-from bot.ask.speakers import SAID
 from bot.ask.telling import Telling, unit
+from bot.ask.themes import SAID
 from bot.ask.wants import AUTHOR, own_words
 from bot.domain import Answer, Essay
 from bot.index.store import Index

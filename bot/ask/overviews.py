@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.ask.pieces import Piece, Said, items, named, whole, whose
+from bot.ask.pieces import Piece, Said, items, named, runs, whole, whose
 from bot.says import structure as says
 from bot.text.outline import Node, Outline, Span
 
@@ -14,13 +14,19 @@ PIECES_MAX = 40
 TOGETHER_MAX, TEXTS_MAX = 90, 40
 # Of a text without headings so many paragraphs are outlined.
 LEADS_MAX = 16
+# A text without headings of so many characters is told whole.
+WHOLE_MAX = 400
 # A sentence of fewer characters states no position.
 THESIS_MIN = 15
+WHOLE_ENDS = "。！？?!"
+ENDS = WHOLE_ENDS + "："
 
 
 def document(outline: Outline, depth: int | None = None) -> Said | None:
     """A text: where it says what it is for, and its parts. `depth`: 0 that alone, 1 headings, 2 their leads, 3 all."""
     first = thesis(outline)
+    if depth is None and not outline.tops and len(outline.essay.text) <= WHOLE_MAX:
+        return Said(says.WHOLE_TEXT(whose=whose(outline.essay)), outline, tuple(runs(outline, outline.root)), 3)
     if depth is None:
         depth = 2 if len(list(outlined(outline, outline.root, 2))) <= PIECES_MAX else 1
     parts = list(whole(outline, outline.root) if depth > 2 else outlined(outline, outline.root, depth))
@@ -59,12 +65,25 @@ def thesis(outline: Outline) -> Span | None:
         node.lead
         for node in outline.root.walk()
         if node.kind == "sentence" and node.end <= until and node.end - node.start >= THESIS_MIN
-        and text[: node.end].rstrip("”’」』）)")[-1] in "。！？：?!"
+        and text[: node.end].rstrip("”’」』）)")[-1] in ENDS
     ]  # fmt: skip
     if not sentences or outline.tops:
         return sentences[-1] if sentences else None
     asks = [span for span in sentences if "？" in text[slice(*span)]]
     return asks[0] if asks else sentences[0] if len(sentences) > 1 else None
+
+
+def preamble(outline: Outline) -> list[Span]:
+    """What stands before the first heading in whole sentences: why a text was written, and what for; none without headings."""
+    until = outline.tops[0].start if outline.tops else 0
+    text = outline.essay.text
+    paragraphs = [node for node in outline.paragraphs if node.end <= until]
+    spans = (piece.span for node in paragraphs for piece in runs(outline, node))
+    return [
+        span
+        for span in spans
+        if span[1] - span[0] >= THESIS_MIN and text[slice(*span)].rstrip("”’」』）)")[-1] in WHOLE_ENDS
+    ]
 
 
 def outlined(outline: Outline, node: Node, depth: int, level: int = 0) -> Iterator[Piece]:

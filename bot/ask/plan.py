@@ -12,14 +12,15 @@ from dataclasses import dataclass, field, replace
 
 from bot.ask import steps, subjects, wants
 from bot.ask.listing import GENERIC
+from bot.ask.rest import left_out
 from bot.ask.steps import Step
-from bot.ask.subjects import Match, Texts
+from bot.ask.subjects import TEXTS_MAX, Match, Texts
 from bot.ask.wants import Want
 from bot.domain import Essay
 from bot.index.store import Index
 from bot.search import scope
 from bot.search.query import Query
-from bot.text import headings, names, words
+from bot.text import names, words
 from bot.text.outline import Node
 from bot.text.phrases import outermost
 
@@ -54,8 +55,6 @@ BY_NUMBER: tuple[Want, ...] = ("article", "section", "point", "count", "list", "
 SURE, NAMED = 0.6, 0.4
 # What a named part has several of: 那一节的第二点.
 INNER = ("点", "条", "项", "段")
-# Parts are looked for in no more texts at once.
-TEXTS_MAX = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +64,7 @@ class Plan:
     `named`: the question names these texts. `own`: its words besides names and words that ask; `known`: those that stand in
     a text. `match`: the part that it names. `steps` lead to a part that it names by its number (within `match` where that
     is named too), `beside` to others named with it; `counted`: what is to be counted. `depth`: of an overview (None: as fits).
+    `besides`: the part that is left out where the others are asked for.
     """
 
     want: Want
@@ -78,6 +78,7 @@ class Plan:
     beside: tuple[tuple[Step, ...], ...] = ()
     counted: tuple[str, ...] = ()
     depth: int | None = None
+    besides: Match | None = None
     chances: Mapping[Want, float] = field(default_factory=dict)
 
     @property
@@ -112,10 +113,12 @@ def plans(query: Query, index: Index) -> list[Plan]:
     question = words.fold(query.text)
     about = subjects.texts(query.text, index)
     told = wants.chances(about.rest, query.vector, index.model)
-    own = tuple(wants.own_words(about.rest))
+    own = tuple(dict.fromkeys([*wants.own_words(about.rest), *subjects.named_headings(question, about.essays, index)]))
     counted = tuple(dict.fromkeys(UNIT.findall(question)))
     made = Plan(next(iter(told)), about.essays, about.named, own, chances=told, depth=_depth(question))
     made = replace(made, counted=counted, known=_known(own, query, index))
+    if len(about.essays) <= TEXTS_MAX and (besides := left_out(query, about.essays, index)) is not None:
+        return [replace(made, want="list", besides=besides)]
     found = _matches(query, made, index)
     if made.want == "task" and made.known:
         made = replace(made, parts=_headed(_matches(query, replace(made, own=made.known), index)))
@@ -153,7 +156,7 @@ def _settled(made: Plan, found: Sequence[Match], sure: Match | None) -> Iterator
             break
         one = replace(made, want=want)
         if want in SUBJECT and not made.known:  # nothing is named that it could be about
-            if made.named and not made.own:
+            if made.named and GENERIC.issuperset(made.own):
                 yield replace(made, want="document")
             continue
         if want == "section":
@@ -215,8 +218,8 @@ def _headed(found: Sequence[Match]) -> tuple[Match, ...]:
 def _numbered(question: str, about: Texts, made: Plan, sure: Match | None, index: Index) -> Plan | None:
     """The plan of a question for an article, part or point by its number; None for any other."""
     want: Want = "count" if made.counted else "article"
-    led, *beside = [steps.article(question)]
-    essays = _with_articles(about.essays, index) if led else ()
+    led, *beside = steps.articles(question) or [()]
+    essays = subjects.with_articles(about.essays, index) if led else ()
     if not essays:
         essays, (led, *beside) = about.essays, steps.steps(question) or [()]
     else:
@@ -232,12 +235,6 @@ def _numbered(question: str, about: Texts, made: Plan, sure: Match | None, index
     if besides and sum(made.chances[want] for want in BY_NUMBER) < (NAMED if made.named else SURE):
         return None
     return replace(made, want=want, essays=essays, steps=led, beside=tuple(beside), match=match)
-
-
-def _with_articles(essays: tuple[Essay, ...], index: Index) -> tuple[Essay, ...]:
-    """The texts that are made of articles."""
-    likely = [essay for essay in essays if headings.ARTICLE.search(essay.text)]  # a tree is dear to make
-    return tuple(e for e in likely if any(one.kind == "article" for one in index.outlines[e.essay_id].root.walk()))
 
 
 def _depth(question: str) -> int | None:

@@ -9,6 +9,8 @@ from itertools import groupby
 from bot.ask import dialogue, shown
 from bot.ask.ask import Asking
 from bot.ask.grounds import Grounds
+from bot.ask.overviews import preamble
+from bot.ask.subjects import TEXTS_MAX
 from bot.ask.talk import Act
 from bot.ask.writing import opened
 from bot.domain import Answer, Evidence, Item, Note, Turn
@@ -143,7 +145,12 @@ class Reacting:
         return Grounds(build(before.standalone, parts, again, self._index.outlines), again)
 
     def _why(self, before: Answer) -> Grounds:
-        """What is said of its reasons, and what else is said of it that was not cited yet."""
+        """What is said of its reasons, and what else is said of it that was not cited yet; of a text as a whole, how it begins."""
+        texts = list(dict.fromkeys(one.essay_id for one in before.citations))
+        if before.depth is not None or self.asking.recorded(before.standalone, texts) is not None:
+            outlines = [self._index.outlines[key] for key in texts[:TEXTS_MAX]]
+            begins = [one for outline in outlines for one in shown.evidence(outline, preamble(outline))]
+            return self._quoting(before, begins)
         question = dialogue.borrowed("为什么？", before, self.asking.searcher.authors)
         said, further = self.asking.alone(question), self.asking.alone(question, self.cited)
         if said.answer.status == "refused" or further.answer.status == "refused":

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 
 from bot.ask import evidence as sentences
 from bot.ask.authors import excepts
-from bot.ask.devoted import devoted
 from bot.ask.evidence import Candidate
-from bot.ask.pieces import RUN_MAX
-from bot.ask.speakers import Asked, Speaker, is_noun_phrase
+from bot.ask.rerank import reread
+from bot.ask.speakers import Asked, Speaker
+from bot.ask.spoken import Spoken, chosen
+from bot.ask.themes import is_noun_phrase
 from bot.ask.trace import Trace
 from bot.domain import Evidence, Hit, Passage
 from bot.says import ask as says
@@ -23,13 +24,11 @@ from bot.text.phrases import outermost
 from bot.text.sentences import clause_spans
 
 # Quotations of one speaker beside others', and of one who speaks alone.
-EACH, ALONE = 2, 4
-# After so many, only those that hold as much of the topic as any.
-FIRST = 2
+EACH, ALONE = 3, 5
+# Of so many speakers the best sentences are read again.
+READ_MAX = 4
 # A speaker's texts of more passages than this are read only where they have a word of the topic, and no more passages.
 WHOLE, READ = 200, 60
-# Two sentences of one speaker that share so much of the shorter say the same.
-SAME = 0.7
 # A word that stands in so many of the passages tells nothing of who speaks of what.
 EVERYWHERE = 0.2
 JOINED = re.compile("[、和与及]")
@@ -40,9 +39,8 @@ class Fitted:
     """Shares of what the best speaker's best sentence holds of the topic's words, and a bound of meaning.
 
     `nearly`: with so much, a sentence speaks of the topic. `sure`: with so much, where it is asked who speaks of it.
-    `far`: below so many standard deviations above an unrelated question's cosine, no sentence comes near; from `near` on, one speaks of it
+    `read`: a sentence of which the reader says so much speaks of it. `far`: below so many standard deviations above an unrelated question's cosine, no sentence comes near; from `near` on, one speaks of it
     in other words. `least`: with less than so much of its words in any sentence, nobody speaks of the topic.
-    `further`: another sentence of a speaker is quoted beside the best with so much of what that one holds.
     """
 
     nearly: float
@@ -50,31 +48,11 @@ class Fitted:
     far: float
     near: float
     least: float
-    further: float
+    read: float
 
 
 # `nearly` made by `python -m policy_evals.fit.speakers`.
-FITTED = Fitted(nearly=0.4, sure=0.7, far=1.2, near=4.0, least=0.34, further=0.6)
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """A speaker, and that one's sentences with words of the topic or near to it, best first; `whole`: all were read."""
-
-    speaker: Speaker
-    hits: tuple[Hit, ...]
-    ranked: tuple[Candidate, ...]
-    whole: bool = True
-
-    @property
-    def share(self) -> float:
-        """How much of the topic's weight the best sentence holds."""
-        return max((one.share for one in self.ranked), default=0.0)
-
-    @property
-    def meaning(self) -> float:
-        """How near the nearest sentence comes."""
-        return max((one.meaning for one in self.ranked), default=0.0)
+FITTED = Fitted(nearly=0.4, sure=0.7, far=1.2, near=4.0, least=0.34, read=1.0)
 
 
 class Reading:
@@ -86,6 +64,7 @@ class Reading:
         # A word that no text has weighs nothing: 量子计算机 is not spoken of where 量子 is.
         own = outermost(keys.content(asked.topic))
         self.known = all(self.index.lexical.knows(word) or word in self.query.meant for word in own)
+        self._reader = searcher.reader if len(asked.speakers) <= READ_MAX else None
         self.spoken = [self._read(one) for one in asked.speakers]
         self.best = max((one.share for one in self.spoken), default=0.0)
 
@@ -95,14 +74,19 @@ class Reading:
             one
             for one in self.spoken
             if one.share
-            and (one.share >= least * self.best or self.to_the_word(one.speaker) or one.meaning >= FITTED.near)
+            and (
+                one.share >= least * self.best
+                or self.to_the_word(one.speaker)
+                or one.meaning >= FITTED.near
+                or one.read >= FITTED.read
+            )
         ]
 
     def quotations(self, spoken: Sequence[Spoken], each: int = 0) -> tuple[Evidence, ...]:
         """What these say of the topic, speaker by speaker; `each`: so many quotations of one."""
         most = each or (EACH if len(spoken) > 1 else ALONE)
         whole = not each and self.asked.form in ("each", "topic")
-        found = [item for one in spoken for item in self._chosen(one, most, whole)]
+        found = [item for one in spoken for item in chosen(self.query, one, most, whole, self.index)]
         return tuple(replace(item, number=number) for number, item in enumerate(found, 1))
 
     def nearest(self, spoken: Sequence[Spoken]) -> tuple[Evidence, ...]:
@@ -197,38 +181,10 @@ class Reading:
         found: list[Candidate] = []
         for hit in hits:
             found += sentences.candidates(self.query, [hit], self.index)
-        return Spoken(speaker, tuple(hits), tuple(sentences.best_first(found)), whole)
-
-    def _chosen(self, one: Spoken, most: int, whole: bool) -> list[Evidence]:
-        """What is quoted of a speaker: the items of the part that is given to the topic (`whole`), and the best sentences."""
-        part = devoted(self.query, one.speaker.essays, self.index) if whole else ()
-        found: list[Candidate] = []
-        for candidate in one.ranked:
-            if (candidate.share < FITTED.further * one.share and found) or candidate.share < FITTED.nearly * one.share:
-                continue
-            if any(_same(candidate, other) for other in found) or (len(found) >= FIRST and candidate.share < one.share):
-                continue
-            if candidate.bare and self._whole(candidate).end == candidate.end:
-                continue  # a title, which says nothing
-            if any(candidate.text in item.text for item in part):
-                continue
-            found.append(candidate)
-            if len(found) == most:
-                break
-        return [*part, *(self._whole(candidate) for candidate in found)]
-
-    def _whole(self, candidate: Candidate) -> Evidence:
-        """The sentence; where it only names a point, the point with its body, as far as one quotation goes."""
-        (item,) = sentences.numbered([candidate])
-        if not candidate.bare:
-            return item
-        outline = self.index.outlines[candidate.passage.essay_id]
-        node = next(
-            (n for n in outline.path(item.start) if n.kind in ("paragraph", "point") and n.lead[0] == item.start), None
-        )
-        ends = [n.end for n in node.walk() if n.kind == "sentence" and n.end - item.start <= RUN_MAX] if node else []
-        end = max([item.end, *ends])
-        return replace(item, end=end, text=outline.essay.text[item.start : end])
+        ranked = sentences.best_first(found)
+        if self._reader is not None:
+            ranked = reread(self.query, ranked, self.index, self._reader)
+        return Spoken(speaker, tuple(hits), tuple(ranked), whole)
 
 
 def _hit(passages: Sequence[Passage]) -> Hit:
@@ -243,8 +199,3 @@ def _synonyms(term: str) -> list[str]:
         if term in group:
             found += group
     return [*dict.fromkeys([*found, *words.alike().get(term, ())])]
-
-
-def _same(one: Candidate, other: Candidate) -> bool:
-    first, second = cut.pairs_of(one.text), cut.pairs_of(other.text)
-    return len(first & second) >= SAME * max(1, min(len(first), len(second)))

@@ -46,7 +46,8 @@ def reread(query: Query, ranked: Sequence[Candidate], index: Index, reader: Read
         if any(key == essay.essay_id and first <= at < last for key, (first, last) in chosen):
             continue
         run = around(spans, at)
-        address = f"{essay.name} {index.outlines[essay.essay_id].heading(spans[run[0]][0]) or ''}"
+        outline, first = index.outlines[essay.essay_id], spans[run[0]][0]
+        address = f"{essay.name} {outline.heading(first) or ''} {' '.join(outline.columns(first))}".strip()
         texts = tuple(essay.text[start:end] for start, end in spans[slice(*run)])
         chosen[essay.essay_id, run] = Run(address, texts)
         if len(chosen) == RUNS:

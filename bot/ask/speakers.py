@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.ask.authors import BELONGS, EXCEPT, spoken_of
+from bot.ask.subjects import KINDS
+from bot.ask.themes import NOT_SAID, SAID, WHO, is_noun_phrase, topic
 from bot.index.store import Index
 from bot.search.scope import home
 from bot.text import words
@@ -20,17 +22,8 @@ from bot.text.names import places
 # common: what they share; topic: only what it is about was said, whoever speaks of it.
 Form = Literal["each", "who", "silent", "whether", "common", "topic"]
 
-SAID = (
-    r"谈(?!判)|讲(?!座|解)|(?<!小)说(?!明书)|写|提(?=[到及出过了没的]|$)|论述|论及|讨论|涉及|主张|认为|强调|指出|关注"
-)
-PEOPLE = r"作者|专家|学者|研究员|老师|人|篇?文章|份?(?:文件|报告)|省份?|市|地方|地区|家"
-# 谁, 哪位专家, 哪几个省, 有几位; 哪些措施 asks for no speaker, 这几位专家 for all.
-WHO = re.compile(
-    rf"谁|哪[几些一两二三]?(?:[位名](?!{PEOPLE})|[位个名]?(?:{PEOPLE})(?![才工]))"
-    rf"|(?:(?:有|共)(?:多少|几)|多少)(?:[位名](?!{PEOPLE})|[位个名](?:{PEOPLE})(?![才工]))"
-)
 EVERYONE = re.compile(
-    r"(?:[几各多二两三四五六七八九十]|这[三几两些组]|每一?|所有|全部|全体)(?:位|个|名|篇|份)?(?:作者|专家|学者|研究员|老师|文章|文件)"
+    r"(?:[几各多二两三四五六七八九十]|这[三几两些组]|每一?|所有|全部|全体)(?:位|个|名|篇|份)?(?:作者|专家|学者|研究员|老师|文章|文件)|[各每][篇份]"
     rf"|(?:作者|专家|学者)们|各家|各方|每个人|[二两三四五六七八九几]人(?![次行均才])|大家|各位|谁.{0, 4}谁|各自的?(?:观点|看法|主张)|都(?:{SAID})"
 )
 # Between names, or after them, these set them side by side.
@@ -41,10 +34,6 @@ APIECE = re.compile(r"各自?(?![种类项地级区市县界])|[两三几]份")
 # In so few documents without authors, each is meant where something is asked of each.
 FEW = 6
 COMMON = re.compile(r"共同|共识|相同|一致|共通|交集|相通")
-# A verb of saying that is denied: 没有提到, 没谈, 不谈, 从未说过; not 有没有谈到, 提没提到.
-NOT_SAID = re.compile(
-    rf"(?:(?<![有谈提说讲写])没有?|(?<!有没)(?<![谈提说讲写])没有|未曾?|从不|不曾?)(?:怎么)?(?:{SAID})[到及过]?"
-)
 WHETHER = re.compile(
     rf"(?:有没有|有无|是否|是不是|可曾)[^，。？?]{{0,8}}?(?:{SAID})|([谈提说讲写])没\1|(?:{SAID})[^，。？?]{{0,30}}(?:吗|没有|没)\W{{0,2}}$"
 )
@@ -57,18 +46,9 @@ COUNTED = re.compile("[二两三][人位者家]")
 # Who said these very words, or what they mean, is asked of one place, not of a topic.
 QUOTED = re.compile(r"[\"《][^\"《》]{12,}[\"》]|\"[^\"]{2,40}\"[^\"]{1,20}\"[^\"]{2,40}\"")
 
-# Words that ask, say or compare, and those that name speakers and texts: no part of a topic.
-FRAME = frozenset(
-    "有 是 有没有 是不是 是否 没有 没 列 列出 请 请问 问 看 看待 看法 观点 意见 说法 提法 表述 论述 论及 阐述 主张 建议 要求 认为 强调 指出 关注 涉及 讨论 提到 提及 提出 "
-    "谈 谈到 谈及 谈论 说 说到 讲 讲到 写 写到 提 介绍 规定 态度 立场 原话 原文 话 地方 内容 作者 专家 学者 研究员 老师 人 文章 文中 文件 报告 文本 全文 专栏 "
-    "不同 异同 区别 差异 差别 相同 共同 共同点 不同点 相同点 异同点 共识 一致 一样 比较 对比 相比 侧重 侧重点 之处 方面 角度 问题 作用 意义 重要性 地位 情况 措施 "
-    "即可 细 多 想 知道 了解 告诉 还有 相关 有关 关于 对于 就是 就 来 做 会 能 可以 应该 要 需要 三地 两地 各地 法规 通知 条例 二人 两人 三人 别人 其他 其他人 另外 几位 哪位 两位 三位 四位 几个".split()
-)
-KEPT = re.compile(r"(?:n|v|a|j|l|i|b|s|x|m|eng|q|z)")
 # Between names that are set side by side stand few characters, one of these among them.
 GAP = 6
 BETWEEN = frozenset("、和与跟同及")
-INSIDE = frozenset("的 和 与 及 以及 、 不".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +80,7 @@ def asked(question: str, index: Index) -> Asked | None:
     if QUOTED.search(folded):
         return None
     everybody = speakers(index)
+    folded = _titled(folded, everybody)
     authors = [one for one in everybody if one.author]
     rest, left_out = _excepted(folded, everybody)
     found = _named(rest, everybody)
@@ -130,7 +111,7 @@ def asked(question: str, index: Index) -> Asked | None:
 
 def _about(question: str, index: Index) -> str:
     """The topic; none where it is only the place that all the texts are about."""
-    said = topic(question)
+    said = topic(question.rpartition(":")[2] or question)
     return "" if {said} & home(index) else said
 
 
@@ -143,48 +124,19 @@ def speakers(index: Index) -> tuple[Speaker, ...]:
     return tuple(Speaker(name, tuple(keys), author) for (name, author), keys in found.items())
 
 
-def topic(question: str) -> str:
-    """The longest run of words of a question that asks, says and compares nothing. Example: 他们怎么谈成果转化？ -> 成果转化"""
-    runs: list[list[str]] = [[]]
-    bare = re.sub(rf"(?:{SAID})[到及出过了]*", " ", WHO.sub(" ", NOT_SAID.sub(" ", question)).replace('"', ""))
-    parts = words.tagged(bare)
-    for at, (word, tag) in enumerate(parts):
-        nouny = at + 1 < len(parts) and parts[at + 1][1][0] in "nlj" and parts[at + 1][0] not in FRAME
-        if (word in INSIDE and runs[-1]) or (
-            word not in FRAME
-            and words.WORD.fullmatch(word)
-            and (KEPT.match(tag) or (tag == "d" and len(word) > 1 and nouny))
-        ):
-            runs[-1].append(word)
-        else:
-            runs.append([])
-    return max((_trimmed(run) for run in runs), key=len)
+def _titled(question: str, everybody: Sequence[Speaker]) -> str:
+    """A question with the titles of the documents that it calls by their kinds, where it sets several side by side.
 
-
-def _trimmed(run: Sequence[str]) -> str:
-    kept = list(run)
-    while kept and kept[-1] in INSIDE:
-        kept.pop()
-    return "".join(kept)
-
-
-def is_noun_phrase(topic: str) -> bool:
-    """Whether words can be named as a topic in a sentence of our own: short, of one piece, and ending in a noun."""
-    parts = words.tagged(topic)
-    if sum(tag == "v" for _, tag in parts) > 1 or any(
-        tag == "v" and (len(word) == 1 or not at) for at, (word, tag) in enumerate(parts)
-    ):
-        return False
-    plain = all(word in INSIDE or (words.WORD.fullmatch(word) and KEPT.match(tag)) for word, tag in parts)
-    return (
-        bool(parts)
-        and plain
-        and len(topic) <= TOPIC_MAX
-        and (parts[-1][1][0] in "njlixs" or parts[-1][1] in ("vn", "an", "eng", "v"))
-    )
-
-
-TOPIC_MAX = 16
+    Example: 条例和通知说法一致吗 -> 《某市某条例》和《某市某通知》说法一致吗
+    """
+    kinds: dict[str, str] = {}
+    for kind in dict.fromkeys(KINDS.findall(question)):
+        titles = [words.fold(one.name) for one in everybody if words.fold(one.name).endswith(f"{kind}》")]
+        if len(titles) == 1 and titles[0] not in question:
+            kinds[kind] = titles[0]
+    if len(kinds) < 2 or "《" in question:
+        return question
+    return re.sub("|".join(kinds), lambda match: kinds[match.group()], question)
 
 
 def _excepted(question: str, everybody: Sequence[Speaker]) -> tuple[str, list[Speaker]]:

@@ -67,10 +67,16 @@ def steps(question: str) -> list[tuple[Step, ...]]:
     return [tuple(one) for one in found if any(step.unit for step in one)]
 
 
-def article(question: str) -> tuple[Step, ...]:
-    """The steps to an article, with its paragraph and item: 第十二条第二款第（一）项; empty where none is named."""
-    match = ARTICLE.search(question)
-    return tuple(_of_article(match)) if match else ()
+def articles(question: str) -> list[tuple[Step, ...]]:
+    """The steps to each article named side by side, with its paragraph and item: 第十二条第二款第（一）项、第二十条."""
+    found: list[tuple[Step, ...]] = []
+    at = -1
+    for match in ARTICLE.finditer(question):
+        if found and not BESIDE.fullmatch(question, at, match.start()):
+            break
+        found.append(tuple(_of_article(match)))
+        at = match.end()
+    return found
 
 
 def _of_article(match: re.Match[str]) -> Iterator[Step]:

@@ -29,16 +29,20 @@ NUMBERING = re.compile(
 # A part is what is asked about where its name holds so much of the question's own words and the question so much of the
 # name; or where the question holds most of the name.
 SHARE, COVER, WHOLE = 0.6, 0.25, 0.75
+# Parts are looked for in no more texts at once; a shorter heading may stand in a question by chance.
+TEXTS_MAX, HEADING_MIN = 6, 3
 # A word that no text has names no part, and counts so much.
 UNKNOWN = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a text, and by what it is known: the words and character pairs of its heading or first sentence."""
+    """A part of a text, and by what it is known: its heading or first sentence, folded and without numbering (`name`), the
+    words and character pairs of it."""
 
     outline: Outline
     node: Node
+    name: str
     held: frozenset[str]
     pairs: frozenset[str]
 
@@ -88,7 +92,8 @@ def texts(question: str, index: Index) -> Texts:
     if told.named:
         rest, found = told.rest, [essay for essay in essays if essay.author in told.named]
         for essay in found:
-            rest = _without(rest, essay, least=TITLE_MIN)
+            told_of = _without(rest, essay, least=TITLE_MIN)
+            rest = rest if told_of == rest else _without(told_of, essay)
         return Texts(tuple(found), True, rest)
     shares = {essay.essay_id: _common(level, essay) for essay in essays}
     best = max(shares.values(), default=0)
@@ -118,6 +123,21 @@ def theme(query: Query, own: Sequence[str], index: Index) -> bool:
     weights = _weights(query, own, index)
     held = sum(weight for word, weight in weights.items() if _holds(cut.words_of(name or ""), word, query))
     return bool(name) and held > 0 and held >= SHARE * sum(weights.values())
+
+
+def named_headings(question: str, essays: Sequence[Essay], index: Index) -> Iterator[str]:
+    """The headings of a few texts that stand in a folded question to the letter, though their words ask elsewhere: 法律责任."""
+    if len(essays) > TEXTS_MAX:
+        return
+    for part in (one for essay in essays for one in parts(index.outlines[essay.essay_id])):
+        if part.node.section and len(part.name) >= HEADING_MIN and part.name in question:
+            yield part.name
+
+
+def with_articles(essays: Sequence[Essay], index: Index) -> tuple[Essay, ...]:
+    """The texts that are made of articles."""
+    likely = [essay for essay in essays if headings.ARTICLE.search(essay.text)]  # a tree is dear to make
+    return tuple(e for e in likely if any(one.kind == "article" for one in index.outlines[e.essay_id].root.walk()))
 
 
 def _weights(query: Query, own: Sequence[str], index: Index) -> dict[str, float]:
@@ -151,7 +171,7 @@ def _holds(held: Collection[str], word: str, query: Query) -> bool:
 def parts(outline: Outline) -> tuple[Part, ...]:
     """The parts of a text that have a name: itself, sections, articles, points, paragraphs of several sentences."""
     return tuple(
-        Part(outline, node, cut.words_of(name), frozenset(keys.bigrams(name))) for node, name in _named(outline)
+        Part(outline, node, name, cut.words_of(name), frozenset(keys.bigrams(name))) for node, name in _named(outline)
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.ask.reading import FITTED, Reading, Spoken
+from bot.ask.reading import FITTED, Reading
 from bot.ask.speakers import Asked, speakers
+from bot.ask.spoken import Spoken
 from bot.ask.trace import Trace
 from bot.domain import Evidence
 from bot.says import ask as says

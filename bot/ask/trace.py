@@ -35,6 +35,12 @@ class Trace:
     judged: Judgement | None = None
     spent: Mapping[str, float] = field(default_factory=dict)
 
+    @property
+    def judgement(self) -> Judgement:
+        """Whether they answer; of a trace that was judged."""
+        assert self.judged is not None
+        return self.judged
+
 
 class Tracing:
     """The traces of one question. It is embedded once, and searched, read and judged once for each author."""
@@ -72,6 +78,11 @@ class Tracing:
             trace = replace(trace, judged=judged, spent={**trace.spent, "judge": _since(started)})
             self._made[author] = trace
         return trace
+
+    def settle(self, author: str | None) -> None:
+        """Take what was found for an answer: but for a slip of the question's it is what is asked about."""
+        trace = self.judge(author)
+        self._made[author] = replace(trace, judged=replace(trace.judgement, status="answered", near=False))
 
     def prefer(self, wanted: Callable[[Candidate], bool]) -> Trace:
         """What is found in all texts, the sentences that are wanted before the others."""

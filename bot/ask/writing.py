@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.ask.grounds import Grounds, Route
@@ -32,11 +32,18 @@ class Writing:
         opening: Sequence[str] = (),
     ) -> Grounds:
         """The answer in quotation, after what it is, and before what the texts do not speak of."""
-        known = {item.number: item for item in evidence}
+        known, outlines = {item.number: item for item in evidence}, self.searcher.index.outlines
         parts = [judged(part, known) for part in quoted(evidence)]
-        answer = build(question, parts, evidence, self.searcher.index.outlines, absent, opening)
+        answer = build(question, parts, evidence, outlines, [*self._columns(evidence), *absent], opening)
         notes = tuple(Note("not_specified", sentence) for sentence in absent)
         return Grounds(replace(answer, notes=notes), (*evidence, *further), tuple(absent), tuple(opening))
+
+    def _columns(self, evidence: Sequence[Evidence]) -> Iterator[str]:
+        """What the columns are called of each table that rows are quoted of."""
+        outlines = self.searcher.index.outlines
+        heads = (outlines[item.passage.essay_id].columns(item.start) for item in evidence)
+        for head in dict.fromkeys(head for head in heads if head):
+            yield says.COLUMNS(columns="、".join(filter(None, head)))
 
     def refused(
         self, question: str, reason: Reason, hits: Sequence[Hit], route: Route = "question", person: str = ""

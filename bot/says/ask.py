@@ -14,6 +14,11 @@ QUOTES_ALSO = Row(
     "the same, of a speaker who was quoted before",
     "bot.ask.verify.judged",
 )
+COLUMNS = Row(
+    "所引表格各栏依次为：{columns}。",
+    "rows of a table are quoted without its first row, which names these columns, to the letter",
+    "bot.text.outline.Outline.columns",
+)
 SMALL_TALK = Row(
     "您好！我是政策问答助手，只依据所收录的文章逐句引用作答；您可以这样问我：{example}",
     "the message is nothing but greetings, thanks and questions about the assistant",
@@ -137,7 +142,7 @@ UNNAMED = Row(
 THIS_POINT = Row(
     "这一点",
     "what is asked about is no noun phrase that could be named",
-    "bot.ask.speakers.is_noun_phrase",
+    "bot.ask.themes.is_noun_phrase",
 )
 SPEAK = Row(
     "谈到{topic}的有{speakers}：",

@@ -55,6 +55,16 @@ LEADS_OF_NUMBER = Row(
     "the part of that number is too long to be quoted whole, and the names of its parts follow",
     "bot.ask.parts.numbered",
 )
+TABLE = Row(
+    "{whose}的表格列出：",
+    "the rows that follow stand in one table of this text, to the letter",
+    "bot.ask.tabled.rows",
+)
+OTHERS = Row(
+    "{whose}中，除“{part}”外，其余部分如下：",
+    "the parts that follow stand beside that part, under the same heading or in the same text, and are all of them",
+    "bot.ask.rest.others",
+)
 COUNTED = Row(
     "{whose}共有 {count} {unit}：",
     "so many parts of that kind stand in the outline of the text",
@@ -63,6 +73,11 @@ COUNTED = Row(
 PARTS = Row(
     "{whose}分为 {count} 个部分：",
     "the outline of the text has so many headings of the highest rank",
+    "bot.ask.overviews.document",
+)
+WHOLE_TEXT = Row(
+    "{whose}篇幅不长，全文如下：",
+    "all sentences of the text follow; it has no headings",
     "bot.ask.overviews.document",
 )
 PARTS_WITH_THESIS = Row(

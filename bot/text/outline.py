@@ -16,6 +16,7 @@ from typing import Literal
 
 from bot.domain import Essay, Section
 from bot.text import annexes
+from bot.text.grids import Table, tables
 from bot.text.headings import ARTICLE, blocks
 from bot.text.points import Stretch, stretches
 from bot.text.sentences import sentence_spans, trimmed
@@ -136,11 +137,22 @@ class Outline:
         return tuple(node for node in self.root.children if node.kind == "annex")
 
     @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables, in the text's order."""
+        return tuple(tables(self.essay.text))
+
+    @cached_property
     def table_heads(self) -> frozenset[int]:
-        """Where the first row of each table begins, which names the columns: a line with tabs over others, under none."""
-        lines = [(start, "\t" in self.essay.text[start:end]) for start, end in blocks(self.essay.text)]
-        around = zip([(0, False), *lines], lines, lines[1:], strict=False)
-        return frozenset(at for (_, above), (at, row), (_, below) in around if row and below and not above)
+        """Where the rows begin that name the columns of those under them."""
+        return frozenset(table.head[0] for table in self.tables if table.head)
+
+    def columns(self, at: int) -> tuple[str, ...]:
+        """The names of the columns, of a row that begins here and does not name them itself; empty for anything else."""
+        return self._columns.get(at, ())
+
+    @cached_property
+    def _columns(self) -> dict[int, tuple[str, ...]]:
+        return {start: table.columns for table in self.tables if table.head for start, _ in table.rows}
 
     def is_first(self, at: int) -> bool:
         """Whether a paragraph's first sentence begins here: it names what follows."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import Bot
-from bot.ask.steps import article, steps
+from bot.ask.steps import articles, steps
 
 # An excerpt: its first chapter is the second of the whole, and its sections are numbered anew in each chapter.
 RULES = """云川市渡口管理办法
@@ -78,7 +78,13 @@ def test_steps_are_read_from_outside_in(question: str, found: list[tuple[str, in
 
 
 def test_an_article_is_led_to_with_its_paragraph_and_item() -> None:
-    assert [(one.number, one.unit) for one in article("规定20条第2款第(三)项")] == [(20, "条"), (2, "款"), (3, "项")]
+    (led,) = articles("规定20条第2款第(三)项")
+    assert [(one.number, one.unit) for one in led] == [(20, "条"), (2, "款"), (3, "项")]
+    assert [[one.label for one in several] for several in articles("第二十条和第三条第一款讲什么")] == [
+        ["第二十条"],
+        ["第三条", "第一款"],
+    ]
+    assert articles("这条路怎么走") == []
 
 
 @pytest.mark.parametrize(

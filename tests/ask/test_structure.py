@@ -124,9 +124,11 @@ def test_a_document_that_is_named_is_no_term(official: Bot) -> None:
     assert "分为 3 个部分" in official.ask("公园条例是什么？").text
 
 
-def test_the_head_of_a_table_answers_nothing(tmp_path: Path, bot: Bot) -> None:
+def test_the_head_of_a_table_is_no_answer_by_itself(tmp_path: Path, bot: Bot) -> None:
     text = "云川市人民政府关于水井维护的通知\n各镇负责维护水井。\n附件\n序号\t乡镇\t维护水井（口）\n1\t柳溪镇\t32\n2\t竹坪镇\t41\n"
     (tmp_path / "水井通知.txt").write_text(text, encoding="utf-8")
     made = Bot(replace(bot.settings, home=tmp_path / "home"), bot.embedder)
     made.build([tmp_path / "水井通知.txt"])
-    assert not any("序号" in one.quote for one in made.ask("各乡镇维护几口水井？").citations)
+    quotes = [one.quote for one in made.ask("各乡镇维护几口水井？").citations]
+    assert quotes == ["序号\t乡镇\t维护水井（口）", "1\t柳溪镇\t32", "2\t竹坪镇\t41"]
+    assert not any("序号" in one.quote for one in made.ask("水井由谁维护？").citations)

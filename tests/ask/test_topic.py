@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from bot.app import Bot
-from bot.ask.speakers import Form, Speaker, _joined, asked, is_noun_phrase, topic
+from bot.ask.speakers import Form, Speaker, _joined, asked
+from bot.ask.themes import is_noun_phrase, topic
 
 AUTHORS = ("刘忠林", "邹慧", "马回")
 

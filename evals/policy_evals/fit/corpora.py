@@ -14,9 +14,10 @@ from numpy.typing import NDArray
 
 from bot import settings
 from bot.app import Bot
-from bot.ask import evidence, rerank
+from bot.ask import evidence, rerank, subjects, wants
 from bot.ask.evidence import Candidate
 from bot.ask.trace import DEPTH
+from bot.ask.wants import Want
 from bot.domain import Hit
 from bot.encoders.embed import Embedder, choose
 from bot.search.query import Query
@@ -65,6 +66,12 @@ class Searched:
         searcher = self.bot.searcher
         near = evidence.candidates(self.query, self.hits, searcher.index)
         return rerank.reread(self.query, near, searcher.index, searcher.reader)
+
+    @cached_property
+    def wants(self) -> dict[Want, float]:
+        """The chance of each thing that the question may want."""
+        index = self.bot.searcher.index
+        return wants.chances(subjects.texts(self.query.text, index).rest, self.query.vector, index.model)
 
 
 def bot(of: Suite) -> Bot:

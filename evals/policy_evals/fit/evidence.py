@@ -9,7 +9,7 @@ import statistics
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from bot.ask import evidence
+from bot.ask import beside, evidence
 from bot.ask.ask import Asking
 from bot.ask.evidence import Candidate
 from policy_evals.fit import corpora
@@ -24,7 +24,6 @@ GRIDS = {
     "bare": (0, 0.25, 0.5, 1, 2),
     "read": (0, 0.025, 0.05, 0.1, 0.2),
     "run": (0, 0.025, 0.05, 0.1, 0.2),
-    "margin": (0, 0.1, 0.2, 0.4, 0.8),
 }
 WITHOUT = dict.fromkeys(GRIDS, 0.0)
 
@@ -47,7 +46,8 @@ def remembered() -> Callable[[corpora.Searched, Sequence[Candidate]], float]:
 
     def right(item: corpora.Searched, ranked: Sequence[Candidate]) -> float:
         searcher = item.bot.searcher
-        chosen = evidence.choose(item.query, ranked, searcher.settings.evidence_max, searcher.index)
+        most = searcher.settings.evidence_max
+        chosen = beside.choose(item.query, ranked, most, searcher.index, item.wants)
         key = item.case.id, tuple((one.passage.essay_id, one.start, one.end) for one in chosen)
         if key not in known:
             answer = Asking(searcher, ()).written(item.case.question, chosen).answer

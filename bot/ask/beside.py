@@ -1,0 +1,117 @@
+"""How many sentences an answer has: which others are cited beside the best one.
+
+By the chance that each answers too, made of how it compares with the best, of what the reader says of it, and of how
+likely the question wants one thing or all that is said.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass
+from operator import mul
+
+from bot.ask.evidence import Candidate, listed, numbered
+from bot.ask.wants import Want
+from bot.domain import Evidence
+from bot.index.store import Index
+from bot.search.query import Query
+
+# What is answered by several sentences as a rule; of these, what by as many as there are.
+BROAD: tuple[Want, ...] = ("point", "section", "list", "topic", "comparison", "common")
+MANY: tuple[Want, ...] = ("list", "topic")
+# So many characters may stand between neighbours.
+GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What is known of a sentence, the best one, and the question; or what each weighs.
+
+    `score`, `share`, `meaning`: how far it stays behind the best, as numbers below 0. `read`, `run`: what the reader says
+    of it and of the sentences around it; `behind`: the first, below what it says of any. `holds`, `near`: its own share of
+    the question's words, and its meaning. `next`, `same`: 1 where it stands beside the best, and in the same text.
+    `place`: how many are better. `broad`, `many`: the chance that the question wants several things, or all there are.
+    """
+
+    score: float
+    share: float
+    meaning: float
+    read: float
+    behind: float
+    run: float
+    holds: float
+    near: float
+    next: float
+    same: float
+    place: float
+    broad: float
+    many: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """The weights of a logistic model, what is added to them, and the chance from which on a sentence is cited."""
+
+    weights: Figures
+    intercept: float
+    least: float
+
+
+# Made by `python -m policy_evals.fit.beside`.
+FITTED = Fitted(
+    weights=Figures(
+        score=1.85, share=-2.13, meaning=0.06, read=0.2, behind=-0.1, run=-0.06, holds=1.49, near=-0.08, next=0.39,
+        same=-0.06, place=-0.05, broad=1.37, many=0.61,
+    ),
+    intercept=-1.25,
+    least=0.4,
+)  # fmt: skip
+
+
+def choose(
+    query: Query, ranked: Sequence[Candidate], most: int, index: Index, wants: Mapping[Want, float]
+) -> tuple[Evidence, ...]:
+    """The evidence for an answer, best first: the list that is asked for, whole, else the sentences that answer."""
+    return listed(query, ranked, index) or numbered(answering(ranked, most, wants))
+
+
+def answering(ranked: Sequence[Candidate], most: int, wants: Mapping[Want, float]) -> list[Candidate]:
+    """The best sentence, and of the others those that answer too, at most so many; `ranked`: best first."""
+    others = (one for one, known in figures(ranked, wants) if chance(known) >= FITTED.least)
+    return [*ranked[:1], *others][:most]
+
+
+def chance(known: Figures) -> float:
+    """The chance that a sentence answers beside the best one."""
+    logit = FITTED.intercept + sum(map(mul, astuple(FITTED.weights), astuple(known)))
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
+
+
+def figures(ranked: Sequence[Candidate], wants: Mapping[Want, float]) -> Iterator[tuple[Candidate, Figures]]:
+    """Every sentence but the best, with its figures."""
+    if not ranked:
+        return
+    best, most = ranked[0], max(one.read for one in ranked)
+    broad, many = (sum(wants.get(want, 0.0) for want in some) for some in (BROAD, MANY))
+    for place, one in enumerate(ranked[1:], 1):
+        same = one.passage.essay_id == best.passage.essay_id
+        beside = same and (0 <= one.start - best.end <= GAP or 0 <= best.start - one.end <= GAP)
+        yield (
+            one,
+            Figures(
+                score=one.score - best.score,
+                share=one.share - best.share,
+                meaning=one.meaning - best.meaning,
+                read=one.read,
+                behind=one.read - most,
+                run=one.run,
+                holds=one.share,
+                near=one.meaning,
+                next=float(beside),
+                same=float(same),
+                place=float(place),
+                broad=broad,
+                many=many,
+            ),
+        )

@@ -1,0 +1,86 @@
+"""What one of several speakers says of a topic: the sentences read, and which of them are quoted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.ask import beside
+from bot.ask import evidence as sentences
+from bot.ask.devoted import devoted
+from bot.ask.evidence import Candidate
+from bot.ask.pieces import RUN_MAX
+from bot.ask.speakers import Speaker
+from bot.ask.wants import Want
+from bot.domain import Evidence, Hit
+from bot.index.store import Index
+from bot.search import cut
+from bot.search.query import Query
+
+# Two sentences of one speaker that share so much of the shorter say the same.
+SAME = 0.7
+# A topic is asked for, and all that is said of it.
+WANTED: dict[Want, float] = {"topic": 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A speaker, and that one's sentences with words of the topic or near to it, best first; `whole`: all were read."""
+
+    speaker: Speaker
+    hits: tuple[Hit, ...]
+    ranked: tuple[Candidate, ...]
+    whole: bool = True
+
+    @property
+    def share(self) -> float:
+        """How much of the topic's weight the best sentence holds."""
+        return max((one.share for one in self.ranked), default=0.0)
+
+    @property
+    def meaning(self) -> float:
+        """How near the nearest sentence comes."""
+        return max((one.meaning for one in self.ranked), default=0.0)
+
+    @property
+    def read(self) -> float:
+        """What the reader says of the sentence that it thinks most of."""
+        return max((one.read for one in self.ranked), default=sentences.UNREAD)
+
+
+def chosen(query: Query, one: Spoken, most: int, whole: bool, index: Index) -> list[Evidence]:
+    """What is quoted of a speaker: the items of the part that is given to the topic (`whole`), and the best sentences."""
+    part = devoted(query, one.speaker.essays, index) if whole else ()
+    found: list[Candidate] = []
+    answers = {id(c) for c, known in beside.figures(one.ranked, WANTED) if beside.chance(known) >= beside.FITTED.least}
+    for candidate in one.ranked:
+        if found and id(candidate) not in answers:
+            continue
+        if any(_same(candidate, other) for other in found):
+            continue
+        if candidate.bare and _whole(candidate, index).end == candidate.end:
+            continue  # a title, which says nothing
+        if any(candidate.text in item.text for item in part):
+            continue
+        found.append(candidate)
+        if len(found) == most:
+            break
+    return [*part, *(_whole(candidate, index) for candidate in found)]
+
+
+def _whole(candidate: Candidate, index: Index) -> Evidence:
+    """The sentence; where it only names a point, the point with its body, as far as one quotation goes."""
+    (item,) = sentences.numbered([candidate])
+    if not candidate.bare:
+        return item
+    outline = index.outlines[candidate.passage.essay_id]
+    node = next(
+        (n for n in outline.path(item.start) if n.kind in ("paragraph", "point") and n.lead[0] == item.start), None
+    )
+    ends = [n.end for n in node.walk() if n.kind == "sentence" and n.end - item.start <= RUN_MAX] if node else []
+    end = max([item.end, *ends])
+    return replace(item, end=end, text=outline.essay.text[item.start : end])
+
+
+def _same(one: Candidate, other: Candidate) -> bool:
+    first, second = cut.pairs_of(one.text), cut.pairs_of(other.text)
+    return len(first & second) >= SAME * max(1, min(len(first), len(second)))

@@ -1,0 +1,91 @@
+"""What a table answers as a table: of each of the things that a column of it names, or of several that are named.
+
+Example: 各县要新建多少 -> all rows of the table with the columns 县, 新建; 青县和白县分别新建多少 -> these two rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.ask.pieces import Piece, Said, whose
+from bot.says import structure as says
+from bot.text import keys, words
+from bot.text.grids import Span, Table, cells
+from bot.text.outline import Outline
+
+# Before what a column names: each of them, which of them, so many of them.
+EACH = r"(?:各个?|每一?个?|哪一?个|哪[些几]个?|逐一?个?|所有的?|全部的?|分别是?|[二两三四五六七八九十几\d]个)"
+NUMBERING = re.compile("序号|编号|No.?", re.IGNORECASE)
+MEASURED = re.compile(r"[（(]([^（）()]{1,8})[)）]")
+# A longer table is not given whole; a cell that names its row has so many characters, and tells it where as many of these
+# are named.
+ROWS_MAX, CELL_MIN, NAMED_MIN = 60, 2, 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A table that is asked for: these rows of it, and how many of its other columns are asked about."""
+
+    outline: Outline
+    table: Table
+    rows: tuple[Span, ...]
+    asked: int
+
+
+def spread(question: str) -> bool:
+    """Whether a question may ask something of each of several things."""
+    folded = words.fold(question)
+    return re.search(EACH, folded) is not None or any(mark in folded for mark in "和与、跟")
+
+
+def rows(question: str, outlines: Sequence[Outline]) -> list[Said]:
+    """The rows that a question asks for, under their columns' names; empty where it asks for none, or no table fits."""
+    found = [
+        one for outline in outlines for table in outline.tables for one in _asked(words.fold(question), outline, table)
+    ]
+    if not found:
+        return []
+    best = max(found, key=lambda one: one.asked)
+    head = [Piece(best.table.head, heading=True)] if best.table.head else []
+    lead = says.TABLE(whose=whose(best.outline.essay))
+    return [Said(lead, best.outline, (*head, *(Piece(row) for row in best.rows)))]
+
+
+def _asked(question: str, outline: Outline, table: Table) -> Iterator[_Found]:
+    if len(table.rows) > ROWS_MAX:
+        return
+    for at, column in enumerate(table.columns):
+        if NUMBERING.fullmatch(column):
+            continue
+        named = [row for row in table.rows if _names(outline.essay.text[slice(*row)], at, question)]
+        everything = any(re.search(f"{EACH}{re.escape(name)}", question) for name in _called(column))
+        chosen = table.rows if everything else tuple(named) if len(named) >= NAMED_MIN else ()
+        asked = _told(question, [other for other in table.columns if other != column], column) if chosen else 0
+        if asked:
+            yield _Found(outline, table, chosen, asked)
+            return
+
+
+def _names(row: str, at: int, question: str) -> bool:
+    """Whether the cell of a row in that column stands in the question."""
+    found = cells(row)
+    cell = words.fold(found[at]) if at < len(found) else ""
+    return len(cell) >= CELL_MIN and not cell.isdigit() and cell in question
+
+
+def _called(column: str) -> set[str]:
+    """How what a column names may be called. Example: 县（区） -> 县, 区, 县区"""
+    bare = words.fold(MEASURED.sub("", column))
+    inside = {words.fold(one) for one in MEASURED.findall(column)}
+    return {name for name in (bare, *inside, *(bare + one for one in inside)) if name}
+
+
+def _told(question: str, columns: Sequence[str], subject: str) -> int:
+    """How many columns a question asks about: it has two neighbouring characters of a name, or one each of several names."""
+    pairs = set(keys.bigrams(question))
+    bare = [words.fold(MEASURED.sub("", column)) for column in columns if not NUMBERING.fullmatch(column)]
+    nearly = [name for name in bare if set(name) & set(question) - set(words.fold(subject))]
+    told = [name for name in bare if pairs & set(keys.bigrams(name))]
+    return len(nearly) if told or len(nearly) >= NAMED_MIN else 0

@@ -1,0 +1,69 @@
+"""Tables as they stand in a text: rows whose cells tabs part, under a row that names the columns, or rows that name them.
+
+Example: "县\t新建\n青县\t3\n白县\t5" -> columns (县, 新建), rows 青县 …, 白县 …; so does "县：青县；新建：3\n县：白县；新建：5".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.text.headings import blocks
+
+Span = tuple[int, int]
+
+# A line is a row where each of so many cells or more has its column's name before a colon.
+NAMED_MIN = 2
+CELLS, COLON = "；", "："
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The names of its columns, and where its rows stand; `head`: the row of the names, None where each row has them."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Span, ...]
+    head: Span | None
+
+    @property
+    def span(self) -> Span:
+        """From its first row to its last."""
+        return (self.head or self.rows[0])[0], self.rows[-1][1]
+
+
+def tables(text: str) -> Iterator[Table]:
+    """The tables of a text, in its order."""
+    together: list[tuple[Span, tuple[str, ...]]] = []
+    for start, end in (*blocks(text), (len(text), len(text))):
+        names = _names(text[start:end])
+        if together and (not names or bool(names[0]) != bool(together[-1][1][0])):
+            yield from _table(text, together)
+            together = []
+        if names:
+            together.append(((start, end), names))
+
+
+def cells(line: str) -> list[str]:
+    """The cells of a row, without the names of their columns. Example: 县：青县；新建：3 -> 青县, 3"""
+    if "\t" in line:
+        return [cell.strip() for cell in line.split("\t")]
+    return [cell.split(COLON, maxsplit=1)[-1].strip() for cell in line.split(CELLS)]
+
+
+def _names(line: str) -> tuple[str, ...]:
+    """The columns that a row names; empty ones where tabs part its cells; none where the line is no row."""
+    if "\t" in line.strip():
+        return ("",)
+    parts = [cell.split(COLON) for cell in line.split(CELLS)]
+    names = tuple(cell[0].strip() for cell in parts if len(cell) == 2 and cell[0].strip())
+    return names if len(names) >= NAMED_MIN and len(names) == len(parts) else ()
+
+
+def _table(text: str, rows: Sequence[tuple[Span, tuple[str, ...]]]) -> Iterator[Table]:
+    if len(rows) < 2:
+        return
+    spans = tuple(span for span, _ in rows)
+    if rows[0][1] == ("",):
+        yield Table(tuple(cells(text[slice(*spans[0])])), spans[1:], spans[0])
+    else:  # a long row is two, and not every row has a cell in each column
+        yield Table(tuple(dict.fromkeys(name for _, names in rows for name in names)), spans, None)

@@ -1,0 +1,62 @@
+"""What is asked of each row of a table, of several rows, and of one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.app import Bot
+
+NOTICE = """关于建设乡村书屋的通知
+各镇人民政府：
+今年全县新建书屋30间，年底前全部开放。
+一、选好地方
+书屋要建在老人和孩子走得到的地方。
+附件
+2025年乡村书屋任务表
+序号\t镇（乡）\t新建书屋（间）\t购书经费（万元）\t开放时间
+1\t柳溪镇\t12\t36\t2025年9月
+2\t石门乡\t8\t24\t2025年10月
+3\t白沙镇\t10\t30\t2025年11月
+备注：经费由县财政安排。
+"""
+HEAD = "序号\t镇（乡）\t新建书屋（间）\t购书经费（万元）\t开放时间"
+ROWS = ["1\t柳溪镇\t12\t36\t2025年9月", "2\t石门乡\t8\t24\t2025年10月", "3\t白沙镇\t10\t30\t2025年11月"]
+
+
+@pytest.fixture(scope="module")
+def notice(tmp_path_factory: pytest.TempPathFactory, bot: Bot) -> Bot:
+    """Answers from a notice with a table."""
+    folder = tmp_path_factory.mktemp("tabled")
+    (folder / "书屋.txt").write_text(NOTICE, encoding="utf-8")
+    made = Bot(replace(bot.settings, home=folder / "home"), bot.embedder)
+    made.build([folder / "书屋.txt"])
+    return made
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("各镇新建多少书屋", ROWS),
+        ("哪个乡的购书经费最多？", ROWS),
+        ("三个镇乡各自建几间、花多少、啥时候开", ROWS),
+        ("柳溪镇和白沙镇的购书经费、开放时间", [ROWS[0], ROWS[2]]),
+    ],
+)
+def test_the_rows_come_under_the_names_of_their_columns(notice: Bot, question: str, rows: list[str]) -> None:
+    answer = notice.ask(question)
+    assert answer.status == "answered"
+    assert [one.quote for one in answer.citations] == [HEAD, *rows]
+    assert answer.text.startswith("《关于建设乡村书屋的通知》的表格列出：")
+
+
+def test_one_row_is_quoted_and_its_columns_are_named(notice: Bot) -> None:
+    answer = notice.ask("石门乡新建多少间书屋？")
+    assert ROWS[1] in [one.quote for one in answer.citations]
+    assert "所引表格各栏依次为：序号、镇（乡）、新建书屋（间）、购书经费（万元）、开放时间。" in answer.text
+
+
+@pytest.mark.parametrize("question", ["书屋要建在哪里？", "各镇怎么选地方"])
+def test_what_no_column_names_is_no_question_to_the_table(notice: Bot, question: str) -> None:
+    assert HEAD not in [one.quote for one in notice.ask(question).citations]

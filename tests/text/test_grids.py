@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.text.grids import cells, tables
+
+
+def test_tabs_part_the_cells_under_a_row_of_names() -> None:
+    text = "名单\n乡镇\t水井\n甲镇\t3\n乙镇\t4\n完。\n丙\t独行\n末段。"
+    (found,) = tables(text)
+    assert found.columns == ("乡镇", "水井")
+    assert [text[slice(*row)] for row in found.rows] == ["甲镇\t3", "乙镇\t4"]
+    assert found.head is not None and text[slice(*found.span)] == "乡镇\t水井\n甲镇\t3\n乙镇\t4"
+
+
+def test_rows_that_name_their_columns_are_a_table_too() -> None:
+    text = "一、标准\n县：青县；新建：3；时限：五月\n县：白县；新建：5\n联系人：张三；电话另行通知\n末段。"
+    (found,) = tables(text)
+    assert found.columns == ("县", "新建", "时限") and found.head is None
+    assert [cells(text[slice(*row)]) for row in found.rows] == [["青县", "3", "五月"], ["白县", "5"]]
+
+
+@pytest.mark.parametrize("text", ["", "甲\t乙", "一段话。\n又一段：有冒号。", "时间：八点\n地点：礼堂"])
+def test_a_single_row_and_plain_lines_are_none(text: str) -> None:
+    assert list(tables(text)) == []
