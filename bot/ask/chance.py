@@ -1,8 +1,9 @@
 """How likely evidence answers a question, by its figures.
 
-In a large corpus boosted trees say so. A large corpus holds some words of any question, and a single short document few of
-any, and of small collections there are few cases: there it is a logistic model on the figures that need no reader.
-Between the two it is both.
+In a large corpus boosted trees say so. A large corpus holds some words of any question, and a short document few of any: of
+very few passages other trees say so, that were learnt on small collections. Of as many as the essays have, a logistic model
+on the figures that need no reader says whether a thing is spoken of, and the trees whether what is asked of it is told.
+Between that size and the large it is both.
 """
 
 from __future__ import annotations
@@ -43,6 +44,9 @@ FEATURES = (
     "size",
 )
 
+# Up to so many passages the trees of small collections decide; of more, what these give less than so much is doubted.
+FEW, DOUBTED = 20, 0.15
+
 
 @cache
 def trees() -> Trees:
@@ -50,25 +54,44 @@ def trees() -> Trees:
     return Trees.read(files("bot.ask") / "data" / "gate.json")
 
 
+@cache
+def doubts() -> Trees:
+    """What was learnt on small collections."""
+    return Trees.read(files("bot.ask") / "data" / "few.json")
+
+
 def probability(figures: Mapping[str, float]) -> float:
     """The chance that the evidence answers."""
-    logit = calibration.at(lambda one: one.intercept, passages(figures))
-    logit += sum(weight(name, figures) * figures[name] for name in COUNTED)
-    few = 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
-    return few + learnt(figures) * (trees().chance(figures) - few)
+    few, share = _of_few(figures), learnt(figures)
+    return few + share * (trees().chance(figures) - few) if share else few
+
+
+def _of_few(figures: Mapping[str, float]) -> float:
+    """The chance in a small collection; where only the trees doubt it, as nearest."""
+    learnt_on_few = doubts().chance(figures)
+    if passages(figures) <= FEW:
+        return learnt_on_few
+    logit = calibration.SMALL.intercept + sum(weight(name) * figures[name] for name in COUNTED)
+    chance = 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
+    if learnt_on_few >= DOUBTED:
+        return chance
+    return min(chance, (calibration.SMALL.near + calibration.SMALL.sure) / 2)
 
 
 def bounds(figures: Mapping[str, float]) -> tuple[float, float]:
     """From which chance on what lies nearest is shown, and from which on it is called an answer."""
-    share, model, size = learnt(figures), trees(), passages(figures)
-    near, sure = calibration.at(lambda one: one.near, size), calibration.at(lambda one: one.sure, size)
-    return near + share * (model.near - near), sure + share * (model.sure - sure)
+    if passages(figures) <= FEW:
+        return doubts().near, doubts().sure
+    share, model, small = learnt(figures), trees(), calibration.SMALL
+    return small.near + share * (model.near - small.near), small.sure + share * (model.sure - small.sure)
 
 
 def effects(figures: Mapping[str, float]) -> dict[str, float]:
     """What each figure adds to the logit."""
+    if passages(figures) <= FEW:
+        return doubts().effects(figures)
     share, found = learnt(figures), trees().effects(figures)
-    counted = {name: (1 - share) * weight(name, figures) * figures[name] for name in COUNTED}
+    counted = {name: (1 - share) * weight(name) * figures[name] for name in COUNTED}
     return {name: share * effect + counted.get(name, 0.0) for name, effect in found.items()}
 
 
@@ -82,7 +105,6 @@ def passages(figures: Mapping[str, float]) -> int:
     return round(math.exp(figures["size"]))
 
 
-def weight(feature: str, figures: Mapping[str, float]) -> float:
+def weight(feature: str) -> float:
     """The coefficient of a feature in the logistic model."""
-    at = COUNTED.index(feature)
-    return calibration.at(lambda one: one.weights[at], passages(figures))
+    return calibration.SMALL.weights[COUNTED.index(feature)]

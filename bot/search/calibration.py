@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -21,8 +20,7 @@ class Calibration:
     sure: float = 0.5
 
 
-# Printed by `python -m policy_evals.fit.gate`.
-TINY = Calibration(6, -5.83, (0.62, 0.43, 0.08, 0.37, 0.26, 0.07, 0.41, -0.53, -0.31, -0.16, 0.05, 0.66), near=0.1)
+# Printed by `python -m policy_evals.fit.calibration`.
 SMALL = Calibration(38, -8.11, (0.16, 0.12, 1.42, 2.29, 1.47, -1.78, 2.42, -4.11, -3.85, -0.04, 0.68, 1.53), near=0.3)
 # The passages of the notices, on which what holds for a large corpus was fitted, and those of our own texts, from which
 # on a judgement that was learnt on large ones holds.
@@ -32,12 +30,6 @@ LARGE, LEARNT = 5_220, 400
 def between(small: float, large: float, passages: int) -> float:
     """A figure for an index of so many passages, from those of the essays and of the notices."""
     return small + share(SMALL.passages, LARGE, passages) * (large - small)
-
-
-def at(figure: Callable[[Calibration], float], passages: int) -> float:
-    """A figure of the calibrations for an index of so many passages."""
-    tiny, small = figure(TINY), figure(SMALL)
-    return tiny + share(TINY.passages, SMALL.passages, passages) * (small - tiny)
 
 
 def share(low: int, high: int, passages: int) -> float:

@@ -1,9 +1,8 @@
-"""When a question is answered in a small collection: `TINY` and `SMALL` of bot/search/calibration.py.
+"""When a question is answered in a small collection: `SMALL` of bot/search/calibration.py.
 
 python -m policy_evals.fit.calibration [--data DIR] [--check]
 
-Small: asked of the essays, their dev cases that stand alone, and two hundred questions about health notices, to be
-refused. Tiny: asked of single notices, questions that were written for each, two of other notices and two everyday ones.
+Asked of the essays are their dev cases that stand alone, and two hundred questions about health notices, to be refused.
 Weights say what an error costs: to answer small talk about football is the worst, then to refuse what the texts answer; a
 question on a detail that the texts lack though they name its subject is left to the rules on what is asked, where they
 see it. Test splits are not read.
@@ -11,34 +10,22 @@ see it. Test splits are not read.
 
 from __future__ import annotations
 
-import json
-import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.app import Bot
 from bot.ask.chance import COUNTED, FEATURES
-from bot.encoders.embed import choose
 from bot.search import calibration
 from bot.search.calibration import Calibration
-from bot.settings import load
-from bot.text import vocabulary
-from policy_evals.bootstrap import SEED
-from policy_evals.cases import Case
 from policy_evals.fit import corpora
 from policy_evals.fit.gate import KINDS_ALONE, Asked, asked
 from policy_evals.fit.numbers import command, folds, told
-from policy_evals.reading import questions
-from policy_evals.suites import Suite, suite
+from policy_evals.suites import suite
 
 FOREIGN = 200
-# Single notices: so many, no longer than that, with so many questions each.
-SINGLE, SHORT, EACH, WRITTEN = 24, 3_000, 9, "not-4"
 COST = {"off_topic": 12.0, "answerable": 2.0, "unanswerable": 1.0, "told apart": 0.1, "foreign": 0.3}
 LACKS = FEATURES.index("lacks")
 
@@ -49,35 +36,7 @@ def reports(data: Path) -> Iterator[bool]:
     notices = suite("policy_qa", data / "policy_qa")
     foreign = [replace(case, kind="foreign", expect="refused") for case in notices.cases[:FOREIGN]]
     alone = [case for case in essays.cases if case.kind not in KINDS_ALONE]
-    yield report("TINY", calibration.TINY, single(notices), sharpness=0.1, least=0.4)
     yield report("SMALL", calibration.SMALL, asked("essays", corpora.bot(essays), [*alone, *foreign]))
-
-
-def single(notices: Suite) -> Asked:
-    """Questions on notices, each notice a collection of its own, with two of other notices and two everyday ones."""
-    documents = {row["id"]: row for row in map(json.loads, notices.corpus[0].open(encoding="utf-8"))}
-    rows: dict[str, list[dict[str, Any]]] = {}
-    file = questions.FOLDER / "questions" / "train" / f"{WRITTEN}.jsonl"
-    for row in map(json.loads, file.read_text(encoding="utf-8").splitlines()):
-        rows.setdefault(row["doc"], []).append(row)
-    chosen = [one for one in sorted(rows) if len(documents[one]["text"]) < SHORT][:SINGLE]
-    drawn, embedder, found = np.random.default_rng(SEED), choose(load().embedding_model), []
-    for one in chosen:
-        others = [row["q"] for other in chosen if other != one for row in rows[other]]
-        cases = [_written(f"{one} {at}", row) for at, row in enumerate(rows[one][:EACH])]
-        for kind, texts in (("foreign", others), ("off_topic", list(vocabulary.unrelated()))):
-            cases += [Case(one, kind, str(q), "dev", expect="refused") for q in drawn.choice(texts, 2, replace=False)]
-        with tempfile.TemporaryDirectory() as home:
-            file = Path(home) / "one.jsonl"
-            file.write_text(json.dumps(documents[one], ensure_ascii=False), encoding="utf-8")
-            bot = Bot(replace(load(), home=Path(home) / "home"), embedder)
-            bot.build([file])
-            found.append(replace(asked("single", bot, cases), about=[one] * len(cases)))
-    return Asked.joined(found)
-
-
-def _written(key: str, row: dict[str, Any]) -> Case:
-    return Case(key, row["kind"], row["q"], "dev", expect="answered" if row["gold"] else "missing")
 
 
 def groups(cases: Asked) -> NDArray[np.str_]:

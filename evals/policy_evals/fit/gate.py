@@ -1,11 +1,12 @@
-"""When a question is answered in a large corpus: the trees of bot/ask/data/gate.json, and `FITTED` of bot/ask/gate.py.
+"""When a question is answered: the trees of bot/ask/data/gate.json and few.json, and `FITTED` of bot/ask/gate.py.
 
 python -m policy_evals.fit.gate [--data DIR] [--check]
 
-Asked are of the notices their own dev questions, answerable and not; the questions of `evals/reading` that no reader is
-trained on, over reports, notices and our own texts; and of each some everyday questions. Each set weighs by the root of
-its size. Chances are those of five folds of what the questions are about; `near` and `sure` are the quantiles of the
-answerable that may be refused, and that may be shown as nearest only. Test splits are not read.
+For large collections are asked: of the notices their own dev questions, answerable and not; of reports, notices and our
+own texts the questions of `evals/reading` that no reader is trained on; and of each some everyday questions. For small
+ones: the same questions of few documents (`fit.smaller`), and the essays' dev cases that stand alone. Each set weighs by
+the root of its size, the essays more. Chances are those of five folds of what the questions are about; `near` and `sure`
+are the quantiles of the answerable that may be refused, and that may be shown as nearest only. Test splits are not read.
 """
 
 from __future__ import annotations
@@ -27,17 +28,21 @@ from bot.ask.trees import Trees
 from bot.text import vocabulary
 from policy_evals.bootstrap import SEED
 from policy_evals.cases import Case
-from policy_evals.fit import corpora, numbers
+from policy_evals.fit import corpora, numbers, smaller
 from policy_evals.fit.numbers import Task, command, folds
 from policy_evals.reading import questions
 from policy_evals.scorers.refusing import RIGHT
 from policy_evals.suites import Suite, suite
 
-FILE = Path(str(files("bot.ask") / "data" / "gate.json"))
+LARGE, FEW = (Path(str(files("bot.ask") / "data" / name)) for name in ("gate.json", "few.json"))
 # Of the answerable: what may be refused, and what more may be shown as nearest only.
 REFUSED, NEAREST = 0.03, 0.12
 # Answering small talk about football is the worst.
 COST = {"off_topic": 4.0}
+# The essays are few beside the others, and what is asked of them is broader.
+WEIGHT = {"essays": 3.0}
+# The same of small collections, where little looks like an answer and is none.
+FEW_REFUSED, FEW_NEAREST = 0.01, 0.03
 # More of these never makes an answer less likely.
 RISING = frozenset({"read", "second", "run", "sentence", "share"})
 TREES: dict[str, Any] = {
@@ -54,6 +59,8 @@ GRIDS = {
     "mention": (0.3, 0.4, 0.5, 0.6, 0.7),
 }
 WITHOUT = {"belongs": 1.0, "off_topic": 9.0, "mention": 0.0}
+# Questions on other texts that are asked of the essays.
+FOREIGN = 200
 KINDS_ALONE = ("followup", "compare", "small_talk", "premise")
 
 
@@ -83,7 +90,7 @@ class Asked:
         """What an error costs."""
         found = np.array([COST.get(kind, 1.0) for kind in self.kinds])
         for one in np.unique(self.sets):
-            found[self.sets == one] /= np.sqrt((self.sets == one).sum())
+            found[self.sets == one] *= WEIGHT.get(str(one), 1.0) / np.sqrt((self.sets == one).sum())
         found /= found.mean()
         return found
 
@@ -92,13 +99,19 @@ def reports(data: Path) -> Iterator[bool]:
     """Print the numbers of today and those made again; whether each set is the same."""
     essays = suite("essays", split="dev")
     alone = [case for case in essays.cases if case.kind not in KINDS_ALONE]
-    cases = Asked.joined(list(sets(data)))
+    yield _made(LARGE, Asked.joined(list(large(data))), REFUSED, NEAREST)
+    yield _made(FEW, Asked.joined(list(small(data))), FEW_REFUSED, FEW_NEAREST)
+    yield numbers.report(bounds(alone))
+
+
+def _made(file: Path, cases: Asked, refused: float, nearest: float) -> bool:
+    """Print what trees made again are worth; whether they are the same as the file's."""
     unseen = np.empty(len(cases.about))
     fold = folds(cases.about)
     for one in range(fold.max() + 1):
         made = fitted(cases, fold != one)
         unseen[fold == one] = chances(made, cases.figures[fold == one])
-    near, sure = (round(float(np.quantile(unseen[cases.answerable], q)), 3) for q in (REFUSED, REFUSED + NEAREST))
+    near, sure = (round(float(np.quantile(unseen[cases.answerable], q)), 3) for q in (refused, refused + nearest))
     made = replace(fitted(cases), near=near, sure=sure)
     _told("made again, over five folds", unseen, cases, near, sure)
     for one in np.unique(cases.sets):
@@ -106,21 +119,31 @@ def reports(data: Path) -> Iterator[bool]:
         part = np.full(len(unseen), np.nan)
         part[cases.sets == one] = apart
         _told("made without it", part, cases, near, sure, only=str(one))
-    same = FILE.is_file() and FILE.read_text(encoding="utf-8") == made.written()
+    same = file.is_file() and file.read_text(encoding="utf-8") == made.written()
     if not same:
-        FILE.with_suffix(".made.json").write_text(made.written(), encoding="utf-8")
-        print(f"{FILE.with_suffix('.made.json')} differs from {FILE.name}", flush=True)
-    yield same
-    yield numbers.report(bounds(alone))
+        file.with_suffix(".made.json").write_text(made.written(), encoding="utf-8")
+        print(f"{file.with_suffix('.made.json')} differs from {file.name}", flush=True)
+    return same
 
 
-def sets(data: Path) -> Iterator[Asked]:
+def large(data: Path) -> Iterator[Asked]:
     """What is asked of each large collection."""
     notices = suite("policy_qa", data / "policy_qa")
     yield asked("policy_qa", corpora.bot(notices), [*notices.cases, *everyday()])
     for name in questions.HELD:
         for held in questions.suites(data, "train", (name,)):
             yield asked(name, corpora.bot(held), [*held.cases, *everyday()])
+
+
+def small(data: Path) -> Iterator[Asked]:
+    """What is asked of few documents; the questions on a document share their fold."""
+    for name in questions.HELD:
+        for some, bot, cases in smaller.collections(data, name):
+            yield replace(asked(some, bot, cases), about=[case.id.split()[0] for case in cases])
+    essays, notices = suite("essays", split="dev"), suite("policy_qa", data / "policy_qa")
+    foreign = [replace(case, kind="foreign", expect="refused") for case in notices.cases[:FOREIGN]]
+    alone = [case for case in essays.cases if case.kind not in KINDS_ALONE]
+    yield asked("essays", corpora.bot(essays), [*alone, *foreign])
 
 
 def everyday() -> list[Case]:

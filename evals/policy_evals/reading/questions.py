@@ -35,6 +35,11 @@ def suites(data: Path, split: str, only: Sequence[str] = ()) -> Iterator[Suite]:
         yield Suite(name, cases, corpus)
 
 
+def corpus(name: str, data: Path) -> tuple[Path, ...]:
+    """The files and folders that hold the texts of a file of questions."""
+    return _corpus(name, data)[1]
+
+
 def _corpus(name: str, data: Path) -> tuple[str, tuple[Path, ...]]:
     suite, place = COLLECTIONS.get(name.split("-", maxsplit=1)[0], (OWN, ""))
     if suite == OWN:
