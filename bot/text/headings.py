@@ -30,6 +30,10 @@ LOST_LINE_END = re.compile(
     r"|(?<![ \u3000])[ \u3000]++(?=(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d)|第[一二三四五六七八九十]{1,3}[章条]))"
 )
 
+# … and behind a heading that a number begins, where its sentence has not begun: 一、降价范围 此次降价的范围为…。
+LOST_BEHIND_HEADING = re.compile(r"(?<=[\u4e00-\u9fff”》）)])[ \u3000]+(?=[\u4e00-\u9fff“《（(])")
+HEADED_MIN = 4
+
 
 def markdown_sections(text: str) -> tuple[str, list[Section]]:
     """The text without heading marks, and its sections with offsets into that text."""
@@ -149,7 +153,20 @@ def blocks(text: str) -> list[tuple[int, int]]:
         start = line.start()
         if len(line.group()) > HEADING_MAX:
             for gap in LOST_LINE_END.finditer(text, line.start(), line.end()):
-                spans.append((start, gap.start()))
+                spans += _behind_heading(text, start, gap.start())
                 start = gap.end()
-        spans.append((start, line.end()))
+            spans += _behind_heading(text, start, line.end())
+        else:
+            spans.append((start, line.end()))
     return [(start, end) for start, end in spans if text[start:end].strip()]
+
+
+def _behind_heading(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A part of a long line, cut behind the heading that it begins with."""
+    number = next((found for pattern in NUMBERED if (found := pattern.match(text, start, end))), None)
+    if number is None or end - start <= HEADING_MAX:
+        return [(start, end)]
+    gap = LOST_BEHIND_HEADING.search(text, number.end() + HEADED_MIN, min(end, start + HEADING_MAX))
+    if gap is None or CLOSE.search(text, start, gap.start()):
+        return [(start, end)]
+    return [(start, gap.start()), (gap.end(), end)]
