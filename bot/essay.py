@@ -25,8 +25,10 @@ OFFICIAL = {
     "adopted": "通过情况",
     "effective": "施行日期",
     "expires": "有效期",
+    "explained": "解释机关",
     "status": "效力状态",
     "attachment": "附件",
+    "copied": "抄送机关",
     "index_number": "索引号",
 }
 FIELDS = RECORD | OFFICIAL

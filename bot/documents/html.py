@@ -11,7 +11,7 @@ from bot.documents.encoding import decode_page, is_garbled
 from bot.documents.formats import Extracted, one_line
 from bot.documents.html_article import article, prune
 from bot.documents.html_tree import BLOCKS, Element, body
-from bot.text import official
+from bot.text import titles
 
 LOADED = "网页中没有正文（正文由脚本或框架另行载入），请在浏览器中打开后把正文另存为 .docx 或 .txt"
 GARBLED = "网页文字是乱码（保存时编码出错），请从原网页重新保存"
@@ -46,7 +46,7 @@ def read_html(data: bytes) -> Extracted:
     title = (
         one_line(html_lines.lines(head, marks=False))
         if head
-        else stated.get("title") or official.title("\n".join(bare)) or html_facts.own_title(page_title)
+        else stated.get("title") or titles.title("\n".join(bare)) or html_facts.own_title(page_title)
     )
     if head and title in bare:
         del shown[bare.index(title)]

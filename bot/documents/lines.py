@@ -8,7 +8,7 @@ from functools import reduce
 from itertools import pairwise
 
 from bot.documents.formats import CLOSED, NARROWEST, OPENS, SHORT
-from bot.text import official
+from bot.text import titles
 
 # A field of a form or a signature begins a line of its own: 联系人：王某某.
 LABELLED = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]")
@@ -79,7 +79,7 @@ def unpaged(text: str) -> str:
     heads = {lines[at].strip() for at in behind}
     if len(heads) == 1 and lines[filled[0]].strip() in heads and len(filled) > 1:
         gone = {*pages, *behind}
-        if official.title("\n".join(lines[filled[0] + 1 :])):  # else the head is the title
+        if titles.title("\n".join(lines[filled[0] + 1 :])):  # else the head is the title
             gone.add(filled[0])
     else:
         gone = set(pages)

@@ -8,7 +8,7 @@ from typing import Any
 from bot.documents.files import Document
 from bot.documents.markdown import FRONT_MATTER
 from bot.domain import OFFICIAL, Essay, Section
-from bot.text import annexes, official
+from bot.text import annexes, titles
 from bot.text.headings import markdown_sections, named_sections, numbered_sections
 
 
@@ -31,7 +31,8 @@ def parse(document: Document) -> Essay:
             sections = []
     else:
         sections = ()
-        facts = {**facts, "title": facts.get("title") or official.title(text)}
+        given = titles.whole_title(str(facts["title"]), text) if facts.get("title") else titles.title(text)
+        facts = {**facts, "title": given}
     if names := facts.get("sections"):
         sections = named_sections(text, names)
     if not sections:

@@ -10,7 +10,7 @@ from bot.documents import tables
 from bot.documents.formats import CLOSED, HASHES, OPENS, Extracted, shown_title
 from bot.documents.word_package import Package, W
 from bot.documents.word_text import Line, Reader
-from bot.text.official import KIND
+from bot.text.titles import KIND
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # the container of an old .doc and of an encrypted .docx
 # What a file may unpack to, in bytes: its XML, and all of it with pictures; a small zip can hold gigabytes.

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from bot.text.dates import DATE
+from bot.text.names import OFFICES
 
 Span = tuple[int, int]
 
@@ -29,30 +30,32 @@ EFFECTIVE = re.compile(
 )
 EXPIRES = re.compile(
     rf"有效期(?:限)?(?:为|至|到|是|自)?(?=[\d一二两三四五六七八九十本])|(?:执行|实施|施行|试行)(?:期限)?[至到](?:{DATE})"
+    rf"|(?:适用|执行|实施|施行|有效)的?(?:截止|终止)(?:日期|时间)?[为是至到]?(?:{DATE})"
+)
+EXPLAINED = re.compile(
+    r"由[^。；，\n]{2,60}?负责(?:具体|本[\u4e00-\u9fff]{2}的?)?解释|解释(?:工作|权)?[^。；，\n由]{0,4}由[^。；，\n]{2,60}?(?:负责|承担)"
 )
 REPEALS = re.compile(r"同时(?:予以)?废止|(?:予以|即行|自行|一并|相应)废止|不再(?:执行|施行)")
 AMENDED = re.compile(rf"(?:{DATE})[^。\n]{{0,80}}(?:修正|修订|修改)")
 ATTACHED = re.compile(r"^附件[：:](?=\s{0,20}\S)")
+COPIED = re.compile(r"^抄[送报][：:][ \u3000]{0,4}\S")
 NUMBERED = re.compile(r"^\d{1,2}[.、．]\s{0,2}\S")
 ORGAN = re.compile(
-    r"^[\u4e00-\u9fff、 \u3000]{1,60}(?:政府|办公[厅室]|委员会|[厅局部院署委办]|中心|银行|协会|联合会|公司|大学|学院|集团|法院|检察院)$"
+    r"^[\u4e00-\u9fff、 \u3000]{1,60}(?:政府|办公[厅室]|委员会|[厅局部院署委办组]|中心|银行|协会|联合会|公司|大学|学院|集团|法院|检察院)$"
 )
 MASTHEAD = re.compile(r"^([\u4e00-\u9fff、 ]{4,60})文件$")
 SIGNED = re.compile(r"^[\u4e00-\u9fff·、（）() \u3000\u2002]{2,40}$")
 # In its title a document names its organ before its subject.
+# A number may be run into the title that it stands behind: …的通知人社部发〔2020〕11号.
+RUN_IN = re.compile(
+    r"[\u4e00-\u9fff](?:通知|意见|办法|决定|方案|公告|通告|通报|函)([\u4e00-\u9fff]{2,12}[〔\[［（(](?:19|20)\d\d[〕\]］）)]\d{1,5}号)$"
+)
+BYLINE = re.compile(rf"[\u4e00-\u9fff、]{{2,30}}(?:{OFFICES})[ \u3000]{{1,4}}([\u4e00-\u9fff]{{2,4}})$")
+SOURCE = re.compile(r"(?:原载|刊载?|发表|登载)于?《[^》\n]{2,20}》[^，。；）)\n]{0,30}")
 TITLED = re.compile(r"^(?!为|根据|按照|依据|遵照|经|现将|近日)([\u4e00-\u9fff、 ]{3,40}?)(?:关于|印发)")
+CLAUSES = {"effective": EFFECTIVE, "expires": EXPIRES, "repeals": REPEALS, "explained": EXPLAINED}
 CLAUSE = "。；\n"
 LINE, PIECE = re.compile(r"[^\n]+"), re.compile(r"\S+")
-# What a title ends in where it says what kind of document it is.
-KIND = re.compile(
-    r"(?:通知|意见|办法|条例|规定|方案|决定|公告|通告|通报|报告|请示|批复|函|纪要|规划|计划|细则|规则|措施|要点|章程|制度|标准|纲要|指南)"
-    r"(?:[（(][^（）()]{1,20}[）)])?\Z"
-)
-# So many characters, and lines, a title has at most; so long one may be that says no kind.
-TITLE_MOST, TITLE_LINES, PLAIN_MOST = 100, 4, 30
-NO_TITLE = re.compile(
-    r"[。；：:！？!?]|^(?:[一二三四五六七八九十]{1,3}、|[（(]|第.{1,6}[章节条]|\d{1,2}[.、．]|[#|])|\t"
-)
 
 
 @lru_cache(maxsize=2_048)
@@ -61,28 +64,11 @@ def facts(text: str) -> tuple[tuple[str, Span], ...]:
 
     Named as in `domain.OFFICIAL`, and `repeals`, `amended`.
     """
-    lines = _lines(text)
+    lines = line_spans(text)
     found = list(_facts(text, lines))
     if organ := _organ(text, lines, found):
         found.append(("organ", organ))
     return tuple(sorted(found, key=lambda one: one[1]))
-
-
-def title(text: str) -> str | None:
-    """The title that a text begins with, under its masthead and number; it may go over lines. None where it has none.
-
-    Example: 某市人民政府文件⏎某政发〔2025〕1号⏎关于支持⏎中试平台的通知⏎各区：… -> 关于支持中试平台的通知
-    """
-    lines = [text[slice(*span)] for span in _lines(text)[: 2 * TITLE_LINES]] if "\n" in text.strip() else []
-    while lines and (MASTHEAD.match(lines[0]) or NUMBER.fullmatch(lines[0]) or not lines[0].strip("-—－─")):
-        del lines[0]
-    for count in range(1, min(len(lines), TITLE_LINES) + 1):
-        if NO_TITLE.search(lines[count - 1]):
-            break
-        if KIND.search(whole := "".join(lines[:count])) and len(whole) <= TITLE_MOST:
-            return whole
-    alone = len(lines) > 1 and len(lines[0]) <= PLAIN_MOST and not NO_TITLE.search(lines[0]) and "，" not in lines[0]
-    return lines[0] if alone and text.lstrip()[len(lines[0]) :].startswith(("\n\n", "\r\n\r\n")) else None
 
 
 def _facts(text: str, lines: Sequence[Span]) -> Iterator[tuple[str, Span]]:
@@ -101,7 +87,11 @@ def _facts(text: str, lines: Sequence[Span]) -> Iterator[tuple[str, Span]]:
             yield "dated", (start, end)
         if tail and PRINTED.search(line):
             yield "printed", (start, end)
-        for name, pattern in (("effective", EFFECTIVE), ("expires", EXPIRES), ("repeals", REPEALS)):
+        if tail and (match := SOURCE.search(line)):
+            yield "source", (start + match.start(), start + match.end())
+        if tail and COPIED.match(line):
+            yield "copied", (start, end)
+        for name, pattern in CLAUSES.items():
             if (head or tail) and (match := pattern.search(line)):
                 yield name, _clause(text, start, end, start + match.start())
 
@@ -109,6 +99,10 @@ def _facts(text: str, lines: Sequence[Span]) -> Iterator[tuple[str, Span]]:
 def _of_the_head(line: str, start: int) -> Iterator[tuple[str, Span]]:
     if (match := NUMBER.search(line)) and len(match.group()) + 8 >= len(line):
         yield "number", (start + match.start(), start + match.end())
+    elif match := RUN_IN.search(line):
+        yield "number", (start + match.start(1), start + match.end(1))
+    elif match := BYLINE.match(line):
+        yield "author", (start + match.start(1), start + match.end(1))
     elif ((match := YEARLY.search(line)) and len(line) < 40) or (ORDER.search(line) and len(line) < 24):
         yield "order", (start, start + len(line))
     elif ADDRESSEE.match(line):
@@ -136,12 +130,12 @@ def _organ(text: str, lines: Sequence[Span], found: Sequence[tuple[str, Span]]) 
         signed: list[Span] = []
         for above in reversed(lines[max(0, at - 6) : at]):
             line = text[slice(*above)]
-            if not SIGNED.match(line) or not (ORGAN.match(line) or signed or at - place[above] == 1):
+            if not _signs(line) or not (_issues(line) or signed or at - place[above] == 1):
                 break
-            if not ORGAN.match(line) and place[above] < at - 1:
+            if not _issues(line) and place[above] < at - 1:
                 break
             signed.append(above)
-        if signed and any(ORGAN.match(text[slice(*one)]) for one in signed):
+        if signed and any(_issues(text[slice(*one)]) for one in signed):
             return signed[-1][0], signed[0][1]
     for start, end in lines[:6]:
         if match := MASTHEAD.match(text[start:end]):
@@ -155,7 +149,16 @@ def _organ(text: str, lines: Sequence[Span], found: Sequence[tuple[str, Span]]) 
     return next((span for span in reversed(near) if ORGAN.match(text[slice(*span)])), None)
 
 
-def _lines(text: str) -> list[Span]:
+def _issues(line: str) -> bool:
+    """Whether a line is an organ's name, or several with white space between."""
+    return all(ORGAN.match(part) for part in line.split()) or ORGAN.match(line) is not None
+
+
+def _signs(line: str) -> bool:
+    return SIGNED.match(line) is not None or _issues(line)
+
+
+def line_spans(text: str) -> list[Span]:
     """Lines without the white space around them; where a text has no line ends, what stands between white space."""
     found = []
     for match in (LINE if "\n" in text else PIECE).finditer(text):

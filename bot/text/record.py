@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.domain import Essay
-from bot.text import official
+from bot.text import annexes, official
 from bot.text.dates import Date, dates
 from bot.text.official import Span
 
@@ -20,7 +20,10 @@ INSTEAD = {
     "order": ("number",),
 }
 # Of these a document states each; of these it states the last at its end. Of any other the first counts.
-ALL, LAST = frozenset({"attachment", "repeals", "amended"}), frozenset({"dated", "printed", "effective", "expires"})
+ALL, LAST = (
+    frozenset({"attachment", "repeals", "amended"}),
+    frozenset({"dated", "printed", "effective", "expires", "explained"}),
+)
 # By which a document is the newer: the first of these that it states.
 AGE = ("printed", "dated", "published", "adopted", "effective")
 
@@ -55,6 +58,17 @@ def day(essay: Essay) -> tuple[Date, Known] | None:
 
 def _stated(essay: Essay, field: str) -> Iterator[Known]:
     spans = [span for name, span in official.facts(essay.text) if name == field]
+    if field == "attachment" and not spans:
+        spans = [_opening(essay, section.start) for section in essay.sections if section.level == annexes.LEVEL]
     if field not in ALL:
         spans = spans[-1:] if field in LAST else spans[:1]
     return (Known(field, essay.text[slice(*span)], span) for span in spans)
+
+
+def _opening(essay: Essay, start: int) -> Span:
+    """The line that opens an annex, and below one without a name the line that names it. Example: 附件1⏎任务分解表"""
+    lines = [span for span in official.line_spans(essay.text) if span[0] >= start][:2]
+    named = (
+        len(lines) < 2 or (match := annexes.LINE.match(essay.text[slice(*lines[0])])) is None or match["title"].strip()
+    )
+    return lines[0] if named else (lines[0][0], lines[1][1])

@@ -1,0 +1,71 @@
+"""What a document is called after its own first lines, where its file names it by a part of that or not at all."""
+
+from __future__ import annotations
+
+import re
+
+from bot.text.dates import DATE
+from bot.text.names import OFFICES
+from bot.text.official import MASTHEAD, NUMBER, ORGAN, TITLED, line_spans
+
+# What a title ends in where it says what kind of document it is.
+KIND = re.compile(
+    r"(?:决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|[告倡承建声][\u4e00-\u9fff]书|公开信"
+    r"|办法|条例|规定|方案|规划|计划|细则|规则|措施|要点|章程|制度|标准|纲要|指南|讲话|致辞|问答|解读|实录)"
+    r"(?:[（(][^（）()]{1,20}[）)])?\Z"
+)
+# So many characters, and lines, a title has at most; so long one may be that says no kind.
+TITLE_MOST, TITLE_LINES, PLAIN_MOST = 100, 4, 30
+SUBJECT = re.compile("关于|印发")
+NO_TITLE = re.compile(
+    r"[。；：:！？!?]|^(?:[一二三四五六七八九十]{1,3}、|[（(]|第.{1,6}[章节条]|\d{1,2}[.、．]|[#|])|\t"
+)
+# What stands under a title that says no kind: who speaks, when, where it was printed.
+BELOW = re.compile(
+    rf"[（(][^。]{{4,60}}[）)]$|[\u4e00-\u9fff、 \u3000]{{0,30}}(?:{OFFICES})[\u4e00-\u9fff \u3000]{{1,8}}$|时间[：:]|(?:{DATE})$"
+)
+
+
+def title(text: str) -> str | None:
+    """The title that a text begins with, under its masthead and number; it may go over lines. None where it has none.
+
+    Example: 某市人民政府文件⏎某政发〔2025〕1号⏎关于支持⏎中试平台的通知⏎各区：… -> 关于支持中试平台的通知
+    """
+    if "\n" not in text.strip():
+        return _titled(text)
+    lines = [text[slice(*span)] for span in line_spans(text)[: 2 * TITLE_LINES]]
+    while lines and (MASTHEAD.match(lines[0]) or NUMBER.fullmatch(lines[0]) or not lines[0].strip("-—－─")):
+        del lines[0]
+    for count in range(1, min(len(lines), TITLE_LINES) + 1):
+        if NO_TITLE.search(lines[count - 1]):
+            break
+        if KIND.search(whole := "".join(lines[:count])) and len(whole) <= TITLE_MOST:
+            return whole
+    alone = len(lines) > 1 and len(lines[0]) <= PLAIN_MOST and not NO_TITLE.search(lines[0]) and "，" not in lines[0]
+    if alone and BELOW.match(lines[1]):
+        return lines[0]
+    return lines[0] if alone and text.lstrip()[len(lines[0]) :].startswith(("\n\n", "\r\n\r\n")) else None
+
+
+def whole_title(given: str, text: str) -> str:
+    """A title of which a file gives only the organ, where the first line was cut at its first blank; else what is given.
+
+    Example: 国务院扶贫办, of the text 国务院扶贫办 财政部关于…的通知 国务院扶贫办 … -> 国务院扶贫办 财政部关于…的通知
+    """
+    return (_titled(text) if ORGAN.match(given) else None) or given
+
+
+def _titled(text: str) -> str | None:
+    """The first line that is a title by itself, with the organs that stand before it and do not begin it."""
+    organs: list[str] = []
+    for line in [text[slice(*span)] for span in line_spans(text)[: 4 * TITLE_LINES]]:
+        if not NO_TITLE.search(line) and len(line) <= TITLE_MOST and KIND.search(line) and SUBJECT.search(line):
+            return " ".join(dict.fromkeys([*organs, line])) if SUBJECT.match(line) or TITLED.match(line) else line
+        organs = [*organs, line] if ORGAN.match(line) else []
+    return None
+
+
+def titles(text: str) -> list[str]:
+    """What a text may be called after its first lines: those that end as a title does and say what it is about."""
+    first = (text[slice(*span)] for span in line_spans(text)[: 2 * TITLE_LINES])
+    return [line for line in first if KIND.search(line) and SUBJECT.search(line) and len(line) <= TITLE_MOST]
