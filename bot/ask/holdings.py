@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.ask import naming
+from bot.ask import naming, steps
 from bot.ask.authors import authors
 from bot.ask.naming import NUMBER
 from bot.ask.pieces import whose
@@ -144,6 +144,8 @@ def numbered(question: str, index: Index) -> Answer | None:
         match is None
         or not re.search(r"哪|什么|谁", rest)
         or wanted(rest)
+        or steps.steps(rest)
+        or steps.article(rest)
         or naming.content(re.sub("哪|什么", " ", rest))
     ):
         return None

@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.ask.authors import authors
 from bot.domain import Essay
-from bot.text import names, official, words
+from bot.text import names, official, titles, words
 
 # How far from its beginning a text may name itself in title marks.
 OWN_NAME = 300
@@ -43,10 +43,8 @@ class Named:
 
 def named(rest: str, essays: Mapping[str, Essay]) -> Named:
     """The texts that the folded `rest` of a question names, its asking words taken out before."""
-    if numbers := {_plain(number) for number in NUMBER.findall(rest)}:
-        found = [one for one in essays.values() if any(_ends(number, names_of(one)) for number in numbers)]
-        if found:
-            return Named(tuple(found), not content(NUMBER.sub(" ", rest)))
+    if found := by_number(rest, essays.values()):
+        return Named(found, not content(NUMBER.sub(" ", rest)))
     told = authors(rest, list(dict.fromkeys(one.author for one in essays.values() if one.author)))
     if told.named:
         chosen = tuple(one for one in essays.values() if one.author in told.named)
@@ -56,6 +54,12 @@ def named(rest: str, essays: Mapping[str, Essay]) -> Named:
             chosen = titled.essays or chosen
         return Named(chosen, not left)
     return _best(content(rest), essays)
+
+
+def by_number(rest: str, essays: Iterable[Essay]) -> tuple[Essay, ...]:
+    """The texts that a folded question names by their numbers."""
+    numbers = {_plain(number) for number in NUMBER.findall(rest)}
+    return tuple(one for one in essays if any(_ends(number, names_of(one)) for number in numbers)) if numbers else ()
 
 
 def content(rest: str) -> list[str]:
@@ -75,7 +79,14 @@ def names_of(essay: Essay) -> str:
     told = [text[slice(*span)] for name, span in official.facts(text) if name in ("number", "organ", "order")]
     return _plain(
         " ".join(
-            [essay.name, essay.essay_id, *IN_MARKS.findall(text[:OWN_NAME]), *told, *(v for _, v in essay.facts[:6])]
+            [
+                essay.name,
+                essay.essay_id,
+                *titles.titles(text),
+                *IN_MARKS.findall(text[:OWN_NAME]),
+                *told,
+                *(value for _, value in essay.facts[:6]),
+            ]
         )
     )
 

@@ -1,4 +1,4 @@
-"""Words in quotation marks that a question asks the place of, and that stand nowhere: that is said, with the nearest."""
+"""Words in quotation marks that a question asks the place of, or a document's number, that stand nowhere: that is said."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from bot.ask import evidence as sentences
+from bot.ask import naming
 from bot.ask.authors import authors
 from bot.ask.grounds import Grounds
 from bot.ask.holdings import CLOSES, FROM_WHERE, OPENS, quotation
@@ -14,17 +15,21 @@ from bot.ask.trace import Tracing
 from bot.ask.wants import AUTHOR, own_words
 from bot.ask.writing import Writing, opened
 from bot.domain import Essay, Note
+from bot.index.store import Index
 from bot.says import ask as says
 from bot.search import cut
 from bot.text import words
 
 # So many characters are a quotation; longer ones are repeated only so far.
 LEAST, SHOWN = 6, 40
+OWN_PART = re.compile(r"[\u4e00-\u9fff]{1,2}[〔\[［（(].+")
 LEFT_OUT = re.compile(r"…+|\.{3,}|—{2,}")
 
 
 def nowhere(question: str, writing: Writing) -> Grounds | None:
     """The answer; None where no place of a quotation is asked, where it stands somewhere, or nothing comes near."""
+    if number := _unborne(question, writing.searcher.index):
+        return writing.saying(question, [says.NO_NUMBER(number=number)])
     said, rest = quotation(question)
     index = writing.searcher.index
     if len(_plain(said)) < LEAST or not _asks_where(rest, writing.searcher.authors) or _several(said):
@@ -39,6 +44,18 @@ def nowhere(question: str, writing: Writing) -> Grounds | None:
     grounds = opened(writing.written(question, near), told)
     answer = replace(grounds.answer, status="partial", notes=(Note("nearest_only", told),))
     return replace(grounds, answer=answer, opening=(told,), traces=tracing.made)
+
+
+def _unborne(question: str, index: Index) -> str | None:
+    """The document number that a question names, where no text bears or mentions it or another that is named."""
+    numbers = [match.group() for match in naming.NUMBER.finditer(question)]
+    essays = index.essays.values()
+    if not numbers or naming.by_number(words.fold(question), essays):
+        return None
+    # The words before a number may be run into it; its last two characters and its year are its own.
+    if any(stands(OWN_PART.findall(number)[-1], essays) for number in numbers):
+        return None
+    return numbers[0]
 
 
 def stands(said: str, essays: Iterable[Essay]) -> bool:

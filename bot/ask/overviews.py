@@ -91,7 +91,8 @@ def outlined(outline: Outline, node: Node, depth: int, level: int = 0) -> Iterat
     if depth < 1:
         return
     for one in tops(outline) if node is outline.root else _inner(node):
-        yield Piece(named(outline, one), heading=one.section is not None, level=level)
+        if named(outline, one) != named(outline, node):  # the only paragraph under a heading that stands in it
+            yield Piece(named(outline, one), heading=one.section is not None, level=level)
         if one.section or one.kind == "article":
             yield from outlined(outline, one, depth - 1, level + 1)
 

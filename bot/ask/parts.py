@@ -75,7 +75,7 @@ def _inner(outline: Outline, node: Node, step: Step) -> Sequence[Node]:
         inner = [one for one in node.walk() if one.kind == "paragraph" and one.start < until]
         # The number of a document, whom it is sent to and its signature are no paragraphs of what it says.
         return ([one for one in inner if _closed(outline, one)] or inner) if whole_text else inner
-    elif unit in ("款", "项") and (inner := within(outline, node, unit)):
+    elif unit in ("款", "项") and not whole_text and (inner := within(outline, node, unit)):
         return inner
     elif unit == "条" and (counted := articles(outline)):
         return [one for one in counted if node.start <= one.start < node.end]
@@ -159,7 +159,10 @@ def unit(outline: Outline, node: Node) -> Said:
 
 
 def _all(outline: Outline, node: Node) -> tuple[Piece, ...]:
-    return tuple(outlined(outline, node, 2) if _is_long(node) else whole(outline, node))
+    if not _is_long(node):
+        return tuple(whole(outline, node))
+    own = (Piece(node.lead, heading=True),) if node.section and not node.section.inline else ()
+    return (*own, *outlined(outline, node, 2))
 
 
 def _is_long(node: Node) -> bool:

@@ -26,6 +26,7 @@ from bot.text.phrases import outermost
 
 Scope = str
 UNIT = re.compile(r"(?:多少|几)(?:个|大)*(章|小节|小标题|节|条|款|项|部分|方面|板块|块|点|步|种|类|层|件)")
+COUNTING = re.compile(r"(?:(?:一|总)?共(?:有|计)?|分(?:为|成|作)?|包[括含]|有)(?=多少|几|哪)")
 # How deep an overview goes where the question says so.
 BRIEF, DEEP = (
     re.compile(r"[一两]句话|一段话"),
@@ -113,7 +114,8 @@ def plans(query: Query, index: Index) -> list[Plan]:
     question = words.fold(query.text)
     about = subjects.texts(query.text, index)
     told = wants.chances(about.rest, query.vector, index.model)
-    own = tuple(dict.fromkeys([*wants.own_words(about.rest), *subjects.named_headings(question, about.essays, index)]))
+    own = wants.own_words(COUNTING.sub(" ", about.rest))
+    own = tuple(dict.fromkeys([*own, *subjects.named_headings(question, about.essays, index)]))
     counted = tuple(dict.fromkeys(UNIT.findall(question)))
     made = Plan(next(iter(told)), about.essays, about.named, own, chances=told, depth=_depth(question))
     made = replace(made, counted=counted, known=_known(own, query, index))
@@ -201,9 +203,12 @@ def _known(own: Sequence[str], query: Query, index: Index) -> tuple[str, ...]:
 
 
 def _matches(query: Query, made: Plan, index: Index) -> list[Match]:
-    if not made.own or len(made.essays) > TEXTS_MAX:
+    if len(made.essays) > TEXTS_MAX:
         return []
-    return subjects.matches(query, made.own, made.essays, index)
+    only = index.outlines[made.essays[0].essay_id] if made.named and len(made.essays) == 1 else None
+    headed = subjects.headed(words.fold(query.text), only) if only else None
+    found = subjects.matches(query, made.own, made.essays, index) if made.own else []
+    return [headed, *found] if headed else found
 
 
 def _headed(found: Sequence[Match]) -> tuple[Match, ...]:

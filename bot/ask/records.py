@@ -22,7 +22,7 @@ from bot.text.names import OFFICES
 # Of so many texts at most each one's fact is told.
 EACH_MAX = 12
 # Facts that a text tells in a sentence of any form: where the reader finds none, the search may.
-IN_SENTENCES = frozenset({"effective", "expires", "repeals", "amended", "status", "adopted"})
+IN_SENTENCES = frozenset({"effective", "expires", "repeals", "amended", "status", "adopted", "explained"})
 OFFICE = re.compile(rf"(?:副|助理)?(?:{OFFICES})")
 PERSONAL = frozenset({"author", "affiliation"})
 NAMES = FIELDS | {"repeals": "废止情况", "amended": "修订情况"}

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.ask import naming
 from bot.ask.authors import authors
 from bot.ask.wants import AUTHOR, TITLE
 from bot.domain import Essay
@@ -33,6 +34,8 @@ SHARE, COVER, WHOLE = 0.6, 0.25, 0.75
 TEXTS_MAX, HEADING_MIN = 6, 3
 # A word that no text has names no part, and counts so much.
 UNKNOWN = 0.3
+# A heading of so many characters is known where it stands whole in a question.
+HEADED_MIN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,8 @@ def texts(question: str, index: Index) -> Texts:
             told_of = _without(rest, essay, least=TITLE_MIN)
             rest = rest if told_of == rest else _without(told_of, essay)
         return Texts(tuple(found), True, rest)
+    if by_number := naming.by_number(level, essays):
+        return Texts(by_number, True, naming.NUMBER.sub(TITLE, level))
     shares = {essay.essay_id: _common(level, essay) for essay in essays}
     best = max(shares.values(), default=0)
     named = [essay for essay in essays if best >= TITLE_MIN and shares[essay.essay_id] == best]
@@ -161,6 +166,20 @@ def matches(query: Query, own: Sequence[str], essays: Sequence[Essay], index: In
             if held:
                 found.append(Match(part, share, cover))
     return sorted(found, key=lambda match: -match.score)
+
+
+def headed(question: str, outline: Outline) -> Match | None:
+    """The part whose heading, its number aside, stands whole in a question and is no part of the text's title."""
+    said, title = re.sub(r"\W", "", question), _plain(outline.essay)
+    whole = [
+        part for part in parts(outline)
+        if part.node.section and len(name := _heading(part)) >= HEADED_MIN and name in said and name not in title
+    ]  # fmt: skip
+    return Match(max(whole, key=lambda part: len(_heading(part))), 1.0, 1.0) if whole else None
+
+
+def _heading(part: Part) -> str:
+    return _bare(NUMBERING.sub("", part.node.label or "", count=1))
 
 
 def _holds(held: Collection[str], word: str, query: Query) -> bool:

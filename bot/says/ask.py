@@ -184,6 +184,11 @@ NOWHERE = Row(
     "these very words, marks, width and script aside, stand in no text and no title of the collection",
     "bot.ask.nowhere.stands",
 )
+NO_NUMBER = Row(
+    "所收录的文本中没有文号为“{number}”的文件，也没有文本提到这个文号。",
+    "no text bears or mentions the document number, marks and width aside",
+    "bot.ask.nowhere._unborne",
+)
 NEAREST = Row(
     "意思最接近的原文是：",
     "of all sentences of these texts the quoted ones are nearest in meaning, and they do not answer",
