@@ -1,0 +1,74 @@
+"""Public documents asked by number, record and structure: `python -m policy_evals.bench.asked [--data DIR] [--failures]`.
+
+`evals/documents/asked.jsonl` was written from the texts alone, over three sets: the 599 notices, the 31 reports of the
+provinces, and seventeen of our own texts. The questions of `round` 2 were written when those of round 1 had been mended. An answer is right where it cites one of the documents of `doc`, says each of
+`says` (of a list within it: one), and nothing of `never`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from bot.app import Bot
+from bot.domain import Answer
+from bot.settings import load
+from policy_evals.bench.documents import FOLDER, bare
+from policy_evals.reading import questions
+
+OWN = sorted(path for path in (questions.FOLDER / "texts").glob("*.txt") if not path.name.startswith("own2"))
+
+
+def lacking(case: dict[str, Any], given: Answer) -> list[Any]:
+    """What keeps an answer from being right; nothing where it is."""
+    said = bare(given.text + "".join(note.text for note in given.notes))
+    wrong = [one for one in case["says"] if not any(bare(words) in said for words in _either(one))]
+    wrong += [["never", words] for words in case.get("never") or () if bare(words) in said]
+    named = given.citations and not any(one.essay_id in case["doc"] for one in given.citations)
+    return [*wrong, *([["cited", *sorted({one.essay_id for one in given.citations})]] if named else [])]
+
+
+def _either(said: str | list[str]) -> list[str]:
+    return [said] if isinstance(said, str) else said
+
+
+def corpora(data: Path) -> dict[str, tuple[str, list[Path]]]:
+    """Set -> the folder of its index (that of `bot eval`) and its files."""
+    reports, notices = (data / questions.COLLECTIONS[key][1] for key in ("rep", "not"))
+    return {"notices": ("policy_qa", [notices]), "reports": ("reports", [reports]), "own": ("asked", OWN)}
+
+
+def main() -> None:
+    """Print the share that is right of each set and of each kind."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--only", choices=("notices", "reports", "own"), help="one set")
+    parser.add_argument("--failures", action="store_true", help="print what is wrong")
+    given = parser.parse_args()
+    cases = [json.loads(line) for line in (FOLDER / "asked.jsonl").read_text(encoding="utf-8").splitlines()]
+    right, asked = Counter[str](), Counter[str]()
+    for name, (home, files) in corpora(given.data).items():
+        if given.only not in (None, name):
+            continue
+        configured = load()
+        bot = Bot(replace(configured, home=configured.home / "evals" / home))
+        bot.build(files)
+        for case in (one for one in cases if one["corpus"] == name):
+            answer = bot.ask(case["question"])
+            wrong = lacking(case, answer)
+            for key in (name, f"  {case['kind']}", f"round {case['round']}", "all"):
+                asked[key] += 1
+                right[key] += not wrong
+            if wrong and given.failures:
+                told = {**case, "wrong": wrong, "status": answer.status, "text": answer.text}
+                print(json.dumps(told, ensure_ascii=False))
+    for key in sorted(asked, key=lambda key: (key == "all", key)):
+        print(f"{key:12}{right[key]:3} of {asked[key]:3}  {right[key] / asked[key]:.3f}")
+
+
+if __name__ == "__main__":
+    main()
