@@ -16,7 +16,7 @@ from bot.index.lexical import Lexical, Postings
 from bot.index.manifest import Generation, answering
 from bot.index.parts import Unit, passage_of, sentence_rows
 from bot.index.vectors import Kind, Vectors
-from bot.text import names, versions
+from bot.text import names, short_forms, versions
 from bot.text.measures import Proposal
 from bot.text.outline import Outline
 from bot.text.versions import Newer
@@ -68,6 +68,11 @@ class Index:
     def titled(self) -> list[frozenset[str]]:
         """The places that each document's title names."""
         return [names.places(essay.name) for essay in self.essays.values()]
+
+    @cached_property
+    def short_forms(self) -> dict[str, frozenset[str]]:
+        """The short forms that the texts introduce, and what they stand for, each by the other."""
+        return short_forms.introduced(self.essays.values())
 
     @cached_property
     def superseded(self) -> dict[str, Newer]:

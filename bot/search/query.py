@@ -79,6 +79,13 @@ class Query:
         }
         others = [word for words_ in meant.values() for word in words_]
         others += [token for token in tokens if token not in nameless]  # terms that its synonyms stand for
+        others += [
+            form
+            for named, forms in index.short_forms.items()
+            if named in nameless
+            for form in forms
+            if form not in nameless
+        ]
         grams = {
             gram: (index.by_window.idf(gram) if len(index.passages) >= FEW else 1.0)
             * (STRESS if gram in stressed else 1.0)

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.app import Bot
+from bot.encoders.embed import HashEmbedder
 from bot.search.query import STRESS, Query
+from bot.settings import Settings
 from bot.text import keys
 
 TOKENS = st.dictionaries(st.sampled_from("企业 高校 人才 金融 创新".split()), st.floats(0.1, 9), max_size=5)
@@ -110,3 +114,15 @@ def test_a_share_is_the_weight_that_is_held(weights: dict[str, float], held: fro
 
 def test_grams_are_pairs_of_the_question(bot: Bot) -> None:
     assert set(query(bot, "推进双融合").grams) == {gram for gram in keys.bigrams("推进双融合") if gram not in keys.STOP}
+
+
+def test_a_short_form_that_a_text_introduces_is_looked_for_beside_the_full_one(tmp_path: Path) -> None:
+    path = tmp_path / "货运.txt"
+    path.write_text(
+        "关于货运的通知\n\n货运车辆通行证（以下简称货通证）由市交通局核发。\n\n货通证每月十日前核发。\n",
+        encoding="utf-8",
+    )
+    found = Bot(Settings(home=tmp_path / "home"), HashEmbedder())
+    found.build([path])
+    assert {"货通", "通证"} <= set(query(found, "货运车辆通行证几号核发").grams)
+    assert {"车辆", "行证"} <= set(query(found, "货通证几号核发").grams)
