@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,7 +12,7 @@ from bot.documents import apart, folders, kinds
 from bot.documents.encoding import CONTROL, EMPTY, decode, sound
 from bot.documents.formats import Extracted
 from bot.documents.lines import mended, unpaged
-from bot.documents.markdown import read_markdown
+from bot.documents.markdown import FRONT_MATTER, read_markdown
 from bot.documents.names import ids
 from bot.domain import OFFICIAL
 from bot.errors import UnreadableFile
@@ -20,6 +21,9 @@ from bot.text import vocabulary
 __all__ = ["Document", "Rejected", "Warned", "decode", "discover", "read", "read_text", "word_lists"]
 
 FACTS = ("title", "author", "section", "published", "source", *OFFICIAL)
+# Of one text there is one document, whatever its files are called.
+SAME = "内容与“{first}”完全相同，已作为一份文档收录"
+HEADING_MARK = re.compile(r"^#{1,6} ", re.MULTILINE)
 LARGEST = 200 * 2**20  # bytes
 
 
@@ -66,7 +70,7 @@ def read(paths: Sequence[Path]) -> Iterator[Document | Rejected | Warned]:
     yield from (Rejected(folders.shown(one.path), one.why) for one in everything if one.why)
     found = [one for one in everything if not one.why]
     taken: set[str] = set()
-    texts: dict[tuple[str, bool], str] = {}
+    texts: dict[str, dict[str, str]] = {}  # what files show -> their front matter -> the first of them
     for one, essay_id in zip(found, ids([(one.base, one.path) for one in found]), strict=True):
         lines = one.path.suffix.lower() == ".jsonl"
         for place, item in _records(one.path) if lines else _whole(one.path, essay_id):
@@ -76,12 +80,29 @@ def read(paths: Sequence[Path]) -> Iterator[Document | Rejected | Warned]:
                 yield item
             elif item.essay_id in taken:
                 yield Rejected(place, f"编号“{item.essay_id}”与前面的文档重复")
-            elif not lines and (first := texts.setdefault((item.text, item.markdown), place)) != place:
-                yield Rejected(place, f"内容与“{first}”完全相同，已作为一份文档收录")
+            elif (
+                not lines
+                and (first := _first(texts.setdefault(shown(item.text, item.markdown), {}), item, place)) != place
+            ):
+                yield Rejected(place, SAME.format(first=first))
                 break
             else:
                 taken.add(item.essay_id)
                 yield item
+
+
+def shown(text: str, markdown: bool = False) -> str:
+    """What a reader of a text sees, however it is set: without front matter, the marks of headings and white space."""
+    return "".join((HEADING_MARK.sub("", FRONT_MATTER.sub("", text)) if markdown else text).split())
+
+
+def _first(known: dict[str, str], document: Document, place: str) -> str:
+    """The first file that shows the same and says the same of it; this one where there is none, or it alone says something."""
+    matter = FRONT_MATTER.match(document.text) if document.markdown else None
+    own = matter.group(1) if matter else ""
+    first = known.get(own) or (next(iter(known.values()), place) if not own else place)
+    known.setdefault(own, place)
+    return first
 
 
 def read_text(path: Path) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.documents.corpus import load
-from bot.documents.files import Rejected, Warned, word_lists
+from bot.documents.files import SAME, Rejected, Warned, shown, word_lists
 from bot.domain import Essay
 from bot.encoders.embed import Embedder
 from bot.encoders.reader import Reader
@@ -105,9 +105,27 @@ class Opened:
                 if text not in words.get(name, ""):
                     words[name] = words.get(name, "") + text
             vocabulary.use(words)
+            parsed, held = self._unheld(parsed, removed)
+            rejected += held
             report = change(home, parsed, removed, self.embedder, self.settings.bounds, self._progress)
         seconds = round(time.perf_counter() - started, 2)
         return Indexed(report, tuple(rejected), tuple(warned), seconds, self.embedder.identity)
+
+    def _unheld(self, parsed: Sequence[Essay], removed: Collection[str]) -> tuple[list[Essay], list[Rejected]]:
+        """The documents whose text the index has under no other id, and the others, each with the id that has it."""
+        generation = answering(self.settings.home)
+        if generation is None:
+            return list(parsed), []
+        with closing(generation):
+            there = {key: title for key, title in generation.titles().items() if key not in removed}
+            new = [essay for essay in parsed if essay.essay_id not in there]
+            titles = {essay.title for essay in new}
+            alike = {key for key, title in there.items() if new and (title in titles or not title or None in titles)}
+            old = (essay for essay in generation.essays() if essay.essay_id in alike) if alike else ()
+            texts = {shown(essay.text): essay.essay_id for essay in old}
+        held = {essay.essay_id: texts[words] for essay in new if (words := shown(essay.text)) in texts}
+        told = [Rejected(key, SAME.format(first=other)) for key, other in held.items()]
+        return [essay for essay in parsed if essay.essay_id not in held], told
 
     def documents(self) -> list[Entry]:
         """The documents of the index, in its order, without opening it."""

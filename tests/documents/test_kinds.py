@@ -98,16 +98,26 @@ def test_a_copy_under_another_path_format_or_encoding_is_told_with_both_names(tm
         "乙/收费.txt": words.encode("gb18030"),
         "乙/转发.txt": words.replace("\n", "\r\n").encode("utf-16"),
         "乙/网页.html": page.encode(),
+        "乙/笔记.md": f"## 收费\n\n{words}".encode(),
+        "乙/笔记.txt": f"收费\n{words}".encode(),
     }
     for name, data in copies.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(data)
     # A file that is named twice, by itself and by its folder, is one file.
     essays, rejected, _ = load([tmp_path / "甲", tmp_path / "甲/收费.txt", tmp_path / "乙"])
-    assert [essay.text for essay in essays] == [words]
-    assert sorted(Path(one.path).name for one in rejected) == ["收费.txt", "网页.html", "转发.txt"]
-    first = str(tmp_path / "甲/收费.txt")
-    assert all(one.reason == f"内容与“{first}”完全相同，已作为一份文档收录" for one in rejected)
+    assert [essay.text for essay in essays] == [words, f"收费\n\n{words}"]
+    assert sorted(Path(one.path).name for one in rejected) == ["收费.txt", "笔记.txt", "网页.html", "转发.txt"]
+    first, second = str(tmp_path / "甲/收费.txt"), str(tmp_path / "乙/笔记.md")
+    for one in rejected:
+        assert one.reason == f"内容与“{second if '笔记' in one.path else first}”完全相同，已作为一份文档收录"
+
+
+def test_documents_of_one_text_and_other_front_matter_are_two(tmp_path: Path) -> None:
+    for name, head in {"a": "---\ntitle: 甲村\n---\n", "b": "---\ntitle: 乙村\n---\n", "c": ""}.items():
+        (tmp_path / f"{name}.md").write_text(f"{head}本村已通自来水。\n", encoding="utf-8")
+    essays, rejected, _ = load([tmp_path])
+    assert len(essays) == 2 and len(rejected) == 1
 
 
 @pytest.mark.parametrize(

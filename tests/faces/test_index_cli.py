@@ -67,6 +67,22 @@ def test_a_document_of_the_same_id_is_replaced_and_that_is_said(run, corpus: Pat
     assert TEXTS["乙"] not in run("search", "高校实验室开放")[1]
 
 
+def test_a_text_that_is_there_under_another_name_is_not_added_again(run, corpus: Path) -> None:
+    run("index", "--corpus", corpus)
+    (corpus.parent / "more" / "转发").mkdir(parents=True)
+    copy = corpus.parent / "more" / "转发" / "乙（副本）.md"
+    copy.write_bytes((corpus / "乙.md").read_bytes())
+    (corpus.parent / "more" / "丙的文本.txt").write_text(f"丙办法\n{TEXTS['丙']}\n", encoding="utf-8")
+    (corpus.parent / "more" / "丁.txt").write_text("丁办法\n本办法另行公布。\n", encoding="utf-8")
+    status, out, err = run("index", "--add", corpus.parent / "more")
+    assert status == 0 and "已收录 4 篇文档" in out
+    assert "未收录 乙（副本）：内容与“乙”完全相同，已作为一份文档收录。" in err
+    assert "未收录 丙的文本：内容与“丙”完全相同，已作为一份文档收录。" in err
+    # Its old name taken away, it comes in under its new one.
+    assert run("index", "--add", copy, "--remove", "乙")[0] == 0
+    assert "乙（副本）" in [name for name, _ in listed(run)]
+
+
 def test_a_list_for_programs(run, corpus: Path) -> None:
     import json
 
