@@ -48,7 +48,6 @@ ROOMS = {
     "jinja2": {"faces/html.py"},
     "markupsafe": {"faces/html.py"},
     "pptx": {"documents/slides.py"},
-    "striprtf": {"documents/rich.py"},
     "pypdfium2": {"documents/pdf_page.py"},
     "selectolax": {"documents/html.py", "documents/html_facts.py", "documents/html_tree.py"},
     "fastapi": {"faces/api.py", "faces/web/page.py"},
