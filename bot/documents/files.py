@@ -99,7 +99,7 @@ def shown(text: str, markdown: bool = False) -> str:
 def _first(known: dict[str, str], document: Document, place: str) -> str:
     """The first file that shows the same and says the same of it; this one where there is none, or it alone says something."""
     matter = FRONT_MATTER.match(document.text) if document.markdown else None
-    own = matter.group(1) if matter else ""
+    own = matter["facts"] if matter else ""
     first = known.get(own) or (next(iter(known.values()), place) if not own else place)
     known.setdefault(own, place)
     return first

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
 
 from bot.documents import tables
-from bot.documents.formats import Extracted
+from bot.documents.formats import Extracted, one_line
 from bot.documents.lines import mended
+from bot.documents.markdown_tables import grid, html_table, is_rule
 from bot.documents.tables import Cell
+from bot.text import titles
 
-FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+FRONT_MATTER = re.compile(r"\A(?P<mark>---|\+{3})[ \t]*\n(?P<facts>.*?\n)(?P=mark)[ \t]*(?:\n|\Z)", re.DOTALL)
 COMMENT = re.compile(r"<!--[^<>]{0,2000}-->")
 FENCE = re.compile(r"[ \t]{0,3}(?:```|~~~)")
 HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)")
@@ -20,6 +23,11 @@ BULLET = re.compile(r"[-*+][ \t]++(?:\[[ xX]\][ \t]++)?+(?=\S)")
 ORDERED = re.compile(r"(\d{1,4}+)([.)])[ \t]++(?=\S)")
 NOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,50})\]:[ \t]*")
 LINK_TARGET = re.compile(r" {0,3}\[[^\]\n^][^\]\n]{0,200}\]:[ \t]*\S")
+# Pandoc's: a frame around a part, attributes behind a span, a link or a heading.
+FRAME = re.compile(r"^ {0,3}:{3}(.*)")
+IN_TITLE = re.compile(r"\bcustom-style=\"?(?:Title|标题)\b")
+SPAN = re.compile(r"\[([^\[\]\n]{0,500})\]\{[^{}\n]{0,200}\}")
+ATTRIBUTES = re.compile(r"[ \t]?\{[#.:][^{}\n]{0,200}\}\Z")
 BAR = re.compile(r"(?<!\\)\|")
 
 # Marks within a line. A pair of stars or bars may stand right beside Chinese characters and marks.
@@ -40,9 +48,11 @@ PAIRS = (
     re.compile(r"(?<![A-Za-z0-9_])_(?=[^\s_])([^_\n]{1,2000})_(?![A-Za-z0-9_])"),
     re.compile(r"~~(?=\S)([^~\n]{1,2000})~~"),
 )
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
 TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,12}(?:\s[^<>\n]{0,500})?/?>")
-NEW_LINE = re.compile(r"<br\s*/?>", re.IGNORECASE)
-MARK = re.compile(r"[*_`\[<~\\]")
+NEW_LINE = re.compile(r"<br\s*/?>|</?(?:p|div|li|ul|ol|center|h[1-6]|dt|dd)>", re.IGNORECASE)
+TABLE, TABLE_END = re.compile(r"\s{0,3}<table\b", re.IGNORECASE), re.compile(r"</table\s*>", re.IGNORECASE)
+MARK = re.compile(r"[*_`\[<~\\&]")
 WIDEST_MARK = (
     "~"  # a line that begins with a wider character, as Chinese ones do, begins a paragraph or goes on with one
 )
@@ -57,7 +67,7 @@ def read_markdown(source: str) -> Extracted:
     head, body = source[: matter.end()] if matter else "", source[matter.end() if matter else 0 :]
     reader = _Reader(COMMENT.sub("", body).split("\n"))
     text = "\n".join(reader.blocks())
-    title = next((line[2:] for line in text.split("\n") if line.startswith("# ")), None)
+    title = next((line[2:] for line in text.split("\n") if line.startswith("# ")), None) or titles.title(text)
     warnings = (f"{reader.images} 张图片中的文字未读取",) if reader.images else ()
     return Extracted(head + text, markdown=True, title=title, warnings=warnings)
 
@@ -70,6 +80,7 @@ class _Reader:
         self.notes: dict[str, list[str]] = {}
         self.lines = self._without_notes(lines)
         self.held: list[str] = []  # lines of a paragraph
+        self.in_item = False
         self.counts: dict[int, int] = {}  # indent of a list -> its last number
 
     def blocks(self) -> Iterator[str]:
@@ -81,43 +92,55 @@ class _Reader:
             at += 1
             if line[:1] > WIDEST_MARK and "|" not in line:
                 yield from self._line(line)
-            elif FENCE.match(line):
-                yield from self._paragraph()
-                while at < len(self.lines) and not FENCE.match(self.lines[at]):
-                    yield self.lines[at]
-                    at += 1
-                at += 1
-            elif self._begins_table(line, at):
-                yield from self._paragraph()
-                end = at + 1
-                while end < len(self.lines) and BAR.search(self.lines[end]):
-                    end += 1
-                yield from self._table([line, *self.lines[at + 1 : end]])
-                at = end
-            elif heading := HEADING.match(line):
-                yield from self._paragraph()
-                self.counts = {}
-                yield self._inline(f"{heading[1]} {CLOSING.sub('', heading[2]).strip()}")
-            elif len(self.held) == 1 and _made_of(line, "=-"):
-                self.held[0] = f"{'#' if '=' in line else '##'} {self.held[0].strip()}"
-                yield from self._paragraph()
-            elif _made_of(line, "-*_") or LINK_TARGET.match(line):
-                yield from self._paragraph()
-            elif not line.strip():
-                yield from self._paragraph()
-                yield line
             else:
-                yield from self._line(line)
+                at = yield from self._block(line, at)
         yield from self._paragraph()
         for note in self.notes.values():
             yield from note
 
+    def _block(self, line: str, at: int) -> Generator[str, None, int]:
+        """The lines of what begins with a line, `at` being the next; then where it ends."""
+        if len(self.held) == 1 and _made_of(line, "=-"):
+            self.held[0] = f"{'#' if '=' in line else '##'} {self.held[0].strip()}"
+            yield from self._paragraph()
+        elif FENCE.match(line):
+            yield from self._paragraph()
+            start, at = at, self._until(at, lambda one: FENCE.match(one) is not None)
+            yield from self.lines[start:at]
+            at += 1
+        elif frame := FRAME.match(line):
+            yield from self._paragraph()
+            if IN_TITLE.search(frame[1]):
+                start, at = at, self._until(at, lambda one: FRAME.match(one) is not None)
+                yield self._inline(f"# {one_line(self.lines[start:at])}")
+        elif table := self._table(line, at):
+            yield from self._paragraph()
+            at, cells, names = table
+            yield from tables.lines(cells)
+            for name in names:
+                yield from self.notes.pop(name, ())
+        elif heading := HEADING.match(line):
+            yield from self._paragraph()
+            self.counts = {}
+            yield self._inline(f"{heading[1]} {ATTRIBUTES.sub('', CLOSING.sub('', heading[2]).strip())}")
+        elif not line.strip() or _made_of(line, "-*_") or LINK_TARGET.match(line):
+            yield from self._paragraph()
+            yield from () if line.strip() else (line,)
+        else:
+            yield from self._line(line)
+        return at
+
+    def _until(self, at: int, ends: Callable[[str], bool]) -> int:
+        """The first line from `at` on that ends what began, or the end of the text."""
+        return next((place for place in range(at, len(self.lines)) if ends(self.lines[place])), len(self.lines))
+
     def _line(self, line: str) -> Iterator[str]:
         bare = line.lstrip(" \t")
-        if bullet := BULLET.match(bare):
+        bullet, item = BULLET.match(bare), ORDERED.match(bare)
+        if bullet:
             yield from self._paragraph()
             line = bare[bullet.end() :]
-        elif item := ORDERED.match(bare):
+        elif item:
             yield from self._paragraph()
             indent = len(line[: len(line) - len(bare)].expandtabs(4))
             self.counts = {other: count for other, count in self.counts.items() if other <= indent}
@@ -126,6 +149,10 @@ class _Reader:
             line = f"{count}{item[2]}{' ' if rest[0].isdigit() else ''}{rest}"
         elif bare == line and not self.held:
             self.counts = {}
+        elif bare != line and bare and self.held and self.in_item:
+            self.held[-1] = one_line([self.held[-1], bare])  # an item's line that goes on under it
+            return
+        self.in_item = bool(bullet or item) or (self.in_item and bool(self.held))
         self.held.append(line)
         if line.endswith(("  ", "\\")) and line.strip():
             self.held[-1] = line.rstrip(" \\")
@@ -137,7 +164,7 @@ class _Reader:
         self.held = []
         if text:
             names = REFERENCE.findall(text)
-            yield from mended(self._inline(text), wrapped=True).split("\n")
+            yield from mended(self._inline(text).lstrip(" "), wrapped=True).split("\n")
             for name in names:
                 yield from self.notes.pop(name, ())
 
@@ -149,21 +176,27 @@ class _Reader:
         text = CODE.sub(lambda match: match[2].strip(), text)
         text, images = IMAGE.subn("", text)
         self.images += images
-        text = AUTO.sub(r"\1", LINK.sub(r"\1", REFERENCE.sub("", text)))
+        text = AUTO.sub(r"\1", LINK.sub(r"\1", SPAN.sub(r"\1", REFERENCE.sub("", text))))
         for pair in PAIRS:
             text = pair.sub(r"\1", text)
-        return TAG.sub("", NEW_LINE.sub("\n", text)).translate(BACK)
+        text = TAG.sub("", NEW_LINE.sub("\n", text))
+        return ENTITY.sub(_sign, text).translate(BACK)
 
-    def _begins_table(self, line: str, at: int) -> bool:
+    def _table(self, line: str, at: int) -> tuple[int, list[list[Cell]], list[str]] | None:
+        """Of a table that begins with a line, `at` being the next: where it ends, its cells, the notes that it refers to."""
+        if is_rule(line):
+            end = self._until(at, lambda one: not one.lstrip().startswith(("+", "|")))
+            return end, grid(list(map(self._inline, self.lines[at - 1 : end]))), []
+        if TABLE.match(line):
+            end = self._until(at - 1, lambda one: TABLE_END.search(one) is not None) + 1
+            return end, html_table("\n".join(self.lines[at - 1 : end])), []
         under = self.lines[at].strip() if at < len(self.lines) else ""
-        return "|" in line and "-" in under and "|" in under and set(under) <= set("|-: \t")
-
-    def _table(self, rows: list[str]) -> Iterator[str]:
-        names = [name for row in rows for name in REFERENCE.findall(row)]
+        if not ("|" in line and "-" in under and "|" in under and set(under) <= set("|-: \t")):
+            return None
+        end = self._until(at + 1, lambda one: BAR.search(one) is None)
+        rows = [line, *self.lines[at + 1 : end]]
         cells = [[Cell(self._inline(one.strip()), head=not at) for one in _cells(row)] for at, row in enumerate(rows)]
-        yield from tables.lines(cells)
-        for name in names:
-            yield from self.notes.pop(name, ())
+        return end, cells, [name for row in rows for name in REFERENCE.findall(row)]
 
     def _without_notes(self, lines: list[str]) -> list[str]:
         """The lines but for footnotes, which are kept by their names until they are referred to."""
@@ -179,6 +212,12 @@ class _Reader:
                 name = None
                 kept.append(line)
         return kept
+
+
+def _sign(match: re.Match[str]) -> str:
+    """The character that an entity stands for; a blank of any width is a blank."""
+    sign = html.unescape(match[0])
+    return " " if sign.isspace() else sign
 
 
 def _made_of(line: str, marks: str) -> bool:

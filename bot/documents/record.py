@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.documents.files import Document
+from bot.documents.html_facts import NAMED
 from bot.documents.markdown import FRONT_MATTER
 from bot.domain import OFFICIAL, Essay, Section
 from bot.text import annexes, titles
@@ -63,12 +64,15 @@ def _front_matter(text: str) -> tuple[dict[str, Any], str]:
     match = FRONT_MATTER.match(text)
     if match is None:
         return {}, text
+    import tomllib
+
     import yaml
 
+    form = "TOML" if match["mark"] == "+++" else "YAML"
     try:
-        facts = yaml.safe_load(match.group(1)) or {}
-    except yaml.YAMLError as error:
-        raise ValueError("文件开头的元数据不是有效的 YAML") from error
+        facts = (tomllib.loads if form == "TOML" else yaml.safe_load)(match["facts"]) or {}
+    except (yaml.YAMLError, tomllib.TOMLDecodeError) as error:
+        raise ValueError(f"文件开头的元数据不是有效的 {form}") from error
     if not isinstance(facts, dict):
         raise ValueError("文件开头的元数据应为“名称: 值”的形式")
-    return facts, text[match.end() :]
+    return {NAMED.get(str(name), str(name)): value for name, value in facts.items()}, text[match.end() :]

@@ -20,9 +20,48 @@ def lines(source: str) -> list[str]:
     return [line for line in read_markdown(source).text.split("\n") if line]
 
 
+GRID = """+----+------+
+| 岗 | 工资 |
++====+======+
+| 正 | 38   |
+|    | 00元 |
++----+------+
+| 副 | 3400 |
++----+------+"""
+WEB = "<table><tr><th>湿地</th><th>面积</th></tr>\n<tr><td rowspan=2>白鹭滩</td><td>12</td></tr><tr><td>13</td></tr></table>"
+
+
+def test_tables_that_are_drawn_or_written_in_html() -> None:
+    assert lines(f"甲。\n\n{GRID}\n\n乙。") == ["甲。", "岗：正；工资：38 00元", "岗：副；工资：3400", "乙。"]
+    assert lines(f"{WEB}\n乙。") == ["湿地：白鹭滩；面积：12", "湿地：白鹭滩；面积：13", "乙。"]
+
+
+def test_front_matter_in_toml_and_with_the_names_that_officials_use() -> None:
+    text = '+++\ntitle = "林长制办法"\n"文号" = "青林〔2024〕1号"\ndate = 2024-01-02\n+++\n第一条　巡山。\n'
+    essay = record.parse(Document("e", read_markdown(text).text, True, {}))
+    assert (essay.title, essay.fact("number"), essay.text.strip()) == (
+        "林长制办法",
+        "青林〔2024〕1号",
+        "第一条　巡山。",
+    )
+    with pytest.raises(ValueError, match="不是有效的 TOML"):
+        record.parse(Document("e", "+++\ntitle =\n+++\n甲。\n", True, {}))
+
+
+def test_a_title_in_a_frame_and_one_in_bold() -> None:
+    assert (
+        read_markdown('::: {custom-style="Title"}\n社区工作者\n管理办法\n:::\n\n第一条　甲。').title
+        == "社区工作者管理办法"
+    )
+    assert read_markdown("**鹤湖县第18次常务会议纪要**\n\n会议同意。\n").title == "鹤湖县第18次常务会议纪要"
+
+
 @pytest.mark.parametrize(
     ("source", "text"),
     [
+        ("[]{#a .anchor}**第一条**　[甲]{.underline}。", "第一条　甲。"),
+        ("&emsp;&emsp;面积&nbsp;6.8&nbsp;公顷，`&lt;` 保留。", "面积 6.8 公顷，< 保留。"),
+        ("1. 月底前完成\n   招标；\n1. 拨付。", "1.月底前完成招标；\n2.拨付。"),
         ("对**不裁员**的企业，*每人*`六百元`。", "对不裁员的企业，每人六百元。"),
         ("培育**“专精特新”**企业，***三千***家。", "培育“专精特新”企业，三千家。"),
         ("__甲__和_乙_，file_name_x，~~旧~~", "甲和乙，file_name_x，旧"),
