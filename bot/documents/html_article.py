@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from bot.documents.html_lines import is_layout, table_rows
 from bot.documents.html_tree import BLOCKS, Element
+from bot.text import annexes, headings, official, titles
 
 TAGS = frozenset({"nav", "footer", "aside", "menu"})
 ROLES = frozenset({"navigation", "contentinfo", "complementary", "search", "banner", "menu", "menubar", "toolbar"})
@@ -27,7 +28,13 @@ SAID = re.compile(
     r"|(?:主办|承办|技术支持)(?:单位)?\s*[：:]|建议(?:使用|您使用)|(?:无障碍|长者|适老)\S{0,6}$|(?:智能|在线)问答$|网民?站?(?:留言|评论)|我要(?:纠错|留言|评论))"
 )
 FILE = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar|pptx?|et)(?:[?#]|$)", re.IGNORECASE)
-SENTENCE = re.compile(r"[。；！？]")
+SENTENCE, STATES = re.compile(r"[。；！？]"), re.compile(r"[。；：:]$|。")
+# How often a page was opened or a file fetched.
+COUNTER = re.compile(
+    r"[（(]?(?:浏览|阅读|点击|访问|下载|点赞|评论|转发)(?:次数|总?量|数)?[ \u3000]?[：:]?[ \u3000]?\d{1,9}[ \u3000]?次?[)）]?"
+)
+FORM_MOST = 160  # characters
+TITLED_MIN = 10  # characters of a line that is a title, not the name of a column: 政策解读
 LINKED = 0.6  # share of a part's characters in links: a list of other pages
 MOST = 0.8  # share of the page's prose that its article holds
 TEXT = frozenset("p li tr td th tbody h1 h2 h3".split())  # what holds a text's parts, not a text
@@ -77,9 +84,46 @@ def article(root: Element) -> Element:
             break
         best = inner
     best = best.parent if best.tag in {"tr", "tbody", "thead", "ol", "ul", "dl"} and best.parent else best
-    while best.parent and best.parent is not root and _is_slight(best, weights):
+    inmost, strict = best, False
+    while best.parent and best.parent is not root:
+        if not _is_slight(best, weights):
+            if not any(_has_form(one.text) for one in best.parent.elements if one is not best and one.tag in BLOCKS):
+                break
+            strict = True  # beside a number or a signature in a frame of its own stands much else
         best = best.parent
+    _drop_around(best, inmost, strict)
     return _with_attachments(best, root)
+
+
+def _drop_around(element: Element, inmost: Element, strict: bool) -> None:
+    """Take out what stands around the article in its frame and neither says anything (`strict`: at all) nor has a form."""
+    for child in element.elements if element is not inmost else ():
+        if child.tag == "table" and not is_layout(list(table_rows(child))) and not strict:
+            continue
+        inner = list(child.walk())
+        leaves = [one for one in inner if one.tag in BLOCKS and not any(two.tag in BLOCKS for two in one.elements)]
+        if inmost not in inner and not any(_has_form(one.text) or (not strict and _says(one.text)) for one in leaves):
+            if child.tag in BLOCKS:
+                child.remove()
+        else:
+            _drop_around(child, inmost, strict)
+
+
+def _says(text: str) -> bool:
+    """Whether a line is a sentence, a title that says its kind, or has a number of an outline."""
+    titled = len(text) >= TITLED_MIN and titles.KIND.search(text)
+    return bool(titled or STATES.search(text)) or any(one.match(text) for one in (*headings.NUMBERED, headings.ARTICLE))
+
+
+def _has_form(text: str) -> bool:
+    """Whether a line has a form that official documents have around their text: a number, a date, an organ."""
+    forms = (official.MASTHEAD, official.ADDRESSEE, official.DATED, official.ORGAN, official.ATTACHED, official.ADOPTED)
+    return len(text) <= FORM_MOST and bool(
+        official.NUMBER.search(text)
+        or official.ORDER.search(text)
+        or annexes.LINE.match(text)
+        or any(pattern.match(text) for pattern in forms)
+    )
 
 
 def _is_slight(element: Element, weights: Weights) -> bool:
@@ -116,6 +160,8 @@ def _is_furniture(element: Element, weights: Weights, within: bool) -> bool:
     if element.tag not in BLOCKS and element.tag not in {"a", "span"}:
         return False
     text = element.text
+    if COUNTER.fullmatch(text):
+        return True
     if SAID.match(text) and (len(text) < 120 or not SENTENCE.search(text)):
         return True
     if element.tag not in BLOCKS or not text:

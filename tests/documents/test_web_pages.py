@@ -170,6 +170,24 @@ def test_what_a_page_hides_is_no_text(hidden: str, head: str) -> None:
     assert lines(f"<p>每台补助十八万元。</p>{hidden}", head) == ["每台补助十八万元。"]
 
 
+AROUND = """<body><div class="a"><div>政策详情</div><div>文字版</div></div><div><h1>停车办法</h1><div class="row">日期：2023-09-01
+浏览量：12</div>%s</div><div>访问统计：今日120</div><div>我是小云，请问有什么可以帮您？</div></body>"""
+
+
+def test_what_stands_around_the_article_stays_where_it_says_something_or_has_a_form_of_documents() -> None:
+    article = "<div>" + "".join(f"<p>第{sign}条　停车要付费，按月缴。</p>" for sign in "一二三四五六七八九") + "</div>"
+    shown = text(
+        AROUND
+        % f"<div>青停发〔2023〕1号</div>{article}<div>青原市人民政府</div><div>2023年9月1日</div><div>附件：收费表</div>"
+    )
+    assert shown.split("\n")[1:2] == ["青停发〔2023〕1号"] and shown.split("\n")[-3:] == [
+        "青原市人民政府",
+        "2023年9月1日",
+        "附件：收费表",
+    ]
+    assert not [words for words in ("政策详情", "文字版", "浏览量", "访问统计", "小云") if words in shown]
+
+
 def test_one_form_as_a_whole() -> None:
     page = "<body><form><h1>办法</h1><p>自行车半价。</p><select><option>选项</select></form></body>"
     assert text(page) == "办法\n自行车半价。"
