@@ -33,6 +33,7 @@ LABELS = {
 NAMED = {label: name for name, labels in LABELS.items() for label in labels.split()}
 SPREAD = "|".join("[ \u3000]{0,4}".join(label) for label in sorted(NAMED, key=len, reverse=True))
 LABEL = re.compile(rf"[【\[（(]?[ \u3000]{{0,4}}({SPREAD})[】\]）)]?\s{{0,4}}[：:]")
+OTHER = re.compile(r"\s[\u4e00-\u9fff]{2,8}[：:]")
 SAID = ("number", "organ", "dated", "effective", "expires", "status")  # what a page's text should not lose
 SURE = frozenset({"index_number", "number", "organ", "dated", "published", "source"})  # other labels stand in any table
 METAS = {"articletitle": "title", "pubdate": "published", "contentsource": "source", "source": "source"}
@@ -164,14 +165,20 @@ def _is_strip(element: Element) -> bool:
     """Whether a part holds nothing but labels and their values."""
     text = element.text
     labelled = len(text) < 12 * LONGEST and bool(LABEL.match(text) or DATE.match(text))
-    return labelled and all(len(one.value) <= LONGEST for one in _facts(text))
+    return labelled and all(len(value) <= LONGEST for _, value in _labelled(text))
 
 
 def _facts(text: str) -> Iterator[Stated]:
-    """Example: "2025-06-03 来源：市政府办" -> published: 2025-06-03, source: 市政府办"""
+    """Example: "2025-06-03 来源：市政府办 概述：无" -> published: 2025-06-03, source: 市政府办"""
+    for label, value in _labelled(text):  # a label that no record has ends a value too
+        yield _stated(label, OTHER.split(f"{value} ", maxsplit=1)[0].strip("|｜ []【】"))
+
+
+def _labelled(text: str) -> Iterator[tuple[str, str]]:
+    """Labels of the record with what stands behind each up to the next."""
     text = DATE.sub(r"发布时间：\1 ", text, count=1)
     matches = LABEL.finditer(text)
     found = [one for one in matches if not one.start() or not f"{text[one.start() - 1]}{one.group()[0]}".isalnum()]
     for match, after in zip(found, [*found[1:], None], strict=True):
         value = text[match.end() : after.start() if after else None]
-        yield _stated(match.group(1), " ".join(value.split()).strip("|｜ []【】"))
+        yield match.group(1), " ".join(value.split()).strip("|｜ []【】")

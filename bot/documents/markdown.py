@@ -22,7 +22,8 @@ QUOTE = re.compile(r"(?: {0,3}+>)++ ?")
 BULLET = re.compile(r"[-*+][ \t]++(?:\[[ xX]\][ \t]++)?+(?=\S)")
 ORDERED = re.compile(r"(\d{1,4}+)([.)])[ \t]++(?=\S)")
 NOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,50})\]:[ \t]*")
-LINK_TARGET = re.compile(r" {0,3}\[[^\]\n^][^\]\n]{0,200}\]:[ \t]*\S")
+# The target of links, or attributes of the part above: neither is shown.
+APART = re.compile(r"^ {0,3}\[[^\]\n^][^\]\n]{0,200}\]:[ \t]*\S|^\{:[^{}\n]{0,200}\}\s*\Z")
 # Pandoc's: a frame around a part, attributes behind a span, a link or a heading.
 FRAME = re.compile(r"^ {0,3}:{3}(.*)")
 IN_TITLE = re.compile(r"\bcustom-style=\"?(?:Title|标题)\b")
@@ -123,7 +124,7 @@ class _Reader:
             yield from self._paragraph()
             self.counts = {}
             yield self._inline(f"{heading[1]} {ATTRIBUTES.sub('', CLOSING.sub('', heading[2]).strip())}")
-        elif not line.strip() or _made_of(line, "-*_") or LINK_TARGET.match(line):
+        elif not line.strip() or _made_of(line, "-*_") or APART.match(line):
             yield from self._paragraph()
             yield from () if line.strip() else (line,)
         else:
