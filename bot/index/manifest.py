@@ -74,10 +74,11 @@ class Generation:
             return {essay.essay_id: digest(essay) for essay in self.essays()}
         return {entry.essay_id: entry.digest for entry in self.documents()}
 
-    def titles(self) -> dict[str, str | None]:
-        """The title of each document, by its id. Raises IndexBroken."""
-        older = self.manifest["format"] in OLDER
-        return {one.essay_id: one.title for one in (self.essays() if older else self.documents())}
+    def names(self) -> dict[str, str]:
+        """What each document is called, by its id: its title, or the id itself. Raises IndexBroken."""
+        if self.manifest["format"] in OLDER:
+            return {essay.essay_id: essay.name for essay in self.essays()}
+        return {entry.essay_id: entry.title for entry in self.documents()}
 
     def close(self) -> None:
         """Let it be removed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from bot.domain import Essay, Passage
 from bot.index import generations
 from bot.index.lexical import Lexical, Postings
 from bot.index.manifest import Generation, answering
-from bot.index.parts import Unit, passage_of, sentence_rows
+from bot.index.parts import Part, Unit, passage_of, sentence_rows
 from bot.index.vectors import Kind, Vectors
 from bot.text import names, short_forms, versions
 from bot.text.measures import Proposal
@@ -26,17 +27,32 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-class Index:
-    """One generation, open for reading."""
+class Read:
+    """What the files of a part hold, all of it: they are written once, so that a newer generation need not read them again."""
 
-    def __init__(self, generation: Generation) -> None:
+    def __init__(self, part: Part) -> None:
+        whole = replace(part, gone=frozenset())
+        self.outlines = {essay.essay_id: Outline(essay) for essay in whole.essays()}
+        self.passages = tuple(whole.passages())
+        self.postings = {
+            name: Postings.load(part.folder / "lexical" / name) for name in ("words", "windows", "documents")
+        }
+
+
+class Index:
+    """One generation, open for reading. Of the parts that an index `before` has read nothing is read again."""
+
+    def __init__(self, generation: Generation, before: Index | None = None) -> None:
         self._generation = generation
         self.folder, self._parts = generation.folder, generation.parts
         manifest = generation.manifest
         try:
-            self.essays = {essay.essay_id: essay for essay in generation.essays()}
-            self.outlines = {key: Outline(essay) for key, essay in self.essays.items()}
-            cut = [tuple(part.passages()) for part in self._parts]
+            known: dict[Path, Read] = before.read if before else {}
+            self.read: dict[Path, Read] = {part.folder: known.get(part.folder) or Read(part) for part in self._parts}
+            own = [(part.gone, self.read[part.folder]) for part in self._parts]
+            self.outlines = {key: one for gone, part in own for key, one in part.outlines.items() if key not in gone}
+            self.essays = {key: outline.essay for key, outline in self.outlines.items()}
+            cut = [tuple(one for one in part.passages if one.essay_id not in gone) for gone, part in own]
             self.passages = tuple(passage for passages in cut for passage in passages)
             self.windows = windows(self.passages, self.essays, manifest["cut"][3])
             self.lexical = self._counted("words", "passages")
@@ -49,6 +65,7 @@ class Index:
                 for part, passages, vectors in zip(self._parts, cut, self._vectors, strict=True)
             )
             complete = complete and len(self.passages) == manifest["passages"]
+            complete = complete and len(self.essays) == manifest["documents"]
             self.background: dict[str, tuple[float, float]] = {
                 kind: (float(mean), float(deviation)) for kind, (mean, deviation) in manifest["background"].items()
             }
@@ -156,7 +173,7 @@ class Index:
         for part in self._parts:
             places.append(part.places(unit, first))
             first += part.size(unit)
-        return Lexical([Postings.load(part.folder / "lexical" / name) for part in self._parts], places)
+        return Lexical([self.read[part.folder].postings[name] for part in self._parts], places)
 
     def vectors(self, passages: Iterable[Passage]) -> dict[str, NDArray[np.float32]]:
         """Stored vectors of passages, by passage id."""
@@ -182,10 +199,10 @@ class Index:
         self._generation.close()
 
 
-def open_index(home: Path) -> Index | None:
-    """Open the generation that answers; None where there is none. Raises IndexBroken."""
+def open_index(home: Path, before: Index | None = None) -> Index | None:
+    """Open the generation that answers; None where there is none. `before`: one that is open. Raises IndexBroken."""
     generation = answering(home)
-    return None if generation is None else Index(generation)
+    return None if generation is None else Index(generation, before)
 
 
 def essays_of(home: Path) -> tuple[str, list[Essay]] | None:

@@ -117,10 +117,10 @@ class Opened:
         if generation is None:
             return list(parsed), []
         with closing(generation):
-            there = {key: title for key, title in generation.titles().items() if key not in removed}
+            there = {key: title for key, title in generation.names().items() if key not in removed}
             new = [essay for essay in parsed if essay.essay_id not in there]
             titles = {essay.title for essay in new}
-            alike = {key for key, title in there.items() if new and (title in titles or not title or None in titles)}
+            alike = {key for key, title in there.items() if new and (title in (*titles, key) or None in titles)}
             old = (essay for essay in generation.essays() if essay.essay_id in alike) if alike else ()
             texts = {shown(essay.text): essay.essay_id for essay in old}
         held = {essay.essay_id: texts[words] for essay in new if (words := shown(essay.text)) in texts}
@@ -139,7 +139,7 @@ class Opened:
     def _usable(self) -> Index:
         home = self.settings.home
         self._ready()
-        index = store.open_index(home)
+        index = store.open_index(home, self._searcher.index if self._searcher else None)
         assert index is not None
         return index
 

@@ -6,6 +6,7 @@ import random
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -31,9 +32,9 @@ def essay(number: int) -> Essay:
     return Essay(f"e{number}", text, title=f"{drawn.choice(WORDS)}的通知", author=f"作者{number % 3}")
 
 
-def told(home: Path) -> tuple[object, ...]:
+def told(home: Path, before: store.Index | None = None) -> tuple[object, ...]:
     """Everything that a search shows; all are candidates, for Chroma cuts off ties as they come."""
-    index = store.open_index(home)
+    index = store.open_index(home, before)
     assert index is not None
     with closing(index):
         searcher = Searcher.of(
@@ -64,6 +65,21 @@ def test_after_additions_and_removals_everything_is_as_in_an_index_made_at_once(
     left = [number for number in range(33) if number not in (4, 7, 30)]
     build(other, [essay(number) for number in left], EMBEDDER, BOUNDS)
     same(told(one), told(other))
+
+
+def test_an_index_that_is_opened_beside_the_one_before_reads_only_what_is_new(tmp_path: Path) -> None:
+    build(tmp_path, [essay(number) for number in range(30)], EMBEDDER, BOUNDS)
+    before = store.open_index(tmp_path)
+    assert before is not None
+    tree = before.outlines["e3"].root
+    with closing(before):
+        change(tmp_path, [essay(30), replace(essay(9), text=essay(31).text)], ["e4"], EMBEDDER, BOUNDS)
+        same(told(tmp_path, before), told(tmp_path))
+        index = store.open_index(tmp_path, before)
+        assert index is not None
+        with closing(index):
+            assert len(index.read) == 2 and len(index.read.keys() & before.read.keys()) == 1
+            assert index.outlines["e3"].root is tree and index.outlines["e9"] is not before.outlines["e9"]
 
 
 def test_the_same_again_is_kept_and_an_unknown_id_changes_nothing(tmp_path: Path) -> None:
