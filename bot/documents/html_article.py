@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.documents.html_lines import is_layout, table_rows
 from bot.documents.html_tree import BLOCKS, Element
@@ -84,6 +84,8 @@ def article(root: Element) -> Element:
             break
         best = inner
     best = best.parent if best.tag in {"tr", "tbody", "thead", "ol", "ul", "dl"} and best.parent else best
+    if best.parent and any(_is_set_alike(best, one) for one in best.parent.elements):
+        best = best.parent  # one of several frames that hold the article together
     inmost, strict = best, False
     while best.parent and best.parent is not root:
         if not _is_slight(best, weights):
@@ -95,18 +97,32 @@ def article(root: Element) -> Element:
     return _with_attachments(best, root)
 
 
+def _is_set_alike(one: Element, other: Element) -> bool:
+    """Whether two parts of a frame are of one tag and one class."""
+    named = one.attributes.get("class")
+    return one is not other and bool(named) and (one.tag, named) == (other.tag, other.attributes.get("class"))
+
+
 def _drop_around(element: Element, inmost: Element, strict: bool) -> None:
-    """Take out what stands around the article in its frame and neither says anything (`strict`: at all) nor has a form."""
-    for child in element.elements if element is not inmost else ():
+    """Take out what stands around the article in its frame and neither says anything (`strict`: at all) nor has a form.
+
+    A part that says something stays whole, and so does the heading of what stays.
+    """
+    stays = False
+    for child in reversed(element.elements if element is not inmost else []):
         if child.tag == "table" and not is_layout(list(table_rows(child))) and not strict:
+            stays = True
             continue
         inner = list(child.walk())
         leaves = [one for one in inner if one.tag in BLOCKS and not any(two.tag in BLOCKS for two in one.elements)]
-        if inmost not in inner and not any(_has_form(one.text) or (not strict and _says(one.text)) for one in leaves):
-            if child.tag in BLOCKS:
-                child.remove()
-        else:
+        if inmost in inner or (strict and any(_has_form(one.text) for one in leaves)):
             _drop_around(child, inmost, strict)
+            stays = True
+        elif child.tag in BLOCKS:
+            heads = stays and re.fullmatch(r"h[1-6]", child.tag) is not None
+            stays = heads or (not strict and any(_has_form(one.text) or _says(one.text) for one in leaves))
+            if not stays:
+                child.remove()
 
 
 def _says(text: str) -> bool:
@@ -171,9 +187,17 @@ def _is_furniture(element: Element, weights: Weights, within: bool) -> bool:
     links = [one for one in element.walk() if _is_link(one) and one.text]
     return (
         len(links) > 1
+        and not _is_sentence(text, links)
         and weights.linked[id(element)] >= LINKED * weights.text[id(element)]
         and not _is_attachment(element)
     )
+
+
+def _is_sentence(text: str, links: Sequence[Element]) -> bool:
+    """Whether words that are no links end a sentence: a law that is named may be one."""
+    for link in links:
+        text = text.replace(link.text, "", 1)
+    return "。" in text
 
 
 def _is_link(element: Element) -> bool:
