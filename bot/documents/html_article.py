@@ -98,9 +98,13 @@ def article(root: Element) -> Element:
 
 
 def _is_set_alike(one: Element, other: Element) -> bool:
-    """Whether two parts of a frame are of one tag and one class."""
-    named = one.attributes.get("class")
-    return one is not other and bool(named) and (one.tag, named) == (other.tag, other.attributes.get("class"))
+    """Whether two parts of a frame are of one tag and one class, or without a class are made of the same elements."""
+
+    def form(part: Element) -> tuple[object, ...]:
+        named = part.attributes.get("class")
+        return part.tag, named, () if named else tuple(child.tag for child in part.elements)
+
+    return one is not other and form(one) == form(other) and any(form(one)[1:])
 
 
 def _drop_around(element: Element, inmost: Element, strict: bool) -> None:

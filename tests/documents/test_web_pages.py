@@ -188,6 +188,25 @@ def test_what_stands_around_the_article_stays_where_it_says_something_or_has_a_f
     assert not [words for words in ("政策详情", "文字版", "浏览量", "访问统计", "小云") if words in shown]
 
 
+@pytest.mark.parametrize("named", [' class="block"', ""])
+def test_frames_that_are_set_alike_hold_the_article_together(named: str) -> None:
+    first = f"<div{named}><h3>总体要求</h3><p>{'坚持居民自愿，三年内改造一百个小区。' * 6}</p></div>"
+    others = "".join(
+        f"<div{named}><h3>{head}</h3><p>{words}</p></div>"
+        for head, words in (("内容", "供水供电"), ("资金", "每户一万元"))
+    )
+    shown = lines(f"<div><h1>改造方案</h1>{first}{others}</div><div>版权所有：青原市</div>")
+    assert [line.lstrip("# ") for line in shown[-4:]] == ["内容", "供水供电", "资金", "每户一万元"]
+
+
+def test_a_sentence_that_names_laws_by_links_is_no_menu() -> None:
+    laws = "".join(f'<a href="/{at}">《{"甲乙丙"[at]}管理条例》</a>' for at in range(3))
+    assert lines(f"<p>依据{laws}，制定本办法。</p><p>{laws}</p><p>自行车半价。</p>") == [
+        "依据《甲管理条例》《乙管理条例》《丙管理条例》，制定本办法。",
+        "自行车半价。",
+    ]
+
+
 def test_one_form_as_a_whole() -> None:
     page = "<body><form><h1>办法</h1><p>自行车半价。</p><select><option>选项</select></form></body>"
     assert text(page) == "办法\n自行车半价。"
