@@ -18,6 +18,9 @@ ONE_LINE = (
     "本通知适用截止时间为2025年12月31日。 青原市扶贫办 青原市财政局 2023年3月2日 抄送：市委办公室、市人大办公室。"
 )
 RUN_IN = "市水利局关于开展堤防检查的通知青水发〔2024〕9号 各区水务局： 请于汛前完成堤防检查。 青原市水利局 2024年4月1日"
+BOARDS = (
+    "关于稳定市场的通知 青金发〔2024〕2号 各金融机构： 请稳定市场。 青原市财政局 青原证监会 青原外汇局 2024年3月1日"
+)
 JOINT = (
     "青原市水利局等三部门关于加强水库管理的通知\n各县水利局，各水库管理单位：\n一、巡查\n每日巡查不少于一次。\n二、报告\n险情立即报告。\n"
     "三、解释\n本通知由市水利局会同市应急管理局负责解释。\n"
@@ -44,7 +47,7 @@ def bot(tmp_path_factory: pytest.TempPathFactory) -> Bot:
     folder = tmp_path_factory.mktemp("forms")
     texts = folder / "texts"
     texts.mkdir()
-    crawled = [("orchard", "青原市扶贫办", ONE_LINE), ("dike", "", RUN_IN)]
+    crawled = [("orchard", "青原市扶贫办", ONE_LINE), ("dike", "", RUN_IN), ("boards", "", BOARDS)]
     rows = [json.dumps({"id": key, "title": title, "text": text}, ensure_ascii=False) for key, title, text in crawled]
     (texts / "crawled.jsonl").write_text("\n".join(rows), encoding="utf-8")
     for name, text in {"水库": JOINT, "林场": SPEECH, "河": ARTICLE, "报告": REPORT}.items():
@@ -60,6 +63,9 @@ def bot(tmp_path_factory: pytest.TempPathFactory) -> Bot:
         ("青扶办发〔2023〕5号是哪份文件？", ["青原市财政局关于加快果园改造的通知"]),
         ("青扶办发〔2023〕5号是哪天成文的？", ["2023年3月2日"]),
         ("青扶办发〔2023〕5号适用到什么时候？", ["2025年12月31日"]),
+        ("青扶办发〔2023〕5号适用到哪天为止？", ["2025年12月31日"]),
+        ("加强水库管理的通知归哪个部门解释？", ["市水利局会同市应急管理局"]),
+        ("青金发〔2024〕2号是哪几个部门发的？", ["青原市财政局", "青原证监会"]),
         ("青扶办发〔2023〕5号抄送哪些单位？", ["市委办公室、市人大办公室"]),
         ("青扶办发〔2023〕5号第二部分讲什么？", ["补助办法", "每亩补助八百元"]),
         ("关于加快果园改造的通知分为哪几部分？", ["改造范围", "补助办法", "组织领导"]),

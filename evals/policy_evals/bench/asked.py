@@ -1,7 +1,7 @@
 """Public documents asked by number, record and structure: `python -m policy_evals.bench.asked [--data DIR] [--failures]`.
 
 `evals/documents/asked.jsonl` was written from the texts alone, over three sets: the 599 notices, the 31 reports of the
-provinces, and seventeen of our own texts. The questions of `round` 2 were written when those of round 1 had been mended. An answer is right where it cites one of the documents of `doc`, says each of
+provinces, and seventeen of our own texts. The questions of each `round` were written when those before had been mended. An answer is right where it cites one of the documents of `doc`, says each of
 `says` (of a list within it: one), and nothing of `never`.
 """
 
