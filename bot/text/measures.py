@@ -1,6 +1,7 @@
 """What a text proposes to do: its measures, found by the verb that a clause begins with.
 
-A measure is a clause that names an act (支持…, 建立…, 将…与…挂钩). The clauses after it that only tell what it is
+A measure is a clause that names an act (支持…, 建立…, 将…与…挂钩), or that lays down what holds (`norms`), and whatever an
+article of a regulation says. The clauses after an act that only tell what it is
 good for (提升…能力, 破解…难题), the sentences that lead up to a list, the labels of its points, what was done already,
 and the introduction are none.
 """
@@ -12,13 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain import Essay
-from bot.text import tags
+from bot.text import norms, tags
 from bot.text.outline import Node, Outline, Span
 from bot.text.points import NUMERAL
-from bot.text.sentences import clause_spans, sentence_spans
+from bot.text.sentences import clause_spans, leads_on, sentence_spans
 
 # Changes when the same text would give other measures, so that an older index is rebuilt.
-VERSION = 1
+VERSION = 2
 
 # Sections that tell what was done, or what is hoped for.
 TOLD = re.compile(
@@ -117,8 +118,12 @@ def proposals(outline: Outline) -> Iterator[Proposal]:
         if _is_told(outline.headings(paragraph.start)) or REVIEW.match(essay.text, paragraph.start):
             continue
         section = outline.section(paragraph.start)
+        article = any(node.kind == "article" for node in outline.path(paragraph.start))
         for found, topic in _sentences(essay.text, paragraph, section, introduction=paragraph.start < first):
-            for act in _acts(essay.text, *found):
+            acts = list(_acts(essay.text, *found))
+            if not acts and article:  # whatever an article says holds
+                acts = [(found[0], found[0] + len(essay.text[slice(*found)].rstrip(TRAILING)))]
+            for act in acts:
                 yield _proposal(essay, act, found, topic, section)
 
 
@@ -151,7 +156,7 @@ def _sentences(text: str, paragraph: Node, section: Node | None, introduction: b
         topic = text[slice(*sentences[0])] if lead else point or ""
         for first, last in sentences[1:] if lead else sentences:
             whole = text[first:last]
-            if "？" in whole or ((introduction or leading) and not OUGHT.search(whole)):
+            if "？" in whole or leads_on(whole) or ((introduction or leading) and not OUGHT.search(whole)):
                 continue
             for piece in clause_spans(text, first, last, semicolons_only=True):
                 yield (piece[0], piece[1] - (text[piece[1] - 1] in "；;")), topic
@@ -171,13 +176,14 @@ def _acts(text: str, first: int, last: int) -> Iterator[Span]:
     clauses = clause_spans(text, first, last)
     if any(IS.match(text[start:end]) for start, end in clauses):
         return
-    acted = False
+    acted = case = False
     waiting: int | None = None
     for start, end in clauses[1:] if len(clauses) > 1 and ASPECT.match(text, first, last) else clauses:
         end -= len(text[start:end]) - len(text[start:end].rstrip(TRAILING))  # noqa: PLW2901
         at = _unmarked(text, start, end)
         clause = text[at:end]
-        kind = _kind(clause, acted)
+        named, case = case, norms.is_case(clause)
+        kind = "none" if case else "act" if named or norms.holds(clause) else _kind(clause, acted)
         if kind == "waits":
             waiting = waiting if waiting is not None else at if MEANS.search(clause) or LETS.match(clause) else None
             continue
@@ -210,6 +216,6 @@ def _kind(clause: str, acted: bool) -> str:
     if BEFORE_ACT.match(rest):
         inner = WITHIN.search(rest, 1)
         return "act" if inner and not WAITING.search(rest) else "waits"
-    if EFFECT.match(rest) and not acted:
+    if not acted and (EFFECT.match(rest) or norms.orders(rest)):
         return "act"
     return "none"

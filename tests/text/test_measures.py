@@ -60,6 +60,30 @@ def test_an_act_is_told_from_what_it_is_good_for(text: str, found: list[str]) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("首次上规的企业，一次性奖励10万元。", ["一次性奖励10万元"]),
+        ("对连续两年未发生拖欠的，降低存储比例50%。", ["降低存储比例50%"]),
+        ("逾期不办理登记的，由主管部门责令改正。", ["由主管部门责令改正"]),
+        ("多子女家庭可以按实际租金提取，每年一次。", ["多子女家庭可以按实际租金提取"]),
+        ("学校不得一次性预收三个月的费用。", ["学校不得一次性预收三个月的费用"]),
+        ("护林员每人每月补助800元，共2.7万名。", ["护林员每人每月补助800元"]),
+        ("低保家庭由区政府免费安装报警器。", ["低保家庭由区政府免费安装报警器"]),
+        ("维修养护供水工程1900处。", ["维修养护供水工程1900处"]),
+        ("有下列情形之一的，可以申请：", []),
+        ("研究生导师的作用是多方面的，值得研究。", []),
+    ],
+)
+def test_what_holds_is_a_measure_whatever_its_verb(text: str, found: list[str]) -> None:
+    assert actions(text) == found
+
+
+def test_whatever_an_article_says_is_a_measure() -> None:
+    text = "# 办法\n\n第一条　住宅小区的垃圾定时定点投放。\n\n第二条　农业部门负责指导就地堆肥。\n"
+    assert actions(text) == ["第一条　住宅小区的垃圾定时定点投放", "第二条　农业部门负责指导就地堆肥"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "科技创新是产业创新的源头活水。",
