@@ -8,6 +8,7 @@ from bot.app import Bot
 from bot.ask import evidence, rerank
 from bot.ask.trace import Tracing
 from bot.encoders.reader import Reading, Run
+from bot.search import runs
 
 
 class Counting:
@@ -26,9 +27,9 @@ class Counting:
 
 def test_a_run_holds_its_sentence_and_neighbours_up_to_its_bound() -> None:
     spans = [(0, 100), (100, 150), (150, 190), (190, 400), (400, 405)]
-    assert rerank.around(spans, 1) == (0, 3)
-    assert rerank.around(spans, 3) == (3, 5)
-    assert rerank.around([(0, 900)], 0) == (0, 1)
+    assert runs.around(spans, 1) == (0, 3)
+    assert runs.around(spans, 3) == (3, 5)
+    assert runs.around([(0, 900)], 0) == (0, 1)
 
 
 def test_the_best_are_read_in_few_short_runs(bot: Bot) -> None:
@@ -36,7 +37,7 @@ def test_the_best_are_read_in_few_short_runs(bot: Bot) -> None:
     trace = Tracing("企业创新主体地位如何强化？", searcher).read()
     read = rerank.reread(trace.query, trace.ranked, searcher.index, reader)
     assert 0 < len(reader.given) <= rerank.RUNS
-    assert all(sum(map(len, run.sentences)) <= rerank.RUN or len(run.sentences) == 1 for run in reader.given)
+    assert all(sum(map(len, run.sentences)) <= runs.RUN or len(run.sentences) == 1 for run in reader.given)
     scored = [one for one in read if one.run != evidence.UNREAD]
     assert {one.text for one in scored} <= {text for run in reader.given for text in run.sentences}
     assert len(read) == len(trace.ranked)

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import Bot
-from bot.ask.rerank import around
 from bot.ask.trace import Tracing
+from bot.search.runs import around
 from bot.text import words
 from bot.text.sentences import sentence_spans
 
