@@ -148,8 +148,7 @@ class Bot:
         def advised(said: str) -> Answer | None:
             if not situations.described(said) or plans(searcher.query(said), searcher.index)[0].want in NO_SITUATION:
                 return None
-            found = self.recommend("", said, quoting=True)
-            return advise.answer(said, found, searcher.index.outlines) if found.measures else None
+            return advise.answer(said, self.recommend("", said, quoting=True), searcher.index.outlines)
 
         writer = None if quoting else self._writer(searcher)
         return Conversation(Asking(searcher, self.examples(), depth), advised, writer)

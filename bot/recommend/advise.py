@@ -16,13 +16,15 @@ from bot.text.quoting import shown
 KIND = "recommended"
 
 
-def answer(question: str, given: Recommendation, outlines: Mapping[str, Outline]) -> Answer:
-    """The answer to a message that tells of a situation; `given` has measures."""
-    answering = [item for item in given.measures if item.answers] or given.measures
+def answer(question: str, given: Recommendation, outlines: Mapping[str, Outline]) -> Answer | None:
+    """The answer to a message that tells of a situation; None where no measure answers: it is asked as a question."""
+    answering = [item for item in given.measures if item.answers]
+    if not answering:
+        return None
     evidence = [cited(number, item.measure.citation) for number, item in enumerate(answering, 1)]
     parts = [
         Part((Item(shown(item.text), (item.number,)),), verdict="supported", why=claims.MEASURE()) for item in evidence
     ]
-    needs = "".join(f"“{need}”" for need in given.needs)
+    needs = "".join(f"“{need}”" for need in dict.fromkeys(need for item in answering for need in item.needs))
     notes = (Note(KIND, says.ADVISED(needs=needs)), *(Note("not_specified", gap) for gap in given.gaps))
     return replace(build(question, parts, evidence, outlines), notes=notes, ms=given.ms)

@@ -102,7 +102,7 @@ class Catalogue:
         numbers = dict.fromkeys(number for at in found for number in self._of_passage.get(at, ()))
         numbers |= dict.fromkeys(besides)
         self._fetch(list(numbers))
-        return [self._judged(number, wanted) for number in numbers]
+        return [self.judged(number, wanted) for number in numbers]
 
     def sentence(self, number: int) -> str:
         """The id of the sentence that holds a measure."""
@@ -126,7 +126,8 @@ class Catalogue:
         if lacking:
             self._vectors |= self.index.sentence_vectors(self.index.passages[at] for at in lacking)
 
-    def _judged(self, number: int, wanted: Wanted) -> Near:
+    def judged(self, number: int, wanted: Wanted) -> Near:
+        """How near a measure that `near` has found is to a need."""
         proposal = self.proposals[number]
         acted, said = self.words(proposal), self.said(proposal)
         vector = self._vectors[self._sentence[number]]

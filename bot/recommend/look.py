@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.recommend.catalogue import Catalogue, Near, Wanted
@@ -22,19 +22,24 @@ if TYPE_CHECKING:
 CLASSED = 300
 # Who asks is told to the embedding in no more characters than these.
 PROFILE = 40
+# Of what is not read, no more is said than of most that is.
+UNREAD = -8.0
 
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
     """A measure near to a need, and what else speaks for it.
 
-    `means`: it is by means that are sought. `placed`: it is proposed in a place that the asker names.
+    `means`: it is by means that are sought. `placed`: it is proposed in a place that the asker names. `read`: what a reader
+    says of its sentence, a logit. `against`: the same measure beside what the asker rules out.
     """
 
     near: Near
     means: bool
     fit: Fit
     placed: bool
+    read: float = UNREAD
+    against: tuple[Bearing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,10 +61,22 @@ def look(situation: Situation, catalogue: Catalogue, searcher: Searcher) -> list
     places = names.places(f"{situation.profile}{'，'.join(need.text for need in situation.needs)}")
     meant = list(dict.fromkeys(name for actor in situation.actors for name in tags.broader(actor)))
     found = []
-    for need, one in zip(situation.needs, prepare(situation, searcher), strict=True):
+    ruled = [
+        (frozenset(tags.sought(one.text)), wanted) for one, wanted in prepare(situation, situation.ruled, searcher)
+    ]
+    for need, one in prepare(situation, situation.needs, searcher):
         sought = tags.sought(need.text)
         nears = catalogue.near(one, [*catalogue.classed(meant, sought)[:CLASSED], *catalogue.voiced(places)])
-        bearings = [_bearing(near, situation, frozenset(sought), places, catalogue) for near in nears]
+        bearings = [
+            replace(
+                _bearing(near, situation, frozenset(sought), places, catalogue),
+                against=tuple(
+                    _bearing(catalogue.judged(near.at, other), situation, means, places, catalogue)
+                    for means, other in ruled
+                ),
+            )
+            for near in nears
+        ]
         found.append(Found(need, one, foreign(need, one, searcher), tags.covered(need.text), bearings))
     return found
 
@@ -75,13 +92,15 @@ def _bearing(
     )
 
 
-def prepare(situation: Situation, searcher: Searcher) -> list[Wanted]:
+def prepare(situation: Situation, needs: Sequence[Need], searcher: Searcher) -> list[tuple[Need, Wanted]]:
     """Each need made ready to be looked for. Who asks belongs to its meaning: a need of three words says too little."""
+    if not needs:
+        return []
     who = f"（{situation.profile[:PROFILE]}）" if situation.profile else ""
-    vectors = searcher.embedder.queries([words.fold(f"{need.text}{who}") for need in situation.needs])
+    vectors = searcher.embedder.queries([words.fold(f"{need.text}{who}") for need in needs])
     whole = vectors.sum(0)
     whole /= max(float((whole @ whole) ** 0.5), 1e-9)
-    return [_prepared(need, vector, whole, searcher) for need, vector in zip(situation.needs, vectors, strict=True)]
+    return [(need, _prepared(need, vector, whole, searcher)) for need, vector in zip(needs, vectors, strict=True)]
 
 
 def _prepared(need: Need, vector: NDArray[np.float32], whole: NDArray[np.float32], searcher: Searcher) -> Wanted:

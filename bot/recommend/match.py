@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.recommend.catalogue import Near
-from bot.recommend.look import Bearing, Found
+from bot.recommend.look import UNREAD, Bearing, Found
 from bot.recommend.nouns import Fit
 from bot.search.calibration import between
 
@@ -19,12 +19,12 @@ class Fitted:
     A measure's strength: the mean of how near its sentence is to the need and to all needs, in standard deviations, and
     `words` for the shares of the need's words in the sentence, of its best clause's there and in the act itself (their
     sum); `means` where it is by means that are sought; `direct` where it is meant for who asks; `place` where it is
-    proposed in their place.
+    proposed in their place; `read` for what the reader says of it, a logit.
     A measure answers where it is so strong (`answers`; in an index as large as the notices, which is nearer to
     everything, `answers_large`).
     A situation is spoken to where these come to `spoken` (in a large index `spoken_large`): the deviations of the
     measures nearest to one need and to all (their mean); `share` for the largest share of a need's words; `sought` where
-    means are called for that some measure has; `length` for each unit of the logarithm of the characters said, as a
+    means are called for that some measure has; `heard` for the best that the reader says of any; `length` for each unit of the logarithm of the characters said, as a
     short need is less near to everything; less `foreign` for the share of needs that name what no text does. A need is,
     too, where the share `covered` of its characters calls for means: 缺钱 says all, and is near to little.
     """
@@ -33,10 +33,12 @@ class Fitted:
     means: float
     direct: float
     place: float
+    read: float
     answers: float
     answers_large: float
     share: float
     sought: float
+    heard: float
     length: float
     foreign: float
     spoken: float
@@ -46,8 +48,8 @@ class Fitted:
 
 # Made by `python -m policy_evals.fit.measures`.
 FITTED = Fitted(
-    words=4, means=2, direct=0.5, place=4, answers=6, answers_large=4.8,
-    share=2, sought=0.8, length=0.6, foreign=1.2, spoken=5.6, spoken_large=3.4, covered=0.75,
+    words=2, means=2, direct=0.5, place=4, read=0.3, answers=4.5, answers_large=3.3,
+    share=2, sought=0.8, heard=0.2, length=0.6, foreign=1.2, spoken=4.7, spoken_large=2.5, covered=0.75,
 )  # fmt: skip
 
 
@@ -71,7 +73,14 @@ def strength(bearing: Bearing) -> float:
         + FITTED.means * bearing.means
         + FITTED.direct * (bearing.fit == "direct")
         + FITTED.place * bearing.placed
+        + FITTED.read * bearing.read
     )
+
+
+def ruled_out(bearing: Bearing) -> bool:
+    """Whether a measure fits what the asker rules out better than what they need, what is read left aside."""
+    wanted = strength(replace(bearing, read=UNREAD))
+    return any(strength(other) > wanted for other in bearing.against)
 
 
 def match(found: Sequence[Found], passages: int) -> list[list[Match]]:
@@ -81,7 +90,7 @@ def match(found: Sequence[Found], passages: int) -> list[list[Match]]:
     """
     spoken = _spoken(found) >= between(FITTED.spoken, FITTED.spoken_large, passages)
     return [
-        _ranked(at, one.bearings, passages)
+        _ranked(at, [bearing for bearing in one.bearings if not ruled_out(bearing)], passages)
         if one.bearings and (one.plain >= FITTED.covered or (spoken and not one.unsaid))
         else []
         for at, one in enumerate(found)
@@ -97,6 +106,7 @@ def _spoken(found: Sequence[Found]) -> float:
         (max(one.near.nearness for one in every) + max(one.near.around for one in every)) / 2
         + FITTED.share * max(one.near.share for one in every)
         + FITTED.sought * any(one.means for one in every)
+        + FITTED.heard * max(one.read for one in every)
         + FITTED.length * math.log(max(1, sum(len(one.need.text) for one in found)))
         - FITTED.foreign * sum(bool(one.unsaid) for one in found) / len(found)
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from bot.domain import Note, Reason, Status
 from bot.recommend import reasons
 from bot.recommend.catalogue import Catalogue, Near
+from bot.recommend.heard import heard
 from bot.recommend.look import Found, look
 from bot.recommend.match import Match, match
 from bot.recommend.nouns import Measure, Recommendation, Recommended
@@ -29,15 +30,20 @@ def recommend(situation: Situation, need: str, catalogue: Catalogue, searcher: S
     absent = reasons.absent(situation.actors, catalogue.addressed)
     if absent:
         return _result(situation, need, reasons.refusal(absent), [], reasons.gaps(situation, (), absent))
-    return decide(situation, need, look(situation, catalogue, searcher), catalogue)
+    return decide(situation, need, found(situation, catalogue, searcher), catalogue)
 
 
-def decide(situation: Situation, need: str, found: Sequence[Found], catalogue: Catalogue) -> Recommendation:
+def found(situation: Situation, catalogue: Catalogue, searcher: Searcher) -> list[Found]:
+    """What lies near to each need, the best of it read."""
+    return heard(look(situation, catalogue, searcher), searcher)
+
+
+def decide(situation: Situation, need: str, near: Sequence[Found], catalogue: Catalogue) -> Recommendation:
     """What is recommended of what was found."""
-    chosen = _choose(match(found, len(catalogue.index.passages)), situation.needs, catalogue)
-    unmet = _unmet(chosen, found)
-    gaps = reasons.gaps(situation, [(at, found[at].unsaid) for at in unmet], ())
-    measures = [_recommended(group, situation, found, catalogue) for group in chosen]
+    chosen = _choose(match(near, len(catalogue.index.passages)), situation.needs, catalogue)
+    unmet = _unmet(chosen, near)
+    gaps = reasons.gaps(situation, [(at, near[at].unsaid) for at in unmet], ())
+    measures = [_recommended(group, situation, near, catalogue) for group in chosen]
     text = reasons.summary(situation, measures, gaps) if measures else reasons.refusal(())
     return _result(situation, need, text, measures, gaps)
 

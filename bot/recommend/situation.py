@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.recommend import clauses
+from bot.recommend import clauses, ruled
 from bot.text import tags, words
 
 # So many needs are looked into, so many clauses of each; somebody who pastes a page gets an answer to its beginning.
@@ -42,6 +42,8 @@ OF_TEXTS = re.compile(
     r"文章|文中|原文|作者|专栏|这篇|三位|专家(?:们)?(?:怎么|如何|是怎)|是什么意思|什么是|是指|指的是|解释|介绍|谁(?:说|提)|哪(?:篇|位)|哪一(?:篇|位|段)|出处|背景|"
     r"怎么(?:看待?|说|谈|讲|理解|写)|如何(?:看待|理解)|(?:他|她|它)(?:们)?(?:的|怎么|说|提)|论文怎么写|作业|想(?:了解|学习|弄清|搞懂)|[是的]学生[，,]"
 )
+# Where nothing is lacking, 吗 asks whether something is so: that is a question, which the texts answer or do not.
+WHETHER = re.compile(r"吗[？?！!。]*$")
 WANTS = re.compile(
     r"怎么|咋|如何|怎样|有(?:什么|哪些|没有|何)|能不能|能否|可不可以|哪(?:里|些|儿)|找谁|谁(?:能|来|愿|肯)|想|希望|求|推荐|支招|建议|"
     r"给.{0,4}(?:措施|政策|对策|主意)"
@@ -78,11 +80,12 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """Who asks, as said and as classes of `tags`, and what they need."""
+    """Who asks, as said and as classes of `tags`, what they need, and what they do not lack or rule out."""
 
     profile: str
     actors: tuple[str, ...]
     needs: tuple[Need, ...]
+    ruled: tuple[Need, ...] = ()
 
     @property
     def phrases(self) -> tuple[str, ...]:
@@ -94,6 +97,8 @@ def read(profile: str, need: str) -> Situation:
     """Take a description apart. Example: (小厂, "缺钱、缺设备，怎么办？") -> needs (缺钱, 缺设备)"""
     told = [profile.strip()] if profile.strip() else []
     found: list[list[str]] = []
+    unwanted: list[str] = []
+    before = ""
     waiting: list[str] = []  # says nothing by itself: 想做大做强，…
     for matter in clauses.matters(need[:NEED_LONGEST]):
         begun = False  # the matter has a need already
@@ -103,6 +108,11 @@ def read(profile: str, need: str) -> Situation:
                 told.append(clause)
                 continue
             said = clauses.plain(clause)
+            if parted := ruled.out(said):
+                out, said = parted
+                out = before if ruled.POINTS.fullmatch(out) else out
+                unwanted += [one for one in (out, f"缺{out}") if clauses.telling(one)][:1]
+            before = said or before
             if not said or ASKING.fullmatch(said):
                 continue
             onward = clauses.onward(clause)
@@ -121,7 +131,9 @@ def read(profile: str, need: str) -> Situation:
             found[-1] += aside
     needs = [Need(tuple(_foremost(said)), any(map(clauses.stated, said))) for said in found]
     needs = needs or [Need((need.strip()[:NEED_LONGEST],), True)]
-    return Situation("，".join(told), tags.selves("，".join(told)), tuple(dict.fromkeys(needs))[:NEEDS_MAX])
+    without = tuple(Need((one,), False) for one in dict.fromkeys(unwanted))
+    who = "，".join(told)
+    return Situation(who, tags.selves(who), tuple(dict.fromkeys(needs))[:NEEDS_MAX], without[:NEEDS_MAX])
 
 
 def bare(need: str) -> str:
@@ -134,7 +146,9 @@ def described(message: str) -> bool:
     folded = words.fold(message)
     if not OWN.search(folded) or OF_TEXTS.search(folded) or not WANTS.search(folded):
         return False
-    return any(need.stated for need in read("", message).needs)
+    needs = read("", message).needs
+    lacking = any(clauses.kind(clause) == "lack" for need in needs for clause in need.clauses)
+    return any(need.stated for need in needs) and (lacking or not WHETHER.search(folded))
 
 
 def _foremost(said: Sequence[str]) -> list[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bot.says.row import Row
 
 ADVISED = Row(
-    "您说明了自身情况并询问对策，因此以下列出的是文章针对{needs}提出的措施；逐项的理由、筛选和导出，请用“对策建议”。",
-    "the message tells of its writer's situation and asks what to do, and measures were found",
-    "bot.recommend.situation.described",
+    "您说明了自身情况并询问对策，因此以下列出的是所收录的文章中可用于{needs}的措施；逐项的理由、筛选和导出，请用“对策建议”。",
+    "the message tells of its writer's situation and asks what to do, and these measures answer a need",
+    "bot.recommend.match.match",
 )
 NEED_CUT = Row(
     "需求超过 {most} 字，只分析了开头部分；其余请分次填写。",

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from bot.app import Bot
 from bot.recommend import advise
 
@@ -26,3 +30,16 @@ def test_a_situation_that_nothing_fits_is_asked_as_a_question(bot: Bot) -> None:
 def test_a_question_on_measures_is_answered_in_quotation(bot: Bot) -> None:
     answer = bot.ask("马回对国有企业研发投入提出了哪些措施？")
     assert advise.KIND not in {note.kind for note in answer.notes}
+
+
+@pytest.mark.parametrize("message", ["我想开一家奶茶店，有补贴吗？", "我怕孩子在学校被人欺负，怎么办？"])
+def test_what_no_measure_answers_is_not_called_advised(bot: Bot, message: str) -> None:
+    assert advise.KIND not in {note.kind for note in bot.ask(message).notes}
+
+
+def test_measures_that_only_bear_on_a_need_are_no_answer(bot: Bot) -> None:
+    given = bot.recommend("民营科技企业", "想参与重大科技项目")
+    loose = tuple(replace(item, answers=False) for item in given.measures)
+    outlines = bot.searcher.index.outlines
+    assert advise.answer("想参与重大科技项目", given, outlines) is not None
+    assert advise.answer("想参与重大科技项目", replace(given, measures=loose), outlines) is None

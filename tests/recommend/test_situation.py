@@ -39,6 +39,24 @@ def test_needs_are_told_apart(need: str, needs: tuple[str, ...]) -> None:
     assert read("中小企业", need).phrases == needs
 
 
+@pytest.mark.parametrize(
+    ("need", "needs", "ruled"),
+    [
+        ("不缺钱，缺人才", ("缺人才",), ("缺钱",)),
+        ("资金我们不缺，缺会调设备的技工", ("缺会调设备的技工",), ("资金",)),
+        ("除了贷款以外还有什么资金办法", ("什么资金办法",), ("贷款",)),
+        ("想做技术改造，别跟我提产业基金", ("想做技术改造",), ("产业基金",)),
+        ("订单不愁，愁的是电费", ("愁的是电费",), ("订单",)),
+        ("高企已经认定过，除了这个，想要研发支持", ("高企已经认定过，想要研发支持",), ("高企已经认定过",)),
+        ("银行不考虑我们小厂", ("银行不考虑我们小厂",), ()),
+        ("不敢贷款，怕还不上", ("不敢贷款", "怕还不上"), ()),
+    ],
+)
+def test_what_is_not_lacking_or_ruled_out_is_no_need(need: str, needs: tuple[str, ...], ruled: tuple[str, ...]) -> None:
+    said = read("中小企业", need)
+    assert (said.phrases, tuple(one.text for one in said.ruled)) == (needs, ruled)
+
+
 def test_a_story_is_named_by_what_it_wishes_for() -> None:
     said = read(
         "",

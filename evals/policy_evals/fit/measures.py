@@ -1,43 +1,47 @@
 """Which measures are recommended: `FITTED` of bot/recommend/match.py. python -m policy_evals.fit.measures [--data DIR]
 
-From the dev situations of evals/measures, the provinces' where DIR has their reports. A situation is worth what is
-right of it: groups of gold measures met, gaps told and none that is none, needs met, nothing where nothing fits; and
-one whose measures officials have graded also how many of those that answer are listed and of those without use are not.
+From the dev situations of evals/measures, the provinces' and those of evals/reading/needs where DIR has their reports;
+of the last only texts that are not held, each in one fold. A situation is worth what is right of it: groups of gold
+measures met, gaps told and none that is none, needs met, nothing where nothing fits; and one whose measures somebody has
+graded also how many of those that answer are listed and of those without use are not.
 """
 
 from __future__ import annotations
 
 import statistics
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from bot.app import Bot
 from bot.recommend import match, recommend, situation
 from bot.recommend.catalogue import Catalogue
-from bot.recommend.look import Found, look
+from bot.recommend.look import Found
 from bot.recommend.nouns import Recommendation
 from bot.recommend.situation import Situation
 from policy_evals import needs, recommending
 from policy_evals.fit import corpora
 from policy_evals.fit.numbers import Task, run
+from policy_evals.reading import needs as reading
 from policy_evals.recommending import GRADES, OF_PROVINCES, OF_SEVERAL, REPORTS, SITUATIONS, rows
 from policy_evals.suites import Suite
 
 GRIDS = {
-    "words": (0, 1, 2, 4, 6, 8, 12),
+    "words": (0, 1, 2, 3, 4, 6, 8),
     "means": (0, 1, 2, 3, 4),
     "direct": (0, 0.25, 0.5, 1, 2),
     "place": (0, 2, 4, 6, 8),
-    "answers": (5, 5.5, 6, 6.5, 7),
-    "answers_large": (3.8, 4.3, 4.8, 5.3, 5.8),
+    "read": (0, 0.15, 0.3, 0.45, 0.6),
+    "answers": (3.5, 4, 4.5, 5, 5.5),
+    "answers_large": (2.3, 2.8, 3.3, 3.8, 4.3),
     "share": (0, 1, 2, 3, 4),
     "sought": (0, 0.4, 0.8, 1.2, 1.6),
+    "heard": (0, 0.1, 0.2, 0.3, 0.4),
     "length": (0, 0.3, 0.6, 0.9, 1.2),
     "foreign": (0, 0.6, 1.2, 1.8, 2.4),
-    "spoken": (4.8, 5.2, 5.6, 6, 6.4),
-    "spoken_large": (2.4, 2.9, 3.4, 3.9, 4.4),
+    "spoken": (3.9, 4.3, 4.7, 5.1, 5.5),
+    "spoken_large": (1.5, 2, 2.5, 3, 3.5),
     "covered": (0.25, 0.5, 0.75, 0.9, 1.1),
 }
 WITHOUT = dict.fromkeys(GRIDS, 0.0) | {"covered": 1.1}
@@ -64,11 +68,15 @@ def tasks(data: Path) -> Iterator[Task]:
     items = list(_told(corpora.bot(Suite("essays", ())), [*rows(SITUATIONS), *rows(OF_SEVERAL)]))
     if (data / REPORTS).is_file():
         items += _told(corpora.bot(Suite("provinces", (), (data / REPORTS,))), rows(OF_PROVINCES))
+        cases = [case for case in reading.situations() if case.doc not in reading.HELD]
+        for one in reading.suites(data, {case.doc for case in cases}):
+            own = [asdict(case) | {"split": "dev"} for case in cases if case.doc == one.name]
+            items += _told(corpora.bot(one), own)
 
     def score() -> list[float]:
         return [right(item) for item in items]
 
-    yield Task("measures", match, GRIDS, WITHOUT, score, [item.row["id"] for item in items])
+    yield Task("measures", match, GRIDS, WITHOUT, score, [item.row.get("doc", item.row["id"]) for item in items])
 
 
 def _told(bot: Bot, cases: list[dict[str, Any]]) -> Iterator[Told]:
@@ -77,12 +85,15 @@ def _told(bot: Bot, cases: list[dict[str, Any]]) -> Iterator[Told]:
     for row in cases:
         if row["split"] == "dev":
             read = situation.read(row["profile"], row["need"])
-            yield Told(row, read, look(read, catalogue, bot.searcher), catalogue, grades.get(row["id"], {}))
+            near = recommend.found(read, catalogue, bot.searcher)
+            yield Told(row, read, near, catalogue, grades.get(row["id"], {}))
 
 
 def right(item: Told) -> float:
     """What is right of a recommendation."""
     given = item.decided()
+    if "doc" in item.row:
+        return statistics.mean(_read(item.row, given))
     scores = list(_needs(item.row, given) if "needs" in item.row else _groups(item.row, given))
     if item.grades:
         scores.append(statistics.mean(_graded(item.grades, given)))
@@ -108,6 +119,20 @@ def _needs(row: Row, given: Recommendation) -> Iterator[float]:
             yield float(not told and any(phrase in quote for phrase in need["phrases"] for quote in quoted))
         else:
             yield float(told)
+
+
+def _read(row: Row, given: Recommendation) -> Iterator[float]:
+    """Of a measure that answers half is that it is among the eight, half that it is listed; where none does, half that
+    none is listed, half that nothing is shown."""
+    if max(row["grades"].values()) == 0:
+        listed = any(item.answers for item in given.measures)
+        yield (float(given.status == "refused") + float(not listed)) / 2
+        return
+    shown = {one.citation.span or (0, 0): item.answers for item in given.measures for one in (item.measure, *item.also)}
+    for span, grade in row["grades"].items():
+        met = [1.0 if answers else 0.5 for place, answers in shown.items() if reading.meets(span, place)]
+        if grade != 1:
+            yield max(met, default=0.0) if grade else 1 - max(met, default=0.0)
 
 
 def _graded(grades: needs.Grades, given: Recommendation) -> Iterator[float]:
