@@ -99,7 +99,8 @@ def match(found: Sequence[Found], passages: int) -> list[list[Match]]:
 
 def _spoken(found: Sequence[Found]) -> float:
     """How surely the texts speak to a situation at all."""
-    every = [bearing for one in found for bearing in one.bearings]
+    # What is ruled out tells what it is about as well: 除了贷款，还有什么能帮我们.
+    every = [each for one in found for bearing in one.bearings for each in (bearing, *bearing.against)]
     if not every:
         return -math.inf
     return (
