@@ -145,7 +145,7 @@ def numbered(question: str, index: Index) -> Answer | None:
         or not re.search(r"哪|什么|谁", rest)
         or wanted(rest)
         or steps.steps(rest)
-        or steps.article(rest)
+        or steps.articles(rest)
         or naming.content(re.sub("哪|什么", " ", rest))
     ):
         return None

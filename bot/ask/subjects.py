@@ -132,11 +132,9 @@ def theme(query: Query, own: Sequence[str], index: Index) -> bool:
 
 def named_headings(question: str, essays: Sequence[Essay], index: Index) -> Iterator[str]:
     """The headings of a few texts that stand in a folded question to the letter, though their words ask elsewhere: 法律责任."""
-    if len(essays) > TEXTS_MAX:
-        return
-    for part in (one for essay in essays for one in parts(index.outlines[essay.essay_id])):
-        if part.node.section and len(part.name) >= HEADING_MIN and part.name in question:
-            yield part.name
+    few = essays if len(essays) <= TEXTS_MAX else ()
+    names = (one.name for essay in few for one in parts(index.outlines[essay.essay_id]) if one.node.section)
+    yield from (name for name in names if len(name) >= HEADING_MIN and name in question)
 
 
 def with_articles(essays: Sequence[Essay], index: Index) -> tuple[Essay, ...]:
