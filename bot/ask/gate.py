@@ -21,10 +21,13 @@ from bot.index.store import Index
 from bot.search.query import Query
 from bot.search.scope import foreign, home, size
 from bot.text import names, words
+from bot.text.numbers import amounts
 from bot.text.places import tells_of
 
 # So many characters after such a sentence may still tell what is asked of it.
 ONWARD = 150
+# A number is asked for; a sentence that speaks of what is asked holds so much of the question's words.
+HOW_MANY, COUNTED = re.compile("多少|几(?!乎)"), 0.7
 # Of what mentions a thing that the texts do not tell, so many sentences are cited.
 MENTIONED = 2
 # Cosines further out than this say no more.
@@ -82,15 +85,30 @@ def judge(
         names.places, tells_of, query, hits, index
     ):
         return Judgement("refused", "not_in_corpus", chance, figures)
-    if lacking and probability(figures | {"lacks": 0.0}) >= near:  # but for that it would be shown
+    told = probability(figures | {"lacks": 0.0})
+    # But for that it would be answered; or shown, and it speaks of most that is asked.
+    if lacking and (told >= sure or (told >= near and max(one.share for one in named) >= COUNTED)):
         return Judgement("partial", None, chance, figures, lacking, named)
     if chance < sure and not belongs(query, figures, index):
         return Judgement("refused", "off_topic", chance, figures)
     if chance < near:
         return Judgement("refused", "not_in_corpus", chance, figures)
-    if chance < sure:
+    if chance < sure and not _counts_it(query, ranked):
         return Judgement("partial", None, chance, figures, near=True)
     return Judgement("answered", None, chance, figures)
+
+
+def _counts_it(query: Query, ranked: Sequence[Candidate]) -> bool:
+    """Whether a number is asked for, and the best sentence speaks of what it is of and has one that the question has not.
+
+    That such a sentence is only near may not be said.
+    """
+    best = ranked[0]
+    return (
+        HOW_MANY.search(words.fold(query.text)) is not None
+        and best.share >= COUNTED
+        and bool(amounts(best.text) - amounts(query.text))
+    )
 
 
 def belongs(query: Query, figures: dict[str, float], index: Index) -> bool:

@@ -25,7 +25,7 @@ ENDS = WHOLE_ENDS + "："
 def document(outline: Outline, depth: int | None = None) -> Said | None:
     """A text: where it says what it is for, and its parts. `depth`: 0 that alone, 1 headings, 2 their leads, 3 all."""
     first = thesis(outline)
-    if depth is None and not outline.tops and len(outline.essay.text) <= WHOLE_MAX:
+    if depth is None and first and not outline.tops and len(outline.essay.text) <= WHOLE_MAX:
         return Said(says.WHOLE_TEXT(whose=whose(outline.essay)), outline, tuple(runs(outline, outline.root)), 3)
     if depth is None:
         depth = 2 if len(list(outlined(outline, outline.root, 2))) <= PIECES_MAX else 1

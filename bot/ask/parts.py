@@ -85,7 +85,10 @@ def _inner(outline: Outline, node: Node, step: Step) -> Sequence[Node]:
     through = [point for top in found for point in items(top)]
     # 第九条 of a text of four parts with twelve points, and its last: these are counted through.
     beyond = step.number > len(found) or (step.number < 0 and unit in ("条", "项"))
-    return through if beyond and unit in ("点", "条", "项") and through else found
+    born = [_number(outline, one) for one in through]
+    # （一） stands as a heading in each part: nobody counts these through, nor points that are asked for as points.
+    anew = len(set(born)) < len(born) and (unit == "点" or any(one.section for one in through))
+    return through if beyond and unit in ("点", "条", "项") and through and not anew else found
 
 
 def _chosen(outline: Outline, inner: Sequence[Node], step: Step) -> tuple[Node, ...]:

@@ -13,10 +13,18 @@ from bot.text.persons import COURTESY, addressed, surnames
 BOTH = re.compile(r"(?:他们|她们)?(?:[二两]个?人|[这那]?两位(?:专家|作者|学者)?)|他们|她们")
 ONE = re.compile(r"(?<![其吉])[他她](?!们)|[这那]位(?:专家|作者|学者)|[该此]作者")
 
+# A person's name is no longer; what is quoted is left as it is.
+NAME_MAX = 4
+QUOTED = re.compile('“[^”]*”|「[^」]*」|"[^"]*"')
+
 
 def in_full(question: str, authors: Sequence[str]) -> str:
     """A question with the name of each author whom it calls by surname and title; who holds an office may be another. Example: 王老师怎么看 -> 王明怎么看"""
-    for start, end, name in sorted(addressed(question, surnames(authors), COURTESY), reverse=True):
+    people = [name for name in authors if len(name) <= NAME_MAX]  # an organ has no surname
+    quoted = [match.span() for match in QUOTED.finditer(question)]
+    for start, end, name in sorted(addressed(question, surnames(people), COURTESY), reverse=True):
+        if any(first < start < last for first, last in quoted):
+            continue
         question = f"{question[:start]}{name}{question[end:]}"
     return question
 

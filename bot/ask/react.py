@@ -150,7 +150,8 @@ class Reacting:
         if before.depth is not None or self.asking.recorded(before.standalone, texts) is not None:
             outlines = [self._index.outlines[key] for key in texts[:TEXTS_MAX]]
             begins = [one for outline in outlines for one in shown.evidence(outline, preamble(outline))]
-            return self._quoting(before, begins)
+            if begins:
+                return self._quoting(before, begins, says.BEGINS())
         question = dialogue.borrowed("为什么？", before, self.asking.searcher.authors)
         said, further = self.asking.alone(question), self.asking.alone(question, self.cited)
         if said.answer.status == "refused" or further.answer.status == "refused":

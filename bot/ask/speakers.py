@@ -134,7 +134,7 @@ def _titled(question: str, everybody: Sequence[Speaker]) -> str:
         titles = [words.fold(one.name) for one in everybody if words.fold(one.name).endswith(f"{kind}》")]
         if len(titles) == 1 and titles[0] not in question:
             kinds[kind] = titles[0]
-    if len(kinds) < 2 or "《" in question:
+    if len(kinds) < 2 or "《" in question or not (TOGETHER.search(question) or APIECE.search(question)):
         return question
     return re.sub("|".join(kinds), lambda match: kinds[match.group()], question)
 

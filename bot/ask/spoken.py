@@ -53,7 +53,7 @@ def chosen(query: Query, one: Spoken, most: int, whole: bool, index: Index) -> l
     found: list[Candidate] = []
     answers = {id(c) for c, known in beside.figures(one.ranked, WANTED) if beside.chance(known) >= beside.FITTED.least}
     for candidate in one.ranked:
-        if found and id(candidate) not in answers:
+        if candidate is not one.ranked[0] and id(candidate) not in answers:
             continue
         if any(_same(candidate, other) for other in found):
             continue

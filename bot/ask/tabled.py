@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.ask.authors import EXCEPT
 from bot.ask.pieces import Piece, Said, whose
 from bot.says import structure as says
 from bot.text import keys, words
 from bot.text.grids import Span, Table, cells
 from bot.text.outline import Outline
+from bot.text.persons import borders
 
 # Before what a column names: each of them, which of them, so many of them.
 EACH = r"(?:各个?|每一?个?|哪一?个|哪[些几]个?|逐一?个?|所有的?|全部的?|分别是?|[二两三四五六七八九十几\d]个)"
@@ -37,7 +39,8 @@ class _Found:
 def spread(question: str) -> bool:
     """Whether a question may ask something of each of several things."""
     folded = words.fold(question)
-    return re.search(EACH, folded) is not None or any(mark in folded for mark in "和与、跟")
+    several = re.search(EACH, folded) or EXCEPT.search(folded)
+    return several is not None or any(mark in folded for mark in "和与、跟")
 
 
 def rows(question: str, outlines: Sequence[Outline]) -> list[Said]:
@@ -56,16 +59,26 @@ def rows(question: str, outlines: Sequence[Outline]) -> list[Said]:
 def _asked(question: str, outline: Outline, table: Table) -> Iterator[_Found]:
     if len(table.rows) > ROWS_MAX:
         return
+    excepted = EXCEPT.search(question)
     for at, column in enumerate(table.columns):
-        if NUMBERING.fullmatch(column):
+        asked = _told(question, [other for other in table.columns if other != column], column)
+        if not asked or NUMBERING.fullmatch(column):
             continue
         named = [row for row in table.rows if _names(outline.essay.text[slice(*row)], at, question)]
-        everything = any(re.search(f"{EACH}{re.escape(name)}", question) for name in _called(column))
-        chosen = table.rows if everything else tuple(named) if len(named) >= NAMED_MIN else ()
-        asked = _told(question, [other for other in table.columns if other != column], column) if chosen else 0
-        if asked:
+        out = [row for row in named if excepted and _names(outline.essay.text[slice(*row)], at, excepted.group())]
+        chosen = tuple(named) if len(named) >= NAMED_MIN else ()
+        if out or _each(question, column):
+            chosen = tuple(row for row in table.rows if row not in out)
+        if chosen:
             yield _Found(outline, table, chosen, asked)
             return
+
+
+def _each(question: str, column: str) -> bool:
+    """Whether something is asked of each of what a column names: 各市 of a column 市; not of 各市场主体."""
+    ends = {end for _, end, _, _ in borders(question)}
+    found = (match for name in _called(column) for match in re.finditer(f"{EACH}{re.escape(name)}", question))
+    return any(match.end() in ends for match in found)
 
 
 def _names(row: str, at: int, question: str) -> bool:

@@ -14,7 +14,7 @@ from bot.documents.encoding import is_garbled
 from bot.documents.formats import Extracted
 from bot.documents.rich_lines import Edge, Lines
 from bot.documents.rich_words import BOXES, CHARSETS, LABELS, NOTES, OPENED, PAGES, SIGNS, SILENT
-from bot.text import official, titles
+from bot.text import titles
 
 LARGEST = 20 * 2**20  # bytes; pictures are stored as digits
 PICTURE = re.compile(rb"\{\\(?:\*\\shppict|nonshppict|pict|object)\b")
@@ -46,19 +46,13 @@ def read_rtf(data: bytes) -> Extracted:
         raise ValueError(f"文件超过 {LARGEST >> 20} MB，请拆分后重试")
     reader = _Reader()
     reader.read(bare)
-    whole = "\n".join(reader.lines.end())
+    whole, cut_off = reader.end()
     if not whole:
         raise ValueError("文件中没有文字")
     if whole.count("\ufffd") * 20 > len(whole) or is_garbled(whole):
         raise ValueError("文字编码无法识别，请另存为 .docx 后重试")
-    warnings = ("文件末尾不完整，可能缺少内容",) if reader.outer else ()
-    return Extracted(whole, title=titles.title(whole) or _centred(reader.lines.centred), warnings=warnings)
-
-
-def _centred(first: list[str]) -> str | None:
-    """The first line that is set in the middle, under a masthead and a number: the title, where nothing says so better."""
-    lines = (one for one in first if not official.MASTHEAD.match(one) and not official.NUMBER.fullmatch(one))
-    return next((one for one in lines if len(one) <= titles.TITLE_MOST and not titles.NO_TITLE.search(one)), None)
+    title = titles.title(whole) or titles.centred(reader.lines.centred)
+    return Extracted(whole, title=title, warnings=("文件末尾不完整，可能缺少内容",) if cut_off else ())
 
 
 def _is_number(label: str) -> bool:
@@ -95,7 +89,10 @@ class _Reader:
                     self._word(word.decode("ascii"), number)
             elif brace := match["brace"]:
                 self._flush()
-                self._open() if brace == b"{" else self._close()
+                if brace == b"{":
+                    self._open()
+                elif self.outer:
+                    self._close()
             elif pairs := match["hex"]:
                 self._put(bytes.fromhex(pairs.replace(b"\\'", b"").decode("ascii")))
             elif sign := match["sign"]:
@@ -108,9 +105,14 @@ class _Reader:
         self.outer.append((self.now, self.lines))
         self.opening, self.marked, self.skipped = True, False, 0
 
+    def end(self) -> tuple[str, bool]:
+        """The text, and whether the file is cut off: what is open then is ended where it stands."""
+        cut_off = bool(self.outer)
+        while self.outer:
+            self._close()
+        return "\n".join(self.lines.end()), cut_off
+
     def _close(self) -> None:
-        if not self.outer:
-            return
         (before, outside), now, own = self.outer.pop(), self.now, self.lines
         if own is not outside:
             found = own.end()

@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import re
 
-EXCEPT = re.compile(r"除(?:了|去|开|掉)?([^，]{1,30}?)(?:[之以]?外|(?=还|也|都[行可能]|别的|其他|有没有)|$)")
+# 除了… may end with its clause; 除… alone (除尘设备, 除草) only with 外 behind it.
+EXCEPT = re.compile(
+    r"除(?:(?:了|去|开|掉)([^，]{1,30}?)(?:[之以]?外|(?=还|也|都[行可能]|别的|其他|有没有)|$)|([^，]{1,30}?)[之以]?外)"
+)
 LACK = r"不(?:再|太|用)?(?:缺|差|愁)"
 REFUSED = (
     r"(?:不(?:再|太|用)?(?:考虑|打算|指望|谈)|(?:别|不要)再?[光老]?(?:跟我?|给我?们?|让我?们?)?(?:提|说|谈|推荐|介绍))"
 )
 DEGREE = r"(?:[并也都又更先]|根本|其实|暂时){0,3}"
-# Others may refuse what is needed (银行不考虑我们): a subject is let pass before a verb of lacking only.
-BEFORE = re.compile(rf"(?:[^，不]{{0,12}}{LACK}|(?:我们?|咱们?)?{DEGREE}{REFUSED})([^，]{{1,30}})")
+# Others may refuse what is needed (银行不考虑我们): a subject is let pass before a verb of lacking only, and 技术不差 is whole.
+BEFORE = re.compile(
+    rf"(?:[^，不]{{0,12}}不(?:再|太|用)?[缺愁]|(?:我们?|咱们?)?{LACK}|(?:我们?|咱们?)?{DEGREE}{REFUSED})([^，但可却只就]{{1,30}})"
+)
 BEHIND = re.compile(rf"([^，]{{1,16}}?)(?:我们?|咱们?)?{DEGREE}(?:(?:{LACK}|{REFUSED})[了的]?|无所谓|不是问题)")
 # What was said just before is meant.
 POINTS = re.compile(r"[这那此](?:个|些|样|种)?")
@@ -24,7 +29,7 @@ POINTS = re.compile(r"[这那此](?:个|些|样|种)?")
 def out(clause: str) -> tuple[str, str] | None:
     """What a clause rules out, and what of it is left. Example: 除了贷款还有什么办法 -> (贷款, 还有什么办法); 不缺钱 -> (钱, "")"""
     if found := EXCEPT.match(clause):
-        return found.group(1), clause[found.end() :].lstrip("，, ")
+        return found.group(1) or found.group(2), clause[found.end() :].lstrip("，, ")
     if found := BEFORE.fullmatch(clause) or BEHIND.fullmatch(clause):
         return found.group(1), ""
     return None

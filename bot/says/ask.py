@@ -14,6 +14,11 @@ QUOTES_ALSO = Row(
     "the same, of a speaker who was quoted before",
     "bot.ask.verify.judged",
 )
+BEGINS = Row(
+    "原文开篇这样写：",
+    "the sentences that follow stand before the first heading of the texts that were spoken of",
+    "bot.ask.overviews.preamble",
+)
 COLUMNS = Row(
     "所引表格各栏依次为：{columns}。",
     "rows of a table are quoted without its first row, which names these columns, to the letter",

@@ -5,8 +5,10 @@ Example: "县\t新建\n青县\t3\n白县\t5" -> columns (县, 新建), rows 青�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.text.headings import blocks
 
@@ -14,6 +16,9 @@ Span = tuple[int, int]
 
 # A line is a row where each of so many cells or more has its column's name before a colon.
 NAMED_MIN = 2
+# A column's name is no longer.
+NAME_MAX = 16
+FIGURE = re.compile(r"^\d|\d$")
 CELLS, COLON = "；", "："
 
 
@@ -55,15 +60,21 @@ def _names(line: str) -> tuple[str, ...]:
     if "\t" in line.strip():
         return ("",)
     parts = [cell.split(COLON) for cell in line.split(CELLS)]
-    names = tuple(cell[0].strip() for cell in parts if len(cell) == 2 and cell[0].strip())
+    names = tuple(cell[0].strip() for cell in parts if len(cell) == 2 and 0 < len(cell[0].strip()) <= NAME_MAX)
     return names if len(names) >= NAMED_MIN and len(names) == len(parts) else ()
 
 
 def _table(text: str, rows: Sequence[tuple[Span, tuple[str, ...]]]) -> Iterator[Table]:
+    spans = tuple(span for span, _ in rows)
     if len(rows) < 2:
         return
-    spans = tuple(span for span, _ in rows)
     if rows[0][1] == ("",):
-        yield Table(tuple(cells(text[slice(*spans[0])])), spans[1:], spans[0])
+        head, *others = (cells(text[slice(*span)]) for span in spans)
+        # A row of names has no figures, and as many cells as the others.
+        if not any(FIGURE.search(cell) for cell in head) and all(len(one) == len(head) for one in others):
+            yield Table(tuple(head), spans[1:], spans[0])
     else:  # a long row is two, and not every row has a cell in each column
-        yield Table(tuple(dict.fromkeys(name for _, names in rows for name in names)), spans, None)
+        names = [set(given) for _, given in rows]
+        alike = sum(bool(one & other) for one, other in pairwise(names))
+        if alike >= len(rows) // 2:
+            yield Table(tuple(dict.fromkeys(name for _, given in rows for name in given)), spans, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from bot.text.dates import DATE
 from bot.text.names import OFFICES
@@ -69,3 +70,9 @@ def titles(text: str) -> list[str]:
     """What a text may be called after its first lines: those that end as a title does and say what it is about."""
     first = (text[slice(*span)] for span in line_spans(text)[: 2 * TITLE_LINES])
     return [line for line in first if KIND.search(line) and SUBJECT.search(line) and len(line) <= TITLE_MOST]
+
+
+def centred(first: Iterable[str]) -> str | None:
+    """Of lines that are set in the middle the first under a masthead and a number, where nothing says better what the title is."""
+    lines = (one for one in first if not MASTHEAD.match(one) and not NUMBER.fullmatch(one))
+    return next((one for one in lines if len(one) <= TITLE_MOST and not NO_TITLE.search(one)), None)

@@ -35,6 +35,7 @@ def test_a_pronoun_stands_for_who_was_spoken_of(question: str, before: list[str]
         ("马院长怎么看", "马院长怎么看"),
         ("人马老师傅是谁", "人马老师傅是谁"),
         ("王老师怎么看", "王老师怎么看"),
+        ("“马老师说得好”出自哪里", "“马老师说得好”出自哪里"),
     ],
 )
 def test_a_surname_and_a_title_are_a_name(question: str, named: str) -> None:
@@ -43,3 +44,4 @@ def test_a_surname_and_a_title_are_a_name(question: str, named: str) -> None:
 
 def test_of_two_with_one_surname_none_is_meant() -> None:
     assert persons.in_full("刘老师怎么看", ("刘忠林", "刘强")) == "刘老师怎么看"
+    assert persons.in_full("江老师怎么看", ("江西省科技厅",)) == "江老师怎么看"

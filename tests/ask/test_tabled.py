@@ -42,6 +42,7 @@ def notice(tmp_path_factory: pytest.TempPathFactory, bot: Bot) -> Bot:
         ("哪个乡的购书经费最多？", ROWS),
         ("三个镇乡各自建几间、花多少、啥时候开", ROWS),
         ("柳溪镇和白沙镇的购书经费、开放时间", [ROWS[0], ROWS[2]]),
+        ("除了石门乡，其他各镇新建几间书屋？", [ROWS[0], ROWS[2]]),
     ],
 )
 def test_the_rows_come_under_the_names_of_their_columns(notice: Bot, question: str, rows: list[str]) -> None:
@@ -57,6 +58,6 @@ def test_one_row_is_quoted_and_its_columns_are_named(notice: Bot) -> None:
     assert "所引表格各栏依次为：序号、镇（乡）、新建书屋（间）、购书经费（万元）、开放时间。" in answer.text
 
 
-@pytest.mark.parametrize("question", ["书屋要建在哪里？", "各镇怎么选地方"])
+@pytest.mark.parametrize("question", ["书屋要建在哪里？", "各镇怎么选地方", "各镇长新建书屋做什么"])
 def test_what_no_column_names_is_no_question_to_the_table(notice: Bot, question: str) -> None:
     assert HEAD not in [one.quote for one in notice.ask(question).citations]

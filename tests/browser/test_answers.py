@@ -101,6 +101,8 @@ def test_quotations_are_printed_once_and_their_places_below(desktop: Page) -> No
     for quote in turn.locator(".sources blockquote").all():
         assert (quote.text_content() or "") in turn.locator(".prose-text").inner_text()
         expect(quote).to_be_hidden()
+    if not turn.locator(".sources").evaluate("e => e.open"):
+        turn.locator(".sources > summary").click()
     turn.locator(".sources li summary").first.click()
     expect(turn.locator(".sources blockquote").first).to_be_visible()
     expect(turn.locator(".sources .copy").first).to_be_visible()
@@ -129,7 +131,7 @@ def test_a_marker_that_is_pointed_at_or_focused_shows_the_words(desktop: Page, s
             turn.locator(".prose-text .marker").first.focus()
             desktop.keyboard.press("Tab")
         expect(card).to_contain_text(quoted(staged, marker))
-        expect(card).to_contain_text("马回《构建研发投入配置新范式》")
+        expect(card).to_contain_text("刘忠林《推动创新链和产业链双向赋能》")
         expect(marker).to_have_attribute("aria-describedby", "peek")
         assert fits(desktop)
         desktop.keyboard.press("Escape")

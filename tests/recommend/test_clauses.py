@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.recommend import ruled
 from bot.recommend.clauses import another, kind, listed, matters, onward, plain, stated, telling, troubled
 
 PIECES = "缺钱 缺设备 想上市 设备老旧 企业 ， 、 。 ； 另外 还想 也 我们 一是 没人 招不到人才 \n 和".split(" ")
@@ -140,3 +141,19 @@ def test_the_items_of_a_list_end_as_its_pieces_do(said: str) -> None:
     if (items := listed(said)) != [said]:
         assert len(items) > 1 and all(item and "、" not in item for item in items)
         assert re.sub(r"[、\s]+\Z", "", said).endswith(items[-1][1:])
+
+
+@pytest.mark.parametrize(
+    ("clause", "ruled_out"),
+    [
+        ("不缺钱", ("钱", "")),
+        ("我们公司不缺设备", ("设备", "")),
+        ("除了贷款还有什么办法", ("贷款", "还有什么办法")),
+        ("除贷款以外的办法", ("贷款", "的办法")),
+        ("除尘设备买不起", None),
+        ("质量不差但卖不出去", None),
+        ("技术不差订单太少", None),
+    ],
+)
+def test_what_is_needed_is_not_ruled_out(clause: str, ruled_out: tuple[str, str] | None) -> None:
+    assert ruled.out(clause) == ruled_out

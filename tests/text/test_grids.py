@@ -20,6 +20,17 @@ def test_rows_that_name_their_columns_are_a_table_too() -> None:
     assert [cells(text[slice(*row)]) for row in found.rows] == [["青县", "3", "五月"], ["白县", "5"]]
 
 
-@pytest.mark.parametrize("text", ["", "甲\t乙", "一段话。\n又一段：有冒号。", "时间：八点\n地点：礼堂"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "甲\t乙",
+        "一段话。\n又一段：有冒号。",
+        "时间：八点\n地点：礼堂",
+        "一、总体要求\t1\n二、主要任务\t3",
+        "申报条件\t企业\n奖励标准\t按年\t分档",
+        "甲方承诺：按期交付；乙方承诺：按期付款\n双方约定：协商解决；管辖法院：项目所在地",
+    ],
+)
 def test_a_single_row_and_plain_lines_are_none(text: str) -> None:
     assert list(tables(text)) == []
