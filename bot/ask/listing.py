@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.ask.asked import LIST
+from bot.ask.pieces import unsigned
 from bot.search import cut
 from bot.search.query import Query
 from bot.text.outline import Outline, Span
@@ -118,8 +119,9 @@ def _around(outline: Outline, start: int, end: int, first: bool) -> Iterator[Lis
         spans = tuple((point.start, opening(essay.text, point.start, point.end)) for point in points)
         yield Listing(outline, f"{heading} {lead}", about, spans)
     elif section is not None:
-        inner = (node for node in section.walk() if node is not section)
-        leads = dict.fromkeys(node.lead for node in inner if node.kind == "paragraph" or node.section)
+        inner = [node for node in section.walk() if node is not section and (node.kind == "paragraph" or node.section)]
+        inner = inner[: unsigned(essay.text, [(node.start, node.end) for node in inner])]
+        leads = dict.fromkeys(node.lead for node in inner)
         yield Listing(outline, heading, " ".join([heading, *(essay.text[s:e] for s, e in leads)]), tuple(leads))
     tops = outline.tops
     about = " ".join([essay.name, *(node.label or "" for node in tops)])

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.ask.overviews import outlined, tops
-from bot.ask.pieces import Piece, Said, items, whole, whose
+from bot.ask.pieces import Piece, Said, items, unsigned, whole, whose
 from bot.ask.plan import Plan
 from bot.ask.steps import Step
 from bot.says import structure as says
@@ -163,7 +163,8 @@ def unit(outline: Outline, node: Node) -> Said:
 
 def _all(outline: Outline, node: Node) -> tuple[Piece, ...]:
     if not _is_long(node):
-        return tuple(whole(outline, node))
+        pieces = tuple(whole(outline, node))
+        return pieces[: unsigned(outline.essay.text, [piece.span for piece in pieces])]
     own = (Piece(node.lead, heading=True),) if node.section and not node.section.inline else ()
     return (*own, *outlined(outline, node, 2))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain import Essay, Evidence, Passage
@@ -10,6 +10,8 @@ from bot.text.outline import Node, Outline, Span
 
 # A run of neighbouring sentences that is quoted as one is no longer.
 RUN_MAX = 400
+# A whole sentence ends in one of these.
+ENDS = "。！？；：!?;:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,13 @@ def items(node: Node) -> list[Node]:
         return points
     found = [one for one in node.walk() if one.kind == "paragraph" and one is not node]
     return found if len(found) > 1 else inner or points or found
+
+
+def unsigned(text: str, spans: Sequence[Span]) -> int:
+    """How many slices there are up to the last whole sentence or row of a table: a signature, a date, names of annexes are behind."""
+    kept = [at for at, (start, end) in enumerate(spans) if text[start:end].rstrip("”’」』）) \n")[-1:] in ENDS]
+    rows = [at for at, (start, end) in enumerate(spans) if "\t" in text[start:end]]
+    return max([*kept, *rows]) + 1 if kept else len(spans)
 
 
 def named(outline: Outline, node: Node) -> Span:

@@ -132,3 +132,16 @@ def test_the_head_of_a_table_is_no_answer_by_itself(tmp_path: Path, bot: Bot) ->
     quotes = [one.quote for one in made.ask("各乡镇维护几口水井？").citations]
     assert quotes == ["序号\t乡镇\t维护水井（口）", "1\t柳溪镇\t32", "2\t竹坪镇\t41"]
     assert not any("序号" in one.quote for one in made.ask("水井由谁维护？").citations)
+
+
+def test_the_signature_is_no_part_of_the_last_section(tmp_path: Path, bot: Bot) -> None:
+    text = (
+        "关于修缮廊桥的通知\n各镇人民政府：\n现就有关事项通知如下。\n一、摸清底数\n逐座登记。\n二、严守规矩\n"
+        "不得改变样式。不得使用劣质木料。\n附件：廊桥名录\n云川市文物局\n2025年4月2日\n（此件公开发布）\n"
+    )
+    (tmp_path / "廊桥通知.txt").write_text(text, encoding="utf-8")
+    made = Bot(replace(bot.settings, home=tmp_path / "home"), bot.embedder)
+    made.build([tmp_path / "廊桥通知.txt"])
+    for question in ("“严守规矩”这一部分讲什么", "严守规矩有哪些不得？"):
+        quotes = "".join(one.quote for one in made.ask(question).citations)
+        assert "不得改变样式。" in quotes and "文物局" not in quotes and "公开发布" not in quotes
