@@ -15,7 +15,7 @@ ONE = re.compile(r"(?<![其吉])[他她](?!们)|[这那]位(?:专家|作者|学�
 
 # A person's name is no longer; what is quoted is left as it is.
 NAME_MAX = 4
-QUOTED = re.compile('“[^”]*”|「[^」]*」|"[^"]*"')
+QUOTED = re.compile('“[^“”]*”|「[^「」]*」|"[^"]*"')
 
 
 def in_full(question: str, authors: Sequence[str]) -> str:
