@@ -62,7 +62,10 @@ def doubts() -> Trees:
 
 def probability(figures: Mapping[str, float]) -> float:
     """The chance that the evidence answers."""
-    few, share = _of_few(figures), learnt(figures)
+    share = learnt(figures)
+    if share == 1:  # most questions to a large corpus: what was learnt on few says nothing here
+        return trees().chance(figures)
+    few = _of_few(figures)
     return few + share * (trees().chance(figures) - few) if share else few
 
 

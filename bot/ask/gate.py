@@ -85,9 +85,11 @@ def judge(
         names.places, tells_of, query, hits, index
     ):
         return Judgement("refused", "not_in_corpus", chance, figures)
-    told = probability(figures | {"lacks": 0.0})
     # But for that it would be answered; or shown, and it speaks of most that is asked.
-    if lacking and (told >= sure or (told >= near and max(one.share for one in named) >= COUNTED)):
+    if lacking and (
+        (told := probability(figures | {"lacks": 0.0})) >= sure
+        or (told >= near and max(one.share for one in named) >= COUNTED)
+    ):
         return Judgement("partial", None, chance, figures, lacking, named)
     if chance < sure and not belongs(query, figures, index):
         return Judgement("refused", "off_topic", chance, figures)

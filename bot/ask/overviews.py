@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.ask.pieces import Piece, Said, items, named, runs, whole, whose
+from bot.ask.pieces import Piece, Said, items, last_mark, named, runs, whole, whose
 from bot.says import structure as says
 from bot.text.outline import Node, Outline, Span
 
@@ -65,7 +65,7 @@ def thesis(outline: Outline) -> Span | None:
         node.lead
         for node in outline.root.walk()
         if node.kind == "sentence" and node.end <= until and node.end - node.start >= THESIS_MIN
-        and text[: node.end].rstrip("”’」』）)")[-1] in ENDS
+        and last_mark(text[node.start : node.end]) in ENDS
     ]  # fmt: skip
     if not sentences or outline.tops:
         return sentences[-1] if sentences else None
@@ -79,11 +79,7 @@ def preamble(outline: Outline) -> list[Span]:
     text = outline.essay.text
     paragraphs = [node for node in outline.paragraphs if node.end <= until]
     spans = (piece.span for node in paragraphs for piece in runs(outline, node))
-    return [
-        span
-        for span in spans
-        if span[1] - span[0] >= THESIS_MIN and text[slice(*span)].rstrip("”’」』）)")[-1] in WHOLE_ENDS
-    ]
+    return [span for span in spans if span[1] - span[0] >= THESIS_MIN and last_mark(text[slice(*span)]) in WHOLE_ENDS]
 
 
 def outlined(outline: Outline, node: Node, depth: int, level: int = 0) -> Iterator[Piece]:

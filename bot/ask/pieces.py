@@ -82,9 +82,14 @@ def items(node: Node) -> list[Node]:
     return found if len(found) > 1 else inner or points or found
 
 
+def last_mark(text: str) -> str:
+    """The last character of a slice, closing marks and white space aside."""
+    return text.rstrip("”’」』）) \n")[-1:]
+
+
 def unsigned(text: str, spans: Sequence[Span]) -> int:
     """How many slices there are up to the last whole sentence or row of a table: a signature, a date, names of annexes are behind."""
-    kept = [at for at, (start, end) in enumerate(spans) if text[start:end].rstrip("”’」』）) \n")[-1:] in ENDS]
+    kept = [at for at, (start, end) in enumerate(spans) if last_mark(text[start:end]) in ENDS]
     rows = [at for at, (start, end) in enumerate(spans) if "\t" in text[start:end]]
     return max([*kept, *rows]) + 1 if kept else len(spans)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.ask import beside
 from bot.ask import evidence as sentences
+from bot.ask.beside import answering
 from bot.ask.devoted import devoted
 from bot.ask.evidence import Candidate
 from bot.ask.pieces import RUN_MAX
@@ -51,10 +51,7 @@ def chosen(query: Query, one: Spoken, most: int, whole: bool, index: Index) -> l
     """What is quoted of a speaker: the items of the part that is given to the topic (`whole`), and the best sentences."""
     part = devoted(query, one.speaker.essays, index) if whole else ()
     found: list[Candidate] = []
-    answers = {id(c) for c, known in beside.figures(one.ranked, WANTED) if beside.chance(known) >= beside.FITTED.least}
-    for candidate in one.ranked:
-        if candidate is not one.ranked[0] and id(candidate) not in answers:
-            continue
+    for candidate in answering(one.ranked, len(one.ranked), WANTED):
         if any(_same(candidate, other) for other in found):
             continue
         if candidate.bare and _whole(candidate, index).end == candidate.end:

@@ -45,9 +45,8 @@ def spread(question: str) -> bool:
 
 def rows(question: str, outlines: Sequence[Outline]) -> list[Said]:
     """The rows that a question asks for, under their columns' names; empty where it asks for none, or no table fits."""
-    found = [
-        one for outline in outlines for table in outline.tables for one in _asked(words.fold(question), outline, table)
-    ]
+    folded = words.fold(question)
+    found = [one for outline in outlines for table in outline.tables for one in _asked(folded, outline, table)]
     if not found:
         return []
     best = max(found, key=lambda one: one.asked)

@@ -73,6 +73,3 @@ def is_noun_phrase(topic: str) -> bool:
         and len(topic) <= TOPIC_MAX
         and (parts[-1][1][0] in "njlixs" or parts[-1][1] in ("vn", "an", "eng", "v"))
     )
-
-
-TOPIC_MAX = 16

@@ -45,13 +45,13 @@ ORGAN = re.compile(
 )
 MASTHEAD = re.compile(r"^([\u4e00-\u9fff、 ]{4,60})文件$")
 SIGNED = re.compile(r"^[\u4e00-\u9fff·、（）() \u3000\u2002]{2,40}$")
-# In its title a document names its organ before its subject.
 # A number may be run into the title that it stands behind: …的通知人社部发〔2020〕11号.
 RUN_IN = re.compile(
     r"[\u4e00-\u9fff](?:通知|意见|办法|决定|方案|公告|通告|通报|函)([\u4e00-\u9fff]{2,12}[〔\[［（(](?:19|20)\d\d[〕\]］）)]\d{1,5}号)$"
 )
 BYLINE = re.compile(rf"[\u4e00-\u9fff、]{{2,30}}(?:{OFFICES})[ \u3000]{{1,4}}([\u4e00-\u9fff]{{2,4}})$")
 SOURCE = re.compile(r"(?:原载|刊载?|发表|登载)于?《[^》\n]{2,20}》[^，。；）)\n]{0,30}")
+# In its title a document names its organ before its subject.
 TITLED = re.compile(r"^(?!为|根据|按照|依据|遵照|经|现将|近日)([\u4e00-\u9fff、 ]{3,40}?)(?:关于|印发)")
 CLAUSES = {"effective": EFFECTIVE, "expires": EXPIRES, "repeals": REPEALS, "explained": EXPLAINED}
 CLAUSE = "。；\n"
