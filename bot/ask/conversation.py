@@ -84,8 +84,7 @@ class Conversation:
         named = persons.resolved(question, turns, authors)
         followed = dialogue.follow(named, before, authors, pointing=named != question)
         if followed.leaning == "more":
-            more = reacting.more(before) if followed.standalone == before.standalone else None
-            more = more or self.asking.alone(followed.standalone, reacting.cited)
+            more = reacting.more(before, of=followed.standalone)
             return replace(more, answer=replace(more.answer, question=question))
         if followed.leaning == "point" and (point := self._point(turns, followed.point or 1)) is not None:
             return point

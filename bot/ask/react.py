@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from bot.ask import dialogue, shown
+from bot.ask import dialogue, onward, shown
 from bot.ask.ask import Asking
 from bot.ask.grounds import Grounds
 from bot.ask.overviews import preamble
@@ -88,23 +88,28 @@ class Reacting:
         return self._quoting(before, found, says.IN_DETAIL()) if found else self.more(before)
 
     def _deeper(self, before: Answer) -> tuple[Evidence, ...]:
-        return shown.deeper(before, shown.places(self._answers), self._index)
+        return onward.deeper(before, shown.places(self._answers), self._index)
 
-    def more(self, before: Answer) -> Grounds:
-        """What else is said of it: after a part by its number the next one; then what else answers, what lies beneath.
+    def more(self, before: Answer, of: str = "") -> Grounds:
+        """What else is said of it: what is left of a section that is named, after a part by its number the next one; then
+        what else answers, what lies beneath. `of`: what else is asked for, where it is not the question before.
 
         That all is cited where there is nothing else, never that nothing was found.
         """
         known = shown.places(self._answers)
+        if unshown := onward.unshown(self.question, before, known, self._index):
+            return self._quoting(before, unshown)
+        if of not in ("", before.standalone):
+            return self.asking.alone(of, self.cited)
         asked = (turn.question for turn in reversed(self.turns) if not dialogue.MORE.match(turn.question))
-        if dialogue.ORDINAL.search(next(asked, "")) and (after := shown.following(before, known, self._index)):
+        if dialogue.ORDINAL.search(next(asked, "")) and (after := onward.following(before, known, self._index)):
             return self._quoting(before, after)
         found = self.asking.alone(before.standalone, self.cited)
         if found.answer.status != "refused":
             return found
         same = [answer for answer in self._answers if answer.standalone == before.standalone]
         outlined = next((answer for answer in same if answer.depth is not None), None)
-        beneath = shown.deeper(outlined, known, self._index) if outlined else ()
+        beneath = onward.deeper(outlined, known, self._index) if outlined else ()
         return self._quoting(before, beneath) if beneath else self.asking.nothing_more(before.standalone, ())
 
     def _reworded(self, before: Answer) -> Grounds:

@@ -1,4 +1,4 @@
-"""What an answer showed, piece by piece, and what lies beneath and beside it in the outline."""
+"""What an answer showed, piece by piece."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ from bot.text.outline import Node, Outline, Span
 from bot.text.passages import units
 from bot.text.sentences import sentence_spans
 
-# An answer that goes deeper has no more quotations.
-DEEPER = 8
 # Quotations of one piece that is opened.
 PIECE = 9
 N = r"[一二两三四五六七八九十百零〇\d]{1,4}"
@@ -100,31 +98,10 @@ def piece(answer: Answer, number: int, index: Index) -> tuple[Evidence, ...]:
         chosen = pieces[number - 1]
     else:
         return ()
-    return _opened(chosen, index)
+    return opened(chosen, index)
 
 
-def following(answer: Answer, known: Collection[Place], index: Index) -> tuple[Evidence, ...]:
-    """The part that comes next after the one which an answer showed, beside it, opened; empty after the last, or if all known."""
-    cited = list(placed(answer).values())
-    if len({key for key, _, _ in cited}) != 1:
-        return ()
-    outline = index.outlines[cited[0][0]]
-    first, last = min(start for _, start, _ in cited), max(end for _, _, end in cited)
-    path = [node for node in outline.path(first) if node.end >= last]
-    for parent, part in reversed(list(pairwise(path))):
-        if part.kind == "sentence":
-            continue
-        beside = [one for one in parent.children if one.kind == part.kind]
-        if len(beside) < 2:
-            continue
-        after = next((one for one in beside if one.start >= part.end), None)
-        if after is None or not any(runs(outline, after.start, after.end, known)):
-            return ()
-        return _opened((outline.essay.essay_id, after.start, after.end), index)
-    return ()
-
-
-def _opened(place: Place, index: Index) -> tuple[Evidence, ...]:
+def opened(place: Place, index: Index) -> tuple[Evidence, ...]:
     """A part of a text, whole: its neighbouring sentences together."""
     outline = index.outlines[place[0]]
     spans = list(runs(outline, *place[1:])) or [place[1:]]
@@ -180,31 +157,6 @@ def _listed(outline: Outline, start: int, end: int) -> Iterator[Span]:
 def _label(text: str) -> int:
     match = LABEL.match(text.lstrip())
     return numbers.ordinal(next(filter(None, match.groups()))) if match else 0
-
-
-def deeper(answer: Answer, known: Collection[Place], index: Index) -> tuple[Evidence, ...]:
-    """The next depth of what an answer cited: what its headings head, the rest of its points; never what is `known`."""
-    cited = list(placed(answer).values())
-    each = max(1, DEEPER // max(1, len(cited)))
-    found: list[Evidence] = []
-    told = set(known)
-    for key, start, _ in cited:
-        outline = index.outlines[key]
-        for span in _beneath(outline, start, told)[:each]:
-            told.add((key, *span))
-            found += evidence(outline, [span], len(found) + 1)
-    return tuple(found[:DEEPER])
-
-
-def _beneath(outline: Outline, at: int, known: Collection[Place]) -> list[Span]:
-    """What is new of the innermost part around an offset that has anything new: what follows it first."""
-    for part in reversed(outline.path(at)):
-        if part.kind in ("sentence", "document"):
-            continue
-        spans = list(runs(outline, part.start, part.end, known))
-        if spans:
-            return sorted(spans, key=lambda span: (span[0] < at, span[0]))
-    return []
 
 
 def runs(outline: Outline, start: int, end: int, known: Collection[Place] = ()) -> Iterator[Span]:

@@ -107,7 +107,7 @@ IN_SHORT = Row(
 IN_DETAIL = Row(
     "同一处的原文还说：",
     "what follows stands in the same section, paragraph or point as what the answer before cited, and was not cited",
-    "bot.ask.shown.deeper",
+    "bot.ask.onward.deeper",
 )
 ONLY_QUOTES = Row(
     "本助手只引用原文、不改写；意思相近的其他语句没有找到，原文是：",

@@ -147,3 +147,9 @@ def test_why_such_a_thing_is_done_is_no_question_of_its_meaning(bot: Bot) -> Non
     answer = bot.ask("凭什么这样办？", ["“院士问诊”机制怎么建立？"])
     assert "没有给出定义" not in answer.text and answer.depth is None
     assert any("院士问诊" in one.quote or "决策有问计" in one.quote for one in answer.citations)
+
+
+def test_what_is_left_of_the_section_that_is_named(documents: Bot) -> None:
+    first, rest = talk(documents, ["海洋产业基金有多大，钱从哪里来？", "还有别的保障措施吗？"])
+    assert "二十亿元" in first.text and "二十亿元" not in rest.text
+    assert "安家费" in rest.text and "约谈" in rest.text
