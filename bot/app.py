@@ -13,7 +13,7 @@ from bot.ask import explain as explaining
 from bot.ask.ask import Asking
 from bot.ask.conversation import Conversation, Earlier
 from bot.ask.grounds import Grounds
-from bot.ask.plan import plans
+from bot.ask.planning import plans
 from bot.ask.wants import Want
 from bot.check import check as checking
 from bot.check.check import Checked, Step

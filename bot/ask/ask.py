@@ -9,15 +9,16 @@ from dataclasses import dataclass, replace
 from bot.ask import evidence as sentences
 from bot.ask import gate, holdings, newer, premise, records, topic, yesno
 from bot.ask.abreast import side_by_side
-from bot.ask.authors import authors, excepts
+from bot.ask.authors import excepts
 from bot.ask.beside import answering, choose
 from bot.ask.compose import FAMILIES, compose, lacking, tabled
 from bot.ask.evidence import Candidate
 from bot.ask.grounds import Grounds
 from bot.ask.nowhere import nowhere
-from bot.ask.plan import Plan, broader, plans
+from bot.ask.plan import Plan
+from bot.ask.planning import broader, plans
 from bot.ask.shares import fresh, says_it
-from bot.ask.speakers import Asked, asked
+from bot.ask.speakers import Asked, asked, called, spoken_for
 from bot.ask.suggesting import suggestions
 from bot.ask.talk import is_small_talk
 from bot.ask.trace import Tracing
@@ -26,7 +27,6 @@ from bot.ask.writing import Writing, opened
 from bot.domain import Essay, Evidence, Hit, Note
 from bot.says import ask as says
 from bot.says import structure
-from bot.search.retrieve import Searcher
 from bot.text.building import cited as quoted_as
 
 # So many sentences are shown where none is known to answer.
@@ -54,7 +54,7 @@ class _Case:
 
     tracing: Tracing
     side: Asked | None
-    author: str | None
+    speaker: str | None
     cited: Cited
     whole: bool
     more: bool
@@ -96,7 +96,7 @@ class Asking(Writing):
         whole_point = planned[0].want == "point" and planned[0].chances["point"] >= WHOLE
         more = sum(planned[0].chances[want] for want in MORE) >= LIKELY
         whether = next(iter(planned[0].chances)) == "yesno" and yesno.asks(question) and not cited
-        case = _Case(tracing, side, _named(question, searcher), cited, whole_point, more, whether, planned[0].chances)
+        case = _Case(tracing, side, spoken_for(question, index), cited, whole_point, more, whether, planned[0].chances)
         grounds = self._from_sentences(case)
         wider = broader(planned[0])
         if grounds.answer.status == "refused" and not cited and wider is not None:
@@ -161,15 +161,15 @@ class Asking(Writing):
 
     def _from_sentences(self, case: _Case) -> Grounds:
         """What single sentences answer, or why there is no answer."""
-        tracing, index, author = case.tracing, self.searcher.index, case.author
+        tracing, index, speaker = case.tracing, self.searcher.index, case.speaker
         trace = tracing.read()
         wrong = premise.wrong_year(tracing.query, trace.ranked, index.essays.values())
         if wrong is not None:
             true = wrong.true
             tracing.prefer(lambda candidate: true in candidate.text)
         decided = trace = tracing.judge(corrected=wrong is not None)
-        if author is not None and (trace.judgement.status == "refused" or trace.judgement.near):
-            own = tracing.judge(author)
+        if speaker is not None and (trace.judgement.status == "refused" or trace.judgement.near):
+            own = tracing.judge(speaker)
             decided = trace if trace.judgement.near and own.judgement.status != "answered" else own
         judged = decided.judgement
         if judged.status == "refused":
@@ -177,7 +177,7 @@ class Asking(Writing):
         elif judged.near:
             near = choose(decided.query, fresh(decided.ranked, case.cited), NEAREST, index, case.wants)[:NEAREST]
             if (slip := wrong or premise.wrong_number(trace.query, near, self._texts(trace.hits))) is not None:
-                tracing.settle(decided.author)
+                tracing.settle(decided.speaker)
                 grounds = self._answered(case, slip)
             else:
                 grounds = self.nearest(case.question, near) if near else self.nothing_more(case.question, trace.hits)
@@ -188,16 +188,16 @@ class Asking(Writing):
         else:
             grounds = self._answered(case, wrong)
         answer = replace(grounds.answer, confidence=round(judged.probability, 4))
-        others = tuple(one for one in tracing.made if one.author != decided.author)
-        return replace(grounds, answer=answer, traces=(tracing.judge(decided.author), *others))
+        others = tuple(one for one in tracing.made if one.speaker != decided.speaker)
+        return replace(grounds, answer=answer, traces=(tracing.judge(decided.speaker), *others))
 
     def _answered(self, case: _Case, wrong: premise.Mismatch | None) -> Grounds:
         """The sentences that answer, of the author who is named where that one says it; refused where all are cited."""
         question, side, cited = case.question, case.side, case.cited
         trace, index = case.tracing.read(), self.searcher.index
         ranked = newer.preferred(question, fresh(trace.ranked, cited), index.superseded)
-        chosen, notes = self._by_author(case, ranked)
-        wide = topic.compare(side, self.searcher) if side and side.form == "topic" and case.author is None else None
+        chosen, notes = self._by_speaker(case, ranked)
+        wide = topic.compare(side, self.searcher) if side and side.form == "topic" and case.speaker is None else None
         if wide is not None:
             chosen = wide.evidence
         if side and side.form == "whether" and premise.unsaid(side.topic, chosen):
@@ -223,9 +223,9 @@ class Asking(Writing):
     def _texts(self, hits: Sequence[Hit]) -> list[Essay]:
         return [self.searcher.index.essays[key] for key in dict.fromkeys(hit.passage.essay_id for hit in hits)]
 
-    def _by_author(self, case: _Case, ranked: Sequence[Candidate]) -> tuple[tuple[Evidence, ...], list[Note]]:
-        """Evidence from the author who is named; from others, and with a note, where that one does not say it."""
-        tracing, named, index = case.tracing, case.author, self.searcher.index
+    def _by_speaker(self, case: _Case, ranked: Sequence[Candidate]) -> tuple[tuple[Evidence, ...], list[Note]]:
+        """Evidence from the speaker who is named; from others, and with a note, where that one does not say it."""
+        tracing, named, index = case.tracing, case.speaker, self.searcher.index
         most = self.searcher.settings.evidence_max
         chosen = choose(tracing.query, ranked, most, index, case.wants)
         if named is None or not ranked:
@@ -234,16 +234,12 @@ class Asking(Writing):
         answered = says_it(own, ranked) and tracing.judge(named).judgement.status == "answered"
         if answered or (own and excepts(tracing.query.text)):  # of all but something it is not told that he lacks it
             return choose(tracing.query, fresh(own, case.cited), most, index, case.wants), []
-        others = dict.fromkeys(item.passage.author or says.OTHER_TEXTS() for item in chosen)
+        others = dict.fromkeys(called(index.essays[item.passage.essay_id]) for item in chosen)
         if named in others:
             return chosen, []
-        return chosen, [Note("author_mismatch", says.OTHERS_SAY(speakers="、".join(others), named=named))]
+        where = named if named.startswith("《") else f"{named}的文章"
+        return chosen, [Note("author_mismatch", says.OTHERS_SAY(speakers="、".join(others), where=where))]
 
 
 def _several(side: Asked | None) -> bool:
     return side is not None and side.form != "topic" and len(side.speakers) > 1
-
-
-def _named(question: str, searcher: Searcher) -> str | None:
-    told = authors(question, searcher.authors)
-    return told.named[0] if told.named and not told.left_out else None

@@ -19,7 +19,7 @@ WORDS = 12
 def explain(answer: Answer, grounds: Grounds) -> dict[str, Any]:
     """By which way an answer came, then words, windows, sentences and judgement of the trace that decided.
 
-    `traces` has the same of every trace, one an author; `gate` is None where nobody had to ask whether it is answered.
+    `traces` has the same of every trace, one a speaker; `gate` is None where nobody had to ask whether it is answered.
     """
     first = _trace(grounds.traces[0]) if grounds.traces else NOTHING
     return {
@@ -50,7 +50,7 @@ def _trace(trace: Trace) -> dict[str, Any]:
     weights = sorted(trace.query.weights.items(), key=lambda item: -item[1])[:WORDS]
     return {
         "searched": trace.query.text,
-        "author": trace.author,
+        "speaker": trace.speaker,
         "words": {word: round(weight, 2) for word, weight in weights},
         "everyday": {word: sorted(meant) for word, meant in trace.query.meant.items()},
         "hits": [
@@ -86,7 +86,7 @@ def _shown(trace: Trace) -> list[Candidate]:
 
 NOTHING: dict[str, Any] = {
     "searched": None,
-    "author": None,
+    "speaker": None,
     "words": {},
     "everyday": {},
     "hits": [],

@@ -27,6 +27,10 @@ ASKING = re.compile(
 )
 ANY_TEXT = re.compile("政策|法规|文|稿|篇|份|个|位|组|期|本|人|收录|库|库里|库中|大家|到|至|为|给|用")
 KINDS = re.compile("报告|条例|通知|办法|规定|意见|方案|决定|细则|规划|纲要|公告|通告|通报|措施|令|批复|函|指南|计划")
+# A kind names a text where a clause begins with it, or what points there: 条例规定了…, 按通知的要求, 这个办法.
+CALLED = re.compile(rf"(?:^|(?<=[,，。?？;；\s])|[这那该本在按照据])(?:个|份)?({KINDS.pattern})(?!谁|[上下]去)")
+# … among so few texts.
+FEW = 6
 # The issuer may be named with a text, whose name need not say it.
 ORGANS = re.compile(r"(?:政府|人大|常委会|部门|机关)\Z")
 # Of the weight of what a question says besides asking, so much must stand in the name of a text.
@@ -54,6 +58,24 @@ def named(rest: str, essays: Mapping[str, Essay]) -> Named:
             chosen = titled.essays or chosen
         return Named(chosen, not left)
     return _best(content(rest), essays)
+
+
+def document(question: str, essays: Iterable[Essay]) -> Essay | None:
+    """The one text that a question names by its number, its title, or, among a few, by its kind; None for none or several.
+
+    Example: 条例规定了摘牌吗 -> 《某市某条例》, where no other text is a 条例
+    """
+    level, texts = words.fold(question), list(essays)
+    found = by_number(level, texts)
+    if not found:
+        titled = {_plain(title) for title in IN_MARKS.findall(level)}
+        found = tuple(
+            one for one in texts if _plain(one.name) in titled or (not titled and _plain(one.name) in _plain(level))
+        )
+    if not found and len(texts) <= FEW:
+        kinds = set(CALLED.findall(level))
+        found = tuple(one for one in texts if any(_plain(one.name).endswith(kind) for kind in kinds))
+    return found[0] if len(found) == 1 else None
 
 
 def by_number(rest: str, essays: Iterable[Essay]) -> tuple[Essay, ...]:

@@ -11,7 +11,7 @@ from bot.ask import evidence as sentences
 from bot.ask.authors import excepts
 from bot.ask.evidence import Candidate
 from bot.ask.rerank import reread
-from bot.ask.speakers import Asked, Speaker
+from bot.ask.speakers import TERM_MAX, Asked, Speaker, where
 from bot.ask.spoken import Spoken, chosen
 from bot.ask.themes import is_noun_phrase
 from bot.ask.trace import Trace
@@ -105,8 +105,18 @@ class Reading:
         telling = self._telling()
         held = not telling or any(word in text for text in self._texts(one.speaker) for word in telling)
         unsure = held or one.meaning >= FITTED.far or not (one.speaker.author and one.whole)
-        row = says.NOT_FOUND if unsure else says.SILENT
-        return row(author=one.speaker.name, topic=self.about)
+        if not unsure:
+            return says.SILENT(author=one.speaker.name, topic=self.about)
+        if is_noun_phrase(self.asked.topic):
+            return self.unnamed([one])
+        return says.NOT_FOUND(where=one.speaker.where, topic=self.about)
+
+    def silences(self, others: Sequence[Spoken]) -> list[str]:
+        """What may be said of each of these; what is the same of several, once."""
+        each = [(one, said) for one in others if (said := self.silence(one))]
+        unnamed = [one for one, said in each if said == self.unnamed([one])]
+        rest = [said for one, said in each if one not in unnamed]
+        return [*([self.unnamed(unnamed)] if unnamed else []), *rest]
 
     @property
     def traces(self) -> tuple[Trace, ...]:
@@ -135,11 +145,12 @@ class Reading:
 
     def unnamed(self, silent: Sequence[Spoken]) -> str:
         """That the topic stands in none of these speakers' texts."""
-        return says.UNNAMED(speakers="、".join(one.speaker.name for one in silent), topic=self.asked.topic)
+        return says.UNNAMED(where=where([one.speaker for one in silent]), topic=self.asked.topic)
 
     def nameable(self, silent: Sequence[Spoken]) -> bool:
-        """Whether that may be said: the topic is a noun phrase, and stands in none of their texts."""
-        return is_noun_phrase(self.asked.topic) and not any(self.literal(one.speaker) for one in silent)
+        """Whether that may be said: the topic is a noun phrase or a word, and stands in none of their texts."""
+        short = len(self.asked.topic) <= TERM_MAX
+        return (short or is_noun_phrase(self.asked.topic)) and not any(self.literal(one.speaker) for one in silent)
 
     def to_the_word(self, speaker: Speaker) -> bool:
         """Whether the whole topic stands in a speaker's texts or titles."""

@@ -10,12 +10,14 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.ask.authors import BELONGS, EXCEPT, spoken_of
+from bot.ask.authors import BELONGS, EXCEPT, authors, spoken_of
+from bot.ask.naming import CALLED, document
 from bot.ask.subjects import KINDS
 from bot.ask.themes import NOT_SAID, SAID, WHO, is_noun_phrase, topic
+from bot.domain import Essay
 from bot.index.store import Index
 from bot.search.scope import home
-from bot.text import words
+from bot.text import keys, words
 from bot.text.names import places
 
 # each: what each says; who: which of them speak of it; silent: which do not; whether: is it spoken of at all;
@@ -34,9 +36,16 @@ APIECE = re.compile(r"各自?(?![种类项地级区市县界])|[两三几]份")
 # In so few documents without authors, each is meant where something is asked of each.
 FEW = 6
 COMMON = re.compile(r"共同|共识|相同|一致|共通|交集|相通")
-WHETHER = re.compile(
-    rf"(?:有没有|有无|是否|是不是|可曾)[^，。？?]{{0,8}}?(?:{SAID})|([谈提说讲写])没\1|(?:{SAID})[^，。？?]{{0,30}}(?:吗|没有|没)\W{{0,2}}$"
+RULED = rf"{SAID}|(?<!怎么)规定|写明"
+WHETHER, WHETHER_RULED = (
+    re.compile(
+        rf"(?:有没有|有无|是否|是不是|可曾)[^，。？?]{{0,8}}?(?:{verbs})|([谈提说讲写])没\1|(?:{verbs})[^，。？?]{{0,30}}(?:吗|没有|没)\W{{0,2}}$"
+    )
+    for verbs in (SAID, RULED)
 )
+# What asks whether a document has a word, and a word that it may be asked for.
+WHETHER_WORDS = rf"有没有|有无|是否|是不是|可曾|(?:{RULED})[到及过了]?|里面?|中|(?:吗|没有|没)$"
+TERM_MAX = 6
 # What is said of something, asked without a speaker: 关于X的论述, X方面怎么说.
 OF_TOPIC = re.compile(
     rf"(?:怎么|怎样|如何)(?:{SAID}|看)|(?:论述|提法|表述|说法|观点|看法|主张|建议|阐述|内容|话)\W{{0,2}}$"
@@ -58,6 +67,11 @@ class Speaker:
     name: str
     essays: tuple[str, ...]
     author: bool = True
+
+    @property
+    def where(self) -> str:
+        """Where this one speaks. Example: 王明的文章, 《某某条例》"""
+        return self.name if self.name.startswith("《") else f"{self.name}的文章"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,32 +95,36 @@ def asked(question: str, index: Index) -> Asked | None:
         return None
     everybody = speakers(index)
     folded = _titled(folded, everybody)
-    authors = [one for one in everybody if one.author]
+    signed = [one for one in everybody if one.author]
     rest, left_out = _excepted(folded, everybody)
     found = _named(rest, everybody)
-    bare = _without(rest, found)
+    bare, about = _without(rest, found), ""
     said = re.search(SAID, bare)
     form: Form | None = None
+    one = _document(question, everybody, index) if not found and WHETHER_RULED.search(rest) else None
     if NOT_SAID.search(rest) and WHO.search(bare):
         form = "silent"
-    elif WHETHER.search(rest) and not EVERYONE.search(bare) and len(found) < 2 and not WHO.search(bare):
+    elif (one or WHETHER.search(rest)) and not (EVERYONE.search(bare) or len(found) > 1 or WHO.search(bare)):
         form = "whether"
+        if one:
+            found, about = [one], re.sub(WHETHER_WORDS, "", re.sub(r"\W", "", CALLED.sub(" ", bare)))
     elif (WHO.search(bare) and (said or COMMON.search(bare))) or left_out:
         form = "who"
     elif len(found) > 1:
         form = "each" if all(one.author for one in found) or (TOGETHER.search(bare) and _joined(rest, found)) else None
-    elif not found and (EVERYONE.search(bare) or (len(everybody) <= FEW and not authors and APIECE.search(bare))):
+    elif not found and (EVERYONE.search(bare) or (len(everybody) <= FEW and not signed and APIECE.search(bare))):
         form = "each"
-    if form is None and not found and authors and _asks_of_topic(bare):
+    if form is None and not found and signed and _asks_of_topic(bare):
         return Asked(tuple(everybody), _about(bare, index), "topic", named=False)
     if form is None or (form == "who" and not left_out and len(found) == 1):
         return None
     if COMMON.search(bare) and form == "each":
         form = "common"
-    chosen = found or [one for one in authors or everybody if one not in left_out]
+    chosen = found or [one for one in signed or everybody if one not in left_out]
     if not chosen:
         return None
-    return Asked(tuple(chosen), _about(bare, index), form, bool(found or authors), tuple(left_out))
+    about = about if len(about) <= TERM_MAX and len(keys.content(about)) == 1 else _about(bare, index)
+    return Asked(tuple(chosen), about, form, bool(found or signed), tuple(left_out))
 
 
 def _about(question: str, index: Index) -> str:
@@ -119,9 +137,44 @@ def speakers(index: Index) -> tuple[Speaker, ...]:
     """Everybody who speaks in an index: authors, and by place or title the documents that have none."""
     found: dict[tuple[str, bool], list[str]] = {}
     for (key, essay), titled in zip(index.essays.items(), index.titled, strict=True):
-        name = essay.author or (next(iter(titled)) if len(titled) == 1 else f"《{essay.name}》")
+        name = essay.author or (next(iter(titled)) if len(titled) == 1 else called(essay))
         found.setdefault((name, bool(essay.author)), []).append(key)
     return tuple(Speaker(name, tuple(keys), author) for (name, author), keys in found.items())
+
+
+def texts_of(name: str, index: Index) -> tuple[str, ...]:
+    """The texts of a speaker, by id."""
+    return next((one.essays for one in speakers(index) if one.name == name), ())
+
+
+def called(essay: Essay) -> str:
+    """How the speaker of a text is called: its author, else its title."""
+    return essay.author or f"《{essay.name}》"
+
+
+def spoken_for(question: str, index: Index) -> str | None:
+    """The speaker in whose words alone a question is to be answered; None where it names nobody, or leaves somebody out."""
+    everybody = speakers(index)
+    told = authors(question, [one.name for one in everybody if one.author])
+    if told.named:
+        return None if told.left_out else told.named[0]
+    one = _document(question, everybody, index)
+    return one.name if one else None
+
+
+def _document(question: str, everybody: Sequence[Speaker], index: Index) -> Speaker | None:
+    """The one text among several that a question names and that speaks for nobody else."""
+    essay = document(question, index.essays.values()) if len(index.essays) > 1 else None
+    return next((one for one in everybody if essay and one.essays == (essay.essay_id,)), None)
+
+
+def where(spoken: Sequence[Speaker]) -> str:
+    """Where several speak. Example: 王明、李强的文章"""
+    named = [one for one in spoken if one.where == one.name]
+    others = [one for one in spoken if one.where != one.name]
+    return "、".join(
+        [*(one.name for one in named), *(one.name for one in others[:-1]), *(one.where for one in others[-1:])]
+    )
 
 
 def _titled(question: str, everybody: Sequence[Speaker]) -> str:

@@ -132,8 +132,8 @@ def theme(query: Query, own: Sequence[str], index: Index) -> bool:
 
 def named_headings(question: str, essays: Sequence[Essay], index: Index) -> Iterator[str]:
     """The headings of a few texts that stand in a folded question to the letter, though their words ask elsewhere: 法律责任."""
-    few = essays if len(essays) <= TEXTS_MAX else ()
-    names = (one.name for essay in few for one in parts(index.outlines[essay.essay_id]) if one.node.section)
+    few = [index.outlines[essay.essay_id] for essay in essays] if len(essays) <= TEXTS_MAX else []
+    names = (one.name for outline in few for one in parts(outline) if one.node.section)
     yield from (name for name in names if len(name) >= HEADING_MIN and name in question)
 
 
@@ -143,8 +143,9 @@ def with_articles(essays: Sequence[Essay], index: Index) -> tuple[Essay, ...]:
     return tuple(e for e in likely if any(one.kind == "article" for one in index.outlines[e.essay_id].root.walk()))
 
 
-def _weights(query: Query, own: Sequence[str], index: Index) -> dict[str, float]:
-    known = {word: index.lexical.knows(word) or word in query.meant for word in own}
+def _weights(query: Query, own: Sequence[str], index: Index, named: str = "") -> dict[str, float]:
+    """How much each of a question's own words tells; one that stands in no text and in no name (`named`) tells least."""
+    known = {word: index.lexical.knows(word) or word in query.meant or word in named for word in own}
     rarity = {word: query.weights.get(word, index.lexical.idf(word) if known[word] else 0.0) for word in own}
     return {word: rarity[word] * (1.0 if known[word] else UNKNOWN) for word in own}
 
@@ -152,17 +153,15 @@ def _weights(query: Query, own: Sequence[str], index: Index) -> dict[str, float]
 def matches(query: Query, own: Sequence[str], essays: Sequence[Essay], index: Index) -> list[Match]:
     """The parts of these texts, those first that the question's own words name best."""
     pairs = frozenset(keys.bigrams(words.fold(query.text)))
-    weights = _weights(query, own, index)
+    named = [part for essay in essays for part in parts(index.outlines[essay.essay_id])]
+    weights = _weights(query, own, index, "\n".join(part.name for part in named))
     total = sum(weights.values())
-    if not total:
-        return []
     found = []
-    for essay in essays:
-        for part in parts(index.outlines[essay.essay_id]):
-            held = sum(weight for word, weight in weights.items() if _holds(part.held, word, query))
-            share, cover = held / total, len(part.pairs & pairs) / max(len(part.pairs), 1)
-            if held:
-                found.append(Match(part, share, cover))
+    for part in named if total else ():
+        held = sum(weight for word, weight in weights.items() if word in part.name or _holds(part.held, word, query))
+        share, cover = held / total, len(part.pairs & pairs) / max(len(part.pairs), 1)
+        if held:
+            found.append(Match(part, share, cover))
     return sorted(found, key=lambda match: -match.score)
 
 

@@ -47,7 +47,7 @@ def _compared(reading: Reading, searcher: Searcher) -> Compared | None:
         return _silent(reading, speaking, [one for one in others if not reading.literal(one.speaker)])
     if not speaking or reading.best < FITTED.least:
         return Compared((), (reading.unnamed(others),)) if asked.left_out and reading.nameable(others) else None
-    absent = [said for one in others if (said := reading.silence(one))] if not sure else []
+    absent = reading.silences(others) if not sure else []
     return Compared(reading.quotations(speaking), (reading.opening(speaking),), tuple(absent))
 
 
@@ -69,7 +69,8 @@ def _whether(reading: Reading, searcher: Searcher) -> Compared | None:
     if not reading.nameable(reading.spoken):
         return None
     asked = reading.asked
-    others = tuple(one for one in speakers(reading.index) if one.author and one not in asked.speakers)
+    signed = any(one.author for one in asked.speakers)
+    others = tuple(one for one in speakers(reading.index) if one.author == signed and one not in asked.speakers)
     if others and len(asked.speakers) == 1:
         rest = Reading(replace(asked, speakers=others), searcher)
         if found := [one for one in rest.spoken if rest.to_the_word(one.speaker)]:

@@ -1,6 +1,6 @@
 """One question on its way: what was searched, read and judged, and how long each took.
 
-Made once for a question and an author. The answer is given from it, and `--explain` prints it.
+Made once for a question and a speaker. The answer is given from it, and `--explain` prints it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from bot.ask import evidence, gate, rerank
 from bot.ask.evidence import Candidate
 from bot.ask.gate import Judgement
+from bot.ask.speakers import texts_of
 from bot.domain import Hit
 from bot.search.query import Query
 from bot.search.retrieve import Searcher
@@ -24,12 +25,12 @@ DEPTH = 10
 class Trace:
     """The windows found for a question, the sentences in them, best first, and whether they answer it.
 
-    `author`: in whose texts alone it was searched. `judged` is None where nobody had to ask. `spent`: milliseconds of
+    `speaker`: in whose texts alone it was searched. `judged` is None where nobody had to ask. `spent`: milliseconds of
     each stage (`query`, `search`, `read`, `judge`).
     """
 
     query: Query
-    author: str | None
+    speaker: str | None
     hits: tuple[Hit, ...]
     ranked: tuple[Candidate, ...]
     judged: Judgement | None = None
@@ -43,7 +44,7 @@ class Trace:
 
 
 class Tracing:
-    """The traces of one question. It is embedded once, and searched, read and judged once for each author."""
+    """The traces of one question. It is embedded once, and searched, read and judged once for each speaker."""
 
     def __init__(self, question: str, searcher: Searcher) -> None:
         self._searcher = searcher
@@ -57,32 +58,34 @@ class Tracing:
         """The traces so far, in the order in which they were begun."""
         return tuple(self._made.values())
 
-    def read(self, author: str | None = None) -> Trace:
-        """What is found, in all texts or in an author's, and the sentences in it."""
-        if author not in self._made:
+    def read(self, speaker: str | None = None) -> Trace:
+        """What is found, in all texts or in a speaker's, and the sentences in it."""
+        if speaker not in self._made:
             started = time.perf_counter()
-            hits = self._searcher.hits(self.query, DEPTH, author)
+            author = speaker if speaker in self._searcher.authors else None
+            within = () if author or speaker is None else texts_of(speaker, self._searcher.index)
+            hits = self._searcher.hits(self.query, DEPTH, author, within=within)
             found = time.perf_counter()
             near = evidence.candidates(self.query, hits, self._searcher.index)
             ranked = rerank.reread(self.query, near, self._searcher.index, self._searcher.reader)
             spent = self._spent | {"search": 1000 * (found - started), "read": _since(found)}
-            self._made[author] = Trace(self.query, author, tuple(hits), tuple(ranked), spent=spent)
-        return self._made[author]
+            self._made[speaker] = Trace(self.query, speaker, tuple(hits), tuple(ranked), spent=spent)
+        return self._made[speaker]
 
-    def judge(self, author: str | None = None, corrected: bool = False) -> Trace:
+    def judge(self, speaker: str | None = None, corrected: bool = False) -> Trace:
         """The same, and whether it answers; `corrected`: the year that is asked about is known to be a slip."""
-        trace = self.read(author)
+        trace = self.read(speaker)
         if trace.judged is None:
             started = time.perf_counter()
             judged = gate.judge(self.query, trace.hits, trace.ranked, self._searcher.index, corrected)
             trace = replace(trace, judged=judged, spent={**trace.spent, "judge": _since(started)})
-            self._made[author] = trace
+            self._made[speaker] = trace
         return trace
 
-    def settle(self, author: str | None) -> None:
+    def settle(self, speaker: str | None) -> None:
         """Take what was found for an answer: but for a slip of the question's it is what is asked about."""
-        trace = self.judge(author)
-        self._made[author] = replace(trace, judged=replace(trace.judgement, status="answered", near=False))
+        trace = self.judge(speaker)
+        self._made[speaker] = replace(trace, judged=replace(trace.judgement, status="answered", near=False))
 
     def prefer(self, wanted: Callable[[Candidate], bool]) -> Trace:
         """What is found in all texts, the sentences that are wanted before the others."""

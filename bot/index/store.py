@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from functools import cached_property
@@ -145,6 +145,16 @@ class Index:
         for key, cosine in self._nearest("sentences", vector, count, author):
             best.setdefault(self.position[passage_of(key)], cosine)
         return list(best.items())
+
+    def nearest_of(self, vector: NDArray[np.float32], essays: Collection[str]) -> tuple[list[tuple[int, float]], ...]:
+        """(position, cosine of its nearest sentence), then (position, cosine), of every passage of a few texts, best first."""
+        passages = [passage for passage in self.passages if passage.essay_id in essays]
+        best: dict[int, float] = {}
+        for key, stored in self.sentence_vectors(passages).items():
+            at, cosine = self.position[passage_of(key)], float(vector @ stored)
+            best[at] = max(best.get(at, cosine), cosine)
+        whole = {self.position[key]: float(vector @ stored) for key, stored in self.vectors(passages).items()}
+        return tuple(sorted(found.items(), key=lambda pair: -pair[1]) for found in (best, whole))
 
     def _nearest(
         self, kind: Kind, vector: NDArray[np.float32], count: int, author: str | None

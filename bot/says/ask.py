@@ -135,12 +135,12 @@ SILENT = Row(
     "bot.ask.reading.Reading.silence",
 )
 NOT_FOUND = Row(
-    "{author}的文章中没有找到直接写到{topic}的语句。",
+    "{where}中没有找到直接写到{topic}的语句。",
     "neither the topic nor a part of it nor a synonym stands to the word in this author's texts and titles",
     "bot.ask.reading.Reading.silence",
 )
 UNNAMED = Row(
-    "{speakers}的文章中没有出现“{topic}”。",
+    "{where}中没有出现“{topic}”。",
     "neither the words nor a synonym stand in these speakers' texts or titles",
     "bot.ask.reading.Reading.literal",
 )
@@ -200,14 +200,9 @@ NEAREST = Row(
     "bot.ask.reading.Reading.nearest",
 )
 OTHERS_SAY = Row(
-    "在{named}的文章中没有找到可以回答的原文，以下引自{speakers}。",
+    "在{where}中没有找到可以回答的原文，以下引自{speakers}。",
     "all that is quoted is these speakers', not the named one's, and what was found in the named one's texts does not answer",
-    "bot.ask.ask.Asking._by_author",
-)
-OTHER_TEXTS = Row(
-    "其他文章",
-    "a sentence that is cited has no author",
-    "bot.ask.ask.Asking._by_author",
+    "bot.ask.ask.Asking._by_speaker",
 )
 NUMBER_DIFFERS = Row(
     "问题中的“{said}”与原文不符，原文为“{true}”。",

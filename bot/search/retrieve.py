@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -79,13 +79,18 @@ class Searcher:
         return Query.of(question, self.embedder, self.index, self.authors, vector)
 
     def hits(
-        self, query: Query, k: int, author: str | None = None, weights: Sequence[float] | None = None
+        self,
+        query: Query,
+        k: int,
+        author: str | None = None,
+        weights: Sequence[float] | None = None,
+        within: Collection[str] = (),
     ) -> list[Hit]:
         """The k best windows, best first, none mostly within a better one; only those of an author where one is given.
 
-        `weights`: of `SEARCHES`, in place of the fitted ones.
+        `weights`: of `SEARCHES`, in place of the fitted ones. `within`: ids of the few texts that alone are searched.
         """
-        scores = self.scores(query, author)
+        scores = self.scores(query, author, within)
         fused = self.best(query, scores, k, weights)
         lexical = dict(zip(scores.at.tolist(), scores.figures[:, 0].tolist(), strict=True))
         runs = [self.index.passages[slice(*self.index.windows[at])] for at in fused]
@@ -103,7 +108,7 @@ class Searcher:
         ranked = dict(fuse(scores, FITTED.weights if weights is None else weights, self._placed(query, scores)))
         return {at: ranked[at] for at in self._apart(list(ranked), k)}
 
-    def scores(self, query: Query, author: str | None = None) -> Scores:
+    def scores(self, query: Query, author: str | None = None, within: Collection[str] = ()) -> Scores:
         """The windows that any search puts among its first, and each search's score of each.
 
         A window has the best score of its passages (or sentences); one that a vector search did not return has the
@@ -116,10 +121,12 @@ class Searcher:
         wanted = np.argsort(-words, kind="stable")[:depth]
         wanted = wanted[words[wanted] > 0]
         found = [wanted]
-        for ranking in (
-            index.nearest_by_sentence(query.vector, depth, author),
-            index.nearest(query.vector, depth, author),
-        ):
+        nearest = (
+            index.nearest_of(query.vector, within)
+            if within
+            else (index.nearest_by_sentence(query.vector, depth, author), index.nearest(query.vector, depth, author))
+        )
+        for ranking in nearest:
             column = np.full(len(index.windows), ranking[-1][1] if ranking else 0.0, dtype=np.float32)
             for passage, cosine in ranking:
                 holding = index.windows_of(passage)
@@ -127,8 +134,9 @@ class Searcher:
                 found.append(np.arange(len(index.windows))[holding])
             columns.append(column)
         at = np.unique(np.concatenate(found))
-        if author:
-            at = at[[index.passages[index.windows[window][0]].author == author for window in at]]
+        if author or within:
+            first = (index.passages[index.windows[window][0]] for window in at)
+            at = at[[one.essay_id in within if within else one.author == author for one in first]]
         return Scores(at, np.stack(columns, axis=1)[at])
 
     def _placed(self, query: Query, scores: Scores) -> NDArray[np.float32]:

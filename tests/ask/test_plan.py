@@ -6,7 +6,7 @@ import pytest
 
 from bot.app import Bot
 from bot.ask import wants
-from bot.ask.plan import plans
+from bot.ask.planning import plans
 
 
 @pytest.mark.parametrize(

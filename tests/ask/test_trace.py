@@ -8,13 +8,13 @@ from policy_evals.cases import Case
 from policy_evals.suites import suite
 
 
-def test_a_question_is_searched_and_judged_once_for_each_author(bot: Bot) -> None:
+def test_a_question_is_searched_and_judged_once_for_each_speaker(bot: Bot) -> None:
     tracing = Tracing("创新积分制改革怎么用？", bot.searcher)
     whole = tracing.judge()
     assert tracing.read() is whole and tracing.judge() is whole
     own = tracing.judge("马回")
     assert {hit.passage.author for hit in own.hits} == {"马回"}
-    assert [trace.author for trace in tracing.made] == [None, "马回"]
+    assert [trace.speaker for trace in tracing.made] == [None, "马回"]
     assert set(whole.spent) == {"query", "search", "read", "judge"}
     assert all(spent >= 0 for spent in whole.spent.values())
 

@@ -1,0 +1,203 @@
+"""How a plan is made before an answer: what is wanted, of which texts, and of which part of them.
+
+Rules only where Chinese leaves no doubt (第十二条, 第二部分第一点); else the want is learnt (`wants`), and what the question
+names is found among headings and leads (`subjects`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.ask import steps, subjects, wants
+from bot.ask.listing import GENERIC
+from bot.ask.plan import Plan
+from bot.ask.rest import left_out
+from bot.ask.subjects import TEXTS_MAX, Match, Texts
+from bot.ask.wants import Want
+from bot.index.store import Index
+from bot.search import scope
+from bot.search.query import Query
+from bot.text import names, words
+from bot.text.phrases import outermost
+
+UNIT = re.compile(r"(?:多少|几)(?:个|大)*(章|小节|小标题|节|条|款|项|部分|方面|板块|块|点|步|种|类|层|件)")
+COUNTING = re.compile(r"(?:(?:一|总)?共(?:有|计)?|分(?:为|成|作)?|包[括含]|有)(?=多少|几|哪)")
+# How deep an overview goes where the question says so.
+BRIEF, DEEP = (
+    re.compile(r"[一两]句话|一段话"),
+    re.compile(r"详细|细致|每[个一]?(?:部分|点|条|章)|各部分|分论点|逐[一条章]"),
+)
+# A want is taken up while it has so much of the chance.
+LEAST = 0.2
+# All texts are asked about as a whole where that is likely; where it is more likely still, though one of their words stands
+# in the question and names no part. Of a text that is named, a word of it besides is a topic.
+LIKELY, LIKELIER = 0.65, 0.8
+# A section is meant where its heading has so much of the question's own words; a part, whatever the question seems to want
+# of it, where the question has so much of its name.
+HEADED, QUOTED = 0.5, 0.9
+LOOSE: tuple[Want, ...] = ("definition", "topic", "document", "corpus", "list", "other", "talk")
+# What is asked of a subject, and is not asked where none is named.
+SUBJECT: tuple[Want, ...] = ("topic", "point", "definition")
+# Where nothing is named and nothing answers, and these have so much of the chance, the texts as a whole are the answer.
+BROAD: tuple[Want, ...] = ("document", "corpus", "section", "list", "count", "common", "comparison", "task")
+BROADLY, BROADEST = 0.4, 0.7
+# What is asked of the theme of all texts is answered by all of them.
+THEME: tuple[Want, ...] = ("corpus", "document", "point", "topic", "task", "list")
+# Wants whose answers are made of a text's structure; those that ask for the texts as a whole.
+STRUCTURAL: tuple[Want, ...] = ("point", "section", "list", "count", "article", "task", "definition")
+WHOLE: tuple[Want, ...] = ("document", "corpus", "count")
+# A number is that of a part where these have such a share (less, of a text that is named), or where nothing else is asked.
+BY_NUMBER: tuple[Want, ...] = ("article", "section", "point", "count", "list", "document")
+SURE, NAMED = 0.6, 0.4
+# What a named part has several of: 那一节的第二点.
+INNER = ("点", "条", "项", "段")
+
+
+def plans(query: Query, index: Index) -> list[Plan]:
+    """What a question may want, the likeliest first, each with the part that it is about; at least one."""
+    question = words.fold(query.text)
+    about = subjects.texts(query.text, index)
+    told = wants.chances(about.rest, query.vector, index.model)
+    asking = wants.own_words(COUNTING.sub(" ", about.rest))
+    headings = tuple(subjects.named_headings(question, about.essays, index))
+    own = tuple(dict.fromkeys([*asking, *headings]))
+    counted = tuple(dict.fromkeys(UNIT.findall(question)))
+    made = Plan(next(iter(told)), about.essays, about.named, own, chances=told, depth=_depth(question))
+    made = replace(made, counted=counted, known=_known(own, headings, query, index))
+    if len(about.essays) <= TEXTS_MAX and (besides := left_out(query, about.essays, index)) is not None:
+        return [replace(made, want="list", besides=besides)]
+    found = _matches(query, made, index)
+    if made.want == "task" and made.known:
+        made = replace(made, parts=_headed(_matches(query, replace(made, own=made.known), index)))
+    sure = next((match for match in found if match.sure and match.part.node.kind != "document"), None)
+    if (numbered := _numbered(question, about, made, sure, index)) is not None:
+        return [numbered]
+    if not made.named and names.places(question) - scope.home(index):
+        return [replace(made, want="fact")]  # of a place that these texts are not about, a whole of them says nothing
+    if made.want in THEME and not made.named and subjects.theme(query, made.own, index):
+        return [replace(made, want="task" if made.want == "task" else "corpus", known=())]
+    return [*_titular(made, query, index), *_settled(made, found, sure)] or [replace(made, want="fact")]
+
+
+def _titular(made: Plan, query: Query, index: Index) -> Iterator[Plan]:
+    """The meaning of a term where a title's words are all that is asked about: they may name the text, or what it is on.
+
+    Example: 渡口管理是指什么, of 《渡口管理办法》; not 渡口管理办法是什么
+    """
+    question = words.fold(query.text)
+    if made.known or "《" in question or subjects.KINDS.search(question):
+        return
+    plain = wants.chances(question, query.vector, index.model)
+    if max(plain["definition"], made.chances["definition"]) >= LEAST:
+        yield replace(made, want="definition", own=tuple(wants.own_words(question)))
+
+
+def _settled(made: Plan, found: Sequence[Match], sure: Match | None) -> Iterator[Plan]:
+    """The wants that fit what the question names, the likeliest first."""
+    if sure is not None and sure.cover >= QUOTED and made.want in LOOSE:
+        yield replace(made, want="point", match=sure)
+    if made.counted and not made.known and (made.named or not made.own):
+        yield replace(made, want="count")
+    for want, chance in made.chances.items():
+        if chance < LEAST and want != made.want:
+            break
+        one = replace(made, want=want)
+        if want in SUBJECT and not made.known:  # nothing is named that it could be about
+            if made.named and GENERIC.issuperset(made.own):
+                yield replace(made, want="document")
+            continue
+        if want == "section":
+            headed = next((match for match in found if match.part.node.section and match.share >= HEADED), sure)
+            if headed is not None:
+                yield replace(one, match=headed)
+        elif want in ("document", "corpus") and found and found[0].sure:
+            headed = next((match for match in found if match.sure and match.part.headed), sure)
+            yield replace(one, want="point", match=headed)
+        elif _baseless(made, want, chance, sure):
+            continue
+        else:
+            yield replace(one, match=sure if want in STRUCTURAL else None)
+
+
+def _baseless(made: Plan, want: Want, chance: float, sure: Match | None) -> bool:
+    """Whether the question's own words name something else than whole texts, or something that no text knows."""
+    if want == "task":
+        return not made.named and bool(made.own) and not made.known
+    stray = sure is None and len(made.known) > (chance >= LIKELIER and not made.named)
+    return want in WHOLE and (stray or (not made.named and bool(made.own) and chance < LIKELY))
+
+
+def broader(made: Plan, everybody: bool = False) -> Plan | None:
+    """The plan of a question that nothing answers and that names nothing but texts: what these say as a whole.
+
+    `everybody`: each of several authors is asked about, which names their texts. Example: 三位作者的要点, 王明的十二条
+    """
+    named = made.named or everybody
+    wants = [want for want in BROAD if want not in ("task", "count") or everybody or not made.own]
+    wants += ["article"] if named and not made.own and not made.number else []
+    likely = sum(made.chances[want] for want in wants)
+    if made.known or made.match or likely < (BROADLY if named or not made.own else BROADEST):
+        return None
+    return replace(made, want="document" if made.named else "corpus")
+
+
+def _known(own: Sequence[str], headings: Sequence[str], query: Query, index: Index) -> tuple[str, ...]:
+    """Those of a question's own words that stand in a text, without parts of longer ones."""
+    held = [word for word in own if index.lexical.knows(word) or word in query.meant or word in headings]
+    return tuple(word for word in outermost(held) if word not in GENERIC)
+
+
+def _matches(query: Query, made: Plan, index: Index) -> list[Match]:
+    if len(made.essays) > TEXTS_MAX:
+        return []
+    only = index.outlines[made.essays[0].essay_id] if made.named and len(made.essays) == 1 else None
+    headed = subjects.headed(words.fold(query.text), only) if only else None
+    found = subjects.matches(query, made.own, made.essays, index) if made.own else []
+    return [headed, *found] if headed else found
+
+
+def _headed(found: Sequence[Match]) -> tuple[Match, ...]:
+    """The best of each text that is named by a heading or a title."""
+    best: dict[str, Match] = {}
+    for match in found:
+        if match.part.headed and match.share >= HEADED:
+            best.setdefault(match.part.outline.essay.essay_id, match)
+    return tuple(best.values())
+
+
+def _numbered(question: str, about: Texts, made: Plan, sure: Match | None, index: Index) -> Plan | None:
+    """The plan of a question for an article, part or point by its number; None for any other."""
+    want: Want = "count" if made.counted else "article"
+    led, *beside = steps.articles(question) or [()]
+    essays = subjects.with_articles(about.essays, index) if led and not _holds_points(sure, index) else ()
+    if not essays:
+        essays, (led, *beside) = about.essays, steps.steps(question) or [()]
+    else:
+        sure = None  # articles are counted through
+    if not led:
+        return None
+    match = sure if led[0].unit in INNER else None
+    told = "".join(step.label for several in (led, *beside) for step in several)
+    held = match.part.held if match else ()
+    besides = [word for word in made.own if word not in told and word not in held and not word.startswith("第")]
+    if besides and not made.named and made.known and all(word.startswith("第") for word in made.known):
+        return None  # 第三条公交线路: what is counted is something that no text knows
+    if besides and sum(made.chances[want] for want in BY_NUMBER) < (NAMED if made.named else SURE):
+        return None
+    return replace(made, want=want, essays=essays, steps=led, beside=tuple(beside), match=match)
+
+
+def _holds_points(sure: Match | None, index: Index) -> bool:
+    """Whether a question names a headed part of a text without articles: 工作要求第三条 is a point of it."""
+    return (
+        sure is not None
+        and sure.told
+        and sure.part.headed
+        and not subjects.with_articles([sure.part.outline.essay], index)
+    )
+
+
+def _depth(question: str) -> int | None:
+    return 0 if BRIEF.search(question) else 2 if DEEP.search(question) else None

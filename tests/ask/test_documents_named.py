@@ -1,0 +1,51 @@
+"""Questions to one of several texts, called by its kind: answered in its words, or it is said that they are another's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot import settings
+from bot.app import Bot
+
+SMALL = Path(__file__).parents[2] / "evals" / "small"
+
+
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> Bot:
+    bot = Bot(settings.Settings(home=tmp_path_factory.mktemp("documents")))
+    bot.build([SMALL / f"{name}.txt" for name in ("notice", "regulation", "plan")])
+    return bot
+
+
+def test_what_another_text_says_is_called_so(documents: Bot) -> None:
+    answer = documents.ask("通知里没办犬只登记怎么罚？")
+    assert "五百元罚款" in answer.text
+    assert [note.kind for note in answer.notes] == ["author_mismatch"]
+    assert "通知》中没有找到" in answer.text and "以下引自《临江市城市养犬管理办法》" in answer.text
+
+
+def test_what_the_text_itself_says_needs_no_note(documents: Bot) -> None:
+    answer = documents.ask("办法里没办犬只登记怎么罚？")
+    assert "五百元罚款" in answer.text and answer.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "lacks", "has"),
+    [
+        ("通知有没有规定犬牌？", True, "牵引绳"),
+        ("办法规定了犬牌吗？", False, "牵引绳"),
+        ("办法是否提到监测员？", True, "隐患点"),
+    ],
+)
+def test_whether_a_text_has_a_word(documents: Bot, question: str, lacks: bool, has: str) -> None:
+    answer = documents.ask(question)
+    assert ("中没有出现“" in answer.text) is lacks
+    assert has in answer.text
+
+
+def test_the_points_of_a_heading_are_counted_by_themselves(documents: Bot) -> None:
+    assert "“二、重点任务”共有 4 项" in documents.ask("重点任务有哪几项？").text
+    third = documents.ask("保障措施第三条是什么？")
+    assert third.citations[0].essay_id == "plan" and "约谈" in third.text and "第三条　犬龄" not in third.text
