@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.ask.naming import KINDS
 from bot.ask.world import names_one
 from bot.domain import Answer
 from bot.text import keys, names, numbers, words
@@ -40,6 +41,8 @@ INSTEAD = re.compile(
 ALL = re.compile(
     r"(?:[三几各四五六]|这[三几]|每一?|所有|全部)(?:位|个|名|篇|份)?(?:作者|专家|学者|文章|文件|报告)|作者们|专家们|专栏|分别|各自|都|《"
 )
+# A document called by its kind.
+KIND = re.compile(rf"(?:[这那]|这?[个份部])?({KINDS.pattern})(?:里面?|中)?")
 SHORT = 2
 # A question that found nothing borrows the topic where it is no longer than this and has no word of another world.
 RETRY_MAX = 18
@@ -76,6 +79,8 @@ def follow(question: str, before: Answer, authors: Sequence[str], pointing: bool
         return Followed(before.standalone, "point", -1 if match.group(3) else numbers.ordinal(match.group(1)))
     if said := renumbered(bare, before.standalone):
         return Followed(said, "part")
+    if said := of_another(bare, before.standalone):
+        return Followed(said, "part")
     if said := instead(bare, before.standalone, authors):
         return Followed(said, "topic")
     if (pointing or MORE.match(bare)) and BESIDES.search(bare):
@@ -110,6 +115,16 @@ def renumbered(question: str, before: str) -> str | None:
     if unit in RANKS and last in RANKS and RANKS.index(unit) > RANKS.index(last):
         return before[: chain[-1].end()] + said + before[chain[-1].end() :]
     return None
+
+
+def of_another(question: str, before: str) -> str | None:
+    """The question before, asked of another document that this one calls by its kind. Example: 那通知呢"""
+    match = INSTEAD.match(question)
+    kind = KIND.fullmatch(match["what"]) if match and (match["turn"] or match["ends"]) else None
+    if kind is None:
+        return None
+    then = KINDS.search(before)
+    return before.replace(then.group(), kind[1], 1) if then else f"{kind[1]}里，{before}"
 
 
 def instead(question: str, before: str, authors: Sequence[str]) -> str | None:

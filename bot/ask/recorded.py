@@ -103,7 +103,9 @@ WHOSE = re.compile(r"谁|哪[一几]?位|哪[个一](?:作者|专家|学者|人)
 SPEECH = re.compile(r"谈|说|讲|提[出到及了]|认为|主张|建议|强调|指出|看法|观点|怎么[看样办]|如何|意见是|评价")
 EVERY = re.compile(r"这[些几组两三四]|各|所有|全部|每|分别|[几两三四五六]位|作者们|专家们|有哪些|都|这[期组]|本[期组]")
 # What a person may be, and what asks whether somebody is it.
-OFFICE = re.compile(rf"(?:是不是|是否|是)?(?:一[位名个])?(?:副|助理)?(?:{OFFICES})(?=吗|么|吧|[？?]|$)")
+OFFICE = re.compile(
+    rf"(?:是不是|是否|是)?(?:一[位名个])?(?<!多少)(?<!几[位名个])(?:副|助理)?(?:{OFFICES})(?=吗|么|吧|[？?]|$)"
+)
 # A deed of publishing is done to a document, which the question calls so: 补贴什么时候发 asks about the money.
 DOCUMENT = re.compile(
     r"报告|条例|通知|办法|规定|意见|方案|决定|细则|规划|纲要|公告|通告|通报|措施|令|批复|函|指南|计划|文件|文章|政策|法规|稿|讲话|致辞|[告倡承建声][一-龥]书|信$|文$|[篇份]|该|[《》]|[〔\[(]\d{4}[〕\])]第?\d{1,5}号"
@@ -131,6 +133,8 @@ def wanted(question: str) -> Wanted | None:
     for form, pattern in (("newest", NEWEST), ("count", HOW_MANY), ("list", WHICH_ALL)):
         if not speech and (match := pattern.search(level)):
             return Wanted(form, (), _unasked(level.replace(match.group(), " ", 1)), every)
+    if not speech and (every or WHOSE.search(level)) and OFFICE.search(level):  # 作者里谁是院士: whoever holds the office
+        return Wanted("whose", ("author", "affiliation"), _unasked(level), every)
     fields, rest = _fields(level)
     if fields and not (speech and set(fields) & SPOKEN):
         return Wanted("fields", fields, _unasked(rest), every)

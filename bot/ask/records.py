@@ -24,6 +24,8 @@ EACH_MAX = 12
 # Facts that a text tells in a sentence of any form: where the reader finds none, the search may.
 IN_SENTENCES = frozenset({"effective", "expires", "repeals", "amended", "status", "adopted", "explained"})
 OFFICE = re.compile(rf"(?:副|助理)?(?:{OFFICES})")
+# Who asks of the authors, not of anybody whom a text may name.
+OF_AUTHORS = re.compile(r"作者|专家|学者|老师|[几各两三四五六](?:位|名)")
 PERSONAL = frozenset({"author", "affiliation"})
 NAMES = FIELDS | {"repeals": "废止情况", "amended": "修订情况"}
 
@@ -186,10 +188,22 @@ def _whose(question: str, asked: Wanted, named: naming.Named, index: Index) -> A
         people = [one for one in people if said and all(_holds(one.affiliation or "", word) for word in said)]
         if not any(re.search(OFFICES, word) or len(word) > 2 for word in said):  # 企业 and 发展 stand in many names
             return None
+        if not people and offices and len(said) == len(offices) and OF_AUTHORS.search(question):
+            return _none_of(offices[0], question, index)
     if not people:
         return None
     telling.people("", people)
     return telling.answer(question)
+
+
+def _none_of(office: str, question: str, index: Index) -> Answer | None:
+    """That no record has an office that is asked for, with what the records have."""
+    people = [one for one in index.essays.values() if one.author and one.affiliation]
+    if not people:
+        return None
+    telling = Telling(index)
+    telling.people(told.NOBODY_IS(office=office), people)
+    return replace(telling.answer(question), status="partial")
 
 
 def _person(question: str, named: naming.Named, index: Index) -> Answer | None:

@@ -109,6 +109,11 @@ NOT_SO = Row(
     "the affiliation in the record does not hold this word, or only as a part of another office",
     "bot.ask.records._person",
 )
+NOBODY_IS = Row(
+    "文章信息没有写明哪位作者是“{office}”；记载的是：",
+    "the affiliation of no author holds this word, or only as a part of another office",
+    "bot.ask.records._none_of",
+)
 REPEALED_BY = Row(
     "《{older}》已经废止，见《{newer}》。",
     "a clause of the one text that speaks of repeal names the other by its title",

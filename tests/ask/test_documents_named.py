@@ -49,3 +49,8 @@ def test_the_points_of_a_heading_are_counted_by_themselves(documents: Bot) -> No
     assert "“二、重点任务”共有 4 项" in documents.ask("重点任务有哪几项？").text
     third = documents.ask("保障措施第三条是什么？")
     assert third.citations[0].essay_id == "plan" and "约谈" in third.text and "第三条　犬龄" not in third.text
+
+
+def test_the_same_is_asked_of_another_document(documents: Bot) -> None:
+    answer = documents.ask("那通知呢？", ["办法里没办犬只登记怎么罚？"])
+    assert "通知》中没有找到" in answer.text and "五百元罚款" in answer.text

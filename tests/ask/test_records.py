@@ -148,3 +148,15 @@ def test_the_newer_version_answers_and_the_older_is_shown_as_such(bot: Bot, tmp_
     change = versions.ask("人才补贴办法修订前后，博士的安家补贴有什么变化？")
     assert [citation.essay_id for citation in change.citations] == ["旧", "新"]
     assert versions.ask("修订前博士的安家补贴是多少？").citations[0].essay_id == "旧"
+
+
+@pytest.mark.parametrize("question", ["作者里谁是院士？", "三位作者都是院士吗？", "哪位作者是教授"])
+def test_an_office_that_no_record_has_is_said_to_be_nobodys(bot: Bot, question: str) -> None:
+    answer = bot.ask(question)
+    assert answer.status == "partial" and "没有写明哪位作者是" in answer.text
+    assert {one.quote for one in answer.citations if one.field == "author"} == {"刘忠林", "马回", "邹慧"}
+
+
+def test_how_many_hold_an_office_is_no_question_of_one_person(bot: Bot) -> None:
+    answer = bot.ask("江西研究院有多少院士？")
+    assert answer.status == "partial" and "没有说明具体数量" in answer.text
