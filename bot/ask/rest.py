@@ -18,6 +18,8 @@ from bot.text import keys, words
 from bot.text.outline import Node, Outline
 
 OTHERS = re.compile(r"其余|其[他它]|另外|别的|剩下|余下")
+# … or besides what is excepted: 除了收费，还不得做什么.
+STILL = re.compile("还(?:有|要|应当?|不得|可以?|需|能)")
 # What is left out before the others are asked for: 不要, 不用讲, 略过.
 DENIED = re.compile(r"不[要用必需谈讲说算看]|别[讲说谈]|[略跳]过|免了|已经?(?:看|读|知道|了解)")
 # The part that is left out has so much of the words that are said of it.
@@ -27,17 +29,21 @@ SHARE = 0.5
 def left_out(query: Query, essays: Sequence[Essay], index: Index) -> Match | None:
     """The part that a question leaves out when it asks for the others beside it; None for any other question."""
     question = words.fold(query.text)
-    others = list(OTHERS.finditer(question))
+    excepted = EXCEPT.search(question)
+    plain = list(OTHERS.finditer(question))
+    others = plain or (list(STILL.finditer(question, excepted.end())) if excepted else [])
     if not others:
         return None
-    excepted, before = EXCEPT.search(question), question[: others[-1].start()]
+    before = question[: others[-1].start()]
     if excepted is not None:
         before = next(group for group in excepted.groups() if group)
     elif not DENIED.search(before):
         return None
     said = [word for word in keys.content(before) if index.lexical.knows(word)]
     found = subjects.matches(query, said, essays, index) if said else []
-    return next((one for one in found if one.share >= SHARE and _siblings(one)[0] is not None), None)
+    return next(
+        (one for one in found if (one.share >= SHARE if plain else one.told) and _siblings(one)[0] is not None), None
+    )
 
 
 def others(match: Match) -> Said:

@@ -54,3 +54,9 @@ def test_the_points_of_a_heading_are_counted_by_themselves(documents: Bot) -> No
 def test_the_same_is_asked_of_another_document(documents: Bot) -> None:
     answer = documents.ask("那通知呢？", ["办法里没办犬只登记怎么罚？"])
     assert "通知》中没有找到" in answer.text and "五百元罚款" in answer.text
+
+
+def test_besides_a_point_that_is_named_there_are_the_others(documents: Bot) -> None:
+    answer = documents.ask("除了做强海洋渔业，还有哪些重点任务？")
+    assert "培育海上风电" in answer.text and "攻关海洋药物" in answer.text
+    assert not any("海洋渔业" in one.quote for one in answer.citations)
