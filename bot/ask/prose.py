@@ -12,9 +12,9 @@ from bot.ask.grounds import Grounds
 from bot.domain import MARKER, Answer, Evidence, Note, Verdict
 from bot.errors import ModelFailed
 from bot.model import prompts
+from bot.model.checker import why_not
 from bot.model.models import LanguageModel, Meter
 from bot.model.sentence import LONGEST_SENTENCE, REFERENCE, STOPS, Sentence
-from bot.model.support import why_not
 from bot.model.thoughts import spoken
 from bot.model.writer import Writer
 from bot.says import claims as why
@@ -23,11 +23,13 @@ from bot.text.building import Part, build, item_of
 from bot.text.outline import Outline
 from bot.text.quoting import shown
 
-# Of what a model writes, so much must pass, or none of it is shown.
+# Of what a model writes with a citation, so much must pass, or none of it is shown.
 SURVIVES = 0.5
+# A sentence that only links others is held against so many of them at most.
+BESIDE = 10
 # A model that says the same so often has lost its way.
 REPEATS = 3
-SENTENCES_MAX = 12
+SENTENCES_MAX = 30
 
 log = logging.getLogger("bot.model")
 
@@ -43,7 +45,9 @@ def prose(question: str, grounds: Grounds, writer: Writer, outlines: Mapping[str
     written = _Written(grounds, writer, meter, outlines)
     failure = ""
     try:
-        for sentence in _sentences(question, grounds.evidence, writer.model, meter):
+        for sentence in _sentences(
+            question, grounds.evidence, "".join([*grounds.opening, *grounds.absent]), writer.model, meter
+        ):
             if written.add(sentence):
                 yield written.answer()
             if written.lost:
@@ -52,16 +56,22 @@ def prose(question: str, grounds: Grounds, writer: Writer, outlines: Mapping[str
         failure = str(error)
     if not failure and not written.parts:
         failure = says.NOTHING()
-    elif written.kept < SURVIVES * len(written.parts):
-        failure = failure or says.MOSTLY_WRONG()
+    elif not written.kept or written.kept < SURVIVES * written.claimed:
+        failure = failure or (says.MOSTLY_WRONG() if written.claimed else says.UNCITED())
     elif failure and written.kept:
         written.broken, failure = failure, ""  # what it said until then has passed
     log.info("%s: %d of %d sentences kept %s", writer.model.name, written.kept, len(written.parts), failure)
     yield _quotation(grounds.answer, failure, meter) if failure else written.answer(whole=True)
 
 
-def _sentences(question: str, evidence: Sequence[Evidence], model: LanguageModel, meter: Meter) -> Iterator[Sentence]:
-    asked = {"evidence": prompts.listed(evidence), "question": shown(question)}
+def _sentences(
+    question: str, evidence: Sequence[Evidence], missing: str, model: LanguageModel, meter: Meter
+) -> Iterator[Sentence]:
+    asked = {
+        "evidence": prompts.listed(evidence),
+        "question": shown(question),
+        "missing": missing or says.NOTHING_MISSING(),
+    }
     for sentences in model.writing("answer", meter).stream(asked):
         yield from sentences
 
@@ -85,8 +95,13 @@ class _Written:
 
     @property
     def kept(self) -> int:
-        """How many sentences passed."""
-        return sum(part.verdict == "supported" for part in self.parts)
+        """How many sentences passed, of those that cite."""
+        return sum(part.verdict == "supported" and bool(part.used) for part in self.parts)
+
+    @property
+    def claimed(self) -> int:
+        """How many sentences cite."""
+        return sum(part.verdict == "unsupported" or bool(part.used) for part in self.parts)
 
     @property
     def lost(self) -> bool:
@@ -100,7 +115,8 @@ class _Written:
         self._said[plain] = self._said.get(plain, 0) + 1
         if self._said[plain] > 1:
             return False
-        part = replace(self._judged(sentence), opens=self._opens)
+        listed = sentence.level > 0 and any(one.items[0].heading or one.items[0].level for one in self.parts[-1:])
+        part = replace(self._judged(sentence), opens=self._opens and not listed)
         self.parts.append(part)
         if part.verdict != "supported":
             log.info("dropped: %s (%s)", part.text, part.why)
@@ -111,6 +127,8 @@ class _Written:
     def answer(self, whole: bool = False) -> Answer:
         """The answer of what has passed so far; `whole`: with what the texts do not say, and notes."""
         absent = self.grounds.absent if whole else ()
+        if whole:
+            self.parts = [self._linked(at) if part.verdict == "uncited" else part for at, part in enumerate(self.parts)]
         built = build(
             self.grounds.answer.question, self.parts, self.grounds.evidence, self.outlines, absent, self.grounds.opening
         )
@@ -132,25 +150,52 @@ class _Written:
             yield Note("judge_failed", says.UNJUDGED(reason=self.unjudged))
         if self.broken:
             yield Note("model_cut", says.BROKEN(reason=self.broken))
-        if dropped := len(self.parts) - self.kept:
+        if dropped := sum(part.verdict != "supported" for part in self.parts):
             yield Note("sentences_dropped", says.DROPPED(count=dropped))
+
+    def _linked(self, at: int) -> Part:
+        """A sentence without a citation, held against those behind it that hold, else against those before it, or all."""
+        part = self.parts[at]
+        text = part.items[0].text
+        before, behind = (
+            [one for one in some if one.verdict == "supported" and one.used]
+            for some in (self.parts[:at], self._under(at))
+        )
+        reason = why.NOT_ALONE()
+        for beside in (behind, before[-BESIDE:], [*before, *behind][-BESIDE:]):
+            if not beside:
+                continue
+            cited = [self.evidence[number] for one in beside for number in one.used]
+            verdict = self.writer.checker.score(text, cited, [MARKER.sub("", one.text) for one in beside[:BESIDE]])
+            if verdict.supported:
+                return replace(part, verdict="supported", why=why.LINKS())
+            reason = verdict.reason or reason
+        return replace(part, why=reason)
+
+    def _under(self, at: int) -> Sequence[Part]:
+        """What follows a sentence that announces it: up to the next heading, or what else announces."""
+        after = self.parts[at + 1 :]
+        ends = (n for n, one in enumerate(after) if one.verdict == "uncited" and (one.items[0].heading or n))
+        return after[: next(ends, len(after))]
 
     def _judged(self, sentence: Sentence) -> Part:
         text, named = _quoting(sentence.text, self.evidence)
         bare = MARKER.sub("", sentence.text)
         if unknown := next((number for number in named if number not in self.evidence), None):
-            return _part(bare, "unsupported", why.NO_EVIDENCE(number=unknown))
+            return _part(replace(sentence, text=bare), "unsupported", why.NO_EVIDENCE(number=unknown))
         if len(text) > LONGEST_SENTENCE:  # references: each stands for a whole sentence
-            return _part(bare, "unsupported", why.TOO_LONG())
-        authors = self.writer.authors
+            return _part(replace(sentence, text=bare), "unsupported", why.TOO_LONG())
+        checker = self.writer.checker
         if not sentence.cites:
-            alone = next((n for n in self.evidence if not why_not(f"{text}[{n}]", self.evidence, authors)), None)
+            announces = sentence.heading or text.endswith(("：", ":"))
+            numbers = () if announces else self.evidence
+            alone = next((n for n in numbers if not why_not(f"{text}[{n}]", self.evidence, checker)), None)
             if alone is None:
-                return _part(bare, "uncited", why.NOT_ALONE())
+                return _part(replace(sentence, text=bare), "uncited", why.NOT_ALONE())
             text, sentence = _marked(text, alone), replace(sentence, cites=(alone,))
-        if reason := why_not(text, self.evidence, authors) or self._objection(text, sentence.cites):
-            return _part(bare, "unsupported", reason)
-        return _part(text, "supported", why.BORNE_OUT())
+        if reason := why_not(text, self.evidence, checker) or self._objection(text, sentence.cites):
+            return _part(replace(sentence, text=bare), "unsupported", reason)
+        return _part(replace(sentence, text=text), "supported", why.BORNE_OUT())
 
     def _objection(self, text: str, cites: Sequence[int]) -> str | None:
         """What the second model says against a sentence; None where there is none, or it cannot be asked."""
@@ -171,8 +216,10 @@ def _denies(verdict: str) -> bool:
     return re.match(r"\A\W*+(?:不|否|无法)", spoken(verdict)) is not None
 
 
-def _part(text: str, verdict: Verdict, reason: str) -> Part:
-    return Part((item_of(text),), verdict=verdict, why=reason)
+def _part(sentence: Sentence, verdict: Verdict, reason: str) -> Part:
+    """A sentence as it is judged, in its form."""
+    item = replace(item_of(sentence.text), level=sentence.level, heading=sentence.heading)
+    return Part((item,), verdict=verdict, why=reason)
 
 
 def _quoting(text: str, evidence: Mapping[int, Evidence]) -> tuple[str, list[int]]:

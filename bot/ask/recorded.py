@@ -133,7 +133,9 @@ def wanted(question: str) -> Wanted | None:
     for form, pattern in (("newest", NEWEST), ("count", HOW_MANY), ("list", WHICH_ALL)):
         if not speech and (match := pattern.search(level)):
             return Wanted(form, (), _unasked(level.replace(match.group(), " ", 1)), every)
-    if not speech and (every or WHOSE.search(level)) and OFFICE.search(level):  # 作者里谁是院士: whoever holds the office
+    if (
+        not speech and (every or WHOSE.search(level)) and OFFICE.search(level)
+    ):  # 作者里谁是院士: whoever holds the office
         return Wanted("whose", ("author", "affiliation"), _unasked(level), every)
     fields, rest = _fields(level)
     if fields and not (speech and set(fields) & SPOKEN):

@@ -75,8 +75,8 @@ class BundledReader:
         )
 
     @cached_property
-    def _vocabulary(self) -> _Vocabulary:
-        return _Vocabulary.of(self._folder / "reader.json")
+    def _vocabulary(self) -> Vocabulary:
+        return Vocabulary.of(self._folder / "reader.json")
 
     def read(self, question: str, runs: Sequence[Run]) -> list[Reading]:
         """See `Reader`. Run by run: read together, int8 would round each by the others, and it takes no less time."""
@@ -119,8 +119,8 @@ class CrossEncoderReader:
 
 
 @dataclass(frozen=True, slots=True)
-class _Vocabulary:
-    """The bundled reader's pieces: texts -> ids."""
+class Vocabulary:
+    """The pieces that the bundled models share: texts -> ids. The most tokens of a question, of an address, of all."""
 
     tokenizer: Any
     characters: dict[int, str]
@@ -129,16 +129,19 @@ class _Vocabulary:
     longest: int
 
     @classmethod
-    def of(cls, file: Path) -> _Vocabulary:
+    def of(cls, file: Path, limits: tuple[int, int, int] | None = None) -> Vocabulary:
+        """The pieces of a file, with its own limits where none are given."""
         from tokenizers import Tokenizer, pre_tokenizers
         from tokenizers.models import Unigram
 
         known = json.loads(file.read_text(encoding="utf-8"))
         tokenizer = Tokenizer(Unigram([(piece, score) for piece, score in known["pieces"]], UNKNOWN, False))
         tokenizer.pre_tokenizer = pre_tokenizers.Metaspace()
-        return cls(tokenizer, {int(code): text for code, text in known["characters"].items()}, *known["limits"])
+        characters = {int(code): text for code, text in known["characters"].items()}
+        return cls(tokenizer, characters, *(limits or known["limits"]))
 
     def ids(self, text: str) -> list[int]:
+        """The pieces of a text."""
         plain = " ".join(words.fold(text).translate(self.characters).split())
         return list(self.tokenizer.encode(plain, add_special_tokens=False).ids)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # What the program fills in, a prompt each.
 VARIABLES = {
-    "answer": {"nonce", "evidence", "question"},
+    "answer": {"nonce", "evidence", "question", "missing"},
     "judge": {"nonce", "evidence", "claim"},
     "recommend": {"nonce", "profile", "needs", "measures"},
     "rewrite": {"history", "question"},

@@ -33,9 +33,13 @@ WAITING = re.compile(rf"\s{{0,{BLANKS_MAX}}}(?:[{OPENING}][^{CLOSED}]{{0,{MARKER
 QUOTED = re.compile(r"[\s>]*+")
 BULLET = re.compile(r"(?:[-*•·+]|\d{1,2}[.、)）])\s|\d{1,2}、")
 # The beginning of a bullet, of a rule or of a code fence.
-UNDECIDED = re.compile(r"(?:[-*•·+]|--|``?|\d{1,2}[.、)）]?)\Z")
-# Headings, tables, rules and code fences say nothing.
-SILENT = ("#", "|", "---", "```")
+UNDECIDED = re.compile(r"(?:[-*•·+]|--|``?|#{1,6}|\d{1,2}[.、)）]?)\Z")
+# Rules and code fences say nothing.
+SILENT = ("---", "```")
+# A heading; a line in bold is one too. A row of a table; the one below its heads has no words.
+HEADING, BOLD = re.compile(r"#{1,6}+\s"), re.compile(r"\*\*([^*]{1,60}+)\*\*[：:]?")
+# So many blanks before a bullet put it one level deeper.
+INDENT = 2
 # Before the first words stand blanks and code fences.
 FENCES = re.compile(r"\A(?:\s*+```[^\n]*+\n)*+\s*+")
 JSON = re.compile(rf'\{{\s{{0,{BLANKS}}}"|\[\s{{0,{BLANKS}}}\{{')
@@ -87,16 +91,18 @@ class Reader:
 
 
 class Lines:
-    """Takes prose in pieces; gives its sentences without bullets, and without the lines that are no prose."""
+    """Takes prose in pieces; gives its sentences, headings and rows of tables, with their depth in place of bullets."""
 
     def __init__(self) -> None:
         self._opens = True
+        self._heads: list[str] = []
         self._new_line()
 
     def _new_line(self) -> None:
         self._rest = ""
         self._scanned = 0  # before it stands no end of a sentence
         self._starts, self._quoted, self._silent, self._long = True, False, False, False
+        self._indent, self._level, self._kind = 0, 0, ""
 
     def feed(self, text: str, final: bool) -> Iterator[Sentence]:
         """The sentences that this piece completes; `final`: nothing follows."""
@@ -112,6 +118,9 @@ class Lines:
             return
         self._rest += text
         if self._starts and not self._started(whole):
+            return
+        if self._kind:
+            yield from self._line(whole)
             return
         at = 0
         while ended := END.search(self._rest, max(at, self._scanned)):
@@ -129,14 +138,46 @@ class Lines:
         if before := QUOTED.match(self._rest):
             self._quoted = self._quoted or ">" in before.group()
             self._rest = self._rest[before.end() :]
+            self._indent += len(before.group())
         if self._rest.startswith(SILENT) and not self._quoted:
             self._silent, self._rest = True, ""
+        if self._rest.startswith("|"):
+            self._kind = "row"
+        elif heading := HEADING.match(self._rest):
+            self._kind, self._rest = "heading", self._rest[heading.end() :]
         if self._silent or (not whole and (not self._rest or UNDECIDED.match(self._rest))):
             return False
         if bullet := BULLET.match(self._rest):
             self._rest = self._rest[bullet.end() :]
+        self._level = 1 + self._indent // INDENT if bullet else 0
         self._starts = False
         return True
+
+    def _line(self, whole: bool) -> Iterator[Sentence]:
+        """A heading, or a row under the heads of its table, once the line has ended. Example: 作者：王明；主张：扩大试点[1]"""
+        if len(self._rest) > LONGEST_SENTENCE:
+            self._rest, self._silent = "", True
+        if not whole or self._silent:
+            return
+        if self._kind == "heading":
+            text, cites = normalised(self._rest.strip())
+            yield from self._given(Sentence(text, cites, opens=True, heading=True))
+            return
+        cells = [cell.strip() for cell in self._rest.split("|") if cell.strip()]
+        if all(set(cell) <= set("-: ") for cell in cells):
+            return
+        if len(self._heads) != len(cells):
+            self._heads = cells
+            return
+        said = (f"{head}：{cell}" for head, cell in zip(self._heads, cells, strict=True))
+        text, cites = normalised("；".join(said))
+        yield from self._given(Sentence(text, cites, self._opens, level=1))
+
+    def _given(self, sentence: Sentence) -> Iterator[Sentence]:
+        """A sentence that has words."""
+        if re.search(r"\w", re.sub(r"\[\d+\]", "", sentence.text)):
+            yield sentence
+            self._opens = False
 
     def _keep(self, start: int, scanned: int) -> None:
         """Drop what has been read, and of a sentence that is too long what cannot be part of its end."""
@@ -153,13 +194,11 @@ class Lines:
         long, self._long = self._long or len(raw.lstrip()) > LONGEST_SENTENCE, False
         if long:
             return
+        if not raw.lstrip().startswith("|"):
+            self._heads = []
         text, cites = normalised(raw)
-        if not re.search(r"\w", re.sub(r"\[\d+\]", "", text)):
-            return
         marked = text.rfind("]")
         if cut and (marked < 0 or re.search(r"\w", text[marked:])):
             return
-        if not cites and text.endswith(("：", ":")):  # "可从以下几方面着手："
-            return
-        yield Sentence(text, cites, self._opens)
-        self._opens = False
+        heading = not cites and BOLD.fullmatch(raw.strip()) is not None
+        yield from self._given(Sentence(text, cites, self._opens or heading, heading, self._level))

@@ -34,11 +34,16 @@ RANGE_MAX = 20
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its markers spelled `[n]` where they stood; `cites` in order; `opens`: it begins a paragraph."""
+    """A sentence with its markers spelled `[n]` where they stood; `cites` in order; `opens`: it begins a paragraph.
+
+    `heading`: a line that heads what follows; `level`: how deep a point of a list stands, 0 where it is none.
+    """
 
     text: str
     cites: tuple[int, ...]
     opens: bool = False
+    heading: bool = False
+    level: int = 0
 
 
 def normalised(raw: str) -> tuple[str, tuple[int, ...]]:

@@ -1,8 +1,4 @@
-"""Does the cited evidence bear out a sentence? Pure: every check is on the words.
-
-What this cannot see: two true parts joined into a false whole (a cause that the source does not give), a changed order
-of steps, and a wrong word that the source uses elsewhere in the same sentence. `BOT_VERIFY_MODEL` adds a judge for those.
-"""
+"""What a sentence and the words that it cites tell for certain, or against it. Pure: every check is on the words."""
 
 from __future__ import annotations
 
@@ -12,8 +8,8 @@ from dataclasses import dataclass
 
 from bot.domain import MARKER, Evidence
 from bot.says import claims as says
-from bot.text import facts, keys, roles, words
-from bot.text.numbers import amounts
+from bot.text import facts, keys, numbers, roles, words
+from bot.text.numbers import amounts, derived, fractions
 
 # Of so many words that matter or more, this share at least is said for the first time.
 STUTTER_MIN, DISTINCT = 3, 0.6
@@ -32,27 +28,15 @@ LINKING = frozenset(
     "有关 相关 方面 更加 更 具体 一批 一个 一种 一支 各类 多种 有效 真正 切实 不断 进一步 着力 大力 积极 是 做到 确保 需 可 应 须 该 把 将 被 与 及 用 使 促 助 更 很 较 既 也 都 均 已 再 只 才 就 得 着 过 起 以 之 其 各 每 向 从 到 于 按 后 前 内 外 间 时".split()
 )
 EMPTY = keys.STOP | LINKING
-# Nouns that say nothing of their own.
-GENERIC = frozenset(
-    "途径 后者 前者 针对性 之间 方式 方法 环节 内容 情况 过程 角度 层面 意义 目的 做法 举措 措施 工作 任务 要求 力度 程度 条件 基础 重点 关键 "
-    "思路 路径 手段 方面 问题 时候 时期 阶段 部分 全文 观点 意见 办法 领域 主体 对象 能力 水平 作用 效果 成效 机会 空间 范围 意图".split()
+# How many things a sentence announces; the items of a list within one sentence.
+COUNTED, ITEM = (
+    re.compile(r"([二两三四五六七八九十]|\d{1,2})个?(?:大|主要)?(?:方面|层面|角度|维度|环节|点|条|项|类|举措)"),
+    re.compile("[一二三四五六七八九]是"),
 )
-
-# In a sentence of fewer characters they are half of what it says, and count. Example: 产业发展水平。
-SHORT = 10
-# What a small model writes about its task in place of an answer: 产业政策的政策问答.
-TASK = frozenset("问答 回答 答案 解答 答复 提问 题目 用户 助手 示例 例子 编号 提示 提示词 对话".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Fitted:
-    """`clause`: which share of its characters the source's words must cover, of each clause of a sentence and of all."""
-
-    clause: float
-
-
-# Made by `python -m policy_evals.fit.support`.
-FITTED = Fitted(clause=0.5)
+# What a model writes about its task, which says nothing: 回答, 以下是答案.
+TASK = frozenset("问答 回答 答案 解答 答复 提问 题目 用户 助手 示例 例子 编号 提示 提示词 对话 小结 总结 结论".split())
+# An amount beside such a word is no exact one.
+ABOUT = re.compile("约|近|多|余|超|不足|左右|上下|差不多|一半|分之")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,58 +48,55 @@ class Covered:
     lacking: tuple[str, ...]
 
 
-def why_not(text: str, evidence: dict[int, Evidence], authors: Sequence[str]) -> str | None:
-    """Why the sentence, with its markers `[n]`, may not be shown; None where its evidence bears it out."""
-    for segment, numbers in segments(text):
-        missing = next((number for number in numbers if number not in evidence), None)
-        if missing is not None:
-            return says.NO_EVIDENCE(number=missing)
-        items = [evidence[number] for number in numbers]
-        for part, own in by_author(segment, items, authors):
-            if reason := _wrong(part, own, authors):
-                return reason
-    return None
-
-
 def segments(text: str) -> Iterator[tuple[str, tuple[int, ...]]]:
     """The parts of a sentence, each with the numbers right behind it; what follows the last belongs to all of them."""
     pieces = re.split(r"((?:\[\d+\])+)", text)
     cited = [tuple(int(number) for number in MARKER.findall(marks)) for marks in pieces[1::2]]
     rest = pieces[-1]
-    for part, numbers in zip(pieces[0::2], cited, strict=False):
+    for part, given in zip(pieces[0::2], cited, strict=False):
         if part.strip():
-            yield part, numbers
+            yield part, given
     if len(re.sub(r"\W", "", rest)) >= CLAUSE_MIN or not cited:
-        yield rest, tuple(dict.fromkeys(number for numbers in cited for number in numbers))
+        yield rest, tuple(dict.fromkeys(number for given in cited for number in given))
 
 
-def by_author(
-    segment: str, items: Sequence[Evidence], authors: Sequence[str]
-) -> Iterator[tuple[str, Sequence[Evidence]]]:
-    """A part that names several authors of its evidence, cut so that each one's words meet only that one's evidence."""
-    writers = [author for author in authors if author in segment and any(i.passage.author == author for i in items)]
-    if len(writers) < 2:
-        yield segment, items
-        return
-    cuts = sorted(segment.index(author) for author in writers)
-    for start, end in zip([0, *cuts[1:]], [*cuts[1:], len(segment)], strict=True):
-        part = segment[start:end]
-        own = [item for item in items if item.passage.author and item.passage.author in part]
-        # “王明和李强都主张……”: the first name has no words of its own.
-        yield (part, own) if len(_mattering(part, authors)) >= CLAUSE_MIN else (part, items)
-
-
-def _wrong(text: str, items: Sequence[Evidence], authors: Sequence[str]) -> str | None:
-    source = "\n".join(item.text for item in items)
-    about = "\n".join(_address(item) for item in items)
+def certain(text: str, items: Sequence[Evidence], authors: Sequence[str]) -> str | None:
+    """Why a sentence is not borne out where its words leave no doubt; None where they do not tell."""
+    source, about = _read(items)
     return (
         _wrong_author(text, items, source, authors)
         or _wrong_quotation(text, source, about)
-        or _wrong_fact(text, source, about)
-        or _wrong_sense(text, source)
-        or _stutters(_unframed(text, items, authors), source)
-        or _not_covered(_unframed(text, items, authors), source)
+        or _wrong_number(text, source, about)
+        or _stutters(unframed(text, items, authors), source)
     )
+
+
+def doubtful(text: str, items: Sequence[Evidence]) -> str | None:
+    """What can be told against a sentence that is not borne out; None where no single word tells it."""
+    return _wrong_name(text, *_read(items))
+
+
+def unlinked(text: str, items: Sequence[Evidence], beside: Sequence[str]) -> str | None:
+    """Why a sentence may not link others: it counts them wrongly, or has a number or a name that neither they have nor
+    what they cite."""
+    said = _content(facts.bare(text))
+    if TASK.issuperset(said) and TASK & set(said):
+        return says.OF_THE_TASK()
+    cited, about = _read(items)
+    source = "\n".join([*beside, cited])
+    several = {len(beside), *(len(ITEM.findall(one)) for one in beside), len({item.passage.essay_id for item in items})}
+    lacking, _ = unsaid(text, source)
+    wrong = [*lacking, *(count for count in COUNTED.findall(words.fold(text)) if numbers.ordinal(count) not in several)]
+    if wrong:
+        return says.NO_SUCH_NUMBER(amount=wrong[0])
+    everything = facts.bare(source + about)
+    name = next((name for name in facts.named(text) if facts.bare(name) not in everything), None)
+    return says.NO_SUCH_NAME(name=name) if name else _wrong_quotation(text, source, about)
+
+
+def _read(items: Sequence[Evidence]) -> tuple[str, str]:
+    """The words that are cited, and where they stand."""
+    return "\n".join(item.text for item in items), "\n".join(address(item) for item in items)
 
 
 def _wrong_author(text: str, items: Sequence[Evidence], source: str, authors: Sequence[str]) -> str | None:
@@ -142,11 +123,12 @@ def _wrong_quotation(text: str, source: str, about: str) -> str | None:
     return None
 
 
-def _wrong_fact(text: str, source: str, about: str) -> str | None:
-    given = amounts(source + "\n" + about)
-    for amount in sorted(amounts(text) - given):
-        if f"{amount}年" not in given:
-            return says.NO_SUCH_NUMBER(amount=amount)
+def _wrong_number(text: str, source: str, about: str) -> str | None:
+    lacking, _ = unsaid(text, source + "\n" + about)
+    return says.NO_SUCH_NUMBER(amount=lacking[0]) if lacking else None
+
+
+def _wrong_name(text: str, source: str, about: str) -> str | None:
     everything = facts.bare(source + "\n" + about)
     for name in facts.named(text):
         if facts.bare(name) not in everything:
@@ -155,18 +137,6 @@ def _wrong_fact(text: str, source: str, about: str) -> str | None:
     for actor in roles.actors(text):
         if actor not in everything and not any(other in everything for other in alike.get(actor, ())):
             return says.NOT_SAID(words=actor)
-    return None
-
-
-def _wrong_sense(text: str, source: str) -> str | None:
-    if facts.asks(text, source):
-        return says.ASKS()
-    if word := facts.stronger(text, source):
-        return says.STRONGER(word=word)
-    if facts.turned(text, source) or (facts.denies(text) and not facts.denies(source)):
-        return says.TURNED()
-    if roles.reversed_roles(text, source):
-        return says.ROLES()
     return None
 
 
@@ -179,18 +149,20 @@ def _stutters(text: str, source: str) -> str | None:
     return says.STUTTERS()
 
 
-def _not_covered(text: str, source: str) -> str | None:
-    covered = coverage(text, source)
-    says_nothing = LINKING if len(facts.bare(text)) < SHORT else GENERIC | LINKING
-    # A lone character that the source lacks is most often one that was exchanged within a name.
-    foreign = [
-        word
-        for word in covered.lacking
-        if (words.names_something(word) or len(word) == 1 or word in TASK) and word not in says_nothing
+def unsaid(text: str, source: str) -> tuple[list[str], list[str]]:
+    """The amounts of a sentence that its source neither has nor yields, and those that may only count what it lists.
+
+    Example: "在两方面给了23万元" of a source without numbers -> [23万元], [2]
+    """
+    given = amounts(source) | amounts(fractions(source))
+    missing = [
+        amount
+        for amount in sorted(amounts(fractions(text)) - given)
+        if f"{amount}年" not in given and not derived(amount, given, bool(ABOUT.search(text)))
     ]
-    if not foreign and covered.worst >= FITTED.clause:
-        return None
-    return says.NOT_SAID(words="、".join((foreign or covered.lacking)[:4]))
+    level = words.fold(text)
+    counts = [amount for amount in missing if len(amount) == 1 and amount not in level]
+    return [amount for amount in missing if amount not in counts], counts
 
 
 def coverage(text: str, source: str) -> Covered:
@@ -228,15 +200,11 @@ def _shares(text: str, at: int, given: str) -> bool:
     return (at > 0 and text[at - 1 : at + 1] in given) or (len(text) > at + 1 and text[at : at + 2] in given)
 
 
-def _unframed(text: str, items: Sequence[Evidence], authors: Sequence[str]) -> str:
+def unframed(text: str, items: Sequence[Evidence], authors: Sequence[str]) -> str:
     """The sentence without who says it and where."""
     for name in (*authors, *(f"《{item.passage.title}》" for item in items), *(str(i.passage.section) for i in items)):
         text = text.replace(name, "")
     return FRAME.sub("", text)
-
-
-def _mattering(text: str, authors: Sequence[str]) -> str:
-    return "".join(_content(facts.bare(_unframed(text, (), authors))))
 
 
 def _content(plain: str) -> list[str]:
@@ -244,6 +212,7 @@ def _content(plain: str) -> list[str]:
     return [word for _, word in words.cut(plain) if word not in EMPTY]
 
 
-def _address(item: Evidence) -> str:
+def address(item: Evidence) -> str:
+    """Where a piece of evidence stands: author, title, headings, a line each."""
     passage = item.passage
     return "\n".join(part for part in (passage.author, passage.title, passage.section, *passage.path) if part)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.domain import Note
 from bot.errors import ModelFailed
-from bot.model.support import why_not
+from bot.model.checker import why_not
 from bot.model.thoughts import spoken
 from bot.model.writer import Writer
 from bot.recommend import reasons
@@ -77,7 +77,7 @@ def _objections(said: str, item: Recommended, given: Recommendation, writer: Wri
         yield "quotes"
     known = f"{quote}{'，'.join((given.profile, *given.needs))}。"
     evidence = replace(cited(1, item.measure.citation), text=known)
-    if (reason := why_not(_third_person(said), {1: evidence}, writer.authors)) is not None:
+    if (reason := why_not(_third_person(said), {1: evidence}, writer.checker)) is not None:
         yield reason
 
 

@@ -22,12 +22,12 @@ QUOTED_WRONGLY = Row(
 NO_EVIDENCE = Row(
     "引用编号 {number} 没有对应的原文",
     "no evidence has the number",
-    "bot.model.support.why_not",
+    "bot.model.checker.why_not",
 )
 BORNE_OUT = Row(
     "与所引原文相符",
-    "no check of facts, sense and words objects, nor does the second model where one is set",
-    "bot.model.support.why_not",
+    "no fact speaks against it, the checker holds that the evidence bears it out, and so does the second model where one is set",
+    "bot.model.checker.why_not",
 )
 MEASURE = Row(
     "原文",
@@ -66,41 +66,46 @@ NOT_QUOTED = Row(
 )
 NO_SUCH_NUMBER = Row(
     "原文没有“{amount}”这个数",
-    "a number stands neither in the cited sentences nor in their address",
-    "bot.model.support._wrong_fact",
+    "a number stands neither in the cited sentences nor in their address, and follows from none of theirs",
+    "bot.model.support._wrong_number",
 )
 NO_SUCH_NAME = Row(
     "原文没有“{name}”",
     "a name stands neither in the cited sentences nor in their address",
-    "bot.model.support._wrong_fact",
+    "bot.model.support._wrong_name",
 )
 NOT_SAID = Row(
     "原文没有说到“{words}”",
-    "the words, or the actor, stand in the cited sentences neither so nor as a like word",
-    "bot.model.support._not_covered",
-)
-ASKS = Row(
-    "是问句，不是原文的陈述",
-    "the sentence asks what its source does not",
-    "bot.model.support._wrong_sense",
-)
-STRONGER = Row(
-    "“{word}”超出原文的意思",
-    "a word says more than any of the source",
-    "bot.model.support._wrong_sense",
-)
-TURNED = Row(
-    "与原文的意思相反",
-    "the sentence denies what its source does not, or is its contrary",
-    "bot.model.support._wrong_sense",
-)
-ROLES = Row(
-    "与原文主客颠倒",
-    "who does what to whom is the other way round",
-    "bot.model.support._wrong_sense",
+    "who acts by the sentence stands in the cited sentences neither so nor by a like word",
+    "bot.model.support._wrong_name",
 )
 STUTTERS = Row(
     "反复说同样的词，没有说明什么",
     "most words of the sentence repeat each other, and it is not the source's own",
     "bot.model.support._stutters",
+)
+NOT_BORNE_OUT = Row(
+    "对照所引原文，不能确定原文有这个意思",
+    "by the checker's figures it is less likely borne out than the bound that false sentences stay under",
+    "bot.model.checker.Learnt.score",
+)
+LINKS = Row(
+    "只起连接作用，所说的都在前后各句之中",
+    "it cites nothing, and the checker holds that the sentences beside it, all borne out, say all that it says",
+    "bot.model.checker.Learnt.score",
+)
+LINKS_MORE = Row(
+    "没有引用，所说的超出前后各句",
+    "it cites nothing, and the checker does not hold that the sentences beside it say what it says",
+    "bot.model.checker.Learnt.score",
+)
+OF_THE_TASK = Row(
+    "只说到作答本身，没有内容",
+    "all its words name the answer or its form, and none what the texts say",
+    "bot.model.support.unlinked",
+)
+ASKS = Row(
+    "是问句，不是原文的陈述",
+    "the sentence ends in a question mark, and no evidence does",
+    "bot.model.checker.why_not",
 )

@@ -20,13 +20,23 @@ FAILED = Row(
     "bot.ask.prose.prose",
 )
 MOSTLY_WRONG = Row(
-    "模型所写的内容大多与原文核对不符",
-    "less than half of its sentences passed",
+    "模型所写的内容有半数以上未能通过核对",
+    "less than half of its sentences that cite passed",
     "bot.ask.prose.prose",
 )
 NOTHING = Row(
     "模型没有写出可以核对的内容",
     "no sentence could be read in its reply",
+    "bot.ask.prose.prose",
+)
+UNCITED = Row(
+    "模型所写的内容没有注明出处，无法核对",
+    "none of its sentences cites anything, and none is borne out by a single piece of evidence",
+    "bot.ask.prose.prose",
+)
+NOTHING_MISSING = Row(
+    "没有另外指出",
+    "the answer in quotation says of nothing that it is missing or otherwise",
     "bot.ask.prose.prose",
 )
 BROKEN = Row(
@@ -35,7 +45,7 @@ BROKEN = Row(
     "bot.ask.prose.prose",
 )
 DROPPED = Row(
-    "模型另有 {count} 句与原文核对不符，未予显示。",
+    "模型另有 {count} 句未能通过与原文的核对，未予显示。",
     "so many of its sentences did not pass",
     "bot.ask.prose._Written._notes",
 )

@@ -32,7 +32,7 @@ SCHEME = re.compile(
 )
 # These make a scheme of no name: 实施工程, 咨询中心 are words, not names.
 # Somebody before a colon, and the nobodies of examples.
-BEFORE_COLON = re.compile(r"^([\u4e00-\u9fff]{2,4})(?:教授|研究员|院士|同志)?[：:]")
+BEFORE_COLON = re.compile(rf"^([{names.SURNAMES}][\u4e00-\u9fff]{{1,2}})(?:{names.OFFICES}|同志)?[：:]")
 NOBODY = re.compile(r"某[甲乙丙丁某]|张三|李四|王五")
 ASKING = re.compile(r"什么|哪[些里个几位种一]|多少|怎么|怎样|为何|是否|能否|吗$|呢$")
 PROVINCIAL = "省级"

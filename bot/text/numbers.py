@@ -96,3 +96,48 @@ def by_value(text: str) -> str:
         return number + ("%" if percent else "")
 
     return SPELT.sub(digits, text)
+
+
+# What is said to be near an amount is no further from it.
+NEAR = Decimal("0.05")
+PARTED = re.compile(r"\A(?P<number>\d++(?:\.\d++)?)(?P<large>万亿|[万亿])?+(?P<rest>.*+)")
+FRACTION = re.compile(r"([二三四五六七八九十]|\d{1,3})分之([一二三四五六七八九十]|\d{1,3})")
+
+
+def derived(amount: str, given: frozenset[str], about: bool = False) -> bool:
+    """Whether an amount follows from others: it is one in another unit, or the sum, difference or product of two.
+
+    `about`: it is said to be no more than near. Example: "3年" from {"5年", "8年"}; "7成" from {"70%"}
+    """
+    number, kind = _scaled(amount)
+    known = [(value, other) for one in given for value, other in [_scaled(one)] if value is not None]
+    if number is None:
+        return False
+    alike = [value for value, other in known if other == kind]
+    made = {made for at, a in enumerate(alike) for b in alike[at + 1 :] for made in (a + b, a - b, b - a)}
+    for a, _ in known:
+        made |= {a * b / (100 if other == "%" else 1) for b, other in known}
+    near = NEAR * number if about else 0
+    return any(abs(number - one) <= near for one in (*alike, *made))
+
+
+def _scaled(amount: str) -> tuple[Decimal | None, str]:
+    """An amount as a number of its unit. Example: "5万元" -> 50000, "元"; "7成" -> 70, "%" """
+    match = PARTED.match(amount)
+    if match is None:
+        return None, amount
+    number = Decimal(match["number"]) * LARGE.get(match["large"] or "", 1)
+    rest = match["rest"]
+    if rest.startswith("成"):
+        return number * 10, "%"
+    return number, "%" if rest == "个百分点" else rest.removesuffix("元")
+
+
+def fractions(text: str) -> str:
+    """A text with each fraction in percent. Example: 四分之一 -> 25%; 一半 -> 50%"""
+
+    def percent(match: re.Match[str]) -> str:
+        whole, part = (int(value(one)) for one in match.groups())
+        return f"{(Decimal(100) * part / whole).normalize():f}%" if whole else match.group()
+
+    return re.sub(r"一半|半数", "50%", FRACTION.sub(percent, text))

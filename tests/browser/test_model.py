@@ -74,7 +74,7 @@ def test_sentences_appear_as_they_pass_and_what_fails_is_never_seen(page: Page, 
     answer = page.locator(".answer.answered")
     expect(answer).to_contain_text(SECOND)
     expect(answer.locator(".notes")).to_contain_text("qwen-standin")
-    expect(answer.locator(".notes")).to_contain_text("1 句与原文核对不符")
+    expect(answer.locator(".notes")).to_contain_text("1 句未能通过与原文的核对")
     assert "邓超" not in page.content()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 

@@ -13,7 +13,7 @@ from bot.model.models import LanguageModel
 from bot.settings import Settings
 from tests.standin.openai_server import Exchange, Standin, running
 
-ASKED = {"evidence": "[1] 甲：推广积分制。", "question": "怎么办？"}
+ASKED = {"evidence": "[1] 甲：推广积分制。", "question": "怎么办？", "missing": "没有"}
 FIRST, SECOND = "推广积分制[1]。", "避免浪费[1]。"
 AMPLE = 60
 

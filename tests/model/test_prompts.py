@@ -12,7 +12,7 @@ from bot.model import prompts
 
 FOLDER = Path(__file__).parents[2] / "prompts"
 VALUES = {
-    "answer": {"nonce": "n0", "evidence": "[1] 甲：乙。", "question": "价值$多少？"},
+    "answer": {"nonce": "n0", "evidence": "[1] 甲：乙。", "question": "价值$多少？", "missing": "无"},
     "rewrite": {"history": "- 甲", "question": "乙"},
     "judge": {"nonce": "n0", "evidence": "[1] 甲：乙。", "claim": "丙"},
     "recommend": {"nonce": "n0", "profile": "甲", "needs": "乙", "measures": "1. 丙。"},

@@ -1,103 +1,66 @@
-"""How well the checks of `bot/model/support.py` tell true paraphrases from corrupted ones: evals/claims/pairs.jsonl.
+"""How well the checker tells true sentences from false ones: `python -m policy_evals.bench.claims [--split dev] [--failures]`.
 
-Run: python -m policy_evals.bench.claims [--split dev|test] [--failures]. Precision and recall of `supported`, by kind.
+The pairs of evals/claims (dev or test), by domain and by kind: how many true ones are kept, how many false ones are shown.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import statistics
 import time
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from pathlib import Path
 
 from bot import settings
 from bot.app import Bot
-from bot.documents.corpus import load
-from bot.domain import Essay, Evidence
-from bot.model.support import why_not
-from bot.settings import shipped
+from bot.encoders.entailment import BundledEntailment
+from bot.model.checker import Learnt, why_not
 from bot.text import words
-from bot.text.outline import Outline
-from bot.text.passages import split
-from policy_evals.files import DATA
+from policy_evals.claims.pairs import Pair, pairs
 
 # What an answer of a model has at most by the rules of its prompt.
 SENTENCES = 6
-FILE = DATA / "claims" / "pairs.jsonl"
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A claim, the evidence that it cites, and whether that bears it out."""
-
-    id: str
-    split: str
-    kind: str
-    supported: bool
-    text: str
-    evidence: tuple[Evidence, ...]
-
-    @property
-    def cited(self) -> str:
-        """The claim with a marker for each piece of evidence."""
-        marks = "".join(f"[{item.number}]" for item in self.evidence)
-        return self.text.removesuffix("。") + marks + "。"
-
-
-def pairs(bounds: tuple[int, int, int]) -> Iterator[Pair]:
-    """Every labelled pair, its evidence in the passage that holds it."""
-    texts = {essay.essay_id: essay for essay in load([shipped("corpus")])[0]}
-    for row in map(json.loads, FILE.read_text(encoding="utf-8").splitlines()):
-        found = tuple(
-            _evidence(n, texts[item["essay_id"]], item["quote"], bounds) for n, item in enumerate(row["evidence"], 1)
-        )
-        yield Pair(row["id"], row["split"], row["kind"], row["supported"], row["text"], found)
-
-
-def _evidence(number: int, essay: Essay, quote: str, bounds: tuple[int, int, int]) -> Evidence:
-    start = essay.text.index(quote)
-    passage = next(p for p in split(Outline(essay), bounds[0], bounds[1]) if p.start <= start < p.end)
-    return Evidence(number, passage, start, start + len(quote), quote)
+def judged(checker: Learnt, asked: list[Pair]) -> Iterator[tuple[Pair, str | None, float]]:
+    """Each pair, why it is not shown, and the milliseconds that took."""
+    for pair in asked:
+        started = time.perf_counter()
+        if pair.follow:
+            verdict = checker.score(pair.text, pair.evidence, pair.follow)
+            reason = None if verdict.supported else verdict.reason or ""
+        else:
+            reason = why_not(pair.cited, {item.number: item for item in pair.evidence}, checker)
+        yield pair, reason, 1000 * (time.perf_counter() - started)
 
 
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--split", choices=["dev", "test"])
+    parser.add_argument("--split", choices=["dev", "test"], default="dev")
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--failures", action="store_true")
     given = parser.parse_args()
-    bot = Bot(settings.load())
-    authors = bot.searcher.authors
+    checker = Learnt(BundledEntailment(), Bot(settings.load()).searcher.authors)
     words.names_something("创新")  # as a running bot has it
-    by_kind: dict[tuple[str, bool, str], list[bool]] = defaultdict(list)
-    seconds = []
-    for pair in pairs(bot.settings.bounds):
-        if given.split not in (None, pair.split):
-            continue
-        started = time.perf_counter()
-        reason = why_not(pair.cited, {item.number: item for item in pair.evidence}, authors)
-        seconds.append(time.perf_counter() - started)
-        right = (reason is None) is pair.supported
-        by_kind[pair.split, pair.supported, pair.kind].append(right)
-        if given.failures and not right:
-            print(pair.id, pair.kind, pair.text, "|", reason or "passed")
-    for part in ("dev", "test"):
-        kept = [r for (s, true, _), rights in by_kind.items() for r in rights if s == part and true]
-        caught = [r for (s, true, _), rights in by_kind.items() for r in rights if s == part and not true]
-        if kept:
-            passed = sum(kept) + len(caught) - sum(caught)
-            print(
-                f"{part}: precision {sum(kept) / passed:.3f}, recall {sum(kept) / len(kept):.3f} of {len(kept)} true, caught {sum(caught)} of {len(caught)} corrupted"
-            )
-    for (part, _, kind), rights in sorted(by_kind.items(), key=lambda item: (item[0][0], not item[0][1])):
-        print(f"  {part} {kind:15} {sum(rights)}/{len(rights)}")
-    answers = sorted(sum(seconds[at : at + SENTENCES]) * 1000 for at in range(0, len(seconds), SENTENCES))
+    found = list(judged(checker, list(pairs(given.split, given.data))))
+    for pair, reason, _ in found if given.failures else []:
+        if (reason is None) is not pair.supported:
+            print(pair.id, pair.kind, pair.text, "|", reason or "shown")
+    for name in ("domain", "kind"):
+        shown: dict[tuple[str, bool], list[bool]] = defaultdict(list)
+        for pair, reason, _ in found:
+            key = pair.kind if name == "kind" or pair.follow else pair.domain
+            for one in {key, "all"} if name == "domain" and not pair.follow else {key}:
+                shown[one, pair.supported].append(reason is None)
+        for key, true in sorted(shown, key=lambda one: (not one[1], one[0])):
+            some = shown[key, true]
+            print(f"{'true kept' if true else 'false shown':11} {key:15} {sum(some) / len(some):.3f} of {len(some)}")
+    spent = [took for _, _, took in found]
+    answers = [sum(spent[at : at + SENTENCES]) for at in range(0, len(spent), SENTENCES)]
     print(
-        f"a claim: median {statistics.median(seconds) * 1000:.1f} ms; an answer of {SENTENCES} sentences: median "
-        f"{statistics.median(answers):.1f} ms, 95 % {answers[int(0.95 * len(answers))]:.1f} ms, most {answers[-1]:.1f} ms"
+        f"a sentence: median {statistics.median(spent):.0f} ms; {SENTENCES} sentences: median {statistics.median(answers):.0f} ms"
     )
 
 

@@ -19,7 +19,7 @@ from bot.encoders import bundled, bundled_torch
 
 LAYERS = 4
 # Tokens of a question, of an address (title and headings), and of all.
-QUESTION, ADDRESS, LONGEST = 48, 32, 288
+QUESTION, ADDRESS, LONGEST = LIMITS = 48, 32, 288
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +48,17 @@ class Pieces:
         plain = " ".join(text.translate(self.characters).split())
         return list(self.tokenizer.encode(plain, add_special_tokens=False).ids)
 
-    def encode(self, question: str, address: str, sentences: Sequence[str]) -> Encoded:
+    def encode(
+        self, question: str, address: str, sentences: Sequence[str], limits: tuple[int, int, int] = LIMITS
+    ) -> Encoded:
         """A question and as many whole sentences of a window as have room; the last may be cut."""
-        asked, placed = self.ids(question)[:QUESTION], self.ids(address)[:ADDRESS]
+        most, addressed, longest = limits
+        asked, placed = self.ids(question)[:most], self.ids(address)[:addressed]
         ids = [self.bos, *asked, self.eos, *placed, self.eos]
         part = [0] * (len(asked) + 2) + [1] * (len(placed) + 1)
         held = 0
         for sentence in sentences:
-            room = LONGEST - len(ids)
+            room = longest - len(ids)
             if room < 4:
                 break
             new = self.ids(sentence)[:room]
@@ -102,8 +105,8 @@ class Reader(nn.Module):
         self.sentence = nn.Linear(weights.hidden, 1)
         self.window = nn.Linear(weights.hidden, 1)
 
-    def forward(self, ids: Tensor, part: Tensor, belongs: Tensor) -> tuple[Tensor, Tensor]:
-        """ids, part: (windows, tokens), belongs: (windows, sentences, tokens) -> (windows, sentences), (windows,)."""
+    def states(self, ids: Tensor, part: Tensor) -> Tensor:
+        """What is made of each token: (windows, tokens) -> (windows, tokens, hidden)."""
         at = torch.arange(ids.shape[1]).unsqueeze(0)
         state = self.drop(self.norm(self.words(ids) + self.positions(at) + self.parts(part.clamp(0, 2))))
         mask = (part >= 0)[:, None, None, :].to(state.dtype)
@@ -111,6 +114,11 @@ class Reader(nn.Module):
         for layer in self.layers:
             found = layer(state, attention_mask=bias)
             state = found[0] if isinstance(found, tuple) else found
+        return state  # type: ignore[no-any-return]
+
+    def forward(self, ids: Tensor, part: Tensor, belongs: Tensor) -> tuple[Tensor, Tensor]:
+        """ids, part: (windows, tokens), belongs: (windows, sentences, tokens) -> (windows, sentences), (windows,)."""
+        state = self.states(ids, part)
         means = belongs @ state / belongs.sum(2, keepdim=True).clamp(min=1)
         return self.sentence(means).squeeze(-1), self.window(state[:, 0]).squeeze(-1)
 
