@@ -1,14 +1,16 @@
 """What a generation says of itself: which parts it has, and what they were made with. Read without opening them.
 
-manifest.json   format, model, cut, the corpus's own word lists, `background`, and its parts (see `Part.row`)
+manifest.json   format, model, cut, the corpus's own word lists, `background`, and its parts (see `Part.row`) with the
+                marks of their files; and a digest of all that
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import weakref
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,8 +24,11 @@ if TYPE_CHECKING:
     from bot.domain import Essay
 
 # What is written; and older ones, of which only the texts and the vectors are read, to make the index anew.
-FORMAT, OLDER = 5, (3, 4)
-FIELDS = {"format", "cut", "model", "words", "documents", "passages", "background", "parts"}
+FORMAT, OLDER = 6, (3, 4, 5)
+FIELDS = {"format", "cut", "model", "words", "documents", "passages", "background", "parts", "digest"}
+TEXTS = "essays.jsonl"
+HEALS = "索引中有文件损坏或缺失（{files}），所收录的文本完好；请运行 bot index --rebuild，据此重建索引。"
+LOST = "索引中保存文本的文件损坏或缺失（{files}）；请运行 bot index --corpus 路径，从原来的文件重新收录。"
 
 
 class Generation:
@@ -37,10 +42,10 @@ class Generation:
             older = self.manifest["format"] in OLDER
             if not older and self.manifest["format"] != FORMAT:
                 raise generations.broken(folder)
-            if not older and not self.manifest.keys() >= FIELDS:
+            if not older and not (self.manifest.keys() >= FIELDS and self.manifest["digest"] == _digest(self.manifest)):
                 raise generations.broken(folder)
-            rows = [] if older else self.manifest["parts"]
-            self.parts = [Part(folder)] if older else [Part.of(folder.parent, row) for row in rows]
+            rows = self.manifest.get("parts") if older else self.manifest["parts"]
+            self.parts = [Part(folder)] if rows is None else [Part.of(folder.parent, row) for row in rows]
             self.model = str(self.manifest["model"])
             self.own_words: dict[str, str] = dict(self.manifest.get("words", {}))  # for `vocabulary.use`
         except (OSError, ValueError, KeyError, TypeError) as error:
@@ -56,17 +61,36 @@ class Generation:
         try:
             return [entry for part in self.parts for entry in part.documents]
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise generations.broken(self.folder) from error
+            raise self.broken() from error
+
+    def damaged(self, but: Container[Path] = ()) -> list[str]:
+        """The files of its parts that are missing or other than they were written; `but`: of parts that are not looked at."""
+        chosen = [part for part in self.parts if part.folder not in but]
+        return [f"{part.folder.name}/{name}" for part in chosen for name in part.damaged()]
+
+    def broken(self, files: Sequence[str] = ()) -> IndexBroken:
+        """The error of these files, or of all that are damaged: whether the texts are whole decides how it is mended."""
+        files = files or self.damaged()
+        if not files:
+            return generations.broken(self.folder)
+        lost = [name for name in files if name.endswith(f"/{TEXTS}")]
+        shown = lost or files
+        listed = "、".join(shown[:3]) + (f" 等 {len(shown)} 个" if len(shown) > 3 else "")
+        return IndexBroken((LOST if lost else HEALS).format(files=listed))
 
     def essays(self) -> list[Essay]:
         """Its documents, whole; an older generation's too, so that a new one can be made of them. Raises IndexBroken."""
-        try:
-            essays = [essay for part in self.parts for essay in part.essays()]
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise generations.broken(self.folder) from error
+        essays = self.texts(self.parts)
         if len(essays) != self.manifest.get("documents"):
             raise generations.broken(self.folder)
         return essays
+
+    def texts(self, parts: Sequence[Part]) -> list[Essay]:
+        """The documents of some of its parts. Raises IndexBroken."""
+        try:
+            return [essay for part in parts for essay in part.essays()]
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise self.broken() from error
 
     def digests(self) -> dict[str, str]:
         """The digest of each document, by its id; an older generation keeps none. Raises IndexBroken."""
@@ -118,3 +142,14 @@ def described(parts: Sequence[Part], model: str, name: str, bounds: tuple[int, i
         "sentences": sum(part.size("sentences") for part in parts),
         "parts": [part.row() for part in parts],
     }
+
+
+def write(folder: Path, fields: Mapping[str, object]) -> None:
+    """Write a generation's manifest, its digest with it."""
+    told = dict(fields) | {"digest": _digest(fields)}
+    generations.write_whole(folder / "manifest.json", json.dumps(told, ensure_ascii=False))
+
+
+def _digest(fields: Mapping[str, object]) -> str:
+    told = {name: value for name, value in fields.items() if name != "digest"}
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:32]

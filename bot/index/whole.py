@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -21,9 +22,9 @@ def damaged(folder: Path, kept: Marks, under: Iterable[str] = ("",)) -> list[str
     return [name for name, mark in kept.items() if name.startswith(chosen) and not _is_same(folder / name, mark)]
 
 
-def digest_of(data: bytes) -> str:
-    """Changes with any byte."""
-    return hashlib.sha256(data).hexdigest()[:32]
+def digest(stream: io.BufferedReader) -> str:
+    """Changes with any byte that is read from here on."""
+    return hashlib.file_digest(stream, "sha256").hexdigest()[:32]
 
 
 def _is_same(file: Path, mark: tuple[int, str]) -> bool:
@@ -35,4 +36,4 @@ def _is_same(file: Path, mark: tuple[int, str]) -> bool:
 
 def _digest(file: Path) -> str:
     with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()[:32]
+        return digest(stream)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Collection, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -159,7 +159,8 @@ class Opened:
     def _build(self, parsed: Sequence[Essay]) -> Report:
         home = self.settings.home
         report = build(home, parsed, self.embedder, self.settings.bounds, self._progress)
-        (home / "cache").mkdir(exist_ok=True)
+        with suppress(OSError):
+            (home / "cache").mkdir(exist_ok=True)
         return report
 
 
