@@ -24,6 +24,7 @@ from bot.encoders import embed, reader
 from bot.encoders.embed import Embedder
 from bot.encoders.reader import Reader
 from bot.index.build import silent
+from bot.index.manifest import Verified, verified
 from bot.index.parts import Entry
 from bot.index.vectors import Progress
 from bot.model import models
@@ -96,6 +97,14 @@ class Bot:
     def change(self, added: Sequence[Path], removed: Sequence[str] = ()) -> Indexed:
         """Add files and folders to the corpus of this home, and remove documents by their ids. Raises as `build` does."""
         return self._opened.change(added, removed)
+
+    def rebuild(self) -> Indexed:
+        """Make the index anew from the texts that it holds. Raises InputError where there is none, IndexBroken."""
+        return self._opened.rebuild()
+
+    def verify(self) -> Verified:
+        """Whether every file of the index is as it was written. Builds nothing."""
+        return verified(self.settings.home)
 
     def documents(self) -> list[Entry]:
         """What the index holds, a line a document, without opening it."""

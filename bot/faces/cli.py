@@ -74,22 +74,23 @@ batch_file = click.option("--batch", type=click.Path(path_type=Path), help="批�
 @click.option("--corpus", "paths", multiple=True, type=click.Path(path_type=Path), help="文件或文件夹，可多次给出。")
 @click.option("--add", "added", multiple=True, type=click.Path(path_type=Path), help="加入文件或文件夹；同编号的换新。")
 @click.option("--remove", "removed", multiple=True, help="移除此编号的文档，可多次给出；其余不动，编号见 --list。")
-@click.option("--list", "listed", is_flag=True, help="列出已收录的文档：编号、标题、作者、段落数、来源。")
+@click.option("--list", "way", flag_value="list", help="列出已收录的文档：编号、标题、作者、段落数、来源。")
+@click.option("--verify", "way", flag_value="verify", help="逐个核对索引的文件；有损坏时列出，退出码为 1。")
+@click.option("--rebuild", "way", flag_value="rebuild", help="据索引中保存的文本重建索引。")
 @click.argument("more", nargs=-1, type=click.Path(path_type=Path))
 @as_json
-def index(paths: tuple[Path, ...], more: tuple[Path, ...], as_json: bool, **given: Any) -> None:
+def index(paths: tuple[Path, ...], more: tuple[Path, ...], way: str | None, as_json: bool, **given: Any) -> int:
     """建立索引。不给路径时收录随程序提供的文章；可收录 md、txt、docx、pdf、html、xlsx、csv、pptx、rtf、jsonl。"""
-    from bot.faces import indexing, wire
+    from bot.faces import indexing
 
     added, removed = given["added"], given["removed"]
-    ways = bool(added or removed), bool(paths) or bool(more and not added), given["listed"]
-    if sum(ways) > 1:
-        raise InputError("--corpus、--list 与 --add、--remove 不能同时使用。")
+    if sum((bool(added or removed), bool(paths) or bool(more and not added), way is not None)) > 1:
+        raise InputError("--corpus、--list、--verify、--rebuild 与 --add、--remove 不能同时使用。")
     with _bot() as bot:
-        if given["listed"]:
-            return indexing.list_documents(bot, as_json)
+        if way is not None:
+            return indexing.WAYS[way](bot, as_json)
         done = bot.change([*added, *more], removed) if added or removed else bot.build([*paths, *more])
-    return _emit(wire.indexed(done)) if as_json else indexing.tell(done)
+    return indexing.tell(done, as_json)
 
 
 @commands.command()

@@ -11,10 +11,12 @@ import json
 import os
 import weakref
 from collections.abc import Container, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.errors import IndexBroken
+from bot.errors import IndexBroken, InputError
 from bot.index import generations
 from bot.index.parts import Entry, Part, digest
 from bot.text import keys, measures, vocabulary
@@ -122,6 +124,28 @@ def answering(home: Path) -> Generation | None:
         if generations.current(home) == name:
             break
     raise generations.broken(home / "index") from failure
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """How many files an index has, which of them are damaged, and the sentence that says how that is mended."""
+
+    files: int
+    damaged: tuple[str, ...]
+    mend: str | None = None
+
+
+def verified(home: Path) -> Verified:
+    """What comes of comparing every file with what was written. Raises IndexBroken where it cannot be told, InputError."""
+    generation = answering(home)
+    if generation is None:
+        raise InputError("还没有索引，无从核对；请运行 bot index，或用 --corpus 路径 指定要收录的文本。")
+    with closing(generation):
+        if generation.manifest["format"] != FORMAT:
+            raise InputError("索引由旧版本建立，没有可以核对的记录；请运行 bot index --rebuild 改建后再核对。")
+        damaged = tuple(generation.damaged())
+        files = 1 + sum(len(part.files) for part in generation.parts)
+        return Verified(files, damaged, str(generation.broken(damaged)) if damaged else None)
 
 
 def cut_by(bounds: tuple[int, int, int]) -> list[object]:
