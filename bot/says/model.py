@@ -29,6 +29,11 @@ NOTHING = Row(
     "no sentence could be read in its reply",
     "bot.ask.prose.prose",
 )
+BUSY = Row(
+    "排队等候的提问太多",
+    "as many questions as may wait for the model do so",
+    "bot.faces.desk.Desk.answers",
+)
 BROKEN = Row(
     "模型中途中断（{reason}），以上只是已经写出并通过核对的部分。",
     "the model failed after sentences that passed",

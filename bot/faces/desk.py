@@ -1,0 +1,66 @@
+"""Questions of many clients, answered beside each other: those that wait for a language model hold up nobody else.
+
+Answers in quotation run in the server's own threads. Answers of a model wait for a slow machine elsewhere: they have
+threads of their own, and where too many wait already, a question gets its answer in quotation, with a note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from anyio import CapacityLimiter, to_thread
+
+from bot.domain import Answer, Note, Turn
+from bot.says import model as says
+
+if TYPE_CHECKING:
+    from bot.app import Bot
+
+# Answers that a model writes at once, and questions that wait for their turn.
+WRITTEN_AT_ONCE, WAITING = 16, 32
+END = object()
+
+
+class Desk:
+    """Takes questions for a bot."""
+
+    def __init__(self, bot: Bot, at_once: int = WRITTEN_AT_ONCE, waiting: int = WAITING) -> None:
+        self.bot = bot
+        self._turns = CapacityLimiter(at_once)
+        self._threads = CapacityLimiter(at_once)
+        self._quoting = CapacityLimiter(at_once)
+        self._most = at_once + waiting
+        self._taken = 0
+
+    async def answers(
+        self, question: str, history: Sequence[str | Turn], quoting: bool = False, depth: int | None = None
+    ) -> AsyncIterator[Answer]:
+        """The answer as it grows; the last is whole."""
+        if quoting or self.bot.writer_name is None:
+            async for answer in self._each(self.bot.stream(question, history, quoting, depth), self._quoting):
+                yield answer
+        elif self._taken >= self._most:
+            async for answer in self._each(self.bot.stream(question, history, True, depth), self._quoting):
+                note = Note("model_failed", says.FAILED(reason=says.BUSY()))
+                yield replace(answer, notes=(note, *answer.notes))
+        else:
+            self._taken += 1
+            try:
+                async with self._turns:
+                    async for answer in self._each(self.bot.stream(question, history, False, depth), self._threads):
+                        yield answer
+            finally:
+                self._taken -= 1
+
+    async def answer(
+        self, question: str, history: Sequence[str | Turn], quoting: bool = False, depth: int | None = None
+    ) -> Answer:
+        """The whole answer."""
+        return [answer async for answer in self.answers(question, history, quoting, depth)][-1]
+
+    async def _each(self, growing: Iterator[Answer], threads: CapacityLimiter) -> AsyncIterator[Answer]:
+        while (answer := await to_thread.run_sync(next, growing, END, limiter=threads)) is not END:
+            assert isinstance(answer, Answer)
+            yield answer
