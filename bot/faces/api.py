@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from bot.domain import Essay, Turn
 from bot.errors import BotError, InputError
-from bot.faces import limits, reference, sending, shapes, wire
+from bot.faces import completions, limits, reference, sending, shapes, wire
 from bot.faces.checking import usable
 from bot.faces.desk import Desk
 from bot.faces.doors import Doors, Names, failure
@@ -39,7 +39,9 @@ def create(bot: Bot, names: Names | None = None) -> FastAPI:
     app = FastAPI(
         title=TITLE, version=version("policy-bot"), docs_url=None, redoc_url=None, openapi_url="/openapi.json"
     )
-    _questions(app, bot)
+    desk = Desk(bot)
+    _questions(app, bot, desk)
+    completions.mount(app, desk)
     _measures(app, bot)
     _essays(app, bot)
     _failures(app)
@@ -49,9 +51,7 @@ def create(bot: Bot, names: Names | None = None) -> FastAPI:
     return app
 
 
-def _questions(app: FastAPI, bot: Bot) -> None:
-    desk = Desk(bot)
-
+def _questions(app: FastAPI, bot: Bot, desk: Desk) -> None:
     @app.get("/api/health", **answers(shapes.Health))
     def health() -> dict[str, Any]:
         return {"status": "ok", "documents": len(bot.essays()), "model": bot.model_name, "writer": bot.writer_name}
@@ -139,7 +139,9 @@ def _failures(app: FastAPI) -> None:
         return JSONResponse({"error": error.detail}, error.status_code) if ours else failure(error.status_code)
 
     @app.exception_handler(RequestValidationError)
-    def malformed(_: Request, __: RequestValidationError) -> JSONResponse:
+    def malformed(request: Request, _: RequestValidationError) -> JSONResponse:
+        if request.url.path.startswith("/v1/"):
+            return completions.failed(400, limits.MALFORMED)
         return JSONResponse({"error": limits.MALFORMED}, 422)
 
 

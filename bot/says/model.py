@@ -29,6 +29,11 @@ NOTHING = Row(
     "no sentence could be read in its reply",
     "bot.ask.prose.prose",
 )
+ANEW = Row(
+    "以上内容有改动，完整的回答如下：",
+    "what was sent of a growing answer is not how the whole one begins",
+    "bot.faces.completions._Reply.pieces",
+)
 BUSY = Row(
     "排队等候的提问太多",
     "as many questions as may wait for the model do so",
