@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import asdict
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Annotated, Any
@@ -14,7 +16,7 @@ from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from bot.domain import Essay, Turn
 from bot.errors import BotError, InputError
-from bot.faces import completions, limits, reference, sending, shapes, wire
+from bot.faces import as_mcp, completions, limits, reference, sending, shapes, wire
 from bot.faces.checking import usable
 from bot.faces.desk import Desk
 from bot.faces.doors import Doors, Names, failure
@@ -35,11 +37,17 @@ Offset = Annotated[int, Query(ge=0)]
 
 def create(bot: Bot, names: Names | None = None) -> FastAPI:
     """The app: /api, /original, and the page at /. `names`: how it may be addressed; as loopback where none are given."""
-    # FastAPI's own documentation pages load scripts from a CDN.
-    app = FastAPI(
-        title=TITLE, version=version("policy-bot"), docs_url=None, redoc_url=None, openapi_url="/openapi.json"
-    )
     desk = Desk(bot)
+    tools = as_mcp.tools(bot, desk)
+
+    @asynccontextmanager
+    async def running(_: FastAPI) -> AsyncIterator[None]:
+        async with tools.session_manager.run():
+            yield
+
+    # FastAPI's own documentation pages load scripts from a CDN.
+    app = FastAPI(title=TITLE, version=version("policy-bot"), docs_url=None, redoc_url=None, lifespan=running)
+    app.router.routes.append(as_mcp.route(tools))
     _questions(app, bot, desk)
     completions.mount(app, desk)
     _measures(app, bot)
