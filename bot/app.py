@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -69,6 +69,8 @@ class Bot:
         words.use_cache(settings.home / "cache")
         self.writer_model = models.chosen(settings.model, settings)
         self._judge = models.chosen(settings.verify_model, settings)
+        # Told of every whole answer, and what it stands on.
+        self.observers: list[Callable[[Answer, Grounds], None]] = []
 
     @property
     def model_name(self) -> str:
@@ -131,8 +133,13 @@ class Bot:
 
         A message that tells of a situation and asks what to do gets the measures for it.
         """
-        answers, _, _ = self._answered(question, history, quoting, depth)
-        yield from answers
+        answers, grounds, _ = self._answered(question, history, quoting, depth)
+        answer: Answer | None = None
+        for answer in answers:
+            yield answer
+        if answer is not None:
+            for told in self.observers:
+                told(answer, grounds)
 
     def explain(
         self, question: str, history: Earlier = (), quoting: bool = False, depth: int | None = None

@@ -52,6 +52,7 @@ ROOMS = {
     "selectolax": {"documents/html.py", "documents/html_facts.py", "documents/html_tree.py"},
     "fastapi": {"faces/api.py", "faces/completions.py", "faces/reference.py", "faces/web/page.py"},
     "mcp": {"faces/as_mcp.py"},
+    "prometheus_client": {"faces/metrics.py"},
     "uvicorn": {"faces/serve.py"},
 }
 WRITTEN = {".py", ".js", ".css", ".html", ".txt", ".tsv", ".md"}

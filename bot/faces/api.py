@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import asdict
+from functools import partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Annotated, Any
 
 from anyio import to_thread
 from fastapi import Depends, FastAPI, HTTPException, Query, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse, JSONResponse, StreamingResponse
+from fastapi.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from bot.domain import Essay, Turn
 from bot.errors import BotError, InputError
-from bot.faces import as_mcp, completions, limits, reference, sending, shapes, wire
+from bot.faces import as_mcp, completions, journal, limits, reference, sending, shapes, wire
 from bot.faces.checking import usable
 from bot.faces.desk import Desk
 from bot.faces.doors import Doors, Names, failure
+from bot.faces.journal import Journal
+from bot.faces.metrics import Metrics
 from bot.faces.shapes import Asking, Checking, Recommending, Searching, Told, answers
 from bot.faces.web import original, page, render_measures
 from bot.recommend.browse import Filter
@@ -54,9 +57,32 @@ def create(bot: Bot, names: Names | None = None) -> FastAPI:
     _essays(app, bot)
     _failures(app)
     reference.mount(app)
+    metrics = Metrics(bot)
+    _states(app, bot, metrics)
+    bot.observers += [metrics.answered, partial(journal.answered, with_question=bot.settings.log_questions == "1")]
     page.mount(app, bot)
     app.add_middleware(Doors, names=names or Names())
+    app.add_middleware(Journal, metrics=metrics)
     return app
+
+
+def _states(app: FastAPI, bot: Bot, metrics: Metrics) -> None:
+    """What machines ask: does it live, can it answer, and its figures."""
+
+    @app.get("/healthz", include_in_schema=False)
+    async def lives() -> dict[str, str]:
+        return {"status": "ok"}
+
+    @app.get("/readyz", include_in_schema=False)
+    def ready() -> JSONResponse:
+        try:
+            return JSONResponse({"status": "ok", "generation": bot.searcher.index.name})
+        except BotError as error:
+            return JSONResponse({"status": "unavailable", "error": str(error)}, 503)
+
+    @app.get("/metrics", include_in_schema=False)
+    def figures() -> Response:
+        return Response(metrics.shown(), media_type="text/plain; version=0.0.4")
 
 
 def _questions(app: FastAPI, bot: Bot, desk: Desk) -> None:

@@ -13,7 +13,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from bot.errors import BotError
-from bot.faces import api
+from bot.faces import api, journal
 from bot.faces.doors import Names, is_loopback
 from bot.faces.web.drawer import drawer
 
@@ -33,6 +33,7 @@ def serve(bot: Bot, host: str, port: int) -> None:
     listener = bind(host, port)
     if not is_loopback(host):
         print(EXPOSED.format(host=host), file=sys.stderr, flush=True)  # noqa: T201
+    journal.keep(bot.settings.log == "1" or not is_loopback(host))
     app = api.create(bot, Names.of(host, bot.settings.host_names))
     server = _Announcing(configuration(app), f"网页已就绪：http://{_shown(host)}:{listener.getsockname()[1]}")
     if threading.current_thread() is threading.main_thread():
