@@ -46,7 +46,7 @@ class Settings:
     passages that a hit is, `evidence_max` the number of citations of an answer that is not a list; `candidates` is
     how many windows, passages and sentences each search puts forward. `hosts`: names of the server, between commas.
     `log`, `log_questions`: 1 writes down every request, and the questions. `tokens`, `auth`: digests of the secrets that
-    open the service (see `faces.secrets`); `rate`: requests that a client of the network may make in a minute.
+    open the service (see `faces.keys`); `rate`: requests that a client of the network may make in a minute.
     """
 
     home: Path

@@ -21,7 +21,10 @@ from bot.faces import as_mcp, completions, journal, limits, reference, sending, 
 from bot.faces.checking import usable
 from bot.faces.desk import Desk
 from bot.faces.doors import Doors, Names, failure
+from bot.faces.guard import Guard
+from bot.faces.guard import Told as Headed
 from bot.faces.journal import Journal
+from bot.faces.keys import Keys
 from bot.faces.metrics import Metrics
 from bot.faces.shapes import Asking, Checking, Recommending, Searching, Told, answers
 from bot.faces.web import original, page, render_measures
@@ -38,8 +41,12 @@ BAD_RANGE = "所给的起止位置不在这篇原文之内。"
 Offset = Annotated[int, Query(ge=0)]
 
 
-def create(bot: Bot, names: Names | None = None) -> FastAPI:
-    """The app: /api, /original, and the page at /. `names`: how it may be addressed; as loopback where none are given."""
+def create(bot: Bot, names: Names | None = None, keys: Keys | None = None, rate: int = 0) -> FastAPI:
+    """The app: /api, /v1, /mcp, /original, and the page at /.
+
+    `names`: how it may be addressed; as loopback where none are given. `keys`: what opens it; it stands open where none
+    are given. `rate`: requests that a client may make in a minute; 0: any number.
+    """
     desk = Desk(bot)
     tools = as_mcp.tools(bot, desk)
 
@@ -61,7 +68,9 @@ def create(bot: Bot, names: Names | None = None) -> FastAPI:
     _states(app, bot, metrics)
     bot.observers += [metrics.answered, partial(journal.answered, with_question=bot.settings.log_questions == "1")]
     page.mount(app, bot)
+    app.add_middleware(Guard, keys=keys or Keys(), rate=rate)
     app.add_middleware(Doors, names=names or Names())
+    app.add_middleware(Headed)
     app.add_middleware(Journal, metrics=metrics)
     return app
 

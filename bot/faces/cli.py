@@ -220,5 +220,5 @@ def _emit(fields: dict[str, Any]) -> None:
     sys.stdout.flush()
 
 
-for command in (serving.serve, serving.mcp):
+for command in (serving.serve, serving.mcp, serving.secret):
     commands.add_command(command)

@@ -30,3 +30,17 @@ def mcp(model: str | None) -> None:
     with opened(model) as bot:
         bot.warm()
         tools(bot).run("stdio")
+
+
+@click.command()
+@click.option("--user", help="用户名；不给时生成供程序使用的令牌。")
+def secret(user: str | None) -> None:
+    """生成令牌，或为用户设密码；只需在环境变量中保存其摘要。"""
+    from bot.faces import keys
+
+    if user is None:
+        token, digest = keys.new_token()
+        click.echo(f"令牌（只显示这一次，请妥善保存）：{token}\nBOT_TOKENS={digest}")
+        return
+    password = click.prompt("密码", hide_input=True, confirmation_prompt="再输入一次", err=True)
+    click.echo(f"BOT_AUTH='{keys.person(user, password)}'")
