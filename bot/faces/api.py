@@ -105,7 +105,8 @@ def _questions(app: FastAPI, bot: Bot, desk: Desk) -> None:
         given = limits.question(body.question), await to_thread.run_sync(_history, bot, body.history)
         if sending.wants_events(request):
             return sending.growing(desk.answers(*given, body.quoting, body.depth), sending.event)
-        return wire.answer(await desk.answer(*given, body.quoting, body.depth))
+        answer = await sending.unless_left(request, desk.answer(*given, body.quoting, body.depth))
+        return wire.answer(answer) if answer else Response(status_code=499)
 
     @app.post("/api/ask/stream", **answers(shapes.Answer, sending.LINES))
     async def stream(body: Asking) -> StreamingResponse:

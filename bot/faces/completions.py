@@ -11,15 +11,14 @@ import uuid
 from collections.abc import AsyncIterator
 from typing import Any, Literal
 
-from anyio import to_thread
-from fastapi import FastAPI
+from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse, StreamingResponse
 from pydantic import BaseModel
 
 from bot.domain import Answer
 from bot.errors import BotError, InputError
 from bot.faces import limits, sending, wire
-from bot.faces.desk import Desk
+from bot.faces.desk import Desk, last
 from bot.says import model as says
 
 MODEL, QUOTING = "policy-bot", "policy-bot-quoting"
@@ -76,7 +75,7 @@ def mount(app: FastAPI, desk: Desk) -> None:
         return {"object": "list", "data": each}
 
     @app.post("/v1/chat/completions", response_model=None)
-    async def complete(body: Completing) -> JSONResponse | StreamingResponse | dict[str, Any]:
+    async def complete(body: Completing, request: Request) -> Response | dict[str, Any]:
         """The answer to the last message; the user's messages before it are the conversation so far."""
         if body.model not in (MODEL, QUOTING):
             return failed(404, UNKNOWN.format(name=body.model[:100]), "model_not_found")
@@ -88,8 +87,8 @@ def mount(app: FastAPI, desk: Desk) -> None:
                 usage = body.stream_options is not None and body.stream_options.include_usage
                 pieces = reply.pieces(answers, usage)
                 return StreamingResponse(pieces, media_type=sending.EVENTS, headers=sending.AT_ONCE)
-            whole = [answer async for answer in answers][-1]
-            return await to_thread.run_sync(reply.whole, whole)
+            whole = await sending.unless_left(request, last(answers))
+            return reply.whole(whole) if whole else Response(status_code=499)
         except BotError as error:
             return failed(400 if isinstance(error, InputError) else 500, str(error))
 

@@ -6,13 +6,15 @@ threads of their own, and where too many wait already, a question gets its answe
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from anyio import CapacityLimiter, to_thread
+from anyio import CapacityLimiter, Semaphore, to_thread
 
 from bot.domain import Answer, Note, Turn
+from bot.model.pieces import gone
 from bot.says import model as says
 
 if TYPE_CHECKING:
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
 # Answers that a model writes at once, and questions that wait for their turn.
 WRITTEN_AT_ONCE, WAITING = 16, 32
-END = object()
 
 
 class Desk:
@@ -28,7 +29,7 @@ class Desk:
 
     def __init__(self, bot: Bot, at_once: int = WRITTEN_AT_ONCE, waiting: int = WAITING) -> None:
         self.bot = bot
-        self._turns = CapacityLimiter(at_once)
+        self._turns = Semaphore(at_once)
         self._threads = CapacityLimiter(at_once)
         self._quoting = CapacityLimiter(at_once)
         self._most = at_once + waiting
@@ -58,9 +59,23 @@ class Desk:
         self, question: str, history: Sequence[str | Turn], quoting: bool = False, depth: int | None = None
     ) -> Answer:
         """The whole answer."""
-        return [answer async for answer in self.answers(question, history, quoting, depth)][-1]
+        return await last(self.answers(question, history, quoting, depth))
 
     async def _each(self, growing: Iterator[Answer], threads: CapacityLimiter) -> AsyncIterator[Answer]:
-        while (answer := await to_thread.run_sync(next, growing, END, limiter=threads)) is not END:
-            assert isinstance(answer, Answer)
-            yield answer
+        left = threading.Event()
+
+        def step() -> Answer | None:
+            gone.set(left)
+            return next(growing, None)
+
+        try:
+            # A thread that waits for a model sees by itself that nobody waits for it any more.
+            while (answer := await to_thread.run_sync(step, abandon_on_cancel=True, limiter=threads)) is not None:
+                yield answer
+        finally:
+            left.set()
+
+
+async def last(answers: AsyncIterator[Answer]) -> Answer:
+    """The whole answer of one that grows."""
+    return [answer async for answer in answers][-1]

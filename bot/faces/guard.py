@@ -32,7 +32,7 @@ COMMON = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
 }
-CLOSED = "base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'"
+CLOSED = "base-uri 'self'; object-src 'none'; form-action 'self'; frame-ancestors 'none'"
 # Gradio's page runs scripts that stand in it, and makes functions of strings; nothing comes from elsewhere.
 PAGE = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "

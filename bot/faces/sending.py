@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Callable
-from typing import Any
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any, TypeVar
 
+from anyio import create_task_group
 from starlette.requests import Request
 from starlette.responses import StreamingResponse
 
@@ -13,6 +14,8 @@ from bot.domain import Answer
 from bot.errors import BotError
 from bot.faces import wire
 from bot.says import crash as says
+
+Given = TypeVar("Given")
 
 EVENTS = "text/event-stream"
 LINES = "application/x-ndjson"
@@ -51,3 +54,19 @@ def growing(answers: AsyncIterator[Answer], form: Callable[[str, dict[str, Any]]
             yield form("error", {"error": says.CRASHED(undone=says.REQUEST())})
 
     return StreamingResponse(pieces(), media_type=EVENTS if form is event else LINES, headers=AT_ONCE)
+
+
+async def unless_left(request: Request, work: Awaitable[Given]) -> Given | None:
+    """What comes of the work; None where the client has gone before, and with it the work."""
+    found: Given | None = None
+    async with create_task_group() as group:
+
+        async def watch() -> None:
+            while (await request.receive())["type"] != "http.disconnect":
+                pass
+            group.cancel_scope.cancel()
+
+        group.start_soon(watch)
+        found = await work
+        group.cancel_scope.cancel()
+    return found
