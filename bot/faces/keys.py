@@ -1,7 +1,7 @@
 """Secrets that open the service: tokens for programs, names with passwords for people. Only their digests are kept.
 
 BOT_TOKENS   SHA-256 of each token, between commas: a token is random, so nobody guesses it from its digest
-BOT_AUTH     name:scrypt$salt$digest of each person, between commas: passwords are guessed, so each guess is made to cost
+BOT_AUTH     name:scrypt.salt.digest of each person, between commas: passwords are guessed, so each guess is made to cost
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from bot.errors import InputError
 from bot.settings import Settings
 
 TOKEN = re.compile(r"[0-9a-f]{64}")
-PERSON = re.compile(r"([^:,\s]{1,64}):scrypt\$([0-9a-f]{32})\$([0-9a-f]{64})")
+PERSON = re.compile(r"([^:,\s]{1,64}):scrypt\.([0-9a-f]{32})\.([0-9a-f]{64})")
 # scrypt's cost: 16 MB and some 50 ms a guess (OWASP, Password Storage Cheat Sheet).
 COST = {"n": 2**14, "r": 8, "p": 1, "dklen": 32}
 REMEMBERED = 1000
 BAD_TOKENS = "设置项 tokens（BOT_TOKENS）须为令牌的 SHA-256 摘要，以逗号分隔；请用 bot secret 生成。"
-BAD_AUTH = "设置项 auth（BOT_AUTH）须为“用户名:scrypt$…$…”，以逗号分隔；请用 bot secret --user 用户名 生成。"
+BAD_AUTH = "设置项 auth（BOT_AUTH）须为“用户名:scrypt.….…”，以逗号分隔；请用 bot secret --user 用户名 生成。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def new_token() -> tuple[str, str]:
 def person(name: str, password: str) -> str:
     """What BOT_AUTH keeps of a person. Raises InputError for a name that cannot be kept there."""
     salt = secrets.token_hex(16)
-    made = f"{name}:scrypt${salt}${_scrypt(password, salt)}"
+    made = f"{name}:scrypt.{salt}.{_scrypt(password, salt)}"
     if not PERSON.fullmatch(made):
         raise InputError("用户名不能为空，也不能含有冒号、逗号或空白，且不超过 64 字；请另取一个。")
     return made

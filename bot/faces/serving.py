@@ -43,4 +43,4 @@ def secret(user: str | None) -> None:
         click.echo(f"令牌（只显示这一次，请妥善保存）：{token}\nBOT_TOKENS={digest}")
         return
     password = click.prompt("密码", hide_input=True, confirmation_prompt="再输入一次", err=True)
-    click.echo(f"BOT_AUTH='{keys.person(user, password)}'")
+    click.echo(f"BOT_AUTH={keys.person(user, password)}")
