@@ -124,8 +124,11 @@ def _questions(app: FastAPI, bot: Bot, desk: Desk) -> None:
         return wire.checked(bot.check(usable(body.draft)))
 
     @app.post("/api/recommend", **answers(shapes.Recommendation))
-    def recommend(body: Recommending) -> dict[str, Any]:
-        return wire.recommendation(bot.recommend(limits.profile(body.profile), limits.need(body.need)))
+    async def recommend(body: Recommending, request: Request) -> Any:
+        """The measures that the texts support for who asks and what they need."""
+        given = limits.profile(body.profile), limits.need(body.need)
+        found = await sending.unless_left(request, desk.recommend(*given))
+        return wire.recommendation(found) if found else Response(status_code=499)
 
 
 def _wanted(wanted: Annotated[Filter, Depends()]) -> Filter:

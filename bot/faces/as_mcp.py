@@ -78,7 +78,7 @@ def tools(bot: Bot, desk: Desk | None = None) -> FastMCP:
     ) -> dict[str, Any]:
         """按情况给出文本提出的对策，每项附原文和出处。"""
         who, what = limits.profile(profile), limits.need(need)
-        return wire.recommendation(await _apart(lambda: bot.recommend(who, what)))
+        return wire.recommendation(await desk.recommend(who, what))
 
     @served.tool(annotations=READS)
     async def read_section(

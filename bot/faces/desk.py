@@ -19,6 +19,7 @@ from bot.says import model as says
 
 if TYPE_CHECKING:
     from bot.app import Bot
+    from bot.recommend.nouns import Recommendation
 
 # Answers that a model writes at once, and questions that wait for their turn.
 WRITTEN_AT_ONCE, WAITING = 16, 32
@@ -60,6 +61,30 @@ class Desk:
     ) -> Answer:
         """The whole answer."""
         return await last(self.answers(question, history, quoting, depth))
+
+    async def recommend(self, profile: str, need: str) -> Recommendation:
+        """The measures for a situation, their reasons worded by the model where there is one and it is not too busy."""
+        quoting = self.bot.writer_name is None or self._taken >= self._most
+        if quoting:
+            return await self._recommended(profile, need, True, self._quoting)
+        self._taken += 1
+        try:
+            async with self._turns:
+                return await self._recommended(profile, need, False, self._threads)
+        finally:
+            self._taken -= 1
+
+    async def _recommended(self, profile: str, need: str, quoting: bool, threads: CapacityLimiter) -> Recommendation:
+        left = threading.Event()
+
+        def work() -> Recommendation:
+            gone.set(left)
+            return self.bot.recommend(profile, need, quoting)
+
+        try:
+            return await to_thread.run_sync(work, abandon_on_cancel=True, limiter=threads)
+        finally:
+            left.set()
 
     async def _each(self, growing: Iterator[Answer], threads: CapacityLimiter) -> AsyncIterator[Answer]:
         left = threading.Event()

@@ -114,3 +114,23 @@ def test_places_are_given_back(bot: Bot, standin: Standin) -> None:
         return await desk.answer(QUESTION, [])
 
     assert anyio.run(leave).mode == "model"
+
+
+def test_situations_wait_in_the_same_queue(bot: Bot, standin: Standin) -> None:
+    standin.play("[]")
+    desk = Desk(bot, at_once=1, waiting=0)
+
+    async def two() -> set[str]:
+        modes = set()
+
+        async def one() -> None:
+            modes.add((await desk.recommend("", "缺钱")).mode)
+
+        async with anyio.create_task_group() as group:
+            for _ in range(3):
+                group.start_soon(one)
+        assert (await desk.recommend("", "缺钱")).measures
+        return modes
+
+    anyio.run(two)
+    assert len(standin.prompts) == 2
