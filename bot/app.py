@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from bot.encoders import embed, entailment, reader
 from bot.encoders.embed import Embedder
 from bot.encoders.reader import Reader
 from bot.index.build import silent
+from bot.index.manifest import Verified, verified
 from bot.index.parts import Entry
 from bot.index.vectors import Progress
 from bot.model import models
@@ -70,6 +71,8 @@ class Bot:
         self.writer_model = models.chosen(settings.model, settings)
         self._judge = models.chosen(settings.verify_model, settings)
         self._entailment = entailment.choose(settings.entailment_model)
+        # Told of every whole answer, and what it stands on.
+        self.observers: list[Callable[[Answer, Grounds], None]] = []
 
     @property
     def model_name(self) -> str:
@@ -99,6 +102,14 @@ class Bot:
         """Add files and folders to the corpus of this home, and remove documents by their ids. Raises as `build` does."""
         return self._opened.change(added, removed)
 
+    def rebuild(self) -> Indexed:
+        """Make the index anew from the texts that it holds. Raises InputError where there is none, IndexBroken."""
+        return self._opened.rebuild()
+
+    def verify(self) -> Verified:
+        """Whether every file of the index is as it was written. Builds nothing."""
+        return verified(self.settings.home)
+
     def documents(self) -> list[Entry]:
         """What the index holds, a line a document, without opening it."""
         return self._opened.documents()
@@ -124,8 +135,13 @@ class Bot:
 
         A message that tells of a situation and asks what to do gets the measures for it.
         """
-        answers, _, _ = self._answered(question, history, quoting, depth)
-        yield from answers
+        answers, grounds, _ = self._answered(question, history, quoting, depth)
+        answer: Answer | None = None
+        for answer in answers:
+            yield answer
+        if answer is not None:
+            for told in self.observers:
+                told(answer, grounds)
 
     def explain(
         self, question: str, history: Earlier = (), quoting: bool = False, depth: int | None = None

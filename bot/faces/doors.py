@@ -27,6 +27,8 @@ NOWHERE = "没有这个地址。"
 # Bytes of a request that is too large that are taken in all the same.
 DRAINED = 200 * limits.MB
 UPLOAD_PATH = "/gradio_api/upload"
+JSON, FORM = "application/json", "multipart/form-data"
+NO_JSON = "请求的内容须为 JSON（Content-Type: application/json）。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class Doors:
             return
         headers = Headers(scope=scope)
         most = limits.UPLOAD if scope["path"].rstrip("/") == UPLOAD_PATH else limits.BODY
-        if refused := self._refused(headers):
+        if refused := self._refused(headers) or _foreign(scope, headers):
             await refused(scope, receive, send)
             return
         told = headers.get("content-length", "")
@@ -133,6 +135,22 @@ class Doors:
         if parts.scheme not in ("http", "https"):
             return False
         return parts.netloc.lower() == host.lower() or name.lower() in self.names.configured
+
+
+def _foreign(scope: Scope, headers: Headers) -> JSONResponse | None:
+    """What another site's page makes a browser send: a form (JSON and files of ours are sent by scripts), a picture.
+
+    A browser that follows a link to us navigates.
+    """
+    site, moves = headers.get("sec-fetch-site"), headers.get("sec-fetch-mode") == "navigate"
+    if site in ("cross-site", "same-site") and not (moves and scope["method"] == "GET"):
+        return sentence(403, STRANGE_ORIGIN)
+    told = headers.get("content-length", "0") != "0" or "transfer-encoding" in headers or "content-type" in headers
+    if told and scope["method"] in ("POST", "PUT", "PATCH"):
+        kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+        if kind != (FORM if scope["path"].rstrip("/") == UPLOAD_PATH else JSON):
+            return sentence(415, NO_JSON)
+    return None
 
 
 class _Weighed:

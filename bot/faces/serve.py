@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import socket
@@ -11,29 +12,44 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 from starlette.types import ASGIApp
+from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
-from bot.errors import BotError
-from bot.faces import api
+from bot.errors import BotError, InputError
+from bot.faces import api, journal
 from bot.faces.doors import Names, is_loopback
+from bot.faces.keys import Keys
 from bot.faces.web.drawer import drawer
 
 if TYPE_CHECKING:
     from bot.app import Bot
 
+UNLOCKED = (
+    "对网络开放（--host {host}）须先设登录或令牌：运行 bot secret --user 用户名 得到 BOT_AUTH（供人登录网页），"
+    "或运行 bot secret 得到 BOT_TOKENS（供程序调用），设好后重试；只在本机使用时请去掉 --host。"
+)
 EXPOSED = (
-    "注意：网页对网络开放（{host}），尚无登录验证，凡能访问这台机器的人都可以提问、上传稿件；"
-    "请仅在可信的网络中使用，不需要时去掉 --host。"
+    "注意：网页对网络开放（{host}），凭密码或令牌使用；这里的连接没有加密，"
+    "经不可信的网络使用时，请在前面放置提供 HTTPS 的反向代理。"
 )
 # Open pages keep a stream open for good; without a limit the server would wait for them.
 PATIENCE = 1
+# Seconds that the head of a connection's first request may take.
+HEAD = 20
 
 
 def serve(bot: Bot, host: str, port: int) -> None:
-    """Serve until Ctrl+C; says so once it really listens. Raises BotError where the port is not to be had."""
+    """Serve until Ctrl+C; says so once it really listens.
+
+    Raises BotError where the port is not to be had, or the network could use it without a key.
+    """
+    keys, local = Keys.of(bot.settings), is_loopback(host)
+    if not local and not keys:
+        raise InputError(UNLOCKED.format(host=host))
     listener = bind(host, port)
-    if not is_loopback(host):
+    if not local:
         print(EXPOSED.format(host=host), file=sys.stderr, flush=True)  # noqa: T201
-    app = api.create(bot, Names.of(host, bot.settings.host_names))
+    journal.keep(bot.settings.log == "1" or not local)
+    app = api.create(bot, Names.of(host, bot.settings.host_names), keys, 0 if local else bot.settings.rate)
     server = _Announcing(configuration(app), f"网页已就绪：http://{_shown(host)}:{listener.getsockname()[1]}")
     if threading.current_thread() is threading.main_thread():
         # uvicorn stops in good order and then sends itself the signal once more, whose default would end the process
@@ -49,7 +65,32 @@ def serve(bot: Bot, host: str, port: int) -> None:
 
 def configuration(app: ASGIApp) -> uvicorn.Config:
     """How the app is run: quietly, and not waiting for open pages at the end."""
-    return uvicorn.Config(app, log_level="critical", access_log=False, timeout_graceful_shutdown=PATIENCE)
+    return uvicorn.Config(
+        app,
+        http=Prompt,
+        log_level="critical",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=PATIENCE,
+    )
+
+
+class Prompt(AutoHTTPProtocol):  # type: ignore[misc, valid-type]
+    """A connection that must bring its first request's head within seconds: else many that say nothing use up all."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:
+        """See `asyncio.Protocol`."""
+        super().connection_made(transport)
+        self.late = self.loop.call_later(HEAD, self._leave)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """See `asyncio.Protocol`."""
+        self.late.cancel()
+        super().connection_lost(exc)
+
+    def _leave(self) -> None:
+        if self.cycle is None:
+            self.transport.close()
 
 
 def bind(host: str, port: int) -> socket.socket:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,8 +12,10 @@ from bot.domain import Essay
 from bot.encoders.embed import Embedder
 from bot.errors import EmptyCorpus, IndexBroken, InputError
 from bot.index import generations
+from bot.index.apart import read_apart
 from bot.index.background import background, nearest, questions
 from bot.index.manifest import Generation, answering, described
+from bot.index.manifest import write as write_manifest
 from bot.index.parts import Part, digest, sentence_id, write
 from bot.index.store import open_index
 from bot.index.vectors import Kind, Progress, Row, Vectors, fill
@@ -65,6 +66,14 @@ class Builder:
                 return _unchanged(old)
             return self._swap(folder, old, [], essays)
 
+    def rebuild(self) -> Report:
+        """Make the index anew from the texts that it holds. Raises InputError where there is none, IndexBroken, …"""
+        with generations.building(self.home) as folder:
+            old = answering(self.home)
+            if old is None:
+                raise InputError("还没有索引，无从重建；请运行 bot index，或用 --corpus 路径 指定要收录的文本。")
+            return self._swap(folder, old, [], old.essays())
+
     def change(self, added: Sequence[Essay], removed: Collection[str]) -> Report:
         """Add documents, in the place of those of the same id, and remove others; what is neither is not touched.
 
@@ -89,8 +98,10 @@ class Builder:
                 moved = [essay for essay in old.essays() if essay.essay_id not in gone]
             elif new or gone:
                 parts = [part for part in (part.without(gone) for part in old.parts) if part.documents]
-                kept = parts[: _first_rewritten(parts, len(self._cut([Outline(essay) for essay in new])))]
-                moved = [essay for part in parts[len(kept) :] for essay in part.essays()]
+                damaged = next((at for at, part in enumerate(parts) if part.damaged()), len(parts))
+                fresh = len(self._cut([Outline(essay) for essay in new]))
+                kept = parts[: min(damaged, _first_rewritten(parts, fresh))]
+                moved = old.texts(parts[len(kept) :])
             else:
                 return _unchanged(old)
             return replace(self._swap(folder, old, kept, [*moved, *new]), replaced=replaced)
@@ -129,6 +140,7 @@ class Builder:
 
             def filled(place: Path, vectors: Sequence[Row]) -> None:
                 fill(place, vectors, known, self.embedder, self.progress)
+                generations.have_room(place)  # Chroma writes half a graph on a full disk, and does not say so
 
             parts.append(write(generations.new_part(folder), outlines, passages, self.bounds[2], filled))
         if any(part.nearest is None for part in parts):
@@ -136,7 +148,7 @@ class Builder:
             parts = [replace(part, nearest=nearest(part, asked)) if part.nearest is None else part for part in parts]
         manifest = described(parts, self.embedder.identity, self.embedder.name, self.bounds)
         manifest["background"] = background(part.nearest or {} for part in parts)
-        generations.write_whole(folder / "manifest.json", json.dumps(manifest, ensure_ascii=False))
+        write_manifest(folder, manifest)
         generations.answer_from(folder)
         stay = sum(part.size("passages") for part in kept) + reused
         total = sum(part.size("passages") for part in parts)
@@ -150,27 +162,28 @@ class Builder:
         before = reused = 0
         if old is None:
             return before, reused, known
-        with suppress(IndexBroken):
-            before = int(old.manifest["passages"])
-            for part in old.parts:
-                if not passages or part in kept or old.model != self.embedder.identity:
-                    continue
-                try:
-                    held = part.owners()
-                    if same := [passage for passage in passages if passage.passage_id in held]:
-                        with closing(Vectors(part.folder / "chroma")) as vectors:
-                            known |= _stored(vectors, same)
-                except Exception as error:
-                    raise generations.broken(part.folder) from error
-                reused += len(same)
+        before = int(old.manifest["passages"])
+        for part in old.parts:
+            if not passages or part in kept or old.model != self.embedder.identity:
+                continue
+            with suppress(Exception):  # what cannot be read is embedded anew
+                held = part.owners()
+                if same := [passage for passage in passages if passage.passage_id in held]:
+                    known |= _stored(part, same)
+                    reused += len(same)
         return before, reused, known
 
 
-def _stored(vectors: Vectors, passages: Sequence[Passage]) -> dict[str, NDArray[np.float32]]:
-    """The vectors of passages and of their sentences, by their keys."""
+def _stored(part: Part, passages: Sequence[Passage]) -> Mapping[str, NDArray[np.float32]]:
+    """The vectors of passages and of their sentences, by their keys. Fails where a part is damaged."""
     sentences = [sentence_id(passage, at) for passage in passages for at in range(len(cutting.units(passage)))]
-    wanted: list[tuple[Kind, list[str]]] = [("passages", [p.passage_id for p in passages]), ("sentences", sentences)]
-    return {key: vector for kind, keys in wanted for key, vector in vectors.get(kind, keys).items()}
+    wanted: dict[Kind, list[str]] = {"passages": [p.passage_id for p in passages], "sentences": sentences}
+    if not part.files:
+        return read_apart(part.folder / "chroma", wanted)
+    if part.damaged("chroma/"):
+        raise generations.broken(part.folder)
+    with closing(Vectors(part.folder / "chroma")) as vectors:
+        return {key: vector for kind, keys in wanted.items() for key, vector in vectors.get(kind, keys).items()}
 
 
 def _first_rewritten(parts: Sequence[Part], fresh: int) -> int:

@@ -14,30 +14,49 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import shutil
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from bot.errors import HomeNotWritable, IndexBroken
+from bot.errors import BotError, DiskFull, HomeNotWritable, IndexBroken
 
 try:
     import fcntl
 except ImportError:  # Windows, where a file in use cannot be deleted anyway
     fcntl = None  # type: ignore[assignment]
 
-NO_ROOM = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.ENOTDIR)
+NAME = re.compile(r"gen-[0-9a-z]{1,40}")
+NO_ROOM = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR)
+FULL = (errno.ENOSPC, errno.EDQUOT)
+LEAST = 2**20  # bytes: a disk with less room is full
 
 
 def current(home: Path) -> str | None:
-    """The name of the generation that answers; None where no index was built yet."""
+    """The name of the generation that answers; None where no index was built yet.
+
+    Where `current` is lost, it is the one whole generation; raises IndexBroken where there are several.
+    """
+    index = home / "index"
     try:
-        return (home / "index" / "current").read_text(encoding="ascii").strip() or None
+        name = (index / "current").read_text(encoding="ascii").strip()
+        if name and not NAME.fullmatch(name):
+            raise broken(index)
+        if name:
+            return name
     except (FileNotFoundError, NotADirectoryError):
-        return None
+        pass
     except (OSError, UnicodeError) as error:
-        raise broken(home / "index") from error
+        raise broken(index) from error
+    there = [file.parent.name for file in index.glob("gen-*/manifest.json")]
+    if len(there) > 1:  # other texts than the last ones might answer
+        raise IndexBroken(
+            f"索引目录中缺少 current 文件，无法判断应使用哪一份索引（{index}）；"
+            "请运行 bot index 重建（如使用自己的文本，请加 --corpus 路径）。"
+        )
+    return there[0] if there else None
 
 
 def own_words(home: Path) -> dict[str, str]:
@@ -58,14 +77,16 @@ def building(home: Path) -> Iterator[Path]:
         lock = FileLock(home / "index" / "build.lock")
         lock.acquire()
     except OSError as error:
-        raise not_writable(home) from error
+        raise failed(error, home) from error
     folder = home / "index" / f"gen-{uuid.uuid4().hex[:12]}"
     try:
         folder.mkdir()
         yield folder
-    except OSError as error:
-        if error.errno in NO_ROOM:
-            raise not_writable(home) from error
+    except BotError:
+        raise
+    except Exception as error:
+        if is_full(error, home) or (isinstance(error, OSError) and error.errno in NO_ROOM):
+            raise failed(error, home) from error
         raise
     finally:
         try:
@@ -73,8 +94,8 @@ def building(home: Path) -> Iterator[Path]:
             _sweep(home / "index", served)
             if served != folder.name:
                 shutil.rmtree(folder, ignore_errors=True)
-        except IndexBroken:  # which generation is served cannot be read: nothing is removed
-            pass
+        except IndexBroken:  # which generation is served cannot be read: nothing but this one is removed
+            shutil.rmtree(folder, ignore_errors=True)
         finally:
             lock.release()
 
@@ -150,6 +171,30 @@ def broken(folder: Path) -> IndexBroken:
     )
 
 
-def not_writable(home: Path) -> HomeNotWritable:
-    """The error of a home that cannot be written."""
-    return HomeNotWritable(f"无法写入数据目录“{home}”；请检查权限和磁盘空间，或用环境变量 BOT_HOME 另行指定。")
+def failed(error: Exception, folder: Path) -> BotError:
+    """What an error over a folder of the home is told as: the disk is full, it cannot be written, or it is damaged."""
+    if is_full(error, folder):
+        return DiskFull(
+            f"磁盘已满，无法写入“{folder}”，原有索引保持不变；请腾出空间后重试，或用 BOT_HOME 另行指定目录。"
+        )
+    if isinstance(error, OSError) and error.errno in NO_ROOM:
+        return HomeNotWritable(f"无法写入数据目录“{folder}”；请检查权限，或用环境变量 BOT_HOME 另行指定。")
+    return broken(folder)
+
+
+def have_room(folder: Path) -> None:
+    """Raise OSError where the disk is full."""
+    if shutil.disk_usage(folder).free < LEAST:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def is_full(error: Exception, folder: Path) -> bool:
+    """Whether an error comes of a full disk; Chroma and SQLite tell it in errors of their own."""
+    if isinstance(error, OSError) and error.errno in FULL:
+        return True
+    there = next((place for place in (folder, *folder.parents) if place.exists()), folder)
+    try:
+        have_room(there)
+    except OSError as found:
+        return found.errno in FULL
+    return False

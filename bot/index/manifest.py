@@ -1,18 +1,22 @@
 """What a generation says of itself: which parts it has, and what they were made with. Read without opening them.
 
-manifest.json   format, model, cut, the corpus's own word lists, `background`, and its parts (see `Part.row`)
+manifest.json   format, model, cut, the corpus's own word lists, `background`, and its parts (see `Part.row`) with the
+                marks of their files; and a digest of all that
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import weakref
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.errors import IndexBroken
+from bot.errors import IndexBroken, InputError
 from bot.index import generations
 from bot.index.parts import Entry, Part, digest
 from bot.text import keys, measures, vocabulary
@@ -22,8 +26,11 @@ if TYPE_CHECKING:
     from bot.domain import Essay
 
 # What is written; and older ones, of which only the texts and the vectors are read, to make the index anew.
-FORMAT, OLDER = 5, (3, 4)
-FIELDS = {"format", "cut", "model", "words", "documents", "passages", "background", "parts"}
+FORMAT, OLDER = 6, (3, 4, 5)
+FIELDS = {"format", "cut", "model", "words", "documents", "passages", "background", "parts", "digest"}
+TEXTS = "essays.jsonl"
+HEALS = "索引中有文件损坏或缺失（{files}），所收录的文本完好；请运行 bot index --rebuild，据此重建索引。"
+LOST = "索引中保存文本的文件损坏或缺失（{files}）；请运行 bot index --corpus 路径，从原来的文件重新收录。"
 
 
 class Generation:
@@ -37,10 +44,10 @@ class Generation:
             older = self.manifest["format"] in OLDER
             if not older and self.manifest["format"] != FORMAT:
                 raise generations.broken(folder)
-            if not older and not self.manifest.keys() >= FIELDS:
+            if not older and not (self.manifest.keys() >= FIELDS and self.manifest["digest"] == _digest(self.manifest)):
                 raise generations.broken(folder)
-            rows = [] if older else self.manifest["parts"]
-            self.parts = [Part(folder)] if older else [Part.of(folder.parent, row) for row in rows]
+            rows = self.manifest.get("parts") if older else self.manifest["parts"]
+            self.parts = [Part(folder)] if rows is None else [Part.of(folder.parent, row) for row in rows]
             self.model = str(self.manifest["model"])
             self.own_words: dict[str, str] = dict(self.manifest.get("words", {}))  # for `vocabulary.use`
         except (OSError, ValueError, KeyError, TypeError) as error:
@@ -56,17 +63,36 @@ class Generation:
         try:
             return [entry for part in self.parts for entry in part.documents]
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise generations.broken(self.folder) from error
+            raise self.broken() from error
+
+    def damaged(self, but: Container[Path] = ()) -> list[str]:
+        """The files of its parts that are missing or other than they were written; `but`: of parts that are not looked at."""
+        chosen = [part for part in self.parts if part.folder not in but]
+        return [f"{part.folder.name}/{name}" for part in chosen for name in part.damaged()]
+
+    def broken(self, files: Sequence[str] = ()) -> IndexBroken:
+        """The error of these files, or of all that are damaged: whether the texts are whole decides how it is mended."""
+        files = files or self.damaged()
+        if not files:
+            return generations.broken(self.folder)
+        lost = [name for name in files if name.endswith(f"/{TEXTS}")]
+        shown = lost or files
+        listed = "、".join(shown[:3]) + (f" 等 {len(shown)} 个" if len(shown) > 3 else "")
+        return IndexBroken((LOST if lost else HEALS).format(files=listed))
 
     def essays(self) -> list[Essay]:
         """Its documents, whole; an older generation's too, so that a new one can be made of them. Raises IndexBroken."""
-        try:
-            essays = [essay for part in self.parts for essay in part.essays()]
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise generations.broken(self.folder) from error
+        essays = self.texts(self.parts)
         if len(essays) != self.manifest.get("documents"):
             raise generations.broken(self.folder)
         return essays
+
+    def texts(self, parts: Sequence[Part]) -> list[Essay]:
+        """The documents of some of its parts. Raises IndexBroken."""
+        try:
+            return [essay for part in parts for essay in part.essays()]
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise self.broken() from error
 
     def digests(self) -> dict[str, str]:
         """The digest of each document, by its id; an older generation keeps none. Raises IndexBroken."""
@@ -100,6 +126,28 @@ def answering(home: Path) -> Generation | None:
     raise generations.broken(home / "index") from failure
 
 
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """How many files an index has, which of them are damaged, and the sentence that says how that is mended."""
+
+    files: int
+    damaged: tuple[str, ...]
+    mend: str | None = None
+
+
+def verified(home: Path) -> Verified:
+    """What comes of comparing every file with what was written. Raises IndexBroken where it cannot be told, InputError."""
+    generation = answering(home)
+    if generation is None:
+        raise InputError("还没有索引，无从核对；请运行 bot index，或用 --corpus 路径 指定要收录的文本。")
+    with closing(generation):
+        if generation.manifest["format"] != FORMAT:
+            raise InputError("索引由旧版本建立，没有可以核对的记录；请运行 bot index --rebuild 改建后再核对。")
+        damaged = tuple(generation.damaged())
+        files = 1 + sum(len(part.files) for part in generation.parts)
+        return Verified(files, damaged, str(generation.broken(damaged)) if damaged else None)
+
+
 def cut_by(bounds: tuple[int, int, int]) -> list[object]:
     """Everything but the model that decides what is indexed: how texts become passages, words, measures; and chance."""
     return [cutting.VERSION, *bounds, keys.identity(), measures.identity(), vocabulary.digest("unrelated.txt")]
@@ -118,3 +166,14 @@ def described(parts: Sequence[Part], model: str, name: str, bounds: tuple[int, i
         "sentences": sum(part.size("sentences") for part in parts),
         "parts": [part.row() for part in parts],
     }
+
+
+def write(folder: Path, fields: Mapping[str, object]) -> None:
+    """Write a generation's manifest, its digest with it."""
+    told = dict(fields) | {"digest": _digest(fields)}
+    generations.write_whole(folder / "manifest.json", json.dumps(told, ensure_ascii=False))
+
+
+def _digest(fields: Mapping[str, object]) -> str:
+    told = {name: value for name, value in fields.items() if name != "digest"}
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:32]

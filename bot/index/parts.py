@@ -12,7 +12,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -20,9 +20,10 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from bot.domain import Essay, Passage
-from bot.index import rows
+from bot.index import rows, whole
 from bot.index.lexical import index_words
 from bot.index.vectors import Row
+from bot.index.whole import Marks
 from bot.text import measures
 from bot.text import passages as cutting
 from bot.text.measures import Proposal
@@ -55,27 +56,33 @@ class Entry:
 class Part:
     """A part as a generation has it: without the documents that are `gone`.
 
-    `nearest`: for each kind of vectors, what of the part is nearest to each question of `background`; None where that
+    `files`: the marks of its files as they were written; an older version kept none. `nearest`: for each kind of vectors, what of the part is nearest to each question of `background`; None where that
     is not known (any more).
     """
 
     folder: Path
     gone: frozenset[str] = frozenset()
     nearest: Mapping[str, Sequence[Near]] | None = None
+    files: Marks = field(default_factory=dict)
 
     @classmethod
     def of(cls, index: Path, row: Mapping[str, Any]) -> Part:
         """A part as `row` wrote it."""
-        return cls(index / row["name"], frozenset(row["gone"]), row["nearest"])
+        files = {name: (int(size), str(digest)) for name, (size, digest) in row.get("files", {}).items()}
+        return cls(index / row["name"], frozenset(row["gone"]), row["nearest"], files)
 
     def row(self) -> dict[str, Any]:
         """What a generation's manifest keeps of it."""
-        return {"name": self.folder.name, "gone": sorted(self.gone), "nearest": self.nearest}
+        return {"name": self.folder.name, "gone": sorted(self.gone), "nearest": self.nearest, "files": self.files}
+
+    def damaged(self, *under: str) -> list[str]:
+        """The files that are missing or other than they were written; of those `under` a folder or name, where given."""
+        return whole.damaged(self.folder, self.files, under or ("",))
 
     @cached_property
     def _held(self) -> list[Entry]:
-        names = [field.name for field in fields(Entry)]
-        return [Entry(**{name: row[name] for name in names}) for row in rows.read(self.folder / "documents.jsonl")]
+        names = [one.name for one in fields(Entry)]
+        return [Entry(**{name: row[name] for name in names}) for row in self._rows("documents.jsonl")]
 
     @cached_property
     def documents(self) -> list[Entry]:
@@ -121,7 +128,11 @@ class Part:
         return replace(self, gone=self.gone | left, nearest=None if lost else self.nearest)
 
     def _left(self, name: str) -> Iterator[dict[str, Any]]:
-        return (row for row in rows.read(self.folder / name) if row["essay_id"] not in self.gone)
+        return (row for row in self._rows(name) if row["essay_id"] not in self.gone)
+
+    def _rows(self, name: str) -> Iterator[dict[str, Any]]:
+        """The objects of a file. Raises ValueError where it is not as it was written."""
+        return rows.read(self.folder / name, self.files.get(name))
 
 
 def digest(essay: Essay) -> str:
@@ -144,9 +155,9 @@ def write(
     rows.write(folder / "passages.jsonl", map(asdict, passages))
     proposed = (proposal for outline in outlines for proposal in measures.proposals(outline))
     rows.write(folder / "measures.jsonl", map(asdict, proposed))
-    whole = [Row("passages", p.passage_id, p.author, cutting.indexed(p)) for p in passages]
+    units = [Row("passages", p.passage_id, p.author, cutting.indexed(p)) for p in passages]
     sentences = [row for passage in passages for row in sentence_rows(passage)]
-    filled(folder / "chroma", whole + sentences)
+    filled(folder / "chroma", units + sentences)
     runs = windows(passages, {essay.essay_id: essay for essay in essays}, longest)
     index_words(folder / "lexical", passages, essays, runs)
     of_passage = {passage.passage_id: passage.essay_id for passage in passages}
@@ -162,7 +173,7 @@ def write(
         for essay in essays
     ]
     rows.write(folder / "documents.jsonl", map(asdict, entries))
-    return Part(folder)
+    return Part(folder, files=whole.marks(folder))
 
 
 def sentence_id(passage: Passage, number: int) -> str:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from bot.domain import Essay, Passage, Section
-from bot.index import generations
+from bot.index import generations, whole
 from bot.text.measures import Proposal
 
 
-def read(file: Path) -> Iterator[dict[str, Any]]:
-    """The objects of a file, a line each."""
-    with file.open(encoding="utf-8", newline="\n") as stream:
+def read(file: Path, mark: tuple[int, str] | None = None) -> Iterator[dict[str, Any]]:
+    """The objects of a file, a line each. Raises ValueError where it does not bear its `mark`."""
+    with file.open("rb") as stream:
+        if mark is not None and (os.fstat(stream.fileno()).st_size, whole.digest(stream)) != mark:
+            raise ValueError(f"{file} is not as it was written")
+        stream.seek(0)
         for line in stream:
             yield json.loads(line)
 

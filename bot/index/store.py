@@ -14,7 +14,7 @@ import numpy as np
 from bot.domain import Essay, Passage
 from bot.index import generations
 from bot.index.lexical import Lexical, Postings
-from bot.index.manifest import Generation, answering
+from bot.index.manifest import FORMAT, Generation, answering
 from bot.index.parts import Part, Unit, passage_of, sentence_rows
 from bot.index.vectors import Kind, Vectors
 from bot.text import names, short_forms, versions
@@ -46,8 +46,12 @@ class Index:
         self._generation = generation
         self.folder, self._parts = generation.folder, generation.parts
         manifest = generation.manifest
+        known: dict[Path, Read] = before.read if before else {}
+        if manifest["format"] != FORMAT:
+            raise generations.broken(self.folder)
+        if damaged := generation.damaged(but=known):  # Chroma would crash over some of them
+            raise generation.broken(damaged)
         try:
-            known: dict[Path, Read] = before.read if before else {}
             self.read: dict[Path, Read] = {part.folder: known.get(part.folder) or Read(part) for part in self._parts}
             own = [(part.gone, self.read[part.folder]) for part in self._parts]
             self.outlines = {key: one for gone, part in own for key, one in part.outlines.items() if key not in gone}
@@ -70,7 +74,7 @@ class Index:
                 kind: (float(mean), float(deviation)) for kind, (mean, deviation) in manifest["background"].items()
             }
         except Exception as error:
-            raise generations.broken(self.folder) from error
+            raise generations.failed(error, self.folder) from error
         if not complete:
             raise generations.broken(self.folder)
         self._part_of = np.repeat(np.arange(len(cut)), [len(passages) for passages in cut])
@@ -102,7 +106,7 @@ class Index:
         try:
             return tuple(proposal for part in self._parts for proposal in part.proposals())
         except (OSError, ValueError, TypeError) as error:
-            raise generations.broken(self.folder) from error
+            raise self._generation.broken() from error
 
     @property
     def own_words(self) -> dict[str, str]:

@@ -2,15 +2,20 @@
 
 Chroma 1.5 keeps the old text when an id is added again, merges metadata on upsert and rewrites its files in place, so
 a folder is filled once and never changed. Chroma gets vectors, never texts.
+
+What was added last it keeps in its log, and each process that opens the folder puts it into a graph of its own; each
+opening writes a row. So the log is emptied into the graph before a folder is left (`_sizes`), and what only notes that
+somebody opened it is not written (`_sealed`): every process reads the same bytes, on a full disk too.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import tempfile
 import weakref
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
@@ -21,12 +26,15 @@ from bot.encoders.embed import Embedder
 
 if TYPE_CHECKING:
     from chromadb.api.client import Client
-    from chromadb.api.models.Collection import Collection
     from numpy.typing import NDArray
 
 Kind = Literal["passages", "sentences"]
 KINDS: tuple[Kind, ...] = ("passages", "sentences")
 ADD_BATCH = 1000
+# How many vectors lie in the log before they are written into the graph, at most: each time, the whole graph is written.
+LOGGED = 50_000
+# Chroma tells in this table that it opens a database for writing.
+SEAL = "CREATE TRIGGER sealed BEFORE INSERT ON acquire_write BEGIN SELECT RAISE(IGNORE); END"
 Progress = Callable[[int, int], None]  # how many vectors are made, of how many
 
 
@@ -101,39 +109,73 @@ def fill(
 ) -> None:
     """Write the vectors of rows into a new folder: those that are known, and those to be embedded."""
     client = _client(folder)
-    cosine: Any = {"hnsw": {"space": "cosine"}}
-    collections = {
-        kind: client.create_collection(kind, embedding_function=None, configuration=cosine) for kind in KINDS
-    }
+    shelves = [_Shelf(client, kind, sum(row.kind == kind for row in rows)) for kind in KINDS]
+
+    def put(chosen: Sequence[Row], vectors: Iterable[NDArray[np.float32]]) -> None:
+        for row, vector in zip(chosen, vectors, strict=True):
+            shelves[KINDS.index(row.kind)].put(row, vector)
+
     kept = [row for row in rows if row.key in known]
     new = [row for row in rows if row.key not in known]
-    for start in range(0, len(kept), ADD_BATCH):
-        batch = kept[start : start + ADD_BATCH]
-        _add(collections, batch, np.stack([known[row.key] for row in batch]))
-    added = done = 0
-    made: list[NDArray[np.float32]] = []
+    put(kept, (known[row.key] for row in kept))
+    done = 0
     progress(done, len(new))
     for vectors in embedder.passages([row.text for row in new]):
-        made.append(vectors)
+        put(new[done : done + len(vectors)], vectors)
         done += len(vectors)
-        if done - added >= ADD_BATCH or done == len(
-            new
-        ):  # each addition is a transaction: small ones cost as large ones
-            _add(collections, new[added:done], np.concatenate(made))
-            added, made = done, []
         progress(done, len(new))
     client.close()
+    _sealed(folder)
 
 
-def _add(collections: Mapping[Kind, Collection], rows: Sequence[Row], vectors: NDArray[np.float32]) -> None:
-    for kind, collection in collections.items():
-        chosen = [at for at, row in enumerate(rows) if row.kind == kind]
-        if chosen:
-            collection.add(
-                ids=[rows[at].key for at in chosen],
-                embeddings=vectors[chosen],
-                metadatas=[{"author": rows[at].author or ""} for at in chosen],
+class _Shelf:
+    """A collection that is to hold so many vectors. They are added by the batch: each addition is a transaction."""
+
+    def __init__(self, client: Client, kind: Kind, count: int) -> None:
+        logged, self._sizes = _sizes(count)
+        graph: Any = {"hnsw": {"space": "cosine", "sync_threshold": logged, "batch_size": min(logged, 100)}}
+        self._collection = client.create_collection(kind, embedding_function=None, configuration=graph)
+        self._held: list[tuple[Row, NDArray[np.float32]]] = []
+
+    def put(self, row: Row, vector: NDArray[np.float32]) -> None:
+        self._held.append((row, vector))
+        if len(self._held) == self._sizes[0]:
+            self._collection.add(
+                ids=[held.key for held, _ in self._held],
+                embeddings=np.stack([one for _, one in self._held]),
+                metadatas=[{"author": held.author or ""} for held, _ in self._held],
             )
+            self._held = []
+            del self._sizes[0]
+
+
+def _sizes(count: int) -> tuple[int, list[int]]:
+    """After how many vectors the log goes into the graph, and the batches that so many are added in.
+
+    The last batch ends with what goes into the graph, so that nothing stays in the log.
+    Example: 2500 -> (2500, [834, 833, 833]); 100,001 -> (33333, three times 34 batches)
+    """
+    times = max(1, -(-count // LOGGED))
+    shares = [count // times + (at < count % times) for at in range(times)]
+    batches = [
+        share // parts + (at < share % parts)
+        for share in shares
+        for parts in [max(1, -(-share // ADD_BATCH))]
+        for at in range(parts)
+    ]
+    return max(1, count // times), batches
+
+
+def _sealed(folder: Path) -> None:
+    """Let no opening change a filled database, and give back the room that its log took."""
+    database = sqlite3.connect(folder / "chroma.sqlite3")
+    try:
+        database.execute(SEAL)
+        database.execute("DELETE FROM acquire_write")
+        database.commit()
+        database.execute("VACUUM")
+    finally:
+        database.close()
 
 
 def _client(folder: Path) -> Client:

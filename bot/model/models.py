@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import logging
-import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.domain import Usage
 from bot.errors import ModelFailed
+from bot.model.breaker import Breaker
 from bot.model.pieces import Pieces
 from bot.settings import Settings
 
@@ -63,6 +63,7 @@ class LanguageModel:
     def __init__(self, spec: str, settings: Settings) -> None:
         self.spec = spec
         self.settings = settings
+        self._breaker = Breaker()
 
     @property
     def name(self) -> str:
@@ -97,11 +98,15 @@ class LanguageModel:
 
     def stream(self, prompt: PromptValue, meter: Meter) -> Iterator[str]:
         """The reply in pieces as they come. Raises ModelFailed, after `model_timeout` seconds at the latest."""
+        if self._breaker.open:
+            raise ModelFailed("模型服务接连没有回应，暂停调用")
         self.prepare()  # our libraries' loading is not the server's time
         started, length = time.monotonic(), 0
-        pieces = Pieces(lambda stopped: self._chunks(prompt, meter, stopped))
+        pieces = Pieces(lambda: self._chunks(prompt, meter))
         try:
             for piece in pieces.until(started + self.settings.model_timeout):
+                if not length:
+                    self._breaker.worked()
                 length += len(piece)
                 yield piece
                 if length > LONGEST_REPLY:
@@ -109,6 +114,8 @@ class LanguageModel:
                     return
         except Exception as error:
             failure = error if isinstance(error, ModelFailed) else ModelFailed(self._reason(error))
+            if not length and self._is_silent(error):
+                self._breaker.failed()
             log.warning("%s: %s (%s)", self.name, failure, type(error).__name__)
             raise failure from None  # what a server says may hold the key
         finally:
@@ -121,37 +128,28 @@ class LanguageModel:
         if not length:
             raise ModelFailed("模型没有给出任何内容")
 
-    def _chunks(self, prompt: PromptValue, meter: Meter, stopped: threading.Event) -> Iterator[str]:
+    async def _chunks(self, prompt: PromptValue, meter: Meter) -> AsyncIterator[str]:
         """Text from the server, retried before its first piece where it was busy or failed."""
         from langchain_core.exceptions import ModelAPIError, ModelRateLimitError
-        from tenacity import (
-            Retrying,
-            retry_if_exception_type,
-            stop_after_attempt,
-            stop_when_event_set,
-            wait_exponential_jitter,
-        )
+        from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt, wait_exponential_jitter
 
-        def pause(seconds: float) -> None:
-            stopped.wait(seconds)
-
-        retrying = Retrying(
+        retrying = AsyncRetrying(
             retry=retry_if_exception_type((ModelAPIError, ModelRateLimitError)),
-            stop=stop_after_attempt(ATTEMPTS) | stop_when_event_set(stopped),
+            stop=stop_after_attempt(ATTEMPTS),
             wait=wait_exponential_jitter(multiplier=FIRST_WAIT, max=LONGEST_WAIT, jitter=FIRST_WAIT / 2),
-            sleep=pause,
             reraise=True,
         )
 
-        def opened() -> tuple[AIMessageChunk | None, Iterator[AIMessageChunk]]:
+        async def opened() -> tuple[AIMessageChunk | None, AsyncIterator[AIMessageChunk]]:
             meter.calls += 1
-            chunks = self._chat.stream(prompt, {"callbacks": [meter.callback]})
-            return next(chunks, None), chunks
+            chunks = self._chat.astream(prompt, {"callbacks": [meter.callback]})
+            return await anext(chunks, None), chunks
 
-        first, rest = retrying(opened)
+        begun: tuple[AIMessageChunk | None, AsyncIterator[AIMessageChunk]] = await retrying(opened)
+        first, rest = begun
         if first is not None:
             yield str(first.text)
-        for chunk in rest:
+        async for chunk in rest:
             yield str(chunk.text)
 
     @cached_property
@@ -179,6 +177,13 @@ class LanguageModel:
         except Exception as error:
             raise ModelFailed("模型缺少密钥或地址，请设置 BOT_MODEL_KEY（及 BOT_MODEL_URL）") from error
         return chat
+
+    def _is_silent(self, error: Exception) -> bool:
+        """Whether a server is not there or does not answer; one that refuses a request is well."""
+        from langchain_core import exceptions as known
+
+        silent = (TimeoutError, known.ModelTimeoutError, known.ModelConnectionError)
+        return isinstance(error, silent) or "Connect" in type(error).__name__
 
     def _reason(self, error: Exception) -> str:
         from langchain_core import exceptions as known

@@ -39,6 +39,16 @@ NOTHING_MISSING = Row(
     "the answer in quotation says of nothing that it is missing or otherwise",
     "bot.ask.prose.prose",
 )
+ANEW = Row(
+    "以上内容有改动，完整的回答如下：",
+    "what was sent of a growing answer is not how the whole one begins",
+    "bot.faces.completions._Reply.pieces",
+)
+BUSY = Row(
+    "排队等候的提问太多",
+    "as many questions as may wait for the model do so",
+    "bot.faces.desk.Desk.answers",
+)
 BROKEN = Row(
     "模型中途中断（{reason}），以上只是已经写出并通过核对的部分。",
     "the model failed after sentences that passed",

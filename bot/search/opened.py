@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Collection, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from bot.encoders.embed import Embedder
 from bot.encoders.reader import Reader
 from bot.errors import EmptyCorpus
 from bot.index import generations, store
-from bot.index.build import Report, build, change, silent
+from bot.index.build import Builder, Report, build, change, silent
 from bot.index.manifest import answering
 from bot.index.parts import Entry
 from bot.index.store import Index
@@ -87,6 +87,14 @@ class Opened:
             report = self._build(parsed)
         seconds = round(time.perf_counter() - started, 2)
         return Indexed(report, tuple(rejected), tuple(warned), seconds, self.embedder.identity)
+
+    def rebuild(self) -> Indexed:
+        """Make the index anew from the texts that it holds. Raises InputError where there is none, IndexBroken."""
+        started, home = time.perf_counter(), self.settings.home
+        with self._lock:
+            vocabulary.use(generations.own_words(home))
+            report = Builder(home, self.embedder, self.settings.bounds, self._progress).rebuild()
+        return Indexed(report, (), (), round(time.perf_counter() - started, 2), self.embedder.identity)
 
     def change(self, paths: Sequence[Path], removed: Collection[str]) -> Indexed:
         """Add the documents of files and folders to the index, and remove others by their ids; the rest is not touched.
@@ -159,7 +167,8 @@ class Opened:
     def _build(self, parsed: Sequence[Essay]) -> Report:
         home = self.settings.home
         report = build(home, parsed, self.embedder, self.settings.bounds, self._progress)
-        (home / "cache").mkdir(exist_ok=True)
+        with suppress(OSError):
+            (home / "cache").mkdir(exist_ok=True)
         return report
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import marshal
+import os
 import re
 import unicodedata
 import warnings
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -84,6 +88,31 @@ def use_cache(folder: Path) -> None:
     _cache_folder = folder
 
 
+def _counted(tokenizer: jieba.Tokenizer, name: str) -> tuple[dict[str, int], int]:
+    """How often a general corpus holds each word, and how many words it has: from the cache, which is made where it lacks.
+
+    jieba's own cache lies in /tmp, which other users can write, and leaves megabytes behind where the disk is full.
+    """
+    file = (_cache_folder or Path(os.devnull)) / name
+    counts: tuple[dict[str, int], int]
+    with suppress(OSError):
+        kept = file.read_bytes()
+        if kept[:32] == hashlib.sha256(kept[32:]).digest():
+            counts = marshal.loads(kept[32:])
+            return counts
+    counts = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    if file.parent.is_dir():
+        beside = file.with_name(f"{name}.{os.getpid()}")
+        data = marshal.dumps(counts)
+        try:
+            beside.write_bytes(hashlib.sha256(data).digest() + data)
+            beside.replace(file)
+        except OSError:  # no room, or no right: it is made anew each time
+            with suppress(OSError):
+                beside.unlink()
+    return counts
+
+
 @vocabulary.remembered(1)
 def _tokenizer() -> jieba.Tokenizer:
     with warnings.catch_warnings():
@@ -91,12 +120,8 @@ def _tokenizer() -> jieba.Tokenizer:
         import jieba
     jieba.setLogLevel("CRITICAL")
     tokenizer = jieba.Tokenizer()
-    if _cache_folder is not None and _cache_folder.is_dir():
-        tokenizer.tmp_dir = str(_cache_folder)
-        tokenizer.initialize()
-    else:  # never jieba's shared file in /tmp, which other users can write
-        tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
-        tokenizer.initialized = True
+    tokenizer.FREQ, tokenizer.total = _counted(tokenizer, f"jieba-{jieba.__version__}.words")
+    tokenizer.initialized = True
     for term, synonyms in vocabulary.terms().items():
         for word in (term, *synonyms):
             tokenizer.add_word(unquoted(word))

@@ -5,8 +5,10 @@ The limits of Word files are in test_word.py, those of time and memory in test_a
 
 from __future__ import annotations
 
+import itertools
 import socket
 import sys
+import time
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -21,7 +23,8 @@ from test_word import packed as word
 
 from bot.documents import files, html_tree, packed, pdf, rich, sheets, slides
 from bot.documents.apart import Apart
-from bot.documents.files import Document, Rejected
+from bot.documents.corpus import load
+from bot.documents.files import Document, Rejected, word_lists
 from bot.documents.html import read_html, read_mht
 from bot.documents.pdf import read_pdf
 from bot.documents.rich import read_rtf
@@ -275,3 +278,54 @@ def test_nothing_that_a_file_names_is_fetched(
     item, *_ = files.read([path])
     assert isinstance(item, Document), item
     assert asked == []
+
+
+ALIASES = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]\n" for old, new in itertools.pairwise("abcdefghi")
+)
+
+
+def test_aliases_in_front_matter_are_refused_and_the_rest_is_indexed(tmp_path: Path) -> None:
+    """Nine lines of them stand for a gigabyte."""
+    (tmp_path / "bomb.md").write_text(f"---\n{ALIASES}---\n\n正文。\n", encoding="utf-8")
+    (tmp_path / "deep.md").write_text(f"---\na: {'[' * 20_000}\n---\n\n正文。\n", encoding="utf-8")
+    (tmp_path / "good.md").write_text("---\ntitle: 好\n---\n\n企业要加大研发投入。\n", encoding="utf-8")
+    essays, rejected, _ = load([tmp_path])
+    assert [essay.title for essay in essays] == ["好"]
+    assert sorted(Path(one.path).stem for one in rejected) == ["bomb", "deep"]
+    assert all("YAML" in one.reason for one in rejected)
+
+
+def test_a_word_list_that_is_a_link_out_of_its_folder_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("口令\n", encoding="utf-8")
+    folder = tmp_path / "corpus"
+    (folder / "words").mkdir(parents=True)
+    (folder / "words" / "terms.txt").symlink_to(tmp_path / "secret.txt")
+    assert word_lists([folder]) == {}
+    (folder / "words" / "terms.txt").unlink()
+    (folder / "words" / "terms.txt").write_text("双融合\n", encoding="utf-8")
+    assert word_lists([folder]) == {"terms.txt": "双融合\n\n"}
+
+
+def test_a_page_tree_of_a_hundred_thousand_children_ends_in_a_sentence(tmp_path: Path) -> None:
+    """The same page each time: a file of a megabyte."""
+    kids = b" ".join([b"3 0 R"] * 100_000)
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Count 100000 /Kids [" + kids + b"] >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] >>",
+    ]
+    data, places = b"%PDF-1.4\n", []
+    for number, words in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, words)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    start = len(data)
+    data += b"xref\n0 4\n0000000000 65535 f \n" + table
+    data += b"trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % start
+    (tmp_path / "kids.pdf").write_bytes(data)
+    (tmp_path / "good.md").write_text("企业要加大研发投入。\n", encoding="utf-8")
+    started = time.monotonic()
+    essays, rejected, _ = load([tmp_path])
+    assert len(essays) == 1 and Path(rejected[0].path).stem == "kids" and rejected[0].reason
+    assert time.monotonic() - started < 60

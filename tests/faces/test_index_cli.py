@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -84,8 +85,6 @@ def test_a_text_that_is_there_under_another_name_is_not_added_again(run, corpus:
 
 
 def test_a_list_for_programs(run, corpus: Path) -> None:
-    import json
-
     run("index", "--corpus", corpus / "甲.md")
     (line,) = run("index", "--list", "--json")[1].splitlines()
     assert json.loads(line) == {"id": "甲", "title": "甲办法", "author": None, "passages": 1, "source": None}
@@ -153,3 +152,26 @@ def test_words_that_a_folder_brings_come_to_those_that_are_there(run, corpus: Pa
         assert vocabulary.own()["terms.txt"].count("沙瓤贷") == 1
     finally:
         vocabulary.use({})
+
+
+def test_an_index_is_verified_and_made_anew_of_its_texts(run, corpus: Path, home: Path) -> None:
+    assert run("index", "--verify")[0] == 2
+    assert run("index", "--rebuild")[0] == 2
+    run("index", "--corpus", corpus)
+    status, out, err = run("index", "--verify")
+    assert (status, err) == (0, "")
+    assert "索引完好" in out
+    (file,) = (home / "index").glob("seg-*/measures.jsonl")
+    file.write_bytes(b"")
+    status, out, err = run("index", "--verify", "--json")
+    assert status == 1
+    assert json.loads(out)["damaged"] == [f"{file.parent.name}/measures.jsonl"]
+    assert "--rebuild" in err
+    assert run("recommend", "--need", "缺钱")[0] == 1
+    assert run("doctor")[0] == 1
+    for path in corpus.iterdir():
+        path.unlink()
+    status, out, _ = run("index", "--rebuild")
+    assert status == 0 and "已收录 3 篇文档" in out
+    assert run("index", "--verify")[0] == run("doctor")[0] == 0
+    assert TEXTS["丙"] in run("ask", "中试基地每家补助多少？")[1]

@@ -7,12 +7,14 @@ import subprocess
 import sys
 from pathlib import Path
 from subprocess import PIPE
+from typing import Any
 
 import httpx
 import pytest
 
 from bot.errors import BotError
-from bot.faces import serve
+from bot.faces import cli, keys, serve
+from tests.standin.page_server import serving
 
 
 def test_a_port_in_use_is_told_in_a_sentence() -> None:
@@ -27,6 +29,37 @@ def test_a_host_that_is_not_ours_is_told_in_a_sentence() -> None:
         serve.bind("203.0.113.1", 7860)
 
 
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1"])
+def test_the_network_is_not_served_without_a_key(home: Path, host: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["serve", "--host", host, "--port", "1"]) == 2
+    assert "bot secret" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("name", "value"), [("BOT_TOKENS", "plain-token"), ("BOT_AUTH", "wang:password")])
+def test_a_secret_that_is_no_digest_is_not_taken(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    assert cli.run(["serve", "--port", "1"]) == 2
+    said = capsys.readouterr().err
+    assert (name in said and value.partition(":")[2] not in said.replace(name, "")) or value not in said
+
+
+def test_a_connection_that_says_nothing_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 204, "headers": []})
+        await send({"type": "http.response.body"})
+
+    monkeypatch.setattr(serve, "HEAD", 0.3)
+    with serving(app) as address:
+        port = int(address.rstrip("/").rpartition(":")[2])
+        for said in (b"", b"GET / HTTP/1.1\r\nHost: x\r\nX-Slow:"):
+            with socket.create_connection(("127.0.0.1", port), timeout=20) as silent:
+                silent.sendall(said)
+                assert silent.recv(10) == b""
+        assert httpx.get(address).status_code == 204
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C is sent otherwise there")
 @pytest.mark.parametrize(
     ("host", "warned", "sign"), [("127.0.0.1", False, signal.SIGINT), ("0.0.0.0", True, signal.SIGTERM)]
@@ -37,6 +70,9 @@ def test_it_warns_where_the_network_can_reach_it_and_leaves_nothing_behind(
     (tmp_path / "temporary").mkdir()
     # Libraries are quieter under CI than at a user's.
     plain = {name: value for name, value in os.environ.items() if name not in ("CI", "GITHUB_ACTIONS", "TF_BUILD")}
+    token, digest = keys.new_token()
+    plain |= {"BOT_TOKENS": digest} if warned else {}
+    own = {"Authorization": f"Bearer {token}"}
     environment = plain | {"PYTHONUTF8": "1", "TMPDIR": str(tmp_path / "temporary"), "BOT_HOSTS": "policy.example"}
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -47,9 +83,10 @@ def test_it_warns_where_the_network_can_reach_it_and_leaves_nothing_behind(
         assert process.stdout is not None
         assert process.stdout.readline().strip() == f"网页已就绪：http://127.0.0.1:{port}"
         for name, status in (("policy.example", 200), ("192.0.2.1", 200 if warned else 400), ("evil.example", 400)):
-            answer = httpx.get(f"http://127.0.0.1:{port}/api/health", headers={"Host": name}, timeout=60)
+            answer = httpx.get(f"http://127.0.0.1:{port}/api/health", headers=own | {"Host": name}, timeout=60)
             assert answer.status_code == status
-        sent = httpx.post(f"http://127.0.0.1:{port}/gradio_api/upload", files={"files": ("稿.txt", b"1")}, timeout=60)
+        upload = f"http://127.0.0.1:{port}/gradio_api/upload"
+        sent = httpx.post(upload, files={"files": ("稿.txt", b"1")}, headers=own, timeout=60)
         assert Path(sent.json()[0]).is_relative_to(tmp_path)
         process.send_signal(sign)
         _, said = process.communicate(timeout=60)
@@ -57,7 +94,7 @@ def test_it_warns_where_the_network_can_reach_it_and_leaves_nothing_behind(
         process.kill()
         process.communicate()
     assert process.returncode == 0
-    assert ("尚无登录验证" in said) == warned
+    assert ("没有加密" in said) == warned
     assert [file for file in (tmp_path / "temporary").rglob("*") if file.is_file()] == []
     assert list((tmp_path / "temporary").glob("policy-bot-*")) == []
 

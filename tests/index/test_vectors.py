@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -9,7 +11,8 @@ import pytest
 from numpy.typing import NDArray
 
 from bot.encoders.embed import HashEmbedder
-from bot.index.vectors import ADD_BATCH, KINDS, Row, Vectors, fill
+from bot.index.vectors import ADD_BATCH, KINDS, LOGGED, Row, Vectors, _sizes, fill
+from bot.index.whole import marks
 
 EMBEDDER = HashEmbedder()
 TEXTS = [
@@ -120,3 +123,43 @@ def test_a_folder_of_nothing_is_read_and_one_that_is_not_there_is_not_made(tmp_p
     with pytest.raises(FileNotFoundError):
         Vectors(tmp_path / "nowhere")
     assert not (tmp_path / "nowhere").exists()
+
+
+READER = """
+import hashlib, sys
+from pathlib import Path
+import numpy as np
+from bot import settings
+settings.prepare_libraries()
+from bot.index.vectors import Vectors
+vectors = Vectors(Path(sys.argv[1]))
+asked = np.random.default_rng(1).normal(size=(20, 32)).astype(np.float32)
+print([vectors.nearest("passages", one / np.linalg.norm(one), 50) for one in asked])
+vectors.close()
+"""
+
+
+@pytest.mark.parametrize("count", [1, 2, 999, 1000, 1001, 2750])
+def test_every_process_finds_the_same_and_reading_changes_no_byte(tmp_path: Path, count: int) -> None:
+    drawn = np.random.default_rng(0).normal(size=(count, 32)).astype(np.float32)
+    known = {f"k{at}": vector / np.linalg.norm(vector) for at, vector in enumerate(drawn)}
+    rows = [Row("passages", key, None, key) for key in known] + [Row("sentences", "k0.0", None, "k")]
+    fill(tmp_path / "c", rows, known | {"k0.0": known["k0"]}, EMBEDDER, silent)
+    before = marks(tmp_path / "c")
+    found = {
+        subprocess.run([sys.executable, "-c", READER, str(tmp_path / "c")], capture_output=True, check=True).stdout
+        for _ in range(2)
+    }
+    assert len(found) == 1
+    assert marks(tmp_path / "c") == before
+
+
+def test_the_last_batch_ends_with_what_goes_into_the_graph() -> None:
+    for count in (0, 1, 2, 1000, 1001, LOGGED, LOGGED + 1, 100_001, 213_820):
+        logged, batches = _sizes(count)
+        assert sum(batches) == count and max(batches) <= ADD_BATCH
+        waiting = 0
+        for size in batches:
+            waiting += size
+            waiting = 0 if waiting >= logged else waiting
+        assert waiting == 0

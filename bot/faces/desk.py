@@ -1,0 +1,106 @@
+"""Questions of many clients, answered beside each other: those that wait for a language model hold up nobody else.
+
+Answers in quotation run in the server's own threads. Answers of a model wait for a slow machine elsewhere: they have
+threads of their own, and where too many wait already, a question gets its answer in quotation, with a note.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import AsyncIterator, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from anyio import CapacityLimiter, Semaphore, to_thread
+
+from bot.domain import Answer, Note, Turn
+from bot.model.pieces import gone
+from bot.says import model as says
+
+if TYPE_CHECKING:
+    from bot.app import Bot
+    from bot.recommend.nouns import Recommendation
+
+# Answers that a model writes at once, and questions that wait for their turn.
+WRITTEN_AT_ONCE, WAITING = 16, 32
+
+
+class Desk:
+    """Takes questions for a bot."""
+
+    def __init__(self, bot: Bot, at_once: int = WRITTEN_AT_ONCE, waiting: int = WAITING) -> None:
+        self.bot = bot
+        self._turns = Semaphore(at_once)
+        self._threads = CapacityLimiter(at_once)
+        self._quoting = CapacityLimiter(at_once)
+        self._most = at_once + waiting
+        self._taken = 0
+
+    async def answers(
+        self, question: str, history: Sequence[str | Turn], quoting: bool = False, depth: int | None = None
+    ) -> AsyncIterator[Answer]:
+        """The answer as it grows; the last is whole."""
+        if quoting or self.bot.writer_name is None:
+            async for answer in self._each(self.bot.stream(question, history, quoting, depth), self._quoting):
+                yield answer
+        elif self._taken >= self._most:
+            async for answer in self._each(self.bot.stream(question, history, True, depth), self._quoting):
+                note = Note("model_failed", says.FAILED(reason=says.BUSY()))
+                yield replace(answer, notes=(note, *answer.notes))
+        else:
+            self._taken += 1
+            try:
+                async with self._turns:
+                    async for answer in self._each(self.bot.stream(question, history, False, depth), self._threads):
+                        yield answer
+            finally:
+                self._taken -= 1
+
+    async def answer(
+        self, question: str, history: Sequence[str | Turn], quoting: bool = False, depth: int | None = None
+    ) -> Answer:
+        """The whole answer."""
+        return await last(self.answers(question, history, quoting, depth))
+
+    async def recommend(self, profile: str, need: str) -> Recommendation:
+        """The measures for a situation, their reasons worded by the model where there is one and it is not too busy."""
+        quoting = self.bot.writer_name is None or self._taken >= self._most
+        if quoting:
+            return await self._recommended(profile, need, True, self._quoting)
+        self._taken += 1
+        try:
+            async with self._turns:
+                return await self._recommended(profile, need, False, self._threads)
+        finally:
+            self._taken -= 1
+
+    async def _recommended(self, profile: str, need: str, quoting: bool, threads: CapacityLimiter) -> Recommendation:
+        left = threading.Event()
+
+        def work() -> Recommendation:
+            gone.set(left)
+            return self.bot.recommend(profile, need, quoting)
+
+        try:
+            return await to_thread.run_sync(work, abandon_on_cancel=True, limiter=threads)
+        finally:
+            left.set()
+
+    async def _each(self, growing: Iterator[Answer], threads: CapacityLimiter) -> AsyncIterator[Answer]:
+        left = threading.Event()
+
+        def step() -> Answer | None:
+            gone.set(left)
+            return next(growing, None)
+
+        try:
+            # A thread that waits for a model sees by itself that nobody waits for it any more.
+            while (answer := await to_thread.run_sync(step, abandon_on_cancel=True, limiter=threads)) is not None:
+                yield answer
+        finally:
+            left.set()
+
+
+async def last(answers: AsyncIterator[Answer]) -> Answer:
+    """The whole answer of one that grows."""
+    return [answer async for answer in answers][-1]
