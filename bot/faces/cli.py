@@ -16,6 +16,7 @@ import click
 from bot import settings as configuration
 from bot.errors import BotError, InputError
 from bot.faces.batch import Case, cases, history
+from bot.faces.feedback import feedback
 from bot.faces.plugins import Extensible
 from bot.faces.progress import Bar
 from bot.faces.usage import plain
@@ -64,6 +65,7 @@ def commands() -> None:
     """政策问答助手：逐句引用原文作答，注明作者、小节和位置。"""
 
 
+commands.add_command(feedback)
 as_json = click.option("--json", "as_json", is_flag=True, help="每行输出一个 JSON 对象。")
 with_model = click.option("--model", help="语言模型，如 openai:qwen-plus；不给时用 BOT_MODEL。")
 quoting = click.option("--quoting", is_flag=True, help="引文模式：只引原文，不用语言模型。")

@@ -33,6 +33,18 @@ def ask(page: Page, question: str) -> Locator:
     return turn
 
 
+def menu(page: Page, name: str) -> None:
+    """Choose an entry of the menu above the chat."""
+    page.locator(".talk-more > summary").click()
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def reload(page: Page) -> None:
+    """Load the page anew once nothing is on its way: Gradio's script complains of what is broken off."""
+    page.wait_for_timeout(800)
+    page.reload()
+
+
 def quoted(staged: Staged, marker: Locator) -> str:
     """The slice of the original that a marker's address names."""
     parts = urlsplit(marker.get_attribute("href") or "")

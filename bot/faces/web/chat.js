@@ -31,11 +31,10 @@ const policyChat = (() => {
     });
   }
 
-  function ask(question) {
-    const box = find("#box textarea");
-    box.value = question;
-    box.dispatchEvent(new Event("input", { bubbles: true }));
-    setTimeout(() => find("#send").click(), 0); // after Gradio has taken the text over
+  /* The original opens at the first citation by itself, where it stands beside the chat. */
+  function first(turn) {
+    const marker = turn?.querySelector(".prose-text a.marker");
+    if (marker) policyPage.glance(marker);
   }
 
   async function copy(button) {
@@ -99,7 +98,7 @@ const policyChat = (() => {
     const asked = (deepened = { turn, depth, top: find("#chat").scrollTop });
     setTimeout(() => deepened === asked && (deepened = null), 10_000); // it may have failed, and can be asked for again
     button.setAttribute("aria-busy", "true");
-    tell("select", { turn, depth });
+    tell("deepen", { turn, depth, talk: policyTalk.open() });
   }
 
   document.addEventListener("click", (event) => {
@@ -188,5 +187,5 @@ const policyChat = (() => {
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
   document.addEventListener("click", (event) => event.target.closest("button.marker, #peek") || hide());
 
-  return { ask, attach, beside, copy, follow };
+  return { attach, beside, copy, first, follow };
 })();

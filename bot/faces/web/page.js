@@ -53,11 +53,21 @@ const policyPage = (() => {
   }
 
   function open(link) {
+    raise(link);
+    return mark(link);
+  }
+
+  function mark(link) {
     document.querySelectorAll("a[data-essay].current").forEach((other) => other.classList.remove("current"));
     link.classList.add("current");
     tell("select", { essay: link.dataset.essay });
-    raise(link);
     return show(link.getAttribute("href") + policyChat.beside(link));
+  }
+
+  /* The same where the original is in view anyway, and without taking the reader there. */
+  function glance(link) {
+    if (narrow.matches || (document.body.dataset.room ?? "talk") !== "talk") return;
+    mark(link);
   }
 
   function choose(essay) {
@@ -175,7 +185,7 @@ const policyPage = (() => {
     else if (target.matches(".rooms button")) enter(target);
     else if (target.matches(".sieve")) sift(target);
     else if (target.matches("[data-shelf]")) shelve(target.dataset.shelf);
-    else if (target.matches(".chip")) policyChat.ask(target.textContent);
+    else if (target.matches(".chip")) policyTalk.ask(target.textContent);
     else if (target.matches(".copy")) policyChat.copy(target);
     else if (target.matches(".open-original")) raise(target);
     else back();
@@ -203,5 +213,5 @@ const policyPage = (() => {
     );
   }
 
-  return { attach, begin, choose, reach };
+  return { attach, begin, choose, glance, reach };
 })();
