@@ -113,8 +113,8 @@ def test_markers_lead_to_their_place() -> None:
     )
     markers = [link for link in read.of("a") if link["class"] == "marker"]
     assert [link["href"] for link in markers[:2]] == [
-        "original/ma%2F%E5%9B%9E%201%3F?start=14&end=20",
-        "original/ma%2F%E5%9B%9E%201%3F?start=21&end=23",
+        "#/ma%2F%E5%9B%9E%201%3F/14-20",
+        "#/ma%2F%E5%9B%9E%201%3F/21-23",
     ]
     assert read.words.startswith("马回提出：“一是打基础。”[1]又说：“二是”[2]。")
     assert len(markers) == 4, "each source has its marker too"

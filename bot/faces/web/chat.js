@@ -37,8 +37,7 @@ const policyChat = (() => {
     if (marker) policyPage.glance(marker);
   }
 
-  async function copy(button) {
-    const words = policyDesk.completed(button.dataset.copy);
+  async function copy(button, words = policyDesk.completed(button.dataset.copy)) {
     let done = true;
     try {
       await navigator.clipboard.writeText(words);
@@ -123,17 +122,16 @@ const policyChat = (() => {
     return marker.closest(".answer")?.querySelector(`.sources li[data-number="${marker.dataset.number}"]`);
   }
 
-  /* The other places of the same document that the answer cites, for the address of the original. */
+  /* The other places of the same document that the answer cites. Example: 12-40,77-90 */
   function beside(link) {
     const others = link.matches(".marker") ? (link.closest(".answer")?.querySelectorAll(".prose-text a.marker") ?? []) : [];
     const [own, ...spans] = [link, ...others].filter((one) => one.dataset.essay === link.dataset.essay).map(span);
-    const also = [...new Set(spans)].filter((one) => one !== own);
-    return also.length ? "&also=" + also.join(",") : "";
+    return [...new Set(spans)].filter((one) => one !== own).join(",");
   }
 
   function span(link) {
-    const place = new URL(link.href).searchParams;
-    return `${place.get("start")}-${place.get("end")}`;
+    const { start, end } = policyRoute.read(link.hash);
+    return `${start}-${end}`;
   }
 
   const card = document.createElement("div");

@@ -12,7 +12,7 @@ from starlette.responses import FileResponse
 from starlette.routing import Mount
 
 from bot.faces import limits
-from bot.faces.web import check_tab, recommend_tab, render, render_measures, shell, talk_tab
+from bot.faces.web import check_tab, finding, recommend_tab, render, render_measures, shell, talk_tab
 from bot.faces.web.drawer import drawer
 from bot.faces.web.facts import Facts
 from bot.faces.web.narrow import Narrow
@@ -43,6 +43,13 @@ def mount(app: FastAPI, bot: Bot) -> FastAPI:
         """Which run of the program this is: one that was started anew knows nothing of the pages that are open."""
         return started
 
+    def find(words: str = "") -> dict[str, Any]:
+        """The places of words in all originals."""
+        essays = filter(None, (bot.essay(essay_id) for essay_id, _, _ in bot.essays()))
+        found = finding.find(essays, limits.chosen(words))
+        return {"places": [place.told() for place in found[: finding.MOST]], "total": len(found)}
+
+    app.add_api_route("/page/find", find, methods=["GET"], include_in_schema=False)
     app.add_api_route("/page/alive", alive, methods=["GET"], include_in_schema=False)
     kept = drawer().root  # before Gradio asks where to keep files
     told = welcome(bot)
@@ -119,6 +126,7 @@ def _original(bot: Bot) -> tuple[gr.Dropdown, gr.HTML]:
         num_choices_shown=CHOICES_SHOWN,
         elem_id="chooser",
     )
+    gr.HTML(render.reader_bar(), elem_id="reader-bar", **PLAIN)
     pane = gr.HTML(
         render.pane(),
         elem_id="pane",

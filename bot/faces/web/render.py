@@ -19,6 +19,11 @@ def sheet_bar() -> Html:
     return part("page.html", "sheet_bar")
 
 
+def reader_bar() -> Html:
+    """The strip above the original."""
+    return part("page.html", "reader_bar")
+
+
 def pane() -> Html:
     """Where page.js puts the original."""
     return part("page.html", "pane")

@@ -10,7 +10,7 @@ const policyTalk = (() => {
   const made = (tag, words, set = {}) => Object.assign(document.createElement(tag), { textContent: words, ...set });
 
   let tell = () => {}; // tells Gradio what happens
-  let current = sessionStorage.getItem(TAB); // the conversation that is open; none: a new one
+  let current = policyRoute.read().talk ?? sessionStorage.getItem(TAB); // the conversation that is open; none: a new one
   let before = 0; // how many of its turns are too far back to be shown
   let starting = false; // one is about to be asked
   let asked = null; // {question, turn} on its way
@@ -29,7 +29,11 @@ const policyTalk = (() => {
       policyKept.retype();
       const kept = current && (await talk(current));
       if (kept?.turns.length) await open(current, next);
-      else begun(null);
+      else {
+        if (policyRoute.read().talk) note("这个对话不在本浏览器中：可能已经删除，或保存在另一个浏览器里。");
+        begun(null);
+        next();
+      }
     });
   }
 
@@ -70,6 +74,7 @@ const policyTalk = (() => {
     current = id;
     if (id) sessionStorage.setItem(TAB, id);
     else sessionStorage.removeItem(TAB);
+    if (policyRoute.read().talk || (id && !location.hash)) policyRoute.stay(policyRoute.room("talk", id));
     delete document.documentElement.dataset.restoring;
     entitle();
     latest();
@@ -211,6 +216,15 @@ const policyTalk = (() => {
     return found;
   }
 
+  /* A question about words of the original: they stand in the box, and the asker goes on. */
+  function about(quote) {
+    if (document.body.classList.contains("reading")) find(".close-original").click();
+    if ((document.body.dataset.room ?? "talk") !== "talk") policyPage.visit("talk");
+    const box = find("#box textarea");
+    type(`“${quote}”${box.value}`);
+    setTimeout(() => (box.focus(), box.setSelectionRange(box.value.length, box.value.length)), 50);
+  }
+
   function mend(turn) {
     mending = turn;
     queue();
@@ -256,7 +270,7 @@ const policyTalk = (() => {
     const when = new Date(kept.changed).toLocaleString("zh-CN", { month: "long", day: "numeric", hour: "2-digit", minute: "2-digit" });
     const go = made("button", kept.title || "（未命名）", { type: "button", className: "talks-go" });
     go.append(made("small", `${when}，${kept.turns.length} 问`));
-    go.onclick = () => enter(kept.id);
+    go.onclick = () => visit(kept.id);
     if (kept.id === current) go.setAttribute("aria-current", "true");
     const name = made("button", "改名", { type: "button", ariaLabel: `为“${kept.title}”改名`, onclick: () => rename(found, kept) });
     const drop = made("button", "删除", { type: "button", ariaLabel: `删除“${kept.title}”`, onclick: () => remove(kept) });
@@ -264,11 +278,19 @@ const policyTalk = (() => {
     return found;
   }
 
-  function enter(id) {
+  async function enter(id) {
+    if (id === current) return;
+    if (!(await talk(id))) return note("这个对话不在本浏览器中：可能已经删除，或保存在另一个浏览器里。");
     shut();
     mend(null);
     sessionStorage.setItem(TAB, id);
     open(id);
+  }
+
+  function visit(id) {
+    shut();
+    policyRoute.go(policyRoute.room("talk", id));
+    enter(id);
   }
 
   function rename(row, kept) {
@@ -326,7 +348,7 @@ const policyTalk = (() => {
     const listed = made("ul", "", { className: "chips" });
     for (const kept of some) {
       const row = document.createElement("li");
-      row.append(made("button", kept.title, { type: "button", className: "talks-latest", onclick: () => enter(kept.id) }));
+      row.append(made("button", kept.title, { type: "button", className: "talks-latest", onclick: () => visit(kept.id) }));
       listed.append(row);
     }
     frame.append(made("h3", "接着此前的对话"), listed);
@@ -406,5 +428,5 @@ const policyTalk = (() => {
 
   policyKept.listen((store) => store === "talks" && !find("#talks")?.hidden && list());
 
-  return { ask, attach, failed, news, open: () => current, sent, take };
+  return { about, ask, attach, enter, failed, news, open: () => current, sent, take };
 })();
