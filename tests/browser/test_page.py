@@ -43,7 +43,7 @@ def test_markers_of_earlier_answers_go_on_working(desktop: Page, staged: Staged)
 def test_markers_work_by_keyboard(desktop: Page, staged: Staged) -> None:
     turn = ask(desktop, POINTS)
     desktop.evaluate("document.querySelector('.masthead').focus(); document.activeElement.blur()")
-    for _ in range(12):
+    for _ in range(20):
         desktop.keyboard.press("Tab")
         if desktop.evaluate("document.activeElement.matches('.marker')"):
             break
