@@ -286,3 +286,39 @@ def test_what_no_browser_of_ours_has_kept_is_refused(desktop: Page) -> None:
         )
         reload(desktop)
         expect(desktop.locator(".talk-note")).to_contain_text("请求的内容不合要求")
+
+
+def test_print_gives_the_whole_conversation_in_dark_ink(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 500}, color_scheme="dark")
+    page.goto(address)
+    page.wait_for_selector(".greeting .chip")
+    first, _ = ask(page, POINTS), ask(page, FOUR)
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("#composer")).to_be_hidden()
+    expect(page.locator("#original")).to_be_hidden()
+    expect(first.locator(".sources blockquote").first).to_be_visible()
+    assert page.evaluate(
+        "document.querySelector('#chat').scrollHeight <= document.querySelector('#chat').clientHeight + 1"
+    )
+    assert page.evaluate("getComputedStyle(document.querySelector('.prose-text p')).color") == "rgb(0, 0, 0)"
+    page.close()
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_the_layout_does_not_jump(browser: Browser, address: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 740})
+    for _ in range(3):
+        page.goto("about:blank")
+        page.goto(address)
+        page.wait_for_selector(".paper", state="attached")
+        moved = page.evaluate(
+            """new Promise(done => {
+                let moved = 0;
+                new PerformanceObserver(list => list.getEntries().forEach(one => { moved += one.hadRecentInput ? 0 : one.value; }))
+                    .observe({type: 'layout-shift', buffered: true});
+                setTimeout(() => done(moved), 1200);
+            })"""
+        )
+        assert moved < 0.1, moved
+    page.close()
