@@ -15,6 +15,7 @@ from bot import settings as configuration
 from bot.errors import BotError, InputError
 from bot.faces import serving
 from bot.faces.batch import Case, cases, history
+from bot.faces.feedback import feedback
 from bot.faces.opening import opened, with_model
 from bot.faces.plugins import Extensible
 from bot.faces.usage import plain
@@ -63,6 +64,7 @@ def commands() -> None:
     """政策问答助手：逐句引用原文作答，注明作者、小节和位置。"""
 
 
+commands.add_command(feedback)
 as_json = click.option("--json", "as_json", is_flag=True, help="每行输出一个 JSON 对象。")
 quoting = click.option("--quoting", is_flag=True, help="引文模式：只引原文，不用语言模型。")
 batch_file = click.option("--batch", type=click.Path(path_type=Path), help="批量处理：JSONL 文件，每行一例。")

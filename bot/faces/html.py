@@ -14,7 +14,7 @@ Html = Markup
 
 
 def part(file: str, name: str, /, **values: object) -> Html:
-    """A part of a page. Example: ("talk.html", "error", sentence="1<2") -> <div class="answer error" …>1&lt;2</div>"""
+    """A part of a page. Example: ("parts.html", "failure", sentence="1<2") -> <p class="check-note error" …>1&lt;2</p>"""
     made = _macro(file, name)(**values)
     # As itself, a browser would turn a carriage return into a line feed.
     return Html(str(made).replace("\r", "&#13;")) if "\r" in made else made

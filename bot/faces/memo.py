@@ -61,18 +61,18 @@ def place(given: Measure) -> str:
 def to_markdown(given: Recommendation) -> str:
     """The memo as Markdown; the texts' own signs are escaped."""
     lines, references = _lines(given)
-    parts = [f"# {TITLE}", *(_plain(line) for line in _situation(given)), _plain(given.text)]
-    parts += [_plain(note.text) for note in given.notes]
+    parts = [f"# {TITLE}", *(escaped(line) for line in _situation(given)), escaped(given.text)]
+    parts += [escaped(note.text) for note in given.notes]
     for line in lines:
-        parts.append(f"## {line.number}. {_plain(line.item.measure.action)}")
-        parts.append(f"{verdict(line.item)}。{_plain(line.item.why)}")
+        parts.append(f"## {line.number}. {escaped(line.item.measure.action)}")
+        parts.append(f"{verdict(line.item)}。{escaped(line.item.why)}")
         for measure, cite in zip(_all(line.item), line.cites, strict=True):
-            parts.append(f"> “{_plain(measure.citation.quote)}”\\[{cite}\\]\n>\n> ——{_plain(place(measure))}")
-        parts.append(_plain(_classes(line.item.measure)))
+            parts.append(f"> “{escaped(measure.citation.quote)}”\\[{cite}\\]\n>\n> ——{escaped(place(measure))}")
+        parts.append(escaped(_classes(line.item.measure)))
     if given.gaps:
-        parts.append(f"## {GAPS}\n\n" + "\n".join(f"- {_plain(gap)}" for gap in given.gaps))
+        parts.append(f"## {GAPS}\n\n" + "\n".join(f"- {escaped(gap)}" for gap in given.gaps))
     if references:
-        listed = "\n".join(f"\\[{number}\\] {_plain(words)}  " for number, words in enumerate(references, 1))
+        listed = "\n".join(f"\\[{number}\\] {escaped(words)}  " for number, words in enumerate(references, 1))
         parts += [f"## {REFERENCES}\n\n{listed}", says.VERBATIM()]
     return "\n\n".join(parts) + "\n"
 
@@ -213,5 +213,6 @@ def _height(row: Sequence[object], widths: Sequence[int]) -> float:
     return min(LINE * max(lines), TALLEST)
 
 
-def _plain(words: str) -> str:
+def escaped(words: str) -> str:
+    """Words as Markdown that shows them, on one line."""
     return " ".join(MARKDOWN.sub(r"\\\1", words).split("\n"))

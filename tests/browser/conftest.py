@@ -35,7 +35,7 @@ HOSTILE = Essay(
 
 
 class Staged:
-    """The bot, with one hostile document and three questions of its own: 探针 cites it, 故障 fails, 慢 takes long.
+    """The bot, with one hostile document and three questions of its own: 探针 cites it, 故障 fails, 慢 takes two seconds.
 
     A draft with 故障 fails, one with 崩溃 fails as nobody foresaw, one with 漫漫 takes two seconds, one with 漫长 a minute.
     """
@@ -71,8 +71,7 @@ class Staged:
     ) -> Answer:
         if "故障" in question:
             raise BotError("索引已损坏，请运行 bot index 重建。")
-        if "慢" in question:
-            time.sleep(2)
+        time.sleep(2 * question.count("慢"))
         if "探针" not in question:
             return self._bot.ask(question, history, quoting, depth)
         place = (HOSTILE.essay_id, HOSTILE.title, HOSTILE.author, PROBE, PROBE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import unquote
 
 import pytest
 
@@ -33,13 +33,25 @@ def ask(page: Page, question: str) -> Locator:
     return turn
 
 
+def menu(page: Page, name: str) -> None:
+    """Choose an entry of the menu above the chat."""
+    page.locator(".talk-more > summary").click()
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def reload(page: Page) -> None:
+    """Load the page anew once nothing is on its way: Gradio's script complains of what is broken off."""
+    page.wait_for_timeout(800)
+    page.reload()
+
+
 def quoted(staged: Staged, marker: Locator) -> str:
     """The slice of the original that a marker's address names."""
-    parts = urlsplit(marker.get_attribute("href") or "")
-    essay = staged.essay(unquote(parts.path.removeprefix("original/")))
+    _, essay_id, span = (marker.get_attribute("href") or "").split("/")
+    essay = staged.essay(unquote(essay_id))
     assert essay is not None
-    place = {name: int(values[0]) for name, values in parse_qs(parts.query).items()}
-    return essay.text[place["start"] : place["end"]]
+    start, end = map(int, span.split("-"))
+    return essay.text[start:end]
 
 
 def shows(page: Page, words: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from conftest import PROBE, Staged
-from steps import BROWSER, COOKING, FOUR, POINTS, ask, quoted, shows
+from steps import BROWSER, COOKING, FOUR, POINTS, ask, menu, quoted, shows
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -43,7 +43,7 @@ def test_markers_of_earlier_answers_go_on_working(desktop: Page, staged: Staged)
 def test_markers_work_by_keyboard(desktop: Page, staged: Staged) -> None:
     turn = ask(desktop, POINTS)
     desktop.evaluate("document.querySelector('.masthead').focus(); document.activeElement.blur()")
-    for _ in range(12):
+    for _ in range(20):
         desktop.keyboard.press("Tab")
         if desktop.evaluate("document.activeElement.matches('.marker')"):
             break
@@ -155,7 +155,7 @@ def test_a_question_sent_while_an_answer_is_on_its_way_is_asked_next(desktop: Pa
 
 def test_clearing_begins_anew(desktop: Page) -> None:
     ask(desktop, "探针")
-    desktop.click("#clear")
+    menu(desktop, "清空对话")
     desktop.locator(".greeting").wait_for()
     assert desktop.locator(".turn").count() == 0
     assert "无" in ask(desktop, "探针").locator(".notes").inner_text()
@@ -165,7 +165,7 @@ def test_clearing_drops_the_answer_that_is_on_its_way(desktop: Page) -> None:
     desktop.fill("#box textarea", "慢，探针")
     desktop.keyboard.press("Enter")
     desktop.locator(".pending").wait_for()
-    desktop.click("#clear")
+    menu(desktop, "清空对话")
     desktop.locator(".greeting").wait_for()
     desktop.wait_for_timeout(2500)
     assert desktop.locator(".turn").count() == 0

@@ -47,7 +47,7 @@ def cited(essay: Essay) -> Citation:
 def answer() -> Html:
     note = Note(PROBE, PROBE + "。")
     given = Answer("问", "问", "answered", None, f"{PROBE}[1]", citations=(cited(ESSAY),), notes=(note,), blocks=SAID)
-    return render.turn(PROBE, render_answer.answer(replace(given, mode="model", model=PROBE), {}.get))
+    return render_answer.turn(PROBE, replace(given, mode="model", model=PROBE), {}.get, judged=PROBE)
 
 
 def answer_without_title() -> Html:
@@ -60,7 +60,7 @@ def answer_without_title() -> Html:
         citations=(replace(cited(UNTITLED), author=None, essay=UNTITLED),),
         blocks=SAID,
     )
-    return render.conversation([render.turn(PROBE, render_answer.answer(given, {}.get))], ())
+    return render.conversation([render_answer.turn(PROBE, given, {}.get, ended="stopped", told=PROBE)], ())
 
 
 def refusal() -> Html:
@@ -103,7 +103,7 @@ ROOMS: dict[str, Callable[[], str]] = {
     "masthead": lambda: render.masthead(PROBE, PROBE, PROBE),
     "head": lambda: shell.document("<html><head></head></html>", PROBE),
     "greeting": lambda: render.conversation((), [PROBE]),
-    "failure": lambda: render.turn(PROBE, render.error(PROBE)),
+    "failure": lambda: render.turn(PROBE, [render.told("failed", PROBE)]),
     "answer": answer,
     "answer without a title": answer_without_title,
     "refusal": refusal,
@@ -156,6 +156,6 @@ def test_a_value_that_is_missing_is_a_failure_not_a_gap() -> None:
     for name in TEMPLATES.list_templates():
         TEMPLATES.get_template(name)
     with pytest.raises(UndefinedError):
-        part("talk.html", "error")
+        part("talk.html", "told", kind="failed")
     with pytest.raises(TypeError):
-        part("talk.html", "error", sentence="甲", another="乙")
+        part("talk.html", "told", kind="failed", sentence="甲", another="乙")

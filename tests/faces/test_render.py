@@ -113,8 +113,8 @@ def test_markers_lead_to_their_place() -> None:
     )
     markers = [link for link in read.of("a") if link["class"] == "marker"]
     assert [link["href"] for link in markers[:2]] == [
-        "original/ma%2F%E5%9B%9E%201%3F?start=14&end=20",
-        "original/ma%2F%E5%9B%9E%201%3F?start=21&end=23",
+        "#/ma%2F%E5%9B%9E%201%3F/14-20",
+        "#/ma%2F%E5%9B%9E%201%3F/21-23",
     ]
     assert read.words.startswith("马回提出：“一是打基础。”[1]又说：“二是”[2]。")
     assert len(markers) == 4, "each source has its marker too"
@@ -203,13 +203,13 @@ def test_notes_and_a_models_answer_are_told_apart() -> None:
 
 @pytest.mark.parametrize("question", ["[1] 是什么", "**粗** $x$ # | `码`", "${1+1}{{7*7}}", "两\n行"])
 def test_a_question_is_shown_to_the_letter(question: str) -> None:
-    read = Reader(render.turn(question, ""))
+    read = Reader(render.turn(question, []))
     assert read.shown == f"提问：{question}"
     assert not read.of("a")
 
 
 def test_a_long_question_is_shown_in_part() -> None:
-    shown = Reader(render.turn("字" * 12_000, "")).shown
+    shown = Reader(render.turn("字" * 12_000, [])).shown
     assert len(shown) < 500
     assert "共 12000 字" in shown
 

@@ -20,9 +20,9 @@ def served(bot: Any) -> Any:
 
 
 @contextmanager
-def serving(app: ASGIApp) -> Iterator[str]:
-    """The address of a running server with this app."""
-    listener = serve.bind("127.0.0.1", 0)
+def serving(app: ASGIApp, port: int = 0) -> Iterator[str]:
+    """The address of a running server with this app; `port`: 0 for any that is free."""
+    listener = serve.bind("127.0.0.1", port)
     server = uvicorn.Server(serve.configuration(app))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()

@@ -31,15 +31,13 @@ const policyChat = (() => {
     });
   }
 
-  function ask(question) {
-    const box = find("#box textarea");
-    box.value = question;
-    box.dispatchEvent(new Event("input", { bubbles: true }));
-    setTimeout(() => find("#send").click(), 0); // after Gradio has taken the text over
+  /* The original opens at the first citation by itself, where it stands beside the chat. */
+  function first(turn) {
+    const marker = turn?.querySelector(".prose-text a.marker");
+    if (marker) policyPage.glance(marker);
   }
 
-  async function copy(button) {
-    const words = policyDesk.completed(button.dataset.copy);
+  async function copy(button, words = policyDesk.completed(button.dataset.copy)) {
     let done = true;
     try {
       await navigator.clipboard.writeText(words);
@@ -99,7 +97,7 @@ const policyChat = (() => {
     const asked = (deepened = { turn, depth, top: find("#chat").scrollTop });
     setTimeout(() => deepened === asked && (deepened = null), 10_000); // it may have failed, and can be asked for again
     button.setAttribute("aria-busy", "true");
-    tell("select", { turn, depth });
+    tell("deepen", { turn, depth, talk: policyTalk.open() });
   }
 
   document.addEventListener("click", (event) => {
@@ -124,17 +122,16 @@ const policyChat = (() => {
     return marker.closest(".answer")?.querySelector(`.sources li[data-number="${marker.dataset.number}"]`);
   }
 
-  /* The other places of the same document that the answer cites, for the address of the original. */
+  /* The other places of the same document that the answer cites. Example: 12-40,77-90 */
   function beside(link) {
     const others = link.matches(".marker") ? (link.closest(".answer")?.querySelectorAll(".prose-text a.marker") ?? []) : [];
     const [own, ...spans] = [link, ...others].filter((one) => one.dataset.essay === link.dataset.essay).map(span);
-    const also = [...new Set(spans)].filter((one) => one !== own);
-    return also.length ? "&also=" + also.join(",") : "";
+    return [...new Set(spans)].filter((one) => one !== own).join(",");
   }
 
   function span(link) {
-    const place = new URL(link.href).searchParams;
-    return `${place.get("start")}-${place.get("end")}`;
+    const { start, end } = policyRoute.read(link.hash);
+    return `${start}-${end}`;
   }
 
   const card = document.createElement("div");
@@ -188,5 +185,5 @@ const policyChat = (() => {
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
   document.addEventListener("click", (event) => event.target.closest("button.marker, #peek") || hide());
 
-  return { ask, attach, beside, copy, follow };
+  return { attach, beside, copy, first, follow };
 })();

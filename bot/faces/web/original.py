@@ -10,6 +10,7 @@ from bot.domain import Essay
 from bot.faces.html import Html, part
 from bot.faces.web.place import NO_TITLE, OURS
 from bot.text.outline import Outline
+from bot.text.reference import reference
 
 INDENTED = ("\u3000", "\u2003", "  ", "\t")
 INDENT = "\u3000\u2003 \t"
@@ -42,6 +43,7 @@ def page(essay: Essay, start: int | None = None, end: int | None = None, also: S
         essay=essay,
         title=essay.title or essay.label or NO_TITLE,
         ours=OURS if essay.label and not essay.title else None,
+        reference=reference(essay),
         blocks=_blocks(essay, marked, also),
     )
 

@@ -14,8 +14,11 @@ const policyPage = (() => {
 
   /* ---- the original ---- */
 
-  async function show(address) {
+  /* Shows an original, marked from `start` to `end`; `also`: what else is marked, more faintly. */
+  async function show({ essay, start, end }, also = "") {
     const turn = ++latest;
+    const asked = start === undefined ? "" : `?start=${start}&end=${end}${also && `&also=${also}`}`;
+    const address = `original/${encodeURIComponent(essay)}${asked}`;
     const pane = find("#pane .pane");
     if (!pane) return;
     pane.setAttribute("aria-busy", "true");
@@ -53,21 +56,58 @@ const policyPage = (() => {
   }
 
   function open(link) {
+    policyRoute.go(link.hash, raised() ? { reading: true } : null);
+    raise(link);
+    return mark(link);
+  }
+
+  function mark(link) {
     document.querySelectorAll("a[data-essay].current").forEach((other) => other.classList.remove("current"));
     link.classList.add("current");
     tell("select", { essay: link.dataset.essay });
-    raise(link);
-    return show(link.getAttribute("href") + policyChat.beside(link));
+    return show(policyRoute.read(link.hash), policyChat.beside(link));
+  }
+
+  /* The same where the original is in view anyway, and without taking the reader there. */
+  function glance(link) {
+    if (narrow.matches || (document.body.dataset.room ?? "talk") !== "talk") return;
+    mark(link);
+  }
+
+  /* Turns to a place that was found, without a step in the history for each. */
+  function turn({ essay, start, end }, also) {
+    tell("select", { essay });
+    policyRoute.stay(policyRoute.essay(essay, start, end));
+    return show({ essay, start, end }, also);
   }
 
   function choose(essay) {
-    if (essay) show("original/" + encodeURIComponent(essay));
+    if (!essay) return [];
+    policyRoute.go(policyRoute.essay(essay), raised() ? { reading: true } : null);
+    show({ essay });
     return [];
   }
 
-  /* The first original, unless the reader was quicker. */
+  /* What the address names, else the first original, unless the reader was quicker. */
   function begin(essay) {
-    return find("#pane .pane").firstChild || latest ? [] : choose(essay);
+    const route = policyRoute.read();
+    if (route.essay) arrive(route);
+    else if (!find("#pane .pane").firstChild && !latest && essay) show({ essay });
+    if (route.room) enter(route.room);
+    return [];
+  }
+
+  /* Goes where the address says, without changing it. */
+  function arrive(route) {
+    if (!route.essay) {
+      lower();
+      enter(route.room ?? "talk");
+    }
+    if (route.talk) policyTalk.enter(route.talk);
+    if (!route.essay) return;
+    tell("select", { essay: route.essay });
+    raise(null);
+    show(route);
   }
 
   function attach(trigger) {
@@ -76,12 +116,13 @@ const policyPage = (() => {
 
   /* ---- on a phone the original is a sheet over the chat ---- */
 
+  const raised = () => narrow.matches; // whether an original that is opened covers the room
+
   function raise(from) {
     document.body.classList.add("beside"); // at the desk the original stands beside the findings once it is asked for
-    if (!narrow.matches || document.body.classList.contains("reading")) return;
+    if (!raised() || document.body.classList.contains("reading")) return;
     opener = from;
     document.body.classList.add("reading");
-    history.pushState({ reading: true }, ""); // the phone's own back gesture returns to the chat
     settle();
     find(".close-original").focus();
   }
@@ -100,18 +141,32 @@ const policyPage = (() => {
     for (const selector of ["#talk", "#recommend", "#shelf", "#check", "#masthead"]) find(selector)?.toggleAttribute("inert", covered);
   }
 
-  const back = () => (history.state?.reading ? history.back() : lower());
-  window.addEventListener("popstate", lower);
+  /* The phone's own back gesture does the same. */
+  function back() {
+    if (history.state?.reading) return history.back();
+    if (policyRoute.read().essay) policyRoute.stay(policyRoute.room(document.body.dataset.room ?? "talk"));
+    lower();
+  }
+
+  window.addEventListener("popstate", () => arrive(policyRoute.read()));
   narrow.addEventListener("change", settle);
 
   /* ---- the rooms: questions, recommendations, the catalogue, a draft to check ---- */
 
+  const ROOMS = ["talk", "recommend", "shelf", "check"];
+
   function enter(room) {
-    document.body.dataset.room = room.dataset.room;
-    for (const other of document.querySelectorAll(".rooms button")) {
-      other.setAttribute("aria-pressed", String(other === room));
+    if (!ROOMS.includes(room)) return;
+    document.body.dataset.room = room;
+    for (const button of document.querySelectorAll(".rooms button")) {
+      button.setAttribute("aria-pressed", String(button.dataset.room === room));
     }
-    if (room.dataset.room === "shelf" && !find(".shelf-frame").firstChild) shelve("");
+    if (room === "shelf" && !find(".shelf-frame").firstChild) shelve("");
+  }
+
+  function visit(room) {
+    policyRoute.go(policyRoute.room(room, room === "talk" ? policyTalk.open() : null));
+    enter(room);
   }
 
   /* The measures stand below the form: the reader is taken to their summary. */
@@ -172,12 +227,15 @@ const policyPage = (() => {
     if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     if (target.matches("a[data-essay]")) open(target);
-    else if (target.matches(".rooms button")) enter(target);
+    else if (target.matches(".rooms button")) visit(target.dataset.room);
     else if (target.matches(".sieve")) sift(target);
     else if (target.matches("[data-shelf]")) shelve(target.dataset.shelf);
-    else if (target.matches(".chip")) policyChat.ask(target.textContent);
+    else if (target.matches(".chip")) policyTalk.ask(target.textContent);
     else if (target.matches(".copy")) policyChat.copy(target);
-    else if (target.matches(".open-original")) raise(target);
+    else if (target.matches(".open-original")) {
+      history.pushState({ reading: true }, "");
+      raise(target);
+    }
     else back();
   });
 
@@ -203,5 +261,5 @@ const policyPage = (() => {
     );
   }
 
-  return { attach, begin, choose, reach };
+  return { attach, begin, choose, glance, reach, turn, visit };
 })();

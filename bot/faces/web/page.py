@@ -1,11 +1,10 @@
-"""The page's parts and what happens when a question is sent."""
+"""The page: its rooms side by side, and Gradio mounted with no more than it needs."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
@@ -13,11 +12,11 @@ from starlette.responses import FileResponse
 from starlette.routing import Mount
 
 from bot.faces import limits
-from bot.faces.web import check_tab, recommend_tab, render, render_measures, shell, talk
+from bot.faces.web import check_tab, finding, recommend_tab, render, render_measures, shell, talk_tab
 from bot.faces.web.drawer import drawer
 from bot.faces.web.facts import Facts
 from bot.faces.web.narrow import Narrow
-from bot.faces.welcome import Welcome, greeting, welcome
+from bot.faces.welcome import Welcome, welcome
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -32,13 +31,26 @@ PLAIN: dict[str, Any] = {"js_on_load": None, "apply_default_css": False}
 CHOICES_SHOWN = 1000
 # Seconds: how often files are looked through for those of sessions that never said that they end, and how old these are.
 CLEARED_EVERY, KEPT_FOR = 3600, 86_400
-ASKING_AT_ONCE = 4
 
 
 def mount(app: FastAPI, bot: Bot) -> FastAPI:
     """Put the page at `/` of an app that has its other routes already."""
     for name, kind in shell.FILES.items():
         app.add_api_route(f"/page/{name}", _file(name, kind), methods=["GET"], include_in_schema=False)
+    started = token_hex(8)
+
+    def alive() -> str:
+        """Which run of the program this is: one that was started anew knows nothing of the pages that are open."""
+        return started
+
+    def find(words: str = "") -> dict[str, Any]:
+        """The places of words in all originals."""
+        essays = filter(None, (bot.essay(essay_id) for essay_id, _, _ in bot.essays()))
+        found = finding.find(essays, limits.chosen(words))
+        return {"places": [place.told() for place in found[: finding.MOST]], "total": len(found)}
+
+    app.add_api_route("/page/find", find, methods=["GET"], include_in_schema=False)
+    app.add_api_route("/page/alive", alive, methods=["GET"], include_in_schema=False)
     kept = drawer().root  # before Gradio asks where to keep files
     told = welcome(bot)
     with ThreadPoolExecutor(1) as thread:  # the caller's thread may be running a loop
@@ -82,20 +94,6 @@ def _file(name: str, kind: str) -> Any:
     return send
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """The components that events connect."""
-
-    turns: gr.State
-    chat: gr.HTML
-    box: gr.Textbox
-    quoting: gr.Checkbox
-    send: gr.Button
-    clear: gr.Button
-    chooser: gr.Dropdown
-    pane: gr.HTML
-
-
 def build(bot: Bot, told: Welcome) -> gr.Blocks:
     """Chat on the left, the original on the right. The original itself is fetched by page.js."""
     blocks: gr.Blocks
@@ -105,8 +103,8 @@ def build(bot: Bot, told: Welcome) -> gr.Blocks:
         gr.HTML(render.masthead(told.title, bot.model_name, bot.writer_name), elem_id="masthead", **PLAIN)
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="talk", min_width=0):
-                spoken = _talk(bot)
-            facts = Facts.unplaced()
+                facts = Facts.unplaced()
+                talk_tab.build(bot, facts)
             with gr.Column(elem_id="recommend", min_width=0):
                 recommend_tab.build(bot, told, facts)
             with gr.Column(elem_id="shelf", min_width=0):
@@ -115,37 +113,8 @@ def build(bot: Bot, told: Welcome) -> gr.Blocks:
                 check_tab.build(bot, blocks, facts)
             with gr.Column(elem_id="original", min_width=0):
                 chooser, pane = _original(bot)
-        _wire(bot, blocks, Parts(gr.State(()), *spoken, chooser, pane))
+        _wire(bot, blocks, chooser, pane)
     return blocks
-
-
-def _talk(bot: Bot) -> tuple[gr.HTML, gr.Textbox, gr.Checkbox, gr.Button, gr.Button]:
-    # Not gr.Chatbot: it reads Markdown and LaTeX into what must stand to the letter, and scrolls to an answer's end.
-    chat = gr.HTML(
-        render.conversation((), bot.examples(), greeting(bot)),
-        elem_id="chat",
-        **PLAIN | {"js_on_load": "policyChat.attach(element, trigger); watch('value', policyChat.follow);"},
-    )
-    with gr.Row(elem_id="composer"):
-        box = gr.Textbox(
-            label="问题",
-            show_label=False,
-            container=False,
-            placeholder="输入问题，按回车发送",
-            lines=1,  # with more lines, Gradio sends on Shift+Enter instead of Enter
-            max_lines=6,
-            elem_id="box",
-        )
-        quoting = gr.Checkbox(
-            label="只引原文",
-            container=False,
-            min_width=0,
-            elem_id="quoting",
-            visible=bot.writer_name is not None,
-        )
-        send = gr.Button("发送", elem_id="send", variant="primary", min_width=0)
-        clear = gr.Button("清空对话", elem_id="clear", min_width=0)
-    return chat, box, quoting, send, clear
 
 
 def _original(bot: Bot) -> tuple[gr.Dropdown, gr.HTML]:
@@ -157,6 +126,7 @@ def _original(bot: Bot) -> tuple[gr.Dropdown, gr.HTML]:
         num_choices_shown=CHOICES_SHOWN,
         elem_id="chooser",
     )
+    gr.HTML(render.reader_bar(), elem_id="reader-bar", **PLAIN)
     pane = gr.HTML(
         render.pane(),
         elem_id="pane",
@@ -165,52 +135,24 @@ def _original(bot: Bot) -> tuple[gr.Dropdown, gr.HTML]:
     return chooser, pane
 
 
-def _wire(bot: Bot, blocks: gr.Blocks, parts: Parts) -> None:
+def _wire(bot: Bot, blocks: gr.Blocks, chooser: gr.Dropdown, pane: gr.HTML) -> None:
     """Connect events; none is offered as an API, which is what /api is for."""
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-
-    def reply(question: str, earlier: tuple[talk.Shown, ...], quoting: bool) -> Iterator[tuple[Any, Any, Any]]:
-        yield from talk.reply(bot, question, earlier, quoting)
-
-    def empty() -> tuple[str, tuple[talk.Shown, ...]]:
-        return render.conversation((), bot.examples(), greeting(bot)), ()
 
     def shown(event: gr.EventData) -> Any:
         essay = event.essay
         return essay if isinstance(essay, str) and bot.essay(essay) else gr.skip()
 
-    def deeper(event: gr.EventData, turns: tuple[talk.Shown, ...]) -> tuple[Any, Any]:
-        at, depth = event.turn, event.depth
-        if not (isinstance(at, int) and depth in range(4) and 0 <= at < len(turns) and turns[at].answer):
-            return gr.skip(), gr.skip()
-        shown = talk.deepened(bot, turns, at, depth)
-        return render.conversation([turn.html for turn in shown], ()), shown
-
     def ended(request: gr.Request) -> None:
         drawer().clear(request.session_hash)
 
-    built = bot.examples()
+    def opened() -> Any:  # the corpus may have been rebuilt since the start
+        return gr.update(choices=_choices(bot), value=_first(bot))
 
-    def opened() -> tuple[Any, Any]:  # the corpus may have been rebuilt since the start
-        examples = bot.examples()
-        opening = gr.skip() if examples == built else render.conversation((), examples, greeting(bot))
-        return gr.update(choices=_choices(bot), value=_first(bot)), opening
-
-    asking = gr.on(
-        [parts.box.submit, parts.send.click],
-        reply,
-        [parts.box, parts.turns, parts.quoting],
-        [parts.box, parts.chat, parts.turns],
-        trigger_mode="always_last",  # what is sent while an answer is on its way is asked next, not dropped
-        concurrency_limit=ASKING_AT_ONCE,
-        **quiet,
-    )
-    parts.clear.click(empty, None, [parts.chat, parts.turns], cancels=[asking], **quiet)
-    parts.chat.select(deeper, parts.turns, [parts.chat, parts.turns], **quiet)
-    parts.pane.select(shown, None, parts.chooser, **quiet)
-    parts.chooser.input(None, parts.chooser, None, js="(essay) => policyPage.choose(essay)", **quiet)
-    loading = blocks.load(opened, None, [parts.chooser, parts.chat], **quiet)
-    loading.then(None, parts.chooser, None, js="(essay) => policyPage.begin(essay)", **quiet)
+    pane.select(shown, None, chooser, **quiet)
+    chooser.input(None, chooser, None, js="(essay) => policyPage.choose(essay)", **quiet)
+    loading = blocks.load(opened, None, chooser, **quiet)
+    loading.then(None, chooser, None, js="(essay) => policyPage.begin(essay)", **quiet)
     blocks.unload(ended)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from bot.check.check import Finding
 from bot.domain import FIELDS, Citation, Passage
@@ -66,5 +66,5 @@ def name(title: str | None, label: str | None) -> str:
 
 
 def address(essay_id: str, start: int, end: int) -> str:
-    """Where the original is served. Example: ("一号", 3, 9) -> original/%E4%B8%80%E5%8F%B7?start=3&end=9"""
-    return f"original/{quote(essay_id, safe='')}?{urlencode({'start': start, 'end': end})}"
+    """Where the page opens the original, as route.js reads it. Example: ("一号", 3, 9) -> #/%E4%B8%80%E5%8F%B7/3-9"""
+    return f"#/{quote(essay_id, safe='')}/{start}-{end}"

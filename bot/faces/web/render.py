@@ -19,6 +19,11 @@ def sheet_bar() -> Html:
     return part("page.html", "sheet_bar")
 
 
+def reader_bar() -> Html:
+    """The strip above the original."""
+    return part("page.html", "reader_bar")
+
+
 def pane() -> Html:
     """Where page.js puts the original."""
     return part("page.html", "pane")
@@ -29,10 +34,10 @@ def conversation(turns: Iterable[Html], examples: Sequence[str] = (), welcome: s
     return part("talk.html", "conversation", turns=turns, examples=examples, welcome=welcome)
 
 
-def turn(question: str, reply: Html) -> Html:
+def turn(question: str, reply: Iterable[Html]) -> Html:
     """A question and what came of it."""
     shown = question if len(question) <= QUESTION_SHOWN else f"{question[:QUESTION_SHOWN]}……（共 {len(question)} 字）"
-    return part("talk.html", "turn", question=shown, reply=reply)
+    return part("talk.html", "turn", question=shown, whole=question, reply=reply)
 
 
 def pending() -> Html:
@@ -40,6 +45,16 @@ def pending() -> Html:
     return part("talk.html", "pending")
 
 
-def error(sentence: str) -> Html:
-    """A failure, in one sentence."""
-    return part("talk.html", "error", sentence=sentence)
+def told(kind: str, sentence: str) -> Html:
+    """What is said of a turn without a whole answer: `failed`, `stopped`, `broken` or `stale`."""
+    return part("talk.html", "told", kind=kind, sentence=sentence)
+
+
+def bar() -> Html:
+    """The strip above the chat: which conversation it is, the others, and what can be done with it."""
+    return part("talk.html", "bar")
+
+
+def waiting() -> Html:
+    """Where talks.js says what waits its turn."""
+    return part("talk.html", "waiting")

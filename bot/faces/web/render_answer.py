@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 
 from bot.domain import MARKER, Answer, Citation, Essay, Item, Note, Passage
+from bot.faces import transcript
+from bot.faces.feedback import REASONS
 from bot.faces.html import Html, part
 from bot.faces.text import CORRECTIONS
+from bot.faces.web import render
 from bot.faces.web.place import Place, cited, copied, place
 from bot.recommend import advise
 from bot.says import model as says
+from bot.text import keys
+from bot.text.phrases import outermost
 from bot.text.quoting import shown
 
 EXCERPT = 120
@@ -24,8 +31,10 @@ STANDINGS = {"refused": "未能作答", "partial": "部分作答", "nearest_only
 DEPTHS = ("主旨", "标题", "要点", "全文")
 
 Lookup = Callable[[str], Essay | None]
+# Words of an answer, each with whether the question asks for them by name.
+Stretches = list[tuple[str, bool]]
 # Words of an answer, the last of them, which are tied to a marker, and the marker.
-Piece = tuple[str, str, Html | None]
+Piece = tuple[Stretches, Stretches, Html | None]
 
 
 @dataclass(slots=True)
@@ -76,6 +85,19 @@ class Source:
     told: bool
 
 
+def turn(question: str, given: Answer | None, essay: Lookup, ended: str = "", told: str = "", judged: str = "") -> Html:
+    """A question and what came of it: the answer, what is said in its place or below it, and what can be done with it."""
+    parts = [answer(given, essay)] if given else []
+    if ended == "open":
+        parts.append(render.pending())
+    elif told:
+        parts.append(render.told(ended, told))
+    if ended != "open" and not (given and given.growing):
+        copied = transcript.plain(given) if given else None
+        parts.append(part("talk.html", "deeds", copied=copied, judged=judged, reasons=REASONS))
+    return render.turn(question, parts)
+
+
 def answer(given: Answer, essay: Lookup) -> Html:
     """The answer with its markers, notes, sources, or what has come of it; or the refusal with what comes nearest."""
     sources = {citation.number: _source(citation, given.text) for citation in given.citations}
@@ -109,12 +131,14 @@ def _standing(given: Answer) -> str | None:
 
 def _blocks(given: Answer, sources: dict[int, Source]) -> list[Told]:
     told: list[Told] = []
+    # An overview is of everything: its headings are what stands out.
+    asked = [] if given.depth is not None else _asked(given.standalone)
     saying = sum(block.lead is not None for block in given.blocks)
     for block in given.blocks:
         own = not block.lead and not any(item.cites for item in block.items)
         opens = not told
         kind = "outcome" if opens and (own or (saying == 1 and block.lead)) else "own" if own else "said"
-        lines = _tree(Line(item, list(_pieces(item.marked, sources)), _corrects(item, given)) for item in block.items)
+        lines = _tree(Line(item, _pieces(item, sources, asked), _corrects(item, given)) for item in block.items)
         runs = given.mode == "model"
         facts = any(sources[number].fact for item in block.items for number in item.cites)
         whose = None if block.lead or own or runs or facts else block.author
@@ -140,11 +164,31 @@ def _tree(lines: Iterable[Line]) -> list[Line]:
     return found
 
 
-def _pieces(words: str, sources: dict[int, Source]) -> Iterator[Piece]:
-    pieces = MARKER.split(words)
-    for before, number in zip(pieces[0::2], pieces[1::2], strict=False):
-        yield before[:-KEPT], before[-KEPT:], sources[int(number)].marker
-    yield pieces[-1], "", None
+def _pieces(item: Item, sources: dict[int, Source], asked: list[str]) -> list[Piece]:
+    parts = MARKER.split(item.marked)
+    named = asked if item.cites and not item.heading else []
+    found: list[Piece] = []
+    for words, number in zip(parts[0::2], parts[1::2], strict=False):
+        before, bound = _stretches(words[:-KEPT], named), _stretches(words[-KEPT:], ())
+        found.append((before, bound, sources[int(number)].marker))
+    return [*found, (_stretches(parts[-1], named), [], None)]
+
+
+def _asked(question: str) -> list[str]:
+    """The words that a question asks for, none of them a part of another. Example: 中试平台怎么建？ -> 中试平台"""
+    return outermost([word for word in keys.content(question) if len(word) > 1])
+
+
+def _stretches(words: str, asked: Iterable[str]) -> Stretches:
+    """Words cut where what is asked for begins or ends. Example: 建设中试平台, 中试平台 -> 建设 no, 中试平台 yes"""
+    held = [False] * len(words)
+    for word in asked:
+        at = words.find(word)
+        while at >= 0:
+            held[at : at + len(word)] = [True] * len(word)
+            at = words.find(word, at + len(word))
+    groups = groupby(zip(words, held, strict=True), key=itemgetter(1))
+    return [("".join(sign for sign, _ in group), named) for named, group in groups]
 
 
 def _source(citation: Citation, text: str) -> Source:

@@ -18,6 +18,7 @@ STYLES = (
         "page.css",
         "toasts.css",
         "chat.css",
+        "talks.css",
         "answer.css",
         "sources.css",
         "composer.css",
@@ -25,9 +26,9 @@ STYLES = (
         "draft.css",
         "findings.css",
     ),
-    *("measures.css", "original.css", "phone.css", "desk.css"),
+    *("measures.css", "original.css", "reader.css", "phone.css", "desk.css"),
 )
-SCRIPTS = ("toasts.js", "desk.js", "page.js", "chat.js")
+SCRIPTS = ("alive.js", "route.js", "toasts.js", "kept.js", "desk.js", "page.js", "chat.js", "talks.js", "reader.js")
 FILES = dict.fromkeys(STYLES, "text/css; charset=utf-8") | dict.fromkeys(SCRIPTS, "text/javascript; charset=utf-8")
 # Cards for social networks; their addresses lie outside this machine, if only in <meta>.
 CARDS = re.compile(r"<meta\s+(?:property=\"og:|name=\"twitter:)[^<>]*>\s*")

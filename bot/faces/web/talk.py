@@ -1,85 +1,103 @@
-"""A question is sent: what the page shows at once, as the answer grows, and where it fails."""
+"""A question is sent: what the page shows at once, as the answer grows, and where it fails or is stopped."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
-import gradio as gr
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Literal
 
 from bot.domain import Answer, Turn
 from bot.errors import BotError, InputError
 from bot.faces import limits
 from bot.faces.html import Html
-from bot.faces.web import render, render_answer
-from bot.says import crash as says
+from bot.faces.web import render_answer
+from bot.says import crash, page
 
 if TYPE_CHECKING:
     from bot.app import Bot
+
+# How a turn without a whole answer came to its end; `open`: it has not.
+Ended = Literal["", "open", "failed", "stopped", "broken", "stale"]
+
+EMPTY = Html()
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A question, the HTML shown for it, and its answer, on which later questions may lean; None where it failed."""
+    """A question, its answer, on which later questions may lean, and the HTML of both.
+
+    `told`: what is said in the place of an answer, or below what there is of one. `judged`: what the reader holds of it.
+    """
 
     question: str
-    html: Html
     answer: Answer | None = None
+    ended: Ended = ""
+    told: str = ""
+    judged: str = ""
+    html: Html = EMPTY
 
-    @property
-    def done(self) -> bool:
-        """Whether no more of it is to come."""
-        return self.answer is None or not self.answer.growing
+    @classmethod
+    def of(cls, bot: Bot, question: str, answer: Answer | None = None, **how: Any) -> Shown:
+        """A turn with its HTML."""
+        html = render_answer.turn(question, answer, bot.essay, **how)
+        return cls(question, answer, **how, html=html)
 
 
-def reply(bot: Bot, question: str, earlier: tuple[Shown, ...], quoting: bool = False) -> Iterator[tuple[Any, Any, Any]]:
-    """Yield (box, chat, turns): first the question with a sign of work, then the answer as it grows."""
-    before = [turn.html for turn in earlier]
-    question = limits.words(question)
+def reply(bot: Bot, question: Any, earlier: tuple[Shown, ...], quoting: bool = False) -> Iterator[tuple[Shown, ...]]:
+    """The turns: first with the question and a sign of work, then as the answer grows; the last time it is done."""
     try:
-        question = limits.question(question)
+        question = limits.question(limits.words(question))
     except InputError as error:
-        if not question.strip():
-            yield gr.skip(), gr.skip(), gr.skip()
-            return
-        turn = Shown(question, render.turn(question, render.error(str(error))))
-        # The box keeps the text, to be shortened.
-        yield gr.skip(), render.conversation([*before, turn.html], ()), (*earlier, turn)
+        yield (*earlier, Shown.of(bot, limits.words(question), ended="failed", told=str(error)))
         return
-    yield "", render.conversation([*before, render.turn(question, render.pending())], ()), gr.skip()
-    history = _history(earlier)
-    turn = Shown(question, Html())
-    for turn in _turns(bot, question, history, quoting):
-        if not turn.done:
-            yield gr.skip(), render.conversation([*before, turn.html], ()), gr.skip()
-    yield gr.skip(), render.conversation([*before, turn.html], ()), (*earlier, turn)
+    yield (*earlier, Shown.of(bot, question, ended="open"))
+    for turn in _turns(bot, question, _history(earlier), quoting):
+        yield (*earlier, turn)
 
 
 def deepened(bot: Bot, shown: tuple[Shown, ...], at: int, depth: int) -> tuple[Shown, ...]:
     """The turns, the answer of one of them as deep as is asked. Raises BotError where it cannot be given anew."""
+    question = shown[at].question
+    answer = bot.ask(question, _history(shown[:at]), True, depth)
+    return (*shown[:at], Shown.of(bot, question, answer, judged=shown[at].judged), *shown[at + 1 :])
+
+
+def judged(bot: Bot, shown: tuple[Shown, ...], at: int, verdict: str) -> tuple[Shown, ...]:
+    """The turns, one of them with what the reader holds of its answer."""
     turn = shown[at]
-    answer = bot.ask(turn.question, _history(shown[:at]), True, depth)
-    html = render.turn(turn.question, render_answer.answer(answer, bot.essay))
-    return (*shown[:at], Shown(turn.question, html, answer), *shown[at + 1 :])
+    return (*shown[:at], Shown.of(bot, turn.question, turn.answer, judged=verdict), *shown[at + 1 :])
+
+
+def halted(bot: Bot, shown: tuple[Shown, ...]) -> tuple[Shown, ...]:
+    """The turns after a stop: what had passed of the last answer stays, and is said to be no more than that."""
+    if not shown or not going(shown[-1]):
+        return shown
+    last = shown[-1]
+    passed = replace(last.answer, growing=False) if last.answer else None
+    return (*shown[:-1], Shown.of(bot, last.question, passed, ended="stopped", told=page.STOPPED()))
+
+
+def going(turn: Shown) -> bool:
+    """Whether more of a turn is to come."""
+    return turn.ended == "open" or (turn.answer is not None and turn.answer.growing)
 
 
 def _history(shown: tuple[Shown, ...]) -> list[Turn]:
-    return [Turn(turn.question, turn.answer) for turn in shown if turn.answer is not None]
+    return [Turn(turn.question, turn.answer) for turn in shown if turn.answer is not None and not going(turn)]
 
 
 def _turns(bot: Bot, question: str, history: list[Turn], quoting: bool) -> Iterator[Shown]:
     """The turn as its answer grows; the last one is done."""
     try:
         for answer in bot.stream(question, history, quoting):
-            yield Shown(question, render.turn(question, render_answer.answer(answer, bot.essay)), answer)
+            yield Shown.of(bot, question, answer)
         return
     except BotError as error:
         sentence = str(error)
     except Exception:
         log.exception("ask failed")
-        sentence = says.CRASHED(undone=says.ANSWER())
-    yield Shown(question, render.turn(question, render.error(sentence)))
+        sentence = crash.CRASHED(undone=crash.ANSWER())
+    yield Shown.of(bot, question, ended="failed", told=sentence)

@@ -2,13 +2,12 @@
 "use strict";
 
 (() => {
-  const LOST = "与程序的连接已中断。请确认程序仍在运行，再刷新页面；引文核查的稿件保存在本浏览器中，刷新后仍在。";
   // 20 MB: limits.FILE.
   const TOLD = [
     [/maximum allowed size/i, "文件超过 20 MB，请拆分后分别核查。"],
     [/invalid file type/i, "只能读取 .docx、.txt 和 .md 文件，请另存为其中一种后再拖入。"],
     [/currently busy|queue is full/i, "使用的人较多，请稍后再试。"],
-    [/connection|failed to fetch|networkerror|load failed/i, LOST],
+    [/connection|failed to fetch|networkerror|load failed/i, policyAlive.LOST],
   ];
   const OTHER = "程序内部错误，本次操作未能完成；请稍后重试，详情见运行窗口中的日志。";
 
@@ -18,11 +17,15 @@
     const sentence = TOLD.find(([pattern]) => pattern.test(given))?.[1] ?? ours; // a file's name may be Chinese in an English sentence
     said.dataset.told = sentence; // toasts.css shows it in the place of the words that Gradio goes on holding
     const title = said.closest(".toast-body")?.querySelector(".toast-title");
-    if (title) title.dataset.told = sentence === LOST ? "连接中断" : "未能完成";
+    policyTalk.failed();
+    if (sentence === policyAlive.LOST) policyAlive.lost();
+    if (title) title.dataset.told = sentence === policyAlive.LOST ? "连接中断" : "未能完成";
   }
 
   new MutationObserver((changes) => {
     const added = changes.flatMap((change) => [...change.addedNodes]).filter((node) => node.querySelectorAll);
     for (const said of added.flatMap((node) => [...node.querySelectorAll(".toast-text, .toast-message-text")])) word(said);
+    // An event of the chat that failed tells nothing but “错误”, over the chat.
+    if (added.some((node) => node.closest("#chat") && node.closest("[data-testid=status-tracker]")?.querySelector(".error"))) policyTalk.failed(OTHER);
   }).observe(document, { childList: true, subtree: true });
 })();

@@ -1,0 +1,33 @@
+/* Addresses of this page: a place of an original, a room, a conversation. The address bar follows, and back leads back.
+
+   Examples: #/yi-hao/3-9 (a sentence), #/yi-hao (a whole text), #/-/check (a room), #/-/talk/17 (a conversation) */
+"use strict";
+
+const policyRoute = (() => {
+  /* What an address names; nothing that it does not. */
+  function read(hash = location.hash) {
+    let parts;
+    try {
+      parts = hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
+    } catch {
+      return {}; // no address of ours
+    }
+    const [first, second, third] = parts;
+    if (first === "-") return { room: second, talk: third };
+    const [, start, end] = second?.match(/^(\d{1,9})-(\d{1,9})$/) ?? [];
+    return first ? { essay: first, start, end } : {};
+  }
+
+  const essay = (id, start, end) => `#/${encodeURIComponent(id)}${start === undefined ? "" : `/${start}-${end}`}`;
+  const room = (name, talk) => `#/-/${name}${talk ? `/${encodeURIComponent(talk)}` : ""}`;
+
+  /* Goes there in the address bar alone. */
+  function go(hash, state = null) {
+    if (hash === location.hash && !state) return;
+    history.pushState(state, "", hash);
+  }
+
+  const stay = (hash) => history.replaceState(history.state, "", hash);
+
+  return { essay, go, read, room, stay };
+})();

@@ -1,0 +1,432 @@
+/* Conversations: asked, stopped, asked anew; kept in the browser, listed, named, found, deleted and brought back. */
+"use strict";
+
+const policyTalk = (() => {
+  const TAB = "policy-talk", WAITING = "policy-waiting"; // of this tab alone
+  const MOST_BYTES = 3_500_000, MOST_TURNS = 200, TITLE_MOST = 40, LATEST = 3;
+  const UNKEPT = "本浏览器未能保存对话，关闭或刷新网页前请先导出。";
+  const find = (selector) => document.querySelector(selector);
+  const turns = () => [...document.querySelectorAll("#chat .turn")];
+  const made = (tag, words, set = {}) => Object.assign(document.createElement(tag), { textContent: words, ...set });
+
+  let tell = () => {}; // tells Gradio what happens
+  let current = policyRoute.read().talk ?? sessionStorage.getItem(TAB); // the conversation that is open; none: a new one
+  let before = 0; // how many of its turns are too far back to be shown
+  let starting = false; // one is about to be asked
+  let asked = null; // {question, turn} on its way
+  let mending = null; // the turn whose question stands in the box again
+  let waiting = JSON.parse(sessionStorage.getItem(WAITING) ?? "[]"); // {question, turn}, asked while another was on its way
+  let undo = null; // brings back what was last deleted or replaced
+  let after = null; // what is done once a conversation has been opened
+  let refused = false; // the last file could not be made
+
+  if (current) document.documentElement.dataset.restoring = ""; // no greeting while it is on its way
+
+  function attach(element, trigger) {
+    tell = trigger;
+    policyChat.attach(element, trigger);
+    setTimeout(async () => {
+      policyKept.retype();
+      const kept = current && (await talk(current));
+      if (kept?.turns.length) await open(current, next);
+      else {
+        if (policyRoute.read().talk) note("这个对话不在本浏览器中：可能已经删除，或保存在另一个浏览器里。");
+        begun(null);
+        next();
+      }
+    });
+  }
+
+  /* ---- what is kept ---- */
+
+  async function talk(id) {
+    try {
+      return await policyKept.get("talks", id);
+    } catch {
+      return undefined;
+    }
+  }
+
+  async function talks() {
+    try {
+      return (await policyKept.all("talks")).filter((one) => one.turns.length).sort((a, b) => b.changed - a.changed);
+    } catch {
+      return [];
+    }
+  }
+
+  async function keep(id, mend) {
+    try {
+      await policyKept.change("talks", id, (kept) => {
+        kept.turns ??= [];
+        mend(kept.turns);
+        if (!kept.named) kept.title = (kept.turns[0]?.question ?? "").slice(0, TITLE_MOST);
+        return { ...kept, changed: Date.now() };
+      });
+    } catch {
+      note(UNKEPT);
+    }
+    if (id === current) entitle();
+    if (!find("#talks").hidden) list();
+  }
+
+  function begun(id) {
+    current = id;
+    if (id) sessionStorage.setItem(TAB, id);
+    else sessionStorage.removeItem(TAB);
+    if (policyRoute.read().talk || (id && !location.hash)) policyRoute.stay(policyRoute.room("talk", id));
+    delete document.documentElement.dataset.restoring;
+    entitle();
+    latest();
+  }
+
+  async function entitle() {
+    const title = (current && (await talk(current))?.title) || "新对话";
+    for (const head of document.querySelectorAll(".talk-title")) [head.textContent, head.title] = [title, title];
+  }
+
+  /* Opens a kept conversation: the program compares its citations with the texts, and shows it. */
+  async function open(id, then = () => {}) {
+    const kept = (await talk(id))?.turns ?? [];
+    let shown = kept.slice(-MOST_TURNS);
+    while (shown.length > 1 && new Blob([JSON.stringify(shown)]).size > MOST_BYTES) shown = shown.slice(1);
+    before = kept.length - shown.length;
+    after = then;
+    current = id;
+    stopped();
+    tell("open", { kept: JSON.stringify(shown) });
+    if (before) note(`这个对话较长，较早的 ${before} 问仍保存在本浏览器中，此处没有显示。`);
+  }
+
+  function anew() {
+    mend(null);
+    before = 0;
+    after = () => begun(null);
+    stopped();
+    current = null;
+    tell("open", { kept: "[]" });
+  }
+
+  /* ---- asking ---- */
+
+  function sent(words) {
+    if (!words?.trim()) return [words];
+    ask(words);
+    sessionStorage.removeItem("policy #box textarea");
+    return [""];
+  }
+
+  function ask(question, turn = mending) {
+    note("");
+    mending = null;
+    waiting.push({ question: question.trim(), turn });
+    queue();
+    next();
+  }
+
+  /* Begins with what has waited longest. Where the program is away, it goes on waiting until the page is loaded anew. */
+  async function next() {
+    if (asked || starting || !waiting.length) return;
+    starting = true;
+    queue();
+    if (!(await policyAlive.look())) return;
+    starting = false;
+    const { question, turn } = waiting.shift();
+    queue();
+    begin(question, turn ?? turns().length);
+  }
+
+  async function begin(question, turn, replaced = null) {
+    asked = { question, turn, replaced: replaced ?? (turn < turns().length ? await talk(current) : null) };
+    document.body.classList.add("asking");
+    if (!current) begun(crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`);
+    await keep(current, (kept) => {
+      kept.length = Math.min(kept.length, turn + before);
+      kept.push({ question });
+    });
+    tell("ask", { question, turn, quoting: find("#quoting input")?.checked === true, talk: current });
+  }
+
+  /* What the program tells of the conversation beside what it shows. */
+  async function news(told) {
+    if (!told) return;
+    const said = JSON.parse(told);
+    if (said.told) refused = note(said.told);
+    if ("opened" in said) {
+      const then = after;
+      after = null;
+      delete document.documentElement.dataset.restoring;
+      entitle();
+      latest();
+      then?.();
+    }
+    if (said.lost && asked) {
+      const { question, turn, replaced } = asked; // the program was started anew meanwhile
+      open(current, () => begin(question, turn, replaced));
+    }
+    if (!said.turn) return;
+    const done = asked?.turn === said.at;
+    const replaced = done && asked.replaced;
+    if (done && said.turn.ended === "failed" && !find("#box textarea").value) type(asked.question);
+    if (done) stopped();
+    await keep(said.talk ?? current, (kept) => {
+      kept[said.at + before] = said.turn;
+      kept.length = said.of + before;
+    });
+    if (!done) return;
+    if (replaced) note("原来的回答已被替换。", () => back(replaced));
+    policyChat.first(turns().at(said.at));
+    next();
+  }
+
+  function stopped() {
+    asked = null;
+    document.body.classList.remove("asking");
+  }
+
+  /* Nothing more comes of what is on its way: the connection is lost, or too many ask at once. */
+  function failed(sentence = "") {
+    if (sentence) note(sentence);
+    if (asked) type(find("#box textarea").value || asked.question);
+    stopped();
+  }
+
+  function type(words) {
+    const box = find("#box textarea");
+    box.value = words;
+    box.dispatchEvent(new Event("input", { bubbles: true })); // Gradio takes the text over
+  }
+
+  /* The lines above the box: which question is being mended, and what waits its turn. */
+  function queue() {
+    sessionStorage.setItem(WAITING, JSON.stringify(waiting));
+    const lines = waiting
+      .slice(starting ? 1 : 0)
+      .map((one) => line(`等候作答：${one.question}`, "取消", () => ((waiting = waiting.filter((other) => other !== one)), queue())));
+    if (mending !== null) lines.unshift(line("正在修改上一问，发送后替换原来的回答。", "不修改了", () => mend(null)));
+    const frame = find(".waiting");
+    if (!frame) return;
+    frame.hidden = !lines.length;
+    frame.replaceChildren(...lines);
+  }
+
+  function line(words, label, act) {
+    const found = document.createElement("p");
+    found.append(made("span", words), made("button", label, { type: "button", onclick: act }));
+    return found;
+  }
+
+  /* A question about words of the original: they stand in the box, and the asker goes on. */
+  function about(quote) {
+    if (document.body.classList.contains("reading")) find(".close-original").click();
+    if ((document.body.dataset.room ?? "talk") !== "talk") policyPage.visit("talk");
+    const box = find("#box textarea");
+    type(`“${quote}”${box.value}`);
+    setTimeout(() => (box.focus(), box.setSelectionRange(box.value.length, box.value.length)), 50);
+  }
+
+  function mend(turn) {
+    mending = turn;
+    queue();
+  }
+
+  function deed(button) {
+    const turn = turns().indexOf(button.closest(".turn"));
+    const question = button.closest(".turn").dataset.question;
+    if (button.dataset.deed === "wrong") {
+      const reasons = button.closest(".turn-deeds").querySelector(".reasons");
+      reasons.hidden = !reasons.hidden;
+      button.setAttribute("aria-expanded", String(!reasons.hidden));
+    } else if (asked) note("正在作答，请稍候，或先停止。");
+    else if (button.dataset.deed === "retry") ask(question, turn);
+    else {
+      mend(turn);
+      type(question);
+      find("#box textarea").focus();
+    }
+  }
+
+  function judge(button) {
+    const taken = button.getAttribute("aria-pressed") === "true";
+    const turn = turns().indexOf(button.closest(".turn"));
+    tell("judge", { turn, verdict: taken ? "" : button.dataset.judge, talk: current });
+    note(taken ? "评价已撤回。" : "已记下您的评价，保存在本机，可用 bot feedback export 导出。");
+  }
+
+  /* ---- the list ---- */
+
+  async function list() {
+    const wanted = find(".talks-search").value.trim().toLowerCase();
+    const words = (kept) => [kept.title, ...kept.turns.flatMap((turn) => [turn.question, ...said(turn)])].join("\n").toLowerCase();
+    const found = (await talks()).filter((kept) => !wanted || words(kept).includes(wanted));
+    const none = wanted ? "没有找到含有这些字的对话。" : "还没有对话。";
+    find(".talks-list").replaceChildren(...(found.length ? found.map(entry) : [made("li", none, { className: "talks-none" })]));
+  }
+
+  const said = (turn) => (turn.answer?.blocks ?? []).flatMap((block) => [block.lead ?? "", ...block.items.map((item) => item.text)]);
+
+  function entry(kept) {
+    const found = document.createElement("li");
+    const when = new Date(kept.changed).toLocaleString("zh-CN", { month: "long", day: "numeric", hour: "2-digit", minute: "2-digit" });
+    const go = made("button", kept.title || "（未命名）", { type: "button", className: "talks-go" });
+    go.append(made("small", `${when}，${kept.turns.length} 问`));
+    go.onclick = () => visit(kept.id);
+    if (kept.id === current) go.setAttribute("aria-current", "true");
+    const name = made("button", "改名", { type: "button", ariaLabel: `为“${kept.title}”改名`, onclick: () => rename(found, kept) });
+    const drop = made("button", "删除", { type: "button", ariaLabel: `删除“${kept.title}”`, onclick: () => remove(kept) });
+    found.append(go, name, drop);
+    return found;
+  }
+
+  async function enter(id) {
+    if (id === current) return;
+    if (!(await talk(id))) return note("这个对话不在本浏览器中：可能已经删除，或保存在另一个浏览器里。");
+    shut();
+    mend(null);
+    sessionStorage.setItem(TAB, id);
+    open(id);
+  }
+
+  function visit(id) {
+    shut();
+    policyRoute.go(policyRoute.room("talk", id));
+    enter(id);
+  }
+
+  function rename(row, kept) {
+    const field = made("input", "", { value: kept.title, ariaLabel: "对话的名称", maxLength: TITLE_MOST });
+    let over = false;
+    const done = async (save) => {
+      if (over) return;
+      over = true;
+      const title = field.value.trim();
+      if (save && title && title !== kept.title) await policyKept.change("talks", kept.id, (one) => ({ ...one, title, named: true }));
+      entitle();
+      list();
+    };
+    field.onkeydown = (event) => {
+      if (event.isComposing) return;
+      if (event.key === "Enter") done(true);
+      if (event.key === "Escape") done(false);
+      event.stopPropagation();
+    };
+    field.onblur = () => done(true);
+    row.replaceChildren(field);
+    field.focus();
+    field.select();
+  }
+
+  async function remove(kept) {
+    await policyKept.drop("talks", kept.id);
+    if (kept.id === current) anew();
+    list();
+    note(`已删除“${kept.title}”。`, () => back(kept));
+  }
+
+  async function clear() {
+    const kept = current && (await talk(current));
+    if (!kept?.turns.length) return anew();
+    waiting = [];
+    await policyKept.drop("talks", kept.id);
+    anew();
+    note("对话已清空。", () => back(kept));
+  }
+
+  /* Brings a conversation back as it was, and opens it. */
+  async function back(kept) {
+    await policyKept.put("talks", kept);
+    if (!find("#talks").hidden) list();
+    sessionStorage.setItem(TAB, kept.id);
+    open(kept.id);
+  }
+
+  /* The conversations that were held last, below the greeting of a new one. */
+  async function latest() {
+    const some = (await talks()).slice(0, LATEST);
+    const frame = find(".greeting .latest"); // looked for last: it may just have come
+    if (!some.length || !frame || frame.firstChild) return;
+    const listed = made("ul", "", { className: "chips" });
+    for (const kept of some) {
+      const row = document.createElement("li");
+      row.append(made("button", kept.title, { type: "button", className: "talks-latest", onclick: () => visit(kept.id) }));
+      listed.append(row);
+    }
+    frame.append(made("h3", "接着此前的对话"), listed);
+  }
+
+  function show() {
+    find("#talks").hidden = false;
+    find(".talks-open").setAttribute("aria-expanded", "true");
+    list();
+    find(".talks-search").focus();
+  }
+
+  function shut() {
+    find("#talks").hidden = true;
+    find(".talks-open").setAttribute("aria-expanded", "false");
+  }
+
+  /* ---- notes and files ---- */
+
+  /* A sentence above the chat, with a way back where there is one; an empty one takes it away. */
+  function note(sentence, bring = null) {
+    undo = bring;
+    const frame = find(".talk-note");
+    frame.hidden = !sentence;
+    frame.querySelector("[role=status]").textContent = sentence;
+    frame.querySelector("button").hidden = !bring;
+    return true;
+  }
+
+  function file(kind) {
+    refused = false;
+    if (!turns().length) return note("对话还没有内容，先提一个问题再导出。");
+    tell("take", { kind, title: find(".talk-title").textContent });
+  }
+
+  /* The file that was asked for has been made: a button out of sight fetches it; none, where it could not be made. */
+  function take() {
+    if (!refused) requestAnimationFrame(() => find("#talk-made").click());
+    return [];
+  }
+
+  const ACTS = {
+    list: () => (find("#talks").hidden ? show() : shut()),
+    close: () => (shut(), find(".talks-open").focus()),
+    new: () => (shut(), note(""), anew(), find("#box textarea").focus()),
+    rename: async () => current && (show(), await list(), find(".talks-list [aria-current]")?.nextElementSibling.click()),
+    docx: () => file("docx"),
+    md: () => file("md"),
+    print: () => window.print(),
+    clear,
+    undo: () => {
+      const bring = undo;
+      note("");
+      bring?.();
+    },
+  };
+
+  document.addEventListener("click", (event) => {
+    const more = find(".talk-more[open]");
+    if (more && !event.target.closest(".talk-more > summary")) more.open = false;
+    const target = event.target.closest("[data-talk], [data-deed], [data-judge]");
+    if (target?.matches("[data-talk]")) ACTS[target.dataset.talk]();
+    else if (target?.matches("[data-deed]")) deed(target);
+    else if (target) judge(target);
+  });
+
+  document.addEventListener("input", (event) => {
+    if (event.target.matches(".talks-search")) list();
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.isComposing && event.target.closest?.("#talks")) ACTS.close();
+  });
+
+  // What is folded away is printed, too.
+  window.addEventListener("beforeprint", () => document.querySelectorAll("#chat details").forEach((fold) => (fold.open = true)));
+
+  policyKept.listen((store) => store === "talks" && !find("#talks")?.hidden && list());
+
+  return { about, ask, attach, enter, failed, news, open: () => current, sent, take };
+})();
