@@ -58,7 +58,7 @@ def test_without_a_key_nothing_opens_but_what_machines_ask(locked: TestClient, p
     assert locked.post("/api/ask", json=ASKED).status_code == 401
 
 
-@pytest.mark.parametrize("given", [f"Bearer {TOKEN}", f"bearer  {TOKEN}", basic("王明:一个很长的密码 123")])
+@pytest.mark.parametrize("given", [f"Bearer {TOKEN}", f"bearer  {TOKEN}", basic("王明:一个很长的密码 123")], ids=range(3))
 def test_a_token_and_a_person_open(locked: TestClient, given: str) -> None:
     for _ in range(2):
         assert locked.get("/api/essays", headers={"Authorization": given}).status_code == 200
@@ -72,6 +72,7 @@ def test_a_token_and_a_person_open(locked: TestClient, given: str) -> None:
         *(basic(one) for one in ("王明:", "王明:密码", "李四:一个很长的密码 123", "王明", ":", PERSON)),
         "Basic " + base64.b64encode(b"\xff\xfe:x").decode(),
     ],
+    ids=range(15),  # a drawn token would be another name in every worker
 )
 def test_nothing_else_opens(locked: TestClient, given: str) -> None:
     assert locked.get("/api/essays", headers={"Authorization": given}).status_code == 401
