@@ -58,7 +58,9 @@ def test_without_a_key_nothing_opens_but_what_machines_ask(locked: TestClient, p
     assert locked.post("/api/ask", json=ASKED).status_code == 401
 
 
-@pytest.mark.parametrize("given", [f"Bearer {TOKEN}", f"bearer  {TOKEN}", basic("王明:一个很长的密码 123")], ids=range(3))
+@pytest.mark.parametrize(
+    "given", [f"Bearer {TOKEN}", f"bearer  {TOKEN}", basic("王明:一个很长的密码 123")], ids=range(3)
+)
 def test_a_token_and_a_person_open(locked: TestClient, given: str) -> None:
     for _ in range(2):
         assert locked.get("/api/essays", headers={"Authorization": given}).status_code == 200
