@@ -59,7 +59,7 @@ def explanation(given: dict[str, Any]) -> str:
 
 
 def _trace(given: dict[str, Any]) -> list[str]:
-    lines = [f"检索：{given['searched']}" + (f"（只在{given['author']}的文章中）" if given["author"] else "")]
+    lines = [f"检索：{given['searched']}" + (f"（只在{given['speaker']}的文字中）" if given["speaker"] else "")]
     lines.append("词和权重：" + "  ".join(f"{word} {weight}" for word, weight in given["words"].items()))
     lines += [f"口语：{word} → {'、'.join(meant)}" for word, meant in given["everyday"].items()]
     lines.append("检索到的段落（融合分、余弦、BM25）：")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.domain import MARKER, Evidence
 from bot.says import claims as says
-from bot.text import facts, keys, numbers, roles, words
+from bot.text import facts, keys, names, numbers, roles, words
 from bot.text.numbers import amounts, derived, fractions
 
 # Of so many words that matter or more, this share at least is said for the first time.
@@ -104,10 +104,17 @@ def _wrong_author(text: str, items: Sequence[Evidence], source: str, authors: Se
     writers = {item.passage.author for item in items}
     if any(author not in writers for author in said) or (said and not writers <= set(said)):
         return says.NOT_THEIRS(authors="、".join(said))
-    for name in facts.speakers(text):
+    for name in dict.fromkeys([*facts.speakers(text), *_persons(text)]):
         if name not in facts.bare(source) and not any(name in author or author in name for author in authors):
             return says.NO_SUCH_PERSON(name=name)
     return None
+
+
+def _persons(text: str) -> Iterator[str]:
+    """Words of a text that are tagged as persons' names, begin as such, and are no common word."""
+    for word, tag in words.tagged(words.fold(text)):
+        if tag == "nr" and 1 < len(word) < 4 and word[0] in names.SURNAMES and words.frequency(word) <= names.COMMON:
+            yield word
 
 
 def _wrong_quotation(text: str, source: str, about: str) -> str | None:

@@ -10,7 +10,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-import anyio
 import httpx
 import pytest
 from mcp import ClientSession, StdioServerParameters
@@ -22,6 +21,7 @@ from bot.app import Bot
 from bot.essay import Essay, Section
 from bot.faces import shapes
 from bot.faces.as_mcp import LONGEST, section
+from tests import apart
 from tests.standin.page_server import served
 
 ROOT = Path(__file__).parents[2]
@@ -52,7 +52,7 @@ def said(address: str, *calls: tuple[str, dict[str, Any]]) -> list[Any]:
         async with over_http(address) as session:
             return [await session.call_tool(name, given) for name, given in calls]
 
-    return anyio.run(all_of_them)
+    return apart.run(all_of_them)
 
 
 def test_the_tools_are_listed_with_what_they_take(address: str) -> None:
@@ -60,7 +60,7 @@ def test_the_tools_are_listed_with_what_they_take(address: str) -> None:
         async with over_http(address) as session:
             return await session.list_tools()
 
-    tools = {tool.name: tool for tool in anyio.run(listed).tools}
+    tools = {tool.name: tool for tool in apart.run(listed).tools}
     assert tools.keys() == TOOLS
     assert all(tool.description and tool.annotations.readOnlyHint for tool in tools.values())
     assert tools["ask"].inputSchema["required"] == ["question"]
@@ -126,7 +126,7 @@ def test_over_standard_input_and_output(home: Path) -> None:
             await session.initialize()
             return await session.list_tools(), await session.call_tool("ask", {"question": QUESTION})
 
-    tools, answer = anyio.run(use)
+    tools, answer = apart.run(use)
     assert {tool.name for tool in tools.tools} == TOOLS
     assert answer.structuredContent["status"] == "answered"
 

@@ -17,6 +17,7 @@ from bot.app import Bot
 from bot.domain import Answer
 from bot.faces import api
 from bot.faces.desk import WAITING, WRITTEN_AT_ONCE, Desk
+from tests import apart
 from tests.standin.openai_server import Exchange, Standin, running
 from tests.standin.page_server import serving
 
@@ -113,7 +114,7 @@ def test_places_are_given_back(bot: Bot, standin: Standin) -> None:
                 await desk.answer(QUESTION, [])
         return await desk.answer(QUESTION, [])
 
-    assert anyio.run(leave).mode == "model"
+    assert apart.run(leave).mode == "model"
 
 
 def test_situations_wait_in_the_same_queue(bot: Bot, standin: Standin) -> None:
@@ -132,5 +133,5 @@ def test_situations_wait_in_the_same_queue(bot: Bot, standin: Standin) -> None:
         assert (await desk.recommend("", "缺钱")).measures
         return modes
 
-    anyio.run(two)
+    apart.run(two)
     assert len(standin.prompts) == 2

@@ -34,6 +34,6 @@ def test_a_dead_server_is_left_alone(tmp_path: Path) -> None:
         told = []
         for _ in range(5):
             with pytest.raises(ModelFailed) as failure:
-                model.chain("answer", len).invoke({"evidence": "[1] 甲：乙。", "question": "问？"})
+                model.chain("answer", len).invoke({"evidence": "[1] 甲：乙。", "question": "问？", "missing": "无"})
             told.append(str(failure.value))
     assert ["暂停调用" in words for words in told] == [False] * 3 + [True] * 2

@@ -41,5 +41,5 @@ const policyAlive = (() => {
   document.addEventListener("visibilitychange", () => document.hidden || look());
   look().then(watch);
 
-  return { LOST, look, lost };
+  return { LOST, look };
 })();

@@ -18,7 +18,7 @@
     said.dataset.told = sentence; // toasts.css shows it in the place of the words that Gradio goes on holding
     const title = said.closest(".toast-body")?.querySelector(".toast-title");
     policyTalk.failed();
-    if (sentence === policyAlive.LOST) policyAlive.lost();
+    if (sentence === policyAlive.LOST) policyAlive.look(); // where the program answers, asking anew is enough
     if (title) title.dataset.told = sentence === policyAlive.LOST ? "连接中断" : "未能完成";
   }
 
