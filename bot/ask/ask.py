@@ -18,7 +18,7 @@ from bot.ask.nowhere import nowhere
 from bot.ask.plan import Plan
 from bot.ask.planning import broader, plans
 from bot.ask.shares import fresh, says_it
-from bot.ask.speakers import Asked, asked, called, spoken_for
+from bot.ask.speakers import Asked, asked, called, spoken_for, texts_called
 from bot.ask.suggesting import suggestions
 from bot.ask.talk import is_small_talk
 from bot.ask.trace import Tracing
@@ -240,8 +240,8 @@ class Asking(Writing):
         others = dict.fromkeys(called(index.essays[item.passage.essay_id]) for item in chosen)
         if named in others:
             return chosen, []
-        where = named if named.startswith("《") else f"{named}的文章"
-        return chosen, [Note("author_mismatch", says.OTHERS_SAY(speakers="、".join(others), where=where))]
+        told = says.OTHERS_SAY(speakers="、".join(others), where=texts_called(named))
+        return chosen, [Note("author_mismatch", told)]
 
 
 def _several(side: Asked | None) -> bool:

@@ -71,7 +71,7 @@ class Speaker:
     @property
     def where(self) -> str:
         """Where this one speaks. Example: 王明的文章, 《某某条例》"""
-        return self.name if self.name.startswith("《") else f"{self.name}的文章"
+        return texts_called(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +142,11 @@ def speakers(index: Index) -> tuple[Speaker, ...]:
     return tuple(Speaker(name, tuple(keys), author) for (name, author), keys in found.items())
 
 
+def texts_called(name: str) -> str:
+    """The texts of a speaker, in a sentence of ours. Example: 王明 -> 王明的文章; 《某某条例》"""
+    return name if name.startswith("《") else f"{name}的文章"
+
+
 def texts_of(name: str, index: Index) -> tuple[str, ...]:
     """The texts of a speaker, by id."""
     return next((one.essays for one in speakers(index) if one.name == name), ())
@@ -170,11 +175,8 @@ def _document(question: str, everybody: Sequence[Speaker], index: Index) -> Spea
 
 def where(spoken: Sequence[Speaker]) -> str:
     """Where several speak. Example: 王明、李强的文章"""
-    named = [one for one in spoken if one.where == one.name]
-    others = [one for one in spoken if one.where != one.name]
-    return "、".join(
-        [*(one.name for one in named), *(one.name for one in others[:-1]), *(one.where for one in others[-1:])]
-    )
+    *first, last = sorted(spoken, key=lambda one: one.where != one.name)
+    return "、".join([*(one.name for one in first), last.where])
 
 
 def _titled(question: str, everybody: Sequence[Speaker]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from bot.domain import Evidence
+from bot.encoders import onnx
 from bot.encoders.reader import DATA, Run, Vocabulary
 from bot.errors import ModelMissing
 from bot.text import words
@@ -39,19 +39,11 @@ class BundledEntailment:
     @cached_property
     def identity(self) -> str:
         """See `Entailment`."""
-        with (self._folder / "entailment.onnx").open("rb") as stream:
-            return f"entailment:{hashlib.file_digest(stream, 'sha256').hexdigest()[:16]}"
+        return onnx.identity(self._folder / "entailment.onnx")
 
     @cached_property
     def _session(self) -> Any:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.log_severity_level = 3
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # see settings.ENVIRONMENT
-        return onnxruntime.InferenceSession(
-            str(self._folder / "entailment.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        return onnx.session(self._folder / "entailment.onnx")
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:

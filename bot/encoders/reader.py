@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import math
 from collections.abc import Sequence
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
+from bot.encoders import onnx
 from bot.errors import ModelMissing
 from bot.text import words
 
@@ -60,19 +60,11 @@ class BundledReader:
     @cached_property
     def identity(self) -> str:
         """See `Reader`."""
-        with (self._folder / "reader.onnx").open("rb") as stream:
-            return f"reader:{hashlib.file_digest(stream, 'sha256').hexdigest()[:16]}"
+        return onnx.identity(self._folder / "reader.onnx")
 
     @cached_property
     def _session(self) -> Any:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.log_severity_level = 3
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # see settings.ENVIRONMENT
-        return onnxruntime.InferenceSession(
-            str(self._folder / "reader.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        return onnx.session(self._folder / "reader.onnx")
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:

@@ -10,7 +10,6 @@ from bot.text import facts, roles, words
 from bot.text.numbers import by_value
 
 SIGNS = (
-    "number",
     "counted",
     "name",
     "actor",
@@ -31,19 +30,18 @@ MOST = 3.0
 def signs(text: str, items: Sequence[Evidence], authors: Sequence[str]) -> dict[str, float]:
     """The figures of `SIGNS`; all 0 where nothing speaks against the sentence.
 
-    number, counted: numbers, and counts of things up to nine in words, that the evidence has in no script. name, actor: of programmes and
+    counted: counts of things up to nine, in words, that the evidence has in no script (other numbers are certain). name, actor: of programmes and
     organs, and of who acts. stronger, turned, denies, roles, asks: 1 where a word says more, the sense is the contrary,
     something is denied that is not, who does what is exchanged, or it is a question. lacking, worst: the share of its words
     that the evidence has not, of all and of the worst clause. foreign: nouns that it has not. verbatim: the share of its
     clauses that stand in the evidence to the letter, or with like words.
     """
     source, about = "\n".join(item.text for item in items), "\n".join(address(item) for item in items)
-    lacking, counted = unsaid(text, source + "\n" + about)
+    _, counted = unsaid(text, source + "\n" + about)
     everything = facts.bare(source + "\n" + about)
     alike = words.alike()
     covered = coverage(unframed(text, items, authors), source)
     return {
-        "number": min(MOST, float(len(lacking))),
         "counted": min(MOST, float(len(counted))),
         "name": float(any(facts.bare(name) not in everything for name in facts.named(text))),
         "actor": float(
