@@ -205,6 +205,22 @@ def test_questions_wait_their_turn_and_can_be_taken_back(page: Page) -> None:
     expect(page.locator(".waiting")).to_be_hidden()
 
 
+def test_what_is_sent_in_one_breath_is_asked_whole(desktop: Page) -> None:
+    # Gradio's own events lag behind: what is typed and sent within one frame is sent from the box itself.
+    desktop.locator("#box textarea").wait_for()
+    desktop.evaluate(
+        """() => ['慢，探针', '探针一', '探针二'].forEach((words) => {
+            const box = document.querySelector('#box textarea');
+            box.value = words;
+            box.dispatchEvent(new Event('input', {bubbles: true}));
+            box.dispatchEvent(new KeyboardEvent('keypress', {key: 'Enter', bubbles: true, cancelable: true}));
+        })"""
+    )
+    expect(desktop.locator(".turn .answered")).to_have_count(3)
+    expect(desktop.locator(".turn").nth(2).locator(".notes")).to_contain_text("此前的问题：慢，探针、探针一。")
+    expect(desktop.locator("#box textarea")).to_have_value("")
+
+
 def test_the_original_opens_at_the_first_citation_by_itself(desktop: Page, staged: Staged) -> None:
     turn = ask(desktop, POINTS)
     shows(desktop, quoted(staged, turn.locator(".prose-text .marker").first))

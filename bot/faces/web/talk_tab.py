@@ -49,7 +49,7 @@ def build(bot: Bot, facts: Facts) -> None:
     chat = gr.HTML(empty, elem_id="chat", **PLAIN | {"js_on_load": CHAT_JS}, news="")
     gr.HTML(render.waiting(), elem_id="waiting", **PLAIN)
     with gr.Row(elem_id="composer"):
-        box = gr.Textbox(
+        gr.Textbox(
             label="问题",
             show_label=False,
             container=False,
@@ -62,7 +62,7 @@ def build(bot: Bot, facts: Facts) -> None:
         gr.Checkbox(
             label="只引原文", container=False, min_width=0, elem_id="quoting", visible=bot.writer_name is not None
         )
-        send = gr.Button("发送", elem_id="send", variant="primary", min_width=0)
+        gr.Button("发送", elem_id="send", variant="primary", min_width=0)
         stop = gr.Button("停止", elem_id="stop", min_width=0)
     made = gr.DownloadButton("下载", elem_id="talk-made")
     turns = gr.State(())
@@ -104,7 +104,6 @@ def build(bot: Bot, facts: Facts) -> None:
     stop.click(halt, turns, both, cancels=[asking], **QUIET)
     taken = chat.take(take, [turns, facts.newspaper, facts.date], [made, chat], **QUIET)
     taken.then(None, js="() => policyTalk.take()")
-    gr.on([box.submit, send.click], None, box, box, js="(words) => policyTalk.sent(words)", **QUIET)
 
 
 def _asked(bot: Bot, event: gr.EventData, turns: Turns) -> Iterator[tuple[Any, Any]]:

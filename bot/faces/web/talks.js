@@ -9,7 +9,7 @@ const policyTalk = (() => {
   const turns = () => [...document.querySelectorAll("#chat .turn")];
   const made = (tag, words, set = {}) => Object.assign(document.createElement(tag), { textContent: words, ...set });
 
-  let tell = () => {}; // tells Gradio what happens
+  let tell = null; // tells Gradio what happens, once the page stands
   let current = policyRoute.read().talk ?? sessionStorage.getItem(TAB); // the conversation that is open; none: a new one
   let before = 0; // how many of its turns are too far back to be shown
   let starting = false; // one is about to be asked
@@ -94,7 +94,7 @@ const policyTalk = (() => {
     after = then;
     current = id;
     stopped();
-    tell("open", { kept: JSON.stringify(shown) });
+    tell?.("open", { kept: JSON.stringify(shown) });
     if (before) note(`这个对话较长，较早的 ${before} 问仍保存在本浏览器中，此处没有显示。`);
   }
 
@@ -104,16 +104,20 @@ const policyTalk = (() => {
     after = () => begun(null);
     stopped();
     current = null;
-    tell("open", { kept: "[]" });
+    tell?.("open", { kept: "[]" });
   }
 
   /* ---- asking ---- */
 
-  function sent(words) {
-    if (!words?.trim()) return [words];
-    ask(words);
+  /* Asks what stands in the box, read from the box itself: Gradio's own events lag behind a fast typist, and lose words. */
+  function send(event) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const words = find("#box textarea").value;
+    if (!words.trim()) return;
+    type("");
     sessionStorage.removeItem("policy #box textarea");
-    return [""];
+    ask(words);
   }
 
   function ask(question, turn = mending) {
@@ -126,7 +130,7 @@ const policyTalk = (() => {
 
   /* Begins with what has waited longest. Where the program is away, it goes on waiting until the page is loaded anew. */
   async function next() {
-    if (asked || starting || !waiting.length) return;
+    if (!tell || asked || starting || !waiting.length) return;
     starting = true;
     queue();
     if (!(await policyAlive.look())) return;
@@ -144,7 +148,7 @@ const policyTalk = (() => {
       kept.length = Math.min(kept.length, turn + before);
       kept.push({ question });
     });
-    tell("ask", { question, turn, quoting: find("#quoting input")?.checked === true, talk: current });
+    tell?.("ask", { question, turn, quoting: find("#quoting input")?.checked === true, talk: current });
   }
 
   /* What the program tells of the conversation beside what it shows. */
@@ -249,7 +253,7 @@ const policyTalk = (() => {
   function judge(button) {
     const taken = button.getAttribute("aria-pressed") === "true";
     const turn = turns().indexOf(button.closest(".turn"));
-    tell("judge", { turn, verdict: taken ? "" : button.dataset.judge, talk: current });
+    tell?.("judge", { turn, verdict: taken ? "" : button.dataset.judge, talk: current });
     note(taken ? "评价已撤回。" : "已记下您的评价，保存在本机，可用 bot feedback export 导出。");
   }
 
@@ -381,7 +385,7 @@ const policyTalk = (() => {
   function file(kind) {
     refused = false;
     if (!turns().length) return note("对话还没有内容，先提一个问题再导出。");
-    tell("take", { kind, title: find(".talk-title").textContent });
+    tell?.("take", { kind, title: find(".talk-title").textContent });
   }
 
   /* The file that was asked for has been made: a button out of sight fetches it; none, where it could not be made. */
@@ -415,6 +419,11 @@ const policyTalk = (() => {
     else if (target) judge(target);
   });
 
+  document.addEventListener("keypress", (event) => {
+    if (event.key === "Enter" && !event.shiftKey && event.target.matches?.("#box textarea")) send(event);
+  }, true);
+  document.addEventListener("click", (event) => event.target.closest?.("#send") && send(event), true);
+
   document.addEventListener("input", (event) => {
     if (event.target.matches(".talks-search")) list();
   });
@@ -428,5 +437,5 @@ const policyTalk = (() => {
 
   policyKept.listen((store) => store === "talks" && !find("#talks")?.hidden && list());
 
-  return { about, ask, attach, enter, failed, news, open: () => current, sent, take };
+  return { about, ask, attach, enter, failed, news, open: () => current, take };
 })();
