@@ -18,12 +18,12 @@ from bot.ask.nowhere import nowhere
 from bot.ask.plan import Plan
 from bot.ask.planning import broader, plans
 from bot.ask.shares import fresh, says_it
-from bot.ask.speakers import Asked, asked, called, spoken_for, texts_called
+from bot.ask.speakers import Asked, asked, spoken_for
 from bot.ask.suggesting import suggestions
 from bot.ask.talk import is_small_talk
 from bot.ask.trace import Tracing
 from bot.ask.wants import Want
-from bot.ask.writing import Writing, opened
+from bot.ask.writing import Writing, opened, others_say
 from bot.domain import Essay, Evidence, Hit, Note
 from bot.says import ask as says
 from bot.says import structure
@@ -173,7 +173,7 @@ class Asking(Writing):
         decided = trace = tracing.judge(corrected=wrong is not None)
         if speaker is not None and (trace.judgement.status == "refused" or trace.judgement.near):
             own = tracing.judge(speaker)
-            decided = trace if trace.judgement.near and own.judgement.status != "answered" else own
+            decided = trace if trace.judgement.near and own.judgement.status == "refused" else own
         judged = decided.judgement
         if judged.status == "refused":
             grounds = self.refused(case.question, judged.reason or "not_in_corpus", trace.hits)
@@ -184,6 +184,8 @@ class Asking(Writing):
                 grounds = self._answered(case, slip)
             else:
                 grounds = self.nearest(case.question, near) if near else self.nothing_more(case.question, trace.hits)
+                for note in others_say(speaker, near, index):
+                    grounds = opened(grounds, note.text)
         elif judged.status == "partial":
             mentions = sentences.numbered(judged.mentions[: gate.MENTIONED])
             grounds = self.written(case.question, mentions, [says.LACKING(missing=judged.missing)])
@@ -237,11 +239,7 @@ class Asking(Writing):
         answered = says_it(own, ranked) and tracing.judge(named).judgement.status == "answered"
         if answered or (own and excepts(tracing.query.text)):  # of all but something it is not told that he lacks it
             return choose(tracing.query, fresh(own, case.cited), most, index, case.wants), []
-        others = dict.fromkeys(called(index.essays[item.passage.essay_id]) for item in chosen)
-        if named in others:
-            return chosen, []
-        told = says.OTHERS_SAY(speakers="、".join(others), where=texts_called(named))
-        return chosen, [Note("author_mismatch", told)]
+        return chosen, others_say(named, chosen, index)
 
 
 def _several(side: Asked | None) -> bool:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from bot.ask.grounds import Grounds, Route
 from bot.ask.refuse import refuse
+from bot.ask.speakers import called, texts_called, texts_of
 from bot.ask.verify import judged
 from bot.ask.write import quoted
 from bot.domain import Evidence, Hit, Note, Reason
+from bot.index.store import Index
 from bot.says import ask as says
 from bot.search.retrieve import Searcher
 from bot.text.building import build, told
@@ -78,3 +80,13 @@ def opened(grounds: Grounds, sentence: str) -> Grounds:
     """The same with a sentence of the program's own before it."""
     blocks = (told(sentence), *grounds.answer.blocks)
     return replace(grounds, answer=replace(grounds.answer, blocks=blocks, text="\n\n".join(one.text for one in blocks)))
+
+
+def others_say(named: str | None, chosen: Sequence[Evidence], index: Index) -> list[Note]:
+    """That others than the speaker who is named say it; nothing where that one is among them, or nobody is named."""
+    theirs = texts_of(named, index) if named else ()
+    others = dict.fromkeys(called(index.essays[item.passage.essay_id]) for item in chosen)
+    if named is None or not others or any(item.passage.essay_id in theirs for item in chosen):
+        return []
+    where = called(index.essays[theirs[0]]) if len(theirs) == 1 else named
+    return [Note("author_mismatch", says.OTHERS_SAY(speakers="、".join(others), where=texts_called(where)))]

@@ -19,6 +19,16 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> Bot:
     return bot
 
 
+@pytest.mark.parametrize(("question", "silent"), [("通知里罚款怎么缴", True), ("办法里疫苗多少钱一针", False)])
+def test_what_lies_nearest_is_called_so_where_it_is_of_another_text(
+    documents: Bot, question: str, silent: bool
+) -> None:
+    answer = documents.ask(question)
+    assert answer.status == "partial"
+    assert ("通知》中没有找到可以回答的原文，以下引自《临江市城市养犬管理办法》。" in answer.text) is silent
+    assert "临江的文章" not in answer.text
+
+
 def test_what_another_text_says_is_called_so(documents: Bot) -> None:
     answer = documents.ask("通知里没办犬只登记怎么罚？")
     assert "五百元罚款" in answer.text
