@@ -44,7 +44,8 @@ class Settings:
 
     Lengths are in characters. `passage_min` and `passage_max` bound a passage, `window_max` the run of neighbouring
     passages that a hit is, `evidence_max` the number of citations of an answer that is not a list; `candidates` is
-    how many windows, passages and sentences each search puts forward. `hosts`: names of the server, between commas.
+    how many windows, passages and sentences each search puts forward. `model_window`: how many tokens the model reads and
+    writes in one call, 0: as it is known of the model. `hosts`: names of the server, between commas.
     `log`, `log_questions`: 1 writes down every request, and the questions. `tokens`, `auth`: digests of the secrets that
     open the service (see `faces.keys`); `rate`: requests that a client of the network may make in a minute.
     """
@@ -62,6 +63,7 @@ class Settings:
     model_url: str = ""
     model_key: str = field(default="", repr=False)
     model_timeout: int = 60
+    model_window: int = 0
     model_price: str = ""
     verify_model: str = ""
     hosts: str = ""

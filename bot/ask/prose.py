@@ -7,14 +7,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from bot.ask import references
 from bot.ask.evidence import apart
 from bot.ask.grounds import Grounds
+from bot.ask.verify import judged
+from bot.ask.write import quoted
 from bot.domain import MARKER, Answer, Evidence, Note, Verdict
 from bot.errors import ModelFailed
-from bot.model import prompts
+from bot.model import budget, prompts
 from bot.model.checker import why_not
 from bot.model.models import LanguageModel, Meter
-from bot.model.sentence import LONGEST_SENTENCE, REFERENCE, STOPS, Sentence
+from bot.model.sentence import LONGEST_SENTENCE, Sentence
 from bot.model.thoughts import spoken
 from bot.model.writer import Writer
 from bot.says import claims as why
@@ -67,11 +70,9 @@ def prose(question: str, grounds: Grounds, writer: Writer, outlines: Mapping[str
 def _sentences(
     question: str, evidence: Sequence[Evidence], missing: str, model: LanguageModel, meter: Meter
 ) -> Iterator[Sentence]:
-    asked = {
-        "evidence": prompts.listed(evidence),
-        "question": shown(question),
-        "missing": missing or says.NOTHING_MISSING(),
-    }
+    missing, question = missing or says.NOTHING_MISSING(), shown(question)
+    given = budget.fitting(evidence, model.window, question + missing)
+    asked = {"evidence": prompts.listed(given), "question": question, "missing": missing}
     for sentences in model.writing("answer", meter).stream(asked):
         yield from sentences
 
@@ -92,6 +93,7 @@ class _Written:
         self.broken = ""
         self._opens = False
         self._said: dict[str, int] = {}
+        self._lost: list[int] = []
 
     @property
     def kept(self) -> int:
@@ -120,6 +122,7 @@ class _Written:
         self.parts.append(part)
         if part.verdict != "supported":
             log.info("dropped: %s (%s)", part.text, part.why)
+            self._lost += sentence.cites
             return False
         self._opens = False
         return True
@@ -129,8 +132,9 @@ class _Written:
         absent = self.grounds.absent if whole else ()
         if whole:
             self.parts = [self._linked(at) if part.verdict == "uncited" else part for at, part in enumerate(self.parts)]
+        parts = [*self.parts, *(self._instead() if whole else ())]
         built = build(
-            self.grounds.answer.question, self.parts, self.grounds.evidence, self.outlines, absent, self.grounds.opening
+            self.grounds.answer.question, parts, self.grounds.evidence, self.outlines, absent, self.grounds.opening
         )
         return replace(
             self.grounds.answer,
@@ -144,6 +148,14 @@ class _Written:
             usage=self.meter.usage,
             growing=not whole,
         )
+
+    def _instead(self) -> Iterator[Part]:
+        """In quotation, what sentences that did not pass were written after and nothing else cites: none of it is missing."""
+        used = {number for part in self.parts if part.verdict == "supported" for number in part.used}
+        lost = [number for number in dict.fromkeys(self._lost) if number in self.evidence and number not in used]
+        parts = [judged(part, self.evidence) for part in quoted([self.evidence[number] for number in lost])]
+        yield from (replace(part, lead=f"{says.INSTEAD()}{part.lead}") for part in parts[:1])
+        yield from parts[1:]
 
     def _notes(self) -> Iterator[Note]:
         if self.unjudged:
@@ -179,7 +191,7 @@ class _Written:
         return after[: next(ends, len(after))]
 
     def _judged(self, sentence: Sentence) -> Part:
-        text, named = _quoting(sentence.text, self.evidence)
+        text, named = references.quoted(sentence.text, self.evidence)
         bare = MARKER.sub("", sentence.text)
         if unknown := next((number for number in named if number not in self.evidence), None):
             return _part(replace(sentence, text=bare), "unsupported", why.NO_EVIDENCE(number=unknown))
@@ -192,7 +204,7 @@ class _Written:
             alone = next((n for n in numbers if not why_not(f"{text}[{n}]", self.evidence, checker)), None)
             if alone is None:
                 return _part(replace(sentence, text=bare), "uncited", why.NOT_ALONE())
-            text, sentence = _marked(text, alone), replace(sentence, cites=(alone,))
+            text, sentence = references.marked(text, alone), replace(sentence, cites=(alone,))
         if reason := why_not(text, self.evidence, checker) or self._objection(text, sentence.cites):
             return _part(replace(sentence, text=bare), "unsupported", reason)
         return _part(replace(sentence, text=text), "supported", why.BORNE_OUT())
@@ -220,22 +232,3 @@ def _part(sentence: Sentence, verdict: Verdict, reason: str) -> Part:
     """A sentence as it is judged, in its form."""
     item = replace(item_of(sentence.text), level=sentence.level, heading=sentence.heading)
     return Part((item,), verdict=verdict, why=reason)
-
-
-def _quoting(text: str, evidence: Mapping[int, Evidence]) -> tuple[str, list[int]]:
-    """References replaced by the sentence itself, in quotation marks and with its marker; and their numbers."""
-    named = [int(number) for number in REFERENCE.findall(text)]
-
-    def quotation(match: re.Match[str]) -> str:
-        number = int(match.group(1))
-        marker = "" if text.startswith(f"[{number}]", match.end()) else f"[{number}]"
-        return f"“{shown(evidence[number].text)}”{marker}" if number in evidence else ""
-
-    quoted = REFERENCE.sub(quotation, re.sub(r"[“\"「]\s*(" + REFERENCE.pattern + r")\s*[”\"」]", r"\1", text))
-    return re.sub(r"(”(?:\[\d+\])+)[。”]+$", r"\1", quoted), named
-
-
-def _marked(text: str, number: int) -> str:
-    """The sentence with a marker before its end."""
-    words = text.rstrip(STOPS)
-    return f"{words}[{number}]{text[len(words) :]}"

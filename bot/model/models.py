@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.domain import Usage
 from bot.errors import ModelFailed
+from bot.model import budget
 from bot.model.breaker import Breaker
 from bot.model.pieces import Pieces
 from bot.settings import Settings
@@ -69,6 +70,13 @@ class LanguageModel:
     def name(self) -> str:
         """The model for people: without its provider. Example: openai:qwen-plus -> qwen-plus"""
         return self.spec.partition(":")[2] or self.spec
+
+    @property
+    def window(self) -> int:
+        """How many tokens it reads and writes in one call: as it is set, or as LangChain knows of this model."""
+        with suppress(ModelFailed):
+            return self.settings.model_window or (self._chat.profile or {}).get("max_input_tokens") or budget.WINDOW
+        return budget.WINDOW
 
     def meter(self) -> Meter:
         """A meter at this model's price."""

@@ -59,6 +59,11 @@ DROPPED = Row(
     "so many of its sentences did not pass",
     "bot.ask.prose._Written._notes",
 )
+INSTEAD = Row(
+    "模型对以下原文的转述未能通过核对，现直接引用原文：",
+    "a sentence that cited these did not pass, and no other sentence cites them",
+    "bot.ask.prose._Written._instead",
+)
 UNJUDGED = Row(
     "复核模型未能完成核对（{reason}），以下内容只经过程序核对。",
     "the second model failed, and was not asked again",
