@@ -12,6 +12,7 @@ from typing import Any
 
 from bot.app import Bot
 from bot.errors import BotError
+from bot.faces.checks import CHECKS
 from bot.index import generations
 from bot.settings import BUNDLED_MODEL, Settings
 
@@ -56,18 +57,21 @@ def examine(settings: Settings) -> list[Finding]:
 
 
 def as_text(findings: list[Finding]) -> str:
-    """A line for each finding."""
+    """A line for each finding, then what is checked of a model's sentences."""
     lines = []
     for item in findings:
         lines.append(f"{'正常' if item.ok else '异常'}  {item.name}：{item.seen}")
         if item.mend:
             lines.append(f"      解决办法：{item.mend}")
+    lines += ["", "设置语言模型后，模型写的每一句在显示之前这样核对："]
+    lines += [f"  {one.what}\n      {one.how}\n      可靠程度：{one.sure}" for one in CHECKS]
     return "\n".join(lines)
 
 
 def as_json(findings: list[Finding]) -> dict[str, Any]:
-    """{"ok", "findings": [{"name", "ok", "seen", "mend"}]}"""
-    return {"ok": all(item.ok for item in findings), "findings": [asdict(item) for item in findings]}
+    """{"ok", "findings": [{"name", "ok", "seen", "mend"}], "checks": [{"what", "how", "sure"}]}"""
+    told = [asdict(item) for item in findings]
+    return {"ok": all(item.ok for item in findings), "findings": told, "checks": [one._asdict() for one in CHECKS]}
 
 
 def _library(name: str) -> Finding:

@@ -10,7 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from bot.app import Bot
+from bot.faces.checks import CHECKS
 from tests.browser.conftest import opened, served
+from tests.browser.steps import fits
 from tests.standin.openai_server import Exchange, Standin, running
 
 pytestmark = pytest.mark.browser
@@ -59,6 +61,18 @@ def page(request: pytest.FixtureRequest, browser: Browser, written: str) -> Iter
 def send(page: Page, question: str) -> None:
     page.locator("#box textarea").fill(question)
     page.locator("#send").click()
+
+
+def test_what_is_checked_is_told_in_a_table(page: Page) -> None:
+    page.locator(".mode").click()
+    told = page.locator("#checks")
+    expect(told).to_be_visible()
+    for check in CHECKS:
+        for words in check:
+            expect(told).to_contain_text(words)
+    assert fits(page)
+    page.keyboard.press("Escape")
+    expect(told).to_be_hidden()
 
 
 def test_sentences_appear_as_they_pass_and_what_fails_is_never_seen(page: Page, standin: Standin) -> None:

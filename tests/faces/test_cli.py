@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.faces import cli
+from bot.faces.checks import CHECKS, HEADS
 
 SENTENCE = "要推广创新积分制改革，将创新积分与信贷支持挂钩。"
 
@@ -239,6 +240,13 @@ def test_doctor_finds_nothing_wrong(run) -> None:
     (report,) = run("doctor", "--json").lines
     assert report["ok"] is True
     assert {"数据目录", "向量模型", "索引"} <= {finding["name"] for finding in report["findings"]}
+    assert [check["what"] for check in report["checks"]] == [check.what for check in CHECKS]
+
+
+def test_the_readme_tells_the_same_checks() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    for row in (HEADS, *CHECKS):
+        assert f"| {' | '.join(row)} |" in readme
 
 
 def test_a_process_of_its_own_in_another_folder(home: Path, tmp_path: Path) -> None:

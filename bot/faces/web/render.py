@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from bot.faces.checks import CHECKS, HEADS
 from bot.faces.html import Html, part
 
 QUESTION_SHOWN = 400
@@ -11,7 +12,7 @@ QUESTION_SHOWN = 400
 
 def masthead(title: str, model: str, writer: str | None) -> Html:
     """The strip at the top: what this is, and in which mode it answers; `writer`: the language model, if any."""
-    return part("page.html", "masthead", title=title, model=model, writer=writer)
+    return part("page.html", "masthead", title=title, model=model, writer=writer, heads=HEADS, checks=CHECKS)
 
 
 def sheet_bar() -> Html:

@@ -17,6 +17,7 @@ STYLES = (
     *(
         "page.css",
         "toasts.css",
+        "checks.css",
         "chat.css",
         "talks.css",
         "answer.css",
