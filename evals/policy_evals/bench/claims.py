@@ -15,6 +15,7 @@ from pathlib import Path
 from bot import settings
 from bot.app import Bot
 from bot.encoders.entailment import BundledEntailment
+from bot.model import support
 from bot.model.checker import Learnt, why_not
 from bot.text import words
 from policy_evals.claims.pairs import Pair, pairs
@@ -33,6 +34,26 @@ def judged(checker: Learnt, asked: list[Pair]) -> Iterator[tuple[Pair, str | Non
         else:
             reason = why_not(pair.cited, {item.number: item for item in pair.evidence}, checker)
         yield pair, reason, 1000 * (time.perf_counter() - started)
+
+
+def calibration(checker: Learnt, asked: list[Pair]) -> Iterator[str]:
+    """By tenths of the checker's figure, how many pairs are true: a line each with a bar, and the mean squared error.
+
+    A sentence's figure is the least of its segments'; what admits no doubt (an author, a quotation, a number) has 0.
+    """
+    told = [(min(_figures(checker, pair)), pair.supported) for pair in asked if not pair.follow]
+    for tenth in range(10):
+        some = [true for figure, true in told if min(int(10 * figure), 9) == tenth]
+        share = sum(some) / len(some) if some else 0.0
+        line = f"{share:.2f} of {len(some):4} true {'#' * round(40 * share)}" if some else "none"
+        yield f"figure {tenth / 10:.1f} to {(tenth + 1) / 10:.1f}: {line}"
+    yield f"mean squared error {sum((figure - true) ** 2 for figure, true in told) / len(told):.3f} of {len(told)}"
+
+
+def _figures(checker: Learnt, pair: Pair) -> Iterator[float]:
+    known = {item.number: item for item in pair.evidence}
+    for segment, numbers in support.segments(pair.cited):
+        yield checker.score(segment, [known[number] for number in numbers if number in known]).figure
 
 
 def main() -> None:
@@ -57,6 +78,7 @@ def main() -> None:
         for key, true in sorted(shown, key=lambda one: (not one[1], one[0])):
             some = shown[key, true]
             print(f"{'true kept' if true else 'false shown':11} {key:15} {sum(some) / len(some):.3f} of {len(some)}")
+    print(*calibration(checker, [pair for pair, _, _ in found]), sep="\n")
     spent = [took for _, _, took in found]
     answers = [sum(spent[at : at + SENTENCES]) for at in range(0, len(spent), SENTENCES)]
     print(
