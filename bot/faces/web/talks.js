@@ -4,6 +4,7 @@
 const policyTalk = (() => {
   const TAB = "policy-talk", WAITING = "policy-waiting"; // of this tab alone
   const MOST_BYTES = 3_500_000, MOST_TURNS = 200, TITLE_MOST = 40, LATEST = 3;
+  const DRAFT_LEAST = 100, QUOTED = /[“「『][^”」』]{8,}[”」』]/; // what is pasted rather than asked
   const UNKEPT = "本浏览器未能保存对话，关闭或刷新网页前请先导出。";
   const find = (selector) => document.querySelector(selector);
   const turns = () => [...document.querySelectorAll("#chat .turn")];
@@ -121,7 +122,8 @@ const policyTalk = (() => {
   }
 
   function ask(question, turn = mending) {
-    note("");
+    const quotes = question.length >= DRAFT_LEAST && QUOTED.test(question);
+    note(quotes ? "这段文字带有引文，“引文核查”可以逐条与原文核对。" : "", quotes && (() => draft(question)), "前往核查");
     mending = null;
     waiting.push({ question: question.trim(), turn });
     queue();
@@ -218,6 +220,15 @@ const policyTalk = (() => {
     const found = document.createElement("p");
     found.append(made("span", words), made("button", label, { type: "button", onclick: act }));
     return found;
+  }
+
+  /* Words that were asked become a draft to be checked; what stands there already is kept. */
+  function draft(words) {
+    policyPage.visit("check");
+    const box = find("#draft textarea");
+    box.value = [box.value, words].filter((part) => part.trim()).join("\n\n");
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    box.focus();
   }
 
   /* A question about words of the original: they stand in the box, and the asker goes on. */
@@ -372,13 +383,13 @@ const policyTalk = (() => {
 
   /* ---- notes and files ---- */
 
-  /* A sentence above the chat, with a way back where there is one; an empty one takes it away. */
-  function note(sentence, bring = null) {
+  /* A sentence above the chat, with a way back or on where there is one; an empty one takes it away. */
+  function note(sentence, bring = null, label = "撤销") {
     undo = bring;
     const frame = find(".talk-note");
     frame.hidden = !sentence;
     frame.querySelector("[role=status]").textContent = sentence;
-    frame.querySelector("button").hidden = !bring;
+    Object.assign(frame.querySelector("button"), { hidden: !bring, textContent: label });
     return true;
   }
 
