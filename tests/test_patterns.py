@@ -24,7 +24,7 @@ from typing import Any
 import pytest
 
 import bot
-from bot.ask import premise
+from bot.ask import counted
 from bot.check.quotations import quotations
 from bot.text import facts
 
@@ -43,7 +43,7 @@ BUILT = {
     ("bot.check.severity", "force"): list(facts.FORCE),
     ("bot.text.facts", "same"): [same for _, same in facts.LEVELS],
     ("bot.text.facts", "pattern"): list(facts.FORCE),
-    ("bot.ask.premise", "spelling(template)"): [premise.spelling("##个#"), premise.spelling("####")],
+    ("bot.ask.counted", "spelling(template)"): [counted.spelling("##个#"), counted.spelling("####")],
 }
 # In an f-string, a name that is known only as the program runs.
 SOME_WORD = "某词"

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.ask import evidence as sentences
-from bot.ask import gate, holdings, newer, premise, records, topic, yesno
+from bot.ask import figures, gate, holdings, newer, premise, records, topic, yesno
 from bot.ask.abreast import side_by_side
 from bot.ask.authors import excepts
 from bot.ask.beside import answering, choose
@@ -152,11 +152,11 @@ class Asking(Writing):
 
     def _corrected(self, grounds: Grounds, tracing: Tracing) -> Grounds:
         """What is quoted of a subject is evidence too: of a number that is asked about otherwise, and for a writer."""
-        answer, essays = grounds.answer, self.searcher.index.essays
+        answer, essays, outlines = grounds.answer, self.searcher.index.essays, self.searcher.index.outlines
         evidence = tuple(quoted_as(one.number, one) for one in answer.citations)
         quoted = [essays[key] for key in dict.fromkeys(one.essay_id for one in answer.citations)]
         of_subject = grounds.plan is not None and grounds.plan.want in SUBJECTS
-        wrong = premise.wrong_number(tracing.query, evidence, quoted) if of_subject else None
+        wrong = figures.wrong(tracing.query, evidence, quoted, outlines) if of_subject else None
         if wrong is None:
             return replace(grounds, evidence=evidence)
         noted = replace(answer, notes=(*answer.notes, wrong.note))
@@ -179,7 +179,7 @@ class Asking(Writing):
             grounds = self.refused(case.question, judged.reason or "not_in_corpus", trace.hits)
         elif judged.near:
             near = choose(decided.query, fresh(decided.ranked, case.cited), NEAREST, index, case.wants)[:NEAREST]
-            if (slip := wrong or premise.wrong_number(trace.query, near, self._texts(trace.hits))) is not None:
+            if (slip := wrong or figures.wrong(trace.query, near, self._texts(trace.hits), index.outlines)) is not None:
                 tracing.settle(decided.speaker)
                 grounds = self._answered(case, slip)
             else:
@@ -196,7 +196,7 @@ class Asking(Writing):
         others = tuple(one for one in tracing.made if one.speaker != decided.speaker)
         return replace(grounds, answer=answer, traces=(tracing.judge(decided.speaker), *others))
 
-    def _answered(self, case: _Case, wrong: premise.Mismatch | None) -> Grounds:
+    def _answered(self, case: _Case, wrong: figures.Mismatch | None) -> Grounds:
         """The sentences that answer, of the author who is named where that one says it; refused where all are cited."""
         question, side, cited = case.question, case.side, case.cited
         trace, index = case.tracing.read(), self.searcher.index
@@ -216,9 +216,13 @@ class Asking(Writing):
         chosen = tuple(replace(item, number=number) for number, item in enumerate(chosen, 1))
         if not chosen:
             return self.nothing_more(question, trace.hits)
-        wrong = wrong or premise.wrong_number(trace.query, chosen, self._texts(trace.hits))
+        wrong = wrong or figures.wrong(trace.query, chosen, self._texts(trace.hits), index.outlines)
         opening = [*([wrong.told] if wrong else []), *(note.text for note in notes), *(wide.opening if wide else ())]
-        first = [yesno.opening(question, chosen, self.searcher.authors)] if case.whether and not opening else opening
+        first = (
+            [figures.opening(trace.query, chosen, self.searcher.authors, index.outlines)]
+            if case.whether and not opening
+            else opening
+        )
         grounds = self.written(question, chosen, further=sentences.further(chosen, ranked), opening=first)
         notes = [*grounds.answer.notes, *notes, *([wrong.note] if wrong else ())]
         notes += newer.notes((item.passage.essay_id for item in chosen), index.essays, index.superseded)

@@ -61,21 +61,21 @@ def opening(question: str, chosen: Collection[Evidence], authors: Collection[str
 
 def asks(question: str) -> bool:
     """Whether a question has the form of one for yes or no. Example: 要什么证？ -> False"""
-    return _level(question) != _stated(question)
+    return _level(question) != stated(question)
 
 
 def _level(question: str) -> str:
     return words.fold(question).rstrip(ENDS)
 
 
-def _stated(question: str) -> str:
-    """The question without what asks for yes or no."""
+def stated(question: str) -> str:
+    """A question, folded, without what asks for yes or no. Example: 留样要保存48小时吗？ -> 留样要保存48小时"""
     return TWICE.sub(r"\1\2", WHETHER.sub("", PARTICLE.sub("", _level(question))))
 
 
 def _claim(question: str, authors: Collection[str]) -> str | None:
     """What is asked to be true, without who says it; None where that is not plain. Example: 王明主张设备要开放吗？ -> 设备要开放"""
-    bare = _stated(question)
+    bare = stated(question)
     if bare == _level(question) or re.search(r"[，,；;：:]", bare):
         return None
     for name in authors:

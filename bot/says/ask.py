@@ -204,10 +204,15 @@ OTHERS_SAY = Row(
     "all that is quoted is these speakers', not the named one's, and what was found in the named one's texts does not answer",
     "bot.ask.ask.Asking._by_speaker",
 )
+NUMBER_SAME = Row(
+    "问题中的“{said}”与原文一致，原文的说法是：",
+    "the first sentence cited holds most of the question and has this number, and one alone, of the same thing, with the same bounds",
+    "bot.ask.figures.same",
+)
 NUMBER_DIFFERS = Row(
     "问题中的“{said}”与原文不符，原文为“{true}”。",
     "a sentence that is quoted holds most of the question and counts the same thing otherwise, and no text found has its number",
-    "bot.ask.premise.wrong_number",
+    "bot.ask.figures.wrong",
 )
 YEAR_DIFFERS = Row(
     "问题中的“{said}”与原文不符，原文为“{true}”。",

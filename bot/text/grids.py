@@ -55,6 +55,14 @@ def cells(line: str) -> list[str]:
     return [cell.split(COLON, maxsplit=1)[-1].strip() for cell in line.split(CELLS)]
 
 
+def named(line: str, columns: Sequence[str]) -> list[tuple[str, str]]:
+    """The cells of a row, each under its column. Example: 县：青县；新建：3 -> (县, 青县), (新建, 3)"""
+    if "\t" in line:
+        return list(zip(columns, cells(line), strict=False))
+    parted = (cell.partition(COLON) for cell in line.split(CELLS))
+    return [(name.strip(), cell.strip()) for name, _, cell in parted]
+
+
 def _names(line: str) -> tuple[str, ...]:
     """The columns that a row names; empty ones where tabs part its cells; none where the line is no row."""
     if "\t" in line.strip():

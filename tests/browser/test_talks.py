@@ -222,7 +222,9 @@ def test_what_is_sent_in_one_breath_is_asked_whole(desktop: Page) -> None:
 
 
 def test_a_pasted_draft_with_quotations_is_offered_the_check(page: Page) -> None:
-    pasted = "马回在文章中提出，“推广创新积分制改革，将创新积分与信贷支持、政策奖补挂钩”。" + "这一建议值得各地研究。" * 8
+    pasted = (
+        "马回在文章中提出，“推广创新积分制改革，将创新积分与信贷支持、政策奖补挂钩”。" + "这一建议值得各地研究。" * 8
+    )
     begin(page, pasted)
     page.get_by_role("button", name="前往核查").click()
     expect(page.locator("#draft textarea")).to_have_value(pasted)
