@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.ask.numbering import established
 from bot.ask.overviews import tops
 from bot.ask.parts import Missing, articles, divisions, located, within
 from bot.ask.pieces import Piece, Said, items, named, whose
@@ -43,7 +44,7 @@ def count(plan: Plan, outline: Outline, unit: str) -> Said | None:
 
 
 def _counted(whole: str, unit: str, outline: Outline, found: Sequence[Node]) -> Said | None:
-    if len(found) < 2 or unit not in (*POINTS, "编", "章", "节", "小节"):
+    if len(found) < 2 or unit not in (*POINTS, "编", "章", "节", "小节") or not established(outline, found):
         return None
     return _said(says.COUNTED(whose=whole, count=len(found), unit=measure(unit)), outline, found)
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from bot.ask.numbering import established
 from bot.ask.pieces import Piece, Said, items, last_mark, named, runs, whole, whose
 from bot.says import structure as says
+from bot.text.headings import NUMBERED
 from bot.text.outline import Node, Outline, Span
 
 # Of one text, headings and topic sentences are given together where they are no more.
@@ -18,6 +21,8 @@ LEADS_MAX = 16
 WHOLE_MAX = 400
 # A sentence of fewer characters states no position.
 THESIS_MIN = 15
+# So begins what may be a heading.
+HEADED = re.compile("|".join(pattern.pattern for pattern in NUMBERED))
 WHOLE_ENDS = "。！？?!"
 ENDS = WHOLE_ENDS + "："
 
@@ -36,10 +41,12 @@ def document(outline: Outline, depth: int | None = None) -> Said | None:
     if not pieces:
         return None
     if len(tops(outline)) < 2 or not any(one.section for one in tops(outline)):
-        row = says.LEADS if len(pieces) > 1 else says.THESIS
+        row = says.THESIS if len(pieces) < 2 else says.POINTS if _headed(outline) else says.LEADS
         return Said(row(whose=whose(outline.essay)), outline, tuple(pieces), depth)
     if not parts:
         return Said(says.THESIS(whose=whose(outline.essay)), outline, tuple(pieces), depth)
+    if not established(outline, tops(outline)):
+        return Said(says.POINTS(whose=whose(outline.essay)), outline, tuple(pieces), depth)
     row = says.PARTS_WITH_THESIS if first else says.PARTS
     return Said(row(whose=whose(outline.essay), count=len(tops(outline))), outline, tuple(pieces), depth)
 
@@ -99,6 +106,11 @@ def tops(outline: Outline) -> Sequence[Node]:
     if len(found) == 1:
         found = [child for child in found[0].children if child.section] or found
     return found or _inner(outline.root)
+
+
+def _headed(outline: Outline) -> bool:
+    """Whether a text without an outline of headings has something like one: a line that bears a number of the first rank."""
+    return any(HEADED.match(outline.essay.text, one.start) for one in outline.paragraphs)
 
 
 def _inner(node: Node) -> list[Node]:

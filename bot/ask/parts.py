@@ -6,17 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from bot.ask.numbering import number
 from bot.ask.overviews import outlined, tops
 from bot.ask.pieces import Piece, Said, items, unsigned, whole, whose
 from bot.ask.plan import Plan
 from bot.ask.steps import Step
 from bot.says import structure as says
-from bot.text import annexes, numbers
 from bot.text.outline import Node, Outline
 
-N = r"([一二三四五六七八九十百千零〇\d]{1,7})"
-# The number that a part bears: 第二章, （三）, 二、, 2.; 二是.
-BORN = re.compile(rf"第{N}[编章节条款项、，,]|[（(]{N}[)）]|{N}(?:[、.．](?!\d)|是)")
 ITEM = re.compile(r"[（(](?:[一二三四五六七八九十百]{1,4}|\d{1,3})[)）]")
 # A part of these kinds is known by its number, one of those by its place.
 DIVISIONS, PLAIN = ("编", "章", "节"), ("款", "段")
@@ -85,7 +82,7 @@ def _inner(outline: Outline, node: Node, step: Step) -> Sequence[Node]:
     through = [point for top in found for point in items(top)]
     # 第九条 of a text of four parts with twelve points, and its last: these are counted through.
     beyond = step.number > len(found) or (step.number < 0 and unit in ("条", "项"))
-    born = [_number(outline, one) for one in through]
+    born = [number(outline, one) for one in through]
     # （一） stands as a heading in each part: nobody counts these through, nor points that are asked for as points.
     anew = len(set(born)) < len(born) and (unit == "点" or any(one.section for one in through))
     return through if beyond and unit in ("点", "条", "项") and through and not anew else found
@@ -93,7 +90,7 @@ def _inner(outline: Outline, node: Node, step: Step) -> Sequence[Node]:
 
 def _chosen(outline: Outline, inner: Sequence[Node], step: Step) -> tuple[Node, ...]:
     """The parts that a step names: by the numbers that they bear, else by their places; none where they are fewer."""
-    bearing = [0 if step.unit in PLAIN else _number(outline, one) for one in inner]
+    bearing = [0 if step.unit in PLAIN else number(outline, one) for one in inner]
     anew = len(set(bearing)) < len(bearing)  # numbered anew in each part over them: the places count
     if step.number > 0 and (any(bearing) if step.unit in DIVISIONS else all(bearing) and not anew):
         wanted = range(step.number, step.number + step.many)
@@ -101,14 +98,6 @@ def _chosen(outline: Outline, inner: Sequence[Node], step: Step) -> tuple[Node, 
     end = len(inner) + step.number + 1 if step.number < 0 else step.number + step.many - 1
     start = end - step.many
     return tuple(inner[start:end]) if start >= 0 and end <= len(inner) else ()
-
-
-def _number(outline: Outline, node: Node) -> int:
-    """The number that a part bears; 0 where it bears none. Example: 第二章 入园 -> 2; 一是修路 -> 1; 首先 -> 0"""
-    if node.kind == "annex":
-        return annexes.number(node.label or "") or 0
-    match = BORN.match(outline.essay.text, node.start)
-    return numbers.ordinal(next(given for given in match.groups() if given)) if match else 0
 
 
 def _closed(outline: Outline, node: Node) -> bool:

@@ -85,6 +85,11 @@ PARTS_WITH_THESIS = Row(
     "the same; the first sentence quoted is the last before the first heading",
     "bot.ask.overviews.thesis",
 )
+POINTS = Row(
+    "{whose}的要点如下：",
+    "what follows are headings, points or first sentences of paragraphs of that text; how many parts it has is not certain",
+    "bot.ask.overviews.document",
+)
 LEADS = Row(
     "{whose}没有分部分的小标题，要点如下：",
     "the outline of the text has no headings; what follows are its points and the first sentences of its paragraphs",
