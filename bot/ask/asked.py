@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection, Iterable, Set
 from dataclasses import dataclass
 
+from bot.ask import yesno
 from bot.text import names, words
 from bot.text.names import OFFICES, SURNAMES
-from bot.text.numbers import PLAN
+from bot.text.numbers import PLAN, amounts
 from bot.text.sentences import clause_spans
 
 NUMERAL = "一二两三四五六七八九十百千"
@@ -51,7 +52,7 @@ KINDS = (
     _kind(
         "人名",
         rf"(?:{OFFICES}).{{0,6}}(?:是谁|叫什么|姓什么|名字|哪位|何人)|谁(?:担任|出任)|谁是.{{0,12}}(?:{OFFICES})|哪[几些一]?位(?!专家|学者|老师|研究员)(?:{OFFICES})|叫什么名字|姓名",
-        rf"(?:{OFFICES})[：:\s]?[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?=[，。、（(\s]|$)|(?<![\u4e00-\u9fff])[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:同志|{OFFICES})",
+        rf"(?:{OFFICES})[：:\s]?[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?=[，。、（(\s]|$)|(?<![\u4e00-\u9fff])[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:同志|{OFFICES})|(?:{OFFICES})[\u4e00-\u9fff]{{2,3}}(?:到|在|主持|出席|带队|强调|指出|表示|调研)",
     ),
     _kind("网址", r"(?:网上|线上|网站).{0,6}(?:地址|网址)", r"https?:|www\.|\.(?:cn|com|net)"),
     _kind(
@@ -62,7 +63,7 @@ KINDS = (
     _kind(
         "联系方式",
         r"电话(?=是|号|多少|[？?]|$)|网址|邮箱|联系方式|咨询热线|服务热线|微信号|官网|在哪.{0,4}报名",
-        r"\d{5,}|\d{3,4}-\d{7,8}|https?:|www\.|@",
+        r"\d{5,}|\d{3,4}-\d{4,8}|https?:|www\.|@",
     ),
     _kind(
         "具体数量",
@@ -81,10 +82,13 @@ KINDS = (
         r"有限公司|集团|股份|公司(?!化)",
     ),
 )
+# Of such a text has one or two, wherever they stand; who says that it has none looks through all of it.
+ANYWHERE = ("网址", "联系方式", "人名")
 ONE_PLACE = re.compile(r"哪个[市县区]|哪座城|办公|地址|地点")
-# Details of procedure: where a question asks for one by name, a sentence that lacks the name does not tell it.
+# Details of procedure: where a question asks for one by name, a section that lacks the name does not tell it. How
+# something goes (流程, 步骤) is told without that name.
 DETAILS = re.compile(
-    r"认定标准|评分标准|评分|分值|申报|申请|报名|名单|目录|细则|公式|考证|审批|门槛|资格|编制|网址|电话|流程(?=是|有|怎|如何|[？?]|$)|步骤|会议记录|记录"
+    r"认定标准|评分标准|评分|分值|申报|申请|报名|名单|目录|细则|公式|考证|审批|门槛|资格|编制|网址|电话|会议记录|记录"
 )
 # So near to it must stand the words that ask for it.
 NEAR = 4
@@ -113,7 +117,13 @@ def wanted(question: str) -> Kind | None:
     Example: "2030启航计划投入多少钱？" -> 具体金额
     """
     folded = words.fold(question)
-    return next((kind for kind in KINDS if kind.asked.search(folded)), None)
+    kind = next((kind for kind in KINDS if kind.asked.search(folded)), None)
+    return None if kind and _gives_it(kind, folded) else kind
+
+
+def _gives_it(kind: Kind, question: str) -> bool:
+    """Whether a question has itself what it seems to ask for, and asks whether it is so. Example: 电话是88880000吗"""
+    return yesno.asks(question) and bool(kind.given.search(question) or amounts(question))
 
 
 def gives(kind: Kind, text: str, question: str, home: Set[str] = frozenset()) -> bool:

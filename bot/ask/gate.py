@@ -189,11 +189,12 @@ def mentions(ranked: Sequence[Candidate]) -> tuple[Candidate, ...]:
 def missing(query: Query, mentioned: Sequence[Candidate], index: Index) -> str | None:
     """What is asked for and given by none of the sentences that mention its subject."""
     kind = asked.wanted(query.text)
+    around = _whole if kind is not None and kind.name in asked.ANYWHERE else _onward
     if kind is not None and not any(
-        asked.gives(kind, _onward(candidate, index), query.text, home(index)) for candidate in mentioned
+        asked.gives(kind, around(candidate, index), query.text, home(index)) for candidate in mentioned
     ):
         return kind.name
-    if name := asked.detail(query.text, (words.fold(candidate.text) for candidate in mentioned)):
+    if name := asked.detail(query.text, (words.fold(_section(candidate, index)) for candidate in mentioned)):
         return f"“{name}”"
     unexplained = [asked.unexplained(query.text, candidate.text) for candidate in mentioned]
     named = [name for name in unexplained if name]
@@ -210,6 +211,17 @@ def _onward(candidate: Candidate, index: Index) -> str:
     if within is not None and within.end > candidate.end:
         end = min(end, within.end)
     return " ".join([*outline.columns(candidate.start), outline.essay.text[candidate.start : end]])
+
+
+def _section(candidate: Candidate, index: Index) -> str:
+    """The section that a sentence stands in; of a text without sections, all of it: a detail is told under one heading."""
+    outline = index.outlines[candidate.passage.essay_id]
+    section = outline.section(candidate.start) or outline.root
+    return outline.essay.text[section.start : section.end]
+
+
+def _whole(candidate: Candidate, index: Index) -> str:
+    return index.essays[candidate.passage.essay_id].text
 
 
 def _runs(question: str, text: str) -> float:

@@ -69,9 +69,11 @@ def document(question: str, essays: Iterable[Essay]) -> Essay | None:
     found = by_number(level, texts)
     if not found:
         titled = {_plain(title) for title in IN_MARKS.findall(level)}
+        # Without marks a title names its text where it says what kind of text it is: 交通运输部 may be the ministry.
         found = tuple(
-            one for one in texts if _plain(one.name) in titled or (not titled and _plain(one.name) in _plain(level))
-        )
+            one for one in texts
+            if (name := _plain(one.name)) in titled or (not titled and KINDS.search(name) and name in _plain(level))
+        )  # fmt: skip
     if not found and len(texts) <= FEW:
         kinds = set(CALLED.findall(level))
         found = tuple(one for one in texts if any(_plain(one.name).endswith(kind) for kind in kinds))

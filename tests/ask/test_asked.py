@@ -16,12 +16,20 @@ from bot.ask import asked
         ("网上信访地址是什么？", "网上信访地址:http://xfb.beijing.gov.cn/", True),
         ("通车里程突破多少公里、居全国第几位？", "通车里程突破1.1万公里。", True),
         ("通车里程突破多少公里、居全国第几位？", "通车里程名列前茅。", False),
+        ("劳动鉴定的咨询电话是多少？", "咨询电话：（010）8403-8327", True),
+        ("市委书记是谁？", "市委书记蒿某某到各县检查工作。", True),
+        ("市委书记是谁？", "市委书记的职责是抓好落实。", False),
     ],
 )
 def test_what_gives_the_kind_of_thing_that_is_asked_for(question: str, text: str, given: bool) -> None:
     kind = asked.wanted(question)
     assert kind is not None
     assert asked.gives(kind, text, question) is given
+
+
+@pytest.mark.parametrize("question", ["咨询电话是84030000吗？", "死亡人数下降12.04%，对吗", "惠及二百万人次，是不是"])
+def test_who_asks_whether_it_is_so_asks_for_no_detail(question: str) -> None:
+    assert asked.wanted(question) is None
 
 
 @pytest.mark.parametrize(

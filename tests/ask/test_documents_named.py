@@ -8,6 +8,8 @@ import pytest
 
 from bot import settings
 from bot.app import Bot
+from bot.ask import naming
+from bot.domain import Essay
 
 SMALL = Path(__file__).parents[2] / "evals" / "small"
 
@@ -70,3 +72,10 @@ def test_besides_a_point_that_is_named_there_are_the_others(documents: Bot) -> N
     answer = documents.ask("除了做强海洋渔业，还有哪些重点任务？")
     assert "培育海上风电" in answer.text and "攻关海洋药物" in answer.text
     assert not any("海洋渔业" in one.quote for one in answer.citations)
+
+
+def test_a_title_that_may_be_something_else_names_its_text_in_title_marks_alone() -> None:
+    texts = [Essay(str(n), "正文。", title=title) for n, title in enumerate(["交通运输部", "临江市养犬管理办法"])]
+    assert naming.document("交通运输部对绿色通道怎么规定？", texts) is None
+    assert naming.document("《交通运输部》对绿色通道怎么规定？", texts) == texts[0]
+    assert naming.document("临江市养犬管理办法怎么规定？", texts) == texts[1]
