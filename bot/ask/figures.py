@@ -33,6 +33,8 @@ REST = 0.5
 
 # Numbers that are told one after the other of several things are not held apart.
 APIECE = "分别"
+# So much behind a number is a name.
+NAME_MIN = 4
 # What bounds a number, and what has a figure in it.
 BOUNDS = re.compile(
     "不超过|不得超过|不少于|不低于|不多于|不高于|至少|至多|最多|最少|以上|以下|以内|超过|不足|低于|高于"
@@ -175,7 +177,7 @@ def _wrong_number(query: Query, chosen: Sequence[Evidence], essays: Iterable[Ess
         if any(stands(item, text) for text in everywhere.values()):
             continue
         for sentence in chosen:
-            found = [other for other in counted(words.fold(sentence.text)) if _alike(query, item, other)]
+            found = [other for other in counted(words.fold(sentence.text)) if _alike(query, item, other, sentence.text)]
             if len({other.value for other in found}) == 1 and not _others(
                 query, item, found[0], everywhere.get(sentence.passage.essay_id, "")
             ):
@@ -185,18 +187,22 @@ def _wrong_number(query: Query, chosen: Sequence[Evidence], essays: Iterable[Ess
     return None
 
 
-def _alike(query: Query, item: Counted, other: Counted) -> bool:
-    """Whether another number counts the same thing, in a clause that holds most of what else is asked."""
+def _alike(query: Query, item: Counted, other: Counted, sentence: str) -> bool:
+    """Whether another number counts the same thing, in a clause that holds most of what else is asked.
+
+    Of a name (1268行动计划) it is enough that its sentence does.
+    """
     alike = common(item.template, other.template)
-    if APIECE in other.clause:
+    if APIECE in other.clause or not same_thing(item, other, alike):
         return False
-    return same_thing(item, other, alike) and (alike[:1] in OF_NAMES or rest_held(query, other.clause) >= REST)
+    within = sentence if len(alike) >= NAME_MIN else other.clause
+    return alike[:1] in OF_NAMES or rest_held(query, within) >= REST
 
 
 def _others(query: Query, item: Counted, found: Counted, text: str) -> bool:
     """Whether a text has further numbers of the same thing, of another year or place."""
     told = (other for other in counted(text) if other.template[:1] == item.template[:1])
-    return any(other.value != found.value and _alike(query, item, other) for other in told)
+    return any(other.value != found.value and _alike(query, item, other, other.clause) for other in told)
 
 
 def rest_held(query: Query, sentence: str) -> float:
