@@ -18,20 +18,20 @@ NUMBERED = (
     re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]"),
 )
 ITEM = len(NUMBERED)
-# 第十二条 of a regulation; 第十二条， is a point of a list.
-ARTICLE = re.compile(r"第[一二三四五六七八九十百千零〇\d]{1,7}条(?![，,])")
+# 第十二条 of a regulation, and 第十二条之一 that an amendment puts behind it; 第十二条， is a point of a list.
+ARTICLE = re.compile(r"第[一二三四五六七八九十百千零〇\d]{1,7}条(?![，,])(?:之[一二三四五六七八九十]{1,2}(?![一-龥]))?")
 HEADING_MAX = 48
-CLOSE = re.compile(r"[。；：！？]")
+CLOSE = re.compile(r"[。；：！？]|;(?=\s|$)")
 # What ends a document under its last number and is no part of that: 特此通知, the signature and the date, a list of annexes.
 AFTER = re.compile(r"特此|附[件录]|[（(]|[\u4e00-\u9fff·、\d \u3000]{2,40}\Z")
 # Where a text that came as one line had its line ends: after a closed sentence, or before a number.
 LOST_LINE_END = re.compile(
-    r"(?<=[。；！？：”」』）])[ \u3000]+(?=\S)"
-    r"|(?<![ \u3000])[ \u3000]++(?=(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d)|第[一二三四五六七八九十]{1,3}[章条]))"
+    r"(?<=[。；！？：”」』）])[ \u3000\xa0]+(?=\S)"
+    r"|(?<![ \u3000\xa0])[ \u3000\xa0]++(?=(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d)|第[一二三四五六七八九十]{1,3}[章条]))"
 )
 
 # … and behind a heading that a number begins, where its sentence has not begun: 一、降价范围 此次降价的范围为…。
-LOST_BEHIND_HEADING = re.compile(r"(?<=[\u4e00-\u9fff”》）)])[ \u3000]+(?=[\u4e00-\u9fff“《（(])")
+LOST_BEHIND_HEADING = re.compile(r"(?<=[\u4e00-\u9fff”》）)])[ \u3000\xa0]+(?=[\u4e00-\u9fff“《（(])")
 HEADED_MIN = 4
 
 
