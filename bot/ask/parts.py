@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from bot.ask.enumerated import BORN, N
 from bot.ask.overviews import outlined, tops
 from bot.ask.pieces import Piece, Said, items, unsigned, whole, whose
 from bot.ask.plan import Plan
 from bot.ask.steps import Step
 from bot.says import structure as says
-from bot.text import annexes, numbers
+from bot.text import annexes, numbers, official
 from bot.text.outline import Node, Outline
 
-N = r"([一二三四五六七八九十百千零〇\d]{1,7})"
-# The number that a part bears: 第二章, （三）, 二、, 2.; 二是.
-BORN = re.compile(rf"第{N}[编章节条款项、，,]|[（(]{N}[)）]|{N}(?:[、.．](?!\d)|是)")
+# The number of an article behind another: 第十条之一.
+BEHIND = re.compile(rf"第{N}条之([一二三四五六七八九十]{{1,2}})")
 ITEM = re.compile(r"[（(](?:[一二三四五六七八九十百]{1,4}|\d{1,3})[)）]")
 # A part of these kinds is known by its number, one of those by its place.
 DIVISIONS, PLAIN = ("编", "章", "节"), ("款", "段")
@@ -37,16 +37,25 @@ def numbered(plan: Plan, outline: Outline) -> Said | None:
     """The part that the question names by its number, whole; of the text, or of the section that it names too."""
     found = located(plan, outline)
     if isinstance(found, Missing):
-        return None
+        return _listed(found.step, outline)
     if plan.steps[0].unit == "条" and found[0].kind != "point" and articles(outline):
         lead = says.ARTICLE(title=outline.essay.name, article=plan.label)
     else:
-        within = f"“{plan.node.label}”" if plan.node and plan.node.label else ""
+        within = f"“{plan.node.label}”" if plan.node and plan.node.label else "这一部分" if plan.node else ""
         row = says.LEADS_OF_NUMBER if any(map(_is_long, found)) else says.PART
         lead = row(whose=whose(outline.essay), part=within + plan.label)
     made = (_annex(outline, one) if one.kind == "annex" else _all(outline, one) for one in found)
     pieces = tuple(piece for several in made for piece in several)
     return Said(lead, outline, pieces)
+
+
+def _listed(step: Step, outline: Outline) -> Said | None:
+    """The line of the list of annexes that names one which is not there itself."""
+    stated = [span for name, span in official.facts(outline.essay.text) if name == "attachment"]
+    for at, span in enumerate(stated, 1) if step.unit == "附件" else ():
+        if at == step.number:
+            return Said(says.LISTED_ONLY(whose=whose(outline.essay), part=step.label), outline, (Piece(span),))
+    return None
 
 
 def located(plan: Plan, outline: Outline) -> tuple[Node, ...] | Missing:
@@ -82,10 +91,13 @@ def _inner(outline: Outline, node: Node, step: Step) -> Sequence[Node]:
     if not whole_text:
         return items(node)
     found = tops(outline)
-    through = [point for top in found for point in items(top)]
+    # A paragraph without a number is no point of these.
+    through = [
+        point for top in found for point in items(top) if point.kind != "paragraph" or _number(outline, point)[0]
+    ]
     # 第九条 of a text of four parts with twelve points, and its last: these are counted through.
     beyond = step.number > len(found) or (step.number < 0 and unit in ("条", "项"))
-    born = [_number(outline, one) for one in through]
+    born = [_number(outline, one)[0] for one in through]
     # （一） stands as a heading in each part: nobody counts these through, nor points that are asked for as points.
     anew = len(set(born)) < len(born) and (unit == "点" or any(one.section for one in through))
     return through if beyond and unit in ("点", "条", "项") and through and not anew else found
@@ -93,22 +105,28 @@ def _inner(outline: Outline, node: Node, step: Step) -> Sequence[Node]:
 
 def _chosen(outline: Outline, inner: Sequence[Node], step: Step) -> tuple[Node, ...]:
     """The parts that a step names: by the numbers that they bear, else by their places; none where they are fewer."""
-    bearing = [0 if step.unit in PLAIN else _number(outline, one) for one in inner]
+    bearing = [(0, 0) if step.unit in PLAIN else _number(outline, one) for one in inner]
     anew = len(set(bearing)) < len(bearing)  # numbered anew in each part over them: the places count
-    if step.number > 0 and (any(bearing) if step.unit in DIVISIONS else all(bearing) and not anew):
-        wanted = range(step.number, step.number + step.many)
+    borne = [number for number, _ in bearing]
+    if step.number > 0 and (any(borne) if step.unit in DIVISIONS else all(borne) and not anew):
+        wanted = {(step.number + at, step.behind) for at in range(step.many)}
         return tuple(one for one, number in zip(inner, bearing, strict=True) if number in wanted)
+    if step.behind:
+        return ()
     end = len(inner) + step.number + 1 if step.number < 0 else step.number + step.many - 1
     start = end - step.many
     return tuple(inner[start:end]) if start >= 0 and end <= len(inner) else ()
 
 
-def _number(outline: Outline, node: Node) -> int:
-    """The number that a part bears; 0 where it bears none. Example: 第二章 入园 -> 2; 一是修路 -> 1; 首先 -> 0"""
+def _number(outline: Outline, node: Node) -> tuple[int, int]:
+    """The number that a part bears (0 where it bears none), and the one behind it. Example: 第二章 入园 -> 2, 0; 第十条之一 -> 10, 1"""
     if node.kind == "annex":
-        return annexes.number(node.label or "") or 0
-    match = BORN.match(outline.essay.text, node.start)
-    return numbers.ordinal(next(given for given in match.groups() if given)) if match else 0
+        return annexes.number(node.label or "") or 0, 0
+    text = outline.essay.text
+    if node.kind == "article" and (behind := BEHIND.match(text, node.start)):
+        return numbers.ordinal(behind.group(1)), numbers.ordinal(behind.group(2))
+    match = BORN.match(text, node.start)
+    return numbers.ordinal(next(given for given in match.groups() if given)) if match else 0, 0
 
 
 def _closed(outline: Outline, node: Node) -> bool:
