@@ -45,7 +45,7 @@ def texts(question: str, index: Index) -> Texts:
             rest = rest if told_of == rest else _without(told_of, essay)
         return Texts(tuple(found), True, rest)
     if by_number := naming.by_number(level, essays):
-        return Texts(by_number, True, naming.NUMBER.sub(TITLE, level))
+        return Texts(by_number, True, _told_apart(naming.without_numbers(level, TITLE), by_number))
     shares = {essay.essay_id: _common(level, essay) for essay in essays}
     best = max(shares.values(), default=0)
     named = [essay for essay in essays if best >= TITLE_MIN and shares[essay.essay_id] == best]
@@ -65,11 +65,17 @@ def texts(question: str, index: Index) -> Texts:
         rest = _without(rest, essay)
         for place in asked - names.places(essay.name) if essay in by_place else ():  # its file is called after that
             rest = re.sub(rf"{re.escape(place)}[省市区县州盟]?", TITLE, rest)
+    rest = _told_apart(rest, about) if named_some or len(essays) > 1 else TITLES.sub(TITLE, rest)
+    return Texts(tuple(about), named_some or len(essays) == 1, rest)
+
+
+def _told_apart(rest: str, about: Sequence[Essay]) -> str:
+    """A question with a sign for each word that all the titles have, and that so tells none of these texts from the others."""
     titles = [plain(essay) for essay in about]
-    for word in keys.content(rest.replace(TITLE, " ")) if named_some or len(essays) > 1 else ():
-        if all(word in title for title in titles):  # it tells none of these texts from the others
+    for word in keys.content(rest.replace(TITLE, " ")):
+        if all(word in title for title in titles):
             rest = rest.replace(word, TITLE)
-    return Texts(tuple(about), named_some or len(essays) == 1, TITLES.sub(TITLE, rest))
+    return TITLES.sub(TITLE, rest)
 
 
 def _of_kind(level: str, essays: Sequence[Essay]) -> list[Essay]:

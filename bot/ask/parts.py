@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.ask.enumerated import BORN, N
@@ -17,6 +17,7 @@ from bot.text.outline import Node, Outline
 
 # The number of an article behind another: 第十条之一.
 BEHIND = re.compile(rf"第{N}条之([一二三四五六七八九十]{{1,2}})")
+SUBITEM = re.compile(r"\d{1,2}[.、．](?!\d)")
 ITEM = re.compile(r"[（(](?:[一二三四五六七八九十百]{1,4}|\d{1,3})[)）]")
 # A part of these kinds is known by its number, one of those by its place.
 DIVISIONS, PLAIN = ("编", "章", "节"), ("款", "段")
@@ -141,8 +142,8 @@ def divisions(outline: Outline, unit: str) -> Sequence[Node]:
 def within(outline: Outline, node: Node, unit: str) -> list[Node]:
     """The items (项) of an article or of a paragraph of it, its paragraphs (款), each with its items, or what else it enumerates."""
     if unit == "项" and node.kind in ("article", "paragraph"):
-        inner = (one for one in node.walk() if one.kind == "paragraph")
-        return [one for one in inner if one is not node and ITEM.match(outline.essay.text, one.start)]
+        inner = (one for one in node.walk() if one.kind == "paragraph" and one is not node)
+        return _with_subitems(outline, inner)
     if unit != "款" or node.kind != "article":
         return items(node)
     found: list[list[Node]] = []
@@ -151,7 +152,25 @@ def within(outline: Outline, node: Node, unit: str) -> list[Node]:
             found[-1].append(one)
         else:
             found.append([one])
-    return [replace(several[0], end=several[-1].end, children=tuple(several)) for several in found]
+    return [_joint(several) for several in found]
+
+
+def _with_subitems(outline: Outline, paragraphs: Iterable[Node]) -> list[Node]:
+    """The items among the paragraphs of an article, each with what is numbered in digits below it (目)."""
+    found: list[list[Node]] = []
+    open_ = False
+    for one in paragraphs:
+        item = ITEM.match(outline.essay.text, one.start)
+        if item:
+            found.append([one])
+        elif open_ and SUBITEM.match(outline.essay.text, one.start):
+            found[-1].append(one)
+        open_ = item is not None or (open_ and found[-1][-1] is one)
+    return [several[0] if len(several) == 1 else _joint(several) for several in found]
+
+
+def _joint(several: Sequence[Node]) -> Node:
+    return replace(several[0], end=several[-1].end, children=tuple(several))
 
 
 def _annex(outline: Outline, node: Node) -> Iterator[Piece]:

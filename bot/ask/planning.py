@@ -102,6 +102,8 @@ def _settled(made: Plan, found: Sequence[Match], sure: Match | None) -> Iterator
     """The wants that fit what the question names, the likeliest first."""
     if sure is not None and sure.cover >= QUOTED and made.want in LOOSE:
         yield replace(made, want="point", match=sure)
+    if made.counted and sure is not None and sure.cover >= QUOTED and sure.part.node.section:
+        yield replace(made, want="count", match=sure)
     if made.counted and (made.named if made.known else made.named or not made.own):
         yield replace(made, want="count")
     for want, chance in made.chances.items():

@@ -52,6 +52,9 @@ NOUNS = {
     "repeals": re.compile(
         r"(?:废止|替代|取代|代替|替换)了?(?:的是)?(?:哪|什么|之前|以前|原来|旧)[一些个份部]?(?:的)?(?:文件|办法|规定|条例|通知)?|(?:哪|什么)[一些个份部]?(?:文件|办法|规定|条例|通知)?(?:被|因此|同时)(?:废止|取代|替代)"
     ),
+    "amends": re.compile(
+        r"(?:修订|修正|修改)了?(?:的是)?(?:哪|什么)[一些个份部几]{0,2}(?:文件|办法|规定|条例|通知|意见)(?:的)?(?:条款|内容)?"
+    ),
     "amended": re.compile(
         r"(?:修订|修正|修改)的?(?:日期|时间|情况|次数)|(?:修订|修正|修改)过?了?(?:几|多少)次|(?:修订|修正|修改)过(?=吗|么|没)"
     ),
@@ -136,9 +139,8 @@ def wanted(question: str) -> Wanted | None:
     level = words.fold(question)
     speech = SPEECH.search(level) is not None
     every = EVERY.search(level) is not None
-    repeal = NOUNS["repeals"].search(level) or NOUNS["repealed"].search(
-        level
-    )  # 废止了哪些文件 asks for no list of ours
+    # 废止了哪些文件 asks for no list of ours.
+    repeal = any(NOUNS[name].search(level) for name in ("repeals", "repealed", "amends"))
     for form, pattern in (("newest", NEWEST), ("count", HOW_MANY), ("list", WHICH_ALL)):
         if not speech and not repeal and (match := pattern.search(level)):
             return Wanted(form, (), _unasked(level.replace(match.group(), " ", 1)), every)

@@ -22,12 +22,14 @@ from bot.text.names import OFFICES
 # Of so many texts at most each one's fact is told.
 EACH_MAX = 12
 # Facts that a text tells in a sentence of any form: where the reader finds none, the search may.
-IN_SENTENCES = frozenset({"effective", "expires", "repeals", "repealed", "amended", "status", "adopted", "explained"})
+IN_SENTENCES = frozenset(
+    {"effective", "expires", "repeals", "repealed", "amends", "amended", "status", "adopted", "explained"}
+)
 OFFICE = re.compile(rf"(?:副|助理)?(?:{OFFICES})")
 # Who asks of the authors, not of anybody whom a text may name.
 OF_AUTHORS = re.compile(r"作者|专家|学者|老师|[几各两三四五六](?:位|名)")
 PERSONAL = frozenset({"author", "affiliation"})
-NAMES = FIELDS | {"repeals": "废止情况", "repealed": "废止情况", "amended": "修订情况"}
+NAMES = FIELDS | {"repeals": "废止情况", "repealed": "废止情况", "amends": "修改情况", "amended": "修订情况"}
 
 
 def answer(question: str, index: Index, about: Collection[str] = ()) -> Answer | None:

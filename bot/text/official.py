@@ -40,6 +40,7 @@ EXPLAINED = re.compile(
     r"由[^。；，\n]{2,60}?负责(?:具体|本[\u4e00-\u9fff]{2}的?)?解释|解释(?:工作|权)?[^。；，\n由]{0,4}由[^。；，\n]{2,60}?(?:负责|承担)"
 )
 REPEALS = re.compile(r"同时(?:予以)?废止|(?:予以|即行|自行|一并|相应)废止|宣布(?:废止|失效)|不再(?:执行|施行)")
+AMENDS = re.compile(r"(?:予以|作出|作如下|进行)(?:相应)?(?:修改|修订|修正)")
 AMENDED = re.compile(rf"(?:{DATE})[^。\n\u3000]{{0,80}}(?:修正|修订|修改)")
 ATTACHED = re.compile(r"^附件[：:]")
 COPIED = re.compile(r"^抄[送报][：:][ \u3000]{0,4}\S")
@@ -66,7 +67,7 @@ BYLINE = re.compile(rf"[\u4e00-\u9fff、]{{2,30}}(?:{OFFICES})[ \u3000]{{1,4}}([
 SOURCE = re.compile(r"(?:原载|刊载?|发表|登载)于?《[^》\n]{2,20}》[^，。；）)\n]{0,30}")
 # In its title a document names its organ before its subject.
 TITLED = re.compile(r"^(?!为|根据|按照|依据|遵照|经|现将|近日)([\u4e00-\u9fff、 ]{3,40}?)(?:关于|印发)")
-CLAUSES = {"effective": EFFECTIVE, "expires": EXPIRES, "repeals": REPEALS, "explained": EXPLAINED}
+CLAUSES = {"effective": EFFECTIVE, "expires": EXPIRES, "repeals": REPEALS, "amends": AMENDS, "explained": EXPLAINED}
 CLAUSE = "。；\n"
 LINE, PIECE = re.compile(r"[^\n]+"), re.compile(r"\S+")
 

@@ -23,7 +23,7 @@ INSTEAD = {
 }
 # Of these a document states each; of these it states the last at its end. Of any other the first counts.
 ALL, LAST = (
-    frozenset({"attachment", "repeals", "amended"}),
+    frozenset({"attachment", "repeals", "amends", "amended"}),
     frozenset({"dated", "printed", "effective", "expires", "explained"}),
 )
 # A clause that gives in an annex what it speaks of.
@@ -62,7 +62,7 @@ def day(essay: Essay) -> tuple[Date, Known] | None:
 
 def _stated(essay: Essay, field: str) -> Iterator[Known]:
     spans = [span for name, span in official.facts(essay.text) if name == field]
-    if field == "repeals":
+    if field in ("repeals", "amends"):
         spans = [one for span in spans for one in (span, *_listed(essay, span))]
     if field == "attachment" and not spans:
         spans = [_opening(essay, section.start) for section in essay.sections if section.level == annexes.LEVEL]
