@@ -19,6 +19,8 @@ OFFICIAL = {
     "number": "发文字号",
     "order": "令号",
     "organ": "发文机关",
+    "signer": "签发人",
+    "urgency": "紧急程度",
     "addressee": "主送机关",
     "dated": "成文日期",
     "printed": "印发日期",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.ask.numbering import established
@@ -10,12 +11,14 @@ from bot.ask.parts import Missing, articles, divisions, located, within
 from bot.ask.pieces import Piece, Said, items, named, whose
 from bot.ask.plan import Plan
 from bot.says import structure as says
+from bot.text import words
 from bot.text.outline import Node, Outline
+from bot.text.sentences import leads_on
 
 # What is counted of a text's structure, by the measure word that asks for it.
 POINTS = ("点", "条", "项", "步", "种", "类", "层", "件", "方面", "块", "部分", "小标题")
 # These measure words are kept; by the others parts are counted.
-MEASURES = ("编", "章", "节", "点", "条", "项", "款", "段")
+MEASURES = ("编", "章", "节", "点", "条", "项", "款", "段", "步", "种", "类", "层", "件")
 
 
 def count(plan: Plan, outline: Outline, unit: str) -> Said | None:
@@ -31,16 +34,30 @@ def count(plan: Plan, outline: Outline, unit: str) -> Said | None:
             return _said(says.COUNTED(whose=whole, count=len(inner), unit=unit), outline, found) if inner else None
         return _counted(whole, unit, outline, inner) if found[0].kind != "article" else None
     if plan.node is not None:
-        return _counted(f"{whose(essay)}“{plan.node.label}”", unit, outline, items(plan.node))
+        where = f"{whose(essay)}“{plan.node.label}”" if plan.node.label else f"{whose(essay)}的这一部分"
+        return _counted(where, unit, outline, items(plan.node))
     if plan.known:
-        return None
+        return _stated(plan, outline, unit)
     if unit == "条" and (counted := articles(outline)):
         return _said(says.COUNTED(whose=whose(essay), count=len(counted), unit="条"), outline, [counted[-1]])
     if unit in ("编", "章", "节"):
         return _counted(whose(essay), unit, outline, divisions(outline, unit))
-    if unit in ("点", "条", "项") and (points := [one for top in outline.tops for one in items(top)]):
+    points = [one for top in outline.tops for one in items(top) if one.kind != "paragraph"]
+    if unit in ("点", "条", "项") and points:
         return _counted(whose(essay), unit, outline, points)
     return _counted(whose(essay), unit, outline, tops(outline))
+
+
+def _stated(plan: Plan, outline: Outline, unit: str) -> Said | None:
+    """Where a text says before a list how many there are, in a sentence with half of the question's words: 抓好八个方面工作："""
+    number = re.compile(rf"(?<![第\d])(?:\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})(?:个|大|项)?{re.escape(unit)}")
+    text = outline.essay.text
+    leads = (node for node in outline.root.walk() if node.kind == "sentence" and leads_on(text[slice(*node.lead)]))
+    for node in leads:
+        said = words.fold(text[slice(*node.lead)])
+        if number.search(said) and 2 * sum(word in said for word in plan.known) >= len(plan.known):
+            return Said(says.USED(whose=whose(outline.essay)), outline, (Piece(node.lead),))
+    return None
 
 
 def _counted(whole: str, unit: str, outline: Outline, found: Sequence[Node]) -> Said | None:

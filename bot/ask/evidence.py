@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.ask import parts
+from bot.ask.enumerated import led
 from bot.ask.listing import NAME_ONLY, listing
 from bot.ask.pieces import runs
 from bot.domain import Evidence, Hit, Passage
@@ -162,17 +163,20 @@ def whole(chosen: Sequence[Evidence], index: Index) -> tuple[Evidence, ...]:
     """The same, the best with all of the point or paragraph around it, in runs; what else was chosen of it joins it."""
     best = chosen[0]
     outline = index.outlines[best.passage.essay_id]
+    items = led(outline, best.start, best.end)
     node = parts.enclosing(outline, best.start, best.end if leads_on(best.text) else 0)
-    if node is None or node.end - node.start > parts.PART_MAX:
+    if not items and (node is None or node.end - node.start > parts.PART_MAX):
         return tuple(chosen)
     text = outline.essay.text
-    spans = [piece.span for piece in runs(outline, node)]
+    head = (best.start, min(best.end, items[0][0])) if items else (best.start, best.end)
+    spans = [head, *items] if items or node is None else [one.span for one in runs(outline, node)]
+    first_at, last_at = spans[0][0], spans[-1][1]
     first = [
         replace(best, start=s, end=e, text=text[s:e])
         for s, e in sorted(spans, key=lambda one: not one[0] <= best.start < one[1])
     ]
     rest = [
-        one for one in chosen if one.passage.essay_id != best.passage.essay_id or not node.start <= one.start < node.end
+        one for one in chosen if one.passage.essay_id != best.passage.essay_id or not first_at <= one.start < last_at
     ]
     return (*first, *rest)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.ask.asked import LIST
+from bot.ask.enumerated import led
 from bot.ask.pieces import unsigned
 from bot.search import cut
 from bot.search.query import Query
@@ -34,7 +35,8 @@ class Fitted:
     `sure`: what is listed must hold so much. `within`: a sentence that itself enumerates what is asked is the answer
     where its list's clause has so much of its words. `one`: a list of which one item holds so much of what the whole
     holds, under a heading that says little, is not asked for. `each`: items that each name the subject make a list of
-    it; `whole`: an essay's sections do so only where nothing narrower does.
+    it; `whole`: an essay's sections do so only where nothing narrower does. `led`: a sentence that leads to items holds
+    so much of what the sentence with most of the question's words has.
     """
 
     sure: float
@@ -42,6 +44,7 @@ class Fitted:
     one: float
     each: float
     whole: float
+    led: float = 0.9
 
 
 # Made by `python -m policy_evals.fit.listing`.
@@ -69,6 +72,8 @@ def listing(query: Query, sentences: Sequence[tuple[Outline, int, int]]) -> List
     outline, start, end = sentences[0]
     sentence = outline.essay.text[start:end]
     best = _share(query, sentence)
+    if (known := _led(query, sentences)) is not None:
+        return known
     if not outline.is_first(start) and _enumerates(query, sentence, best):
         return None
     found: tuple[float, Listing] | None = None
@@ -90,6 +95,22 @@ def listing(query: Query, sentences: Sequence[tuple[Outline, int, int]]) -> List
             if found is None or score > found[0]:
                 found = (score, item)
     return found[1] if found else None
+
+
+def _led(query: Query, sentences: Sequence[tuple[Outline, int, int]]) -> Listing | None:
+    """The items of the sentence that says what they are, where it has what the question is about: 有下列情形之一的，不予受理："""
+    held = [_besides(query, outline.essay.name, outline.essay.text[start:end]) for outline, start, end in sentences]
+    for share, (outline, start, end) in zip(held, sentences, strict=True):
+        if share >= max(FITTED.sure, FITTED.led * max(held)) and (spans := led(outline, start, end)):
+            text = outline.essay.text[start:end]
+            return Listing(outline, text, text, ((start, min(end, spans[0][0])), *spans))
+    return None
+
+
+def _besides(query: Query, name: str, text: str) -> float:
+    """The share that a sentence has of what a question says besides the name of the sentence's text."""
+    named = _share(query, name)
+    return (_share(query, f"{name} {text}") - named) / (1 - named) if named < 1 else 0.0
 
 
 def _share(query: Query, text: str) -> float:

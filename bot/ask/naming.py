@@ -17,6 +17,7 @@ from bot.text import names, official, titles, words
 OWN_NAME = 300
 IN_MARKS = re.compile(r"《([^《》]{2,60})》")
 NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[［（(](?:19|20)\d\d[〕\]］）)]第?\d{1,5}号")
+ORDER = re.compile(r"(?P<organ>[\u4e00-\u9fff]{0,12})令第?(?P<number>\d{1,5})号|第?(?P<before>\d{1,5})号令")
 # Words that say how others hang together (particles, pronouns, numerals with their measures, adverbs), by the first letter
 # of jieba's tags; what the corpus's own word list adds is x.
 FUNCTION = frozenset("ucpdrymofqhk")
@@ -48,7 +49,7 @@ class Named:
 def named(rest: str, essays: Mapping[str, Essay]) -> Named:
     """The texts that the folded `rest` of a question names, its asking words taken out before."""
     if found := by_number(rest, essays.values()):
-        return Named(found, not content(NUMBER.sub(" ", rest)))
+        return Named(found, not content(without_numbers(rest)))
     told = authors(rest, list(dict.fromkeys(one.author for one in essays.values() if one.author)))
     if told.named:
         chosen = tuple(one for one in essays.values() if one.author in told.named)
@@ -81,9 +82,30 @@ def document(question: str, essays: Iterable[Essay]) -> Essay | None:
 
 
 def by_number(rest: str, essays: Iterable[Essay]) -> tuple[Essay, ...]:
-    """The texts that a folded question names by their numbers."""
-    numbers = {_plain(number) for number in NUMBER.findall(rest)}
-    return tuple(one for one in essays if any(_ends(number, names_of(one)) for number in numbers)) if numbers else ()
+    """The texts that a folded question names by their numbers, or orders by theirs."""
+    numbers, orders = {_plain(number) for number in NUMBER.findall(rest)}, list(ORDER.finditer(rest))
+    if not numbers and not orders:
+        return ()
+    return tuple(
+        one
+        for one in essays
+        if any(_ends(number, names_of(one)) for number in numbers) or any(_ordered(match, one) for match in orders)
+    )
+
+
+def without_numbers(rest: str, sign: str = " ") -> str:
+    """A folded question with a sign for each number of a document or an order."""
+    return ORDER.sub(sign, NUMBER.sub(sign, rest))
+
+
+def _ordered(match: re.Match[str], essay: Essay) -> bool:
+    """Whether a text is the order of that number, of the organ that the question may name before it: 市政府令第58号."""
+    text = essay.text
+    borne = [text[slice(*span)] for name, span in official.facts(text) if name == "order"]
+    if not any((match["number"] or match["before"]) in re.findall(r"\d+", one) for one in borne):
+        return False
+    organ, head = match["organ"] or "", words.fold(text[:OWN_NAME])
+    return len(organ) < 2 or any(organ[at : at + 2] in head for at in range(len(organ) - 1))
 
 
 def content(rest: str) -> list[str]:

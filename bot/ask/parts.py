@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.ask.numbering import number
@@ -12,8 +12,10 @@ from bot.ask.pieces import Piece, Said, items, unsigned, whole, whose
 from bot.ask.plan import Plan
 from bot.ask.steps import Step
 from bot.says import structure as says
+from bot.text import official
 from bot.text.outline import Node, Outline
 
+SUBITEM = re.compile(r"\d{1,2}[.、．](?!\d)")
 ITEM = re.compile(r"[（(](?:[一二三四五六七八九十百]{1,4}|\d{1,3})[)）]")
 # A part of these kinds is known by its number, one of those by its place.
 DIVISIONS, PLAIN = ("编", "章", "节"), ("款", "段")
@@ -34,16 +36,25 @@ def numbered(plan: Plan, outline: Outline) -> Said | None:
     """The part that the question names by its number, whole; of the text, or of the section that it names too."""
     found = located(plan, outline)
     if isinstance(found, Missing):
-        return None
+        return _listed(found.step, outline)
     if plan.steps[0].unit == "条" and found[0].kind != "point" and articles(outline):
         lead = says.ARTICLE(title=outline.essay.name, article=plan.label)
     else:
-        within = f"“{plan.node.label}”" if plan.node and plan.node.label else ""
+        within = f"“{plan.node.label}”" if plan.node and plan.node.label else "这一部分" if plan.node else ""
         row = says.LEADS_OF_NUMBER if any(map(_is_long, found)) else says.PART
         lead = row(whose=whose(outline.essay), part=within + plan.label)
     made = (_annex(outline, one) if one.kind == "annex" else _all(outline, one) for one in found)
     pieces = tuple(piece for several in made for piece in several)
     return Said(lead, outline, pieces)
+
+
+def _listed(step: Step, outline: Outline) -> Said | None:
+    """The line of the list of annexes that names one which is not there itself."""
+    stated = [span for name, span in official.facts(outline.essay.text) if name == "attachment"]
+    for at, span in enumerate(stated, 1) if step.unit == "附件" else ():
+        if at == step.number:
+            return Said(says.LISTED_ONLY(whose=whose(outline.essay), part=step.label), outline, (Piece(span),))
+    return None
 
 
 def located(plan: Plan, outline: Outline) -> tuple[Node, ...] | Missing:
@@ -79,10 +90,11 @@ def _inner(outline: Outline, node: Node, step: Step) -> Sequence[Node]:
     if not whole_text:
         return items(node)
     found = tops(outline)
-    through = [point for top in found for point in items(top)]
+    # A paragraph without a number is no point of these.
+    through = [point for top in found for point in items(top) if point.kind != "paragraph" or number(outline, point)[0]]
     # 第九条 of a text of four parts with twelve points, and its last: these are counted through.
     beyond = step.number > len(found) or (step.number < 0 and unit in ("条", "项"))
-    born = [number(outline, one) for one in through]
+    born = [number(outline, one)[0] for one in through]
     # （一） stands as a heading in each part: nobody counts these through, nor points that are asked for as points.
     anew = len(set(born)) < len(born) and (unit == "点" or any(one.section for one in through))
     return through if beyond and unit in ("点", "条", "项") and through and not anew else found
@@ -90,11 +102,14 @@ def _inner(outline: Outline, node: Node, step: Step) -> Sequence[Node]:
 
 def _chosen(outline: Outline, inner: Sequence[Node], step: Step) -> tuple[Node, ...]:
     """The parts that a step names: by the numbers that they bear, else by their places; none where they are fewer."""
-    bearing = [0 if step.unit in PLAIN else number(outline, one) for one in inner]
+    bearing = [(0, 0) if step.unit in PLAIN else number(outline, one) for one in inner]
     anew = len(set(bearing)) < len(bearing)  # numbered anew in each part over them: the places count
-    if step.number > 0 and (any(bearing) if step.unit in DIVISIONS else all(bearing) and not anew):
-        wanted = range(step.number, step.number + step.many)
+    borne = [number for number, _ in bearing]
+    if step.number > 0 and (any(borne) if step.unit in DIVISIONS else all(borne) and not anew):
+        wanted = {(step.number + at, step.behind) for at in range(step.many)}
         return tuple(one for one, number in zip(inner, bearing, strict=True) if number in wanted)
+    if step.behind:
+        return ()
     end = len(inner) + step.number + 1 if step.number < 0 else step.number + step.many - 1
     start = end - step.many
     return tuple(inner[start:end]) if start >= 0 and end <= len(inner) else ()
@@ -112,8 +127,8 @@ def divisions(outline: Outline, unit: str) -> Sequence[Node]:
 def within(outline: Outline, node: Node, unit: str) -> list[Node]:
     """The items (项) of an article or of a paragraph of it, its paragraphs (款), each with its items, or what else it enumerates."""
     if unit == "项" and node.kind in ("article", "paragraph"):
-        inner = (one for one in node.walk() if one.kind == "paragraph")
-        return [one for one in inner if one is not node and ITEM.match(outline.essay.text, one.start)]
+        inner = (one for one in node.walk() if one.kind == "paragraph" and one is not node)
+        return _with_subitems(outline, inner)
     if unit != "款" or node.kind != "article":
         return items(node)
     found: list[list[Node]] = []
@@ -122,7 +137,25 @@ def within(outline: Outline, node: Node, unit: str) -> list[Node]:
             found[-1].append(one)
         else:
             found.append([one])
-    return [replace(several[0], end=several[-1].end, children=tuple(several)) for several in found]
+    return [_joint(several) for several in found]
+
+
+def _with_subitems(outline: Outline, paragraphs: Iterable[Node]) -> list[Node]:
+    """The items among the paragraphs of an article, each with what is numbered in digits below it (目)."""
+    found: list[list[Node]] = []
+    open_ = False
+    for one in paragraphs:
+        item = ITEM.match(outline.essay.text, one.start)
+        if item:
+            found.append([one])
+        elif open_ and SUBITEM.match(outline.essay.text, one.start):
+            found[-1].append(one)
+        open_ = item is not None or (open_ and found[-1][-1] is one)
+    return [several[0] if len(several) == 1 else _joint(several) for several in found]
+
+
+def _joint(several: Sequence[Node]) -> Node:
+    return replace(several[0], end=several[-1].end, children=tuple(several))
 
 
 def _annex(outline: Outline, node: Node) -> Iterator[Piece]:

@@ -12,9 +12,11 @@ from dataclasses import replace
 
 from bot.ask import steps, subjects, wants
 from bot.ask.listing import GENERIC
+from bot.ask.named_texts import KINDS, Texts, texts
 from bot.ask.plan import Plan
 from bot.ask.rest import left_out
-from bot.ask.subjects import TEXTS_MAX, Match, Texts
+from bot.ask.steps import Step
+from bot.ask.subjects import TEXTS_MAX, Match
 from bot.ask.wants import Want
 from bot.index.store import Index
 from bot.search import scope
@@ -37,6 +39,8 @@ LIKELY, LIKELIER = 0.65, 0.8
 # A section is meant where its heading has so much of the question's own words; a part, whatever the question seems to want
 # of it, where the question has so much of its name.
 HEADED, QUOTED = 0.5, 0.9
+# … and that of a paragraph whose points are counted, where the question has so much of its first sentence.
+TOLD = 0.4
 LOOSE: tuple[Want, ...] = ("definition", "topic", "document", "corpus", "list", "other", "talk")
 # What is asked of a subject, and is not asked where none is named.
 SUBJECT: tuple[Want, ...] = ("topic", "point", "definition")
@@ -58,7 +62,7 @@ INNER = ("点", "条", "项", "段")
 def plans(query: Query, index: Index) -> list[Plan]:
     """What a question may want, the likeliest first, each with the part that it is about; at least one."""
     question = words.fold(query.text)
-    about = subjects.texts(query.text, index)
+    about = texts(query.text, index)
     told = wants.chances(about.rest, query.vector, index.model)
     asking = wants.own_words(COUNTING.sub(" ", about.rest))
     headings = tuple(subjects.named_headings(question, about.essays, index))
@@ -72,7 +76,7 @@ def plans(query: Query, index: Index) -> list[Plan]:
     if made.want == "task" and made.known:
         made = replace(made, parts=_headed(_matches(query, replace(made, own=made.known), index)))
     sure = next((match for match in found if match.sure and match.part.node.kind != "document"), None)
-    if (numbered := _numbered(question, about, made, sure, index)) is not None:
+    if (numbered := _numbered(question, about, made, found, index)) is not None:
         return [numbered]
     if not made.named and names.places(question) - scope.home(index):
         return [replace(made, want="fact")]  # of a place that these texts are not about, a whole of them says nothing
@@ -87,7 +91,7 @@ def _titular(made: Plan, query: Query, index: Index) -> Iterator[Plan]:
     Example: 渡口管理是指什么, of 《渡口管理办法》; not 渡口管理办法是什么
     """
     question = words.fold(query.text)
-    if made.known or "《" in question or subjects.KINDS.search(question):
+    if made.known or "《" in question or KINDS.search(question):
         return
     plain = wants.chances(question, query.vector, index.model)
     if max(plain["definition"], made.chances["definition"]) >= LEAST:
@@ -98,7 +102,9 @@ def _settled(made: Plan, found: Sequence[Match], sure: Match | None) -> Iterator
     """The wants that fit what the question names, the likeliest first."""
     if sure is not None and sure.cover >= QUOTED and made.want in LOOSE:
         yield replace(made, want="point", match=sure)
-    if made.counted and not made.known and (made.named or not made.own):
+    if made.counted and sure is not None and sure.cover >= QUOTED and sure.part.node.section:
+        yield replace(made, want="count", match=sure)
+    if made.counted and (made.named if made.known else made.named or not made.own):
         yield replace(made, want="count")
     for want, chance in made.chances.items():
         if chance < LEAST and want != made.want:
@@ -167,9 +173,10 @@ def _headed(found: Sequence[Match]) -> tuple[Match, ...]:
     return tuple(best.values())
 
 
-def _numbered(question: str, about: Texts, made: Plan, sure: Match | None, index: Index) -> Plan | None:
+def _numbered(question: str, about: Texts, made: Plan, found: Sequence[Match], index: Index) -> Plan | None:
     """The plan of a question for an article, part or point by its number; None for any other."""
     want: Want = "count" if made.counted else "article"
+    sure = next((match for match in found if match.sure and match.part.node.kind != "document"), None)
     led, *beside = steps.articles(question) or [()]
     essays = subjects.with_articles(about.essays, index) if led and not _holds_points(sure, index) else ()
     if not essays:
@@ -178,7 +185,7 @@ def _numbered(question: str, about: Texts, made: Plan, sure: Match | None, index
         sure = None  # articles are counted through
     if not led:
         return None
-    match = sure if led[0].unit in INNER else None
+    match = (sure or _enumerating(led[0], found)) if led[0].unit in INNER else None
     told = "".join(step.label for several in (led, *beside) for step in several)
     held = match.part.held if match else ()
     besides = [word for word in made.own if word not in told and word not in held and not word.startswith("第")]
@@ -187,6 +194,17 @@ def _numbered(question: str, about: Texts, made: Plan, sure: Match | None, index
     if besides and sum(made.chances[want] for want in BY_NUMBER) < (NAMED if made.named else SURE):
         return None
     return replace(made, want=want, essays=essays, steps=led, beside=tuple(beside), match=match)
+
+
+def _enumerating(step: Step, found: Sequence[Match]) -> Match | None:
+    """The part with most of the question's words that enumerates so many points: 十件民生实事的第六件, told in one paragraph."""
+    for match in found:
+        node = match.part.node
+        points = [one for one in node.walk() if one.kind == "point" and one is not node]
+        near = match.share >= HEADED or match.cover >= TOLD
+        if near and node.kind == "paragraph" and len(points) >= step.number > 0:
+            return match
+    return None
 
 
 def _holds_points(sure: Match | None, index: Index) -> bool:

@@ -25,6 +25,8 @@ NOUNS = {
     ),
     "attachment": re.compile(r"附件(?![一二三四五六七八九十\d])(?:的?(?:名称|名字|标题|题目))?"),
     "dated": re.compile(r"(?:成文|落款|发文|签发|署名|制发)的?(?:日期|时间)"),
+    "signer": re.compile(r"签[发署]人|(?:是|由)?谁(?:来|负责)?签[发署]的?|签[发署]的?是谁"),
+    "urgency": re.compile(r"紧急程度|缓急"),
     "printed": re.compile(r"(?:印发|下发|公布|发布|出台|颁布|印制)的?(?:日期|时间)"),
     "published": re.compile(r"(?:发表|刊登|刊发|见报|登报|登载)的?(?:日期|时间)"),
     "effective": re.compile(r"(?:施行|生效|实施|执行)的?(?:日期|时间)"),
@@ -40,11 +42,18 @@ NOUNS = {
     ),
     "organ": re.compile(r"(?:发文|发布|制定|印发|制发|落款|签发|颁布|公布|出台|下发|署名)的?(?:机关|单位|机构|部门)"),
     "index_number": re.compile(r"索引号"),
+    "repealed": re.compile(
+        r"(?:(?:哪|什么)[一些个份部]{0,2}(?:新的?)?(?:文件|办法|规定|条例|通知|决定)?(?:废止|替代|取代|代替|替换)了?(?!的?(?:哪|什么|吗|么|没|$|[？?]))"
+        r"|被(?:哪|什么|谁)[一些个份部]{0,2}(?:新的?)?(?:文件|办法|规定|条例|通知|决定)?所?(?:废止|替代|取代|代替|替换)了?)"
+    ),
     "status": re.compile(
         r"效力状态|时效性|有效性|效力|(?:是否|是不是|还|仍然?|现在|目前)?(?:现行)?有效(?=吗|么|不|没|$|[？?，])|(?:被)?(?:废止|失效|作废)了?(?=吗|么|没有|没|$|[？?])|有没有(?:被)?(?:废止|失效|作废)"
     ),
     "repeals": re.compile(
         r"(?:废止|替代|取代|代替|替换)了?(?:的是)?(?:哪|什么|之前|以前|原来|旧)[一些个份部]?(?:的)?(?:文件|办法|规定|条例|通知)?|(?:哪|什么)[一些个份部]?(?:文件|办法|规定|条例|通知)?(?:被|因此|同时)(?:废止|取代|替代)"
+    ),
+    "amends": re.compile(
+        r"(?:修订|修正|修改)了?(?:的是)?(?:哪|什么)[一些个份部几]{0,2}(?:文件|办法|规定|条例|通知|意见)(?:的)?(?:条款|内容)?"
     ),
     "amended": re.compile(
         r"(?:修订|修正|修改)的?(?:日期|时间|情况|次数)|(?:修订|修正|修改)过?了?(?:几|多少)次|(?:修订|修正|修改)过(?=吗|么|没)"
@@ -130,8 +139,10 @@ def wanted(question: str) -> Wanted | None:
     level = words.fold(question)
     speech = SPEECH.search(level) is not None
     every = EVERY.search(level) is not None
+    # 废止了哪些文件 asks for no list of ours.
+    repeal = any(NOUNS[name].search(level) for name in ("repeals", "repealed", "amends"))
     for form, pattern in (("newest", NEWEST), ("count", HOW_MANY), ("list", WHICH_ALL)):
-        if not speech and (match := pattern.search(level)):
+        if not speech and not repeal and (match := pattern.search(level)):
             return Wanted(form, (), _unasked(level.replace(match.group(), " ", 1)), every)
     if (
         not speech and (every or WHOSE.search(level)) and OFFICE.search(level)

@@ -9,25 +9,27 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from bot.ask import holdings, naming
+from bot.ask import holdings, naming, standing
 from bot.ask.pieces import whose
 from bot.ask.recorded import Wanted, wanted
 from bot.ask.telling import Telling, unit
 from bot.domain import FIELDS, OFFICIAL, Answer, Essay
 from bot.index.store import Index
 from bot.says import record as told
-from bot.text import record, versions, words
+from bot.text import record, words
 from bot.text.names import OFFICES
 
 # Of so many texts at most each one's fact is told.
 EACH_MAX = 12
 # Facts that a text tells in a sentence of any form: where the reader finds none, the search may.
-IN_SENTENCES = frozenset({"effective", "expires", "repeals", "amended", "status", "adopted", "explained"})
+IN_SENTENCES = frozenset(
+    {"effective", "expires", "repeals", "repealed", "amends", "amended", "status", "adopted", "explained"}
+)
 OFFICE = re.compile(rf"(?:副|助理)?(?:{OFFICES})")
 # Who asks of the authors, not of anybody whom a text may name.
 OF_AUTHORS = re.compile(r"作者|专家|学者|老师|[几各两三四五六](?:位|名)")
 PERSONAL = frozenset({"author", "affiliation"})
-NAMES = FIELDS | {"repeals": "废止情况", "amended": "修订情况"}
+NAMES = FIELDS | {"repeals": "废止情况", "repealed": "废止情况", "amends": "修改情况", "amended": "修订情况"}
 
 
 def answer(question: str, index: Index, about: Collection[str] = ()) -> Answer | None:
@@ -38,6 +40,8 @@ def answer(question: str, index: Index, about: Collection[str] = ()) -> Answer |
     if asked is None:
         return None
     named = naming.named(asked.rest, index.essays)
+    if standing.ASKED & set(asked.fields) and not named.essays and (ended := standing.elsewhere(question, index)):
+        return ended
     if asked.form in ("count", "list", "newest"):
         return holdings.listing(question, asked, named, index)
     if asked.form == "whose" or (set(asked.fields) <= PERSONAL and not named.wholly):
@@ -67,8 +71,8 @@ def _fields(question: str, asked: Wanted, essays: tuple[Essay, ...], index: Inde
     telling = Telling(index)
     own: list[str] = []
     for field in asked.fields:
-        if field == "status":
-            known = _standing(telling, essays, index)
+        if field in standing.ASKED:
+            known = standing.tell(telling, essays, index)
         elif len(essays) == 1 or field in record.ALL:
             known = sum(_one(telling, essay, _fitting(field, essay)) for essay in essays) > 0
         else:
@@ -141,21 +145,6 @@ def _titles(telling: Telling, essays: Sequence[Essay]) -> bool:
     if titled:
         lead = told.RECORDED(whose=whose(essays[0]), fact=FIELDS["title"]) if len(essays) == 1 else ""
         telling.block(lead or _of_these(telling, essays, "title"), titled)
-    return bool(telling.parts)
-
-
-def _standing(telling: Telling, essays: Sequence[Essay], index: Index) -> bool:
-    """Whether texts hold: what the record says, which other text repeals them, or how long they hold."""
-    for essay in essays:
-        told_before = len(telling.parts)
-        if (value := essay.fact("status")) is not None:
-            telling.block(
-                told.RECORDED(whose=whose(essay), fact=FIELDS["status"]), [(essay, record.Known("status", value))]
-            )
-        for newer, clause in versions.repealed_by(essay, index.essays.values()):
-            telling.block(told.REPEALED(name=newer.name, older=essay.name), [(newer, clause)])
-        if len(telling.parts) == told_before:
-            _one(telling, essay, "expires")
     return bool(telling.parts)
 
 

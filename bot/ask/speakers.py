@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.ask.authors import BELONGS, EXCEPT, authors, spoken_of
+from bot.ask.named_texts import KINDS
 from bot.ask.naming import CALLED, document
-from bot.ask.subjects import KINDS
 from bot.ask.themes import NOT_SAID, SAID, WHO, is_noun_phrase, topic
 from bot.domain import Essay
 from bot.index.store import Index

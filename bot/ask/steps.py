@@ -29,7 +29,9 @@ STEP = re.compile(
     rf'|附件(?P<annex>{N})(?!个|份|件)|(?<![\u4e00-\u9fff])"?(?P<point>[一二三四五六七八九十]{{1,2}})是"?'
 )
 # An article may be called without 第, after the kind of its text: 条例12条.
-ARTICLE = re.compile(rf"(?:第|(?<=[例法定则案》]))({N})条(?!件)(?:第({N})款)?(?:第?[（(]?({N})[)）]?项)?")
+ARTICLE = re.compile(
+    rf"(?:第|(?<=[例法定则案》]))({N})条(?!件)(?:之([一二三四五六七八九十]{{1,2}}))?(?:第({N})款)?(?:第?[（(]?({N})[)）]?项)?"
+)
 # Between a step and the next one within it.
 WITHIN = re.compile(r"[的里中内之]{0,2}[,，]?")
 # … and one beside it.
@@ -38,12 +40,16 @@ BESIDE = re.compile(r"[、和与跟同及]|以及|还有")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step: the part of that `number` (-1: the last, -2: the one before) among those of its unit, or `many` from there."""
+    """One step: the part of that `number` (-1: the last, -2: the one before) among those of its unit, or `many` from there.
+
+    `behind`: 第十条之一 is the first that an amendment put behind 第十条.
+    """
 
     label: str
     number: int
     unit: str
     many: int = 1
+    behind: int = 0
 
 
 def steps(question: str) -> list[tuple[Step, ...]]:
@@ -80,11 +86,13 @@ def articles(question: str) -> list[tuple[Step, ...]]:
 
 
 def _of_article(match: re.Match[str]) -> Iterator[Step]:
-    start = match.start()
-    for group, unit in ((1, "条"), (2, "款"), (3, "项")):
+    start, behind = match.start(), match.group(2)
+    for group, unit in ((1, "条"), (3, "款"), (4, "项")):
         if given := match.group(group):
             end = match.string.index(unit, match.end(group)) + 1
-            yield Step(match.string[start:end], numbers.ordinal(given), unit)
+            inserted = numbers.ordinal(behind) if behind and unit == "条" else 0
+            end = match.end(2) if inserted else end
+            yield Step(match.string[start:end], numbers.ordinal(given), unit, behind=inserted)
             start = end
 
 

@@ -1,4 +1,4 @@
-"""What a question names: texts, by author, title, place or kind, and a part of them, by the words of its heading or lead."""
+"""Which part of the texts that it is about a question names, by the words of a heading or lead (`named_texts` tells which texts)."""
 
 from __future__ import annotations
 
@@ -7,23 +7,15 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.ask import naming
-from bot.ask.authors import authors
-from bot.ask.wants import AUTHOR, TITLE
+from bot.ask.named_texts import bare, plain
 from bot.domain import Essay
 from bot.index.store import Index
 from bot.search import cut
 from bot.search.query import Query
-from bot.text import headings, keys, names, words
+from bot.text import headings, keys, words
 from bot.text.outline import Node, Outline
 from bot.text.points import POINT
 
-# A text is named by so many characters of its title.
-TITLE_MIN = 6
-# … of which the kind of document counts for two.
-KIND = 2
-KINDS = re.compile("报告|条例|通知|办法|规定|意见|方案|决定|细则|规划|纲要|公告|通报")
-TITLES = re.compile(f"(?:《{TITLE}》|{TITLE}){{1,9}}")
 NUMBERING = re.compile(
     rf"(?:{POINT.pattern}|{'|'.join(pattern.pattern for pattern in headings.NUMBERED)})[，,、 \u3000]*"
 )
@@ -79,48 +71,6 @@ class Match:
         return self.share + self.cover
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """The texts that a question is about, whether it names them, and the question with a sign for each of these names."""
-
-    essays: tuple[Essay, ...]
-    named: bool
-    rest: str
-
-
-def texts(question: str, index: Index) -> Texts:
-    """The texts that a question names; all where it names none."""
-    level, essays = words.fold(question), list(index.essays.values())
-    told = authors(level, list(dict.fromkeys(essay.author for essay in essays if essay.author)), AUTHOR)
-    if told.named:
-        rest, found = told.rest, [essay for essay in essays if essay.author in told.named]
-        for essay in found:
-            told_of = _without(rest, essay, least=TITLE_MIN)
-            rest = rest if told_of == rest else _without(told_of, essay)
-        return Texts(tuple(found), True, rest)
-    if by_number := naming.by_number(level, essays):
-        return Texts(by_number, True, naming.NUMBER.sub(TITLE, level))
-    shares = {essay.essay_id: _common(level, essay) for essay in essays}
-    best = max(shares.values(), default=0)
-    named = [essay for essay in essays if best >= TITLE_MIN and shares[essay.essay_id] == best]
-    asked = names.places(level)
-    by_place = [essay for essay, placed in zip(essays, index.titled, strict=True) if asked & placed]
-    narrowed = [essay for essay in named if essay in by_place] or named or by_place
-    if not narrowed:
-        kinds = KINDS.findall(level)
-        narrowed = [essay for essay in essays if any(_plain(essay).endswith(kind) for kind in kinds)]
-    named_some = bool(narrowed) and not len(narrowed) == len(essays) > 1
-    about = narrowed if named_some else essays
-    rest = level
-    for essay in narrowed if named_some else []:
-        rest = _without(rest, essay)
-    titles = [_plain(essay) for essay in about]
-    for word in keys.content(rest.replace(TITLE, " ")) if named_some or len(essays) > 1 else ():
-        if all(word in title for title in titles):  # it tells none of these texts from the others
-            rest = rest.replace(word, TITLE)
-    return Texts(tuple(about), named_some or len(essays) == 1, TITLES.sub(TITLE, rest))
-
-
 def theme(query: Query, own: Sequence[str], index: Index) -> bool:
     """Whether what a question names is the theme of the column that all texts have appeared in together."""
     columns = {essay.column for essay in index.essays.values()}
@@ -133,7 +83,12 @@ def theme(query: Query, own: Sequence[str], index: Index) -> bool:
 def named_headings(question: str, essays: Sequence[Essay], index: Index) -> Iterator[str]:
     """The headings of a few texts that stand in a folded question to the letter, though their words ask elsewhere: 法律责任."""
     few = [index.outlines[essay.essay_id] for essay in essays] if len(essays) <= TEXTS_MAX else []
-    names = (one.name for outline in few for one in parts(outline) if one.node.section)
+    names = (
+        one.name
+        for outline in few
+        for one in parts(outline)
+        if one.node.section and one.name not in plain(outline.essay)  # it may be a word of the title
+    )
     yield from (name for name in names if len(name) >= HEADING_MIN and name in question)
 
 
@@ -167,7 +122,7 @@ def matches(query: Query, own: Sequence[str], essays: Sequence[Essay], index: In
 
 def headed(question: str, outline: Outline) -> Match | None:
     """The part whose heading, its number aside, stands whole in a question and is no part of the text's title."""
-    said, title = re.sub(r"\W", "", question), _plain(outline.essay)
+    said, title = re.sub(r"\W", "", question), plain(outline.essay)
     whole = [
         part for part in parts(outline)
         if part.node.section and len(name := _heading(part)) >= HEADED_MIN and name in said and name not in title
@@ -176,7 +131,7 @@ def headed(question: str, outline: Outline) -> Match | None:
 
 
 def _heading(part: Part) -> str:
-    return _bare(NUMBERING.sub("", part.node.label or "", count=1))
+    return bare(NUMBERING.sub("", part.node.label or "", count=1))
 
 
 def _holds(held: Collection[str], word: str, query: Query) -> bool:
@@ -207,43 +162,3 @@ def _named(outline: Outline) -> Iterator[tuple[Node, str]]:
             name = text[slice(*node.lead)]
         if name := NUMBERING.sub("", words.fold(name), count=1):
             yield node, name
-
-
-def _plain(essay: Essay) -> str:
-    return _bare(essay.name)
-
-
-@lru_cache(maxsize=20_000)
-def _bare(title: str) -> str:
-    return re.sub(r"\W", "", words.fold(title))
-
-
-def _common(question: str, essay: Essay) -> int:
-    """How many characters of a question stand in a title, in runs of three or more."""
-    title = _plain(essay)
-    kind = any(kind in title for kind in KINDS.findall(question))
-    return sum(end - start for start, end in _runs(question, title)) + KIND * kind
-
-
-def _without(question: str, essay: Essay, least: int = 3) -> str:
-    """A question with a sign for what it says of a text's title."""
-    title = _plain(essay)
-    for start, end in reversed(_runs(question, title, least)):
-        question = f"{question[:start]}{TITLE}{question[end:]}"
-    return TITLES.sub(TITLE, question)
-
-
-def _runs(question: str, title: str, least: int = 3) -> list[tuple[int, int]]:
-    """Where a question has runs of characters that stand in a title, leftmost and longest first."""
-    found: list[tuple[int, int]] = []
-    at = 0
-    while at < len(question):
-        end = at
-        while end < len(question) and question[at : end + 1] in title:
-            end += 1
-        if end - at >= least:
-            found.append((at, end))
-            at = end
-        else:
-            at += 1
-    return found

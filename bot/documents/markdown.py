@@ -9,7 +9,7 @@ from collections.abc import Callable, Generator, Iterator
 from bot.documents import tables
 from bot.documents.formats import Extracted, one_line
 from bot.documents.lines import mended
-from bot.documents.markdown_tables import grid, html_table, is_rule
+from bot.documents.markdown_tables import close_html, grid, html_table, is_rule
 from bot.documents.tables import Cell
 from bot.text import titles
 
@@ -26,6 +26,8 @@ NOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,50})\]:[ \t]*")
 APART = re.compile(r"^ {0,3}\[[^\]\n^][^\]\n]{0,200}\]:[ \t]*\S|^\{:[^{}\n]{0,200}\}\s*\Z")
 # Pandoc's: a frame around a part, attributes behind a span, a link or a heading.
 FRAME = re.compile(r"^ {0,3}:{3}(.*)")
+# … of which its kind and attributes are not shown, and what it is headed with is: ::: warning 注意事项, :::note[提示]
+NOT_SHOWN = re.compile(r"^:*[ \t]*(?:[A-Za-z][\w-]{0,40})?[ \t]*(?:\{[^{}\n]{0,200}\})?")
 IN_TITLE = re.compile(r"\bcustom-style=\"?(?:Title|标题)\b")
 SPAN = re.compile(r"\[([^\[\]\n]{0,500})\]\{[^{}\n]{0,200}\}")
 ATTRIBUTES = re.compile(r"[ \t]?\{[#.:][^{}\n]{0,200}\}\Z")
@@ -52,7 +54,7 @@ PAIRS = (
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
 TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,12}(?:\s[^<>\n]{0,500})?/?>")
 NEW_LINE = re.compile(r"<br\s*/?>|</?(?:p|div|li|ul|ol|center|h[1-6]|dt|dd)>", re.IGNORECASE)
-TABLE, TABLE_END = re.compile(r"\s{0,3}<table\b", re.IGNORECASE), re.compile(r"</table\s*>", re.IGNORECASE)
+TABLE = re.compile(r"\s{0,3}<table\b", re.IGNORECASE)
 MARK = re.compile(r"[*_`\[<~\\&]")
 WIDEST_MARK = (
     "~"  # a line that begins with a wider character, as Chinese ones do, begins a paragraph or goes on with one
@@ -114,9 +116,12 @@ class _Reader:
             if IN_TITLE.search(frame[1]):
                 start, at = at, self._until(at, lambda one: FRAME.match(one) is not None)
                 yield self._inline(f"# {one_line(self.lines[start:at])}")
+            elif shown := NOT_SHOWN.sub("", frame[1]).strip("[]: \t"):
+                yield self._inline(shown)
         elif table := self._table(line, at):
             yield from self._paragraph()
-            at, cells, names = table
+            at, cells, names, above = table
+            yield from map(self._inline, above)
             yield from tables.lines(cells)
             for name in names:
                 yield from self.notes.pop(name, ())
@@ -183,21 +188,24 @@ class _Reader:
         text = TAG.sub("", NEW_LINE.sub("\n", text))
         return ENTITY.sub(_sign, text).translate(BACK)
 
-    def _table(self, line: str, at: int) -> tuple[int, list[list[Cell]], list[str]] | None:
-        """Of a table that begins with a line, `at` being the next: where it ends, its cells, the notes that it refers to."""
+    def _table(self, line: str, at: int) -> tuple[int, list[list[Cell]], list[str], list[str]] | None:
+        """Of a table that begins with a line, `at` being the next: where it ends, its cells, the notes that it refers to, and
+        what is shown above it.
+        """
         if is_rule(line):
             end = self._until(at, lambda one: not one.lstrip().startswith(("+", "|")))
-            return end, grid(list(map(self._inline, self.lines[at - 1 : end]))), []
+            return end, grid(list(map(self._inline, self.lines[at - 1 : end]))), [], []
         if TABLE.match(line):
-            end = self._until(at - 1, lambda one: TABLE_END.search(one) is not None) + 1
-            return end, html_table("\n".join(self.lines[at - 1 : end])), []
+            end = close_html(self.lines, at - 1)
+            cells, above = html_table("\n".join(self.lines[at - 1 : end]))
+            return end, cells, [], above
         under = self.lines[at].strip() if at < len(self.lines) else ""
         if not ("|" in line and "-" in under and "|" in under and set(under) <= set("|-: \t")):
             return None
         end = self._until(at + 1, lambda one: BAR.search(one) is None)
         rows = [line, *self.lines[at + 1 : end]]
         cells = [[Cell(self._inline(one.strip()), head=not at) for one in _cells(row)] for at, row in enumerate(rows)]
-        return end, cells, [name for row in rows for name in REFERENCE.findall(row)]
+        return end, cells, [name for row in rows for name in REFERENCE.findall(row)], []
 
     def _without_notes(self, lines: list[str]) -> list[str]:
         """The lines but for footnotes, which are kept by their names until they are referred to."""

@@ -34,6 +34,7 @@ def parse(document: Document) -> Essay:
         sections = ()
         given = titles.whole_title(str(facts["title"]), text) if facts.get("title") else titles.title(text)
         facts = {**facts, "title": given}
+    facts = {**facts, "title": titles.of_order(_fact(facts.get("title")), text)}
     if names := facts.get("sections"):
         sections = named_sections(text, names)
     if not sections:

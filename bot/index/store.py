@@ -87,8 +87,8 @@ class Index:
 
     @cached_property
     def titled(self) -> list[frozenset[str]]:
-        """The places that each document's title names."""
-        return [names.places(essay.name) for essay in self.essays.values()]
+        """The places that each document's title names; where it names none (2026年政府工作报告), those of what its file is called."""
+        return [names.places(essay.name) or names.places(essay.essay_id) for essay in self.essays.values()]
 
     @cached_property
     def short_forms(self) -> dict[str, frozenset[str]]:

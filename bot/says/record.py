@@ -116,7 +116,7 @@ NOBODY_IS = Row(
 )
 REPEALED_BY = Row(
     "《{older}》已经废止，见《{newer}》。",
-    "a clause of the one text that speaks of repeal names the other by its title",
+    "a clause of the one text that speaks of repeal names the other by its title or its number",
     "bot.text.versions.repealed_by",
 )
 OLDER = Row(
@@ -124,8 +124,13 @@ OLDER = Row(
     "both texts state a date, the names agree without what marks a version, and no clause repeals the older",
     "bot.text.versions.superseded",
 )
+ENDED = Row(
+    "《{name}》写明，{number}已经废止或宣布失效：",
+    "a clause of that text that speaks of repeal, or a line of the annex that the clause sends to, has that number",
+    "bot.text.versions.ending",
+)
 REPEALED = Row(
     "《{older}》已经废止，《{name}》写明：",
-    "a clause of the one text that speaks of repeal names the other by its title",
+    "a clause of the one text that speaks of repeal names the other by its title or its number",
     "bot.text.versions.repealed_by",
 )

@@ -25,6 +25,11 @@ PART = Row(
     "the outline of the text has a part of that number at that rank, or within the part that is named",
     "bot.ask.parts.numbered",
 )
+LISTED_ONLY = Row(
+    "{whose}没有收录{part}的正文，附件清单中写明：",
+    "no annex of that number stands in the outline of the text, and the line of that place in its list of annexes follows",
+    "bot.ask.parts.numbered",
+)
 WHOLE_SECTION = Row(
     "{whose}“{heading}”这一部分的内容：",
     "all sentences of the part with that heading follow, or of a long one the names of its parts",

@@ -16,6 +16,8 @@ LINE = re.compile(
     r"附[件录](?:[ \t\u3000]{0,4}(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2}(?:[-—－]\d{1,2})?)(?!\d|[.、．]\S))?"
     r"(?P<colon>[ \t\u3000]{0,4}[：:])?(?P<title>[^。；！？\t]{0,60})$"
 )
+# 附件：1.名单 lists several, each with its number on a line of its own (GB/T 9704-2012, 7.3.4): no annex begins there.
+OF_SEVERAL = re.compile(r"\d{1,2}[.、．](?!\d)")
 # What is printed at the foot of the last page, below all annexes: 抄送：…, 某办公室秘书科　2025年7月16日印发.
 IMPRINT, IMPRINT_MAX = ("抄送", "抄报", "分送", "主题词"), 60
 
@@ -69,6 +71,8 @@ def _annexes(text: str) -> Iterator[tuple[int, int, str]]:
         if len(line) > HEADING_MAX or not (match := LINE.match(line)):
             continue
         named = match["title"].strip()
+        if named and match["colon"] and OF_SEVERAL.match(named):
+            continue
         parted = match["colon"] or match["title"][:1].isspace()
         if (not named and (match["number"] or dated or not match["colon"])) or (dated and named and parted):
             yield first, start, line

@@ -18,20 +18,23 @@ NUMBERED = (
     re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]"),
 )
 ITEM = len(NUMBERED)
-# 第十二条 of a regulation; 第十二条， is a point of a list.
-ARTICLE = re.compile(r"第[一二三四五六七八九十百千零〇\d]{1,7}条(?![，,])")
+# 第十二条 of a regulation, and 第十二条之一 that an amendment puts behind it; 第十二条， is a point of a list.
+ARTICLE = re.compile(r"第[一二三四五六七八九十百千零〇\d]{1,7}条(?![，,])(?:之[一二三四五六七八九十]{1,2}(?![一-龥]))?")
 HEADING_MAX = 48
-CLOSE = re.compile(r"[。；：！？]")
+# The line over a table of contents, and what leads from an entry to its page.
+CONTENTS = re.compile(r"^[ \t\u3000]*目[ \t\u3000]*[录次][ \t\u3000]*$", re.MULTILINE)
+LEADER = re.compile(r"(?<![.…·．])[.…·．]*+\d{0,3}\Z")
+CLOSE = re.compile(r"[。；：！？]|;(?=\s|$)")
 # What ends a document under its last number and is no part of that: 特此通知, the signature and the date, a list of annexes.
 AFTER = re.compile(r"特此|附[件录]|[（(]|[\u4e00-\u9fff·、\d \u3000]{2,40}\Z")
 # Where a text that came as one line had its line ends: after a closed sentence, or before a number.
 LOST_LINE_END = re.compile(
-    r"(?<=[。；！？：”」』）])[ \u3000]+(?=\S)"
-    r"|(?<![ \u3000])[ \u3000]++(?=(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d)|第[一二三四五六七八九十]{1,3}[章条]))"
+    r"(?<=[。；！？：”」』）])[ \u3000\xa0]+(?=\S)"
+    r"|(?<![ \u3000\xa0])[ \u3000\xa0]++(?=(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d)|第[一二三四五六七八九十]{1,3}[章条]))"
 )
 
 # … and behind a heading that a number begins, where its sentence has not begun: 一、降价范围 此次降价的范围为…。
-LOST_BEHIND_HEADING = re.compile(r"(?<=[\u4e00-\u9fff”》）)])[ \u3000]+(?=[\u4e00-\u9fff“《（(])")
+LOST_BEHIND_HEADING = re.compile(r"(?<=[\u4e00-\u9fff”》）)])[ \u3000\xa0]+(?=[\u4e00-\u9fff“《（(])")
 HEADED_MIN = 4
 
 
@@ -86,7 +89,7 @@ def numbered_sections(text: str) -> list[Section]:
     Neighbours of one rank of which most are a single sentence are no sections, but items of the section over them:
     三、支持政策 > （一）对新认定的平台给予补助。（二）对…一次性奖励10万元。
     """
-    marks = list(_marks(text))
+    marks = _without_contents(text, list(_marks(text)))
     ranks = {level: rank for rank, level in enumerate(sorted({mark.level for mark in marks}), 1)}
     runs = (run for run in _runs(marks) if 2 * sum(mark.alone for mark in run) > len(run))
     plain = {mark.start for run in runs for mark in run if mark.alone or mark.inline}
@@ -98,6 +101,16 @@ def numbered_sections(text: str) -> list[Section]:
             found.append(Section(heading, mark.start, end, ranks[mark.level], mark.inline, inferred=True))
     lowest = min((section.level for section in found), default=1) - 1
     return [replace(section, level=section.level - lowest) for section in found]
+
+
+def _without_contents(text: str, marks: list[_Mark]) -> list[_Mark]:
+    """The marks but for those of a table of contents: below 目录 and above where its first entry stands again."""
+    for contents in CONTENTS.finditer(text):
+        listed = next((at for at, mark in enumerate(marks) if mark.start >= contents.end()), len(marks))
+        names = [LEADER.sub("", "".join(text[mark.start : mark.stop].split())) for mark in marks[listed:]]
+        again = next((at for at, name in enumerate(names) if at and name == names[0]), 0)
+        del marks[listed : listed + again]
+    return marks
 
 
 @dataclass(frozen=True, slots=True)

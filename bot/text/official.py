@@ -28,22 +28,36 @@ ADOPTED = re.compile(rf"(?:{DATE})[^。\n]{{0,60}}(?:通过|批准|公布)|已�
 EFFECTIVE = re.compile(
     rf"(?:自|从)?(?:{DATE}|(?:本[\u4e00-\u9fff]{{1,4}})?(?:公布|印发|发布|下发|发文)之日)(?:起|后)?(?:正式)?(?:施行|实施|执行|生效)"
 )
+# How long a document holds: its 有效期 or 执行期, of the document itself; and that it ends of itself when something is over.
 EXPIRES = re.compile(
-    rf"有效期(?:限)?(?:为|至|到|是|自)?(?=[\d一二两三四五六七八九十本])|(?:执行|实施|施行|试行)(?:期限)?[至到](?:{DATE})"
+    rf"有效期(?:限)?(?:暂定)?(?:为|至|到|是|自)?(?=[\d一二两三四五六七八九十本])|(?:执行|实施|施行|试行)(?:期限)?[至到](?:{DATE})"
     rf"|(?:适用|执行|实施|施行|有效)的?(?:截止|终止)(?:日期|时间)?[为是至到]?(?:{DATE})"
+    r"|(?:有效|执行|实施|施行|适用)期(?:限)?(?:暂定)?(?:为|至|到(?!期)|自)[^，。；\n]{2,60}"
+    r"|[^，。；\n]{2,40}(?:后|之日起|期满|届满)，?(?:自行|自动|停止)(?:废止|失效|执行)"
+    r"|(?:政策|措施|办法|规定|通知|意见|通告|公告|决定|方案|细则)在[^，。；\n]{2,20}有效(?![^，。；\n])"
 )
 EXPLAINED = re.compile(
     r"由[^。；，\n]{2,60}?负责(?:具体|本[\u4e00-\u9fff]{2}的?)?解释|解释(?:工作|权)?[^。；，\n由]{0,4}由[^。；，\n]{2,60}?(?:负责|承担)"
 )
-REPEALS = re.compile(r"同时(?:予以)?废止|(?:予以|即行|自行|一并|相应)废止|不再(?:执行|施行)")
-AMENDED = re.compile(rf"(?:{DATE})[^。\n]{{0,80}}(?:修正|修订|修改)")
-ATTACHED = re.compile(r"^附件[：:](?=\s{0,20}\S)")
+REPEALS = re.compile(r"同时(?:予以)?废止|(?:予以|即行|自行|一并|相应)废止|宣布(?:废止|失效)|不再(?:执行|施行)")
+AMENDS = re.compile(r"(?:予以|作出|作如下|进行)(?:相应)?(?:修改|修订|修正)")
+AMENDED = re.compile(rf"(?:{DATE})[^。\n\u3000]{{0,80}}(?:修正|修订|修改)")
+ATTACHED = re.compile(r"^附件[：:]")
 COPIED = re.compile(r"^抄[送报][：:][ \u3000]{0,4}\S")
 NUMBERED = re.compile(r"^\d{1,2}[.、．]\s{0,2}\S")
 ORGAN = re.compile(
     r"^[\u4e00-\u9fff、 \u3000]{1,60}(?:政府|办公[厅室]|委员会|[监委协学商]会|[厅局部院署委办组]|中心|银行|协会|联合会|公司|大学|学院|集团|法院|检察院)$"
 )
 MASTHEAD = re.compile(r"^([\u4e00-\u9fff、 ]{4,60})文件$")
+# Above the masthead: the copy's number, secrecy and its time, urgency (GB/T 9704-2012, 7.2.1 to 7.2.3).
+ABOVE = re.compile(r"^(?:\d{6}|(?:绝密|机密|秘密)(?:[★☆][\u4e00-\u9fff\d]{0,8})?|(?P<urgency>特急|加急|特提|平急))$")
+# Beside the number of a document that goes upwards, who signs it (7.2.6).
+SIGNER = re.compile(r"[ \u3000]签发人[：:][ \u3000]{0,4}(\S[^\n]{0,40})$")
+DIVIDES = re.compile(r"第[一二三四五六七八九十百]{1,4}[编章节]")
+# An order ends with the office and the name of who signs it, above the date (10.2).
+ORDERED = re.compile(
+    r"^[\u4e00-\u9fff]{2,8}[ \u3000]{1,4}([\u4e00-\u9fff·]{2,8}|[\u4e00-\u9fff][ \u3000][\u4e00-\u9fff])$"
+)
 SIGNED = re.compile(r"^[\u4e00-\u9fff·、（）() \u3000\u2002]{2,40}$")
 # A number may be run into the title that it stands behind: …的通知人社部发〔2020〕11号.
 RUN_IN = re.compile(
@@ -53,7 +67,7 @@ BYLINE = re.compile(rf"[\u4e00-\u9fff、]{{2,30}}(?:{OFFICES})[ \u3000]{{1,4}}([
 SOURCE = re.compile(r"(?:原载|刊载?|发表|登载)于?《[^》\n]{2,20}》[^，。；）)\n]{0,30}")
 # In its title a document names its organ before its subject.
 TITLED = re.compile(r"^(?!为|根据|按照|依据|遵照|经|现将|近日)([\u4e00-\u9fff、 ]{3,40}?)(?:关于|印发)")
-CLAUSES = {"effective": EFFECTIVE, "expires": EXPIRES, "repeals": REPEALS, "explained": EXPLAINED}
+CLAUSES = {"effective": EFFECTIVE, "expires": EXPIRES, "repeals": REPEALS, "amends": AMENDS, "explained": EXPLAINED}
 CLAUSE = "。；\n"
 LINE, PIECE = re.compile(r"[^\n]+"), re.compile(r"\S+")
 
@@ -68,6 +82,7 @@ def facts(text: str) -> tuple[tuple[str, Span], ...]:
     found = list(_facts(text, lines))
     if organ := _organ(text, lines, found):
         found.append(("organ", organ))
+    found += (("signer", span) for span in _ordered_by(text, lines, found))
     return tuple(sorted(found, key=lambda one: one[1]))
 
 
@@ -78,8 +93,9 @@ def _facts(text: str, lines: Sequence[Span]) -> Iterator[tuple[str, Span]]:
         head, tail = start < HEAD, end > len(text) - TAIL
         if head:
             yield from _of_the_head(line, start)
-        if ATTACHED.match(line) or (attached and NUMBERED.match(line)):
-            yield "attachment", (start, end)
+        if (opens := ATTACHED.match(line)) or (attached and NUMBERED.match(line)):
+            if opens is None or line[opens.end() :].strip():  # else the names stand on the lines below
+                yield "attachment", (start, end)
             attached = True
         else:
             attached = False
@@ -97,7 +113,12 @@ def _facts(text: str, lines: Sequence[Span]) -> Iterator[tuple[str, Span]]:
 
 
 def _of_the_head(line: str, start: int) -> Iterator[tuple[str, Span]]:
-    if (match := NUMBER.search(line)) and len(match.group()) + 8 >= len(line):
+    if match := SIGNER.search(line):
+        yield "signer", (start + match.start(1), start + match.end(1))
+    if (match := ABOVE.match(line)) and match["urgency"]:
+        yield "urgency", (start, start + len(line))
+    bare = SIGNER.sub("", line).rstrip()
+    if (match := NUMBER.search(bare)) and len(match.group()) + 8 >= len(bare):
         yield "number", (start + match.start(), start + match.end())
     elif match := RUN_IN.search(line):
         yield "number", (start + match.start(1), start + match.end(1))
@@ -108,10 +129,11 @@ def _of_the_head(line: str, start: int) -> Iterator[tuple[str, Span]]:
     elif ADDRESSEE.match(line):
         yield "addressee", (start, start + len(line))
     for name, pattern in (("adopted", ADOPTED), ("amended", AMENDED)):
-        if match := pattern.search(line):
-            whole = len(line) < 160 and "。" not in line
-            span = (start, start + len(line)) if whole else (start + match.start(), start + match.end())
-            yield name, span
+        for match in pattern.finditer(line):
+            if len(line) < 160 and "。" not in line:
+                yield name, (start, start + len(line))
+                break
+            yield name, (start + match.start(), start + match.end())
 
 
 def _clause(text: str, first: int, last: int, at: int) -> Span:
@@ -146,7 +168,16 @@ def _organ(text: str, lines: Sequence[Span], found: Sequence[tuple[str, Span]]) 
     if not any(name in ("number", "order", "addressee", "adopted") for name, _ in found):
         return None
     near = [span for span in lines if span[0] < HEAD or span[1] > len(text) - TAIL]
-    return next((span for span in reversed(near) if ORGAN.match(text[slice(*span)])), None)
+    alone = (span for span in reversed(near) if ORGAN.match(line := text[slice(*span)]) and not DIVIDES.match(line))
+    return next(alone, None)
+
+
+def _ordered_by(text: str, lines: Sequence[Span], found: Sequence[tuple[str, Span]]) -> Iterator[Span]:
+    """The line above the first date of an order, where it has the office and the name of who signs. Example: 市长　王明"""
+    ordered = any(name == "order" for name, _ in found)
+    dated = next((lines.index(span) for name, span in found if name == "dated" and ordered), 0)
+    if dated and ORDERED.match(line := text[slice(*lines[dated - 1])]) and not _issues(line):
+        yield lines[dated - 1]
 
 
 def _issues(line: str) -> bool:

@@ -13,6 +13,8 @@ NUMERAL = "一二三四五六七八九十"
 POINT = re.compile(
     rf"(?:(?:[{NUMERAL}]{{1,2}}是|一方面|另一方面)|\d{{1,2}}[.、．](?!\d)|[（(]\d{{1,2}}[)）]|第[{NUMERAL}]{{1,3}}[条，,])"
 )
+# A list may begin behind the colon that announces it: 主要任务：一是修路。
+FIRST = re.compile(r"[：:](?=一是|[（(]1[)）]|1[.、．](?!\d))")
 ITEM = re.compile(rf"[{NUMERAL}]{{1,3}}、|[（(][{NUMERAL}]{{1,3}}[)）]")
 ASPECT = re.compile(r"([\u4e00-\u9fff]{2})上(?![，、述下])")
 NO_ASPECT = frozenset(
@@ -33,7 +35,7 @@ def stretches(text: str, start: int, end: int, plain: bool) -> list[Stretch]:
     starts = [left for left, _ in sentences]
     # Points may also follow a semicolon: 一是…；二是….
     starts += [left for s, e in sentences for left, _ in clause_spans(text, s, e, semicolons_only=True)]
-    starts = sorted(set(starts))
+    starts = sorted({*starts, *(match.end() for match in FIRST.finditer(text, start, end))})
     marked = [at for at in starts if POINT.match(text, at, end)]
     aspects = [at for at in starts if (found := ASPECT.match(text, at, end)) and found.group(1) not in NO_ASPECT]
     if len(aspects) >= 2 and not marked:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.domain import Essay
-from bot.text import annexes, official
+from bot.text import annexes, numbers, official
 from bot.text.dates import Date, dates
 from bot.text.official import Span
 
@@ -18,12 +19,15 @@ INSTEAD = {
     "author": ("organ",),
     "number": ("order",),
     "order": ("number",),
+    "signer": ("organ",),
 }
 # Of these a document states each; of these it states the last at its end. Of any other the first counts.
 ALL, LAST = (
-    frozenset({"attachment", "repeals", "amended"}),
+    frozenset({"attachment", "repeals", "amends", "amended"}),
     frozenset({"dated", "printed", "effective", "expires", "explained"}),
 )
+# A clause that gives in an annex what it speaks of.
+SENDS = re.compile(r"(?:见|详见|列于|如)附件(?P<number>[一二三四五六七八九十]{1,2}|\d{1,2})?")
 # By which a document is the newer: the first of these that it states.
 AGE = ("printed", "dated", "published", "adopted", "effective")
 
@@ -58,11 +62,26 @@ def day(essay: Essay) -> tuple[Date, Known] | None:
 
 def _stated(essay: Essay, field: str) -> Iterator[Known]:
     spans = [span for name, span in official.facts(essay.text) if name == field]
+    if field in ("repeals", "amends"):
+        spans = [one for span in spans for one in (span, *_listed(essay, span))]
     if field == "attachment" and not spans:
         spans = [_opening(essay, section.start) for section in essay.sections if section.level == annexes.LEVEL]
     if field not in ALL:
         spans = spans[-1:] if field in LAST else spans[:1]
     return (Known(field, essay.text[slice(*span)], span) for span in spans)
+
+
+def _listed(essay: Essay, clause: Span) -> Iterator[Span]:
+    """The lines with a document's number in the annex that a clause sends to: 对3件文件予以废止（目录见附件1）."""
+    sent = SENDS.search(essay.text[slice(*clause)])
+    for annex in essay.sections if sent else ():
+        if (
+            sent
+            and annex.level == annexes.LEVEL
+            and annexes.number(annex.heading) == numbers.ordinal(sent["number"] or "1")
+        ):
+            inner = (span for span in official.line_spans(essay.text) if annex.start <= span[0] < annex.end)
+            yield from (span for span in inner if official.NUMBER.search(essay.text[slice(*span)]))
 
 
 def _opening(essay: Essay, start: int) -> Span:

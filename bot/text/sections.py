@@ -11,7 +11,10 @@ from bot.text.outline import Node, Outline
 from bot.text.points import NUMERAL
 
 N = r"[一二三四五六七八九十百零〇\d]{1,6}"
-ARTICLE = re.compile(rf"第({N})条(?:第({N})款)?(?:第?[（(]?({N})[)）]?项)?")
+ARTICLE = re.compile(
+    rf"第({N})条(?:之(?P<behind>[{NUMERAL}]{{1,2}}))?(?:第(?P<paragraph>{N})款)?(?:第?[（(]?(?P<item>{N})[)）]?项)?"
+)
+BEHIND = re.compile(rf"条之([{NUMERAL}]{{1,2}})\Z")
 DIVISION = re.compile(rf"第({N})([编章节])")
 PART = re.compile(rf"第({N})(?:个)?(?:大)?部分|第({N})大?方面")
 QUOTED = re.compile(
@@ -86,20 +89,24 @@ def _in_article(match: re.Match[str], path: Sequence[Node], outline: Outline) ->
     article = next((node for node in path if node.kind == "article"), None)
     if article is None:
         return False if any(node.kind == "article" for node in outline.root.walk()) else None
-    if _number(article.label or "") != numbers.value(match.group(1)):
+    inserted = BEHIND.search(article.label or "")
+    if (
+        _number(article.label or "") != numbers.value(match.group(1))
+        or (inserted and inserted.group(1)) != match["behind"]
+    ):
         return False
     paragraph = path[path.index(article) + 1] if len(path) > path.index(article) + 1 else None
     if paragraph is None:
         return None
     text = outline.essay.text
     items = [ITEM.match(text, node.start) for node in article.children]
-    if wanted := match.group(3):
+    if wanted := match["item"]:
         label = ITEM.match(text, paragraph.start)
         if label is None:
             return None if not any(items) else False
         if numbers.value(label.group(1)) != numbers.value(wanted):
             return False
-    if wanted := match.group(2):
+    if wanted := match["paragraph"]:
         plain = [node for node, item in zip(article.children, items, strict=True) if item is None]
         own = [node for node in plain if node.start <= paragraph.start]
         return len(own) == numbers.ordinal(wanted)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from bot.text.dates import DATE
 from bot.text.names import OFFICES
-from bot.text.official import MASTHEAD, NUMBER, ORGAN, TITLED, line_spans
+from bot.text.official import ABOVE, MASTHEAD, NUMBER, ORGAN, SIGNER, TITLED, line_spans
 
 # What a title ends in where it says what kind of document it is.
 KIND = re.compile(
@@ -18,6 +18,9 @@ KIND = re.compile(
 # So many characters, and lines, a title has at most; so long one may be that says no kind.
 TITLE_MOST, TITLE_LINES, PLAIN_MOST = 100, 4, 30
 SUBJECT = re.compile("关于|印发")
+# A part of a longer document, which it names first: 某市规划（节选）：第四章　产业.
+EXTRACT = re.compile(r"[^。；：:\n]{4,60}[（(](?:节选|摘录|摘要)[)）][：:][^。；\n]{1,40}\Z")
+PUBLISHES = re.compile(r"《([^《》\n]{4,60})》[^。\n]{0,80}(?:公布|发布|颁布)")
 NO_TITLE = re.compile(
     r"[。；：:！？!?]|^(?:[一二三四五六七八九十]{1,3}、|[（(]|第.{1,6}[章节条]|\d{1,2}[.、．]|[#|])|\t"
 )
@@ -35,17 +38,38 @@ def title(text: str) -> str | None:
     if "\n" not in text.strip():
         return _titled(text)
     lines = [text[slice(*span)] for span in line_spans(text)[: 2 * TITLE_LINES]]
-    while lines and (MASTHEAD.match(lines[0]) or NUMBER.fullmatch(lines[0]) or not lines[0].strip("-—－─")):
+    while lines and _over(lines[0]):
         del lines[0]
+    if lines and EXTRACT.match(lines[0]):
+        return lines[0]
     for count in range(1, min(len(lines), TITLE_LINES) + 1):
         if NO_TITLE.search(lines[count - 1]):
             break
         if KIND.search(whole := "".join(lines[:count])) and len(whole) <= TITLE_MOST:
             return whole
-    alone = len(lines) > 1 and len(lines[0]) <= PLAIN_MOST and not NO_TITLE.search(lines[0]) and "，" not in lines[0]
-    if alone and BELOW.match(lines[1]):
+    alone = len(lines) > 1 and not NO_TITLE.search(lines[0]) and "，" not in lines[0]
+    if alone and len(lines[0]) <= TITLE_MOST and BELOW.match(lines[1]):
         return lines[0]
+    alone = alone and len(lines[0]) <= PLAIN_MOST
     return lines[0] if alone and text.lstrip()[len(lines[0]) :].startswith(("\n\n", "\r\n\r\n")) else None
+
+
+def of_order(given: str | None, text: str) -> str | None:
+    """What an order publishes, where that is printed below it; else the title that is given.
+
+    Example: 某市人民政府令, of 《某市供水办法》已经…通过，现予公布 … 某市供水办法 第一条 … -> 某市供水办法
+    """
+    if given is None or not given.endswith("令"):
+        return given
+    lines = [text[slice(*span)] for span in line_spans(text)[: 6 * TITLE_LINES]]
+    published = next((match.group(1) for line in lines if (match := PUBLISHES.match(line))), None)
+    return published if published in lines else given
+
+
+def _over(line: str) -> bool:
+    """Whether a line stands over the title: secrecy and urgency, masthead, number, a rule."""
+    number = NUMBER.fullmatch(SIGNER.sub("", line).rstrip())
+    return bool(ABOVE.match(line) or MASTHEAD.match(line) or number or not line.strip("-—－─"))
 
 
 def whole_title(given: str, text: str) -> str:
@@ -74,5 +98,5 @@ def titles(text: str) -> list[str]:
 
 def centred(first: Iterable[str]) -> str | None:
     """Of lines that are set in the middle the first under a masthead and a number, where nothing says better what the title is."""
-    lines = (one for one in first if not MASTHEAD.match(one) and not NUMBER.fullmatch(one))
+    lines = (one for one in first if not _over(one))
     return next((one for one in lines if len(one) <= TITLE_MOST and not NO_TITLE.search(one)), None)

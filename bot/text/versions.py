@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from bot.domain import Essay
 from bot.text import words
+from bot.text.official import NUMBER, REPEALS
 from bot.text.record import Known, day, known
 
 TITLE = re.compile(r"《([^《》]{2,80})》(?:[（(〔\[]([^（）()]{4,40}号)[）)〕\]])?")
@@ -57,10 +58,31 @@ def repealed_by(essay: Essay, others: Iterable[Essay]) -> Iterator[tuple[Essay, 
         if other.essay_id == essay.essay_id:
             continue
         for clause in known(other, "repeals"):
-            for title, number in TITLE.findall(clause.text):
-                same = bare(title) == bare(essay.name)
-                if same and (not number or not numbers or bare(number) in numbers):
-                    yield other, clause
+            own = numbers & _numbers(clause.text)
+            titled = any(
+                bare(title) == bare(essay.name) and (not number or not numbers or bare(number) in numbers)
+                for title, number in TITLE.findall(clause.text)
+            )
+            if own or titled:
+                yield other, clause
+
+
+def ending(number: str, others: Iterable[Essay]) -> Iterator[tuple[str, Essay, tuple[Known, ...]]]:
+    """The texts that repeal what bears a number, as they write it, with the clause that says so and, where that sends to an
+    annex, its line. What stands before the number may be run into it: 文件青政发〔2020〕6号.
+    """
+    for other in others:
+        clause: Known | None = None
+        for one in known(other, "repeals"):
+            clause = one if REPEALS.search(one.text) else clause
+            for given in NUMBER.findall(one.text):
+                if bare(number).endswith(bare(given)):
+                    yield given, other, tuple(dict.fromkeys([clause or one, one]))
+
+
+def _numbers(clause: str) -> set[str]:
+    """The numbers of documents that a clause names, without marks; 关于青政发〔2020〕6号 names 青政发〔2020〕6号 too."""
+    return {bare(match.group()) for match in NUMBER.finditer(clause)}
 
 
 @lru_cache(maxsize=20_000)

@@ -36,6 +36,20 @@ def test_tables_that_are_drawn_or_written_in_html() -> None:
     assert lines(f"{WEB}\n乙。") == ["湿地：白鹭滩；面积：12", "湿地：白鹭滩；面积：13", "乙。"]
 
 
+def test_what_stands_around_the_cells_of_a_table_is_kept() -> None:
+    captioned = "<table>\n<caption>表1 标准</caption>\n<tr><th>级</th><th>元</th></tr>\n<tr><td>甲</td><td>5</td></tr>\n</table>注：按月发。"
+    assert read_markdown(captioned).text == "表1 标准\n级：甲；元：5\n注：按月发。"
+    unclosed = "<table><tr><th>级</th><th>元</th></tr><tr><td>甲</td><td>5</td>\n\n后一段。"
+    assert read_markdown(unclosed).text == "级：甲；元：5\n\n后一段。"
+
+
+@pytest.mark.parametrize(
+    "mark", ["::: warning 不得逾期", ":::note[不得逾期]", "::: 不得逾期", "::: tip {.red} 不得逾期"]
+)
+def test_what_a_frame_is_headed_with_is_shown(mark: str) -> None:
+    assert read_markdown(f"{mark}\n每年一次。\n:::").text == "不得逾期\n每年一次。"
+
+
 def test_front_matter_in_toml_and_with_the_names_that_officials_use() -> None:
     text = '+++\ntitle = "林长制办法"\n"文号" = "青林〔2024〕1号"\ndate = 2024-01-02\n+++\n第一条　巡山。\n'
     essay = record.parse(Document("e", read_markdown(text).text, True, {}))

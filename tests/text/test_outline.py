@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.documents.files import Document
 from bot.documents.record import parse
 from bot.domain import Essay
+from bot.text.headings import numbered_sections
 from bot.text.outline import Node, Outline
 
 LINES = st.lists(
@@ -190,3 +191,13 @@ def test_an_item_of_an_article_is_no_point_of_its_own() -> None:
 def test_the_head_of_a_table_is_known() -> None:
     text = "一、名单\n如下。\n乡镇\t水井\n甲镇\t3\n乙镇\t4\n备注\t无\n完。\n丙\t独行\n末段。"
     assert [text[at : text.index("\n", at)] for at in outlined(text, markdown=False).table_heads] == ["乡镇\t水井"]
+
+
+def test_a_table_of_contents_has_no_parts_of_its_own() -> None:
+    text = (
+        "某市渡口条例\n目　录\n第一章　总　则\n第二章　渡运……3\n第一节　渡船……3\n第一章　总　则\n第一条　为了渡口安全，制定本条例。\n"
+        "第二章　渡运\n第一节　渡船\n第二条　渡船应当编号。\n"
+    )
+    found = [section.heading for section in numbered_sections(text)]
+    assert found == ["第一章　总　则", "第二章　渡运", "第一节　渡船"]
+    assert numbered_sections("目录\n一、甲\n二、乙\n") == numbered_sections("说明\n一、甲\n二、乙\n")

@@ -1,7 +1,8 @@
 """Public documents asked by number, record and structure: `python -m policy_evals.bench.asked [--data DIR] [--failures]`.
 
-`evals/documents/asked.jsonl` was written from the texts alone, over three sets: the 599 notices, the 31 reports of the
-provinces, and seventeen of our own texts. The questions of each `round` were written when those before had been mended. An answer is right where it cites one of the documents of `doc`, says each of
+`evals/documents/asked.jsonl` was written from the texts alone, over the 599 notices, the 31 reports of the provinces,
+seventeen of our own texts, and these beside `documents/forms`. The questions of each `round` were written when those
+before had been mended; those of `--split test` are run, and not read, once a round. An answer is right where it cites one of the documents of `doc`, says each of
 `says` (of a list within it: one), and nothing of `never`.
 """
 
@@ -39,25 +40,37 @@ def _either(said: str | list[str]) -> list[str]:
 def corpora(data: Path) -> dict[str, tuple[str, list[Path]]]:
     """Set -> the folder of its index (that of `bot eval`) and its files."""
     reports, notices = (data / questions.COLLECTIONS[key][1] for key in ("rep", "not"))
-    return {"notices": ("policy_qa", [notices]), "reports": ("reports", [reports]), "own": ("asked", OWN)}
+    forms = [*OWN, *sorted((FOLDER / "forms").iterdir())]
+    return {
+        "notices": ("policy_qa", [notices]),
+        "reports": ("reports", [reports]),
+        "own": ("asked", OWN),
+        "forms": ("forms", forms),
+        "forms-test": ("forms-test", [*forms, *sorted((FOLDER / "forms-test").iterdir())]),
+    }
 
 
 def main() -> None:
     """Print the share that is right of each set and of each kind."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--only", choices=("notices", "reports", "own"), help="one set")
+    parser.add_argument("--split", choices=("dev", "test"), default="dev")
+    parser.add_argument("--only", choices=("notices", "reports", "own", "forms", "forms-test"), help="one set")
+    parser.add_argument("--round", type=int, help="one round")
     parser.add_argument("--failures", action="store_true", help="print what is wrong")
     given = parser.parse_args()
-    cases = [json.loads(line) for line in (FOLDER / "asked.jsonl").read_text(encoding="utf-8").splitlines()]
+    file = FOLDER / ("asked.jsonl" if given.split == "dev" else "asked-test.jsonl")
+    cases = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    cases = [case for case in cases if given.round in (None, case["round"])]
     right, asked = Counter[str](), Counter[str]()
     for name, (home, files) in corpora(given.data).items():
-        if given.only not in (None, name):
+        those = [case for case in cases if case["corpus"] == name]
+        if given.only not in (None, name) or not those:
             continue
         configured = load()
         bot = Bot(replace(configured, home=configured.home / "evals" / home))
         bot.build(files)
-        for case in (one for one in cases if one["corpus"] == name):
+        for case in those:
             answer = bot.ask(case["question"])
             wrong = lacking(case, answer)
             for key in (name, f"  {case['kind']}", f"round {case['round']}", "all"):

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from bot import settings
 from bot.app import Bot
-from bot.ask import evidence, rerank, subjects, wants
+from bot.ask import evidence, named_texts, rerank, wants
 from bot.ask.evidence import Candidate
 from bot.ask.trace import DEPTH
 from bot.ask.wants import Want
@@ -71,7 +71,7 @@ class Searched:
     def wants(self) -> dict[Want, float]:
         """The chance of each thing that the question may want."""
         index = self.bot.searcher.index
-        return wants.chances(subjects.texts(self.query.text, index).rest, self.query.vector, index.model)
+        return wants.chances(named_texts.texts(self.query.text, index).rest, self.query.vector, index.model)
 
 
 def bot(of: Suite) -> Bot:

@@ -1,0 +1,69 @@
+"""What a sentence that ends in a colon leads up to: the items below it or behind it, numbered one after the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.text import numbers
+from bot.text.outline import Outline, Span
+from bot.text.points import FIRST
+from bot.text.sentences import leads_on, trimmed
+
+N = r"([一二三四五六七八九十百千零〇\d]{1,7})"
+# The number that a part bears: 第二章, （三）, 二、, 2.; 二是.
+BORN = re.compile(rf"第{N}[编章节条款项、，,]|[（(]{N}[)）]|{N}(?:[、.．](?!\d)|是)")
+# More items than that are told by what is read of them.
+MOST = 20
+NO_HAN = re.compile(r"[\u4e00-\u9fff\d]")
+
+
+def led(outline: Outline, start: int, end: int) -> tuple[Span, ...]:
+    """The items to which the sentence `start` to `end` leads; none where what follows its colon bears no number one.
+
+    Example: 应当提交下列材料：⏎（一）申请书；⏎（二）图纸。 -> the two items; an item has what is numbered otherwise below it
+    """
+    text = outline.essay.text
+    if not leads_on(text[start:end]):
+        if (begins := FIRST.search(text, start, end)) is None:
+            return ()
+        end = begins.end()
+    found: list[Span] = []
+    style, own = "", BORN.match(text, start)
+    for at, stop in _lines(outline, start, end):
+        match = BORN.match(text, at, stop)
+        form = _style(match.group()) if match else ""
+        if not found and (match is None or _number(match) != 1):
+            return ()
+        if match and (not found or form == style):
+            if _number(match) != len(found) + 1:
+                break
+            style = form
+            found.append((at, stop))
+        elif match is None or (own and form == _style(own.group())):
+            break
+        else:
+            found[-1] = (found[-1][0], stop)
+    return tuple(found) if 1 < len(found) <= MOST else ()
+
+
+def _lines(outline: Outline, start: int, end: int) -> Iterator[Span]:
+    """What stands behind a sentence, point by point and paragraph by paragraph, within the part that holds it."""
+    text = outline.essay.text
+    over = [node for node in outline.path(start) if node.kind == "article" or node.section or node is outline.root]
+    until = over[-1].end
+    nodes = [node for node in over[-1].walk() if node.kind in ("paragraph", "point") and node.end > end]
+    starts = sorted({node.start for node in nodes if node.start >= end})
+    for at, after in zip(starts, [*starts[1:], until], strict=True):
+        line_end = text.find("\n", at, after)
+        if span := trimmed(text, at, line_end if line_end > at else after):
+            yield span
+
+
+def _number(match: re.Match[str]) -> int:
+    return numbers.ordinal(next(given for given in match.groups() if given))
+
+
+def _style(mark: str) -> str:
+    """How a number is written, without it, and whether in digits. Example: （三） -> （）; 3. -> 0."""
+    return ("0" if re.search(r"\d", mark) else "") + NO_HAN.sub("", mark) + ("是" if mark.endswith("是") else "")

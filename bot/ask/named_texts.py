@@ -1,0 +1,139 @@
+"""Which texts a question is about: named by author, number, title, place or kind; and the question with signs for these names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.ask import naming
+from bot.ask.authors import authors
+from bot.ask.wants import AUTHOR, TITLE
+from bot.domain import Essay
+from bot.index.store import Index
+from bot.text import keys, names, words
+
+# A text is named by so many characters of its title.
+TITLE_MIN = 6
+# … of which the kind of document counts for two.
+KIND = 2
+KINDS = re.compile("报告|条例|通知|办法|规定|意见|方案|决定|细则|规划|纲要|公告|通报")
+PUBLISHED = re.compile(r"《([^《》]{2,60})》")
+# How far before a kind its own words are looked for.
+BEFORE = 8
+TITLES = re.compile(f"(?:《{TITLE}》|{TITLE}){{1,9}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The texts that a question is about, whether it names them, and the question with a sign for each of these names."""
+
+    essays: tuple[Essay, ...]
+    named: bool
+    rest: str
+
+
+def texts(question: str, index: Index) -> Texts:
+    """The texts that a question names; all where it names none."""
+    level, essays = words.fold(question), list(index.essays.values())
+    told = authors(level, list(dict.fromkeys(essay.author for essay in essays if essay.author)), AUTHOR)
+    if told.named:
+        rest, found = told.rest, [essay for essay in essays if essay.author in told.named]
+        for essay in found:
+            told_of = _without(rest, essay, least=TITLE_MIN)
+            rest = rest if told_of == rest else _without(told_of, essay)
+        return Texts(tuple(found), True, rest)
+    if by_number := naming.by_number(level, essays):
+        return Texts(by_number, True, _told_apart(naming.without_numbers(level, TITLE), by_number))
+    shares = {essay.essay_id: _common(level, essay) for essay in essays}
+    best = max(shares.values(), default=0)
+    named = [essay for essay in essays if best >= TITLE_MIN and shares[essay.essay_id] == best]
+    asked = names.places(level)
+    by_place = [essay for essay, placed in zip(essays, index.titled, strict=True) if asked & placed]
+    if by_place:  # a text of another place is another text
+        other = {
+            one.essay_id for one, placed in zip(essays, index.titled, strict=True) if placed and not asked & placed
+        }
+        named = [essay for essay in named if essay.essay_id not in other]
+    narrowed = [essay for essay in named if essay in by_place] or named or by_place
+    narrowed = narrowed or _of_kind(level, essays)
+    named_some = bool(narrowed) and not len(narrowed) == len(essays) > 1
+    about = narrowed if named_some else essays
+    rest = level
+    for essay in narrowed if named_some else []:
+        rest = _without(rest, essay)
+        for place in asked - names.places(essay.name) if essay in by_place else ():  # its file is called after that
+            rest = re.sub(rf"{re.escape(place)}[省市区县州盟]?", TITLE, rest)
+    rest = _told_apart(rest, about) if named_some or len(essays) > 1 else TITLES.sub(TITLE, rest)
+    return Texts(tuple(about), named_some or len(essays) == 1, rest)
+
+
+def _told_apart(rest: str, about: Sequence[Essay]) -> str:
+    """A question with a sign for each word that all the titles have, and that so tells none of these texts from the others."""
+    titles = [plain(essay) for essay in about]
+    for word in keys.content(rest.replace(TITLE, " ")):
+        if all(word in title for title in titles):
+            rest = rest.replace(word, TITLE)
+    return TITLES.sub(TITLE, rest)
+
+
+def _of_kind(level: str, essays: Sequence[Essay]) -> list[Essay]:
+    """The texts of a kind that a question names, or the text with such a document; of them those with the words before it.
+
+    Example: 补贴办法第三条 -> 《某市技能提升补贴实施办法》, or the 通知 that has it, rather than every 办法
+    """
+    found: list[Essay] = []
+    for match in KINDS.finditer(level):
+        said = keys.content(level[max(0, match.start() - BEFORE) : match.start()])[-2:]
+        holding = [essay for essay in essays if said and all(word in plain(essay) for word in said)]
+        found += [essay for essay in holding if _ends_in(essay, match.group())]
+    kinds = KINDS.findall(level)
+    return found or [essay for essay in essays if any(plain(essay).endswith(kind) for kind in kinds)]
+
+
+def _ends_in(essay: Essay, kind: str) -> bool:
+    """Whether a text, or what it publishes by its title, is of that kind. Example: 关于印发《某办法》的通知 -> 通知, 办法"""
+    return any(one.endswith(kind) for one in (plain(essay), *map(bare, PUBLISHED.findall(words.fold(essay.name)))))
+
+
+def plain(essay: Essay) -> str:
+    """What a text is called, folded and without marks."""
+    return bare(essay.name)
+
+
+@lru_cache(maxsize=20_000)
+def bare(title: str) -> str:
+    """Folded, without marks."""
+    return re.sub(r"\W", "", words.fold(title))
+
+
+def _common(question: str, essay: Essay) -> int:
+    """How many characters of a question stand in a title, in runs of three or more."""
+    title = plain(essay)
+    kind = any(kind in title for kind in KINDS.findall(question))
+    return sum(end - start for start, end in _runs(question, title)) + KIND * kind
+
+
+def _without(question: str, essay: Essay, least: int = 3) -> str:
+    """A question with a sign for what it says of a text's title."""
+    title = plain(essay)
+    for start, end in reversed(_runs(question, title, least)):
+        question = f"{question[:start]}{TITLE}{question[end:]}"
+    return TITLES.sub(TITLE, question)
+
+
+def _runs(question: str, title: str, least: int = 3) -> list[tuple[int, int]]:
+    """Where a question has runs of characters that stand in a title, leftmost and longest first."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at < len(question):
+        end = at
+        while end < len(question) and question[at : end + 1] in title:
+            end += 1
+        if end - at >= least:
+            found.append((at, end))
+            at = end
+        else:
+            at += 1
+    return found

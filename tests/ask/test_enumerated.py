@@ -1,0 +1,46 @@
+"""The items that a sentence with a colon leads up to."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.ask.enumerated import led
+from bot.domain import Essay
+from bot.text.headings import numbered_sections
+from bot.text.outline import Outline
+
+RULES = """第六条　有下列情形之一的，不予受理：
+（一）材料不齐的；
+（二）不符合以下条件的：
+1.有固定场所；
+2.有专职人员。
+（三）超过期限的。
+第七条　受理后应当公示。
+"""
+
+
+def items(text: str, lead: str) -> list[str]:
+    outline = Outline(Essay("甲", text, sections=tuple(numbered_sections(text))))
+    start = text.index(lead)
+    return [text[slice(*span)] for span in led(outline, start, start + len(lead))]
+
+
+def test_an_item_has_what_is_numbered_below_it() -> None:
+    found = items(RULES, "第六条　有下列情形之一的，不予受理：")
+    assert [one[:3] for one in found] == ["（一）", "（二）", "（三）"]
+    assert found[1].endswith("2.有专职人员。") and found[2] == "（三）超过期限的。"
+    assert items(RULES, "（二）不符合以下条件的：") == ["1.有固定场所；", "2.有专职人员。"]
+
+
+def test_a_list_may_begin_behind_its_colon_or_in_paragraphs_of_its_own() -> None:
+    inline = "主要指标：一是围绕经济，提出6项。二是围绕民生，提出8项。\n此外另有安排。"
+    assert items(inline, "主要指标：一是围绕经济，提出6项。") == ["一是围绕经济，提出6项。", "二是围绕民生，提出8项。"]
+    apart = "要实现以下目标：\n一是增收。每年增长百分之五。\n二是减排。\n各位代表！"
+    assert items(apart, "要实现以下目标：") == ["一是增收。每年增长百分之五。", "二是减排。"]
+
+
+@pytest.mark.parametrize(
+    "text", ["现通知如下：\n请照办。\n1.报送", "下列情形：\n（二）甲；\n（三）乙。", "只有一项：\n（一）甲。"]
+)
+def test_what_is_not_numbered_from_one_on_is_no_list(text: str) -> None:
+    assert items(text, text.split("\n", maxsplit=1)[0]) == []

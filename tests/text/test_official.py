@@ -1,0 +1,100 @@
+"""What a document states of itself by its form, after GB/T 9704 and the forms of regulations."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.domain import Essay
+from bot.text import annexes, record, titles
+from bot.text.official import facts
+
+UPWARD = """000012
+机密★1年
+特急
+松原川市水务局文件
+松水发〔2025〕7号　　　　　　　　签发人：何远山
+松原川市水务局关于申请堤防加固资金的请示
+市人民政府：
+现将有关情况报告如下。
+松原川市水务局
+2025年3月4日
+"""
+ORDER = """松原川市人民政府令
+第31号
+《松原川市户外招牌管理办法》已经2025年1月6日市人民政府第50次常务会议通过，现予公布，自2025年3月1日起施行。
+市长　何远山
+2025年1月15日
+松原川市户外招牌管理办法
+第一条　为了规范户外招牌设置，制定本办法。
+第二条　本办法自2025年3月1日起施行。
+"""
+
+
+def stated(text: str, field: str) -> list[str]:
+    return [text[slice(*span)] for name, span in facts(text) if name == field]
+
+
+def test_what_stands_over_the_title_is_no_title() -> None:
+    assert titles.title(UPWARD) == "松原川市水务局关于申请堤防加固资金的请示"
+    assert stated(UPWARD, "number") == ["松水发〔2025〕7号"]
+    assert (stated(UPWARD, "signer"), stated(UPWARD, "urgency")) == (["何远山"], ["特急"])
+
+
+def test_an_order_is_called_after_what_it_publishes_and_names_who_signs() -> None:
+    assert titles.of_order(titles.title(ORDER), ORDER) == "松原川市户外招牌管理办法"
+    assert titles.of_order("关于发布禁令的通告", ORDER) == "关于发布禁令的通告"
+    assert (
+        titles.of_order("松原川市人民政府令", "松原川市人民政府令\n第3号\n任命何远山为秘书长。") == "松原川市人民政府令"
+    )
+    assert stated(ORDER, "signer") == ["市长　何远山"]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "本措施自印发之日起施行，有效期至汛期结束止。",
+        "本政策执行期暂定为自发布之日起三个月。",
+        "本意见自印发之日起执行，待清淤工作结束后自行废止。",
+        "上述措施自汛期结束之日起停止执行。",
+        "以上措施在汛期内有效。",
+    ],
+)
+def test_how_long_a_document_holds(clause: str) -> None:
+    assert "".join(stated(f"关于清淤的通知\n一、任务\n加快清淤。\n{clause}\n", "expires")) == clause
+
+
+def test_how_long_something_else_holds_is_not_told_of_the_document() -> None:
+    assert not stated("关于驾驶证的通知\n学习驾驶证明有效期到期的，可以延期换领。\n", "expires")
+
+
+def test_a_list_of_annexes_may_begin_below_its_word() -> None:
+    text = "关于登记的通知 请照办。 附件： 1.登记指南 2.登记表 松原川市水务局 2025年3月4日"
+    assert stated(text, "attachment") == ["1.登记指南", "2.登记表"]
+
+
+def test_each_amendment_that_a_regulation_tells_of_and_no_heading_for_its_organ() -> None:
+    text = (
+        "松原川市绿化条例\n（2015年5月8日市第十二届人民代表大会常务委员会第九次会议通过　2015年7月3日省第十一届人民代表大会"
+        "常务委员会第二十次会议批准　根据2019年8月30日省第十三届人民代表大会常务委员会第十次会议批准的《决定》第一次修正　"
+        "2024年6月28日市第十四届人民代表大会常务委员会第三十次会议修订　2024年9月1日省第十四届人民代表大会常务委员会第十二次会议批准）\n"
+        "第一章　总则\n第一条　为了绿化，制定本条例。\n第二章　绿化委员会\n第一节　市绿化委员会\n第二条　市设立绿化委员会。\n"
+    )
+    assert [one[:10] for one in stated(text, "amended")] == ["2019年8月30日", "2024年6月28日"]
+    assert not stated(text, "organ")
+
+
+def test_what_is_repealed_in_an_annex_is_known_by_its_lines() -> None:
+    text = (
+        "关于废止部分文件的决定\n松政发〔2025〕2号\n决定对2件文件予以废止（目录见附件1）。\n松原川市人民政府\n2025年5月28日\n附件1\n"
+        "废止的文件\n一、关于停车的通知（松政发〔2012〕30号）\n二、关于市场的意见（松政发〔2014〕7号）\n附件2\n"
+        "修改的文件\n一、关于民宿的意见（松政发〔2021〕9号）\n"
+    )
+    essay = Essay("甲", text, sections=tuple(annexes.closed(text, [])))
+    told = [one.text for one in record.known(essay, "repeals")]
+    assert told[0].endswith("（目录见附件1）。")
+    assert told[1:] == ["一、关于停车的通知（松政发〔2012〕30号）", "二、关于市场的意见（松政发〔2014〕7号）"]
+
+
+def test_a_part_of_a_longer_document_is_titled_with_it() -> None:
+    text = "松原川市产业发展规划（节选）：第四章　做强制造\n第一节　目标\n到2030年建成五个园区。\n"
+    assert titles.title(text) == "松原川市产业发展规划（节选）：第四章　做强制造"
