@@ -87,6 +87,10 @@ class Library:
         """The collection of an id. Raises InputError."""
         return collections.named(self.home, key)
 
+    def holds(self, key: str) -> bool:
+        """Whether there is such a collection, and something in it."""
+        return collections.holds(self.home, key)
+
     def essays(self, key: str) -> list[Essay]:
         """The documents of a collection, in its order. Raises InputError, IndexBroken."""
         return collections.essays(self.named(key))[1]
@@ -171,9 +175,10 @@ class Library:
                 opened.take((), [change.removed])
             return says.REMOVED(title=gone.name, name=found.name)
         new = {essay.essay_id: essay for essay in change.added if essay.essay_id not in held}
-        if new:
-            opened.take(list(new.values()))
         same = len(change.added) - len(new)
+        if not new:
+            return says.NOTHING_NEW(count=same, name=found.name)
+        opened.take(list(new.values()))
         return says.ADDED(count=len(new), name=found.name) + (says.SAME(count=same) if same else "")
 
 
@@ -194,7 +199,8 @@ def preview(file: Path, name: str) -> Preview:
 def recorded(essay: Essay) -> list[tuple[str, str]]:
     """What is known of a document beside its title, and what each fact is called. Example: ("发文字号", "赣府发〔2024〕7号")"""
     known = {name: [one.text for one in record.known(essay, name) if one.field == name] for name in FIELDS}
-    return [(FIELDS[name], "；".join(words)) for name, words in known.items() if words and name != "title"]
+    plain = {name: [words.removeprefix(f"{FIELDS[name]}：").strip("： ") for words in known[name]] for name in known}
+    return [(FIELDS[name], "；".join(words)) for name, words in plain.items() if words and name != "title"]
 
 
 def _ours(essay: Essay, name: str) -> Essay:

@@ -50,7 +50,10 @@ ROOMS = {
     "pptx": {"documents/slides.py"},
     "pypdfium2": {"documents/pdf_page.py"},
     "selectolax": {"documents/html.py", "documents/html_facts.py", "documents/html_tree.py"},
-    "fastapi": {"faces/api.py", "faces/completions.py", "faces/reference.py", "faces/web/page.py"},
+    "fastapi": {
+        *("faces/api.py", "faces/completions.py", "faces/reference.py"),
+        *(f"faces/web/{name}.py" for name in ("page", "own", "branches")),
+    },
     "mcp": {"faces/as_mcp.py"},
     "prometheus_client": {"faces/metrics.py"},
     "uvicorn": {"faces/serve.py"},

@@ -56,6 +56,11 @@ def named(home: Path, key: str) -> Collection:
     return found
 
 
+def holds(home: Path, key: str) -> bool:
+    """Whether there is such a collection, and something in it."""
+    return ID.fullmatch(key) is not None and (home / "collections" / key / "index" / "current").is_file()
+
+
 def create(home: Path, name: str) -> Collection:
     """Make a collection with nothing in it. Raises InputError for a name that cannot be had, HomeNotWritable, DiskFull."""
     there = every(home)

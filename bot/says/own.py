@@ -24,6 +24,11 @@ SAME = Row(
     "the text of so many documents has the id of one that the index holds",
     "bot.library.Library._changed",
 )
+NOTHING_NEW = Row(
+    "没有加入新的资料：这 {count} 份与“{name}”中已有的内容完全相同。",
+    "the text of each document of the job has the id of one that the index holds",
+    "bot.library.Library._changed",
+)
 REMOVED = Row(
     "已从“{name}”删除《{title}》。",
     "the new index answers without the document",
