@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from anyio import CapacityLimiter, to_thread
 from fastapi import FastAPI, UploadFile
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 # Documents that were recognised and wait to be added: how many, and how many characters of them.
 WAITING, CHARACTERS = 500, 30_000_000
+# Files that are looked at side by side: some take half a minute, and questions must not wait for a thread meanwhile.
+READ_AT_ONCE = 2
 NAME_MOST = 120
 EXPIRED = "有 {count} 份文件识别后放置过久，已从内存中清除，请重新拖入。"
 NOTHING = "请先拖入或选择文件。"
@@ -88,7 +91,7 @@ class Pending:
 
 def mount(app: FastAPI, bot: Bot, library: Library) -> None:
     """Add the routes."""
-    pending = Pending()
+    pending, reading = Pending(), CapacityLimiter(READ_AT_ONCE)
 
     @app.get("/own", include_in_schema=False)
     def room(here: str = "") -> HTMLResponse:
@@ -109,9 +112,9 @@ def mount(app: FastAPI, bot: Bot, library: Library) -> None:
         return {"collections": told, "jobs": jobs, "documents": len(bot.essays())}
 
     @app.post("/own/files", include_in_schema=False)
-    def recognise(file: UploadFile) -> HTMLResponse:
+    async def recognise(file: UploadFile) -> HTMLResponse:
         """What a file holds, to be looked at before it is added."""
-        found = _recognised(file)
+        found = await to_thread.run_sync(_recognised, file, limiter=reading)
         return HTMLResponse(render.preview(found, [pending.put(essay) for essay in found.essays]).encode())
 
     @app.post("/own/add", include_in_schema=False)
