@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -41,10 +42,9 @@ from bot.recommend.wording import worded
 from bot.search.opened import Indexed, Opened
 from bot.search.retrieve import Searcher
 from bot.settings import Settings, prepare_libraries
-from bot.text import words
+from bot.text import vocabulary, words
 
 EXAMPLES = 6
-
 
 # Who wants one of these asks about the texts, whatever is told of oneself.
 NO_SITUATION: tuple[Want, ...] = ("task", "document", "corpus", "section", "record", "article", "count")
@@ -63,7 +63,7 @@ class Bot:
         prepare_libraries()
         self.settings = settings
         self.embedder = embedder or embed.choose(settings.embedding_model)
-        self._opened = Opened(settings, self.embedder, reads or reader.choose(settings.reader_model), progress)
+        self.opened = Opened(settings, self.embedder, reads or reader.choose(settings.reader_model), progress)
         self._lock = threading.Lock()
         self._catalogue: Catalogue | None = None
         self._checked: tuple[str, Corpus] | None = None
@@ -73,6 +73,13 @@ class Bot:
         self._entailment = entailment.choose(settings.entailment_model)
         # Told of every whole answer, and what it stands on.
         self.observers: list[Callable[[Answer, Grounds], None]] = []
+
+    def beside(self, home: Path) -> Bot:
+        """A bot of another home, with nothing in it at first, that shares the models of this one."""
+        other = copy(self)
+        other.settings, other.opened = replace(self.settings, home=home), self.opened.beside(home)
+        other._lock, other._catalogue, other._checked = threading.Lock(), None, None
+        return other
 
     @property
     def model_name(self) -> str:
@@ -96,15 +103,15 @@ class Bot:
 
         Raises InputError for paths that are not there, EmptyCorpus where nothing was readable, HomeNotWritable.
         """
-        return self._opened.build(paths)
+        return self.opened.build(paths)
 
     def change(self, added: Sequence[Path], removed: Sequence[str] = ()) -> Indexed:
         """Add files and folders to the corpus of this home, and remove documents by their ids. Raises as `build` does."""
-        return self._opened.change(added, removed)
+        return self.opened.change(added, removed)
 
     def rebuild(self) -> Indexed:
         """Make the index anew from the texts that it holds. Raises InputError where there is none, IndexBroken."""
-        return self._opened.rebuild()
+        return self.opened.rebuild()
 
     def verify(self) -> Verified:
         """Whether every file of the index is as it was written. Builds nothing."""
@@ -112,7 +119,7 @@ class Bot:
 
     def documents(self) -> list[Entry]:
         """What the index holds, a line a document, without opening it."""
-        return self._opened.documents()
+        return self.opened.documents()
 
     def search(self, question: str, k: int = 10, author: str | None = None) -> list[Hit]:
         """The k best passages, best first."""
@@ -158,7 +165,8 @@ class Bot:
         started, said = time.perf_counter(), storable(question)
         conversation = self._conversation(quoting, depth)
         grounds = conversation.grounds(said, [_storable(item) for item in history])
-        return conversation.answers(said, grounds, started), grounds, conversation.asking.searcher
+        answers = vocabulary.throughout(conversation.answers(said, grounds, started))
+        return answers, grounds, conversation.asking.searcher
 
     def _conversation(self, quoting: bool, depth: int | None = None) -> Conversation:
         searcher = self.searcher
@@ -207,7 +215,7 @@ class Bot:
         return checking.check(storable(draft), self._corpus(), step)
 
     def _corpus(self) -> Corpus:
-        name, texts = self._opened.texts()
+        name, texts = self.opened.texts()
         with self._lock:
             if self._checked is None or self._checked[0] != name:
                 self._checked = name, Corpus(texts)
@@ -234,7 +242,7 @@ class Bot:
     @property
     def searcher(self) -> Searcher:
         """The open index of this home, the newest that lies there; built where there is none."""
-        return self._opened.searcher
+        return self.opened.searcher
 
 
 def _storable(item: str | Turn) -> str | Turn:

@@ -50,7 +50,10 @@ ROOMS = {
     "pptx": {"documents/slides.py"},
     "pypdfium2": {"documents/pdf_page.py"},
     "selectolax": {"documents/html.py", "documents/html_facts.py", "documents/html_tree.py"},
-    "fastapi": {"faces/api.py", "faces/completions.py", "faces/reference.py", "faces/web/page.py"},
+    "fastapi": {
+        *("faces/api.py", "faces/completions.py", "faces/reference.py"),
+        *(f"faces/web/{name}.py" for name in ("page", "own", "branches")),
+    },
     "mcp": {"faces/as_mcp.py"},
     "prometheus_client": {"faces/metrics.py"},
     "uvicorn": {"faces/serve.py"},
@@ -60,8 +63,8 @@ WRITTEN = {".py", ".js", ".css", ".html", ".txt", ".tsv", ".md"}
 EDITS_HTML = "faces/web/shell.py"
 MARKUP = re.compile(r"</|/>|<[a-z][a-z0-9:]*[\s>]")
 PICTURE = BOT.parent / "docs" / "architecture.md"
-# Not drawn in the picture of the rooms: what everyone imports, and what these two take from rooms further down.
-NOUNS, TOP = {"domain", "essay", "settings", "errors"}, {"faces", "app"}
+# Not drawn in the picture of the rooms: what everyone imports, and what these take from rooms further down.
+NOUNS, TOP = {"domain", "essay", "settings", "errors"}, {"faces", "library", "app"}
 FILES = sorted(path.relative_to(BOT).as_posix() for path in BOT.rglob("*.py"))
 
 

@@ -27,7 +27,9 @@ from bot.faces.journal import Journal
 from bot.faces.keys import Keys
 from bot.faces.metrics import Metrics
 from bot.faces.shapes import Asking, Checking, Recommending, Searching, Told, answers
-from bot.faces.web import original, page, render_measures
+from bot.faces.web import original, own, page, render_measures
+from bot.faces.web.branches import Addressed, Branches
+from bot.library import Library
 from bot.recommend.browse import Filter
 
 if TYPE_CHECKING:
@@ -67,12 +69,25 @@ def create(bot: Bot, names: Names | None = None, keys: Keys | None = None, rate:
     metrics = Metrics(bot)
     _states(app, bot, metrics)
     bot.observers += [metrics.answered, partial(journal.answered, with_question=bot.settings.log_questions == "1")]
+    library = Library(bot)
+    own.mount(app, bot, library)
     page.mount(app, bot)
+    app.add_middleware(Branches, library=library, made=branch)
     app.add_middleware(Guard, keys=keys or Keys(), rate=rate)
     app.add_middleware(Doors, names=names or Names())
     app.add_middleware(Headed)
     app.add_middleware(Journal, metrics=metrics)
+    app.add_middleware(Addressed)
     return app
+
+
+def branch(bot: Bot, under: str) -> FastAPI:
+    """The app of a collection: its page, and what that asks for. `under`: the path at which it lies."""
+    app = FastAPI(title=TITLE, docs_url=None, redoc_url=None, openapi_url=None)
+    _measures(app, bot)
+    _essays(app, bot)
+    _failures(app)
+    return page.mount(app, bot, under)
 
 
 def _states(app: FastAPI, bot: Bot, metrics: Metrics) -> None:

@@ -26,7 +26,7 @@ STRANGE_ORIGIN = "请求来自其他网站的页面，不予受理；请直接�
 NOWHERE = "没有这个地址。"
 # Bytes of a request that is too large that are taken in all the same.
 DRAINED = 200 * limits.MB
-UPLOAD_PATH = "/gradio_api/upload"
+UPLOAD_PATHS = ("/gradio_api/upload", "/own/files")
 JSON, FORM = "application/json", "multipart/form-data"
 NO_JSON = "请求的内容须为 JSON（Content-Type: application/json）。"
 
@@ -95,7 +95,7 @@ class Doors:
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        most = limits.UPLOAD if scope["path"].rstrip("/") == UPLOAD_PATH else limits.BODY
+        most = limits.UPLOAD if scope["path"].rstrip("/") in UPLOAD_PATHS else limits.BODY
         if refused := self._refused(headers) or _foreign(scope, headers):
             await refused(scope, receive, send)
             return
@@ -148,7 +148,7 @@ def _foreign(scope: Scope, headers: Headers) -> JSONResponse | None:
     told = headers.get("content-length", "0") != "0" or "transfer-encoding" in headers or "content-type" in headers
     if told and scope["method"] in ("POST", "PUT", "PATCH"):
         kind = headers.get("content-type", "").partition(";")[0].strip().lower()
-        if kind != (FORM if scope["path"].rstrip("/") == UPLOAD_PATH else JSON):
+        if kind != (FORM if scope["path"].rstrip("/") in UPLOAD_PATHS else JSON):
             return sentence(415, NO_JSON)
     return None
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.documents.corpus import load
@@ -14,7 +14,7 @@ from bot.documents.files import SAME, Rejected, Warned, shown, word_lists
 from bot.domain import Essay
 from bot.encoders.embed import Embedder
 from bot.encoders.reader import Reader
-from bot.errors import EmptyCorpus
+from bot.errors import EmptyCorpus, InputError
 from bot.index import generations, store
 from bot.index.build import Builder, Report, build, change, silent
 from bot.index.manifest import answering
@@ -38,16 +38,26 @@ class Indexed:
 
 
 class Opened:
-    """The open index of one home, with the word lists of its corpus in force. Safe to share between threads."""
+    """The open index of one home, with the word lists of its corpus in force. Safe to share between threads.
 
-    def __init__(self, settings: Settings, embedder: Embedder, reader: Reader, progress: Progress = silent) -> None:
+    `ships`: where there is none, it is made of the shipped essays; else InputError says that there is none.
+    """
+
+    def __init__(
+        self, settings: Settings, embedder: Embedder, reader: Reader, progress: Progress = silent, ships: bool = True
+    ) -> None:
         self.settings = settings
+        self.ships = ships
         self.embedder = embedder
         self.reader = reader
         self._progress = progress
         self._lock = threading.Lock()
         self._searcher: Searcher | None = None
         self._retired: Index | None = None
+
+    def beside(self, home: Path, progress: Progress = silent) -> Opened:
+        """That of another home, with the same models; nothing is shipped into it."""
+        return Opened(replace(self.settings, home=home), self.embedder, self.reader, progress, ships=False)
 
     @property
     def searcher(self) -> Searcher:
@@ -70,7 +80,7 @@ class Opened:
         with self._lock:
             found = store.essays_of(self.settings.home)
             if found is None:
-                return "", _shipped()
+                return "", self._first()
             vocabulary.use(generations.own_words(self.settings.home))
             return found
 
@@ -107,17 +117,38 @@ class Opened:
         home = self.settings.home
         with self._lock:
             if generations.current(home) is None:
-                self._build(_shipped())
+                self._build(self._first())
             words = generations.own_words(home)
             for name, text in word_lists(paths).items():
                 if text not in words.get(name, ""):
                     words[name] = words.get(name, "") + text
-            vocabulary.use(words)
-            parsed, held = self._unheld(parsed, removed)
-            rejected += held
-            report = change(home, parsed, removed, self.embedder, self.settings.bounds, self._progress)
+            report, held = self._changed(parsed, removed, words)
         seconds = round(time.perf_counter() - started, 2)
-        return Indexed(report, tuple(rejected), tuple(warned), seconds, self.embedder.identity)
+        return Indexed(report, (*rejected, *held), tuple(warned), seconds, self.embedder.identity)
+
+    def take(self, essays: Sequence[Essay], removed: Collection[str] = ()) -> Indexed:
+        """Add documents that were read before, be they the first, and remove others by their ids. Raises as `change`."""
+        started = time.perf_counter()
+        with self._lock:
+            report, held = self._changed(essays, removed, generations.own_words(self.settings.home))
+        seconds = round(time.perf_counter() - started, 2)
+        return Indexed(report, tuple(held), (), seconds, self.embedder.identity)
+
+    def close(self) -> None:
+        """Let go of the files. The next question opens them again."""
+        with self._lock:
+            for index in (self._retired, self._searcher.index if self._searcher else None):
+                if index is not None:
+                    index.close()
+            self._retired = self._searcher = None
+
+    def _changed(
+        self, parsed: Sequence[Essay], removed: Collection[str], words: Mapping[str, str]
+    ) -> tuple[Report, list[Rejected]]:
+        vocabulary.use(words)
+        new, held = self._unheld(parsed, removed)
+        bounds = self.settings.bounds
+        return change(self.settings.home, new, removed, self.embedder, bounds, self._progress), held
 
     def _unheld(self, parsed: Sequence[Essay], removed: Collection[str]) -> tuple[list[Essay], list[Rejected]]:
         """The documents whose text the index has under no other id, and the others, each with the id that has it."""
@@ -155,7 +186,7 @@ class Opened:
         """Have an index there that this version and model can use: of the shipped essays, or of those that it holds."""
         generation = answering(self.settings.home)
         if generation is None:
-            self._build(_shipped())
+            self._build(self._first())
             return
         with closing(generation):
             vocabulary.use(generation.own_words)
@@ -163,6 +194,13 @@ class Opened:
             parsed = [] if fits else generation.essays()
         if not fits:
             self._build(parsed)
+
+    def _first(self) -> list[Essay]:
+        """The essays that come with the program, with their word lists in force."""
+        if not self.ships:
+            raise InputError("这个资料集还没有资料，请先加入资料。")
+        vocabulary.use(word_lists([shipped("corpus")]))
+        return load([shipped("corpus")])[0]
 
     def _build(self, parsed: Sequence[Essay]) -> Report:
         home = self.settings.home
@@ -186,9 +224,3 @@ def _loaded(paths: Sequence[Path]) -> tuple[list[Essay], list[Rejected], list[Wa
             )
         )
     return parsed, rejected, warned
-
-
-def _shipped() -> list[Essay]:
-    """The essays that come with the program, with their word lists in force."""
-    vocabulary.use(word_lists([shipped("corpus")]))
-    return load([shipped("corpus")])[0]

@@ -6,45 +6,88 @@ A line is a word and, after tabs, what belongs to it.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
-from functools import lru_cache
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextvars import ContextVar
+from functools import lru_cache, wraps
 from importlib.resources import files
 from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 R = TypeVar("R")
+T = TypeVar("T")
 
 DATA = files("bot.text") / "data"
 # The lists that a corpus may bring, which add to the package's own.
 OWN = ("terms.txt", "everyday.txt", "topics.txt", "synonyms.txt", "actors.txt", "instruments.txt", "page.txt")
 
-_own: Mapping[str, str] = {}
-_remembered: list[Any] = []
+# So many corpora's lists are remembered at once, with what was made of them.
+LISTS = 3
+
+
+class Lists:
+    """A corpus's own lists (name -> text), and what functions found under them."""
+
+    def __init__(self, own: Mapping[str, str]) -> None:
+        self.own = dict(own)
+        self.found: dict[Callable[..., Any], Any] = {}
+
+
+_known = [Lists({})]
+# Each question is answered under the lists of its own corpus, whatever another thread is answering meanwhile.
+_chosen: ContextVar[Lists | None] = ContextVar("lists", default=None)
+_lock = threading.Lock()
 
 
 def use(own: Mapping[str, str]) -> None:
-    """Let a corpus's own lists (name -> text) be in force in this process, and forget what others gave."""
-    global _own  # noqa: PLW0603
-    if own != _own:
-        _own = dict(own)
-        for function in _remembered:
-            function.cache_clear()
+    """Let a corpus's own lists be in force in this context, and wherever none were chosen."""
+    with _lock:
+        lists = next((one for one in _known if one.own == own), None) or Lists(own)
+        _known[:] = [lists, *(one for one in _known if one is not lists)][:LISTS]
+    _chosen.set(lists)
 
 
 def own() -> dict[str, str]:
     """The corpus's own lists that are in force."""
-    return dict(_own)
+    return dict(_lists().own)
+
+
+def throughout(steps: Iterator[T]) -> Iterator[T]:
+    """The same steps, each under the lists that are in force now: whoever takes them may do so in other contexts."""
+    lists = _lists()
+
+    def each() -> Iterator[T]:
+        while True:
+            _chosen.set(lists)
+            try:
+                step = next(steps)
+            except StopIteration:
+                return
+            yield step
+
+    return each()
 
 
 def remembered(size: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Keep a function's results, `size` of them, until other lists are in force."""
+    """Keep a function's results, `size` of them for each corpus's lists."""
 
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
-        kept: Any = lru_cache(maxsize=size)(function)
-        _remembered.append(kept)
-        return kept  # type: ignore[no-any-return]
+        def kept() -> Any:
+            found = (_chosen.get() or _known[0]).found
+            return found.get(function) or found.setdefault(function, lru_cache(maxsize=size)(function))
+
+        @wraps(function)
+        def recalled(*given: P.args, **named: P.kwargs) -> R:
+            return kept()(*given, **named)  # type: ignore[no-any-return]
+
+        recalled.cache_info = lambda: kept().cache_info()  # type: ignore[attr-defined]
+        return recalled
 
     return decorate
+
+
+def _lists() -> Lists:
+    return _chosen.get() or _known[0]
 
 
 @remembered(1)
@@ -91,4 +134,5 @@ def digest(*names: str) -> str:
 
 def _text(name: str) -> str:
     shared = (DATA / name).read_text(encoding="utf-8")
-    return f"{shared}\n{_own[name]}" if name in _own else shared
+    added = _lists().own.get(name)
+    return shared if added is None else f"{shared}\n{added}"

@@ -2,7 +2,8 @@
 "use strict";
 
 const policyKept = (() => {
-  const NAME = "policy-desk", STORES = ["talks", "notes"];
+  // Conversations and notes belong to the texts that they quote.
+  const NAME = ["policy-desk", policyRoute.collection].filter(Boolean).join("-"), STORES = ["talks", "notes"];
   const others = "BroadcastChannel" in window ? new BroadcastChannel(NAME) : null; // this page in other tabs
   let opening = null;
   let heard = () => {};

@@ -138,7 +138,7 @@ const policyPage = (() => {
 
   function settle() {
     const covered = narrow.matches && document.body.classList.contains("reading");
-    for (const selector of ["#talk", "#recommend", "#shelf", "#check", "#masthead"]) find(selector)?.toggleAttribute("inert", covered);
+    for (const selector of ["#talk", "#recommend", "#shelf", "#check", "#own", "#masthead"]) find(selector)?.toggleAttribute("inert", covered);
   }
 
   /* The phone's own back gesture does the same. */
@@ -153,7 +153,7 @@ const policyPage = (() => {
 
   /* ---- the rooms: questions, recommendations, the catalogue, a draft to check ---- */
 
-  const ROOMS = ["talk", "recommend", "shelf", "check"];
+  const ROOMS = ["talk", "recommend", "shelf", "check", "own"];
 
   function enter(room) {
     if (!ROOMS.includes(room)) return;
@@ -162,6 +162,7 @@ const policyPage = (() => {
       button.setAttribute("aria-pressed", String(button.dataset.room === room));
     }
     if (room === "shelf" && !find(".shelf-frame").firstChild) shelve("");
+    if (room === "own") policyOwn.enter();
   }
 
   function visit(room) {

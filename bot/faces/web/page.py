@@ -12,7 +12,7 @@ from starlette.responses import FileResponse
 from starlette.routing import Mount
 
 from bot.faces import limits
-from bot.faces.web import check_tab, finding, recommend_tab, render, render_measures, shell, talk_tab
+from bot.faces.web import check_tab, finding, recommend_tab, render, render_measures, render_own, shell, talk_tab
 from bot.faces.web.drawer import drawer
 from bot.faces.web.facts import Facts
 from bot.faces.web.narrow import Narrow
@@ -33,8 +33,8 @@ CHOICES_SHOWN = 1000
 CLEARED_EVERY, KEPT_FOR = 3600, 86_400
 
 
-def mount(app: FastAPI, bot: Bot) -> FastAPI:
-    """Put the page at `/` of an app that has its other routes already."""
+def mount(app: FastAPI, bot: Bot, under: str = "") -> FastAPI:
+    """Put the page at `/` of an app that has its other routes already; `under`: where a browser finds that app's `/`."""
     for name, kind in shell.FILES.items():
         app.add_api_route(f"/page/{name}", _file(name, kind), methods=["GET"], include_in_schema=False)
     started = token_hex(8)
@@ -54,7 +54,7 @@ def mount(app: FastAPI, bot: Bot) -> FastAPI:
     kept = drawer().root  # before Gradio asks where to keep files
     told = welcome(bot)
     with ThreadPoolExecutor(1) as thread:  # the caller's thread may be running a loop
-        blocks = thread.submit(lambda: asyncio.run(_mount(app, bot, told))).result()
+        blocks = thread.submit(lambda: asyncio.run(_mount(app, bot, told, under))).result()
     mounted = app.router.routes[-1]
     assert isinstance(mounted, Mount)
     events = {number for number, event in blocks.fns.items() if event.fn is not None and not _ends(event)}
@@ -63,13 +63,14 @@ def mount(app: FastAPI, bot: Bot) -> FastAPI:
     return app
 
 
-async def _mount(app: FastAPI, bot: Bot, told: Welcome) -> gr.Blocks:
+async def _mount(app: FastAPI, bot: Bot, told: Welcome, under: str) -> gr.Blocks:
     """A coroutine only because Gradio, built outside an event loop, makes several and never closes them."""
     blocks = build(bot, told)
     gr.mount_gradio_app(
         app,
         blocks,
         path="/",
+        root_path=under or None,
         theme=gr.themes.Base(font=FONTS, font_mono=["monospace"]),
         footer_links=[],
         run_history=False,  # Gradio would keep every question on disk
@@ -111,6 +112,8 @@ def build(bot: Bot, told: Welcome) -> gr.Blocks:
                 gr.HTML(render_measures.shelf_intro(), **PLAIN)
             with gr.Column(elem_id="check", min_width=0):
                 check_tab.build(bot, blocks, facts)
+            with gr.Column(elem_id="own", min_width=0):
+                gr.HTML(render_own.room(), **PLAIN)
             with gr.Column(elem_id="original", min_width=0):
                 chooser, pane = _original(bot)
         _wire(bot, blocks, chooser, pane)

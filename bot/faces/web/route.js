@@ -29,5 +29,10 @@ const policyRoute = (() => {
 
   const stay = (hash) => history.replaceState(history.state, "", hash);
 
-  return { essay, go, read, room, stay };
+  // The page of a collection lies at c/<id>/, that of the program's own texts two levels above.
+  const collection = location.pathname.match(/\/c\/([0-9a-f]{12})\/$/)?.[1] ?? "";
+  const top = collection ? "../../" : "";
+  const page = (key) => `${top}${key ? `c/${key}/` : ""}` || "./";
+
+  return { collection, essay, go, page, read, room, stay, top };
 })();

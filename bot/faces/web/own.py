@@ -1,0 +1,156 @@
+"""The room for a user's own documents: what own.js asks of the program."""
+
+from __future__ import annotations
+
+import secrets
+import tempfile
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from anyio import CapacityLimiter, to_thread
+from fastapi import FastAPI, UploadFile
+from fastapi.responses import HTMLResponse
+from pydantic import BaseModel
+
+from bot import library as libraries
+from bot.documents import kinds
+from bot.documents.encoding import storable
+from bot.errors import InputError
+from bot.faces import limits
+from bot.faces.web import render_own as render
+from bot.faces.web.drawer import drawer
+
+if TYPE_CHECKING:
+    from bot.app import Bot
+    from bot.domain import Essay
+    from bot.library import Library, Preview
+
+# Documents that were recognised and wait to be added: how many, and how many characters of them.
+WAITING, CHARACTERS = 500, 30_000_000
+# Files that are looked at side by side: some take half a minute, and questions must not wait for a thread meanwhile.
+READ_AT_ONCE = 2
+NAME_MOST = 120
+EXPIRED = "有 {count} 份文件识别后放置过久，已从内存中清除，请重新拖入。"
+NOTHING = "请先拖入或选择文件。"
+
+
+class Adding(BaseModel):
+    """Which recognised documents are added to which collection; to a new one of this name where none is given."""
+
+    tokens: list[str]
+    collection: str = ""
+    name: str = ""
+
+
+class Naming(BaseModel):
+    """A collection, and its new name."""
+
+    collection: str
+    name: str = ""
+
+
+class Removing(BaseModel):
+    """A document of a collection."""
+
+    collection: str
+    essay: str
+
+
+class Pending:
+    """Documents that were recognised, by tokens that nobody can guess; the oldest go where there are too many."""
+
+    def __init__(self, most: int = WAITING, characters: int = CHARACTERS) -> None:
+        self._most, self._characters = most, characters
+        self._held: OrderedDict[str, Essay] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def put(self, essay: Essay) -> str:
+        """Its token."""
+        token = secrets.token_urlsafe(16)
+        with self._lock:
+            self._held[token] = essay
+            while len(self._held) > self._most or sum(len(one.text) for one in self._held.values()) > self._characters:
+                if len(self._held) == 1:
+                    break
+                self._held.popitem(last=False)
+        return token
+
+    def get(self, tokens: Sequence[str]) -> list[Essay]:
+        """The documents. Raises InputError where some have gone."""
+        if not tokens:
+            raise InputError(NOTHING)
+        with self._lock:
+            found = [self._held[token] for token in tokens if token in self._held]
+        if len(found) < len(tokens):
+            raise InputError(EXPIRED.format(count=len(tokens) - len(found)))
+        return list({essay.essay_id: essay for essay in found}.values())
+
+
+def mount(app: FastAPI, bot: Bot, library: Library) -> None:
+    """Add the routes."""
+    pending, reading = Pending(), CapacityLimiter(READ_AT_ONCE)
+
+    @app.get("/own", include_in_schema=False)
+    def room(here: str = "") -> HTMLResponse:
+        """All collections with what they hold; `here`: the one that the page answers from."""
+        shelves = [render.Shelf.of(one, library) for one in library.collections()]
+        html = render.shelves(bot.essays(), shelves, here)
+        return HTMLResponse(html.encode("utf-8", "replace"))
+
+    @app.get("/own/collections", include_in_schema=False)
+    def collections() -> dict[str, Any]:
+        """What can be chosen to be answered from, and what is being added."""
+        told = [{"key": one.key, "name": one.name, "documents": one.documents} for one in library.collections()]
+        jobs = [
+            {"number": job.number, "collection": job.collection, "state": job.state, "told": job.told}
+            | {"done": job.done, "total": job.total}
+            for job in library.jobs()
+        ]
+        return {"collections": told, "jobs": jobs, "documents": len(bot.essays())}
+
+    @app.post("/own/files", include_in_schema=False)
+    async def recognise(file: UploadFile) -> HTMLResponse:
+        """What a file holds, to be looked at before it is added."""
+        found = await to_thread.run_sync(_recognised, file, limiter=reading)
+        return HTMLResponse(render.preview(found, [pending.put(essay) for essay in found.essays]).encode())
+
+    @app.post("/own/add", include_in_schema=False)
+    def add(asked: Adding) -> dict[str, Any]:
+        essays = pending.get(asked.tokens)
+        key = asked.collection or library.create(limits.chosen(asked.name)).key
+        return {"job": library.add(key, essays).number, "collection": key}
+
+    @app.post("/own/remove", include_in_schema=False)
+    def remove(asked: Removing) -> dict[str, Any]:
+        return {"job": library.remove(asked.collection, asked.essay).number}
+
+    @app.post("/own/rename", include_in_schema=False)
+    def rename(asked: Naming) -> dict[str, Any]:
+        return {"name": library.rename(asked.collection, limits.chosen(asked.name)).name}
+
+    @app.post("/own/delete", include_in_schema=False)
+    def delete(asked: Naming) -> dict[str, Any]:
+        library.delete(asked.collection)
+        return {"collection": asked.collection}
+
+
+def _recognised(file: UploadFile) -> Preview:
+    """The file lies on the disk, under a name of ours, only while it is read."""
+    name = _shown(file.filename or "")
+    suffix = PurePosixPath(name).suffix.lower()
+    known = suffix if suffix in kinds.SUFFIXES | kinds.OLD.keys() else ""
+    with tempfile.TemporaryDirectory(dir=drawer().root) as folder:
+        place = Path(folder, f"file{known}")
+        place.write_bytes(file.file.read())
+        return libraries.preview(place, name)
+
+
+def _shown(name: str) -> str:
+    """What a browser calls a file, without folders and signs that cannot be seen. Example: C:\\文件\\a.txt -> a.txt"""
+    last = PurePosixPath(storable(name).replace("\\", "/")).name
+    plain = "".join(sign for sign in last if sign.isprintable()).strip()
+    path = PurePosixPath(plain or "未命名")
+    return plain if len(plain) <= NAME_MOST and plain else f"{path.stem[: NAME_MOST - 10]}{path.suffix[:10]}"
