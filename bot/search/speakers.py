@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain import Essay
+from bot.domain import Citation, Essay
 from bot.index.store import Index
 
 
@@ -21,6 +21,18 @@ class Speaker:
     def where(self) -> str:
         """Where this one speaks. Example: 王明的文章, 《某某条例》"""
         return texts_called(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a speaker says of a topic: a quotation, else a sentence of ours (`silence`) on what the search established.
+
+    Neither: the texts have a word of it, and nothing that could be told to speak of it.
+    """
+
+    speaker: Speaker
+    quoted: Citation | None
+    silence: str | None
 
 
 def speakers(index: Index) -> tuple[Speaker, ...]:
