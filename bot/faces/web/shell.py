@@ -27,9 +27,20 @@ STYLES = (
         "draft.css",
         "findings.css",
     ),
-    *("measures.css", "original.css", "reader.css", "phone.css", "desk.css"),
+    *("measures.css", "original.css", "reader.css", "phone.css", "desk.css", "study.css"),
 )
-SCRIPTS = ("alive.js", "route.js", "toasts.js", "kept.js", "desk.js", "page.js", "chat.js", "talks.js", "reader.js")
+SCRIPTS = (
+    "alive.js",
+    "route.js",
+    "toasts.js",
+    "kept.js",
+    "desk.js",
+    "page.js",
+    "chat.js",
+    "talks.js",
+    "reader.js",
+    "study.js",
+)
 FILES = dict.fromkeys(STYLES, "text/css; charset=utf-8") | dict.fromkeys(SCRIPTS, "text/javascript; charset=utf-8")
 # Cards for social networks; their addresses lie outside this machine, if only in <meta>.
 CARDS = re.compile(r"<meta\s+(?:property=\"og:|name=\"twitter:)[^<>]*>\s*")
