@@ -114,7 +114,7 @@ def _tells(match: re.Match[str], text: str) -> bool:
     percent, numeral, large, ratio, unit = match.groups()
     if unit in ("月", "日") or text[max(0, match.start() - 1) : match.start()] in ("〔", "[", "第", "月"):
         return False
-    if numeral in numbers.LONE:
+    if numeral in numbers.LONE or text.startswith("第", match.end()):
         return False
     return bool(percent or large or ratio or unit) or (numeral[0].isdigit() and len(numeral) > 1)
 

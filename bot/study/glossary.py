@@ -11,7 +11,7 @@ from bot.domain import Essay
 from bot.index.store import Index
 from bot.search.speakers import Speaker, speakers
 from bot.study.nouns import Entry, Term, Uses
-from bot.text import definitions, vocabulary, words
+from bot.text import definitions, numbers, vocabulary, words
 from bot.text.building import quoted
 from bot.text.counted_names import COUNTS, NOT_COUNTING
 from bot.text.outline import Node, Span
@@ -120,11 +120,9 @@ def _marked(index: Index) -> Iterator[str]:
         often.update(MARKED.findall(essay.text))
     yield from index.short_forms
     for name, count in often.items():
-        if (
-            words.HAN.search(name)
-            and not words.frequency(name)
-            and (count >= OFTEN or COUNTS.search(NOT_COUNTING.sub("", name)))
-        ):
+        if numbers.AMOUNT.fullmatch(name) or not words.HAN.search(name) or words.frequency(name):
+            continue
+        if count >= OFTEN or COUNTS.search(NOT_COUNTING.sub("", name)):
             yield name
 
 

@@ -24,7 +24,7 @@ MARK = '["《》]?'
 
 
 # 以X为特色, X为创新提供支撑: no copula.
-NO_COPULA = re.compile(r"以[^，,。；;：:]*为|为[^，,。；;：:]*提供")
+NO_COPULA = re.compile(r"以[^，,。；;：:]{0,40}为|为[^，,。；;：:]{0,40}提供")
 # How a sentence says what a term means. `explains`: in so many words, see there. Else more loosely: as a definition, as something new, by what stands before it in apposition, as the
 # lead of the point of that name, by telling what the term counts. `uses`: not at all.
 Form = Literal["explains", "defines", "introduces", "apposed", "named", "told", "uses"]
