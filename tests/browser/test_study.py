@@ -164,3 +164,21 @@ def test_every_part_has_an_address(page: Page, address: str) -> None:
     expect(other.locator(".study-parts a[aria-current]")).to_have_text("名词")
     other.goto(f"{address}#/-/study/outline/zou-hui")
     expect(other.locator(".outline-chooser select")).to_have_value("zou-hui")
+
+
+def test_a_keyboard_is_not_led_through_every_term(desktop: Page) -> None:
+    enter(desktop)
+    desktop.locator(".term-entry .look").first.wait_for()
+    desktop.focus("[data-study=terms] button")
+    desktop.keyboard.press("Tab")
+    first = desktop.locator(".term-list a").first
+    expect(first).to_be_focused()
+    desktop.keyboard.press("ArrowDown")
+    second = desktop.locator(".term-list a").nth(1)
+    expect(second).to_be_focused()
+    desktop.keyboard.press("Enter")
+    expect(desktop.locator(".term-entry h3")).to_have_text(second.get_attribute("data-term") or "")
+    expect(second).to_have_attribute("aria-current", "true")
+    second.focus()
+    desktop.keyboard.press("Tab")
+    expect(desktop.locator(".term-entry .look").first).to_be_focused()

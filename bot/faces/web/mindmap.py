@@ -62,7 +62,7 @@ class _Drawing:
         """Put a branch and all below it from `top` down; its box, and how high they are together."""
         words = wrapped(branch.name, WIDTHS[min(level, 1)])
         height = len(words) * LINE + 2 * PAD
-        at, below = top, list[Box]()
+        number, at, below = len(self.boxes), top, list[Box]()
         for one in branch.branches:
             box, taken = self.place(one, level + 1, at)
             below.append(box)
@@ -71,10 +71,10 @@ class _Drawing:
         wide = below and height <= at - top - GAP
         middle = (below[0].top + below[-1].top + below[-1].height) / 2 if wide else top + height / 2
         left, first = self._lefts[level], max(top, middle - height / 2)
-        lines = tuple((left + PAD, first + PAD + number * LINE + LETTER, line) for number, line in enumerate(words))
+        lines = tuple((left + PAD, first + PAD + row * LINE + LETTER, line) for row, line in enumerate(words))
         href = address(self._essay_id, *branch.span)
         own = Box(left, first, _width(words), height, lines, branch.name, href, level)
-        self.boxes.append(own)
+        self.boxes.insert(number, own)
         self.lines += [_line(own, box) for box in below]
         return own, taken
 

@@ -5,6 +5,8 @@ const policyStudy = (() => {
   const find = (selector) => document.querySelector(selector);
   const all = (selector) => document.querySelectorAll(selector);
   const PARTS = ["terms", "said", "outline", "quiz"], QUIZ = "policy-quiz";
+  const SETS = ".term-list ul, .mindmap svg, .outline-list ol";
+  const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
   const LOST = "与程序的连接已中断，请确认程序仍在运行。";
   let [part, item] = ["terms", undefined]; // what is shown
   let latest = {}; // of each frame the newest request wins
@@ -36,7 +38,13 @@ const policyStudy = (() => {
     frame.removeAttribute("aria-busy");
     if (good) frame.innerHTML = html;
     else frame.replaceChildren(line(html, "error"));
+    for (const set of frame.querySelectorAll(SETS)) rove(set, set.querySelector("a"));
     return good;
+  }
+
+  /* Of a long row of links the Tab key stops at one; the arrows lead from it to the others. */
+  function rove(set, to) {
+    for (const link of set.querySelectorAll("a")) link.setAttribute("tabindex", link === to ? "0" : "-1");
   }
 
   async function fetched(path, given) {
@@ -60,7 +68,10 @@ const policyStudy = (() => {
     const first = list.querySelector("[data-term]")?.dataset.term;
     const shown = item ?? first;
     const entry = find(".term-entry");
-    for (const link of all(".term-list a")) current(link, link.dataset.term === shown);
+    for (const link of all(".term-list a")) {
+      current(link, link.dataset.term === shown);
+      if (link.dataset.term === shown) rove(link.closest("ul"), link);
+    }
     if (!shown) entry.replaceChildren();
     if (!shown || entry.dataset.shown === shown) return shown || delete entry.dataset.shown;
     entry.dataset.shown = shown;
@@ -209,6 +220,17 @@ const policyStudy = (() => {
       keep(fresh());
       quiz(true);
     }
+  });
+
+  document.addEventListener("keydown", (event) => {
+    const [link, by] = [event.target.closest?.("#study a"), STEPS[event.key]];
+    const set = link?.closest(SETS);
+    if (!set || !by || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    const links = [...set.querySelectorAll("a")];
+    const next = links[Math.max(0, Math.min(links.length - 1, links.indexOf(link) + by))];
+    rove(set, next);
+    next.focus();
   });
 
   return { address, enter };
