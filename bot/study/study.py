@@ -65,9 +65,11 @@ class Study:
             self._rows[key] = self._hear(topic, who) if who else ()
         return self._rows[key]
 
-    def tree(self, essay_id: str) -> Tree | None:
-        """A text's outline; None where there is no such text."""
-        outline = self.index.outlines.get(essay_id)
+    def tree(self, essay_id: str = "") -> Tree | None:
+        """A text's outline, without an id of the first text that has headings; None where there is no such text."""
+        essays = self.index.essays
+        first = next((key for key in essays if essays[key].sections), next(iter(essays), ""))
+        outline = self.index.outlines.get(essay_id or first)
         return structure.tree(outline) if outline else None
 
     def question(self, seed: str, number: int) -> Question | None:

@@ -32,6 +32,11 @@ def test_a_text_without_headings_is_drawn_by_its_paragraphs(bot: Bot) -> None:
     assert bot.study.tree("nothing") is None
 
 
+def test_what_is_drawn_first_has_headings(bot: Bot) -> None:
+    tree = bot.study.tree()
+    assert tree is not None and tree.essay.sections and len(tree.root.branches) > 1
+
+
 def chapters(count: int, points: int) -> Outline:
     text, sections = "", []
     for chapter in range(count):
@@ -64,6 +69,7 @@ def test_no_box_lies_on_another_and_words_stay_within(bot: Bot) -> None:
                 assert beside or box.top >= other.top + other.height or other.top >= box.top + box.height
 
 
-def test_lines_are_of_about_one_length_and_none_begins_with_a_closing_mark() -> None:
-    assert mindmap.wrapped("甲乙丙，丁", 3) == ["甲乙丙，", "丁"]
-    assert [len(line) for line in mindmap.wrapped("构建研发投入配置新范式", 10)] == [6, 5]
+def test_lines_are_cut_at_blanks_else_to_about_one_length_and_none_begins_with_a_closing_mark() -> None:
+    assert mindmap.wrapped("北京，上海，天津", 3) == ["北京，", "上海，", "天津"]
+    assert mindmap.wrapped("甲乙 丙丁", 3) == ["甲乙 ", "丙丁"]
+    assert mindmap.wrapped("推动创新链和产业链双向赋能", 10) == ["推动创新链和产业链", "双向赋能"]

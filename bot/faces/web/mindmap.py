@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.faces.web.place import address
 from bot.study.nouns import Branch, Tree
+from bot.text import words
 
 # Sizes in pixels: of letters, of a line, around words, between boxes; and how many letters wide a box may be.
 LETTER, LINE, PAD, GAP, ACROSS = 14, 20, 8, 10, 44
 WIDTHS = (10, 15)
+# So much longer than the others a line may be, so that no word is cut.
+SLACK = 2
 # A letter that is not Chinese is so much narrower, and these begin no line.
 NARROW = 0.6
+WORD = re.compile(r"\S+\s*")
 HANGING = frozenset("，。、；：！？”’」』）》…,.;:!?)")
 
 
@@ -60,8 +65,8 @@ class _Drawing:
 
     def place(self, branch: Branch, level: int, top: float) -> tuple[Box, float]:
         """Put a branch and all below it from `top` down; its box, and how high they are together."""
-        words = wrapped(branch.name, WIDTHS[min(level, 1)])
-        height = len(words) * LINE + 2 * PAD
+        lines = wrapped(branch.name, WIDTHS[min(level, 1)])
+        height = len(lines) * LINE + 2 * PAD
         number, at, below = len(self.boxes), top, list[Box]()
         for one in branch.branches:
             box, taken = self.place(one, level + 1, at)
@@ -71,9 +76,9 @@ class _Drawing:
         wide = below and height <= at - top - GAP
         middle = (below[0].top + below[-1].top + below[-1].height) / 2 if wide else top + height / 2
         left, first = self._lefts[level], max(top, middle - height / 2)
-        lines = tuple((left + PAD, first + PAD + row * LINE + LETTER, line) for row, line in enumerate(words))
+        placed = tuple((left + PAD, first + PAD + row * LINE + LETTER, line) for row, line in enumerate(lines))
         href = address(self._essay_id, *branch.span)
-        own = Box(left, first, _width(words), height, lines, branch.name, href, level)
+        own = Box(left, first, _width(lines), height, placed, branch.name, href, level)
         self.boxes.insert(number, own)
         self.lines += [_line(own, box) for box in below]
         return own, taken
@@ -96,21 +101,37 @@ def _lefts(root: Branch) -> Iterator[float]:
 
 
 def wrapped(name: str, across: int) -> list[str]:
-    """Words in lines of about one length, of so many Chinese letters at most; a mark that closes hangs over.
+    """Words in lines of so many Chinese letters at most, where there is a blank cut there.
 
-    Example: 甲乙丙，丁, 3 -> 甲乙丙， 丁
+    Example: 北京，上海, 3 -> 北京， 上海
     """
-    whole = sum(map(_wide, name))
-    most = min(across, math.ceil(whole / max(1, math.ceil(whole / across))))
+    lines: list[str] = []
+    for run in WORD.findall(name):
+        if lines and _across(lines[-1] + run.rstrip()) <= across:
+            lines[-1] += run
+        else:
+            lines += _cut(run, across)
+    return lines or [name]
+
+
+def _cut(run: str, across: int) -> list[str]:
+    """A run without blanks in lines of about one length, cut between words; a mark that closes hangs over."""
+    whole = _across(run)
+    most = min(across, math.ceil(whole / max(1, math.ceil(whole / across))) + SLACK)
     lines, wide = [""], 0.0
-    for letter in name:
-        step = _wide(letter)
-        if wide + step > most and letter not in HANGING:
-            lines.append("")
-            wide = 0.0
-        lines[-1] += letter
-        wide += step
+    for word in (word for word, _ in words.tagged(run)):
+        for piece in [word] if _across(word) <= most else word:
+            step = _across(piece)
+            if lines[-1] and wide + step > most and piece[0] not in HANGING and not piece.isspace():
+                lines.append("")
+                wide = 0.0
+            lines[-1] += piece
+            wide += step
     return lines
+
+
+def _across(line: str) -> float:
+    return sum(map(_wide, line))
 
 
 def _wide(letter: str) -> float:
@@ -118,4 +139,4 @@ def _wide(letter: str) -> float:
 
 
 def _width(lines: list[str]) -> float:
-    return max(sum(map(_wide, line)) for line in lines) * LETTER + 2 * PAD
+    return max(map(_across, lines)) * LETTER + 2 * PAD

@@ -41,8 +41,7 @@ def mount(app: FastAPI, bot: Bot) -> None:
 
     def outline(essay: str = "") -> HTMLResponse:
         known = [(key, f"{author}｜{name}" if author else name) for key, name, author in bot.essays()]
-        found = bot.study.tree(essay or next((key for key, _ in known), ""))
-        return _sent(render_study.outline(found, known))
+        return _sent(render_study.outline(bot.study.tree(essay), known))
 
     def question(seed: str, number: Place = 0) -> HTMLResponse:
         return _sent(render_study.question(bot.study.question(limits.chosen(seed), number), number))
