@@ -7,12 +7,14 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from bot.ask import explain as explaining
 from bot.ask.ask import Asking
 from bot.ask.conversation import Conversation, Earlier
+from bot.ask.each import each
 from bot.ask.grounds import Grounds
 from bot.ask.planning import plans
 from bot.ask.wants import Want
@@ -39,9 +41,11 @@ from bot.recommend.browse import Filter, Shelf
 from bot.recommend.catalogue import Catalogue
 from bot.recommend.nouns import Recommendation
 from bot.recommend.wording import worded
+from bot.search.made import Made
 from bot.search.opened import Indexed, Opened
 from bot.search.retrieve import Searcher
 from bot.settings import Settings, prepare_libraries
+from bot.study.study import Study
 from bot.text import vocabulary, words
 
 EXAMPLES = 6
@@ -64,9 +68,7 @@ class Bot:
         self.settings = settings
         self.embedder = embedder or embed.choose(settings.embedding_model)
         self.opened = Opened(settings, self.embedder, reads or reader.choose(settings.reader_model), progress)
-        self._lock = threading.Lock()
-        self._catalogue: Catalogue | None = None
-        self._checked: tuple[str, Corpus] | None = None
+        self._forget()
         words.use_cache(settings.home / "cache")
         self.writer_model = models.chosen(settings.model, settings)
         self._judge = models.chosen(settings.verify_model, settings)
@@ -78,8 +80,15 @@ class Bot:
         """A bot of another home, with nothing in it at first, that shares the models of this one."""
         other = copy(self)
         other.settings, other.opened = replace(self.settings, home=home), self.opened.beside(home)
-        other._lock, other._catalogue, other._checked = threading.Lock(), None, None
+        other._forget()
         return other
+
+    def _forget(self) -> None:
+        """Hold nothing that is made of an index."""
+        self._lock = threading.Lock()
+        self._catalogue = Made(lambda searcher: Catalogue(searcher.index))
+        self._study = Made(lambda searcher: Study(searcher.index, partial(each, searcher)))
+        self._checked: tuple[str, Corpus] | None = None
 
     @property
     def model_name(self) -> str:
@@ -204,11 +213,12 @@ class Bot:
     @property
     def catalogue(self) -> Catalogue:
         """The measures of the open index."""
-        index = self.searcher.index
-        with self._lock:
-            if self._catalogue is None or self._catalogue.index is not index:
-                self._catalogue = Catalogue(index)
-            return self._catalogue
+        return self._catalogue.of(self.searcher)
+
+    @property
+    def study(self) -> Study:
+        """What can be studied of the open index."""
+        return self._study.of(self.searcher)
 
     def check(self, draft: str, step: Step | None = None) -> Checked:
         """Check every quotation of a draft against the corpus. Needs no model and no vectors, and builds no index."""

@@ -52,7 +52,7 @@ ROOMS = {
     "selectolax": {"documents/html.py", "documents/html_facts.py", "documents/html_tree.py"},
     "fastapi": {
         *("faces/api.py", "faces/completions.py", "faces/reference.py"),
-        *(f"faces/web/{name}.py" for name in ("page", "own", "branches")),
+        *(f"faces/web/{name}.py" for name in ("page", "own", "branches", "study_tab")),
     },
     "mcp": {"faces/as_mcp.py"},
     "prometheus_client": {"faces/metrics.py"},

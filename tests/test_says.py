@@ -25,7 +25,7 @@ TABLE = {
 }
 FILES = sorted(path for path in BOT.rglob("*.py") if path.parent.name != "says")
 # The wings, where every sentence comes from the table.
-WINGS = ("ask", "check", "recommend")
+WINGS = ("ask", "check", "recommend", "study")
 SENTENCE = re.compile(r"[。！；][”’」』]*\Z")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 LONG = 12

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.ask.reading import EVERYWHERE, Reading
-from bot.ask.speakers import Asked, Speaker
+from bot.ask.speakers import Asked
 from bot.ask.topic import Compared
 from bot.index.store import Index
 from bot.says import ask as says
 from bot.search import cut
 from bot.search.retrieve import Searcher
+from bot.search.speakers import Speaker
 from bot.text import keys, vocabulary, words
 
 # So many terms are told.

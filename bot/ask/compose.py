@@ -8,7 +8,6 @@ from dataclasses import replace
 from bot.ask import counts, definitions, overviews, parts, rest
 from bot.ask import tabled as tables
 from bot.ask.beside import answering
-from bot.ask.evidence import only_names
 from bot.ask.pieces import Piece, Said, as_evidence, runs, whose
 from bot.ask.plan import Plan
 from bot.ask.shares import says_it
@@ -190,7 +189,7 @@ def _meaning(plan: Plan, tracing: Tracing, index: Index) -> Made | None:
 
 def _told_there(outline: Outline, sentence: Node) -> Iterator[Piece]:
     """A sentence; where it only names a point, the point with its body."""
-    point = parts.enclosing(outline, sentence.start) if only_names(outline, sentence.start) else None
+    point = parts.enclosing(outline, sentence.start) if outline.only_names(sentence.start) else None
     yield from runs(outline, point) if point else [Piece((sentence.start, sentence.end))]
 
 

@@ -15,7 +15,6 @@ from bot.index.store import Index
 from bot.search import cut
 from bot.search.query import Query
 from bot.text import keys, names
-from bot.text.outline import Node, Outline
 from bot.text.passages import indexed, units
 from bot.text.sentences import leads_on, sentence_spans
 
@@ -120,21 +119,9 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
                     cosine=cosine,
                     meaning=(cosine - mean) / deviation,
                     around=around,
-                    bare=end - start < NAME_ONLY and only_names(outline, start),
+                    bare=end - start < NAME_ONLY and outline.only_names(start),
                 )
     return best_first(found.values())
-
-
-def only_names(outline: Outline, start: int) -> bool:
-    """Whether a short sentence is a title, or the lead of a point or paragraph that goes on: what follows answers."""
-    path = outline.path(start)
-    leads = any(node.kind in ("paragraph", "point") and node.lead[0] == start and _goes_on(node) for node in path)
-    sentence = path[-1]
-    return leads or sentence.kind != "sentence" or outline.essay.text[start : sentence.end] == outline.essay.title
-
-
-def _goes_on(node: Node) -> bool:
-    return node.body[1] > node.body[0] and sum(1 for one in node.walk() if one.kind == "sentence") > 1
 
 
 def best_first(found: Iterable[Candidate]) -> list[Candidate]:

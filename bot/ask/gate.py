@@ -20,7 +20,7 @@ from bot.domain import Hit, Reason, Status
 from bot.index.store import Index
 from bot.search.query import Query
 from bot.search.scope import foreign, home, size
-from bot.text import names, words
+from bot.text import counted_names, names, words
 from bot.text.numbers import amounts
 from bot.text.places import tells_of
 
@@ -196,7 +196,7 @@ def missing(query: Query, mentioned: Sequence[Candidate], index: Index) -> str |
         return kind.name
     if name := asked.detail(query.text, (words.fold(_section(candidate, index)) for candidate in mentioned)):
         return f"“{name}”"
-    unexplained = [asked.unexplained(query.text, candidate.text) for candidate in mentioned]
+    unexplained = [counted_names.unexplained(query.text, candidate.text) for candidate in mentioned]
     named = [name for name in unexplained if name]
     if named and len(named) == sum(named[0] in words.fold(candidate.text) for candidate in mentioned):
         return f"“{named[0]}”的具体内容"

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.ask.asked import LIST
 from bot.ask.enumerated import led
 from bot.ask.pieces import unsigned
 from bot.search import cut
 from bot.search.query import Query
+from bot.text.counted_names import LIST
 from bot.text.outline import Outline, Span
 from bot.text.passages import SENTENCE_MAX
 from bot.text.sentences import clause_spans, sentence_spans

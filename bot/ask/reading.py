@@ -11,15 +11,16 @@ from bot.ask import evidence as sentences
 from bot.ask.authors import excepts
 from bot.ask.evidence import Candidate
 from bot.ask.rerank import reread
-from bot.ask.speakers import TERM_MAX, Asked, Speaker, where
+from bot.ask.speakers import TERM_MAX, Asked
 from bot.ask.spoken import Spoken, chosen
-from bot.ask.themes import is_noun_phrase
 from bot.ask.trace import Trace
 from bot.domain import Evidence, Hit, Passage
 from bot.says import ask as says
 from bot.search import cut
 from bot.search.retrieve import Searcher
+from bot.search.speakers import Speaker, where
 from bot.text import keys, vocabulary, words
+from bot.text.noun_phrases import is_noun_phrase
 from bot.text.phrases import outermost
 from bot.text.sentences import clause_spans
 

@@ -13,12 +13,13 @@ from typing import Literal
 from bot.ask.authors import BELONGS, EXCEPT, authors, spoken_of
 from bot.ask.named_texts import KINDS
 from bot.ask.naming import CALLED, document
-from bot.ask.themes import NOT_SAID, SAID, WHO, is_noun_phrase, topic
-from bot.domain import Essay
+from bot.ask.themes import NOT_SAID, SAID, WHO, topic
 from bot.index.store import Index
 from bot.search.scope import home
+from bot.search.speakers import Speaker, speakers
 from bot.text import keys, words
 from bot.text.names import places
+from bot.text.noun_phrases import is_noun_phrase
 
 # each: what each says; who: which of them speak of it; silent: which do not; whether: is it spoken of at all;
 # common: what they share; topic: only what it is about was said, whoever speaks of it.
@@ -58,20 +59,6 @@ QUOTED = re.compile(r"[\"《][^\"《》]{12,}[\"》]|\"[^\"]{2,40}\"[^\"]{1,20}\
 # Between names that are set side by side stand few characters, one of these among them.
 GAP = 6
 BETWEEN = frozenset("、和与跟同及")
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """An author, a place whose texts they are, or a document: its name for the reader, and its texts."""
-
-    name: str
-    essays: tuple[str, ...]
-    author: bool = True
-
-    @property
-    def where(self) -> str:
-        """Where this one speaks. Example: 王明的文章, 《某某条例》"""
-        return texts_called(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,30 +120,6 @@ def _about(question: str, index: Index) -> str:
     return "" if {said} & home(index) else said
 
 
-def speakers(index: Index) -> tuple[Speaker, ...]:
-    """Everybody who speaks in an index: authors, and by place or title the documents that have none."""
-    found: dict[tuple[str, bool], list[str]] = {}
-    for (key, essay), titled in zip(index.essays.items(), index.titled, strict=True):
-        name = essay.author or (next(iter(titled)) if len(titled) == 1 else called(essay))
-        found.setdefault((name, bool(essay.author)), []).append(key)
-    return tuple(Speaker(name, tuple(keys), author) for (name, author), keys in found.items())
-
-
-def texts_called(name: str) -> str:
-    """The texts of a speaker, in a sentence of ours. Example: 王明 -> 王明的文章; 《某某条例》"""
-    return name if name.startswith("《") else f"{name}的文章"
-
-
-def texts_of(name: str, index: Index) -> tuple[str, ...]:
-    """The texts of a speaker, by id."""
-    return next((one.essays for one in speakers(index) if one.name == name), ())
-
-
-def called(essay: Essay) -> str:
-    """How the speaker of a text is called: its author, else its title."""
-    return essay.author or f"《{essay.name}》"
-
-
 def spoken_for(question: str, index: Index) -> str | None:
     """The speaker in whose words alone a question is to be answered; None where it names nobody, or leaves somebody out."""
     everybody = speakers(index)
@@ -171,12 +134,6 @@ def _document(question: str, everybody: Sequence[Speaker], index: Index) -> Spea
     """The one text among several that a question names and that speaks for nobody else."""
     essay = document(question, index.essays.values()) if len(index.essays) > 1 else None
     return next((one for one in everybody if essay and one.essays == (essay.essay_id,)), None)
-
-
-def where(spoken: Sequence[Speaker]) -> str:
-    """Where several speak. Example: 王明、李强的文章"""
-    *first, last = sorted(spoken, key=lambda one: one.where != one.name)
-    return "、".join([*(one.name for one in first), last.where])
 
 
 def _titled(question: str, everybody: Sequence[Speaker]) -> str:

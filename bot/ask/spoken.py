@@ -9,12 +9,12 @@ from bot.ask.beside import answering
 from bot.ask.devoted import devoted
 from bot.ask.evidence import Candidate
 from bot.ask.pieces import RUN_MAX
-from bot.ask.speakers import Speaker
 from bot.ask.wants import Want
 from bot.domain import Evidence, Hit
 from bot.index.store import Index
 from bot.search import cut
 from bot.search.query import Query
+from bot.search.speakers import Speaker
 
 # Two sentences of one speaker that share so much of the shorter say the same.
 SAME = 0.7

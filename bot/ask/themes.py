@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.text import words
+from bot.text.noun_phrases import INSIDE, KEPT
 
 SAID = (
     r"谈(?!判)|讲(?!座|解)|(?<!小)说(?!明书)|写|提(?=[到及出过了没的]|$)|论述|论及|讨论|涉及|主张|认为|强调|指出|关注"
@@ -28,10 +29,6 @@ FRAME = frozenset(
     "不同 异同 区别 差异 差别 相同 共同 共同点 不同点 相同点 异同点 共识 一致 一样 比较 对比 相比 侧重 侧重点 之处 方面 角度 问题 作用 意义 重要性 地位 情况 措施 "
     "即可 细 多 想 知道 了解 告诉 还有 相关 有关 关于 对于 就是 就 来 做 会 能 可以 应该 要 需要 三地 两地 各地 法规 通知 条例 二人 两人 三人 别人 其他 其他人 另外 几位 哪位 两位 三位 四位 几个".split()
 )
-KEPT = re.compile(r"(?:n|v|a|j|l|i|b|s|x|m|eng|q|z)")
-INSIDE = frozenset("的 和 与 及 以及 、 不".split())
-# A longer one is not named.
-TOPIC_MAX = 16
 
 
 def topic(question: str) -> str:
@@ -57,19 +54,3 @@ def _trimmed(run: Sequence[str]) -> str:
     while kept and kept[-1] in INSIDE:
         kept.pop()
     return "".join(kept)
-
-
-def is_noun_phrase(topic: str) -> bool:
-    """Whether words can be named as a topic in a sentence of our own: short, of one piece, and ending in a noun."""
-    parts = words.tagged(topic)
-    if sum(tag == "v" for _, tag in parts) > 1 or any(
-        tag == "v" and (len(word) == 1 or not at) for at, (word, tag) in enumerate(parts)
-    ):
-        return False
-    plain = all(word in INSIDE or (words.WORD.fullmatch(word) and KEPT.match(tag)) for word, tag in parts)
-    return (
-        bool(parts)
-        and plain
-        and len(topic) <= TOPIC_MAX
-        and (parts[-1][1][0] in "njlixs" or parts[-1][1] in ("vn", "an", "eng", "v"))
-    )

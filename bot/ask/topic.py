@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.ask.reading import FITTED, Reading
-from bot.ask.speakers import Asked, speakers
+from bot.ask.speakers import Asked
 from bot.ask.spoken import Spoken
 from bot.ask.trace import Trace
 from bot.domain import Evidence
 from bot.says import ask as says
 from bot.search.retrieve import Searcher
+from bot.search.speakers import speakers
 
 
 @dataclass(frozen=True, slots=True)

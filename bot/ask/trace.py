@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from bot.ask import evidence, gate, rerank
 from bot.ask.evidence import Candidate
 from bot.ask.gate import Judgement
-from bot.ask.speakers import texts_of
 from bot.domain import Hit
 from bot.search.query import Query
 from bot.search.retrieve import Searcher
+from bot.search.speakers import texts_of
 
 # Windows that the evidence is looked for in.
 DEPTH = 10

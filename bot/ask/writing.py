@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from bot.ask.grounds import Grounds, Route
 from bot.ask.refuse import refuse
-from bot.ask.speakers import called, texts_called, texts_of
 from bot.ask.verify import judged
 from bot.ask.write import quoted
 from bot.domain import Evidence, Hit, Note, Reason
 from bot.index.store import Index
 from bot.says import ask as says
 from bot.search.retrieve import Searcher
+from bot.search.speakers import called, texts_called, texts_of
 from bot.text.building import build, told
 
 

@@ -147,7 +147,7 @@ UNNAMED = Row(
 THIS_POINT = Row(
     "这一点",
     "what is asked about is no noun phrase that could be named",
-    "bot.ask.themes.is_noun_phrase",
+    "bot.text.noun_phrases.is_noun_phrase",
 )
 SPEAK = Row(
     "谈到{topic}的有{speakers}：",

@@ -113,17 +113,17 @@ TEXTS = Row(
 DEFINED = Row(
     "关于“{term}”，原文的说明是：",
     "a sentence says of the term what it is, includes or is for, in a form in which Chinese defines or introduces",
-    "bot.ask.definitions.meaning",
+    "bot.text.definitions.meaning",
 )
 NOT_DEFINED = Row(
     "原文使用了“{term}”，但没有给出定义，用法如下：",
     "sentences of the texts have the term, and none of them the form of a definition or of an introduction",
-    "bot.ask.definitions.meaning",
+    "bot.text.definitions.meaning",
 )
 USED = Row(
     "{whose}写道：",
     "the sentence stands in that text",
-    "bot.ask.definitions.meaning",
+    "bot.text.definitions.meaning",
 )
 TASK = Row(
     "本程序不代写文稿；下面是写作时可以依据的原文：",

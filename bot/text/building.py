@@ -123,6 +123,12 @@ def cite(
     )
 
 
+def quoted(outline: Outline, span: tuple[int, int]) -> Citation:
+    """A slice of a text as it is quoted, with its place."""
+    essay, start = outline.essay, span[0]
+    return cite(1, essay, span, essay.text[slice(*span)], outline.heading(start), outline.point(start))
+
+
 def cited(number: int, given: Citation) -> Evidence:
     """What is cited elsewhere, at its place, as evidence for an answer."""
     assert given.span is not None

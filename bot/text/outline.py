@@ -159,6 +159,13 @@ class Outline:
         paragraph = self.paragraph(at)
         return paragraph is not None and paragraph.lead[0] == at
 
+    def only_names(self, start: int) -> bool:
+        """Whether a short sentence is a title, or the lead of a point or paragraph that goes on: what follows answers."""
+        path = self.path(start)
+        leads = any(node.kind in ("paragraph", "point") and node.lead[0] == start and _goes_on(node) for node in path)
+        sentence = path[-1]
+        return leads or sentence.kind != "sentence" or self.essay.text[start : sentence.end] == self.essay.title
+
 
 class _Builder:
     """Reads a text once, from its first paragraph to its last, and closes a part where its section ends."""
@@ -229,3 +236,8 @@ def _holding(nodes: Sequence[Node], at: int) -> Node | None:
     """The one of neighbouring parts that holds an offset."""
     before = bisect_right(nodes, at, key=lambda node: node.start) - 1
     return nodes[before] if before >= 0 and at < nodes[before].end else None
+
+
+def _goes_on(node: Node) -> bool:
+    """Whether something is said of a part after its lead."""
+    return node.body[1] > node.body[0] and sum(1 for one in node.walk() if one.kind == "sentence") > 1

@@ -42,9 +42,3 @@ def test_who_asks_whether_it_is_so_asks_for_no_detail(question: str) -> None:
 )
 def test_a_detail_of_procedure_has_to_be_asked_for(question: str, detail: str | None) -> None:
     assert asked.detail(question, ["支持企业发展。"]) == detail
-
-
-def test_a_name_that_is_told_behind_a_colon_is_explained() -> None:
-    question = "“四向八廊”包括哪些走廊？"
-    assert asked.unexplained(question, "“四向八廊”综合交通走廊：东向长江走廊，西向川藏走廊。") is None
-    assert asked.unexplained(question, "“四向八廊”综合交通走廊基本建成。") == "四向八廊"

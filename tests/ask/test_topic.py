@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from bot.app import Bot
-from bot.ask.speakers import Form, Speaker, _joined, asked
-from bot.ask.themes import is_noun_phrase, topic
+from bot.ask.speakers import Form, _joined, asked
+from bot.ask.themes import topic
+from bot.search.speakers import Speaker
 
 AUTHORS = ("刘忠林", "邹慧", "马回")
 
@@ -57,19 +58,6 @@ def test_one_speaker_or_none_is_no_comparison(bot: Bot, question: str) -> None:
 def test_places_are_set_side_by_side_by_what_joins_them(question: str, joined: bool) -> None:
     places = [Speaker("甲省", ("1",), author=False), Speaker("乙省" if joined else "乙市", ("2",), author=False)]
     assert _joined(question, places) is joined
-
-
-@pytest.mark.parametrize(
-    ("words", "named"),
-    [
-        ("成果转化", True),
-        ("科研仪器设备开放", True),
-        ("单位是：这些文章发表在什么报纸", False),
-        ("走规模扩张的路子", False),
-    ],
-)
-def test_only_a_noun_phrase_is_named(words: str, named: bool) -> None:
-    assert is_noun_phrase(words) is named
 
 
 def test_a_topic_has_no_speaker_and_no_question() -> None:

@@ -56,7 +56,7 @@ const policyPage = (() => {
   }
 
   function open(link) {
-    policyRoute.go(link.hash, raised() ? { reading: true } : null);
+    policyRoute.go(link.getAttribute("href"), raised() ? { reading: true } : null);
     raise(link);
     return mark(link);
   }
@@ -65,7 +65,7 @@ const policyPage = (() => {
     document.querySelectorAll("a[data-essay].current").forEach((other) => other.classList.remove("current"));
     link.classList.add("current");
     tell("select", { essay: link.dataset.essay });
-    return show(policyRoute.read(link.hash), policyChat.beside(link));
+    return show(policyRoute.read(link.getAttribute("href")), policyChat.beside(link));
   }
 
   /* The same where the original is in view anyway, and without taking the reader there. */
@@ -93,7 +93,7 @@ const policyPage = (() => {
     const route = policyRoute.read();
     if (route.essay) arrive(route);
     else if (!find("#pane .pane").firstChild && !latest && essay) show({ essay });
-    if (route.room) enter(route.room);
+    if (route.room) enter(route.room, route);
     return [];
   }
 
@@ -101,7 +101,7 @@ const policyPage = (() => {
   function arrive(route) {
     if (!route.essay) {
       lower();
-      enter(route.room ?? "talk");
+      enter(route.room ?? "talk", route);
     }
     if (route.talk) policyTalk.enter(route.talk);
     if (!route.essay) return;
@@ -138,13 +138,13 @@ const policyPage = (() => {
 
   function settle() {
     const covered = narrow.matches && document.body.classList.contains("reading");
-    for (const selector of ["#talk", "#recommend", "#shelf", "#check", "#own", "#masthead"]) find(selector)?.toggleAttribute("inert", covered);
+    for (const selector of ["#talk", "#recommend", "#shelf", "#study", "#check", "#own", "#masthead"]) find(selector)?.toggleAttribute("inert", covered);
   }
 
   /* The phone's own back gesture does the same. */
   function back() {
     if (history.state?.reading) return history.back();
-    if (policyRoute.read().essay) policyRoute.stay(policyRoute.room(document.body.dataset.room ?? "talk"));
+    if (policyRoute.read().essay) policyRoute.stay(place(document.body.dataset.room ?? "talk"));
     lower();
   }
 
@@ -153,9 +153,12 @@ const policyPage = (() => {
 
   /* ---- the rooms: questions, recommendations, the catalogue, a draft to check ---- */
 
-  const ROOMS = ["talk", "recommend", "shelf", "check", "own"];
+  const ROOMS = ["talk", "recommend", "shelf", "study", "check", "own"];
 
-  function enter(room) {
+  /* Where in a room its user is. */
+  const place = (room) => (room === "study" ? policyStudy.address() : policyRoute.room(room));
+
+  function enter(room, route = {}) {
     if (!ROOMS.includes(room)) return;
     document.body.dataset.room = room;
     for (const button of document.querySelectorAll(".rooms button")) {
@@ -163,10 +166,11 @@ const policyPage = (() => {
     }
     if (room === "shelf" && !find(".shelf-frame").firstChild) shelve("");
     if (room === "own") policyOwn.enter();
+    if (room === "study") policyStudy.enter(route.part, route.item);
   }
 
   function visit(room) {
-    policyRoute.go(policyRoute.room(room, room === "talk" ? policyTalk.open() : null));
+    policyRoute.go(room === "talk" ? policyRoute.room(room, policyTalk.open()) : place(room));
     enter(room);
   }
 

@@ -12,7 +12,18 @@ from starlette.responses import FileResponse
 from starlette.routing import Mount
 
 from bot.faces import limits
-from bot.faces.web import check_tab, finding, recommend_tab, render, render_measures, render_own, shell, talk_tab
+from bot.faces.web import (
+    check_tab,
+    finding,
+    recommend_tab,
+    render,
+    render_measures,
+    render_own,
+    render_study,
+    shell,
+    study_tab,
+    talk_tab,
+)
 from bot.faces.web.drawer import drawer
 from bot.faces.web.facts import Facts
 from bot.faces.web.narrow import Narrow
@@ -50,6 +61,7 @@ def mount(app: FastAPI, bot: Bot, under: str = "") -> FastAPI:
         return {"places": [place.told() for place in found[: finding.MOST]], "total": len(found)}
 
     app.add_api_route("/page/find", find, methods=["GET"], include_in_schema=False)
+    study_tab.mount(app, bot)
     app.add_api_route("/page/alive", alive, methods=["GET"], include_in_schema=False)
     kept = drawer().root  # before Gradio asks where to keep files
     told = welcome(bot)
@@ -110,6 +122,8 @@ def build(bot: Bot, told: Welcome) -> gr.Blocks:
                 recommend_tab.build(bot, told, facts)
             with gr.Column(elem_id="shelf", min_width=0):
                 gr.HTML(render_measures.shelf_intro(), **PLAIN)
+            with gr.Column(elem_id="study", min_width=0):
+                gr.HTML(render_study.room(), **PLAIN)
             with gr.Column(elem_id="check", min_width=0):
                 check_tab.build(bot, blocks, facts)
             with gr.Column(elem_id="own", min_width=0):

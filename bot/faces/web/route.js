@@ -1,6 +1,7 @@
 /* Addresses of this page: a place of an original, a room, a conversation. The address bar follows, and back leads back.
 
-   Examples: #/yi-hao/3-9 (a sentence), #/yi-hao (a whole text), #/-/check (a room), #/-/talk/17 (a conversation) */
+   Examples: #/yi-hao/3-9 (a sentence), #/yi-hao (a whole text), #/-/check (a room), #/-/talk/17 (a conversation),
+   #/-/study/terms/x (a part of a room, and what it shows) */
 "use strict";
 
 const policyRoute = (() => {
@@ -12,14 +13,14 @@ const policyRoute = (() => {
     } catch {
       return {}; // no address of ours
     }
-    const [first, second, third] = parts;
-    if (first === "-") return { room: second, talk: third };
+    const [first, second, third, fourth] = parts;
+    if (first === "-") return second === "talk" ? { room: second, talk: third } : { room: second, part: third, item: fourth };
     const [, start, end] = second?.match(/^(\d{1,9})-(\d{1,9})$/) ?? [];
     return first ? { essay: first, start, end } : {};
   }
 
   const essay = (id, start, end) => `#/${encodeURIComponent(id)}${start === undefined ? "" : `/${start}-${end}`}`;
-  const room = (name, talk) => `#/-/${name}${talk ? `/${encodeURIComponent(talk)}` : ""}`;
+  const room = (name, ...inside) => ["#/-", name, ...inside.filter(Boolean).map(encodeURIComponent)].join("/");
 
   /* Goes there in the address bar alone. */
   function go(hash, state = null) {

@@ -27,10 +27,19 @@ STYLES = (
         "draft.css",
         "findings.css",
     ),
-    *("measures.css", "original.css", "reader.css", "phone.css", "desk.css", "own.css"),
+    *("measures.css", "original.css", "reader.css", "phone.css", "desk.css", "study.css", "own.css"),
 )
 SCRIPTS = (
-    *("alive.js", "route.js", "toasts.js", "kept.js", "desk.js", "page.js", "chat.js", "talks.js", "reader.js"),
+    "alive.js",
+    "route.js",
+    "toasts.js",
+    "kept.js",
+    "desk.js",
+    "page.js",
+    "chat.js",
+    "talks.js",
+    "reader.js",
+    "study.js",
     "own.js",
 )
 FILES = dict.fromkeys(STYLES, "text/css; charset=utf-8") | dict.fromkeys(SCRIPTS, "text/javascript; charset=utf-8")
