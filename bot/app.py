@@ -17,6 +17,7 @@ from bot.ask.conversation import Conversation, Earlier
 from bot.ask.each import each
 from bot.ask.grounds import Grounds
 from bot.ask.planning import plans
+from bot.ask.suggesting import examples
 from bot.ask.wants import Want
 from bot.check import check as checking
 from bot.check.check import Checked, Step
@@ -47,8 +48,6 @@ from bot.search.retrieve import Searcher
 from bot.settings import Settings, prepare_libraries
 from bot.study.study import Study
 from bot.text import vocabulary, words
-
-EXAMPLES = 6
 
 # Who wants one of these asks about the texts, whatever is told of oneself.
 NO_SITUATION: tuple[Want, ...] = ("task", "document", "corpus", "section", "record", "article", "count")
@@ -151,7 +150,7 @@ class Bot:
 
         A message that tells of a situation and asks what to do gets the measures for it.
         """
-        answers, grounds, _ = self._answered(question, history, quoting, depth)
+        answers, grounds = self._answered(question, history, quoting, depth)
         answer: Answer | None = None
         for answer in answers:
             yield answer
@@ -163,19 +162,18 @@ class Bot:
         self, question: str, history: Earlier = (), quoting: bool = False, depth: int | None = None
     ) -> tuple[Answer, dict[str, Any]]:
         """The same answer, with the stages behind it and the figures of each."""
-        answers, grounds, _ = self._answered(question, history, quoting, depth)
+        answers, grounds = self._answered(question, history, quoting, depth)
         answer = list(answers)[-1]
         return answer, explaining.explain(answer, grounds)
 
     def _answered(
         self, question: str, history: Earlier, quoting: bool, depth: int | None = None
-    ) -> tuple[Iterator[Answer], Grounds, Searcher]:
-        """The answer as it grows, what it stands on, and the open index that it came from."""
+    ) -> tuple[Iterator[Answer], Grounds]:
+        """The answer as it grows, and what it stands on."""
         started, said = time.perf_counter(), storable(question)
         conversation = self._conversation(quoting, depth)
         grounds = conversation.grounds(said, [_storable(item) for item in history])
-        answers = vocabulary.throughout(conversation.answers(said, grounds, started))
-        return answers, grounds, conversation.asking.searcher
+        return vocabulary.throughout(conversation.answers(said, grounds, started)), grounds
 
     def _conversation(self, quoting: bool, depth: int | None = None) -> Conversation:
         searcher = self.searcher
@@ -189,9 +187,8 @@ class Bot:
         return Conversation(Asking(searcher, self.examples(), depth), advised, writer)
 
     def _writer(self, searcher: Searcher) -> Writer | None:
-        if self.writer_model is None:
-            return None
-        return Writer(self.writer_model, Learnt(self._entailment, searcher.authors), self._judge)
+        model, checker = self.writer_model, Learnt(self._entailment, searcher.authors)
+        return Writer(model, checker, self._judge) if model else None
 
     def recommend(self, profile: str, need: str, quoting: bool = False) -> Recommendation:
         """The measures that the texts support for who asks (`profile`) and what they need.
@@ -240,14 +237,8 @@ class Bot:
         return self.searcher.index.essays.get(essay_id)
 
     def examples(self) -> list[str]:
-        """Questions that the corpus answers: its own where its documents list some, else made from its headings."""
-        found = [question for essay in self.searcher.index.essays.values() for question in essay.questions[:2]]
-        for essay in self.searcher.index.essays.values():
-            if len(found) >= EXAMPLES:
-                break
-            heading = essay.sections[0].heading if essay.sections else None
-            found.append(f"《{essay.name}》中“{heading}”讲了什么？" if heading else f"《{essay.name}》讲了什么？")
-        return found[:EXAMPLES]
+        """Questions that the corpus answers."""
+        return examples(list(self.searcher.index.essays.values()))
 
     @property
     def searcher(self) -> Searcher:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.domain import FIELDS, Answer, Essay
 from bot.index.store import Index
@@ -10,7 +10,7 @@ from bot.says import structure as says
 from bot.text import record
 from bot.text.outline import Node, Outline
 
-SUGGESTED = 3
+SUGGESTED, EXAMPLES = 3, 6
 # Facts of a record that are offered, the likeliest to be asked first.
 ASKED = ("number", "organ", "printed", "dated", "effective", "affiliation", "column", "edition")
 # A longer name makes no question.
@@ -24,6 +24,17 @@ def suggestions(given: Answer, index: Index, recorded: bool = False) -> tuple[st
     """
     found = dict.fromkeys([*(_facts(given, index) if recorded else ()), *_next(given, index)])
     return tuple(question for question in found if question != given.question)[:SUGGESTED]
+
+
+def examples(essays: Sequence[Essay]) -> list[str]:
+    """Questions that texts answer: their own where they list some, else made from their headings."""
+    found = [question for essay in essays for question in essay.questions[:2]]
+    for essay in essays:
+        if len(found) >= EXAMPLES:
+            break
+        heading = essay.sections[0].heading if essay.sections else None
+        found.append(f"《{essay.name}》中“{heading}”讲了什么？" if heading else f"《{essay.name}》讲了什么？")
+    return found[:EXAMPLES]
 
 
 def _next(given: Answer, index: Index) -> Iterator[str]:
