@@ -6,9 +6,8 @@ COPY bot bot
 COPY corpus corpus
 COPY prompts prompts
 COPY evals evals
-# torch from the index without CUDA: else several GB come along.
 RUN python -m venv /opt/bot \
-    && /opt/bot/bin/pip install --no-cache-dir --extra-index-url https://download.pytorch.org/whl/cpu "torch<=2.13.0" . \
+    && /opt/bot/bin/pip install --no-cache-dir . \
     && /opt/bot/bin/python -m compileall -q /opt/bot
 
 FROM python:3.12-slim

