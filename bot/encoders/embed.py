@@ -6,7 +6,7 @@ import hashlib
 import itertools
 import threading
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -28,6 +28,8 @@ BATCH = 16
 SORTED = 128
 # Longer questions are cut for embedding only: the time grows faster than the text's length.
 QUERY_CHARACTERS = 300
+# Questions that are remembered, 1.5 KB each.
+KEPT = 1024
 
 
 class Embedder(Protocol):
@@ -86,6 +88,7 @@ class BundledEmbedder:
     def __init__(self, file: Path) -> None:
         self._file = file
         self._loading = threading.Lock()
+        self._asked = lru_cache(KEPT)(lambda text: self._model.vector(f"{PROMPTS['query']}{text}"))
 
     @cached_property
     def identity(self) -> str:
@@ -106,7 +109,7 @@ class BundledEmbedder:
 
     def queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """See `Embedder`."""
-        return np.stack([self._model.vector(f"{PROMPTS['query']}{text[:QUERY_CHARACTERS]}") for text in texts])
+        return np.stack([self._asked(text[:QUERY_CHARACTERS]) for text in texts])
 
     def passages(self, texts: Sequence[str]) -> Iterator[NDArray[np.float32]]:
         """See `Embedder`."""

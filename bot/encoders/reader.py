@@ -6,7 +6,7 @@ import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 DATA = Path(__file__).parent / "data"
+# Readings that are remembered, some 1 KB each.
+KEPT = 4096
 # Marks of the bundled vocabulary; one between them pads.
 BOS, EOS, _, UNKNOWN = range(4)
 
@@ -56,6 +58,8 @@ class BundledReader:
 
     def __init__(self, folder: Path = DATA) -> None:
         self._folder = folder
+        # A question asked again, by another reader or at another depth, is not read again.
+        self._known = lru_cache(KEPT)(self._reading)
 
     @cached_property
     def identity(self) -> str:
@@ -72,14 +76,14 @@ class BundledReader:
 
     def read(self, question: str, runs: Sequence[Run]) -> list[Reading]:
         """See `Reader`. Run by run: read together, int8 would round each by the others, and it takes no less time."""
-        found = []
-        for run in runs:
-            ids, part = self._vocabulary.encode(question, run)
-            sentences, whole = self._session.run(None, _inputs(ids, part))
-            scores = [float(one) for one in sentences[0][: len(run.sentences)]]
-            scores += [-math.inf] * (len(run.sentences) - len(scores))  # those had no room
-            found.append(Reading(tuple(scores), float(whole[0])))
-        return found
+        return [self._known(question, run) for run in runs]
+
+    def _reading(self, question: str, run: Run) -> Reading:
+        ids, part = self._vocabulary.encode(question, run)
+        sentences, whole = self._session.run(None, _inputs(ids, part))
+        scores = [float(one) for one in sentences[0][: len(run.sentences)]]
+        scores += [-math.inf] * (len(run.sentences) - len(scores))  # those had no room
+        return Reading(tuple(scores), float(whole[0]))
 
 
 def choose(name: str) -> Reader:

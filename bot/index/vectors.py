@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 Kind = Literal["passages", "sentences"]
 KINDS: tuple[Kind, ...] = ("passages", "sentences")
 ADD_BATCH = 1000
+# Vectors kept in memory, 1.5 KB each.
+KEPT = 8192
 # How many vectors lie in the log before they are written into the graph, at most: each time, the whole graph is written.
 LOGGED = 50_000
 # Chroma tells in this table that it opens a database for writing.
@@ -59,6 +61,8 @@ class Vectors:
             folder = Path(shutil.copytree(folder, copy / "chroma", copy_function=shutil.copyfile))
         self._client = _client(folder)
         self._collections = {kind: self._client.get_collection(kind, embedding_function=None) for kind in KINDS}
+        # Chroma reads each from its database: what was asked for lately is kept.
+        self._known: dict[tuple[Kind, str], NDArray[np.float32]] = {}
 
     def count(self, kind: Kind) -> int:
         """How many vectors there are."""
@@ -87,12 +91,15 @@ class Vectors:
 
     def get(self, kind: Kind, keys: Sequence[str]) -> dict[str, NDArray[np.float32]]:
         """Stored vectors by key; a key may be asked for twice."""
-        keys = list(dict.fromkeys(keys))
-        found: dict[str, NDArray[np.float32]] = {}
-        for start in range(0, len(keys), ADD_BATCH):
-            rows = self._collections[kind].get(ids=keys[start : start + ADD_BATCH], include=["embeddings"])
+        found = {key: vector for key in keys if (vector := self._known.get((kind, key))) is not None}
+        wanted = [key for key in dict.fromkeys(keys) if key not in found]
+        if len(self._known) > KEPT:
+            self._known.clear()
+        for start in range(0, len(wanted), ADD_BATCH):
+            rows = self._collections[kind].get(ids=wanted[start : start + ADD_BATCH], include=["embeddings"])
             embeddings: Any = rows["embeddings"]
-            found.update(zip(rows["ids"], np.asarray(embeddings, dtype=np.float32), strict=True))
+            for key, row in zip(rows["ids"], embeddings, strict=True):
+                found[key] = self._known[kind, key] = np.array(row, dtype=np.float32)
         return found
 
     def close(self) -> None:

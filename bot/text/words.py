@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 QUOTES = str.maketrans(dict.fromkeys('“”„‟＂「」『』«»"', '"') | dict.fromkeys("‘’‛＇'`", "'"))
 NO_QUOTES = str.maketrans(dict.fromkeys("“”‘’「」『』\"'《》〈〉", ""))
+# Texts of so many characters at most are folded once: an answer folds the same sentences again and again.
+REMEMBERED = 240
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 WORD = re.compile(r"[a-z0-9]+(?:[.%\-][a-z0-9]+)*%?|[\u3400-\u9fff]+")
 
@@ -44,6 +46,11 @@ def fold(text: str) -> str:
 
     The length may change. Example: "鏈主企業「ＡＩ」" -> '链主企业"ai"'
     """
+    return _folded(text) if len(text) <= REMEMBERED else _folded.__wrapped__(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(text: str) -> str:
     return str(_converter().convert(unicodedata.normalize("NFKC", text))).translate(QUOTES).lower()
 
 
