@@ -21,7 +21,7 @@ ROOMS = {
     "chromadb": {"index/vectors.py"},
     "sentence_transformers": {f"encoders/{name}.py" for name in ("embed", "reader", "entailment")},
     "torch": {"encoders/embed.py", "encoders/entailment.py"},
-    "tokenizers": {"encoders/e5.py", "encoders/reader.py"},
+    "tokenizers": {"encoders/reader.py"},
     "onnxruntime": {"encoders/onnx.py"},
     "jieba": {"text/words.py"},
     "ahocorasick": {"text/phrases.py"},

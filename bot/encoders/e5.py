@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from tokenizers import Tokenizer, pre_tokenizers, processors
-from tokenizers.models import Unigram
 
 from bot.encoders import onnx
 from bot.encoders.bundled import BLOCK, BLOCK_BYTES, MAX_TOKENS, Weights, dequantise, packed, read, tensor
+from bot.encoders.unigram import Unigram
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,7 +23,8 @@ class E5:
     def __init__(self, file: Path) -> None:
         weights = read(file)
         self._characters = weights.characters
-        self._tokenizer = _tokenizer(weights)
+        self._pieces = Unigram(weights.pieces, weights.unknown)
+        self._ends = weights.bos, weights.eos
         _, elements, raw = weights.tensors["emb.word"]
         # They stay on disk (250,000 words); only the rows in use are read.
         self._words = raw.reshape(elements // weights.hidden, weights.hidden // BLOCK * BLOCK_BYTES)
@@ -33,21 +33,16 @@ class E5:
 
     def vector(self, text: str) -> NDArray[np.float32]:
         """A text, by itself: beside others it would be padded, which takes longer. Shape (dimensions,)"""
-        ids = self._tokenizer.encode(" ".join(text.translate(self._characters).split())).ids
+        ids = self.ids(text)
         (vectors,) = self._session.run(["vector"], {"words": dequantise(self._words[ids])[None]})
         vector: NDArray[np.float32] = vectors[0]
         return vector
 
-
-def _tokenizer(weights: Weights) -> Tokenizer:
-    tokenizer = Tokenizer(Unigram(weights.pieces, weights.unknown, False))
-    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace()
-    bos, eos = (weights.pieces[index][0] for index in (weights.bos, weights.eos))
-    tokenizer.post_processor = processors.TemplateProcessing(
-        single=f"{bos} $A {eos}", special_tokens=[(bos, weights.bos), (eos, weights.eos)]
-    )
-    tokenizer.enable_truncation(MAX_TOKENS)
-    return tokenizer
+    def ids(self, text: str) -> list[int]:
+        """The pieces of a text between their marks, at most MAX_TOKENS."""
+        pieces = self._pieces.ids(" ".join(text.translate(self._characters).split()))
+        first, last = self._ends
+        return [first, *pieces[: MAX_TOKENS - 2], last]
 
 
 def _given(weights: Weights) -> dict[str, NDArray[np.generic]]:

