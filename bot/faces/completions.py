@@ -9,16 +9,17 @@ import json
 import time
 import uuid
 from collections.abc import AsyncIterator
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse, StreamingResponse
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from bot.domain import Answer
 from bot.errors import BotError, InputError
 from bot.faces import limits, sending, wire
 from bot.faces.desk import Desk, last
+from bot.faces.shapes import FAILURES, Refused
 from bot.says import model as says
 
 MODEL, QUOTING = "policy-bot", "policy-bot-quoting"
@@ -58,7 +59,7 @@ class StreamOptions(BaseModel):
 class Completing(BaseModel):
     """A request as OpenAI's clients send it; what else they send (temperature, …) has no meaning here."""
 
-    messages: list[Message]
+    messages: Annotated[list[Message], Field(json_schema_extra={"minItems": 1})]
     model: str = MODEL
     stream: bool = False
     stream_options: StreamOptions | None = None
@@ -68,13 +69,15 @@ def mount(app: FastAPI, desk: Desk) -> None:
     """Put the interface under /v1."""
     started = int(time.time())
 
-    @app.get("/v1/models")
+    refused: dict[int | str, Any] = {key: {"model": Refused} for key in FAILURES}
+
+    @app.get("/v1/models", responses=refused)
     def models() -> dict[str, Any]:
         """What may be asked: answers as set up, and answers in quotation."""
         each = [{"id": name, "object": "model", "created": started, "owned_by": MODEL} for name in (MODEL, QUOTING)]
         return {"object": "list", "data": each}
 
-    @app.post("/v1/chat/completions", response_model=None)
+    @app.post("/v1/chat/completions", response_model=None, responses=refused)
     async def complete(body: Completing, request: Request) -> Response | dict[str, Any]:
         """The answer to the last message; the user's messages before it are the conversation so far."""
         if body.model not in (MODEL, QUOTING):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import types
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from bot import domain
 from bot.check import check
+from bot.faces import checking, limits
 from bot.recommend import nouns
 
 
@@ -119,6 +120,26 @@ class Failure(BaseModel):
     error: str
 
 
+# What a request may be refused with: not JSON, no key, another site's, not there, too slow, large, of another kind, too
+# often; 422: fields that cannot be used.
+FAILURES = (400, 401, 403, 404, 408, 413, 415, 422, 429)
+
+
+class Reason(BaseModel):
+    """What went wrong, as OpenAI's clients read it."""
+
+    message: str
+    type: str
+    param: str | None
+    code: str | None
+
+
+class Refused(BaseModel):
+    """A failure of the interface under /v1; what our doors refuse is a sentence as everywhere."""
+
+    error: Reason | str
+
+
 class Told(BaseModel):
     """An earlier question; with the answer that /api/ask gave, it is not answered again."""
 
@@ -126,10 +147,21 @@ class Told(BaseModel):
     answer: Any = None
 
 
+def words(most: int) -> Any:
+    """Text that is not blank, of so many characters: told by the document, and checked by `limits`, with a sentence."""
+    told: dict[str, Any] = {"minLength": 1, "maxLength": most, "pattern": r"\S"}
+    return Annotated[str, Field(json_schema_extra=told)]
+
+
+Question: Any = words(limits.QUESTION)
+Draft: Any = words(checking.LONGEST)
+Need: Any = words(limits.NEED)
+
+
 class Asking(BaseModel):
     """A question. `quoting`: in quotation even where a language model is set; `depth`: how deep an overview goes, 0 to 3."""
 
-    question: str
+    question: Question
     history: list[str | Told] = []
     quoting: bool = False
     depth: int | None = Field(None, ge=0, le=3)
@@ -138,26 +170,26 @@ class Asking(BaseModel):
 class Checking(BaseModel):
     """A draft whose quotations are to be checked."""
 
-    draft: str
+    draft: Draft
 
 
 class Recommending(BaseModel):
     """Who asks, and what they need."""
 
-    need: str
-    profile: str = ""
+    need: Need
+    profile: str = Field("", json_schema_extra={"maxLength": limits.PROFILE})
 
 
 class Searching(BaseModel):
     """What is looked for."""
 
-    question: str
+    question: Question
     k: int = Field(10, ge=1, le=100)
-    author: str | None = None
+    author: str | None = Field(None, json_schema_extra={"maxLength": limits.AUTHOR})
 
 
 def answers(model: Any, *more: str) -> dict[str, Any]:
     """How a route answers, for the document: the object, or a failure; `more`: other media types that it can send."""
     content: dict[str, Any] = {kind: {} for kind in more}
     told: dict[int | str, Any] = {200: {"model": model, **({"content": content} if content else {})}}
-    return {"response_model": None, "responses": told | {422: {"model": Failure}}}
+    return {"response_model": None, "responses": told | {key: {"model": Failure} for key in FAILURES}}

@@ -121,3 +121,39 @@ def test_a_failure_amid_an_answer_is_told_in_it(client: TestClient, monkeypatch:
     assert sent.text.startswith("event: error\n") and "boom" not in sent.text
     (line,) = client.post("/api/ask/stream", json={"question": "问"}).text.splitlines()
     assert json.loads(line)["error"].endswith("。")
+
+
+@pytest.mark.parametrize(
+    ("path", "field"), [("ask", "question"), ("search", "question"), ("check", "draft"), ("recommend", "need")]
+)
+def test_what_the_document_forbids_is_refused_in_a_sentence(client: TestClient, path: str, field: str) -> None:
+    document = client.get("/openapi.json").json()
+    told = document["paths"][f"/api/{path}"]["post"]
+    shape = told["requestBody"]["content"]["application/json"]["schema"]["$ref"].rpartition("/")[2]
+    bounds = document["components"]["schemas"][shape]["properties"][field]
+    assert (bounds["minLength"], bounds["pattern"]) == (1, r"\S")
+    for words in ("", " \n", "问" * (bounds["maxLength"] + 1)):
+        answer = client.post(f"/api/{path}", json={field: words})
+        assert answer.status_code == 422
+        assert answer.json()["error"].endswith("。")
+        assert "422" in told["responses"]
+
+
+@pytest.mark.parametrize("path", ["/api/ask", "/v1/chat/completions"])
+@pytest.mark.parametrize(
+    ("content", "headers", "status"),
+    [
+        (b"\xc9\xc9", {"Content-Type": "application/json"}, 400),
+        (b"a=b", {"Content-Type": "application/x-www-form-urlencoded"}, 415),
+        (b"{}", {"Content-Type": "application/json", "Origin": "https://evil.example"}, 403),
+        (b"{}", {"Content-Type": "application/json", "Content-Length": "99999999"}, 413),
+    ],
+)
+def test_every_refusal_is_in_the_document(
+    client: TestClient, path: str, content: bytes, headers: dict[str, str], status: int
+) -> None:
+    answer = client.post(path, content=content, headers=headers)
+    assert answer.status_code == status
+    told = client.get("/openapi.json").json()["paths"][path]["post"]["responses"][str(status)]
+    shape = told["content"]["application/json"]["schema"]["$ref"].rpartition("/")[2]
+    {"Failure": shapes.Failure, "Refused": shapes.Refused}[shape].model_validate(answer.json())
