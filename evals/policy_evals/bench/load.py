@@ -1,7 +1,9 @@
 """Many users at once: python -m policy_evals.bench.load http://127.0.0.1:7860 --users 50 --seconds 600 --pid PID.
 
-Each user asks, waits for the answer, and asks again, in quotation. A line every ten seconds and one for all: answers a
-second, seconds at p50 and p95, failures, and the server's memory. Its processor time tells how many cores it used.
+Each user asks, waits for the answer, and asks again, in quotation. Every question is asked once: the development
+questions about the essays, begun in so many ways; with `--few` eight, again and again, as a page's examples are. A line
+every ten seconds and one for all: answers a second, seconds at p50 and p95, failures, and the server's memory. Its
+processor time tells how many cores it used.
 """
 
 from __future__ import annotations
@@ -9,15 +11,30 @@ from __future__ import annotations
 import argparse
 import asyncio
 import itertools
+import json
 import os
 import statistics
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
 
-QUESTIONS = (
+CASES = Path(__file__).resolve().parents[2] / "cases" / "answerable.jsonl"
+BEGUN = (
+    "",
+    "请问",
+    "我想知道，",
+    "想请教一下，",
+    "请告诉我：",
+    "麻烦说一下，",
+    "您好，",
+    "请问一下，",
+    "再问一个：",
+    "想了解：",
+)
+FEW = (
     "创新积分制改革怎么用？",
     "三位专家的观点有什么不同？",
     "中试平台怎么建？",
@@ -57,9 +74,9 @@ def used(pid: int | None) -> str:
     return f", {memory / 1024:.0f} MB, {sum(map(int, ticks)) / os.sysconf('SC_CLK_TCK'):.0f} s of the processor"
 
 
-async def user(client: httpx.AsyncClient, until: float, number: int, seen: list[Seen]) -> None:
+async def user(client: httpx.AsyncClient, until: float, questions: Iterator[str], seen: list[Seen]) -> None:
     """Ask until it is time."""
-    for question in itertools.islice(itertools.cycle(QUESTIONS), number % len(QUESTIONS), None):
+    for question in questions:
         started = time.monotonic()
         if started >= until:
             return
@@ -73,7 +90,14 @@ async def user(client: httpx.AsyncClient, until: float, number: int, seen: list[
             one.seconds.append(time.monotonic() - started)
 
 
-async def run(address: str, users: int, seconds: float, pid: int | None, token: str) -> Seen:
+def asked(few: bool) -> Iterator[str]:
+    """Questions without end."""
+    rows = map(json.loads, CASES.read_text(encoding="utf-8").splitlines())
+    own = FEW if few else [row["question"] for row in rows if row["split"] == "dev"]
+    return itertools.cycle(f"{begun}{one}" for begun in (BEGUN[:1] if few else BEGUN) for one in own)
+
+
+async def run(address: str, users: int, seconds: float, pid: int | None, token: str, few: bool = False) -> Seen:
     """Let so many users ask for so long."""
     whole, part = Seen(), Seen()
     seen = [whole, part]
@@ -81,7 +105,8 @@ async def run(address: str, users: int, seconds: float, pid: int | None, token: 
     limits = httpx.Limits(max_connections=users)
     headers = {"Authorization": f"Bearer {token}"} if token else {}
     async with httpx.AsyncClient(base_url=address, timeout=PATIENCE, limits=limits, headers=headers) as client:
-        asking = [asyncio.create_task(user(client, started + seconds, at, seen)) for at in range(users)]
+        questions = asked(few)
+        asking = [asyncio.create_task(user(client, started + seconds, questions, seen)) for _ in range(users)]
         while any(not one.done() for one in asking):
             await asyncio.wait(asking, timeout=EVERY)
             print(f"{time.monotonic() - started:4.0f} s  {part.told(EVERY)}{used(pid)}", flush=True)
@@ -98,8 +123,9 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--pid", type=int)
     parser.add_argument("--token", default="")
+    parser.add_argument("--few", action="store_true")
     given = parser.parse_args()
-    asyncio.run(run(given.address, given.users, given.seconds, given.pid, given.token))
+    asyncio.run(run(given.address, given.users, given.seconds, given.pid, given.token, given.few))
 
 
 if __name__ == "__main__":
