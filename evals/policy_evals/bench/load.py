@@ -83,8 +83,11 @@ async def user(client: httpx.AsyncClient, until: float, questions: Iterator[str]
         try:
             answer = await client.post("api/ask", json={"question": question, "quoting": True})
             failed = answer.status_code != 200
-        except httpx.HTTPError:
-            failed = True
+            why = f"{answer.status_code} {answer.text[:200]}"
+        except httpx.HTTPError as error:
+            failed, why = True, repr(error)
+        if failed:
+            print(f"failed: {question}: {why}", flush=True)
         for one in seen:
             one.failures += failed
             one.seconds.append(time.monotonic() - started)
@@ -102,7 +105,8 @@ async def run(address: str, users: int, seconds: float, pid: int | None, token: 
     whole, part = Seen(), Seen()
     seen = [whole, part]
     started = time.monotonic()
-    limits = httpx.Limits(max_connections=users)
+    # The server lets go of a connection that is idle for five seconds; one that is about to be is not used again.
+    limits = httpx.Limits(max_connections=users, keepalive_expiry=2)
     headers = {"Authorization": f"Bearer {token}"} if token else {}
     async with httpx.AsyncClient(base_url=address, timeout=PATIENCE, limits=limits, headers=headers) as client:
         questions = asked(few)
