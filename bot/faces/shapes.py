@@ -164,7 +164,7 @@ class Asking(BaseModel):
     question: Question
     history: list[str | Told] = []
     quoting: bool = False
-    depth: int | None = Field(None, ge=0, le=3)
+    depth: int | None = Field(None, ge=0, le=3, strict=True)
 
 
 class Checking(BaseModel):
@@ -184,7 +184,7 @@ class Searching(BaseModel):
     """What is looked for."""
 
     question: Question
-    k: int = Field(10, ge=1, le=100)
+    k: int = Field(10, ge=1, le=100, strict=True)
     author: str | None = Field(None, json_schema_extra={"maxLength": limits.AUTHOR})
 
 

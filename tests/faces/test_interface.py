@@ -157,3 +157,10 @@ def test_every_refusal_is_in_the_document(
     told = client.get("/openapi.json").json()["paths"][path]["post"]["responses"][str(status)]
     shape = told["content"]["application/json"]["schema"]["$ref"].rpartition("/")[2]
     {"Failure": shapes.Failure, "Refused": shapes.Refused}[shape].model_validate(answer.json())
+
+
+@pytest.mark.parametrize(
+    ("path", "fields"), [("ask", {"depth": False}), ("ask", {"depth": "1"}), ("search", {"k": True})]
+)
+def test_a_number_is_a_number(client: TestClient, path: str, fields: dict[str, Any]) -> None:
+    assert client.post(f"/api/{path}", json={"question": QUESTIONS[0]} | fields).status_code == 422
