@@ -185,7 +185,7 @@ def _numbered(question: str, about: Texts, made: Plan, found: Sequence[Match], i
         sure = None  # articles are counted through
     if not led:
         return None
-    match = (sure or _enumerating(led[0], found)) if led[0].unit in INNER else None
+    match = (sure or _enumerating(led[0], made, found)) if led[0].unit in INNER else None
     told = "".join(step.label for several in (led, *beside) for step in several)
     held = match.part.held if match else ()
     besides = [word for word in made.own if word not in told and word not in held and not word.startswith("第")]
@@ -196,12 +196,14 @@ def _numbered(question: str, about: Texts, made: Plan, found: Sequence[Match], i
     return replace(made, want=want, essays=essays, steps=led, beside=tuple(beside), match=match)
 
 
-def _enumerating(step: Step, found: Sequence[Match]) -> Match | None:
+def _enumerating(step: Step, made: Plan, found: Sequence[Match]) -> Match | None:
     """The part with most of the question's words that enumerates so many points: 十件民生实事的第六件, told in one paragraph."""
+    said = [word for word in made.own if word not in step.label and step.label not in word]
     for match in found:
         node = match.part.node
         points = [one for one in node.walk() if one.kind == "point" and one is not node]
-        near = match.share >= HEADED or match.cover >= TOLD
+        held = sum(len(word) for word in said if word in match.part.name)
+        near = 2 * held >= sum(map(len, said)) > 0 or match.cover >= TOLD
         if near and node.kind == "paragraph" and len(points) >= step.number > 0:
             return match
     return None
