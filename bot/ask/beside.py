@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from operator import attrgetter, mul
 
-from bot.ask.evidence import Candidate, listed, numbered
+from bot.ask import sanctions
+from bot.ask.evidence import Candidate, holder, listed, numbered
 from bot.ask.wants import Want
 from bot.domain import Evidence
 from bot.index.store import Index
@@ -76,7 +77,20 @@ def choose(
     query: Query, ranked: Sequence[Candidate], most: int, index: Index, wants: Mapping[Want, float]
 ) -> tuple[Evidence, ...]:
     """The evidence for an answer, best first: the list that is asked for, whole, else the sentences that answer."""
-    return listed(query, ranked, index) or numbered(answering(ranked, most, wants))
+    return listed(query, ranked, index) or _with_sanction(query, numbered(answering(ranked, most, wants)), index)
+
+
+def _with_sanction(query: Query, chosen: tuple[Evidence, ...], index: Index) -> tuple[Evidence, ...]:
+    """The evidence, and behind a rule what breaking it is punished with, where a question asks for that."""
+    if not chosen or not sanctions.ASKS.search(query.text):
+        return chosen
+    best = chosen[0]
+    key, text = best.passage.essay_id, index.essays[best.passage.essay_id].text
+    span = sanctions.sanction(index.outlines[key], best.start)
+    if span is None or any(one.passage.essay_id == key and one.start <= span[0] < one.end for one in chosen):
+        return chosen
+    told = Evidence(2, holder(index, key, *span), *span, text[slice(*span)])
+    return (best, told, *(replace(one, number=number) for number, one in enumerate(chosen[1:], 3)))
 
 
 def answering(ranked: Sequence[Candidate], most: int, wants: Mapping[Want, float]) -> list[Candidate]:
