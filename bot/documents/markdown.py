@@ -27,7 +27,7 @@ APART = re.compile(r"^ {0,3}\[[^\]\n^][^\]\n]{0,200}\]:[ \t]*\S|^\{:[^{}\n]{0,20
 # Pandoc's: a frame around a part, attributes behind a span, a link or a heading.
 FRAME = re.compile(r"^ {0,3}:{3}(.*)")
 # … of which its kind and attributes are not shown, and what it is headed with is: ::: warning 注意事项, :::note[提示]
-NOT_SHOWN = re.compile(r"^:*[ \t]*(?:[A-Za-z][\w-]{0,40})?[ \t]*(?:\{[^{}\n]{0,200}\})?")
+NOT_SHOWN = re.compile(r"^:*+[ \t]*+(?:[A-Za-z][\w-]{0,40}[ \t]*+)?(?:\{[^{}\n]{0,200}\})?")
 IN_TITLE = re.compile(r"\bcustom-style=\"?(?:Title|标题)\b")
 SPAN = re.compile(r"\[([^\[\]\n]{0,500})\]\{[^{}\n]{0,200}\}")
 ATTRIBUTES = re.compile(r"[ \t]?\{[#.:][^{}\n]{0,200}\}\Z")
