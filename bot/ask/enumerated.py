@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.ask.numbering import BORN
 from bot.text import numbers
 from bot.text.outline import Outline, Span
 from bot.text.points import FIRST
 from bot.text.sentences import leads_on, trimmed
 
-N = r"([一二三四五六七八九十百千零〇\d]{1,7})"
-# The number that a part bears: 第二章, （三）, 二、, 2.; 二是.
-BORN = re.compile(rf"第{N}[编章节条款项、，,]|[（(]{N}[)）]|{N}(?:[、.．](?!\d)|是)")
 # More items than that are told by what is read of them.
 MOST = 20
 NO_HAN = re.compile(r"[\u4e00-\u9fff\d]")

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from bot.ask.enumerated import BORN, N
 from bot.text import annexes, numbers, words
 from bot.text.outline import Node, Outline
 
-# The number of an article behind another: 第十条之一.
+N = r"([一二三四五六七八九十百千零〇\d]{1,7})"
+# The number that a part bears: 第二章, （三）, 二、, 2.; 二是.
+BORN = re.compile(rf"第{N}[编章节条款项、，,]|[（(]{N}[)）]|{N}(?:、|[.．](?!\d)|是)")
+# That of an article which an amendment puts behind another: 第十条之一.
 BEHIND = re.compile(rf"第{N}条之([一二三四五六七八九十]{{1,2}})")
 # So many of them a text says that it has.
 TOLD = re.compile(
@@ -18,29 +20,31 @@ TOLD = re.compile(
 )
 
 
-def number(outline: Outline, node: Node) -> tuple[int, int]:
-    """The number that a part bears (0 where it bears none), and the one behind it.
-
-    Example: 第二章 入园 -> 2, 0; 第十条之一 -> 10, 1
-    """
+def number(outline: Outline, node: Node) -> int:
+    """The number that a part bears; 0 where it bears none. Example: 第二章 入园 -> 2; 一是修路 -> 1; 首先 -> 0"""
     if node.kind == "annex":
-        return annexes.number(node.label or "") or 0, 0
-    text = outline.essay.text
-    if node.kind == "article" and (behind := BEHIND.match(text, node.start)):
-        return numbers.ordinal(behind.group(1)), numbers.ordinal(behind.group(2))
-    match = BORN.match(text, node.start)
-    return numbers.ordinal(next(given for given in match.groups() if given)) if match else 0, 0
+        return annexes.number(node.label or "") or 0
+    match = BORN.match(outline.essay.text, node.start)
+    return numbers.ordinal(next(given for given in match.groups() if given)) if match else 0
+
+
+def ordinals(outline: Outline, node: Node) -> tuple[int, int]:
+    """The number that a part bears, and that of an article behind another. Example: 第二章 入园 -> 2, 0; 第十条之一 -> 10, 1"""
+    inserted = BEHIND.match(outline.essay.text, node.start) if node.kind == "article" else None
+    return number(outline, node), numbers.ordinal(inserted.group(2)) if inserted else 0
 
 
 def established(outline: Outline, found: Sequence[Node]) -> bool:
     """Whether so many parts there are: they bear the numbers from one on, anew in each part over them, or are all sections.
 
-    Not where the title or what leads up to them tells another number of them: 十五条措施 of which four were found.
+    An excerpt may begin with any chapter. Not where the title, or what leads up to them in the part over them, tells another
+    number of them: 十五条措施 of which four were found.
     """
-    numbered = (number(outline, one) for one in found)
-    borne = [own for own, behind in numbered if not behind]
+    borne = [number(outline, one) for one in found]
     if any(borne):
-        whole = all(after in (1, before + 1) for before, after in pairwise([0, *borne]))
+        chapters = all((one.label or "").startswith("第") for one in found)
+        from_where = borne[0] - 1 if chapters else 0
+        whole = all(after in (1, before + 1) for before, after in pairwise([from_where, *borne])) and borne[0] > 0
     else:
         whole = all(one.section for one in found)
     return whole and not any(told != len(found) for told in _told(outline, found))
@@ -48,6 +52,7 @@ def established(outline: Outline, found: Sequence[Node]) -> bool:
 
 def _told(outline: Outline, found: Sequence[Node]) -> Iterator[int]:
     """How many measures or parts of them a text says that it has, before the first of them."""
-    before = outline.essay.text[: found[0].start] if found else ""
+    over = outline.path(found[0].start)[-2:][0] if found else outline.root
+    before = outline.essay.text[over.start : found[0].start] if found else ""
     for match in TOLD.finditer(words.fold(f"{outline.essay.name}\n{before}")):
         yield numbers.ordinal(match.group(1))

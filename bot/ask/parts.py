@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.ask.numbering import number
+from bot.ask.numbering import ordinals
 from bot.ask.overviews import outlined, tops
 from bot.ask.pieces import Piece, Said, items, unsigned, whole, whose
 from bot.ask.plan import Plan
@@ -91,10 +91,12 @@ def _inner(outline: Outline, node: Node, step: Step) -> Sequence[Node]:
         return items(node)
     found = tops(outline)
     # A paragraph without a number is no point of these.
-    through = [point for top in found for point in items(top) if point.kind != "paragraph" or number(outline, point)[0]]
+    through = [
+        point for top in found for point in items(top) if point.kind != "paragraph" or ordinals(outline, point)[0]
+    ]
     # 第九条 of a text of four parts with twelve points, and its last: these are counted through.
     beyond = step.number > len(found) or (step.number < 0 and unit in ("条", "项"))
-    born = [number(outline, one)[0] for one in through]
+    born = [ordinals(outline, one)[0] for one in through]
     # （一） stands as a heading in each part: nobody counts these through, nor points that are asked for as points.
     anew = len(set(born)) < len(born) and (unit == "点" or any(one.section for one in through))
     return through if beyond and unit in ("点", "条", "项") and through and not anew else found
@@ -102,9 +104,9 @@ def _inner(outline: Outline, node: Node, step: Step) -> Sequence[Node]:
 
 def _chosen(outline: Outline, inner: Sequence[Node], step: Step) -> tuple[Node, ...]:
     """The parts that a step names: by the numbers that they bear, else by their places; none where they are fewer."""
-    bearing = [(0, 0) if step.unit in PLAIN else number(outline, one) for one in inner]
+    bearing = [(0, 0) if step.unit in PLAIN else ordinals(outline, one) for one in inner]
     anew = len(set(bearing)) < len(bearing)  # numbered anew in each part over them: the places count
-    borne = [number for number, _ in bearing]
+    borne = [given for given, _ in bearing]
     if step.number > 0 and (any(borne) if step.unit in DIVISIONS else all(borne) and not anew):
         wanted = {(step.number + at, step.behind) for at in range(step.many)}
         return tuple(one for one, number in zip(inner, bearing, strict=True) if number in wanted)
