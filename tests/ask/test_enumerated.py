@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.ask.enumerated import led
+from bot.ask.numbering import established, number
 from bot.domain import Essay
 from bot.text.headings import numbered_sections
 from bot.text.outline import Outline
@@ -44,3 +45,11 @@ def test_a_list_may_begin_behind_its_colon_or_in_paragraphs_of_its_own() -> None
 )
 def test_what_is_not_numbered_from_one_on_is_no_list(text: str) -> None:
     assert items(text, text.split("\n", maxsplit=1)[0]) == []
+
+
+def test_a_part_may_be_headed_with_a_year_and_counts_told_in_others_do_not_matter() -> None:
+    text = "报告\n现在报告工作。\n一、“十五五”时期任务\n我们出台了40条政策措施。\n二、2026年工作\n（一）扩大内需\n办好展会。\n（二）改善民生\n修建学校。\n"
+    outline = Outline(Essay("甲", text, sections=tuple(numbered_sections(text))))
+    assert [number(outline, one) for one in outline.tops] == [1, 2] and established(outline, outline.tops)
+    inner = [one for one in outline.tops[1].children if one.section]
+    assert len(inner) == 2 and established(outline, inner)
