@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -27,6 +28,10 @@ Made = tuple[list[Said], str, Status]
 
 # Sentences among which those are that other texts say of a point.
 BESIDES_MAX = 6
+# So a meaning is asked for in so many words.
+MEANING = re.compile(
+    r"什么意思|含义|何谓|何为|定义|什么(?:叫|是)|(?:是|指|叫)(?:的是|作|做)?(?:什么|啥)|是指|怎么(?:理解|解释)|解释(?:一下)?"
+)
 
 
 def compose(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
@@ -179,6 +184,8 @@ def _meaning(plan: Plan, tracing: Tracing, index: Index) -> Made | None:
     # Of a few texts among many it cannot be said that they do not define it; what names a text need be no term.
     if found is None or (not found.defined and (not plan.known or len(plan.essays) > overviews.TEXTS_MAX)):
         return None
+    if not found.defined and not MEANING.search(tracing.query.text):
+        return None  # 对一线医务人员是怎么规定的: that they are not defined is no answer
     row = says.DEFINED if found.defined else says.NOT_DEFINED
     blocks = [
         Said(says.USED(whose=whose(outline.essay)), outline, tuple(_told_there(outline, node)))

@@ -79,3 +79,9 @@ def test_a_title_that_may_be_something_else_names_its_text_in_title_marks_alone(
     assert naming.document("交通运输部对绿色通道怎么规定？", texts) is None
     assert naming.document("《交通运输部》对绿色通道怎么规定？", texts) == texts[0]
     assert naming.document("临江市养犬管理办法怎么规定？", texts) == texts[1]
+
+
+def test_that_something_is_not_defined_is_told_to_who_asks_what_it_means(documents: Bot) -> None:
+    ruled = documents.ask("养犬办法对导盲犬是怎么规定的？")
+    assert "没有给出定义" not in ruled.text and any("导盲犬" in one.quote for one in ruled.citations)
+    assert "没有给出定义" in documents.ask("什么是导盲犬？").text
