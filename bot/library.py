@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 # Jobs whose end is remembered, for a page that is loaded again.
 REMEMBERED = 20
+# Each that waits is a thread with its documents.
+JOBS_MOST = 50
 
 State = Literal["waiting", "working", "done", "failed"]
 
@@ -135,6 +137,8 @@ class Library:
     def _begin(self, key: str, change: _Change, told: str) -> Job:
         self.named(key)
         with self._lock:
+            if sum(not one.over for one in self._jobs) >= JOBS_MOST:
+                raise InputError("等待处理的资料过多，请稍后再试。")
             self._numbered += 1
             job = Job(self._numbered, key, told)
             ended = [one for one in self._jobs if one.over]

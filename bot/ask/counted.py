@@ -16,8 +16,8 @@ BEFORE = 4
 # A number behind one of these, or before one, tells which, not how many.
 NAMES = re.compile(r"(?:第|哪|前|后|这|那|其中|另|[〔\[（(])\s?\Z")
 NAMED = re.compile(r"[〕\]）)]|\s?(?:号|日|月|[点时](?![个的])|期|届|楼|路)")
-# Behind a number that is part of a name: 六大行动, 四横四纵.
 CLAUSE = re.compile(r"[，。；：！？;:!?]|,(?!\d)")
+# Behind a number that is part of a name: 六大行动, 四横四纵.
 OF_NAMES = frozenset("大横纵库链廊#")
 _NUMERAL = r"(?:\d++(?:,\d{3})*+(?:\.\d++)?+|[零〇一二两三四五六七八九十百千]++)(?:万亿|[万亿])?+"
 # 一万元以上五万元以下, 三至五年, 1—5万元.
@@ -106,7 +106,8 @@ def spelled(item: Counted, template: str) -> str:
 
 def as_written(folded: str, text: str) -> str:
     """What a text has in place of folded words. Example: 3项ai行动 of "开展3项AI行动" -> 3项AI行动"""
-    at = text.lower().find(folded)
+    level = words.fold(text)
+    at = level.find(folded) if len(level) == len(text) else -1
     return text[at : at + len(folded)] if at >= 0 else folded
 
 

@@ -24,7 +24,7 @@ from bot.says import ask as says
 from bot.says.row import Row
 from bot.search import cut
 from bot.search.query import Query
-from bot.text import facts, grids, words
+from bot.text import facts, grids, names, words
 from bot.text.numbers import SPELT, by_value
 from bot.text.outline import Outline
 
@@ -39,6 +39,8 @@ NAME_MIN = 4
 BOUNDS = re.compile(
     "不超过|不得超过|不少于|不低于|不多于|不高于|至少|至多|最多|最少|以上|以下|以内|超过|不足|低于|高于"
 )
+# A table may say 万元 in its caption alone.
+LARGE_UNIT = re.compile(r"[\d.,零〇一二两三四五六七八九十百千]++[万亿]")
 FIGURE, NUMBER = re.compile(r"\d"), re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -85,7 +87,7 @@ def same(query: Query, first: Evidence, outlines: Mapping[str, Outline]) -> str 
     """
     question = yesno.stated(query.text)
     sentence = words.fold(first.text)
-    if set(BOUNDS.findall(question)) - set(BOUNDS.findall(sentence)) or rest_held(query, first.text) < REST:
+    if rest_held(query, first.text) < REST or _of_another_place(query, first, outlines):
         return None
     if len(facts.DENIAL.findall(question)) != len(facts.DENIAL.findall(sentence)):
         return None
@@ -96,12 +98,12 @@ def same(query: Query, first: Evidence, outlines: Mapping[str, Outline]) -> str 
             else None
         )
     numbers = counted(question)
-    if len(numbers) != 1:
+    if len(numbers) != 1 or set(BOUNDS.findall(question)) != set(BOUNDS.findall(sentence)):
         return None
     (asked_for,) = numbers
     if (table := _table(first, outlines)) is not None:
         cell = _cell(question, asked_for, first, table)
-        return spelled(asked_for, asked_for.template[:1]) if cell == asked_for.value else None
+        return spelled(asked_for, asked_for.template[:1]) if cell and cell[0] == asked_for.value else None
     told = [(other, common(asked_for.template, other.template)) for other in counted(sentence)]
     found = [(other, alike) for other, alike in told if same_thing(asked_for, other, alike)]
     one = len(found) == 1 and found[0][0].value == asked_for.value
@@ -116,7 +118,11 @@ def _wrong_range(query: Query, chosen: Sequence[Evidence]) -> Mismatch | None:
         told = ranges(sentence.text)
         if told and rest_held(query, sentence.text) >= REST:
             differs = len(told) == 1 and told[0].values != asked[0].values
-            return Mismatch(asked[0].shown, told[0].shown, says.NUMBER_DIFFERS) if differs else None
+            return (
+                Mismatch(asked[0].shown, as_written(told[0].shown, sentence.text), says.NUMBER_DIFFERS)
+                if differs
+                else None
+            )
     return None
 
 
@@ -127,10 +133,9 @@ def _wrong_cell(query: Query, chosen: Sequence[Evidence], outlines: Mapping[str,
         table = _table(row, outlines)
         cell = _cell(question, asked[0], row, table) if table else None
         if cell is not None:
-            unit = asked[0].template[:1]
-            return (
-                None if cell == asked[0].value else Mismatch(spelled(asked[0], unit), cell + unit, says.NUMBER_DIFFERS)
-            )
+            value, shown, unit = cell
+            said = spelled(asked[0], unit or asked[0].template[:1])
+            return None if value == asked[0].value else Mismatch(said, shown + unit, says.NUMBER_DIFFERS)
     return None
 
 
@@ -142,8 +147,13 @@ def _table(row: Evidence, outlines: Mapping[str, Outline]) -> dict[str, list[tup
     return {line: grids.named(line, table.columns) for line in lines} if table else None
 
 
-def _cell(question: str, asked: Counted, row: Evidence, table: Mapping[str, list[tuple[str, str]]]) -> str | None:
-    """The figure that a row has in the one column that a number is asked of; None where the question does not name the row."""
+def _cell(
+    question: str, asked: Counted, row: Evidence, table: Mapping[str, list[tuple[str, str]]]
+) -> tuple[str, str, str] | None:
+    """The figure of a row in the one column that a number is asked of: in digits, as it stands, and the column's unit.
+
+    None where the question does not name the row, or in a unit that the column does not name.
+    """
     labels = {label for cells in table.values() for label in _labels(cells) if label in question}
     own = table.get(row.text, [])
     if len(labels) != 1 or labels.isdisjoint(_labels(own)):
@@ -153,8 +163,10 @@ def _cell(question: str, asked: Counted, row: Evidence, table: Mapping[str, list
         name, _, unit = words.fold(column).partition("(")
         told = by_value(words.fold(cell))
         named = name in question or len(common(asked.before[::-1], name[::-1])) >= SAME_MIN
-        if NUMBER.fullmatch(told) and named and (not unit or asked.template.startswith(unit.rstrip(")"))):
-            found.append(told)
+        unit = unit.rstrip(")")
+        fits = asked.template.startswith(unit) if unit else LARGE_UNIT.match(asked.shown) is None
+        if NUMBER.fullmatch(told) and named and fits:
+            found.append((told, cell, unit))
     return found[0] if len(found) == 1 else None
 
 
@@ -203,6 +215,12 @@ def _others(query: Query, item: Counted, found: Counted, text: str) -> bool:
     """Whether a text has further numbers of the same thing, of another year or place."""
     told = (other for other in counted(text) if other.template[:1] == item.template[:1])
     return any(other.value != found.value and _alike(query, item, other, other.clause) for other in told)
+
+
+def _of_another_place(query: Query, first: Evidence, outlines: Mapping[str, Outline]) -> bool:
+    """Whether a question names a place that neither a sentence nor the title of its text has."""
+    told = f"{outlines[first.passage.essay_id].essay.name}\n{first.text}"
+    return any(place not in told for place in names.places(query.text))
 
 
 def rest_held(query: Query, sentence: str) -> float:

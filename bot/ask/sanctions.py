@@ -13,7 +13,7 @@ from bot.text.outline import Outline, Span
 ASKS = re.compile(r"罚|处分|(?:什么|哪些|何种)(?:法律)?(?:责任|后果)")
 # 违反本条例第十三条第三款规定的, after the forms of regulations (立法技术规范: 法律责任 names the articles that are broken).
 BREAKS = re.compile(
-    rf"违反[^，。；\n]{{0,12}}?第{N}条(?:之([一二三四五六七八九十]{{1,2}}))?(?:第{N}款)?(?:第?[（(]?{N}[)）]?项)?"
+    rf"违反[^，。；《》\n]{{0,12}}?第{N}条(?:之([一二三四五六七八九十]{{1,2}}))?(?:第{N}款)?(?:第?[（(]?{N}[)）]?项)?"
 )
 
 

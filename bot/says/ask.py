@@ -202,7 +202,7 @@ NEAREST = Row(
 OTHERS_SAY = Row(
     "在{where}中没有找到可以回答的原文，以下引自{speakers}。",
     "all that is quoted is these speakers', not the named one's, and what was found in the named one's texts does not answer",
-    "bot.ask.ask.Asking._by_speaker",
+    "bot.ask.writing.others_say",
 )
 NUMBER_SAME = Row(
     "问题中的“{said}”与原文一致，原文的说法是：",

@@ -28,7 +28,7 @@ PART = Row(
 LISTED_ONLY = Row(
     "{whose}没有收录{part}的正文，附件清单中写明：",
     "no annex of that number stands in the outline of the text, and the line of that place in its list of annexes follows",
-    "bot.ask.parts.numbered",
+    "bot.ask.parts._listed",
 )
 WHOLE_SECTION = Row(
     "{whose}“{heading}”这一部分的内容：",

@@ -50,7 +50,7 @@ WRONG = Row(
     "bot.study.cloze.right",
 )
 ALL_ASKED = Row(
-    "题目已全部做完。",
+    "没有更多题目了。",
     "no sentence of any text is left that gives a question",
     "bot.study.study.Study.question",
 )

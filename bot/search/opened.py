@@ -15,7 +15,7 @@ from bot.domain import Essay
 from bot.encoders.embed import Embedder
 from bot.encoders.reader import Reader
 from bot.errors import EmptyCorpus, InputError
-from bot.index import generations, store
+from bot.index import collections, generations, store
 from bot.index.build import Builder, Report, build, change, silent
 from bot.index.manifest import answering
 from bot.index.parts import Entry
@@ -197,7 +197,7 @@ class Opened:
 
     def _first(self) -> list[Essay]:
         """The essays that come with the program, with their word lists in force."""
-        if not self.ships:
+        if not self.ships or (self.settings.home / collections.FILE).is_file():
             raise InputError("这个资料集还没有资料，请先加入资料。")
         vocabulary.use(word_lists([shipped("corpus")]))
         return load([shipped("corpus")])[0]

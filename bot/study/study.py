@@ -59,11 +59,12 @@ class Study:
         """What these speakers say of a topic, in the order of their texts."""
         who = tuple(one for one in self.speakers if one.name in names)[:BESIDE]
         key = topic, tuple(one.name for one in who)
-        if key not in self._rows:
+        heard = self._rows.get(key)
+        if heard is None:
             if len(self._rows) >= ROWS_KEPT:
                 self._rows.clear()
-            self._rows[key] = self._hear(topic, who) if who else ()
-        return self._rows[key]
+            self._rows[key] = heard = self._hear(topic, who) if who else ()
+        return heard
 
     def tree(self, essay_id: str = "") -> Tree | None:
         """A text's outline, without an id of the first text that has headings; None where there is no such text."""

@@ -14,6 +14,8 @@ from bot.text.official import NUMBER, REPEALS
 from bot.text.record import Known, day, known
 
 TITLE = re.compile(r"《([^《》]{2,80})》(?:[（(〔\[]([^（）()]{4,40}号)[）)〕\]])?")
+# What a text repeals others on the ground of is not repealed by it.
+GROUND = re.compile(r"(?:根据|按照|依据|依照|遵照|参照)[^，。；\n]{0,200}[，,]")
 # What a later version adds to its title, in brackets.
 EDITION = re.compile(r"[(\[〔](?:(?:19|20)\d\d年?)?(?:最新|新)?(?:修订|修正|修改|试行|暂行)?(?:版|稿|本)?[)\]〕]")
 # A notice or a report of the same name is the next one, not another version.
@@ -61,7 +63,7 @@ def repealed_by(essay: Essay, others: Iterable[Essay]) -> Iterator[tuple[Essay, 
             own = numbers & _numbers(clause.text)
             titled = any(
                 bare(title) == bare(essay.name) and (not number or not numbers or bare(number) in numbers)
-                for title, number in TITLE.findall(clause.text)
+                for title, number in TITLE.findall(GROUND.sub("", clause.text))
             )
             if own or titled:
                 yield other, clause
@@ -75,14 +77,14 @@ def ending(number: str, others: Iterable[Essay]) -> Iterator[tuple[str, Essay, t
         clause: Known | None = None
         for one in known(other, "repeals"):
             clause = one if REPEALS.search(one.text) else clause
-            for given in NUMBER.findall(one.text):
+            for given in NUMBER.findall(GROUND.sub("", one.text)):
                 if bare(number).endswith(bare(given)):
                     yield given, other, tuple(dict.fromkeys([clause or one, one]))
 
 
 def _numbers(clause: str) -> set[str]:
     """The numbers of documents that a clause names, without marks; 关于青政发〔2020〕6号 names 青政发〔2020〕6号 too."""
-    return {bare(match.group()) for match in NUMBER.finditer(clause)}
+    return {bare(match.group()) for match in NUMBER.finditer(GROUND.sub("", clause))}
 
 
 @lru_cache(maxsize=20_000)

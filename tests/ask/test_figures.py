@@ -18,10 +18,10 @@ TEXT = """# 白塘县便民服务点建设方案
 
 开展3项AI行动，改造窗口45个。
 
-| 序号 | 乡镇 | 新建服务点（处） | 改造站房（家） |
-|---|---|---|---|
-| 1 | 东河镇 | 32 | 10 |
-| 2 | 西山镇 | 28 | 9 |
+| 序号 | 乡镇 | 新建服务点（处） | 改造站房（家） | 修整道路（公里） | 投资额 |
+|---|---|---|---|---|---|
+| 1 | 东河镇 | 32 | 10 | 1,200 | 300 |
+| 2 | 西山镇 | 28 | 9 | 25 | 280 |
 """
 
 
@@ -40,6 +40,7 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> Bot:
         ("东河镇新建服务点25处，对吗？", "25处", "32处"),
         ("东河镇新建服务点28处，对吗？", "28处", "32处"),  # that is the other town's
         ("西山镇改造站房12家，是吗", "12家", "9家"),
+        ("东河镇修整道路900公里，是吗", "900公里", "1,200公里"),
         ("挪用资金罚一万到十万，对吗", "一万到十万", "一万元以上五万元以下"),
     ],
 )
@@ -65,6 +66,9 @@ def test_a_right_number_is_confirmed(county: Bot, question: str, said: str) -> N
         "医保类办理事项25项，对吗",  # told apiece
         "影像资料留存不超过三十日，对吗",  # bounded the other way
         "影像资料不用留存三十日，对吗",
+        "影像资料留存三十日，对吗",  # the text bounds it
+        "东河镇投资额300万元，对吗",  # the column tells no unit
+        "青湖县每处补助八万元，对吗",  # of another place
     ],
 )
 def test_in_doubt_nothing_is_said_of_a_number(county: Bot, question: str) -> None:

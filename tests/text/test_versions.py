@@ -27,6 +27,13 @@ def test_a_later_version_of_the_same_name_is_the_newer() -> None:
     assert (found[0], found[1].essay, found[1].clause) == ("旧", LATER, None)
 
 
+def test_what_a_repeal_is_grounded_on_is_not_repealed() -> None:
+    said = "按照《云川市人才办法》（云府发〔2022〕11号）要求，云府发〔2015〕1号文件同时废止。"
+    newer = paper("新", "云川市关于废止部分文件的决定", "云府发〔2025〕3号", said)
+    old = paper("老", "云川市津贴规定", "云府发〔2015〕1号", "第一条 津贴五万元。")
+    assert set(superseded([newer, OLD, old])) == {"老"}
+
+
 def test_only_a_text_that_says_so_repeals() -> None:
     newer = paper("新", "云川市人才办法（2025年修订）", "云府发〔2025〕3号", REPEALS)
     clause = superseded([newer, OLD])["旧"].clause

@@ -33,7 +33,7 @@ WAITING, CHARACTERS = 500, 30_000_000
 # Files that are looked at side by side: some take half a minute, and questions must not wait for a thread meanwhile.
 READ_AT_ONCE = 2
 NAME_MOST = 120
-EXPIRED = "有 {count} 份文件识别后放置过久，已从内存中清除，请重新拖入。"
+EXPIRED = "有 {count} 份待加入的资料已不在内存中（程序重启过，或待加入的资料过多），请重新拖入。"
 NOTHING = "请先拖入或选择文件。"
 
 

@@ -4,7 +4,7 @@
 const policyStudy = (() => {
   const find = (selector) => document.querySelector(selector);
   const all = (selector) => document.querySelectorAll(selector);
-  const PARTS = ["terms", "said", "outline", "quiz"], QUIZ = "policy-quiz";
+  const PARTS = ["terms", "said", "outline", "quiz"], QUIZ = ["policy-quiz", policyRoute.collection].filter(Boolean).join("-");
   const SETS = ".term-list ul, .mindmap svg, .outline-list ol";
   const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
   const LOST = "与程序的连接已中断，请确认程序仍在运行。";

@@ -43,7 +43,7 @@ def mount(app: FastAPI, bot: Bot) -> None:
         known = [(key, f"{author}｜{name}" if author else name) for key, name, author in bot.essays()]
         return _sent(render_study.outline(bot.study.tree(essay), known))
 
-    def question(seed: str, number: Place = 0) -> HTMLResponse:
+    def question(seed: str, number: Annotated[int, Query(ge=0, le=10_000)] = 0) -> HTMLResponse:
         return _sent(render_study.question(bot.study.question(limits.chosen(seed), number), number))
 
     def answer(essay: str, start: Place, end: Place, said: str) -> HTMLResponse:

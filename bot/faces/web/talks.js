@@ -2,7 +2,7 @@
 "use strict";
 
 const policyTalk = (() => {
-  const TAB = "policy-talk", WAITING = "policy-waiting"; // of this tab alone
+  const [TAB, WAITING] = ["policy-talk", "policy-waiting"].map((name) => [name, policyRoute.collection].filter(Boolean).join("-")); // of this tab alone
   const MOST_BYTES = 3_500_000, MOST_TURNS = 200, TITLE_MOST = 40, LATEST = 3;
   const DRAFT_LEAST = 100, QUOTED = /[“「『][^”」』]{8,}[”」』]/; // what is pasted rather than asked
   const UNKEPT = "本浏览器未能保存对话，关闭或刷新网页前请先导出。";
