@@ -40,7 +40,7 @@ BOUNDS = re.compile(
     "不超过|不得超过|不少于|不低于|不多于|不高于|至少|至多|最多|最少|以上|以下|以内|超过|不足|低于|高于"
 )
 # A table may say 万元 in its caption alone.
-LARGE_UNIT = re.compile(r"[\d.,零〇一二两三四五六七八九十百千]++[万亿]")
+LARGE_UNIT = re.compile(r"\A[\d.,零〇一二两三四五六七八九十百千]++[万亿]")
 FIGURE, NUMBER = re.compile(r"\d"), re.compile(r"\d+(?:\.\d+)?")
 
 
