@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.ask.numbering import established
+from bot.ask.numbering import established, ordinals
 from bot.ask.overviews import tops
 from bot.ask.parts import Missing, articles, divisions, located, within
 from bot.ask.pieces import Piece, Said, items, named, whose
@@ -38,7 +38,7 @@ def count(plan: Plan, outline: Outline, unit: str) -> Said | None:
         return _counted(where, unit, outline, items(plan.node))
     if plan.known:
         return _stated(plan, outline, unit)
-    if unit == "条" and (counted := articles(outline)):
+    if unit == "条" and (counted := articles(outline)) and _from_first(outline, counted):
         return _said(says.COUNTED(whose=whose(essay), count=len(counted), unit="条"), outline, [counted[-1]])
     if unit in ("编", "章", "节"):
         return _counted(whose(essay), unit, outline, divisions(outline, unit))
@@ -58,6 +58,12 @@ def _stated(plan: Plan, outline: Outline, unit: str) -> Said | None:
         if number.search(said) and 2 * sum(word in said for word in plan.known) >= len(plan.known):
             return Said(says.USED(whose=whose(outline.essay)), outline, (Piece(node.lead),))
     return None
+
+
+def _from_first(outline: Outline, found: Sequence[Node]) -> bool:
+    """Whether articles are numbered through from the first, but for those that an amendment put behind others (之一)."""
+    own = [number for number, behind in (ordinals(outline, one) for one in found) if not behind]
+    return own == list(range(1, len(own) + 1))
 
 
 def _counted(whole: str, unit: str, outline: Outline, found: Sequence[Node]) -> Said | None:
