@@ -134,10 +134,11 @@ class Asking(Writing):
     def _from_structure(self, planned: Sequence[Plan], tracing: Tracing, side: Asked | None) -> Grounds | None:
         """What is asked of the texts as texts, from their structure; None for any other question."""
         index, question = self.searcher.index, tracing.query.text
+        several = side is not None and side.form != "topic" and len(side.speakers) > 1
         if (rows := tabled(planned[0], tracing, index)) is not None:
             return self._corrected(Grounds(rows, route="structure", plan=planned[0]), tracing)
         for one in planned:
-            if one.want not in FAMILIES or (_several(side) and one.known and one.want in ABREAST):
+            if one.want not in FAMILIES or (several and one.known and one.want in ABREAST):
                 return None
             deep = one if self.depth is None else replace(one, depth=self.depth)
             if side and side.form == "each" and not one.named and PERSONS.search(question):
@@ -173,7 +174,9 @@ class Asking(Writing):
         decided = trace = tracing.judge(corrected=wrong is not None)
         if speaker is not None and (trace.judgement.status == "refused" or trace.judgement.near):
             own = tracing.judge(speaker)
-            decided = trace if trace.judgement.near and own.judgement.status == "refused" else own
+            # Other authors may say what is asked; of several texts the one that is called is asked about.
+            less = ("refused", "partial") if speaker in self.searcher.authors else ("refused",)
+            decided = trace if trace.judgement.near and own.judgement.status in less else own
         judged = decided.judgement
         if judged.status == "refused":
             grounds = self.refused(case.question, judged.reason or "not_in_corpus", trace.hits)
@@ -244,7 +247,3 @@ class Asking(Writing):
         if answered or (own and excepts(tracing.query.text)):  # of all but something it is not told that he lacks it
             return choose(tracing.query, fresh(own, case.cited), most, index, case.wants), []
         return chosen, others_say(named, chosen, index)
-
-
-def _several(side: Asked | None) -> bool:
-    return side is not None and side.form != "topic" and len(side.speakers) > 1

@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.domain import Evidence, Passage
-from bot.encoders import bundled_torch
+from bot.encoders import bundled
+from bot.encoders.unigram import Unigram
 from bot.model import budget, prompts
 from bot.model.models import LanguageModel
 from bot.settings import Settings, load
@@ -46,10 +47,12 @@ def test_the_window_is_the_one_that_is_set_or_a_small_one(tmp_path: Path) -> Non
 
 
 def test_no_text_of_ours_has_more_tokens_than_are_reckoned() -> None:
-    bert = bundled_torch.model()[0]
-    bert.tokenizer.no_truncation()
+    file = bundled.weights_file()
+    assert file is not None
+    weights = bundled.read(file)
+    pieces = Unigram(weights.pieces, weights.unknown)
     for text in ("".join(SENTENCES), "到2025年底，R&D经费投入强度达到2.8%以上，建设“1269”行动计划。"):
-        assert len(bert.tokenizer.encode(text.translate(bert.characters)).ids) <= budget.tokens(text)
+        assert len(pieces.ids(text.translate(dict(weights.characters)))) <= budget.tokens(text)
 
 
 def test_the_setting_is_read_from_the_environment(tmp_path: Path) -> None:

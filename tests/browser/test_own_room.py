@@ -191,6 +191,7 @@ def test_two_tabs_answer_from_two_collections_and_each_keeps_its_conversations(
     desktop.get_by_role("button", name="问答", exact=True).click()
     ask(desktop, "耐心资本是什么？")
     expect(desktop.locator("#from option:checked")).to_contain_text("原有文章")
+    desktop.wait_for_timeout(800)  # Gradio's script complains of what a new page breaks off
     desktop.locator("#from").select_option(label="船（1 份）")
     desktop.wait_for_url("**/c/*/#/-/talk")
     desktop.wait_for_selector(".greeting .chip")
