@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.ask.numbering import BORN
-from bot.text import numbers
+from bot.ask.numbering import BORN, ordinal
 from bot.text.outline import Outline, Span
 from bot.text.points import FIRST
 from bot.text.sentences import leads_on, trimmed
 
 # More items than that are told by what is read of them.
 MOST = 20
-NO_HAN = re.compile(r"[\u4e00-\u9fff\d]")
+NUMERALS = re.compile(r"[\u4e00-\u9fff\d]")
 
 
 def led(outline: Outline, start: int, end: int) -> tuple[Span, ...]:
@@ -31,10 +30,10 @@ def led(outline: Outline, start: int, end: int) -> tuple[Span, ...]:
     for at, stop in _lines(outline, start, end):
         match = BORN.match(text, at, stop)
         form = _style(match.group()) if match else ""
-        if not found and (match is None or _number(match) != 1):
+        if not found and (match is None or ordinal(match) != 1):
             return ()
         if match and (not found or form == style):
-            if _number(match) != len(found) + 1:
+            if ordinal(match) != len(found) + 1:
                 break
             style = form
             found.append((at, stop))
@@ -58,10 +57,6 @@ def _lines(outline: Outline, start: int, end: int) -> Iterator[Span]:
             yield span
 
 
-def _number(match: re.Match[str]) -> int:
-    return numbers.ordinal(next(given for given in match.groups() if given))
-
-
 def _style(mark: str) -> str:
     """How a number is written, without it, and whether in digits. Example: （三） -> （）; 3. -> 0."""
-    return ("0" if re.search(r"\d", mark) else "") + NO_HAN.sub("", mark) + ("是" if mark.endswith("是") else "")
+    return ("0" if re.search(r"\d", mark) else "") + NUMERALS.sub("", mark) + ("是" if mark.endswith("是") else "")

@@ -226,9 +226,9 @@ def _whole(candidate: Candidate, index: Index) -> str:
 
 def _runs(question: str, text: str) -> float:
     """Share of the question's runs of three characters that a text holds."""
-    bare = re.sub(r"\W", "", words.fold(question))
+    bare = words.bare(question)
     runs = {bare[at : at + 3] for at in range(len(bare) - 2)}
-    held = re.sub(r"\W", "", words.fold(text))
+    held = words.bare(text)
     return sum(run in held for run in runs) / len(runs) if runs else 0.0
 
 

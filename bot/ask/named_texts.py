@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.ask import naming
 from bot.ask.authors import authors
@@ -94,18 +93,14 @@ def _of_kind(level: str, essays: Sequence[Essay]) -> list[Essay]:
 
 def _ends_in(essay: Essay, kind: str) -> bool:
     """Whether a text, or what it publishes by its title, is of that kind. Example: 关于印发《某办法》的通知 -> 通知, 办法"""
-    return any(one.endswith(kind) for one in (plain(essay), *map(bare, PUBLISHED.findall(words.fold(essay.name)))))
+    return any(
+        one.endswith(kind) for one in (plain(essay), *map(words.bare, PUBLISHED.findall(words.fold(essay.name))))
+    )
 
 
 def plain(essay: Essay) -> str:
     """What a text is called, folded and without marks."""
-    return bare(essay.name)
-
-
-@lru_cache(maxsize=20_000)
-def bare(title: str) -> str:
-    """Folded, without marks."""
-    return re.sub(r"\W", "", words.fold(title))
+    return words.bare(essay.name)
 
 
 def _common(question: str, essay: Essay) -> int:

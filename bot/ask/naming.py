@@ -69,21 +69,21 @@ def document(question: str, essays: Iterable[Essay]) -> Essay | None:
     level, texts = words.fold(question), list(essays)
     found = by_number(level, texts)
     if not found:
-        titled = {_plain(title) for title in IN_MARKS.findall(level)}
+        titled = {words.bare(title) for title in IN_MARKS.findall(level)}
         # Without marks a title names its text where it says what kind of text it is: 交通运输部 may be the ministry.
         found = tuple(
             one for one in texts
-            if (name := _plain(one.name)) in titled or (not titled and KINDS.search(name) and name in _plain(level))
+            if (name := words.bare(one.name)) in titled or (not titled and KINDS.search(name) and name in words.bare(level))
         )  # fmt: skip
     if not found and len(texts) <= FEW:
         kinds = set(CALLED.findall(level))
-        found = tuple(one for one in texts if any(_plain(one.name).endswith(kind) for kind in kinds))
+        found = tuple(one for one in texts if any(words.bare(one.name).endswith(kind) for kind in kinds))
     return found[0] if len(found) == 1 else None
 
 
 def by_number(rest: str, essays: Iterable[Essay]) -> tuple[Essay, ...]:
     """The texts that a folded question names by their numbers, or orders by theirs."""
-    numbers, orders = {_plain(number) for number in NUMBER.findall(rest)}, list(ORDER.finditer(rest))
+    numbers, orders = {words.bare(number) for number in NUMBER.findall(rest)}, list(ORDER.finditer(rest))
     if not numbers and not orders:
         return ()
     return tuple(
@@ -123,7 +123,7 @@ def names_of(essay: Essay) -> str:
     """All that a text may be called by, folded and without marks."""
     text = essay.text
     told = [text[slice(*span)] for name, span in official.facts(text) if name in ("number", "organ", "order")]
-    return _plain(
+    return words.bare(
         " ".join(
             [
                 essay.name,
@@ -147,7 +147,7 @@ def _best(asked: Sequence[str], essays: Mapping[str, Essay]) -> Named:
     shares = {key: sum(weight[word] for word in weight if word in name) for key, name in holding.items()}
     best, whole = max(shares.values(), default=0.0), sum(weight.values())
     # Of texts whose names all have the words, the one whose title has them is meant.
-    titles = {key: sum(weight[word] for word in weight if word in _plain(one.name)) for key, one in essays.items()}
+    titles = {key: sum(weight[word] for word in weight if word in words.bare(one.name)) for key, one in essays.items()}
     alike = [key for key, share in shares.items() if share >= best * 0.999]
     titled = max((titles[key] for key in alike), default=0.0)
     generic = {word for word in weight if not count[word] and (KINDS.fullmatch(word) or ORGANS.search(word))}
@@ -158,10 +158,6 @@ def _best(asked: Sequence[str], essays: Mapping[str, Essay]) -> Named:
     if any(names.places(word) and word not in holding[chosen[0].essay_id] for word in weight):
         return Named((), wholly=False)  # a text of another place is another text
     return Named(chosen, wholly=best >= whole * 0.999)
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"\W", "", words.fold(text))
 
 
 def _ends(number: str, names: str) -> bool:

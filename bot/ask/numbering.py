@@ -25,7 +25,12 @@ def number(outline: Outline, node: Node) -> int:
     if node.kind == "annex":
         return annexes.number(node.label or "") or 0
     match = BORN.match(outline.essay.text, node.start)
-    return numbers.ordinal(next(given for given in match.groups() if given)) if match else 0
+    return ordinal(match) if match else 0
+
+
+def ordinal(born: re.Match[str]) -> int:
+    """The number that a match of `BORN` has."""
+    return numbers.ordinal(next(given for given in born.groups() if given))
 
 
 def ordinals(outline: Outline, node: Node) -> tuple[int, int]:

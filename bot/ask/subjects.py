@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.ask.named_texts import bare, plain
+from bot.ask.named_texts import plain
 from bot.domain import Essay
 from bot.index.store import Index
 from bot.search import cut
@@ -131,7 +131,7 @@ def headed(question: str, outline: Outline) -> Match | None:
 
 
 def _heading(part: Part) -> str:
-    return bare(NUMBERING.sub("", part.node.label or "", count=1))
+    return words.bare(NUMBERING.sub("", part.node.label or "", count=1))
 
 
 def _holds(held: Collection[str], word: str, query: Query) -> bool:

@@ -107,16 +107,16 @@ def is_small_talk(question: str) -> bool:
 def about_itself(message: str) -> bool:
     """Whether small talk asks who or what the assistant is. Example: 谢谢你 -> False; 你是谁 -> True"""
     cut = (_cut(clause, COURTESY | ADDRESS | ITSELF | BESIDE) or () for clause in _clauses(message))
-    return any(word in ITSELF - BESIDE for found in cut for word in found) or _bare(message) in ALONE
+    return any(word in ITSELF - BESIDE for found in cut for word in found) or words.bare(message) in ALONE
 
 
 def matter(question: str) -> str:
     """A message without the courtesies that it begins and ends with. Example: 谢谢，那他是哪个单位的 -> 那他是哪个单位的"""
     cuts = sorted({0, *(match.end() for match in PAUSE.finditer(question)), len(question)})
     pieces = [question[start:end] for start, end in pairwise(cuts)]
-    while len(pieces) > 1 and _courteous(_bare(pieces[0])):
+    while len(pieces) > 1 and _courteous(words.bare(pieces[0])):
         pieces.pop(0)
-    while len(pieces) > 1 and _courteous(_bare(pieces[-1])):
+    while len(pieces) > 1 and _courteous(words.bare(pieces[-1])):
         pieces.pop()
     return "".join(pieces).strip()
 
@@ -163,11 +163,7 @@ def _courteous(clause: str) -> bool:
 
 
 def _clauses(message: str) -> Iterator[str]:
-    return filter(None, map(_bare, CLAUSE.split(words.fold(message))))
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"\W", "", words.fold(text))
+    return filter(None, map(words.bare, CLAUSE.split(words.fold(message))))
 
 
 def _cut(text: str, known: frozenset[str]) -> list[str] | None:

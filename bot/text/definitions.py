@@ -66,7 +66,7 @@ def meaning(term: str, outlines: Sequence[Outline]) -> Meaning:
     if named:  # the point of that name says what it is
         return Meaning(term, "named", tuple(named[:1]))
     told = [
-        one for one in found if COUNTING.search(NOT_COUNTING.sub("", term)) and unexplained(asks, _text(*one)) is None
+        one for one in found if COUNTS.search(NOT_COUNTING.sub("", term)) and unexplained(asks, _text(*one)) is None
     ]
     return Meaning(term, "told" if told else "uses", tuple((told or found)[:USES_MAX]))
 
@@ -99,9 +99,6 @@ def _says(pattern: re.Pattern[str], sentence: str) -> bool:
 def _is_name(term: str, lead: str) -> bool:
     """Whether a lead hardly says more than the term. Example: 1.推广一卡通用。 of 一卡通用"""
     return len(re.sub(r"[\W\d_]", "", lead)) <= len(term) + NAME_MORE
-
-
-COUNTING = re.compile(r"[二两三四五六七八九十]|\d")
 
 
 def holding(outline: Outline, term: str) -> Iterator[Node]:

@@ -11,7 +11,7 @@ from typing import Literal
 from bot.domain import Essay
 from bot.text import facts, names, persons, words
 from bot.text.outline import Outline
-from bot.text.sections import forms, is_form, plain
+from bot.text.sections import forms, is_form
 
 Kind = Literal["person", "document"]
 
@@ -76,7 +76,7 @@ class Named:
 
     def is_heading(self, name: str) -> bool:
         """Whether some document has a heading of these words."""
-        said = plain(name)
+        said = words.bare(name)
         return bool(said) and said in self._all_headings and any(is_form(said, *one) for one in self._headings)
 
     @cached_property
@@ -150,22 +150,26 @@ class Named:
 
     def document(self, title: str) -> Essay | None:
         """The document of that title, or of that part of a title; None for none, or for several."""
-        wanted = plain(title)
+        wanted = words.bare(title)
         years = set(YEAR.findall(wanted))
-        exact = [essay for essay in self.essays if plain(essay.name) == wanted]
+        exact = [essay for essay in self.essays if words.bare(essay.name) == wanted]
         if exact:
             return exact[0]
         fitting = [essay for essay in self.essays if not years or years <= set(YEAR.findall(essay.name))]
         if SHORT.fullmatch(wanted):
-            ending = [essay for essay in fitting if plain(essay.name).endswith(wanted)]
+            ending = [essay for essay in fitting if words.bare(essay.name).endswith(wanted)]
             return ending[0] if len(ending) == 1 else None
-        part = [e for e in fitting if wanted in plain(e.name) or (len(plain(e.name)) > 6 and plain(e.name) in wanted)]
+        part = [
+            e
+            for e in fitting
+            if wanted in words.bare(e.name) or (len(words.bare(e.name)) > 6 and words.bare(e.name) in wanted)
+        ]
         return part[0] if len(part) == 1 else None
 
     def _loosely(self, match: re.Match[str]) -> list[Mention]:
         """What 助餐条例 or 江苏和贵州的报告 means; nothing where it may mean anything."""
         before, kind = match.groups()
-        fitting = [essay for essay in self.essays if kind in plain(essay.name)]
+        fitting = [essay for essay in self.essays if kind in words.bare(essay.name)]
         if not fitting:
             return []
         asked = sorted(names.places(before), key=before.find)
@@ -221,7 +225,7 @@ def _within(found: Sequence[Mention], match: re.Match[str]) -> bool:
 
 def _shared(before: str, title: str) -> int:
     """How many characters of the words before a kind of document stand in a title, in runs of two or more."""
-    given = plain(title)
+    given = words.bare(title)
     return sum(before[at : at + 2] in given for at in range(len(before) - 1))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
 from bot.text import annexes, numbers, words
 from bot.text.outline import Node, Outline
@@ -137,13 +136,13 @@ def _number(label: str) -> str:
 
 def same_heading(name: str, heading: str) -> bool:
     """Whether a draft's words for a section are its heading, or the part of it behind the number."""
-    return is_form(plain(name), *forms(heading))
+    return is_form(words.bare(name), *forms(heading))
 
 
 def forms(heading: str) -> tuple[str, str]:
     """A heading without its marks, with its number and without. Example: "一、总体目标" -> ("一总体目标", "总体目标")"""
     bare = re.sub(rf"^(?:第{N}[编章节]|{N}(?=、)|[（(]{N}[)）])", "", heading.strip())
-    return plain(heading), plain(bare)
+    return words.bare(heading), words.bare(bare)
 
 
 def is_form(said: str, heading: str, bare: str) -> bool:
@@ -151,9 +150,3 @@ def is_form(said: str, heading: str, bare: str) -> bool:
     if not said or not heading:
         return False
     return said in (heading, bare) or (len(said) >= 4 and said in heading and 2 * len(said) >= len(heading))
-
-
-@lru_cache(maxsize=20_000)
-def plain(text: str) -> str:
-    """Folded, letters and digits only."""
-    return re.sub(r"\W", "", words.fold(text))

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.domain import Essay
 from bot.text import words
@@ -55,14 +54,15 @@ def superseded(essays: Iterable[Essay]) -> dict[str, Newer]:
 
 def repealed_by(essay: Essay, others: Iterable[Essay]) -> Iterator[tuple[Essay, Known]]:
     """The texts that say of this one that it no longer holds, by its title and, where they give one, by its number."""
-    numbers = {bare(one.text) for one in known(essay, "number")}
+    numbers = {words.bare(one.text) for one in known(essay, "number")}
     for other in others:
         if other.essay_id == essay.essay_id:
             continue
         for clause in known(other, "repeals"):
             own = numbers & _numbers(clause.text)
             titled = any(
-                bare(title) == bare(essay.name) and (not number or not numbers or bare(number) in numbers)
+                words.bare(title) == words.bare(essay.name)
+                and (not number or not numbers or words.bare(number) in numbers)
                 for title, number in TITLE.findall(GROUND.sub("", clause.text))
             )
             if own or titled:
@@ -78,24 +78,18 @@ def ending(number: str, others: Iterable[Essay]) -> Iterator[tuple[str, Essay, t
         for one in known(other, "repeals"):
             clause = one if REPEALS.search(one.text) else clause
             for given in NUMBER.findall(GROUND.sub("", one.text)):
-                if bare(number).endswith(bare(given)):
+                if words.bare(number).endswith(words.bare(given)):
                     yield given, other, tuple(dict.fromkeys([clause or one, one]))
 
 
 def _numbers(clause: str) -> set[str]:
     """The numbers of documents that a clause names, without marks; 关于青政发〔2020〕6号 names 青政发〔2020〕6号 too."""
-    return {bare(match.group()) for match in NUMBER.finditer(GROUND.sub("", clause))}
-
-
-@lru_cache(maxsize=20_000)
-def bare(title: str) -> str:
-    """A title, or a number, without marks and folded."""
-    return re.sub(r"\W", "", words.fold(title))
+    return {words.bare(match.group()) for match in NUMBER.finditer(GROUND.sub("", clause))}
 
 
 def base(essay: Essay) -> str:
     """The title that all versions of a text have. Example: 人才补贴办法（2025年修订） -> 人才补贴办法"""
-    return bare(EDITION.sub("", words.fold(essay.name)))
+    return words.bare(EDITION.sub("", words.fold(essay.name)))
 
 
 def _series(essay: Essay) -> str | None:

@@ -54,6 +54,16 @@ def _folded(text: str) -> str:
     return str(_converter().convert(unicodedata.normalize("NFKC", text))).translate(QUOTES).lower()
 
 
+def bare(text: str) -> str:
+    """Folded text without marks and spaces. Example: 《某市 条例》 -> 某市条例"""
+    return _bared(text) if len(text) <= REMEMBERED else _bared.__wrapped__(text)
+
+
+@lru_cache(maxsize=20_000)
+def _bared(text: str) -> str:
+    return re.sub(r"\W", "", fold(text))
+
+
 @vocabulary.remembered(1)
 def topics() -> Phrases[str]:
     """The folded words of `topics.txt`, each with its class: what a policy text speaks of by name or not at all."""
