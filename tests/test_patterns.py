@@ -24,7 +24,7 @@ from typing import Any
 import pytest
 
 import bot
-from bot.ask import counted
+from bot.ask import counted, throughout
 from bot.check.quotations import quotations
 from bot.text import facts
 
@@ -41,6 +41,7 @@ BUILT = {
     ("bot.ask.speakers", "'|'.join(kinds)"): ["条例|通知"],
     ("bot.text.named", "_spaced(name)"): ["某甲", r"某[ \u3000]{0,2}甲"],
     ("bot.check.severity", "force"): list(facts.FORCE),
+    ("bot.ask.throughout", "ACTS.format(body=re.escape(body))"): [throughout.ACTS.format(body="民政部门")],
     ("bot.text.facts", "same"): [same for _, same in facts.LEVELS],
     ("bot.text.facts", "pattern"): list(facts.FORCE),
     ("bot.ask.counted", "spelling(template)"): [counted.spelling("##个#"), counted.spelling("####")],

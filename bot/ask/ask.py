@@ -11,7 +11,7 @@ from bot.ask import figures, gate, holdings, newer, premise, records, topic, yes
 from bot.ask.abreast import side_by_side
 from bot.ask.authors import excepts
 from bot.ask.beside import answering, choose
-from bot.ask.compose import FAMILIES, compose, lacking, tabled
+from bot.ask.compose import FAMILIES, compose, lacking, tabled, throughout
 from bot.ask.evidence import Candidate
 from bot.ask.grounds import Grounds
 from bot.ask.nowhere import nowhere
@@ -135,8 +135,10 @@ class Asking(Writing):
         """What is asked of the texts as texts, from their structure; None for any other question."""
         index, question = self.searcher.index, tracing.query.text
         several = side is not None and side.form != "topic" and len(side.speakers) > 1
-        if (rows := tabled(planned[0], tracing, index)) is not None:
+        if rows := tabled(planned[0], tracing, index):
             return self._corrected(Grounds(rows, route="structure", plan=planned[0]), tracing)
+        if gathered := throughout(planned[0], tracing, index):
+            return Grounds(gathered, route="structure", plan=planned[0])
         for one in planned:
             if one.want not in FAMILIES or (several and one.known and one.want in ABREAST):
                 return None
@@ -147,7 +149,7 @@ class Asking(Writing):
             if (answer := compose(deep, tracing, index)) is not None:
                 grounds = Grounds(answer, route="structure", plan=one)
                 return self._corrected(grounds, tracing) if one.want in (*SUBJECTS, *WHOLE_TEXTS) else grounds
-            if (sentence := lacking(one, index)) is not None:
+            if sentence := lacking(one, index):
                 return replace(self.saying(question, [sentence], route="structure"), plan=one)
         return None
 
@@ -221,11 +223,9 @@ class Asking(Writing):
             return self.nothing_more(question, trace.hits)
         wrong = wrong or figures.wrong(trace.query, chosen, self._texts(trace.hits), index.outlines)
         opening = [*([wrong.told] if wrong else []), *(note.text for note in notes), *(wide.opening if wide else ())]
-        first = (
-            [figures.opening(trace.query, chosen, self.searcher.authors, index.outlines)]
-            if case.whether and not opening
-            else opening
-        )
+        first = opening
+        if case.whether and not opening:
+            first = [figures.opening(trace.query, chosen, self.searcher.authors, index.outlines)]
         grounds = self.written(question, chosen, further=sentences.further(chosen, ranked), opening=first)
         notes = [*grounds.answer.notes, *notes, *([wrong.note] if wrong else ())]
         notes += newer.notes((item.passage.essay_id for item in chosen), index.essays, index.superseded)

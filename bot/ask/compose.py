@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.ask import counts, definitions, overviews, parts, rest
 from bot.ask import tabled as tables
+from bot.ask import throughout as gathered
 from bot.ask.beside import answering
 from bot.ask.pieces import Piece, Said, as_evidence, runs, whose
 from bot.ask.plan import Plan
@@ -57,6 +58,13 @@ def tabled(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
         essays = list(dict.fromkeys(hit.passage.essay_id for hit in tracing.read().hits))[:TEXTS_MAX]
     blocks = tables.rows(question, [index.outlines[key] for key in essays])
     return _answer(question, blocks, "", index) if blocks else None
+
+
+def throughout(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
+    """All that the texts say of a kind, where that is asked for."""
+    question = tracing.query.text
+    found = gathered.blocks(plan, question, index, lambda: tracing.judge().judgement.status == "answered")
+    return _answer(question, found, "", index) if found else None
 
 
 def lacking(plan: Plan, index: Index) -> str | None:

@@ -44,6 +44,22 @@ def led(outline: Outline, start: int, end: int) -> tuple[Span, ...]:
     return tuple(found) if 1 < len(found) <= MOST else ()
 
 
+def lead(outline: Outline, start: int) -> Span | None:
+    """The sentence that leads to the item at a place; None where that is no item, or an item of an item of another lead.
+
+    Example: 不得有下列行为：⏎（一）收取押金；⏎（二）转租。 -> for （二） the span of 不得有下列行为：
+    """
+    text = outline.essay.text
+    over = [node for node in outline.path(start) if node.kind == "article" or node.section or node is outline.root]
+    begins = over[-1].start
+    walk = (node for node in over[-1].walk() if node.kind == "sentence")
+    before = [(node.start, node.end) for node in walk if begins <= node.start < start]
+    for begin, end in reversed(before[-MOST * 2 :]):
+        if leads_on(text[begin:end]) and any(first <= start < last for first, last in led(outline, begin, end)):
+            return begin, end
+    return None
+
+
 def _lines(outline: Outline, start: int, end: int) -> Iterator[Span]:
     """What stands behind a sentence, point by point and paragraph by paragraph, within the part that holds it."""
     text = outline.essay.text

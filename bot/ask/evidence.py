@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.ask import parts
-from bot.ask.enumerated import led
+from bot.ask.enumerated import lead, led
 from bot.ask.listing import NAME_ONLY, listing
 from bot.ask.pieces import runs
 from bot.domain import Evidence, Hit, Passage
@@ -166,6 +166,29 @@ def whole(chosen: Sequence[Evidence], index: Index) -> tuple[Evidence, ...]:
         one for one in chosen if one.passage.essay_id != best.passage.essay_id or not first_at <= one.start < last_at
     ]
     return (*first, *rest)
+
+
+def under_leads(chosen: Sequence[Evidence], index: Index) -> tuple[Evidence, ...]:
+    """The same, items of a list together behind the sentence that leads to it, numbered anew.
+
+    Without 不得有下列行为： what is forbidden reads as if it were allowed.
+    """
+    groups: dict[tuple[str, int], list[Evidence]] = {}
+    for one in chosen:
+        key, begin = one.passage.essay_id, one.start
+        outline = index.outlines[key]
+        if (over := lead(outline, begin)) is not None:
+            begin = over[0]
+            if not any(key == other.passage.essay_id and other.start <= begin < other.end for other in chosen):
+                words = Evidence(0, holder(index, key, *over), *over, outline.essay.text[slice(*over)])
+                groups.setdefault((key, begin), [words])
+        groups.setdefault((key, begin), []).append(one)
+    found = [one for group in groups.values() for one in (sorted(group, key=_start) if len(group) > 1 else group)]
+    return tuple(replace(one, number=number) for number, one in enumerate(found, 1))
+
+
+def _start(one: Evidence) -> int:
+    return one.start
 
 
 def further(chosen: Sequence[Evidence], ranked: Sequence[Candidate]) -> tuple[Evidence, ...]:

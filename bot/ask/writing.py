@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from bot.ask.evidence import under_leads
 from bot.ask.grounds import Grounds, Route
 from bot.ask.refuse import refuse
 from bot.ask.verify import judged
@@ -34,6 +35,8 @@ class Writing:
         opening: Sequence[str] = (),
     ) -> Grounds:
         """The answer in quotation, after what it is, and before what the texts do not speak of."""
+        evidence, before = under_leads(evidence, self.searcher.index), len(evidence)
+        further = [replace(item, number=item.number + len(evidence) - before) for item in further]
         known, outlines = {item.number: item for item in evidence}, self.searcher.index.outlines
         parts = [judged(part, known) for part in quoted(evidence)]
         answer = build(question, parts, evidence, outlines, [*self._columns(evidence), *absent], opening)

@@ -70,6 +70,28 @@ OTHERS = Row(
     "the parts that follow stand beside that part, under the same heading or in the same text, and are all of them",
     "bot.ask.rest.others",
 )
+THROUGHOUT = Row(
+    "{whose}写有{kind}的语句共 {count} 处：",
+    "of all sentences of the text, its signature apart, so many have a time, an amount, such a word or a punishment by the "
+    "pattern of the kind; they follow, or the first of them",
+    "bot.ask.throughout.blocks",
+)
+THROUGHOUT_OF = Row(
+    "{whose}提到“{about}”的部分中，写有{kind}的语句共 {count} 处：",
+    "the same of the sentences whose article, point, paragraph or heading has these words",
+    "bot.ask.throughout.blocks",
+)
+ACTS = Row(
+    "{whose}以“{body}”为主语或实施者的语句共 {count} 处：",
+    "of all sentences of the text, so many have the body at the beginning of a clause, behind a word or verb that has it act, "
+    "or beside another body there",
+    "bot.ask.throughout.blocks",
+)
+FIRST_OF = Row(
+    "（以下为前 {most} 处）",
+    "more sentences have it than are shown, and those that follow are the first",
+    "bot.ask.throughout.blocks",
+)
 COUNTED = Row(
     "{whose}共有 {count} {unit}：",
     "so many parts of that kind stand in the outline of the text",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.ask.enumerated import led
+from bot.ask.enumerated import lead, led
 from bot.ask.numbering import established, number
 from bot.domain import Essay
 from bot.text.headings import numbered_sections
@@ -31,6 +31,15 @@ def test_an_item_has_what_is_numbered_below_it() -> None:
     assert [one[:3] for one in found] == ["（一）", "（二）", "（三）"]
     assert found[1].endswith("2.有专职人员。") and found[2] == "（三）超过期限的。"
     assert items(RULES, "（二）不符合以下条件的：") == ["1.有固定场所；", "2.有专职人员。"]
+
+
+def test_an_item_knows_the_sentence_that_leads_to_it() -> None:
+    outline = Outline(Essay("甲", RULES, sections=tuple(numbered_sections(RULES))))
+    leads = {item: lead(outline, RULES.index(item)) for item in ("（三）超过", "2.有专职", "第七条", "第六条")}
+    told = {item: span and RULES[slice(*span)] for item, span in leads.items()}
+    assert told["（三）超过"] == "第六条　有下列情形之一的，不予受理："
+    assert told["2.有专职"] == "（二）不符合以下条件的："
+    assert told["第七条"] is None and told["第六条"] is None
 
 
 def test_a_list_may_begin_behind_its_colon_or_in_paragraphs_of_its_own() -> None:

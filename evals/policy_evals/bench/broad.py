@@ -75,7 +75,7 @@ def rows(split: str) -> Iterator[tuple[Bot, dict[str, Any]]]:
 def main() -> None:
     """Print the figures by what is wanted, and those of all."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--split", choices=["dev", "dev2", "dev3", "test"], default="dev")
+    parser.add_argument("--split", choices=["dev", "dev2", "dev3", "dev4", "test"], default="dev")
     parser.add_argument("--failures", action="store_true", help="print what failed (never of the test split)")
     given = parser.parse_args()
     totals: defaultdict[str, Counter[str]] = defaultdict(Counter)
