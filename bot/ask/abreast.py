@@ -18,7 +18,7 @@ from bot.domain import Note
 def side_by_side(side: Asked, tracing: Tracing, writing: Writing) -> Grounds | None:
     """The answer; None where the question sets nobody side by side, or none of them says anything."""
     question, index = tracing.query.text, writing.searcher.index
-    if side.form == "topic":
+    if side.form == "topic" or (side.form == "whether" and not side.topic):
         return None
     if not side.topic and side.form == "each":
         essays = tuple(index.essays[key] for one in side.speakers for key in one.essays)

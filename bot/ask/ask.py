@@ -24,7 +24,7 @@ from bot.ask.talk import is_small_talk
 from bot.ask.trace import Tracing
 from bot.ask.wants import Want
 from bot.ask.writing import Writing, opened, others_say
-from bot.domain import Essay, Evidence, Hit, Note
+from bot.domain import Evidence, Note
 from bot.says import ask as says
 from bot.says import structure
 from bot.text.building import cited as quoted_as
@@ -88,7 +88,7 @@ class Asking(Writing):
         planned = plans(tracing.query, index)
         side = None if cited else asked(question, index)
         if side and side.form == "each" and not planned[0].named and broader(planned[0], everybody=True):
-            side = replace(side, topic="")  # what is asked of each names nothing but their texts
+            side = replace(side, topic="")  # what is asked of each names only their texts
         if not cited and not any(premise.unheard(question, index.essays.values())):
             whole = self._from_structure(planned, tracing, side) or (side and side_by_side(side, tracing, self))
             if whole and whole.plan is None and side and not side.topic and next(iter(planned[0].chances)) == "task":
@@ -100,19 +100,22 @@ class Asking(Writing):
         whether = next(iter(planned[0].chances)) == "yesno" and yesno.asks(question) and not cited
         case = _Case(tracing, side, spoken_for(question, index), cited, whole_point, more, whether, planned[0].chances)
         grounds = self._from_sentences(case)
-        wider = broader(planned[0])
-        if grounds.answer.status == "refused" and not cited and wider is not None:
+        lost = grounds.answer.status == "refused"
+        if lost and side and side.form == "topic" and side.topic not in ("", question):
+            grounds = self.alone(side.topic)  # of 我想了解一下成果转化 only this is asked
+            grounds = replace(grounds, answer=replace(grounds.answer, question=question))
+        elif lost and not cited and (wider := broader(planned[0])):
             grounds = self._from_structure([wider], tracing, None) or grounds
         return self._offering(replace(grounds, plan=grounds.plan or planned[0]))
 
     def recorded(self, question: str, about: Collection[str] = ()) -> Grounds | None:
         """What is asked of the record of a text; of those that were spoken of before (`about`) where none is named."""
         index = self.searcher.index
-        if (quoted := holdings.quoted(question, index)) is not None:
-            evidence = tuple(quoted_as(one.number, one) for one in quoted.citations)
-            return self._offering(Grounds(quoted, evidence, route="record"))
-        recorded = records.answer(question, index, about)
-        return self._offering(Grounds(recorded, route="record")) if recorded else None
+        if quoted := holdings.quoted(question, index):
+            cites = tuple(quoted_as(one.number, one) for one in quoted.citations)
+            return self._offering(Grounds(quoted, cites, route="record"))
+        found = records.answer(question, index, about)
+        return self._offering(Grounds(found, route="record")) if found else None
 
     def _offering(self, grounds: Grounds) -> Grounds:
         """The same with questions that can be asked next."""
@@ -184,12 +187,12 @@ class Asking(Writing):
             grounds = self.refused(case.question, judged.reason or "not_in_corpus", trace.hits)
         elif judged.near:
             near = choose(decided.query, fresh(decided.ranked, case.cited), NEAREST, index, case.wants)[:NEAREST]
-            if (slip := wrong or figures.wrong(trace.query, near, self._texts(trace.hits), index.outlines)) is not None:
+            if (slip := wrong or figures.wrong(trace.query, near, self.texts(trace.hits), index.outlines)) is not None:
                 tracing.settle(decided.speaker)
                 grounds = self._answered(case, slip)
             else:
                 grounds = self.nearest(case.question, near) if near else self.nothing_more(case.question, trace.hits)
-                for note in others_say(speaker, near, index):
+                for note in others_say(speaker, near, case.question, index):
                     grounds = opened(grounds, note.text)
         elif judged.status == "partial":
             mentions = sentences.numbered(judged.mentions[: gate.MENTIONED])
@@ -221,7 +224,7 @@ class Asking(Writing):
         chosen = tuple(replace(item, number=number) for number, item in enumerate(chosen, 1))
         if not chosen:
             return self.nothing_more(question, trace.hits)
-        wrong = wrong or figures.wrong(trace.query, chosen, self._texts(trace.hits), index.outlines)
+        wrong = wrong or figures.wrong(trace.query, chosen, self.texts(trace.hits), index.outlines)
         opening = [*([wrong.told] if wrong else []), *(note.text for note in notes), *(wide.opening if wide else ())]
         first = opening
         if case.whether and not opening:
@@ -231,9 +234,6 @@ class Asking(Writing):
         notes += newer.notes((item.passage.essay_id for item in chosen), index.essays, index.superseded)
         # That the text's words follow is said before quotations, not before a model's prose.
         return replace(grounds, answer=replace(grounds.answer, notes=tuple(notes)), opening=tuple(opening))
-
-    def _texts(self, hits: Sequence[Hit]) -> list[Essay]:
-        return [self.searcher.index.essays[key] for key in dict.fromkeys(hit.passage.essay_id for hit in hits)]
 
     def _by_speaker(self, case: _Case, ranked: Sequence[Candidate]) -> tuple[tuple[Evidence, ...], list[Note]]:
         """Evidence from the speaker who is named; from others, and with a note, where that one does not say it."""
@@ -246,4 +246,4 @@ class Asking(Writing):
         answered = says_it(own, ranked) and tracing.judge(named).judgement.status == "answered"
         if answered or (own and excepts(tracing.query.text)):  # of all but something it is not told that he lacks it
             return choose(tracing.query, fresh(own, case.cited), most, index, case.wants), []
-        return chosen, others_say(named, chosen, index)
+        return chosen, others_say(named, chosen, tracing.query.text, index)

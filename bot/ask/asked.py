@@ -125,10 +125,17 @@ def gives(kind: Kind, text: str, question: str, home: Set[str] = frozenset()) ->
     if kind.name == "具体数量":
         counted = re.findall(rf"(?:多少|几)([{MEASURE}]?)([\u4e00-\u9fff]{{0,2}})", asked)
         return any(
-            any(match.endswith(measure) for match in found) if measure else len(noun) == 2 and _counts(rest, noun)
+            (any(match.endswith(measure) for match in found) or _great(rest, asked))
+            if measure
+            else len(noun) == 2 and _counts(rest, noun)
             for measure, noun in counted
         )
     return bool(found)
+
+
+def _great(text: str, question: str) -> bool:
+    """Whether a text says without a measure word how many there are of a thing asked about. Example: 六大未来产业"""
+    return any(noun in question for noun in re.findall(rf"[{NUMERAL}]大([\u4e00-\u9fff]{{2}})", text))
 
 
 def _counts(text: str, noun: str) -> bool:

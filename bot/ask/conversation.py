@@ -16,6 +16,7 @@ from bot.ask.wants import Want
 from bot.domain import Answer, Note, Turn
 from bot.model.writer import Writer
 from bot.says import ask as says
+from bot.says import talk as talking
 from bot.text import words
 
 # A longer question is answered by its beginning, and the reader is told so.
@@ -68,11 +69,8 @@ class Conversation:
         question = persons.in_full(talk.matter(words.simplified(question[:QUESTION_MAX])), authors)
         reacting, act = Reacting(self.asking, question, turns), talk.act(question)
         if talk.is_small_talk(question):
-            return (
-                reacting.spoken(says.GO_ON)
-                if turns and not talk.about_itself(question)
-                else self.asking.alone(question)
-            )
+            goes_on = turns and not (talk.about_itself(question) or talk.courtesy(question))
+            return reacting.spoken(talking.GO_ON) if goes_on else self.asking.alone(question)
         if not turns:
             grounds = self.asking.alone(question)
             return reacting.to(act) if act and grounds.answer.status == "refused" else grounds

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.ask import naming
 from bot.ask.authors import authors
+from bot.ask.described import described
 from bot.ask.wants import AUTHOR, TITLE
 from bot.domain import Essay
 from bot.index.store import Index
@@ -43,6 +44,9 @@ def texts(question: str, index: Index) -> Texts:
             told_of = _without(rest, essay, least=TITLE_MIN)
             rest = rest if told_of == rest else _without(told_of, essay)
         return Texts(tuple(found), True, rest)
+    if found_by := described(level, essays):
+        essay, (start, end) = found_by
+        return Texts((essay,), True, f"{level[:start]}{TITLE}{level[end:]}")
     if by_number := naming.by_number(level, essays):
         return Texts(by_number, True, _told_apart(naming.without_numbers(level, TITLE), by_number))
     shares = {essay.essay_id: _common(level, essay) for essay in essays}

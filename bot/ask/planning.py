@@ -24,7 +24,9 @@ from bot.search.query import Query
 from bot.text import names, words
 from bot.text.phrases import outermost
 
-UNIT = re.compile(r"(?:多少|几)(?:个|大)*(章|小节|小标题|节|条|款|项|部分|方面|板块|块|点|步|种|类|层|件)")
+UNIT = re.compile(
+    r"(?<![举列说讲谈提给出])(?:多少|几)(?:个|大)*(章|小节|小标题|节|条|款|项|部分|方面|板块|块|点|步|种|类|层|件)"
+)
 COUNTING = re.compile(r"(?:(?:一|总)?共(?:有|计)?|分(?:为|成|作)?|包[括含]|有)(?=多少|几|哪)")
 # How deep an overview goes where the question says so.
 BRIEF, DEEP = (
@@ -131,7 +133,7 @@ def _baseless(made: Plan, want: Want, chance: float, sure: Match | None) -> bool
     """Whether the question's own words name something else than whole texts, or something that no text knows."""
     if want == "task":
         return not made.named and bool(made.own) and not made.known
-    stray = sure is None and len(made.known) > (chance >= LIKELIER and not made.named)
+    stray = sure is None and len(made.known) > (chance >= LIKELIER)
     return want in WHOLE and (stray or (not made.named and bool(made.own) and chance < LIKELY))
 
 

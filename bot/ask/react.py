@@ -16,6 +16,7 @@ from bot.ask.writing import opened
 from bot.domain import Answer, Evidence, Item, Note, Turn
 from bot.index.store import Index
 from bot.says import ask as says
+from bot.says import talk as talking
 from bot.says.row import Row
 from bot.text.building import Part, build, told
 from bot.text.quoting import shown as on_one_line
@@ -36,7 +37,7 @@ class Reacting:
         """The next answer; where nothing was cited yet, there is nothing that could be shortened or opened."""
         before = next((turn.answer for turn in reversed(self.turns) if turn.answer.citations), None)
         if before is None:
-            return self.spoken(says.SORRY_NOTHING if act == "wrong" and self.turns else says.NOTHING_YET)
+            return self.spoken(talking.SORRY_NOTHING if act == "wrong" and self.turns else talking.NOTHING_YET)
         ways: dict[Act, Callable[[Answer], Grounds]] = {
             "shorter": self._shorter,
             "longer": self._longer,
@@ -125,9 +126,9 @@ class Reacting:
         if found.answer.status == "refused" and (beneath := self._deeper(before)):
             found = self._quoting(before, beneath)
         if found.answer.status == "refused":
-            return self.asking.saying(before.standalone, [says.SORRY_NO_MORE()])
+            return self.asking.saying(before.standalone, [talking.SORRY_NO_MORE()])
         note = Note("nearest_only", says.NEAREST_ONLY())
-        answer = opened(found, says.SORRY()).answer
+        answer = opened(found, talking.SORRY()).answer
         return replace(found, answer=replace(answer, status="partial", notes=(*answer.notes, note)))
 
     def _source(self, before: Answer) -> Grounds:

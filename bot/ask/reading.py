@@ -109,7 +109,9 @@ class Reading:
         if not unsure:
             return says.SILENT(author=one.speaker.name, topic=self.about)
         if is_noun_phrase(self.asked.topic):
-            return self.unnamed([one])
+            # That one lacks the very words says something only where another has them, or where they are one word.
+            plain = len(outermost(keys.content(self.asked.topic))) < 2
+            return self.unnamed([one]) if plain or any(self.to_the_word(o.speaker) for o in self.spoken) else None
         return says.NOT_FOUND(where=one.speaker.where, topic=self.about)
 
     def silences(self, others: Sequence[Spoken]) -> list[str]:
@@ -133,7 +135,8 @@ class Reading:
         """Who speaks of it, where each has a sentence with its words; else whose words follow."""
         names = "、".join(one.speaker.name for one in speaking)
         if all(self.says_it(one) for one in speaking):
-            row = says.ALL_SPEAK if len(self.asked.speakers) == len(speaking) > 1 else says.SPEAK
+            some = says.SPEAK if self.asked.form == "who" else says.SPOKE
+            row = says.ALL_SPEAK if len(self.asked.speakers) == len(speaking) > 1 else some
             return row(speakers=names, topic=self.about)
         return says.QUOTED_FROM(speakers=names)
 
@@ -150,8 +153,14 @@ class Reading:
 
     def nameable(self, silent: Sequence[Spoken]) -> bool:
         """Whether that may be said: the topic is a noun phrase or a word, and stands in none of their texts."""
-        short = len(self.asked.topic) <= TERM_MAX
+        short = len(self.asked.topic) <= TERM_MAX and len(outermost(keys.content(self.asked.topic))) < 2
         return (short or is_noun_phrase(self.asked.topic)) and not any(self.literal(one.speaker) for one in silent)
+
+    def has_parts(self, speaker: Speaker) -> bool:
+        """Whether a speaker's texts have every word of a topic of several words, though not the topic: 缓缴社保."""
+        parts = outermost(keys.content(self.asked.topic))
+        texts = "".join(self._texts(speaker))
+        return len(parts) > 1 and all(any(one in texts for one in _synonyms(part)) for part in parts)
 
     def to_the_word(self, speaker: Speaker) -> bool:
         """Whether the whole topic stands in a speaker's texts or titles."""

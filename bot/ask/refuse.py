@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bot.ask import talk
 from bot.domain import Answer, Hit, Reason
 from bot.says import ask as says
+from bot.says import talk as talking
 from bot.says.row import Row
 from bot.search.retrieve import Searcher
 from bot.text import keys, vocabulary, words
@@ -14,11 +16,13 @@ from bot.text.building import told
 NEAREST = 3
 SUGGESTED = 3
 REFUSALS: dict[Reason, Row] = {
-    "small_talk": says.SMALL_TALK,
+    "small_talk": talking.SMALL_TALK,
     "off_topic": says.OFF_TOPIC,
     "not_in_corpus": says.NOT_IN_CORPUS,
     "unknown_author": says.UNKNOWN_AUTHOR,
 }
+
+COURTESIES: dict[str | None, Row] = {"thanks": talking.THANKED, "farewell": talking.FAREWELL}
 
 
 def refuse(
@@ -28,7 +32,10 @@ def refuse(
     near = list(_suggestions(question, hits, searcher)) if reason in ("not_in_corpus", "unknown_author") else []
     offered = list(dict.fromkeys([*near, *examples]))[:SUGGESTED]
     example = f"“{offered[0]}”" if offered else says.TRY_ANYTHING()
-    text = REFUSALS[reason](example=example, person=f"“{person}”" if person else says.THIS_AUTHOR())
+    row = REFUSALS[reason]
+    if reason == "small_talk":
+        row = COURTESIES.get(talk.courtesy(question), row)
+    text = row(example=example, person=f"“{person}”" if person else says.THIS_AUTHOR())
     return Answer(
         question,
         question,

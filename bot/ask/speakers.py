@@ -27,7 +27,7 @@ Form = Literal["each", "who", "silent", "whether", "common", "topic"]
 
 EVERYONE = re.compile(
     r"(?:[几各多二两三四五六七八九十]|这[三几两些组]|每一?|所有|全部|全体)(?:位|个|名|篇|份)?(?:作者|专家|学者|研究员|老师|文章|文件)|[各每][篇份]"
-    rf"|(?:作者|专家|学者)们|各家|各方|每个人|[二两三四五六七八九几]人(?![次行均才])|大家|各位|谁.{0, 4}谁|各自的?(?:观点|看法|主张)|都(?:{SAID})"
+    rf"|(?:作者|专家|学者)们|各家|各方|每个人|[二两三四五六七八九几]个?人(?![次行均才])|大家|各位|谁.{0, 4}谁|各自的?(?:观点|看法|主张)|都(?:{SAID})"
 )
 # Between names, or after them, these set them side by side.
 TOGETHER = re.compile(
@@ -40,18 +40,24 @@ COMMON = re.compile(r"共同|共识|相同|一致|共通|交集|相通")
 RULED = rf"{SAID}|(?<!怎么)规定|写明"
 WHETHER, WHETHER_RULED = (
     re.compile(
-        rf"(?:有没有|有无|是否|是不是|可曾)[^，。？?]{{0,8}}?(?:{verbs})|([谈提说讲写])没\1|(?:{verbs})[^，。？?]{{0,30}}(?:吗|没有|没)\W{{0,2}}$"
+        rf"(?:有没有|有无|是否|是不是|可曾)[^，。？?]{{0,8}}?(?:{verbs})|([谈提说讲写])没\1|(?:{verbs})[^，。？?]{{0,30}}(?<![行好成对])(?:吗|没有|没)\W{{0,2}}$"
     )
     for verbs in (SAID, RULED)
 )
 # What asks whether a document has a word, and a word that it may be asked for.
 WHETHER_WORDS = rf"有没有|有无|是否|是不是|可曾|(?:{RULED})[到及过了]?|里面?|中|(?:吗|没有|没)$"
 TERM_MAX = 6
+# A title is known without its marks where it is longer, the marks counted.
+TITLE_MIN = 4
 # What is said of something, asked without a speaker: 关于X的论述, X方面怎么说.
 OF_TOPIC = re.compile(
     rf"(?:怎么|怎样|如何)(?:{SAID}|看)|(?:论述|提法|表述|说法|观点|看法|主张|建议|阐述|内容|话)\W{{0,2}}$"
 )
 COUNTED = re.compile("[二两三][人位者家]")
+
+WISHES = frozenset(
+    "我 我们 你 您 你好 您好 想 想要 要 需要 请 请问 麻烦 帮 帮我 给 给我 能 能否 可以 了解 知道 问 咨询 请教 学习 看看 听听 介绍 说说 讲讲 谈谈 聊聊 说 讲 谈 一下 下 一些 些 关于 有关 相关 的 内容 情况 方面 问题 吗 吧 呢 谢谢 感谢".split()
+)
 
 # Who said these very words, or what they mean, is asked of one place, not of a topic.
 QUOTED = re.compile(r"[\"《][^\"《》]{12,}[\"》]|\"[^\"]{2,40}\"[^\"]{1,20}\"[^\"]{2,40}\"")
@@ -116,7 +122,8 @@ def asked(question: str, index: Index) -> Asked | None:
 
 def _about(question: str, index: Index) -> str:
     """The topic; none where it is only the place that all the texts are about."""
-    said = topic(question.rpartition(":")[2] or question)
+    before, _, last = question.rpartition(":")
+    said = topic(last or question) or topic(before)  # a follow-up stands behind the topic that it borrows
     return "" if {said} & home(index) else said
 
 
@@ -125,7 +132,7 @@ def spoken_for(question: str, index: Index) -> str | None:
     everybody = speakers(index)
     told = authors(question, [one.name for one in everybody if one.author])
     if told.named:
-        return None if told.left_out else told.named[0]
+        return None if told.left_out or len(told.named) > 1 else told.named[0]
     one = _document(question, everybody, index)
     return one.name if one else None
 
@@ -164,7 +171,12 @@ def _excepted(question: str, everybody: Sequence[Speaker]) -> tuple[str, list[Sp
 def _named(question: str, everybody: Sequence[Speaker]) -> list[Speaker]:
     """The speakers whom a question names, in its order; 王、李二人 are named by their surnames."""
     asked = {*places(question), *spoken_of(question, [one.name for one in everybody])}
-    found = [(question.find(words.fold(one.name)), one) for one in everybody if one.name in asked]
+    found = [
+        (question.find(words.fold(one.name).strip("《》")), one)
+        for one in everybody
+        if one.name in asked
+        or (not one.author and len(one.name) > TITLE_MIN and words.fold(one.name)[1:-1] in question)
+    ]
     if not found and (run := _surnames(question, {one.name[0] for one in everybody if one.author})):
         short = question[slice(*run)]
         found = [(short.find(one.name[0]), one) for one in everybody if one.author and one.name[0] in short]
@@ -191,7 +203,7 @@ def _joined(question: str, found: Sequence[Speaker]) -> bool:
 
 def _without(question: str, found: Sequence[Speaker]) -> str:
     for one in found:
-        question = question.replace(words.fold(one.name), " ")
+        question = question.replace(words.fold(one.name), " ").replace(words.fold(one.name).strip("《》"), " ")
     run = _surnames(question, {one.name[0] for one in found if one.author})
     return f"{question[: run[0]]} {question[run[1] :]}" if run else question
 
@@ -199,8 +211,8 @@ def _without(question: str, found: Sequence[Speaker]) -> str:
 def _asks_of_topic(question: str) -> bool:
     """Whether a question is nothing but a topic, or asks what is said of one."""
     said = topic(question)
-    return (
-        bool(said)
-        and is_noun_phrase(said)
-        and (said == question.strip(" ？?。") or OF_TOPIC.search(question) is not None)
-    )
+    if not said or not is_noun_phrase(said):
+        return False
+    # 我想了解一下X, X谢谢: nothing is left but what asks, and no word that asks for one thing.
+    besides = [word for word, _ in words.tagged(re.sub(r"\W", " ", question.replace(said, " ", 1)))]
+    return all(word in WISHES or not word.strip() for word in besides) or OF_TOPIC.search(question) is not None

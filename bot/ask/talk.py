@@ -23,6 +23,8 @@ COURTESY = frozenset(
     好 好的 好吧 嗯 哦 ok 知道 明白 收到 懂 了解 清楚 没事 没问题 棒 厉害 不错 很好 有用 有帮助 专业 满意 赞 聪明
     """.split()
 )
+THANKS = frozenset("谢谢 感谢 多谢 谢啦 谢了 辛苦 thanks thankyou".split())
+FAREWELL = frozenset("再见 拜拜 bye 回见 下次见 回头见 先这样".split())
 # What a question about the assistant itself is made of, besides whom it speaks to.
 ADDRESS = frozenset("你 您 自己 你自己 助手".split())
 ITSELF = frozenset(
@@ -102,6 +104,14 @@ ASKS_BACK = re.compile(r"对不对|对吗|是不是|不对吗")
 def is_small_talk(question: str) -> bool:
     """Whether a message is nothing but courtesies and questions about the assistant. Example: 你好，你是谁写的？"""
     return all(_courteous(clause) for clause in _clauses(question))
+
+
+def courtesy(message: str) -> Literal["farewell", "thanks"] | None:
+    """Whether small talk takes leave or thanks. Example: 谢谢，再见 -> farewell; 你好 -> None"""
+    said = words.bare(message)
+    if any(word in said for word in FAREWELL):
+        return "farewell"
+    return "thanks" if any(word in said for word in THANKS) and not about_itself(message) else None
 
 
 def about_itself(message: str) -> bool:

@@ -27,13 +27,14 @@ FRAME = frozenset(
     "有 是 有没有 是不是 是否 没有 没 列 列出 请 请问 问 看 看待 看法 观点 意见 说法 提法 表述 论述 论及 阐述 主张 建议 要求 认为 强调 指出 关注 涉及 讨论 提到 提及 提出 "
     "谈 谈到 谈及 谈论 说 说到 讲 讲到 写 写到 提 介绍 规定 态度 立场 原话 原文 话 地方 内容 作者 专家 学者 研究员 老师 人 文章 文中 文件 报告 文本 全文 专栏 "
     "不同 异同 区别 差异 差别 相同 共同 共同点 不同点 相同点 异同点 共识 一致 一样 比较 对比 相比 侧重 侧重点 之处 方面 角度 问题 作用 意义 重要性 地位 情况 措施 "
-    "即可 细 多 想 知道 了解 告诉 还有 相关 有关 关于 对于 就是 就 来 做 会 能 可以 应该 要 需要 三地 两地 各地 法规 通知 条例 二人 两人 三人 别人 其他 其他人 另外 几位 哪位 两位 三位 四位 几个".split()
+    "即可 细 多 类似 一下 一些 想 知道 了解 告诉 还有 相关 有关 关于 对于 就是 就 来 做 会 能 可以 应该 要 需要 三地 两地 各地 法规 通知 条例 二人 两人 三人 别人 其他 其他人 另外 几位 哪位 两位 三位 四位 几个".split()
 )
 
 
 def topic(question: str) -> str:
     """The longest run of words of a question that asks, says and compares nothing. Example: 他们怎么谈成果转化？ -> 成果转化"""
     runs: list[list[str]] = [[]]
+    question = re.sub(r"[举列说讲谈提给]出?[几一两三][条点个项]", " ", question)
     bare = re.sub(rf"(?:{SAID})[到及出过了]*", " ", WHO.sub(" ", NOT_SAID.sub(" ", question)).replace('"', ""))
     parts = words.tagged(bare)
     for at, (word, tag) in enumerate(parts):

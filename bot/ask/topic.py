@@ -46,7 +46,10 @@ def _compared(reading: Reading, searcher: Searcher) -> Compared | None:
     others = [one for one in reading.spoken if one not in speaking]
     if asked.form == "silent":
         return _silent(reading, speaking, [one for one in others if not reading.literal(one.speaker)])
-    if not speaking or reading.best < FITTED.least:
+    near = max((one.meaning for one in reading.spoken), default=0.0) >= FITTED.near
+    if asked.form == "each" and asked.named and not reading.best:
+        return _unspoken(reading, searcher)
+    if not speaking or (reading.best < FITTED.least and not near):
         return Compared((), (reading.unnamed(others),)) if asked.left_out and reading.nameable(others) else None
     absent = reading.silences(others) if not sure else []
     return Compared(reading.quotations(speaking), (reading.opening(speaking),), tuple(absent))
@@ -67,14 +70,19 @@ def _whether(reading: Reading, searcher: Searcher) -> Compared | None:
     speaking = [one for one in reading.spoken if reading.says_it(one)]
     if speaking:
         return Compared(reading.quotations(speaking), (reading.opening(speaking),))
-    if not reading.nameable(reading.spoken):
+    return _unspoken(reading, searcher)
+
+
+def _unspoken(reading: Reading, searcher: Searcher) -> Compared | None:
+    """That none of those who are asked about names it, and who else does, or what comes nearest; None where words leave doubt."""
+    if not reading.nameable(reading.spoken) or any(reading.has_parts(one.speaker) for one in reading.spoken):
         return None
     asked = reading.asked
     signed = any(one.author for one in asked.speakers)
     others = tuple(one for one in speakers(reading.index) if one.author == signed and one not in asked.speakers)
-    if others and len(asked.speakers) == 1:
+    if others:
         rest = Reading(replace(asked, speakers=others), searcher)
         if found := [one for one in rest.spoken if rest.to_the_word(one.speaker)]:
             return Compared(rest.quotations(found), (reading.unnamed(reading.spoken), rest.opening(found)), other=True)
-    near = reading.nearest(reading.spoken)
+    near = reading.nearest(reading.spoken) if reading.known else ()
     return Compared(near, (reading.unnamed(reading.spoken), *([says.NEAREST()] if near else [])), near=True)

@@ -10,11 +10,12 @@ from bot.ask.grounds import Grounds, Route
 from bot.ask.refuse import refuse
 from bot.ask.verify import judged
 from bot.ask.write import quoted
-from bot.domain import Evidence, Hit, Note, Reason
+from bot.domain import Essay, Evidence, Hit, Note, Reason
 from bot.index.store import Index
 from bot.says import ask as says
 from bot.search.retrieve import Searcher
 from bot.search.speakers import called, texts_called, texts_of
+from bot.text import keys, words
 from bot.text.building import build, told
 
 
@@ -49,6 +50,10 @@ class Writing:
         heads = (outlines[item.passage.essay_id].columns(item.start) for item in evidence)
         for head in dict.fromkeys(head for head in heads if head):
             yield says.COLUMNS(columns="、".join(filter(None, head)))
+
+    def texts(self, hits: Sequence[Hit]) -> list[Essay]:
+        """The texts that were found, each once."""
+        return [self.searcher.index.essays[key] for key in dict.fromkeys(hit.passage.essay_id for hit in hits)]
 
     def refused(
         self, question: str, reason: Reason, hits: Sequence[Hit], route: Route = "question", person: str = ""
@@ -85,11 +90,20 @@ def opened(grounds: Grounds, sentence: str) -> Grounds:
     return replace(grounds, answer=replace(grounds.answer, blocks=blocks, text="\n\n".join(one.text for one in blocks)))
 
 
-def others_say(named: str | None, chosen: Sequence[Evidence], index: Index) -> list[Note]:
-    """That others than the speaker who is named say it; nothing where that one is among them, or nobody is named."""
+def others_say(named: str | None, chosen: Sequence[Evidence], question: str, index: Index) -> list[Note]:
+    """That others than the speaker who is named say it; nothing where that one is among them, or nobody is named.
+
+    That nothing of the named one's answers is said where the most telling word that is quoted, and every part of it, stands
+    in none of those texts.
+    """
     theirs = texts_of(named, index) if named else ()
     others = dict.fromkeys(called(index.essays[item.passage.essay_id]) for item in chosen)
     if named is None or not others or any(item.passage.essay_id in theirs for item in chosen):
         return []
     where = called(index.essays[theirs[0]]) if len(theirs) == 1 else named
-    return [Note("author_mismatch", says.OTHERS_SAY(speakers="、".join(others), where=texts_called(where)))]
+    said = [word for word in keys.content(question) if any(word in words.fold(item.text) for item in chosen)]
+    telling = max(said, key=index.lexical.idf, default="")
+    parts = [word for word in said if word in telling]
+    spoken = any(word in words.fold(index.essays[key].text) for key in theirs for word in parts)
+    row = says.OTHERS_SAY if parts and not spoken else says.OTHERS_QUOTED
+    return [Note("author_mismatch", row(speakers="、".join(others), where=texts_called(where)))]

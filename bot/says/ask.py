@@ -24,11 +24,6 @@ COLUMNS = Row(
     "rows of a table are quoted without its first row, which names these columns, to the letter",
     "bot.text.outline.Outline.columns",
 )
-SMALL_TALK = Row(
-    "您好！我是政策问答助手，只依据所收录的文章逐句引用作答；您可以这样问我：{example}",
-    "the message is nothing but greetings, thanks and questions about the assistant",
-    "bot.ask.talk.is_small_talk",
-)
 OFF_TOPIC = Row(
     "这个问题与所收录的文章无关，恕不能作答；您可以询问文章谈到的内容，例如：{example}",
     "the gate refuses; the question names no text, no sentence is near it, and by its meaning it concerns no policy",
@@ -69,33 +64,8 @@ TRY_ANYTHING = Row(
     "nothing nearer can be offered: neither a term nor an example of the corpus",
     "bot.ask.refuse.refuse",
 )
-GO_ON = Row(
-    "好的，您可以接着问，例如：{example}",
-    "the message is nothing but courtesies, and an answer went before it",
-    "bot.ask.talk.is_small_talk",
-)
-NOTHING_YET = Row(
-    "前面还没有引用过原文的回答；您可以这样问我：{example}",
-    "the message speaks of the answer before, and no answer of the conversation has a citation",
-    "bot.ask.react.Reacting.to",
-)
-SORRY = Row(
-    "抱歉，刚才的回答没有答到您的问题。以下是另外几处相近的原文，是否合意请您核对：",
-    "the message says that the answer before is wrong, and other sentences were found for its question",
-    "bot.ask.react.Reacting._sorry",
-)
-SORRY_NO_MORE = Row(
-    "抱歉，刚才的回答没有答到您的问题；除已引用的语句外，没有找到其他相近的原文，请您换一种问法。",
-    "the message says that the answer before is wrong, and nothing else was found for its question",
-    "bot.ask.react.Reacting._sorry",
-)
-SORRY_NOTHING = Row(
-    "抱歉，刚才没有帮上忙；请您换一种问法，例如：{example}",
-    "the message says that the answer before is wrong, and that one has no citation",
-    "bot.ask.react.Reacting.to",
-)
 NEAREST_ONLY = Row(
-    "没有找到直接回答这个问题的原文，以上引文只是意思最接近的语句。",
+    "以上引文与问题的意思最接近，但未必直接回答了这个问题。",
     "the gate's chance that the evidence answers lies between its two bounds; or the asker rejected what was surer",
     "bot.ask.gate.judge",
 )
@@ -154,6 +124,11 @@ SPEAK = Row(
     "each one's texts have the topic to the word, or all its words in one clause",
     "bot.ask.reading.Reading.opening",
 )
+SPOKE = Row(
+    "{speakers}谈到了{topic}：",
+    "the same of those who are named in the question; of others nothing is said",
+    "bot.ask.reading.Reading.opening",
+)
 ALL_SPEAK = Row(
     "{speakers}都谈到{topic}：",
     "the same, and nobody else was asked about",
@@ -201,7 +176,13 @@ NEAREST = Row(
 )
 OTHERS_SAY = Row(
     "在{where}中没有找到可以回答的原文，以下引自{speakers}。",
-    "all that is quoted is these speakers', not the named one's, and what was found in the named one's texts does not answer",
+    "all that is quoted is these speakers'; what was found in the named one's texts does not answer, and the most "
+    "telling word of the question that is quoted stands in none of them",
+    "bot.ask.writing.others_say",
+)
+OTHERS_QUOTED = Row(
+    "以下是{speakers}的说法，不是引自{where}。",
+    "all that is quoted is these speakers', and nothing of it the named one's",
     "bot.ask.writing.others_say",
 )
 NUMBER_SAME = Row(

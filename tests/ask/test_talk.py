@@ -131,3 +131,17 @@ def cost(text: str) -> float:
     begun = time.process_time()
     talk.is_small_talk(text)
     return time.process_time() - begun
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("谢谢你", "thanks"),
+        ("太感谢了，再见", "farewell"),
+        ("拜拜", "farewell"),
+        ("你好", None),
+        ("谢谢，你是谁", None),
+    ],
+)
+def test_thanks_and_farewells_are_returned(message: str, told: str | None) -> None:
+    assert talk.courtesy(message) == told

@@ -29,6 +29,10 @@ AUTHORS = ("刘忠林", "邹慧", "马回")
         ("这几位专家谈到了什么？", "each", "刘马邹", ""),
         ("人工智能", "topic", "《刘马邹", "人工智能"),
         ("关于基础研究的论述", "topic", "《刘马邹", "基础研究"),
+        ("我想了解一下知识产权，谢谢", "topic", "《刘马邹", "知识产权"),
+        ("中试该怎么搞，三个人都怎么看", "each", "刘马邹", "中试"),
+        ("刘忠林、马回有什么共识？举几条", "common", "刘马", ""),
+        ("数字经济：刘忠林和马回有什么不同", "each", "刘马", "数字经济"),
     ],
 )
 def test_who_is_asked_of_what(bot: Bot, question: str, form: Form, who: str, about: str) -> None:
@@ -147,3 +151,30 @@ def test_of_all_but_a_topic_nothing_is_denied(bot: Bot, question: str) -> None:
     answer = bot.ask(question)
     assert "没有找到" not in answer.text
     assert "没有谈到" not in answer.text
+
+
+def test_who_lacks_the_very_words_is_not_held_up_where_nobody_has_them(bot: Bot) -> None:
+    answer = bot.ask("三位作者对金融支持的看法")
+    assert {one.author for one in answer.citations} == {"刘忠林"} and "没有出现" not in answer.text
+    assert answer.text.startswith("刘忠林谈到了金融支持：")
+
+
+def test_that_none_of_those_named_has_a_word_is_told_with_who_has(bot: Bot) -> None:
+    answer = bot.ask("马回和邹慧都提到“一带一路”吗")
+    assert "马回、邹慧的文章中没有出现“一带一路”。" in answer.text
+    assert {one.author for one in answer.citations} == {"刘忠林"}
+
+
+def test_a_thing_that_no_text_has_is_said_to_be_lacking_and_nothing_is_quoted(bot: Bot) -> None:
+    answer = bot.ask("有没有提到特斯拉")
+    assert answer.text == "刘忠林、马回、邹慧的文章中没有出现“特斯拉”。" and not answer.citations
+
+
+def test_an_editors_note_is_called_by_its_title(bot: Bot) -> None:
+    assert {one.essay_id for one in bot.ask("编者按提到新质生产力吗").citations} == {"editors-note"}
+
+
+def test_two_who_were_spoken_of_are_set_side_by_side_on_what_was_spoken_of(bot: Bot) -> None:
+    answer = bot.ask("两人有什么不同", ["刘忠林怎么谈基础研究", "马回怎么谈基础研究"])
+    assert {one.author for one in answer.citations} == {"刘忠林", "马回"}
+    assert all("基础研究" in one.quote or "源头" in one.quote for one in answer.citations)

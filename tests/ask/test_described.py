@@ -1,0 +1,41 @@
+"""A text is described, by what it is about or by what its author is, instead of being named."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.ask.described import described
+from bot.domain import Essay
+
+ESSAYS = [
+    Essay(
+        "a",
+        "养老服务要便民。养老机构要提质，养老人才要培养。",
+        author="赵一",
+        affiliation="东海省农科院养老研究所副所长",
+    ),
+    Essay("b", "托育服务要普惠。也要顾及养老。", author="钱二", affiliation="东海省农科院土壤研究所所长"),
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "found", "words"),
+    [
+        ("讲养老的那篇文章有几点", "a", "讲养老的那篇文章"),
+        ("写托育的这篇主要内容", "b", "写托育的这篇"),
+        ("土壤研究所所长的文章说了什么", "b", "土壤研究所所长的文章"),
+        ("农科院养老研究所那位副所长的观点", "a", "农科院养老研究所那位副所长的观点"),
+    ],
+)
+def test_the_one_text_that_is_meant(question: str, found: str, words: str) -> None:
+    told = described(question, ESSAYS)
+    assert told is not None
+    essay, (start, end) = told
+    assert (essay.essay_id, question[start:end]) == (found, words)
+
+
+@pytest.mark.parametrize(
+    "question", ["讲服务的那篇", "讲航天的那篇", "农科院副所长的文章"[3:], "养老怎么办", "农科院那位院长的文章"]
+)
+def test_nobody_is_guessed(question: str) -> None:
+    assert described(question, ESSAYS) is None
