@@ -24,6 +24,11 @@ COLUMNS = Row(
     "rows of a table are quoted without its first row, which names these columns, to the letter",
     "bot.text.outline.Outline.columns",
 )
+ONLY = Row(
+    "以下只依据您选定的{whose}作答，没有查找其他文本。",
+    "the reader chose these texts, and the index that was searched holds no others",
+    "bot.search.scope.called",
+)
 SMALL_TALK = Row(
     "您好！我是政策问答助手，只依据所收录的文章逐句引用作答；您可以这样问我：{example}",
     "the message is nothing but greetings, thanks and questions about the assistant",
