@@ -2,7 +2,7 @@
 "use strict";
 
 const policyTalk = (() => {
-  const [TAB, WAITING] = ["policy-talk", "policy-waiting"].map((name) => [name, policyRoute.collection].filter(Boolean).join("-")); // of this tab alone
+  const [TAB, WAITING] = ["talk", "waiting"].map(policyRoute.store); // of this tab alone
   const MOST_BYTES = 3_500_000, MOST_TURNS = 200, TITLE_MOST = 40, LATEST = 3;
   const DRAFT_LEAST = 100, QUOTED = /[“「『][^”」』]{8,}[”」』]/; // what is pasted rather than asked
   const UNKEPT = "本浏览器未能保存对话，关闭或刷新网页前请先导出。";
@@ -14,9 +14,9 @@ const policyTalk = (() => {
   let current = policyRoute.read().talk ?? sessionStorage.getItem(TAB); // the conversation that is open; none: a new one
   let before = 0; // how many of its turns are too far back to be shown
   let starting = false; // one is about to be asked
-  let asked = null; // {question, turn} on its way
+  let asked = null; // {question, turn, only} on its way
   let mending = null; // the turn whose question stands in the box again
-  let waiting = JSON.parse(sessionStorage.getItem(WAITING) ?? "[]"); // {question, turn}, asked while another was on its way
+  let waiting = JSON.parse(sessionStorage.getItem(WAITING) ?? "[]"); // {question, turn, only}, asked while another was on its way
   let undo = null; // brings back what was last deleted or replaced
   let after = null; // what is done once a conversation has been opened
   let refused = false; // the last file could not be made
@@ -125,7 +125,7 @@ const policyTalk = (() => {
     const quotes = question.length >= DRAFT_LEAST && QUOTED.test(question);
     note(quotes ? "这段文字带有引文，“引文核查”可以逐条与原文核对。" : "", quotes && (() => draft(question)), "前往核查");
     mending = null;
-    waiting.push({ question: question.trim(), turn });
+    waiting.push({ question: question.trim(), turn, only: policyChosen.told() });
     queue();
     next();
   }
@@ -137,20 +137,20 @@ const policyTalk = (() => {
     queue();
     if (!(await policyAlive.look())) return;
     starting = false;
-    const { question, turn } = waiting.shift();
+    const { question, turn, only } = waiting.shift();
     queue();
-    begin(question, turn ?? turns().length);
+    begin({ question, turn: turn ?? turns().length, only });
   }
 
-  async function begin(question, turn, replaced = null) {
-    asked = { question, turn, replaced: replaced ?? (turn < turns().length ? await talk(current) : null) };
+  async function begin({ question, turn, only, replaced = null }) {
+    asked = { question, turn, only, replaced: replaced ?? (turn < turns().length ? await talk(current) : null) };
     document.body.classList.add("asking");
     if (!current) begun(crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`);
     await keep(current, (kept) => {
       kept.length = Math.min(kept.length, turn + before);
       kept.push({ question });
     });
-    tell?.("ask", { question, turn, quoting: find("#quoting input")?.checked === true, talk: current });
+    tell?.("ask", { question, turn, quoting: find("#quoting input")?.checked === true, only, talk: current });
   }
 
   /* What the program tells of the conversation beside what it shows. */
@@ -167,8 +167,8 @@ const policyTalk = (() => {
       then?.();
     }
     if (said.lost && asked) {
-      const { question, turn, replaced } = asked; // the program was started anew meanwhile
-      open(current, () => begin(question, turn, replaced));
+      const again = asked; // the program was started anew meanwhile
+      open(current, () => begin(again));
     }
     if (!said.turn) return;
     const done = asked?.turn === said.at;
