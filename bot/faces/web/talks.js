@@ -387,6 +387,7 @@ const policyTalk = (() => {
   function note(sentence, bring = null, label = "撤销") {
     undo = bring;
     const frame = find(".talk-note");
+    if (!frame) return setTimeout(() => note(sentence, bring, label), 50); // it comes with Gradio's parts
     frame.hidden = !sentence;
     frame.querySelector("[role=status]").textContent = sentence;
     Object.assign(frame.querySelector("button"), { hidden: !bring, textContent: label });
