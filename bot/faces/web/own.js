@@ -165,7 +165,7 @@ const policyOwn = (() => {
       words.append(Object.assign(document.createElement("b"), { textContent: file.name }), button("移去", "drop"));
       const why = Object.assign(document.createElement("p"), { className: "own-warning", textContent: `不能加入：${error.message}` });
       card.className = "own-card refused";
-      card.setAttribute("role", "alert");
+      why.setAttribute("role", "alert");
       card.replaceChildren(words, why);
     }
     settle();

@@ -39,6 +39,7 @@ SCRIPTS = (
     "page.js",
     "chat.js",
     "chosen.js",
+    "shelf.js",
     "talks.js",
     "reader.js",
     "study.js",
