@@ -59,6 +59,7 @@ def build(bot: Bot, facts: Facts) -> None:
             autofocus=True,
             lines=1,  # with more lines, Gradio sends on Shift+Enter instead of Enter
             max_lines=6,
+            min_width=0,
             elem_id="box",
         )
         gr.Checkbox(
