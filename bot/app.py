@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from copy import copy
 from dataclasses import replace
 from functools import partial
@@ -23,13 +23,11 @@ from bot.check import check as checking
 from bot.check.check import Checked, Step
 from bot.check.locate import Corpus
 from bot.documents.encoding import storable
-from bot.domain import Answer, Essay, Hit, Turn
+from bot.domain import Answer, Essay, Hit, Note
 from bot.encoders import embed, entailment, reader
 from bot.encoders.embed import Embedder
 from bot.encoders.reader import Reader
 from bot.index.build import silent
-from bot.index.manifest import Verified, verified
-from bot.index.parts import Entry
 from bot.index.vectors import Progress
 from bot.model import models
 from bot.model.checker import Learnt
@@ -42,8 +40,12 @@ from bot.recommend.browse import Filter, Shelf
 from bot.recommend.catalogue import Catalogue
 from bot.recommend.nouns import Recommendation
 from bot.recommend.wording import worded
+from bot.says import ask as says
+from bot.says.row import speak_of_some, throughout
+from bot.search import scope
+from bot.search.keeping import Keeping
 from bot.search.made import Made
-from bot.search.opened import Indexed, Opened
+from bot.search.opened import Opened
 from bot.search.retrieve import Searcher
 from bot.settings import Settings, prepare_libraries
 from bot.study.study import Study
@@ -53,7 +55,13 @@ from bot.text import vocabulary, words
 NO_SITUATION: tuple[Want, ...] = ("task", "document", "corpus", "section", "record", "article", "count")
 
 
-class Bot:
+# An answer as it grows, and what it stands on.
+Growing = tuple[Iterator[Answer], Grounds]
+# Choices of documents that are kept, with what was made of each.
+VIEWS = 8
+
+
+class Bot(Keeping):
     """Answers from the index in its home. Safe to share between threads; follows a rebuild by another process."""
 
     def __init__(
@@ -67,6 +75,7 @@ class Bot:
         self.settings = settings
         self.embedder = embedder or embed.choose(settings.embedding_model)
         self.opened = Opened(settings, self.embedder, reads or reader.choose(settings.reader_model), progress)
+        self._views: dict[frozenset[str], Bot] = {}
         self._forget()
         words.use_cache(settings.home / "cache")
         self.writer_model = models.chosen(settings.model, settings)
@@ -82,12 +91,27 @@ class Bot:
         other._forget()
         return other
 
+    def only(self, named: Collection[str]) -> Bot:
+        """A bot that answers as if there were no documents but these, by id or author; of none, all. Raises InputError.
+
+        The quotations of a draft are compared with all of them none the less.
+        """
+        chosen = scope.named(named, index := self.searcher.index)
+        view: Bot = self if len(chosen) == len(index.essays) else self._views.get(chosen) or copy(self)
+        if view is not self and view is not self._views.get(chosen):
+            view._forget()
+            view._some = Made(lambda searcher: searcher.only(chosen))
+            self._views = {**dict(list(self._views.items())[1 - VIEWS :]), chosen: view}
+        return view
+
     def _forget(self) -> None:
         """Hold nothing that is made of an index."""
         self._lock = threading.Lock()
         self._catalogue = Made(lambda searcher: Catalogue(searcher.index))
         self._study = Made(lambda searcher: Study(searcher.index, partial(each, searcher)))
         self._checked: tuple[str, Corpus] | None = None
+        self._some: Made[Searcher] | None = None
+        self._views = {}
 
     @property
     def model_name(self) -> str:
@@ -105,29 +129,6 @@ class Bot:
         if self.writer_model:
             self.writer_model.prepare()
             words.names_something("创新")
-
-    def build(self, paths: Sequence[Path] = ()) -> Indexed:
-        """Make these files and folders (none: the shipped essays) the corpus of this home.
-
-        Raises InputError for paths that are not there, EmptyCorpus where nothing was readable, HomeNotWritable.
-        """
-        return self.opened.build(paths)
-
-    def change(self, added: Sequence[Path], removed: Sequence[str] = ()) -> Indexed:
-        """Add files and folders to the corpus of this home, and remove documents by their ids. Raises as `build` does."""
-        return self.opened.change(added, removed)
-
-    def rebuild(self) -> Indexed:
-        """Make the index anew from the texts that it holds. Raises InputError where there is none, IndexBroken."""
-        return self.opened.rebuild()
-
-    def verify(self) -> Verified:
-        """Whether every file of the index is as it was written. Builds nothing."""
-        return verified(self.settings.home)
-
-    def documents(self) -> list[Entry]:
-        """What the index holds, a line a document, without opening it."""
-        return self.opened.documents()
 
     def search(self, question: str, k: int = 10, author: str | None = None) -> list[Hit]:
         """The k best passages, best first."""
@@ -166,14 +167,12 @@ class Bot:
         answer = list(answers)[-1]
         return answer, explaining.explain(answer, grounds)
 
-    def _answered(
-        self, question: str, history: Earlier, quoting: bool, depth: int | None = None
-    ) -> tuple[Iterator[Answer], Grounds]:
+    def _answered(self, question: str, history: Earlier, quoting: bool, depth: int | None) -> Growing:
         """The answer as it grows, and what it stands on."""
         started, said = time.perf_counter(), storable(question)
         conversation = self._conversation(quoting, depth)
-        grounds = conversation.grounds(said, [_storable(item) for item in history])
-        return vocabulary.throughout(conversation.answers(said, grounds, started)), grounds
+        grounds = conversation.grounds(said, [storable(item) if isinstance(item, str) else item for item in history])
+        return throughout(vocabulary.throughout(conversation.answers(said, grounds, started))), grounds
 
     def _conversation(self, quoting: bool, depth: int | None = None) -> Conversation:
         searcher = self.searcher
@@ -184,7 +183,9 @@ class Bot:
             return advise.answer(said, self.recommend("", said, quoting=True), searcher.index.outlines)
 
         writer = None if quoting else self._writer(searcher)
-        return Conversation(Asking(searcher, self.examples(), depth), advised, writer)
+        whole = self.opened.searcher.index
+        notes = (Note("only", says.ONLY(whose=scope.called(searcher.index, whole))),) if self._some else ()
+        return Conversation(Asking(searcher, self.examples(), depth), advised, writer, notes)
 
     def _writer(self, searcher: Searcher) -> Writer | None:
         model, checker = self.writer_model, Learnt(self._entailment, searcher.authors)
@@ -219,6 +220,7 @@ class Bot:
 
     def check(self, draft: str, step: Step | None = None) -> Checked:
         """Check every quotation of a draft against the corpus. Needs no model and no vectors, and builds no index."""
+        speak_of_some(False)
         return checking.check(storable(draft), self._corpus(), step)
 
     def _corpus(self) -> Corpus:
@@ -243,8 +245,6 @@ class Bot:
     @property
     def searcher(self) -> Searcher:
         """The open index of this home, the newest that lies there; built where there is none."""
-        return self.opened.searcher
-
-
-def _storable(item: str | Turn) -> str | Turn:
-    return storable(item) if isinstance(item, str) else item
+        found = self.opened.searcher
+        speak_of_some(self._some is not None)
+        return self._some.of(found) if self._some else found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
@@ -68,6 +68,7 @@ class Job:
 class _Change:
     added: Sequence[Essay] = ()
     removed: str | None = None
+    then: Callable[[], None] = lambda: None
 
 
 class Library:
@@ -126,9 +127,9 @@ class Library:
         with self._lock:
             return list(self._jobs)
 
-    def add(self, key: str, essays: Sequence[Essay]) -> Job:
-        """Begin to add documents that `preview` read. Raises InputError for an unknown collection."""
-        return self._begin(key, _Change(added=essays), says.ADDING(count=len(essays)))
+    def add(self, key: str, essays: Sequence[Essay], then: Callable[[], None] = lambda: None) -> Job:
+        """Begin to add documents that `preview` read; `then` is done once they are in. Raises InputError for an unknown collection."""
+        return self._begin(key, _Change(essays, then=then), says.ADDING(count=len(essays)))
 
     def remove(self, key: str, essay_id: str) -> Job:
         """Begin to remove a document. Raises InputError for an unknown collection."""
@@ -153,6 +154,7 @@ class Library:
             job.state = "working"
             try:
                 job.told = self._changed(job, change)
+                change.then()
                 job.state = "done"
             except BotError as error:
                 job.told, job.state = says.UNCHANGED(reason=str(error).rstrip("。")), "failed"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.ask import dialogue, persons, shown, talk
@@ -23,6 +23,8 @@ from bot.text import words
 QUESTION_MAX = 2000
 # Earlier questions without their answers that are answered anew; older ones are left out.
 UNANSWERED_MAX = 20
+# The same, of those that were answered from other texts than those that are asked now.
+ELSEWHERE_MAX = 2
 
 # An answer by one of these ways was found by a search for what is said, not by what a text is.
 SEARCHED = ("question", "comparison", "person", "small_talk")
@@ -39,12 +41,13 @@ class Conversation:
     """Follows questions over `asking`.
 
     `advised` answers a message that is no question (a situation), or gives None; `writer` writes the last answer, and
-    completes a follow-up that no rule can.
+    completes a follow-up that no rule can. `notes` stand beside every answer.
     """
 
     asking: Asking
     advised: Callable[[str], Answer | None] = lambda _: None
     writer: Writer | None = None
+    notes: tuple[Note, ...] = ()
 
     def grounds(self, question: str, earlier: Earlier) -> Grounds:
         """What an answer to the last question of a conversation stands on."""
@@ -52,6 +55,7 @@ class Conversation:
 
     def turns(self, earlier: Earlier) -> tuple[Turn, ...]:
         """The turns so far: those that come without their answers are answered, each once, in their order."""
+        earlier = _within(earlier, self.asking.searcher.index.essays)
         lacking = [at for at, item in enumerate(earlier) if isinstance(item, str)]
         dropped = frozenset(lacking[:-UNANSWERED_MAX])
         turns: list[Turn] = []
@@ -136,14 +140,14 @@ class Conversation:
         """The answer as it grows; the last is whole. In quotation there is only one. `started`: by `perf_counter`."""
         searcher = self.asking.searcher
         long = len(question) > QUESTION_MAX
-        notes = (Note("question_cut", says.QUESTION_CUT(most=QUESTION_MAX)),) if long else ()
+        cut = (Note("question_cut", says.QUESTION_CUT(most=QUESTION_MAX)),) if long else ()
 
         def finished(answer: Answer) -> Answer:
             return replace(
                 answer,
                 question=question,
                 standalone=question if answer.standalone == question[:QUESTION_MAX] else answer.standalone,
-                notes=notes + answer.notes,
+                notes=(() if answer.reason == "small_talk" else self.notes) + cut + answer.notes,
                 settings=searcher.settings.digest,
                 ms=round((time.perf_counter() - started) * 1000, 1),
             )
@@ -154,6 +158,20 @@ class Conversation:
             return
         for answer in prose(grounds.answer.standalone, grounds, self.writer, searcher.index.outlines):
             yield finished(answer)
+
+
+def _within(earlier: Earlier, known: Collection[str]) -> list[str | Turn]:
+    """The turns so far; those that cite other texts without their answers, so that the last of them are asked anew."""
+    found: list[str | Turn] = []
+    again = 0
+    for item in reversed(earlier):
+        elsewhere = isinstance(item, Turn) and any(one.essay_id not in known for one in item.answer.citations)
+        again += elsewhere
+        if not elsewhere:
+            found.append(item)
+        elif isinstance(item, Turn) and again <= ELSEWHERE_MAX:
+            found.append(item.question)
+    return found[::-1]
 
 
 def _spoken_of(turns: Sequence[Turn]) -> Answer:

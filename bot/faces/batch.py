@@ -25,6 +25,8 @@ def cases(file: Path, field: str = "question") -> list[Case]:
         if not isinstance(case, dict) or not isinstance(case.get(field), str):
             raise BadCase(f"“{file}”第 {number} 行缺少文字字段 {field}；请改正后重试。")
         case["history"] = _turns(case.get("history") or [], f"“{file}”第 {number} 行的 history")
+        if not isinstance(names := case.get("only", []), list) or not all(isinstance(one, str) for one in names):
+            raise BadCase(f"“{file}”第 {number} 行的 only 须为文档编号或作者的数组。")
         found.append(case)
     return found
 

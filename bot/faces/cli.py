@@ -114,6 +114,9 @@ def search(question: str | None, count: int, author: str | None, as_json: bool, 
 @click.option("--history", "earlier", help='此前的问题，JSON 数组，如 ["创新积分制怎么用？"]。')
 @click.option("--explain", is_flag=True, help="列出每一步的依据和数值。")
 @click.option("--depth", type=click.IntRange(0, 3), help="概览的详略：0 主旨，1 标题，2 要点，3 全文。")
+@click.option(
+    "--only", multiple=True, help="只依据这位作者或这份文档（编号）作答，可多次给出；编号见 bot index --list。"
+)
 @with_model
 @quoting
 @as_json
@@ -124,7 +127,8 @@ def ask(question: str | None, earlier: str | None, explain: bool, as_json: bool,
 
     def one(bot: Bot, case: Case) -> dict[str, Any]:
         asked = case["question"], case.get("history") or (), given["quoting"], given["depth"]
-        answer, stages = bot.explain(*asked) if explain else (bot.ask(*asked), None)
+        some = bot.only(only) if (only := case.get("only") or given["only"]) else bot
+        answer, stages = some.explain(*asked) if explain else (some.ask(*asked), None)
         return wire.answer(answer) | ({"explain": stages} if explain else {})
 
     asked = _cases(question, given["batch"], {"history": history(earlier)})

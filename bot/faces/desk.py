@@ -37,30 +37,41 @@ class Desk:
         self._taken = 0
 
     async def answers(
-        self, question: str, history: Sequence[str | Turn], quoting: bool = False, depth: int | None = None
+        self,
+        question: str,
+        history: Sequence[str | Turn],
+        quoting: bool = False,
+        depth: int | None = None,
+        bot: Bot | None = None,
     ) -> AsyncIterator[Answer]:
-        """The answer as it grows; the last is whole."""
+        """The answer as it grows; the last is whole. `bot`: that of some documents alone."""
+        bot = bot or self.bot
         if quoting or self.bot.writer_name is None:
-            async for answer in self._each(self.bot.stream(question, history, quoting, depth), self._quoting):
+            async for answer in self._each(bot.stream(question, history, quoting, depth), self._quoting):
                 yield answer
         elif self._taken >= self._most:
-            async for answer in self._each(self.bot.stream(question, history, True, depth), self._quoting):
+            async for answer in self._each(bot.stream(question, history, True, depth), self._quoting):
                 note = Note("model_failed", says.FAILED(reason=says.BUSY()))
                 yield replace(answer, notes=(note, *answer.notes))
         else:
             self._taken += 1
             try:
                 async with self._turns:
-                    async for answer in self._each(self.bot.stream(question, history, False, depth), self._threads):
+                    async for answer in self._each(bot.stream(question, history, False, depth), self._threads):
                         yield answer
             finally:
                 self._taken -= 1
 
     async def answer(
-        self, question: str, history: Sequence[str | Turn], quoting: bool = False, depth: int | None = None
+        self,
+        question: str,
+        history: Sequence[str | Turn],
+        quoting: bool = False,
+        depth: int | None = None,
+        bot: Bot | None = None,
     ) -> Answer:
         """The whole answer."""
-        return await last(self.answers(question, history, quoting, depth))
+        return await last(self.answers(question, history, quoting, depth, bot))
 
     async def recommend(self, profile: str, need: str) -> Recommendation:
         """The measures for a situation, their reasons worded by the model where there is one and it is not too busy."""

@@ -21,6 +21,8 @@ UPLOAD = FILE + 64 * 1024
 
 QUESTION, NEED, PROFILE, AUTHOR, FILTER = 10_000, 2_000, 200, 100, 200
 # Earlier questions of a conversation: how many, and how long all of them together.
+# Documents that are chosen to be answered from.
+CHOSEN = 1000
 TURNS, HISTORY = 200, 100_000
 
 EMPTY_QUESTION = "问题为空，请输入要问的内容。"

@@ -156,14 +156,19 @@ def words(most: int) -> Any:
 Question: Any = words(limits.QUESTION)
 Draft: Any = words(checking.LONGEST)
 Need: Any = words(limits.NEED)
+Name: Any = words(limits.FILTER)
 
 
 class Asking(BaseModel):
-    """A question. `quoting`: in quotation even where a language model is set; `depth`: how deep an overview goes, 0 to 3."""
+    """A question. `quoting`: in quotation even where a language model is set; `depth`: how deep an overview goes, 0 to 3.
+
+    `only`: the documents that alone are looked through, by essay_id or author; all of them where none is named.
+    """
 
     question: Question
     history: list[str | Told] = []
     quoting: bool = False
+    only: list[Name] = Field([], max_length=limits.CHOSEN)
     depth: int | None = Field(None, ge=0, le=3, strict=True)
 
 

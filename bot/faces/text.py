@@ -10,6 +10,8 @@ from bot.text.quoting import shown
 
 # What the reader took otherwise than the texts have it, or what does not hold any more, stands before all else.
 CORRECTIONS = frozenset({"author_mismatch", "number_mismatch", "superseded"})
+# The note that says from which texts alone the answer is, which comes first.
+ONLY = "only"
 STAGES = {"query": "理解问题", "search": "检索", "read": "读句", "judge": "判断"}
 UNTITLED = "（原文无题，标签为本系统所加）"
 
@@ -17,11 +19,11 @@ UNTITLED = "（原文无题，标签为本系统所加）"
 def answer(given: dict[str, Any]) -> str:
     """What is to be put right, the answer, then numbered sources: author, section, and words that the answer has not."""
     apart = [note for note in given["notes"] if note["text"] not in given["text"]]
-    lines = [f"注：{note['text']}" for note in apart if note["kind"] in CORRECTIONS]
+    lines = [f"注：{note['text']}" for note in apart if note["kind"] in CORRECTIONS | {ONLY}]
     lines.append(given["text"])
     if given["mode"] == "model":
         lines.append(f"注：{says.WRITTEN(model=given['model'] or says.SOME_MODEL())}")
-    lines += [f"注：{note['text']}" for note in apart if note["kind"] not in CORRECTIONS]
+    lines += [f"注：{note['text']}" for note in apart if note["kind"] not in CORRECTIONS | {ONLY}]
     if given["citations"]:
         lines.append("\n".join(["出处", *(_source(item, given["text"]) for item in given["citations"])]))
     if given["reason"] == "not_in_corpus" and given["nearest"]:  # to an off-topic question nothing is near

@@ -21,7 +21,7 @@ import numpy as np
 
 from bot.domain import Essay, Passage
 from bot.index import rows, whole
-from bot.index.lexical import index_words
+from bot.index.lexical import Postings, index_words
 from bot.index.vectors import Row
 from bot.index.whole import Marks
 from bot.text import measures
@@ -133,6 +133,18 @@ class Part:
     def _rows(self, name: str) -> Iterator[dict[str, Any]]:
         """The objects of a file. Raises ValueError where it is not as it was written."""
         return rows.read(self.folder / name, self.files.get(name))
+
+
+class Read:
+    """What the files of a part hold, all of it: they are written once, so that a newer generation need not read them again."""
+
+    def __init__(self, part: Part) -> None:
+        whole = replace(part, gone=frozenset())
+        self.outlines = {essay.essay_id: Outline(essay) for essay in whole.essays()}
+        self.passages = tuple(whole.passages())
+        self.postings = {
+            name: Postings.load(part.folder / "lexical" / name) for name in ("words", "windows", "documents")
+        }
 
 
 def digest(essay: Essay) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import closing
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,13 +12,12 @@ import numpy as np
 
 from bot.domain import Essay, Passage
 from bot.index import generations
-from bot.index.lexical import Lexical, Postings
+from bot.index.lexical import Lexical
 from bot.index.manifest import FORMAT, Generation, answering
-from bot.index.parts import Part, Unit, passage_of, sentence_rows
+from bot.index.parts import Read, Unit, passage_of, sentence_rows
 from bot.index.vectors import Kind, Vectors
 from bot.text import names, short_forms, versions
 from bot.text.measures import Proposal
-from bot.text.outline import Outline
 from bot.text.versions import Newer
 from bot.text.windows import windows
 
@@ -27,20 +25,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-class Read:
-    """What the files of a part hold, all of it: they are written once, so that a newer generation need not read them again."""
-
-    def __init__(self, part: Part) -> None:
-        whole = replace(part, gone=frozenset())
-        self.outlines = {essay.essay_id: Outline(essay) for essay in whole.essays()}
-        self.passages = tuple(whole.passages())
-        self.postings = {
-            name: Postings.load(part.folder / "lexical" / name) for name in ("words", "windows", "documents")
-        }
+# An index that was narrowed to so many passages looks at the vector of each: the nearest of all are mostly others.
+FEW = 2000
 
 
 class Index:
     """One generation, open for reading. Of the parts that an index `before` has read nothing is read again."""
+
+    _few = False
 
     def __init__(self, generation: Generation, before: Index | None = None) -> None:
         self._generation = generation
@@ -53,15 +45,7 @@ class Index:
             raise generation.broken(damaged)
         try:
             self.read: dict[Path, Read] = {part.folder: known.get(part.folder) or Read(part) for part in self._parts}
-            own = [(part.gone, self.read[part.folder]) for part in self._parts]
-            self.outlines = {key: one for gone, part in own for key, one in part.outlines.items() if key not in gone}
-            self.essays = {key: outline.essay for key, outline in self.outlines.items()}
-            cut = [tuple(one for one in part.passages if one.essay_id not in gone) for gone, part in own]
-            self.passages = tuple(passage for passages in cut for passage in passages)
-            self.windows = windows(self.passages, self.essays, manifest["cut"][3])
-            self.lexical = self._counted("words", "passages")
-            self.by_window = self._counted("windows", "windows")
-            self.by_document = self._counted("documents", "documents")
+            cut = self._hold()
             self._vectors = [Vectors(part.folder / "chroma") for part in self._parts]
             complete = len(self.windows) == sum(part.size("windows") for part in self._parts) and all(
                 [len(passages), vectors.count("passages"), vectors.count("sentences")]
@@ -77,6 +61,18 @@ class Index:
             raise generations.failed(error, self.folder) from error
         if not complete:
             raise generations.broken(self.folder)
+
+    def _hold(self) -> list[tuple[Passage, ...]]:
+        """Take from the parts that were read what is not gone of them; the passages of each part."""
+        own = [(part.gone, self.read[part.folder]) for part in self._parts]
+        self.outlines = {key: one for gone, part in own for key, one in part.outlines.items() if key not in gone}
+        self.essays = {key: outline.essay for key, outline in self.outlines.items()}
+        cut = [tuple(one for one in part.passages if one.essay_id not in gone) for gone, part in own]
+        self.passages = tuple(passage for passages in cut for passage in passages)
+        self.windows = windows(self.passages, self.essays, self._generation.manifest["cut"][3])
+        self.lexical = self._counted("words", "passages")
+        self.by_window = self._counted("windows", "windows")
+        self.by_document = self._counted("documents", "documents")
         self._part_of = np.repeat(np.arange(len(cut)), [len(passages) for passages in cut])
         self.position = {passage.passage_id: index for index, passage in enumerate(self.passages)}
         self.number = {key: at for at, key in enumerate(self.essays)}
@@ -84,6 +80,17 @@ class Index:
             [self.number[self.passages[first].essay_id] for first, _ in self.windows], dtype=np.int64
         )
         self._bounds = np.array(self.windows, dtype=np.int64).reshape(-1, 2)
+        return cut
+
+    def only(self, essays: Collection[str]) -> Index:
+        """This index as if it held no other documents. Its files are this one's, which alone is to be closed."""
+        some = Index.__new__(Index)
+        some._generation, some.folder, some.read = self._generation, self.folder, self.read
+        some._vectors, some.background = self._vectors, self.background
+        some._parts = [part.without(self.essays.keys() - set(essays)) for part in self._parts]
+        some._hold()
+        some._few = len(some.passages) <= FEW
+        return some
 
     @cached_property
     def titled(self) -> list[frozenset[str]]:
@@ -139,12 +146,16 @@ class Index:
 
     def nearest(self, vector: NDArray[np.float32], count: int, author: str | None = None) -> list[tuple[int, float]]:
         """(position, cosine) of the passages nearest to a vector, best first."""
+        if self._few and author is None:
+            return self.nearest_of(vector, self.essays)[1][:count]
         return [(self.position[key], cosine) for key, cosine in self._nearest("passages", vector, count, author)]
 
     def nearest_by_sentence(
         self, vector: NDArray[np.float32], count: int, author: str | None = None
     ) -> list[tuple[int, float]]:
         """(position, cosine of its nearest sentence) of passages, best first; `count` is of sentences."""
+        if self._few and author is None:
+            return self.nearest_of(vector, self.essays)[0][:count]
         best: dict[int, float] = {}
         for key, cosine in self._nearest("sentences", vector, count, author):
             best.setdefault(self.position[passage_of(key)], cosine)

@@ -24,6 +24,11 @@ COLUMNS = Row(
     "rows of a table are quoted without its first row, which names these columns, to the letter",
     "bot.text.outline.Outline.columns",
 )
+ONLY = Row(
+    "以下只依据您选定的{whose}作答，没有查找其他文本。",
+    "the reader chose these texts, and the index that was searched holds no others",
+    "bot.search.scope.called",
+)
 OFF_TOPIC = Row(
     "这个问题与所收录的文章无关，恕不能作答；您可以询问文章谈到的内容，例如：{example}",
     "the gate refuses; the question names no text, no sentence is near it, and by its meaning it concerns no policy",

@@ -11,6 +11,7 @@ import numpy as np
 from bot.domain import Hit
 from bot.encoders.embed import Embedder
 from bot.encoders.reader import Reader
+from bot.errors import InputError
 from bot.index.store import Index
 from bot.search.query import Query
 from bot.settings import Settings
@@ -19,6 +20,8 @@ from bot.text.windows import joined
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+GONE = "所选的文章已不在收录范围内，请重新选择。"
 
 # What is searched.
 SEARCHES = ("windows", "documents", "sentences", "passages")
@@ -73,6 +76,13 @@ class Searcher:
         """A searcher that knows the authors of its index."""
         authors = dict.fromkeys(essay.author for essay in index.essays.values() if essay.author)
         return cls(index, embedder, reader, settings, tuple(authors))
+
+    def only(self, essays: Collection[str]) -> Searcher:
+        """A searcher of some documents alone. Raises InputError where the index has none of them."""
+        held = self.index.essays.keys() & set(essays)
+        if not held:
+            raise InputError(GONE)
+        return Searcher.of(self.index.only(held), self.embedder, self.reader, self.settings)
 
     def query(self, question: str, vector: NDArray[np.float32] | None = None) -> Query:
         """The question, prepared for this index; `vector`: its meaning, where that is known."""

@@ -15,6 +15,11 @@ FOUR = "江西研究院的“四库系统”指的是哪四个库？"
 POINTS = "创新积分制改革怎么用？"
 COOKING = "红烧肉怎么做？"
 
+SIZES = {
+    "desk": {"viewport": {"width": 1280, "height": 800}},
+    "phone": {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True},
+}
+
 BROWSER = [
     pytest.mark.browser,
     # Gradio's queue counts its requests, in our server's thread, with words of pandas that pandas 4 is to drop.

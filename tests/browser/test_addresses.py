@@ -12,17 +12,12 @@ from urllib.parse import quote
 import pytest
 from conftest import HOSTILE, Staged, opened
 from playwright.sync_api import expect
-from steps import BROWSER, FOUR, POINTS, ask, fits, quoted, reload, shows
+from steps import BROWSER, FOUR, POINTS, SIZES, ask, fits, quoted, reload, shows
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = BROWSER
-
-SIZES = {
-    "desk": {"viewport": {"width": 1280, "height": 800}},
-    "phone": {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True},
-}
 
 
 @pytest.fixture(params=SIZES)

@@ -10,7 +10,7 @@ from docx import Document
 from playwright.sync_api import Browser, Page, expect
 from reportlab.lib import pdfencrypt
 from reportlab.pdfgen import canvas
-from steps import BROWSER, ask, fits
+from steps import BROWSER, ask, fits, reload
 
 from bot.library import Library
 from tests.browser.conftest import PATIENCE, Staged
@@ -253,6 +253,42 @@ def test_a_reload_in_the_middle_still_tells_how_it_ends(
     go.set()
     expect(desktop.locator(".own-job.done p")).to_have_text("已向“慢”加入 1 份资料。")
     expect(shelf(desktop, "慢").locator(".own-rows li")).to_have_count(1)
+
+
+def test_what_was_recognised_outlasts_a_reload_until_it_is_added(page: Page, files: dict[str, Path]) -> None:
+    page.set_input_files(".own-drop input", [files["通知.docx"], files["渔船.txt"]])
+    cards = page.locator(".own-previews .own-card[data-token]")
+    expect(cards).to_have_count(2)
+    before = cards.first.inner_text()
+    page.locator(".own-card", has_text="渔船").locator("[data-own=drop]").click()
+    expect(cards).to_have_count(1)
+    reload(page)
+    expect(cards).to_have_count(1)
+    assert cards.first.inner_text() == before
+    assert fits(page)
+    add(page, "重载")
+    expect(cards).to_have_count(0)
+    reload(page)
+    page.locator(".own-shelf").first.wait_for()
+    page.wait_for_timeout(500)
+    expect(cards).to_have_count(0)
+
+
+def test_a_file_that_was_being_recognised_is_told_after_a_reload(desktop: Page, files: dict[str, Path]) -> None:
+    enter(desktop)
+    desktop.evaluate("""() => {
+        const swift = fetch;
+        window.fetch = (path, how) => String(path).endsWith("own/files") ? new Promise(() => {}) : swift(path, how);
+    }""")
+    desktop.set_input_files(".own-drop input", files["渔船.txt"])
+    expect(desktop.locator(".own-card.reading")).to_have_count(1)
+    reload(desktop)
+    expect(desktop.locator(".own-card.refused")).to_contain_text("渔船.txt")
+    expect(desktop.locator(".own-card.refused")).to_contain_text("没有识别完")
+    desktop.locator(".own-card [data-own=drop]").click()
+    reload(desktop)
+    desktop.locator(".own-shelf").first.wait_for()
+    expect(desktop.locator(".own-card")).to_have_count(0)
 
 
 def test_files_can_be_dropped_anywhere_in_the_room(desktop: Page) -> None:

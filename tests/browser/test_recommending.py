@@ -148,6 +148,48 @@ def test_the_catalogue_is_searched_and_filtered(device: str, request: pytest.Fix
     expect(page.locator("#pane mark")).to_contain_text("中试")
 
 
+@pytest.mark.parametrize("device", ["desktop", "phone"])
+def test_a_cell_of_the_map_brings_its_measures_into_view(device: str, request: pytest.FixtureRequest) -> None:
+    page: Page = request.getfixturevalue(device)
+    enter(page, "对策库")
+    cell = page.locator(".heat td[style] button").first
+    count = cell.inner_text()
+    cell.click()
+    head = page.locator(".measures-found")
+    expect(head).to_have_text(f"{count} 项措施")
+    expect(head).to_be_in_viewport(ratio=1)
+    expect(head).to_be_focused()
+    expect(page.locator(".measures tbody tr").first).to_be_in_viewport()
+    wide = page.locator(".heat").evaluate("e => e.scrollWidth > e.clientWidth")
+    assert page.locator(".heat-hint").is_visible() == wide, "a map that is wider than its frame is said to scroll"
+    assert wide or device == "desktop"
+
+
+def test_a_keyboard_is_led_through_the_map_by_arrows_and_past_it_by_tab(desktop: Page) -> None:
+    enter(desktop, "对策库")
+    desktop.locator(".heat button").first.wait_for()
+    assert desktop.locator(".heat button[tabindex='0']").count() == 1
+    assert desktop.locator(".heat button").count() > 50
+    desktop.locator(".heat-fold summary").focus()
+    desktop.keyboard.press("Tab")
+    expect(desktop.locator(".heat thead button").first).to_be_focused()
+    desktop.keyboard.press("ArrowDown")
+    expect(desktop.locator(".heat tbody button:focus")).to_have_count(1)
+    desktop.keyboard.press("End")
+    desktop.keyboard.press("Home")
+    head = desktop.locator(".heat tbody th button:focus")
+    expect(head).to_have_count(1)
+    desktop.keyboard.press("Tab")
+    expect(desktop.locator(".measures a").first).to_be_focused()
+    desktop.keyboard.press("Shift+Tab")
+    expect(head).to_be_focused()
+    desktop.keyboard.press("Enter")
+    expect(desktop.locator(".measures-found")).to_be_focused()
+    expect(desktop.locator(".drop")).to_have_count(1)
+    desktop.keyboard.press("Tab")
+    expect(desktop.locator(".measures a").first).to_be_focused()
+
+
 def test_filters_let_go_one_after_the_other_while_the_answer_is_slow_both_go(desktop: Page) -> None:
     enter(desktop, "对策库")
     desktop.locator(".heat td[style] button").first.click()

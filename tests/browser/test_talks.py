@@ -13,7 +13,7 @@ import docx
 import pytest
 from conftest import PATIENCE, Staged, opened
 from playwright.sync_api import expect
-from steps import BROWSER, COOKING, FOUR, POINTS, ask, fits, menu, quoted, reload, shows
+from steps import BROWSER, COOKING, FOUR, POINTS, SIZES, ask, fits, menu, quoted, reload, shows
 
 from bot.faces import api, feedback
 from tests.standin.page_server import serving
@@ -24,11 +24,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = BROWSER
-
-SIZES = {
-    "desk": {"viewport": {"width": 1280, "height": 800}},
-    "phone": {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True},
-}
 
 
 @pytest.fixture(params=SIZES)

@@ -37,6 +37,14 @@ def test_ask_gives_the_answer_of_the_bot(client: TestClient, small: Bot) -> None
     assert [item["quote"] for item in answer["citations"]] == [item.quote for item in expected.citations]
 
 
+def test_documents_are_chosen_to_be_answered_from(client: TestClient) -> None:
+    answer = client.post("/api/ask", json={"question": QUESTION, "only": ["刘忠林"]}).json()
+    assert {item["author"] for item in answer["citations"]} <= {"刘忠林"}
+    assert answer["notes"][0]["kind"] == "only"
+    unknown = client.post("/api/ask", json={"question": QUESTION, "only": ["王明"]})
+    assert (unknown.status_code, "王明" in unknown.json()["error"]) == (422, True)
+
+
 def test_the_stream_ends_with_the_answer(client: TestClient, small: Bot) -> None:
     lines = client.post("/api/ask/stream", json={"question": QUESTION, "quoting": True}).text.splitlines()
     assert json.loads(lines[-1])["text"] == small.ask(QUESTION).text

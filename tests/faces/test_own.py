@@ -22,8 +22,8 @@ from bot.domain import Essay
 from bot.errors import InputError
 from bot.faces import limits
 from bot.faces.web.drawer import drawer
-from bot.faces.web.own import Pending
-from bot.library import Library, preview
+from bot.faces.web.pending import Pending
+from bot.library import Library, Preview, preview
 from bot.text import vocabulary
 from tests.standin.page_server import served
 
@@ -203,14 +203,29 @@ def test_other_sites_can_send_no_file(client: httpx.Client) -> None:
     assert client.post("/own/add", files={"file": ("a.txt", b"abc")}).status_code == 415
 
 
-def test_documents_that_wait_too_long_make_room() -> None:
-    pending = Pending(most=2, characters=100)
-    tokens = [pending.put(Essay(f"e{at}", "字" * 10)) for at in range(3)]
+def test_documents_that_wait_too_long_make_room(tmp_path: Path) -> None:
+    pending = Pending(tmp_path / "waiting", most=2, size=10_000)
+    tokens = [token for at in range(3) for token in pending.put(Preview("a.txt", (Essay(f"e{at}", "字" * 10),)))]
     assert [essay.essay_id for essay in pending.get(tokens[1:])] == ["e1", "e2"]
     with pytest.raises(InputError, match="1 份"):
         pending.get(tokens)
-    large = pending.put(Essay("e9", "字" * 500))
-    assert pending.get([large]) and len(pending._held) == 1
+    large = pending.put(Preview("b.txt", (Essay("e9", "字" * 5000),)))
+    assert pending.get(large) and len(list((tmp_path / "waiting").iterdir())) == 1
+
+
+def test_what_waits_outlasts_the_program_until_it_is_added_or_dropped(tmp_path: Path) -> None:
+    found = Preview(
+        "通知.docx", (Essay("e1", "第一条 试点。", title="通知", facts=(("number", "1号"),)),), (), ("有脚注",)
+    )
+    (token,) = Pending(tmp_path).put(found)
+    again = Pending(tmp_path)  # as a program that is started anew
+    held = again.there([token, "../" + token, "x" * 22])
+    assert list(held) == [token]
+    assert (held[token].essay, held[token].name, held[token].warnings) == (found.essays[0], "通知.docx", ("有脚注",))
+    again.drop([token, "../../etc/passwd"])
+    assert not again.there([token])
+    (tmp_path / f"{token}.json").write_text("damaged")
+    assert not again.there([token])
 
 
 KILLED = """

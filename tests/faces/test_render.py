@@ -150,7 +150,7 @@ def test_an_outline_unfolds_and_what_comes_before_its_headings_stands_alone() ->
         "point",
         "heading",
     ]
-    assert "“甲二”[4]“甲二一。”[5]" in read.words
+    assert "[4]“甲二”“甲二一。”[5]" in read.words, "no marker stands inside what unfolds"
 
 
 def test_words_that_the_answer_has_are_folded_among_the_sources() -> None:

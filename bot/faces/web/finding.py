@@ -1,8 +1,9 @@
-"""Words found in all originals, folded: 繁體 finds 繁体, ＡＩ finds ai. Every place is told in the text's own code points."""
+"""Words found in all originals and in their names, folded: 繁體 finds 繁体, ＡＩ finds ai. Places are in code points."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -12,6 +13,7 @@ from bot.text.words import fold
 
 # So many places are told; of more, how many there are.
 MOST = 500
+CHOICES = 200
 AROUND = 12
 
 
@@ -41,6 +43,21 @@ def find(essays: Iterable[Essay], words: str) -> list[Place]:
     """All places of the words, text by text. Example: 鏈主 -> every 链主"""
     wanted = fold(words.strip())
     return [Place(essay, *span) for essay in essays for span in _spans(essay.text, wanted)] if wanted else []
+
+
+def choices(known: Sequence[tuple[str, str, str | None]], words: str) -> dict[str, Any]:
+    """For chosen.js: who has several texts, then the texts (id, name, author), of those whose names hold the words."""
+    wanted = fold(words.strip())
+    several = [(name, many) for name, many in Counter(author for _, _, author in known if author).items() if many > 1]
+    authors: list[dict[str, Any]] = [
+        {"value": name, "author": name, "of": many} for name, many in several if wanted in fold(name)
+    ]
+    texts: list[dict[str, Any]] = [
+        {"value": key, "author": author or "", "name": name}
+        for key, name, author in known
+        if wanted in fold(f"{author or ''} {name}")
+    ]
+    return {"choices": (authors + texts)[:CHOICES], "total": len(authors) + len(texts)}
 
 
 def _spans(text: str, wanted: str) -> Iterator[tuple[int, int]]:

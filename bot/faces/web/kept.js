@@ -3,7 +3,7 @@
 
 const policyKept = (() => {
   // Conversations and notes belong to the texts that they quote.
-  const NAME = ["policy-desk", policyRoute.collection].filter(Boolean).join("-"), STORES = ["talks", "notes"];
+  const NAME = policyRoute.store("desk"), STORES = ["talks", "notes"];
   const others = "BroadcastChannel" in window ? new BroadcastChannel(NAME) : null; // this page in other tabs
   let opening = null;
   let heard = () => {};

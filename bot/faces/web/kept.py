@@ -34,7 +34,8 @@ def written(turn: Shown) -> dict[str, Any]:
         found["answer"]["nearest"] = [asdict(passage) for passage in turn.answer.nearest]
     if turn.ended in ENDED:
         found |= {"ended": turn.ended, "told": turn.told}
-    return found | ({"judged": turn.judged} if turn.judged else {})
+    beside = {"judged": turn.judged, "only": list(turn.only)}
+    return found | {name: value for name, value in beside.items() if value}
 
 
 def read(bot: Bot, kept: Any) -> tuple[Shown, ...]:
@@ -49,14 +50,15 @@ def read(bot: Bot, kept: Any) -> tuple[Shown, ...]:
 def _turn(bot: Bot, one: Mapping[str, Any]) -> Shown:
     question = limits.bounded(limits.words(one["question"]), limits.QUESTION * 2, limits.LONG_QUESTION)
     judged, told = (limits.words(one.get(name))[:TOLD_MOST] for name in ("judged", "told"))
+    only = tuple(limits.chosen(limits.words(name)) for name in one.get("only", ())[: limits.CHOSEN])
     how = {"ended": one["ended"], "told": told} if one.get("ended") in ENDED else {}
     if (said := one.get("answer")) is None:
-        return Shown.of(bot, question, **(how or {"ended": "broken", "told": says.BROKEN()}))
+        return Shown.of(bot, question, only=only, **(how or {"ended": "broken", "told": says.BROKEN()}))
     try:
-        return Shown.of(bot, question, _answer(said, bot.essay), judged=judged, **how)
+        return Shown.of(bot, question, _answer(said, bot.essay), only, judged=judged, **how)
     except (ValueError, TypeError, KeyError):
         words = "\n\n".join(block.text for block in map(_block, said["blocks"]))
-        return Shown.of(bot, question, ended="stale", told=f"{says.STALE()}\n{words}")
+        return Shown.of(bot, question, only=only, ended="stale", told=f"{says.STALE()}\n{words}")
 
 
 def _answer(said: Mapping[str, Any], essay: Callable[[str], Essay | None]) -> Answer:

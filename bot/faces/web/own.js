@@ -2,7 +2,9 @@
 "use strict";
 
 const policyOwn = (() => {
-  const MOST = 20 * 2 ** 20; // bytes: limits.FILE
+  const MB = 2 ** 20;
+  // The tokens of what waits to be added, for all tabs; the names of files that are being recognised, of this one.
+  const WAITS = "policy-own", READING = "policy-own-reading";
   const LOOKS_EVERY = 600; // milliseconds, while something is being added
   const NEW = "我的资料", MANAGE = "manage";
   const { collection: here, top } = policyRoute;
@@ -13,6 +15,7 @@ const policyOwn = (() => {
   let line = Promise.resolve(); // files are recognised one after the other
   let looking = false;
   let chosen = null; // the collection that was last added to
+  let recalled = null; // what waited before this page was loaded
 
   /* ---- the program is asked ---- */
 
@@ -102,7 +105,8 @@ const policyOwn = (() => {
       else frame.append(now);
       if (!over(job)) continue;
       kept.told = ended = true;
-      for (const card of kept.cards) job.state === "done" ? card.remove() : card.removeAttribute("aria-busy");
+      if (job.state === "done") forget(kept.cards);
+      else for (const card of kept.cards) card.removeAttribute("aria-busy");
     }
     if (!ended) return;
     settle();
@@ -146,6 +150,7 @@ const policyOwn = (() => {
     for (const file of files) {
       const card = document.createElement("li");
       card.className = "own-card reading";
+      card.dataset.name = file.name;
       card.textContent = `正在识别“${file.name}”……`;
       find(".own-previews").append(card);
       line = line.then(() => recognise(file, card));
@@ -156,17 +161,61 @@ const policyOwn = (() => {
   async function recognise(file, card) {
     if (!card.isConnected) return; // it was taken away meanwhile
     try {
-      if (file.size > MOST) throw new Error("文件超过 20 MB，请拆分后分别加入。");
+      const most = Number(find(".own-drop input").dataset.most);
+      if (file.size > most * MB) throw new Error(`文件超过 ${most} MB，请拆分后分别加入。`);
       const form = new FormData();
       form.append("file", file);
-      card.outerHTML = await (await fetched("own/files", { method: "POST", body: form })).text();
+      const made = await (await fetched("own/files", { method: "POST", body: form })).text();
+      wait([...made.matchAll(/data-token="([\w-]+)"/g)].map(([, token]) => token));
+      card.outerHTML = made;
     } catch (error) {
-      const words = Object.assign(document.createElement("p"), { className: "own-title" });
-      words.append(Object.assign(document.createElement("b"), { textContent: file.name }), button("移去", "drop"));
-      const why = Object.assign(document.createElement("p"), { className: "own-warning", textContent: `不能加入：${error.message}` });
-      card.className = "own-card refused";
-      card.setAttribute("role", "alert");
-      card.replaceChildren(words, why);
+      refuse(card, file.name, `不能加入：${error.message}`);
+    }
+    settle();
+  }
+
+  function refuse(card, name, sentence) {
+    const words = Object.assign(document.createElement("p"), { className: "own-title" });
+    words.append(Object.assign(document.createElement("b"), { textContent: name }), button("移去", "drop"));
+    const why = Object.assign(document.createElement("p"), { className: "own-warning", textContent: sentence });
+    card.className = "own-card refused";
+    why.setAttribute("role", "alert");
+    card.replaceChildren(words, why);
+  }
+
+  /* ---- what waits outlasts the page ---- */
+
+  const stored = (store, name) => JSON.parse(store.getItem(name) ?? "[]");
+
+  /* Other tabs may have put there what they wait for: only these are added, and those taken away. */
+  function wait(more, less = []) {
+    try {
+      localStorage.setItem(WAITS, JSON.stringify([...stored(localStorage, WAITS).filter((token) => !less.includes(token)), ...more]));
+    } catch {} // it waits as long as the page then
+  }
+
+  function forget(cards) {
+    const tokens = cards.map((card) => card.dataset.token).filter(Boolean);
+    for (const card of cards) card.remove();
+    wait([], tokens);
+    if (tokens.length) post("own/drop", { tokens }).catch(() => {});
+    settle();
+  }
+
+  /* Shows what was recognised before, and says which files were not yet when the page was left. */
+  async function recall() {
+    const frame = find(".own-previews"), tokens = stored(localStorage, WAITS);
+    const broken = stored(sessionStorage, READING);
+    if (tokens.length) {
+      const answer = await fetched("own/waiting", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ tokens }) });
+      frame.insertAdjacentHTML("beforeend", await answer.text());
+      const there = all(".own-previews [data-token]").map((card) => card.dataset.token);
+      wait([], tokens.filter((token) => !there.includes(token)));
+    }
+    for (const name of broken) {
+      const card = document.createElement("li");
+      refuse(card, name, "没有识别完，网页就重新载入了，请重新拖入。");
+      frame.append(card);
     }
     settle();
   }
@@ -174,6 +223,7 @@ const policyOwn = (() => {
   /* What waits to be added, and where it goes. */
   function settle() {
     const cards = all(".own-previews > .own-card");
+    sessionStorage.setItem(READING, JSON.stringify(cards.filter((card) => card.matches(".reading")).map((card) => card.dataset.name)));
     const ready = cards.filter((card) => card.dataset.token && !card.hasAttribute("aria-busy"));
     find(".own-waiting").hidden = !cards.length;
     find("[data-own=add]").disabled = !ready.length;
@@ -257,8 +307,8 @@ const policyOwn = (() => {
   const DEEDS = {
     add,
     use: ({ target, shelf }) => use(target.dataset.key ?? shelf.dataset.key),
-    discard: () => (all(".own-previews > .own-card:not([aria-busy])").forEach((card) => card.remove()), settle()),
-    drop: ({ target }) => (target.closest(".own-card").remove(), settle()),
+    discard: () => forget(all(".own-previews > .own-card:not([aria-busy])")),
+    drop: ({ target }) => forget([target.closest(".own-card")]),
     dismiss: ({ target }) => target.closest(".own-job").remove(),
     cancel: ({ target }) => cancel(target),
     rename: ({ shelf }) => renaming(shelf),
@@ -338,6 +388,7 @@ const policyOwn = (() => {
     await attempt(async () => {
       await look();
       await shelve();
+      await (recalled ??= recall());
     });
     if (known.jobs.some((job) => !over(job))) follow();
   }

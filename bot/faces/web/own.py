@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
 import tempfile
-import threading
-from collections import OrderedDict
-from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -18,23 +14,18 @@ from pydantic import BaseModel
 from bot import library as libraries
 from bot.documents import kinds
 from bot.documents.encoding import storable
-from bot.errors import InputError
 from bot.faces import limits
 from bot.faces.web import render_own as render
 from bot.faces.web.drawer import drawer
+from bot.faces.web.pending import WAITING, Pending
 
 if TYPE_CHECKING:
     from bot.app import Bot
-    from bot.domain import Essay
     from bot.library import Library, Preview
 
-# Documents that were recognised and wait to be added: how many, and how many characters of them.
-WAITING, CHARACTERS = 500, 30_000_000
 # Files that are looked at side by side: some take half a minute, and questions must not wait for a thread meanwhile.
 READ_AT_ONCE = 2
 NAME_MOST = 120
-EXPIRED = "有 {count} 份待加入的资料已不在内存中（程序重启过，或待加入的资料过多），请重新拖入。"
-NOTHING = "请先拖入或选择文件。"
 
 
 class Adding(BaseModel):
@@ -43,6 +34,12 @@ class Adding(BaseModel):
     tokens: list[str]
     collection: str = ""
     name: str = ""
+
+
+class Waiting(BaseModel):
+    """Documents that were recognised."""
+
+    tokens: list[str]
 
 
 class Naming(BaseModel):
@@ -59,39 +56,9 @@ class Removing(BaseModel):
     essay: str
 
 
-class Pending:
-    """Documents that were recognised, by tokens that nobody can guess; the oldest go where there are too many."""
-
-    def __init__(self, most: int = WAITING, characters: int = CHARACTERS) -> None:
-        self._most, self._characters = most, characters
-        self._held: OrderedDict[str, Essay] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def put(self, essay: Essay) -> str:
-        """Its token."""
-        token = secrets.token_urlsafe(16)
-        with self._lock:
-            self._held[token] = essay
-            while len(self._held) > self._most or sum(len(one.text) for one in self._held.values()) > self._characters:
-                if len(self._held) == 1:
-                    break
-                self._held.popitem(last=False)
-        return token
-
-    def get(self, tokens: Sequence[str]) -> list[Essay]:
-        """The documents. Raises InputError where some have gone."""
-        if not tokens:
-            raise InputError(NOTHING)
-        with self._lock:
-            found = [self._held[token] for token in tokens if token in self._held]
-        if len(found) < len(tokens):
-            raise InputError(EXPIRED.format(count=len(tokens) - len(found)))
-        return list({essay.essay_id: essay for essay in found}.values())
-
-
 def mount(app: FastAPI, bot: Bot, library: Library) -> None:
     """Add the routes."""
-    pending, reading = Pending(), CapacityLimiter(READ_AT_ONCE)
+    pending, reading = Pending(library.home / "waiting"), CapacityLimiter(READ_AT_ONCE)
 
     @app.get("/own", include_in_schema=False)
     def room(here: str = "") -> HTMLResponse:
@@ -115,13 +82,24 @@ def mount(app: FastAPI, bot: Bot, library: Library) -> None:
     async def recognise(file: UploadFile) -> HTMLResponse:
         """What a file holds, to be looked at before it is added."""
         found = await to_thread.run_sync(_recognised, file, limiter=reading)
-        return HTMLResponse(render.preview(found, [pending.put(essay) for essay in found.essays]).encode())
+        return HTMLResponse(render.preview(found, pending.put(found)).encode())
+
+    @app.post("/own/waiting", include_in_schema=False)
+    def waiting(asked: Waiting) -> HTMLResponse:
+        """The same of what was recognised before the page was loaded anew, as far as it still waits."""
+        return HTMLResponse(render.waiting(pending.there(asked.tokens[:WAITING])).encode())
+
+    @app.post("/own/drop", include_in_schema=False)
+    def drop(asked: Waiting) -> dict[str, Any]:
+        pending.drop(asked.tokens)
+        return {}
 
     @app.post("/own/add", include_in_schema=False)
     def add(asked: Adding) -> dict[str, Any]:
         essays = pending.get(asked.tokens)
         key = asked.collection or library.create(limits.chosen(asked.name)).key
-        return {"job": library.add(key, essays).number, "collection": key}
+        job = library.add(key, essays, then=lambda: pending.drop(asked.tokens))
+        return {"job": job.number, "collection": key}
 
     @app.post("/own/remove", include_in_schema=False)
     def remove(asked: Removing) -> dict[str, Any]:

@@ -27,7 +27,7 @@ const policyPage = (() => {
       const answer = await fetch(address);
       html = answer.ok ? await answer.text() : message((await answer.json()).error);
     } catch {
-      html = message("无法取得原文：与程序的连接已中断，请确认程序仍在运行。");
+      html = message(`无法取得原文。${policyAlive.LOST}`);
     }
     if (turn !== latest) return;
     pane.removeAttribute("aria-busy");
@@ -164,7 +164,7 @@ const policyPage = (() => {
     for (const button of document.querySelectorAll(".rooms button")) {
       button.setAttribute("aria-pressed", String(button.dataset.room === room));
     }
-    if (room === "shelf" && !find(".shelf-frame").firstChild) shelve("");
+    if (room === "shelf") policyShelf.enter();
     if (room === "own") policyOwn.enter();
     if (room === "study") policyStudy.enter(route.part, route.item);
   }
@@ -195,46 +195,13 @@ const policyPage = (() => {
     if (loose) loose.open = chosen.length > 0;
   }
 
-  let shelved = 0; // the newest request wins
-
-  async function shelve(query) {
-    const turn = ++shelved;
-    const frame = find(".shelf-frame");
-    frame.setAttribute("aria-busy", "true");
-    let html;
-    try {
-      const answer = await fetch("measures?" + query);
-      html = answer.ok ? await answer.text() : message((await answer.json()).error);
-    } catch {
-      html = message("无法取得对策库：与程序的连接已中断，请确认程序仍在运行。");
-    }
-    if (turn !== shelved) return;
-    const folded = frame.querySelector(".heat-fold:not([open])");
-    const scrolled = frame.querySelector(".heat")?.scrollLeft ?? 0;
-    frame.removeAttribute("aria-busy");
-    frame.innerHTML = html;
-    if (folded) frame.querySelector(".heat-fold")?.removeAttribute("open");
-    if (frame.querySelector(".heat")) frame.querySelector(".heat").scrollLeft = scrolled;
-  }
-
-  document.addEventListener("submit", (event) => {
-    if (!event.target.matches(".shelf-search")) return;
-    event.preventDefault();
-    shelve(new URLSearchParams(new FormData(event.target)).toString());
-  });
-
-  document.addEventListener("change", (event) => {
-    if (event.target.matches(".shelf-search select")) event.target.form.requestSubmit();
-  });
-
   document.addEventListener("click", (event) => {
-    const target = event.target.closest("a[data-essay], .rooms button, .chip, .copy, .sieve, [data-shelf], .open-original, .close-original");
+    const target = event.target.closest("a[data-essay], .rooms button, .chip, .copy, .sieve, .open-original, .close-original");
     if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     if (target.matches("a[data-essay]")) open(target);
     else if (target.matches(".rooms button")) visit(target.dataset.room);
     else if (target.matches(".sieve")) sift(target);
-    else if (target.matches("[data-shelf]")) shelve(target.dataset.shelf);
     else if (target.matches(".chip")) policyTalk.ask(target.textContent);
     else if (target.matches(".copy")) policyChat.copy(target);
     else if (target.matches(".open-original")) {

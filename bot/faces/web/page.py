@@ -60,6 +60,11 @@ def mount(app: FastAPI, bot: Bot, under: str = "") -> FastAPI:
         found = finding.find(essays, limits.chosen(words))
         return {"places": [place.told() for place in found[: finding.MOST]], "total": len(found)}
 
+    def texts(words: str = "") -> dict[str, Any]:
+        """Authors of several texts, and texts, that can be chosen to be answered from."""
+        return finding.choices(bot.essays(), limits.chosen(words))
+
+    app.add_api_route("/page/texts", texts, methods=["GET"], include_in_schema=False)
     app.add_api_route("/page/find", find, methods=["GET"], include_in_schema=False)
     study_tab.mount(app, bot)
     app.add_api_route("/page/alive", alive, methods=["GET"], include_in_schema=False)

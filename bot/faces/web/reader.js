@@ -74,7 +74,7 @@ const policyReader = (() => {
         found = await answer.json();
         if (!answer.ok) return count(found.error);
       } catch {
-        return count("与程序的连接已中断，未能查找。");
+        return count(policyAlive.LOST);
       }
     }
     if (turn !== finding) return;

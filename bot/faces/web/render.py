@@ -56,6 +56,11 @@ def bar() -> Html:
     return part("talk.html", "bar")
 
 
+def scope() -> Html:
+    """Beside the box, the choice of the texts that alone are answered from. chosen.js fills it."""
+    return part("talk.html", "scope")
+
+
 def waiting() -> Html:
     """Where talks.js says what waits its turn."""
     return part("talk.html", "waiting")

@@ -11,7 +11,7 @@ from bot.domain import MARKER, Answer, Citation, Essay, Item, Note, Passage
 from bot.faces import transcript
 from bot.faces.feedback import REASONS
 from bot.faces.html import Html, part
-from bot.faces.text import CORRECTIONS
+from bot.faces.text import CORRECTIONS, ONLY
 from bot.faces.web import render
 from bot.faces.web.place import Place, cited, copied, place
 from bot.recommend import advise
@@ -109,12 +109,13 @@ def answer(given: Answer, essay: Lookup) -> Html:
         given=given,
         standing=_standing(given),
         corrections=[note for note in apart if note.kind in CORRECTIONS],
+        narrowed=[note for note in apart if note.kind == ONLY],
         advised=[note for note in apart if note.kind == advise.KIND],  # what kind of answer it is comes first
         blocks=_blocks(given, sources),
         depths=DEPTHS,
         unfolded=len(given.text) <= UNFOLDED_CHARACTERS,
         writer=says.WRITTEN(model=given.model or says.SOME_MODEL()) if given.mode == "model" else None,
-        notes=[note for note in apart if note.kind not in CORRECTIONS | {advise.KIND}],
+        notes=[note for note in apart if note.kind not in CORRECTIONS | {ONLY, advise.KIND}],
         documents=_documents(sources.values()),
         listed=len(sources) <= UNFOLDED_SOURCES,
         nearest=[_near(passage, essay(passage.essay_id)) for passage in near],

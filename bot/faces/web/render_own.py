@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -16,6 +16,7 @@ from bot.library import Preview, recorded
 
 if TYPE_CHECKING:
     from bot.domain import Essay
+    from bot.faces.web.pending import Held
     from bot.index.collections import Collection
     from bot.library import Library
 
@@ -61,6 +62,12 @@ class Shelf:
 def room() -> Html:
     """The room before own.js fills it."""
     return part("own.html", "room", accepted=",".join(ACCEPTED), megabytes=limits.FILE // limits.MB, longest=LONGEST)
+
+
+def waiting(held: Mapping[str, Held]) -> Html:
+    """The cards of documents that were recognised before, by their tokens."""
+    cards = [(token, one.essay, recorded(one.essay), one) for token, one in held.items()]
+    return part("own.html", "waiting", cards=cards)
 
 
 def shelves(shipped: Sequence[tuple[str, str, str | None]], own: Sequence[Shelf], here: str) -> Html:

@@ -35,5 +35,8 @@ const policyRoute = (() => {
   const top = collection ? "../../" : "";
   const page = (key) => `${top}${key ? `c/${key}/` : ""}` || "./";
 
-  return { collection, essay, go, page, read, room, stay, top };
+  /* Under which name the browser keeps what belongs to the texts of this page. Example: policy-quiz-1f0c… */
+  const store = (name) => ["policy", name, collection].filter(Boolean).join("-");
+
+  return { collection, essay, go, page, read, room, stay, store, top };
 })();

@@ -4,10 +4,9 @@
 const policyStudy = (() => {
   const find = (selector) => document.querySelector(selector);
   const all = (selector) => document.querySelectorAll(selector);
-  const PARTS = ["terms", "said", "outline", "quiz"], QUIZ = ["policy-quiz", policyRoute.collection].filter(Boolean).join("-");
+  const PARTS = ["terms", "said", "outline", "quiz"], QUIZ = policyRoute.store("quiz");
   const SETS = ".term-list ul, .mindmap svg, .outline-list ol";
   const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
-  const LOST = "与程序的连接已中断，请确认程序仍在运行。";
   let [part, item] = ["terms", undefined]; // what is shown
   let latest = {}; // of each frame the newest request wins
   let reading = 0; // the table whose rows are being fetched
@@ -52,7 +51,7 @@ const policyStudy = (() => {
       const answer = await fetch(`study/${path}?${new URLSearchParams(given)}`);
       return answer.ok ? [await answer.text(), true] : [(await answer.json()).error, false];
     } catch {
-      return [LOST, false];
+      return [policyAlive.LOST, false];
     }
   }
 

@@ -30,6 +30,7 @@ class Shown:
     """A question, its answer, on which later questions may lean, and the HTML of both.
 
     `told`: what is said in the place of an answer, or below what there is of one. `judged`: what the reader holds of it.
+    `only`: the documents that alone are answered from, by id or author; all where none is named.
     """
 
     question: str
@@ -37,38 +38,43 @@ class Shown:
     ended: Ended = ""
     told: str = ""
     judged: str = ""
+    only: tuple[str, ...] = ()
     html: Html = EMPTY
 
     @classmethod
-    def of(cls, bot: Bot, question: str, answer: Answer | None = None, **how: Any) -> Shown:
+    def of(cls, bot: Bot, question: str, answer: Answer | None = None, only: tuple[str, ...] = (), **how: Any) -> Shown:
         """A turn with its HTML."""
         html = render_answer.turn(question, answer, bot.essay, **how)
-        return cls(question, answer, **how, html=html)
+        return cls(question, answer, **how, only=only, html=html)
 
 
-def reply(bot: Bot, question: Any, earlier: tuple[Shown, ...], quoting: bool = False) -> Iterator[tuple[Shown, ...]]:
+def reply(
+    bot: Bot, question: Any, earlier: tuple[Shown, ...], quoting: bool = False, only: tuple[str, ...] = ()
+) -> Iterator[tuple[Shown, ...]]:
     """The turns: first with the question and a sign of work, then as the answer grows; the last time it is done."""
     try:
         question = limits.question(limits.words(question))
     except InputError as error:
         yield (*earlier, Shown.of(bot, limits.words(question), ended="failed", told=str(error)))
         return
-    yield (*earlier, Shown.of(bot, question, ended="open"))
-    for turn in _turns(bot, question, _history(earlier), quoting):
+    yield (*earlier, Shown.of(bot, question, ended="open", only=only))
+    for turn in _turns(bot, question, _history(earlier), quoting, only):
         yield (*earlier, turn)
 
 
 def deepened(bot: Bot, shown: tuple[Shown, ...], at: int, depth: int) -> tuple[Shown, ...]:
     """The turns, the answer of one of them as deep as is asked. Raises BotError where it cannot be given anew."""
-    question = shown[at].question
-    answer = bot.ask(question, _history(shown[:at]), True, depth)
-    return (*shown[:at], Shown.of(bot, question, answer, judged=shown[at].judged), *shown[at + 1 :])
+    turn = shown[at]
+    some = bot.only(turn.only) if turn.only else bot
+    answer = some.ask(turn.question, _history(shown[:at]), True, depth)
+    again = Shown.of(bot, turn.question, answer, turn.only, judged=turn.judged)
+    return (*shown[:at], again, *shown[at + 1 :])
 
 
 def judged(bot: Bot, shown: tuple[Shown, ...], at: int, verdict: str) -> tuple[Shown, ...]:
     """The turns, one of them with what the reader holds of its answer."""
     turn = shown[at]
-    return (*shown[:at], Shown.of(bot, turn.question, turn.answer, judged=verdict), *shown[at + 1 :])
+    return (*shown[:at], Shown.of(bot, turn.question, turn.answer, turn.only, judged=verdict), *shown[at + 1 :])
 
 
 def halted(bot: Bot, shown: tuple[Shown, ...]) -> tuple[Shown, ...]:
@@ -77,7 +83,7 @@ def halted(bot: Bot, shown: tuple[Shown, ...]) -> tuple[Shown, ...]:
         return shown
     last = shown[-1]
     passed = replace(last.answer, growing=False) if last.answer else None
-    return (*shown[:-1], Shown.of(bot, last.question, passed, ended="stopped", told=page.STOPPED()))
+    return (*shown[:-1], Shown.of(bot, last.question, passed, last.only, ended="stopped", told=page.STOPPED()))
 
 
 def going(turn: Shown) -> bool:
@@ -89,15 +95,15 @@ def _history(shown: tuple[Shown, ...]) -> list[Turn]:
     return [Turn(turn.question, turn.answer) for turn in shown if turn.answer is not None and not going(turn)]
 
 
-def _turns(bot: Bot, question: str, history: list[Turn], quoting: bool) -> Iterator[Shown]:
+def _turns(bot: Bot, question: str, history: list[Turn], quoting: bool, only: tuple[str, ...]) -> Iterator[Shown]:
     """The turn as its answer grows; the last one is done."""
     try:
-        for answer in bot.stream(question, history, quoting):
-            yield Shown.of(bot, question, answer)
+        for answer in (bot.only(only) if only else bot).stream(question, history, quoting):
+            yield Shown.of(bot, question, answer, only)
         return
     except BotError as error:
         sentence = str(error)
     except Exception:
         log.exception("ask failed")
         sentence = crash.CRASHED(undone=crash.ANSWER())
-    yield Shown.of(bot, question, ended="failed", told=sentence)
+    yield Shown.of(bot, question, None, only, ended="failed", told=sentence)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import wraps
 from itertools import count
 from typing import TYPE_CHECKING, Any
@@ -49,6 +50,7 @@ def build(bot: Bot, facts: Facts) -> None:
     chat = gr.HTML(empty, elem_id="chat", **PLAIN | {"js_on_load": CHAT_JS}, news="")
     gr.HTML(render.waiting(), elem_id="waiting", **PLAIN)
     with gr.Row(elem_id="composer"):
+        gr.HTML(render.scope(), elem_id="scope-frame", **PLAIN)
         gr.Textbox(
             label="问题",
             show_label=False,
@@ -57,6 +59,7 @@ def build(bot: Bot, facts: Facts) -> None:
             autofocus=True,
             lines=1,  # with more lines, Gradio sends on Shift+Enter instead of Enter
             max_lines=6,
+            min_width=0,
             elem_id="box",
         )
         gr.Checkbox(
@@ -114,10 +117,17 @@ def _asked(bot: Bot, event: gr.EventData, turns: Turns) -> Iterator[tuple[Any, A
         return
     before = [turn.html for turn in turns[:at]]
     now = turns
-    for now in talk.reply(bot, event.question, turns[:at], event.quoting is True):
+    for now in talk.reply(bot, event.question, turns[:at], event.quoting is True, _only(event.only)):
         if talk.going(now[-1]):
             yield _chat([*before, now[-1].html]), now
     yield _shown(bot, now, at, event.talk)
+
+
+def _only(said: Any) -> tuple[str, ...]:
+    """The documents that were chosen, as chosen.js tells them; of anything else none, so that all are answered from."""
+    with suppress(ValueError, TypeError, RecursionError, BotError):
+        return tuple(limits.chosen(limits.words(name)) for name in json.loads(said)[: limits.CHOSEN])
+    return ()
 
 
 def _opened(bot: Bot, event: gr.EventData) -> tuple[Any, Any]:

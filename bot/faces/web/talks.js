@@ -1,11 +1,12 @@
-/* Conversations: asked, stopped, asked anew; kept in the browser, listed, named, found, deleted and brought back. */
+/* A conversation: asked, stopped, asked anew; kept in the browser, opened and brought back. */
 "use strict";
 
 const policyTalk = (() => {
-  const [TAB, WAITING] = ["policy-talk", "policy-waiting"].map((name) => [name, policyRoute.collection].filter(Boolean).join("-")); // of this tab alone
-  const MOST_BYTES = 3_500_000, MOST_TURNS = 200, TITLE_MOST = 40, LATEST = 3;
+  const [TAB, WAITING] = ["talk", "waiting"].map(policyRoute.store); // of this tab alone
+  const MOST_BYTES = 3_500_000, MOST_TURNS = 200, TITLE_MOST = 40;
   const DRAFT_LEAST = 100, QUOTED = /[“「『][^”」』]{8,}[”」』]/; // what is pasted rather than asked
   const UNKEPT = "本浏览器未能保存对话，关闭或刷新网页前请先导出。";
+  const { note } = policyNote;
   const find = (selector) => document.querySelector(selector);
   const turns = () => [...document.querySelectorAll("#chat .turn")];
   const made = (tag, words, set = {}) => Object.assign(document.createElement(tag), { textContent: words, ...set });
@@ -14,10 +15,9 @@ const policyTalk = (() => {
   let current = policyRoute.read().talk ?? sessionStorage.getItem(TAB); // the conversation that is open; none: a new one
   let before = 0; // how many of its turns are too far back to be shown
   let starting = false; // one is about to be asked
-  let asked = null; // {question, turn} on its way
+  let asked = null; // {question, turn, only} on its way
   let mending = null; // the turn whose question stands in the box again
-  let waiting = JSON.parse(sessionStorage.getItem(WAITING) ?? "[]"); // {question, turn}, asked while another was on its way
-  let undo = null; // brings back what was last deleted or replaced
+  let waiting = JSON.parse(sessionStorage.getItem(WAITING) ?? "[]"); // {question, turn, only}, asked while another was on its way
   let after = null; // what is done once a conversation has been opened
   let refused = false; // the last file could not be made
 
@@ -68,7 +68,7 @@ const policyTalk = (() => {
       note(UNKEPT);
     }
     if (id === current) entitle();
-    if (!find("#talks").hidden) list();
+    policyTalks.refresh();
   }
 
   function begun(id) {
@@ -78,7 +78,7 @@ const policyTalk = (() => {
     if (policyRoute.read().talk || (id && !location.hash)) policyRoute.stay(policyRoute.room("talk", id));
     delete document.documentElement.dataset.restoring;
     entitle();
-    latest();
+    policyTalks.latest();
   }
 
   async function entitle() {
@@ -125,7 +125,7 @@ const policyTalk = (() => {
     const quotes = question.length >= DRAFT_LEAST && QUOTED.test(question);
     note(quotes ? "这段文字带有引文，“引文核查”可以逐条与原文核对。" : "", quotes && (() => draft(question)), "前往核查");
     mending = null;
-    waiting.push({ question: question.trim(), turn });
+    waiting.push({ question: question.trim(), turn, only: policyChosen.told() });
     queue();
     next();
   }
@@ -137,20 +137,20 @@ const policyTalk = (() => {
     queue();
     if (!(await policyAlive.look())) return;
     starting = false;
-    const { question, turn } = waiting.shift();
+    const { question, turn, only } = waiting.shift();
     queue();
-    begin(question, turn ?? turns().length);
+    begin({ question, turn: turn ?? turns().length, only });
   }
 
-  async function begin(question, turn, replaced = null) {
-    asked = { question, turn, replaced: replaced ?? (turn < turns().length ? await talk(current) : null) };
+  async function begin({ question, turn, only, replaced = null }) {
+    asked = { question, turn, only, replaced: replaced ?? (turn < turns().length ? await talk(current) : null) };
     document.body.classList.add("asking");
     if (!current) begun(crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`);
     await keep(current, (kept) => {
       kept.length = Math.min(kept.length, turn + before);
       kept.push({ question });
     });
-    tell?.("ask", { question, turn, quoting: find("#quoting input")?.checked === true, talk: current });
+    tell?.("ask", { question, turn, quoting: find("#quoting input")?.checked === true, only, talk: current });
   }
 
   /* What the program tells of the conversation beside what it shows. */
@@ -163,12 +163,12 @@ const policyTalk = (() => {
       after = null;
       delete document.documentElement.dataset.restoring;
       entitle();
-      latest();
+      policyTalks.latest();
       then?.();
     }
     if (said.lost && asked) {
-      const { question, turn, replaced } = asked; // the program was started anew meanwhile
-      open(current, () => begin(question, turn, replaced));
+      const again = asked; // the program was started anew meanwhile
+      open(current, () => begin(again));
     }
     if (!said.turn) return;
     const done = asked?.turn === said.at;
@@ -268,74 +268,15 @@ const policyTalk = (() => {
     note(taken ? "评价已撤回。" : "已记下您的评价，保存在本机，可用 bot feedback export 导出。");
   }
 
-  /* ---- the list ---- */
-
-  async function list() {
-    const wanted = find(".talks-search").value.trim().toLowerCase();
-    const words = (kept) => [kept.title, ...kept.turns.flatMap((turn) => [turn.question, ...said(turn)])].join("\n").toLowerCase();
-    const found = (await talks()).filter((kept) => !wanted || words(kept).includes(wanted));
-    const none = wanted ? "没有找到含有这些字的对话。" : "还没有对话。";
-    find(".talks-list").replaceChildren(...(found.length ? found.map(entry) : [made("li", none, { className: "talks-none" })]));
-  }
-
-  const said = (turn) => (turn.answer?.blocks ?? []).flatMap((block) => [block.lead ?? "", ...block.items.map((item) => item.text)]);
-
-  function entry(kept) {
-    const found = document.createElement("li");
-    const when = new Date(kept.changed).toLocaleString("zh-CN", { month: "long", day: "numeric", hour: "2-digit", minute: "2-digit" });
-    const go = made("button", kept.title || "（未命名）", { type: "button", className: "talks-go" });
-    go.append(made("small", `${when}，${kept.turns.length} 问`));
-    go.onclick = () => visit(kept.id);
-    if (kept.id === current) go.setAttribute("aria-current", "true");
-    const name = made("button", "改名", { type: "button", ariaLabel: `为“${kept.title}”改名`, onclick: () => rename(found, kept) });
-    const drop = made("button", "删除", { type: "button", ariaLabel: `删除“${kept.title}”`, onclick: () => remove(kept) });
-    found.append(go, name, drop);
-    return found;
-  }
+  /* ---- going from one to another ---- */
 
   async function enter(id) {
     if (id === current) return;
     if (!(await talk(id))) return note("这个对话不在本浏览器中：可能已经删除，或保存在另一个浏览器里。");
-    shut();
+    policyTalks.shut();
     mend(null);
     sessionStorage.setItem(TAB, id);
     open(id);
-  }
-
-  function visit(id) {
-    shut();
-    policyRoute.go(policyRoute.room("talk", id));
-    enter(id);
-  }
-
-  function rename(row, kept) {
-    const field = made("input", "", { value: kept.title, ariaLabel: "对话的名称", maxLength: TITLE_MOST });
-    let over = false;
-    const done = async (save) => {
-      if (over) return;
-      over = true;
-      const title = field.value.trim();
-      if (save && title && title !== kept.title) await policyKept.change("talks", kept.id, (one) => ({ ...one, title, named: true }));
-      entitle();
-      list();
-    };
-    field.onkeydown = (event) => {
-      if (event.isComposing) return;
-      if (event.key === "Enter") done(true);
-      if (event.key === "Escape") done(false);
-      event.stopPropagation();
-    };
-    field.onblur = () => done(true);
-    row.replaceChildren(field);
-    field.focus();
-    field.select();
-  }
-
-  async function remove(kept) {
-    await policyKept.drop("talks", kept.id);
-    if (kept.id === current) anew();
-    list();
-    note(`已删除“${kept.title}”。`, () => back(kept));
   }
 
   async function clear() {
@@ -350,48 +291,12 @@ const policyTalk = (() => {
   /* Brings a conversation back as it was, and opens it. */
   async function back(kept) {
     await policyKept.put("talks", kept);
-    if (!find("#talks").hidden) list();
+    policyTalks.refresh();
     sessionStorage.setItem(TAB, kept.id);
     open(kept.id);
   }
 
-  /* The conversations that were held last, below the greeting of a new one. */
-  async function latest() {
-    const some = (await talks()).slice(0, LATEST);
-    const frame = find(".greeting .latest"); // looked for last: it may just have come
-    if (!some.length || !frame || frame.firstChild) return;
-    const listed = made("ul", "", { className: "chips" });
-    for (const kept of some) {
-      const row = document.createElement("li");
-      row.append(made("button", kept.title, { type: "button", className: "talks-latest", onclick: () => visit(kept.id) }));
-      listed.append(row);
-    }
-    frame.append(made("h3", "接着此前的对话"), listed);
-  }
-
-  function show() {
-    find("#talks").hidden = false;
-    find(".talks-open").setAttribute("aria-expanded", "true");
-    list();
-    find(".talks-search").focus();
-  }
-
-  function shut() {
-    find("#talks").hidden = true;
-    find(".talks-open").setAttribute("aria-expanded", "false");
-  }
-
-  /* ---- notes and files ---- */
-
-  /* A sentence above the chat, with a way back or on where there is one; an empty one takes it away. */
-  function note(sentence, bring = null, label = "撤销") {
-    undo = bring;
-    const frame = find(".talk-note");
-    frame.hidden = !sentence;
-    frame.querySelector("[role=status]").textContent = sentence;
-    Object.assign(frame.querySelector("button"), { hidden: !bring, textContent: label });
-    return true;
-  }
+  /* ---- files ---- */
 
   function file(kind) {
     refused = false;
@@ -406,19 +311,15 @@ const policyTalk = (() => {
   }
 
   const ACTS = {
-    list: () => (find("#talks").hidden ? show() : shut()),
-    close: () => (shut(), find(".talks-open").focus()),
-    new: () => (shut(), note(""), anew(), find("#box textarea").focus()),
-    rename: async () => current && (show(), await list(), find(".talks-list [aria-current]")?.nextElementSibling.click()),
+    list: () => policyTalks.turn(),
+    close: () => policyTalks.close(),
+    new: () => (policyTalks.shut(), note(""), anew(), find("#box textarea").focus()),
+    rename: () => current && policyTalks.rename(),
     docx: () => file("docx"),
     md: () => file("md"),
     print: () => window.print(),
     clear,
-    undo: () => {
-      const bring = undo;
-      note("");
-      bring?.();
-    },
+    undo: policyNote.undo,
   };
 
   document.addEventListener("click", (event) => {
@@ -435,18 +336,8 @@ const policyTalk = (() => {
   }, true);
   document.addEventListener("click", (event) => event.target.closest?.("#send") && send(event), true);
 
-  document.addEventListener("input", (event) => {
-    if (event.target.matches(".talks-search")) list();
-  });
-
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !event.isComposing && event.target.closest?.("#talks")) ACTS.close();
-  });
-
   // What is folded away is printed, too.
   window.addEventListener("beforeprint", () => document.querySelectorAll("#chat details").forEach((fold) => (fold.open = true)));
 
-  policyKept.listen((store) => store === "talks" && !find("#talks")?.hidden && list());
-
-  return { about, ask, attach, enter, failed, news, open: () => current, take };
+  return { about, anew, ask, attach, back, enter, entitle, failed, news, open: () => current, take, talk, talks, TITLE_MOST };
 })();
