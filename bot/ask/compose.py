@@ -11,6 +11,7 @@ from bot.ask import tabled as tables
 from bot.ask.beside import answering
 from bot.ask.pieces import Piece, Said, as_evidence, runs, whose
 from bot.ask.plan import Plan
+from bot.ask.sanctions import BREAKING, punished
 from bot.ask.shares import says_it
 from bot.ask.subjects import TEXTS_MAX, Match
 from bot.ask.talk import WHY
@@ -96,7 +97,18 @@ def _opened(blocks: list[Said]) -> Made:
     return blocks, says.TEXTS(count=many) if many > 1 else "", "answered"
 
 
-def _article(plan: Plan, outline: Outline) -> list[Said]:
+def _article(plan: Plan, tracing: Tracing, index: Index) -> Made | None:
+    """The parts that are named by their numbers; first what breaking them is punished with, where that is asked for."""
+    made = _each(_parts)(plan, tracing, index)
+    if made is None or not BREAKING.search(tracing.query.text):
+        return made
+    blocks, opening, status = made
+    essays = dict.fromkeys(block.outline.essay.essay_id for block in blocks)
+    told = [one for key in essays for one in punished(plan, index.outlines[key])]
+    return [*told, *blocks], opening, status
+
+
+def _parts(plan: Plan, outline: Outline) -> list[Said]:
     found = (parts.numbered(replace(plan, steps=led), outline) for led in (plan.steps, *plan.beside) if led)
     return [one for one in found if one is not None]
 
@@ -145,15 +157,10 @@ def _told(plan: Plan) -> bool:
     return plan.match is not None and (plan.match.told or (plan.named and plan.match.part.headed))
 
 
-def _author(plan: Plan) -> str | None:
-    """The author whose texts alone are asked about."""
-    named = {essay.author for essay in plan.essays} if plan.named else set()
-    return named.pop() if len(named) == 1 else None
-
-
 def _speaks(plan: Plan, tracing: Tracing) -> bool:
     """Whether the texts answer by the gate's judgement, and where an author is named, his rather than others'."""
-    author = _author(plan)
+    named = {essay.author for essay in plan.essays} if plan.named else set()
+    author = named.pop() if len(named) == 1 else None
     read = tracing.judge(author)
     if read.judged is None or read.judged.status != "answered":
         return False
@@ -215,7 +222,7 @@ def _unit(match: Match, plan: Plan) -> Said:
 
 
 FAMILIES: Mapping[Want, Callable[[Plan, Tracing, Index], Made | None]] = {
-    "article": _each(_article),
+    "article": _article,
     "count": _each(_count),
     "document": _overview,
     "corpus": _overview,

@@ -87,6 +87,7 @@ def papers(tmp_path_factory: pytest.TempPathFactory, bot: Bot) -> Bot:
         ("漳州十件民生实事的第三件？", "增设公交线路", "改造菜场"),
         ("漳州的十件民生实事，第一个是什么？", "新建小学", "改造菜场"),
         ("漳州报告今年重点抓好几个方面工作？", "三个方面", "泉州"),
+        ("违反渡口管理条例第二条怎么处罚？", "处一千元罚款", ""),
     ],
 )
 def test_it_is_answered_from_the_place_that_is_asked_for(papers: Bot, question: str, said: str, never: str) -> None:
