@@ -21,7 +21,7 @@ from bot.ask.wants import Want
 from bot.index.store import Index
 from bot.search import scope
 from bot.search.query import Query
-from bot.text import names, words
+from bot.text import words
 from bot.text.phrases import outermost
 
 UNIT = re.compile(r"(?:多少|几)(?:个|大)*(章|小节|小标题|节|条|款|项|部分|方面|板块|块|点|步|种|类|层|件)")
@@ -78,7 +78,7 @@ def plans(query: Query, index: Index) -> list[Plan]:
     sure = next((match for match in found if match.sure and match.part.node.kind != "document"), None)
     if (numbered := _numbered(question, about, made, found, index)) is not None:
         return [numbered]
-    if not made.named and names.places(question) - scope.home(index):
+    if not made.named and index.places(question) - scope.home(index):
         return [replace(made, want="fact")]  # of a place that these texts are not about, a whole of them says nothing
     if made.want in THEME and not made.named and subjects.theme(query, made.own, index):
         return [replace(made, want="task" if made.want == "task" else "corpus", known=())]
