@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from bot.ask import counts, definitions, overviews, parts, rest
+from bot.ask import counts, overviews, parts, rest
 from bot.ask import tabled as tables
 from bot.ask.beside import answering
-from bot.ask.pieces import Piece, Said, as_evidence, runs, whose
+from bot.ask.meanings import meaning
+from bot.ask.nth import nth
+from bot.ask.pieces import Piece, Said, as_evidence, whose
 from bot.ask.plan import Plan
 from bot.ask.sanctions import BREAKING, punished
 from bot.ask.shares import says_it
 from bot.ask.subjects import TEXTS_MAX, Match
-from bot.ask.talk import WHY
 from bot.ask.trace import Tracing
 from bot.ask.wants import Want
 from bot.domain import Answer, Evidence, Item, Status
@@ -22,17 +22,13 @@ from bot.index.store import Index
 from bot.says import ask as asks
 from bot.says import structure as says
 from bot.text.building import Part, build
-from bot.text.outline import Node, Outline
+from bot.text.outline import Outline
 from bot.text.quoting import shown
 
 Made = tuple[list[Said], str, Status]
 
 # Sentences among which those are that other texts say of a point.
 BESIDES_MAX = 6
-# So a meaning is asked for in so many words.
-MEANING = re.compile(
-    r"什么意思|含义|何谓|何为|定义|什么(?:叫|是)|(?:是|指|叫)(?:的是|作|做)?(?:什么|啥)|是指|怎么(?:理解|解释)|解释(?:一下)?"
-)
 
 
 def compose(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
@@ -46,6 +42,12 @@ def compose(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
         opening = "".join(told for one in each if (told := lacking(one, index)))
     depths = [block.depth for block in blocks if block.depth is not None]
     return replace(_answer(tracing.query.text, blocks, opening, index), status=status, depth=max(depths, default=None))
+
+
+def item(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
+    """The Nth item of a list that a question names by what leads up to it; None where it names none."""
+    found = nth(plan, tracing, index)
+    return _answer(tracing.query.text, [found], "", index) if found else None
 
 
 def tabled(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
@@ -114,7 +116,9 @@ def _parts(plan: Plan, outline: Outline) -> list[Said]:
 
 
 def _count(plan: Plan, outline: Outline) -> list[Said]:
-    found = (counts.count(plan, outline, unit) for unit in plan.counted)
+    found = [counts.count(plan, outline, unit) for unit in plan.counted]
+    if len(found) > 1 and found[0] and found[-1] and found[0].pieces == found[-1].pieces:  # 几个方面、多少项: of these
+        found[-1] = counts.inner(plan, outline, plan.counted[-1])
     return [one for one in found if one is not None]
 
 
@@ -178,35 +182,6 @@ def _list(plan: Plan, tracing: Tracing, index: Index) -> Made | None:
     return _overview(replace(plan, want="document", depth=plan.depth or 2), tracing, index)
 
 
-def _meaning(plan: Plan, tracing: Tracing, index: Index) -> Made | None:
-    """What a term means; who asks why knows it."""
-    if any(word in tracing.query.text for word in WHY):
-        return None
-    found = definitions.meaning(
-        tracing.query,
-        plan.own,
-        plan.known,
-        [index.outlines[essay.essay_id] for essay in plan.essays[: overviews.TEXTS_MAX]],
-    )
-    # Of a few texts among many it cannot be said that they do not define it; what names a text need be no term.
-    if found is None or (not found.defined and (not plan.known or len(plan.essays) > overviews.TEXTS_MAX)):
-        return None
-    if not found.defined and not MEANING.search(tracing.query.text):
-        return None  # 对一线医务人员是怎么规定的: that they are not defined is no answer
-    row = says.DEFINED if found.defined else says.NOT_DEFINED
-    blocks = [
-        Said(says.USED(whose=whose(outline.essay)), outline, tuple(_told_there(outline, node)))
-        for outline, node in found.sentences
-    ]
-    return blocks, row(term=found.term), "answered" if found.defined else "partial"
-
-
-def _told_there(outline: Outline, sentence: Node) -> Iterator[Piece]:
-    """A sentence; where it only names a point, the point with its body."""
-    point = parts.enclosing(outline, sentence.start) if outline.only_names(sentence.start) else None
-    yield from runs(outline, point) if point else [Piece((sentence.start, sentence.end))]
-
-
 def _task(plan: Plan, tracing: Tracing, index: Index) -> Made | None:
     """What one would build on: the parts of that name, one of each text; or the text, or all texts."""
     if plan.parts:
@@ -229,7 +204,7 @@ FAMILIES: Mapping[Want, Callable[[Plan, Tracing, Index], Made | None]] = {
     "section": _part,
     "point": _part,
     "list": _list,
-    "definition": _meaning,
+    "definition": meaning,
     "task": _task,
 }
 
