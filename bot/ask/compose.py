@@ -9,7 +9,7 @@ from bot.ask import counts, overviews, parts, rest
 from bot.ask import tabled as tables
 from bot.ask.beside import answering
 from bot.ask.meanings import meaning
-from bot.ask.nth import nth
+from bot.ask.nth import counted, nth
 from bot.ask.pieces import Piece, Said, as_evidence, whose
 from bot.ask.plan import Plan
 from bot.ask.sanctions import BREAKING, punished
@@ -45,8 +45,8 @@ def compose(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
 
 
 def item(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
-    """The Nth item of a list that a question names by what leads up to it; None where it names none."""
-    found = nth(plan, tracing, index)
+    """The Nth item of a list that a question names by what leads up to it, or how many it has; None where it names none."""
+    found = nth(plan, tracing, index) or counted(plan, tracing, index)
     return _answer(tracing.query.text, [found], "", index) if found else None
 
 

@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from bot.ask import steps
+from bot.ask.counts import measure
 from bot.ask.enumerated import form_of
 from bot.ask.named_texts import plain
 from bot.ask.naming import without_numbers
 from bot.ask.numbering import BORN, ordinal
 from bot.ask.parts import articles, entire
-from bot.ask.pieces import Said, whose
+from bot.ask.pieces import Piece, Said, named, whose
 from bot.ask.plan import Plan
 from bot.ask.subjects import TEXTS_MAX
 from bot.ask.trace import Tracing
@@ -48,37 +49,68 @@ def nth(plan: Plan, tracing: Tracing, index: Index) -> Said | None:
     """The item, whole; None where the question names none, or no list, or more than one fits as well."""
     question = words.fold(tracing.query.text)
     led = steps.steps(question)
-    if len(led) != 1 or len(led[0]) != 1 or led[0][0].unit not in LISTED or plan.match is not None:
+    if len(led) != 1 or len(led[0]) != 1 or led[0][0].unit not in LISTED:
         return None
     step = led[0][0]
-    if OF_IT.match(question, question.find(step.label) + len(step.label)):
+    held = plan.match is not None and plan.want == "article"  # the part that is named has it
+    if held or OF_IT.match(question, question.find(step.label) + len(step.label)):
         return None
-    if plan.named and len(plan.essays) <= TEXTS_MAX:
-        outlines = [index.outlines[essay.essay_id] for essay in plan.essays]
-    else:
-        found = dict.fromkeys(hit.passage.essay_id for hit in tracing.read().hits)
-        outlines = [index.outlines[key] for key in list(found)[:FOUND]]
+    outlines = _texts(plan, tracing, index)
     if step.unit == "条":  # of a text with articles it is one of them
         outlines = [outline for outline in outlines if not articles(outline)]
+    if (found := _fitting(question.replace(step.label, " "), outlines, plan.named, step.unit == "部分")) is None:
+        return None
+    outline, listing = found
+    items = listing.children
+    at = step.number - 1 if step.number > 0 else len(items) + step.number
+    if not 0 <= at < len(items):
+        return None
+    row = says.PART(whose=whose(outline.essay), part=f"“{_told(outline, listing)}”{step.label}")
+    return Said(row, outline, entire(outline, items[at]))
+
+
+def counted(plan: Plan, tracing: Tracing, index: Index) -> Said | None:
+    """How many items a list has, with these, where a question names no text: 不予受理的情形有几种."""
+    question = words.fold(tracing.query.text)
+    if plan.named or plan.match is not None or not plan.counted or steps.steps(question):
+        return None
+    if (found := _fitting(question, _texts(plan, tracing, index), named=False)) is None:
+        return None
+    outline, listing = found
+    where = f"{whose(outline.essay)}“{_told(outline, listing)}”"
+    row = says.COUNTED(whose=where, count=len(listing.children), unit=measure(plan.counted[0]))
+    return Said(row, outline, tuple(Piece(named(outline, one)) for one in listing.children))
+
+
+def _texts(plan: Plan, tracing: Tracing, index: Index) -> list[Outline]:
+    """The texts that are named, else those of the best passages."""
+    if plan.named and len(plan.essays) <= TEXTS_MAX:
+        return [index.outlines[essay.essay_id] for essay in plan.essays]
+    found = dict.fromkeys(hit.passage.essay_id for hit in tracing.read().hits)
+    return [index.outlines[key] for key in list(found)[:FOUND]]
+
+
+def _fitting(
+    question: str, outlines: Sequence[Outline], named: bool, besides: bool = False
+) -> tuple[Outline, Node] | None:
+    """The one list whose lead has most of what the question says; of texts that are `named` besides the words of titles."""
     known = [(outline, one) for outline in outlines for one in lists(outline)]
-    said = {word for word in keys.content(without_numbers(question.replace(step.label, " "))) if len(word) > 1}
-    leads = [words.fold(one.label or "") for _, one in known]
+    said = {word for word in keys.content(without_numbers(question)) if len(word) > 1}
+    leads = [f"{'' if named else plain(outline.essay)} {words.fold(one.label or '')}" for outline, one in known]
     told = {word for word in said if any(word in lead for lead in leads)}
-    titles = {word for word in told if any(word in plain(outline.essay) for outline in outlines)}
-    if step.unit == "部分" or told - titles:  # what names the text tells nothing of its parts
+    titles = {word for word in told if named and any(word in plain(outline.essay) for outline in outlines)}
+    if besides or told - titles:  # what names the text tells nothing of its parts
         told -= titles
     scores = [sum(len(word) for word in told if word in lead) for lead in leads]
     best = max(scores, default=0)
     if best < max(2, HELD * sum(map(len, told))) or scores.count(best) != 1:
         return None
-    outline, listing = known[scores.index(best)]
-    items = listing.children
-    at = step.number - 1 if step.number > 0 else len(items) + step.number
-    if not 0 <= at < len(items):
-        return None
-    lead = outline.essay.text[slice(*listing.lead)].strip("。；：:， \n")
-    row = says.PART(whose=whose(outline.essay), part=f"“{lead}”{step.label}")
-    return Said(row, outline, entire(outline, items[at]))
+    return known[scores.index(best)]
+
+
+def _told(outline: Outline, listing: Node) -> str:
+    """What leads up to a list, to be said of it."""
+    return outline.essay.text[slice(*listing.lead)].strip("。；：:， \n")
 
 
 @lru_cache(maxsize=64)

@@ -16,6 +16,7 @@ from bot.says import structure as says
 from bot.text import official
 from bot.text.annexes import LINE
 from bot.text.outline import Node, Outline
+from bot.text.sentences import leads_on
 
 SUBITEM = re.compile(r"\d{1,2}[.、．](?!\d)")
 ITEM = re.compile(r"[（(](?:[一二三四五六七八九十百]{1,4}|\d{1,3})[)）]")
@@ -90,7 +91,9 @@ def _inner(outline: Outline, node: Node, step: Step) -> Sequence[Node]:
     elif unit == "条" and (counted := articles(outline)):
         return [one for one in counted if node.start <= one.start < node.end]
     if not whole_text:
-        return items(node)
+        inner = items(node)
+        led = node.kind == "article" and len(inner) > 1 and leads_on(outline.essay.text[slice(*node.lead)])
+        return inner[1:] if led and inner[0].start == node.start else inner
     found = tops(outline)
     # A paragraph without a number is no point of these.
     through = [

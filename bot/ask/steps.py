@@ -32,6 +32,8 @@ STEP = re.compile(
 ARTICLE = re.compile(
     rf"(?:第|(?<=[例法定则案》]))({N})条(?!件)(?:之([一二三四五六七八九十]{{1,2}}))?(?:第({N})款)?(?:第?[（(]?({N})[)）]?项)?"
 )
+# What an article's items may be counted in besides.
+OF_ARTICLE = ("样", "点", "步")
 # Between a step and the next one within it.
 WITHIN = re.compile(r"[的里中内之]{0,2}[,，]?")
 # … and one beside it.
@@ -82,6 +84,10 @@ def articles(question: str) -> list[tuple[Step, ...]]:
             break
         found.append(tuple(_of_article(match)))
         at = match.end()
+    # 第五条要交的第三样材料: an item of it by another measure word.
+    further = next((match for match in STEP.finditer(question, max(at, 0)) if found), None)
+    if further and len(found) == len(found[0]) == 1 and (step := _step(further)).unit in OF_ARTICLE:
+        found[0] = (*found[0], step)
     return found
 
 

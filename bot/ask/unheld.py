@@ -40,6 +40,7 @@ def answer(question: str, index: Index) -> Answer | None:
         lead = told.NO_SUCH_NUMBER(number=number)
     else:
         found = mentions.named(words.fold(question), index.mentioned, index.essays.values())
+        found = found or (_called(asked.rest, index) if asked else ())
         articles = [step[0].label for step in steps.articles(words.fold(question))]
         fields = asked.fields if asked else ()
         if not found or not (fields or articles or WHICH.search(question) or CHANGED.search(question)):
@@ -53,6 +54,17 @@ def answer(question: str, index: Index) -> Answer | None:
         own = [row for row in dict.fromkeys(rows) if row[0] is essay][:MOST]
         telling.block((lead if at == 0 else "") + told.MENTIONS(whose=whose(essay)), own)
     return telling.answer(question)
+
+
+def _called(rest: str, index: Index) -> tuple[Mention, ...]:
+    """Where the one document is named whose title has all that a question says besides asking, where no text here is named so."""
+    said = [word for word in naming.content(naming.KINDS.sub(" ", rest)) if len(word) > 1]
+    if sum(map(len, said)) < CALLED or any(
+        all(word in naming.names_of(one) for word in said) for one in index.essays.values()
+    ):
+        return ()
+    titles = [title for title in index.mentioned if all(word in title for word in said)]
+    return index.mentioned[titles[0]] if len(titles) == 1 else ()
 
 
 def _number(question: str, index: Index) -> str | None:
@@ -86,6 +98,15 @@ def _said(outline: Outline, span: Span) -> Iterator[Row]:
     path = outline.path(span[0])
     sentence = path[-1]
     item = outline.essay.text[sentence.start : sentence.end]
+    clause: record.Known | None = None
+    for one in record.known(
+        outline.essay, "repeals"
+    ):  # the line of a list or an annex, and what is said of all of these
+        clause = one if official.REPEALS.search(one.text) else clause
+        if clause and one.span and one.span[0] <= span[0] < one.span[1] and one != clause:
+            yield outline.essay, clause
+            yield outline.essay, one
+            return
     over = next((node for node in reversed(path) if node.section and node.start < sentence.start), None)
     if over is not None and not re.search(r"[。；]\Z", item.strip()):
         yield outline.essay, _known(outline, over.lead)
@@ -96,5 +117,7 @@ def _known(outline: Outline, span: Span) -> record.Known:
     return record.Known("text", outline.essay.text[slice(*span)], span)
 
 
+# So many characters of a title name it, without the kind of document.
+CALLED = 4
 # So much of a number at its end is its own: 发20105号.
 OWN = 8

@@ -14,6 +14,10 @@ from bot.text.versions import EDITION, TITLE
 
 # What a notice publishes is in it: 关于印发《某办法》的通知; what an interpretation speaks of is not.
 PUBLISHES = re.compile(r"(?:印发|公布|发布|转发|颁布)[^《》]{0,12}《([^《》]{2,80})》")
+# A line of a list may name one without marks, with its number behind: 三、某市人民政府关于…的通知（某政发〔2016〕45号）.
+UNMARKED = re.compile(
+    r"(?<![^\n、.．）) \u3000])([\u4e00-\u9fff]{8,80}(?:通知|意见|办法|规定|决定|方案|细则|公告|通告|条例|措施))[（(]([^（）()\n]{4,30}号)[）)]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ def mentions(essays: Iterable[Essay]) -> dict[str, tuple[Mention, ...]]:
     held = {one for essay in everything for one in names(essay)}
     found: dict[str, list[Mention]] = defaultdict(list)
     for essay in everything:
-        for match in TITLE.finditer(essay.text):
+        for match in (*TITLE.finditer(essay.text), *UNMARKED.finditer(essay.text)):
             number = match.group(2) if match.group(2) and NUMBER.search(match.group(2)) else None
             if (title := words.bare(EDITION.sub("", words.fold(match.group(1))))) not in held:
                 found[title].append(Mention(essay, match.group(1), number, match.span()))
