@@ -7,11 +7,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.ask import evidence as sentences
-from bot.ask import figures, gate, holdings, newer, premise, records, topic, yesno
+from bot.ask import figures, gate, holdings, newer, premise, records, topic, unheld, yesno
 from bot.ask.abreast import side_by_side
 from bot.ask.authors import excepts
 from bot.ask.beside import answering, choose
-from bot.ask.compose import FAMILIES, compose, lacking, tabled, throughout
+from bot.ask.compose import FAMILIES, compose, item, lacking, tabled, throughout
 from bot.ask.evidence import Candidate
 from bot.ask.grounds import Grounds
 from bot.ask.nowhere import nowhere
@@ -114,7 +114,7 @@ class Asking(Writing):
         if quoted := holdings.quoted(question, index):
             cites = tuple(quoted_as(one.number, one) for one in quoted.citations)
             return self._offering(Grounds(quoted, cites, route="record"))
-        found = records.answer(question, index, about)
+        found = unheld.answer(question, index) or records.answer(question, index, about)
         return self._offering(Grounds(found, route="record")) if found else None
 
     def _offering(self, grounds: Grounds) -> Grounds:
@@ -138,10 +138,9 @@ class Asking(Writing):
         """What is asked of the texts as texts, from their structure; None for any other question."""
         index, question = self.searcher.index, tracing.query.text
         several = side is not None and side.form != "topic" and len(side.speakers) > 1
-        if rows := tabled(planned[0], tracing, index):
-            return self._corrected(Grounds(rows, route="structure", plan=planned[0]), tracing)
-        if gathered := throughout(planned[0], tracing, index):
-            return Grounds(gathered, route="structure", plan=planned[0])
+        for make in (tabled, item, throughout):
+            if told := make(planned[0], tracing, index):
+                return self._corrected(Grounds(told, route="structure", plan=planned[0]), tracing)
         for one in planned:
             if one.want not in FAMILIES or (several and one.known and one.want in ABREAST):
                 return None

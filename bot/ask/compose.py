@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from bot.ask import counts, definitions, overviews, parts, rest
+from bot.ask import counts, overviews, parts, rest
 from bot.ask import tabled as tables
 from bot.ask import throughout as gathered
 from bot.ask.beside import answering
-from bot.ask.pieces import Piece, Said, as_evidence, runs, whose
+from bot.ask.meanings import meaning
+from bot.ask.nth import counted, nth
+from bot.ask.pieces import Piece, Said, as_evidence, whose
 from bot.ask.plan import Plan
+from bot.ask.sanctions import BREAKING, punished
 from bot.ask.shares import says_it
 from bot.ask.subjects import TEXTS_MAX, Match
-from bot.ask.talk import WHY
 from bot.ask.trace import Tracing
 from bot.ask.wants import Want
 from bot.domain import Answer, Evidence, Item, Status
@@ -22,17 +23,13 @@ from bot.index.store import Index
 from bot.says import ask as asks
 from bot.says import structure as says
 from bot.text.building import Part, build
-from bot.text.outline import Node, Outline
+from bot.text.outline import Outline
 from bot.text.quoting import shown
 
 Made = tuple[list[Said], str, Status]
 
 # Sentences among which those are that other texts say of a point.
 BESIDES_MAX = 6
-# So a meaning is asked for in so many words.
-MEANING = re.compile(
-    r"什么意思|含义|何谓|何为|定义|什么(?:叫|是)|(?:是|指|叫)(?:的是|作|做)?(?:什么|啥)|是指|怎么(?:理解|解释)|解释(?:一下)?"
-)
 
 
 def compose(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
@@ -46,6 +43,12 @@ def compose(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
         opening = "".join(told for one in each if (told := lacking(one, index)))
     depths = [block.depth for block in blocks if block.depth is not None]
     return replace(_answer(tracing.query.text, blocks, opening, index), status=status, depth=max(depths, default=None))
+
+
+def item(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
+    """The Nth item of a list that a question names by what leads up to it, or how many it has; None where it names none."""
+    found = nth(plan, tracing, index) or counted(plan, tracing, index)
+    return _answer(tracing.query.text, [found], "", index) if found else None
 
 
 def tabled(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
@@ -104,13 +107,26 @@ def _opened(blocks: list[Said]) -> Made:
     return blocks, says.TEXTS(count=many) if many > 1 else "", "answered"
 
 
-def _article(plan: Plan, outline: Outline) -> list[Said]:
+def _article(plan: Plan, tracing: Tracing, index: Index) -> Made | None:
+    """The parts that are named by their numbers; first what breaking them is punished with, where that is asked for."""
+    made = _each(_parts)(plan, tracing, index)
+    if made is None or not BREAKING.search(tracing.query.text):
+        return made
+    blocks, opening, status = made
+    essays = dict.fromkeys(block.outline.essay.essay_id for block in blocks)
+    told = [one for key in essays for one in punished(plan, index.outlines[key])]
+    return [*told, *blocks], opening, status
+
+
+def _parts(plan: Plan, outline: Outline) -> list[Said]:
     found = (parts.numbered(replace(plan, steps=led), outline) for led in (plan.steps, *plan.beside) if led)
     return [one for one in found if one is not None]
 
 
 def _count(plan: Plan, outline: Outline) -> list[Said]:
-    found = (counts.count(plan, outline, unit) for unit in plan.counted)
+    found = [counts.count(plan, outline, unit) for unit in plan.counted]
+    if len(found) > 1 and found[0] and found[-1] and found[0].pieces == found[-1].pieces:  # 几个方面、多少项: of these
+        found[-1] = counts.inner(plan, outline, plan.counted[-1])
     return [one for one in found if one is not None]
 
 
@@ -153,15 +169,10 @@ def _told(plan: Plan) -> bool:
     return plan.match is not None and (plan.match.told or (plan.named and plan.match.part.headed))
 
 
-def _author(plan: Plan) -> str | None:
-    """The author whose texts alone are asked about."""
-    named = {essay.author for essay in plan.essays} if plan.named else set()
-    return named.pop() if len(named) == 1 else None
-
-
 def _speaks(plan: Plan, tracing: Tracing) -> bool:
     """Whether the texts answer by the gate's judgement, and where an author is named, his rather than others'."""
-    author = _author(plan)
+    named = {essay.author for essay in plan.essays} if plan.named else set()
+    author = named.pop() if len(named) == 1 else None
     read = tracing.judge(author)
     if read.judged is None or read.judged.status != "answered":
         return False
@@ -179,35 +190,6 @@ def _list(plan: Plan, tracing: Tracing, index: Index) -> Made | None:
     return _overview(replace(plan, want="document", depth=plan.depth or 2), tracing, index)
 
 
-def _meaning(plan: Plan, tracing: Tracing, index: Index) -> Made | None:
-    """What a term means; who asks why knows it."""
-    if any(word in tracing.query.text for word in WHY):
-        return None
-    found = definitions.meaning(
-        tracing.query,
-        plan.own,
-        plan.known,
-        [index.outlines[essay.essay_id] for essay in plan.essays[: overviews.TEXTS_MAX]],
-    )
-    # Of a few texts among many it cannot be said that they do not define it; what names a text need be no term.
-    if found is None or (not found.defined and (not plan.known or len(plan.essays) > overviews.TEXTS_MAX)):
-        return None
-    if not found.defined and not MEANING.search(tracing.query.text):
-        return None  # 对一线医务人员是怎么规定的: that they are not defined is no answer
-    row = says.DEFINED if found.defined else says.NOT_DEFINED
-    blocks = [
-        Said(says.USED(whose=whose(outline.essay)), outline, tuple(_told_there(outline, node)))
-        for outline, node in found.sentences
-    ]
-    return blocks, row(term=found.term), "answered" if found.defined else "partial"
-
-
-def _told_there(outline: Outline, sentence: Node) -> Iterator[Piece]:
-    """A sentence; where it only names a point, the point with its body."""
-    point = parts.enclosing(outline, sentence.start) if outline.only_names(sentence.start) else None
-    yield from runs(outline, point) if point else [Piece((sentence.start, sentence.end))]
-
-
 def _task(plan: Plan, tracing: Tracing, index: Index) -> Made | None:
     """What one would build on: the parts of that name, one of each text; or the text, or all texts."""
     if plan.parts:
@@ -223,14 +205,14 @@ def _unit(match: Match, plan: Plan) -> Said:
 
 
 FAMILIES: Mapping[Want, Callable[[Plan, Tracing, Index], Made | None]] = {
-    "article": _each(_article),
+    "article": _article,
     "count": _each(_count),
     "document": _overview,
     "corpus": _overview,
     "section": _part,
     "point": _part,
     "list": _list,
-    "definition": _meaning,
+    "definition": meaning,
     "task": _task,
 }
 

@@ -48,6 +48,16 @@ def count(plan: Plan, outline: Outline, unit: str) -> Said | None:
     return _counted(whose(essay), unit, outline, tops(outline))
 
 
+def inner(plan: Plan, outline: Outline, unit: str) -> Said | None:
+    """How many points all the parts together have into which a text, or the part that is named, is divided."""
+    over = items(plan.node) if plan.node is not None else tops(outline)
+    found = [point for one in over for point in items(one)]
+    if len(found) < 2 or len(found) == len(over) or not established(outline, found):
+        return None
+    where = f"{whose(outline.essay)}“{plan.node.label}”" if plan.node and plan.node.label else whose(outline.essay)
+    return _said(says.COUNTED(whose=where, count=len(found), unit=measure(unit)), outline, found)
+
+
 def _stated(plan: Plan, outline: Outline, unit: str) -> Said | None:
     """Where a text says before a list how many there are, in a sentence with half of the question's words: 抓好八个方面工作："""
     number = re.compile(rf"(?<![第\d])(?:\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})(?:个|大|项)?{re.escape(unit)}")

@@ -29,7 +29,7 @@ def led(outline: Outline, start: int, end: int) -> tuple[Span, ...]:
     style, own = "", BORN.match(text, start)
     for at, stop in _lines(outline, start, end):
         match = BORN.match(text, at, stop)
-        form = _style(match.group()) if match else ""
+        form = form_of(match.group()) if match else ""
         if not found and (match is None or ordinal(match) != 1):
             return ()
         if match and (not found or form == style):
@@ -37,7 +37,7 @@ def led(outline: Outline, start: int, end: int) -> tuple[Span, ...]:
                 break
             style = form
             found.append((at, stop))
-        elif match is None or (own and form == _style(own.group())):
+        elif match is None or (own and form == form_of(own.group())):
             break
         else:
             found[-1] = (found[-1][0], stop)
@@ -73,6 +73,6 @@ def _lines(outline: Outline, start: int, end: int) -> Iterator[Span]:
             yield span
 
 
-def _style(mark: str) -> str:
+def form_of(mark: str) -> str:
     """How a number is written, without it, and whether in digits. Example: （三） -> （）; 3. -> 0."""
     return ("0" if re.search(r"\d", mark) else "") + NUMERALS.sub("", mark) + ("是" if mark.endswith("是") else "")

@@ -16,6 +16,7 @@ from bot.search import cut
 from bot.search.query import Query
 from bot.text import keys, names
 from bot.text.passages import indexed, units
+from bot.text.replies import replies
 from bot.text.sentences import leads_on, sentence_spans
 
 # Passages that evidence is taken from.
@@ -98,15 +99,18 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
     for hit in hits[:DEPTH]:
         # Whose place a sentence is about, the title tells.
         outline = index.outlines[hit.passage.essay_id]
+        replied = replies(outline)
         placed = frozenset(keys.content(" ".join(place for place in asked if place in outline.essay.name)))
         for passage in hit.parts:
             around = query.share(cut.words_of(indexed(passage)))
             for number, (start, end) in enumerate(units(passage)):
                 key = sentence_id(passage, number)
-                if key in found or start in outline.table_heads:  # found in a better hit, or of no answer
+                # Found in a better hit; or of no answer, as what is asked and answered below is.
+                if key in found or start in outline.table_heads or any(s <= start < e for (s, e), _ in replied):
                     continue
                 text = passage.text[start - passage.start : end - passage.start]
-                told = " ".join([*outline.columns(start), text])
+                over = (outline.essay.text[slice(*asks)] for asks, (s, e) in replied if s <= start < e)
+                told = " ".join([*outline.columns(start), *over, text])
                 cosine = float(query.vector @ stored[key])
                 found[key] = Candidate(
                     hit,

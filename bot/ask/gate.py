@@ -154,7 +154,7 @@ def features(
         "lexical": max(hit.lexical or 0.0 for hit in hits[:3]) / weight,
         "around": max((candidate.around for candidate in ranked[:5]), default=0.0),
         "share": max((candidate.share for candidate in ranked[:5]), default=0.0),
-        "runs": max(_runs(query.text, f"{essay.name} {text}") for essay, text in zip(essays, windows, strict=True)),
+        "runs": max(_runs(query.said, f"{essay.name} {text}") for essay, text in zip(essays, windows, strict=True)),
         "document": max(query.overlap(index.by_document.among(query.grams, at)) for at in numbers),
         "foreign": float(min(2, len(foreign(query, index)))),
         "elsewhere": float(

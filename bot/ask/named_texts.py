@@ -36,7 +36,7 @@ class Texts:
 
 def texts(question: str, index: Index) -> Texts:
     """The texts that a question names; all where it names none."""
-    level, essays = words.fold(question), list(index.essays.values())
+    level, essays = in_full(words.fold(question), index), list(index.essays.values())
     told = authors(level, list(dict.fromkeys(essay.author for essay in essays if essay.author)), AUTHOR)
     if told.named:
         rest, found = told.rest, [essay for essay in essays if essay.author in told.named]
@@ -52,7 +52,7 @@ def texts(question: str, index: Index) -> Texts:
     shares = {essay.essay_id: _common(level, essay) for essay in essays}
     best = max(shares.values(), default=0)
     named = [essay for essay in essays if best >= TITLE_MIN and shares[essay.essay_id] == best]
-    asked = names.places(level)
+    asked = index.places(level)
     by_place = [essay for essay, placed in zip(essays, index.titled, strict=True) if asked & placed]
     if by_place:  # a text of another place is another text
         other = {
@@ -70,6 +70,18 @@ def texts(question: str, index: Index) -> Texts:
             rest = re.sub(rf"{re.escape(place)}[省市区县州盟]?", TITLE, rest)
     rest = _told_apart(rest, about) if named_some or len(essays) > 1 else TITLES.sub(TITLE, rest)
     return Texts(tuple(about), named_some or len(essays) == 1, rest)
+
+
+def in_full(level: str, index: Index) -> str:
+    """A folded question with what a title says in place of other words for it, where it calls a text so.
+
+    Example: 低保细则第五条 -> 最低生活保障细则第五条, of 《某市最低生活保障审核确认细则》; not 低保怎么申请
+    """
+    for form in [form for form in index.titled_forms if form in level]:
+        level = re.sub(
+            rf"{re.escape(form)}(?=[^，,。；;？?]{{0,{BEFORE}}}(?:{KINDS.pattern}))", index.titled_forms[form], level
+        )
+    return level
 
 
 def _told_apart(rest: str, about: Sequence[Essay]) -> str:

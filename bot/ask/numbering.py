@@ -14,6 +14,7 @@ N = r"([一二三四五六七八九十百千零〇\d]{1,7})"
 BORN = re.compile(rf"第{N}[编章节条款项、，,]|[（(]{N}[)）]|{N}(?:、|[.．](?!\d)|是)")
 # That of an article which an amendment puts behind another: 第十条之一.
 BEHIND = re.compile(rf"第{N}条之([一二三四五六七八九十]{{1,2}})")
+DIGITS = re.compile(r"(\d{1,3})(?:[.．](?!\d)|、)")
 # So many of them a text says that it has.
 TOLD = re.compile(
     r"(?<![一二三四五六七八九十百\d])([一二三四五六七八九十百]++|\d++)(?:条|项|点|个方面|个部分)(?:具体)?(?:措施|政策|举措|意见|任务|办法|内容|规定|要求)"
@@ -37,6 +38,25 @@ def ordinals(outline: Outline, node: Node) -> tuple[int, int]:
     """The number that a part bears, and that of an article behind another. Example: 第二章 入园 -> 2, 0; 第十条之一 -> 10, 1"""
     inserted = BEHIND.match(outline.essay.text, node.start) if node.kind == "article" else None
     return number(outline, node), numbers.ordinal(inserted.group(2)) if inserted else 0
+
+
+def through(outline: Outline) -> list[Node]:
+    """The points that are numbered in digits through several parts of a text: 1. to 3. in the first, 4. to 6. in the second.
+
+    None where each part numbers its own anew.
+    """
+    text, until = outline.essay.text, outline.annexes[0].start if outline.annexes else outline.root.end
+    found: list[Node] = []
+    parts = set()
+    for node in outline.root.walk():
+        match = DIGITS.match(text, node.start) if node.kind in ("paragraph", "point") and node.start < until else None
+        if match is None or (found and found[-1].start == node.start):
+            continue
+        if numbers.ordinal(match.group(1)) != len(found) + 1:
+            break
+        found.append(node)
+        parts.add(section.start if (section := outline.section(node.start)) else -1)
+    return found if len(parts) > 1 else []
 
 
 def established(outline: Outline, found: Sequence[Node]) -> bool:

@@ -7,13 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.ask.numbering import ordinals
+from bot.ask.numbering import through as numbered_through
 from bot.ask.overviews import outlined, tops
 from bot.ask.pieces import Piece, Said, items, unsigned, whole, whose
 from bot.ask.plan import Plan
 from bot.ask.steps import Step
 from bot.says import structure as says
 from bot.text import official
+from bot.text.annexes import LINE
 from bot.text.outline import Node, Outline
+from bot.text.sentences import leads_on
 
 SUBITEM = re.compile(r"\d{1,2}[.、．](?!\d)")
 ITEM = re.compile(r"[（(](?:[一二三四五六七八九十百]{1,4}|\d{1,3})[)）]")
@@ -43,7 +46,7 @@ def numbered(plan: Plan, outline: Outline) -> Said | None:
         within = f"“{plan.node.label}”" if plan.node and plan.node.label else "这一部分" if plan.node else ""
         row = says.LEADS_OF_NUMBER if any(map(_is_long, found)) else says.PART
         lead = row(whose=whose(outline.essay), part=within + plan.label)
-    made = (_annex(outline, one) if one.kind == "annex" else _all(outline, one) for one in found)
+    made = (_annex(outline, one) if one.kind == "annex" else entire(outline, one) for one in found)
     pieces = tuple(piece for several in made for piece in several)
     return Said(lead, outline, pieces)
 
@@ -88,7 +91,9 @@ def _inner(outline: Outline, node: Node, step: Step) -> Sequence[Node]:
     elif unit == "条" and (counted := articles(outline)):
         return [one for one in counted if node.start <= one.start < node.end]
     if not whole_text:
-        return items(node)
+        inner = items(node)
+        led = node.kind == "article" and len(inner) > 1 and leads_on(outline.essay.text[slice(*node.lead)])
+        return inner[1:] if led and inner[0].start == node.start else inner
     found = tops(outline)
     # A paragraph without a number is no point of these.
     through = [
@@ -99,6 +104,8 @@ def _inner(outline: Outline, node: Node, step: Step) -> Sequence[Node]:
     born = [ordinals(outline, one)[0] for one in through]
     # （一） stands as a heading in each part: nobody counts these through, nor points that are asked for as points.
     anew = len(set(born)) < len(born) and (unit == "点" or any(one.section for one in through))
+    if beyond and unit in ("点", "条", "项") and (digits := numbered_through(outline)):
+        return digits
     return through if beyond and unit in ("点", "条", "项") and through and not anew else found
 
 
@@ -162,7 +169,9 @@ def _joint(several: Sequence[Node]) -> Node:
 
 def _annex(outline: Outline, node: Node) -> Iterator[Piece]:
     """An annex with all that stands below its line."""
-    named = bool(node.label) and len(list(node.walk())) == 1  # all there is of it is its name
+    bare = LINE.match(node.label or "")
+    # Its number alone is said before it; its name is not.
+    named = len(list(node.walk())) == 1 or (bare is not None and bool(bare["title"].strip()))
     yield from (piece for piece in whole(outline, node) if named or piece.span != node.lead)
 
 
@@ -181,11 +190,12 @@ def unit(outline: Outline, node: Node) -> Said:
     if _is_long(node):
         row = says.LEADS_OF_SECTION if own or heading else says.LEADS_OF_PART
     lead = row(whose=whose(outline.essay), heading=(node.label if own else heading) or "")
-    pieces = _all(outline, node)
+    pieces = entire(outline, node)
     return Said(lead, outline, pieces[1:] if own and pieces[0].span == node.lead and len(pieces) > 1 else pieces)
 
 
-def _all(outline: Outline, node: Node) -> tuple[Piece, ...]:
+def entire(outline: Outline, node: Node) -> tuple[Piece, ...]:
+    """All of a part; of a long one its headings and leads."""
     if not _is_long(node):
         pieces = tuple(whole(outline, node))
         return pieces[: unsigned(outline.essay.text, [piece.span for piece in pieces])]

@@ -21,7 +21,7 @@ from bot.ask.wants import Want
 from bot.index.store import Index
 from bot.search import scope
 from bot.search.query import Query
-from bot.text import names, words
+from bot.text import words
 from bot.text.phrases import outermost
 
 UNIT = re.compile(
@@ -80,7 +80,7 @@ def plans(query: Query, index: Index) -> list[Plan]:
     sure = next((match for match in found if match.sure and match.part.node.kind != "document"), None)
     if (numbered := _numbered(question, about, made, found, index)) is not None:
         return [numbered]
-    if not made.named and names.places(question) - scope.home(index):
+    if not made.named and index.places(question) - scope.home(index):
         return [replace(made, want="fact")]  # of a place that these texts are not about, a whole of them says nothing
     if made.want in THEME and not made.named and subjects.theme(query, made.own, index):
         return [replace(made, want="task" if made.want == "task" else "corpus", known=())]

@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.ask import holdings, naming, standing
+from bot.ask.named_texts import in_full
 from bot.ask.pieces import whose
 from bot.ask.recorded import Wanted, wanted
 from bot.ask.telling import Telling, unit
@@ -39,7 +40,7 @@ def answer(question: str, index: Index, about: Collection[str] = ()) -> Answer |
     asked = wanted(question)
     if asked is None:
         return None
-    named = naming.named(asked.rest, index.essays)
+    named = naming.named(in_full(asked.rest, index), index.essays)
     if standing.ASKED & set(asked.fields) and not named.essays and (ended := standing.elsewhere(question, index)):
         return ended
     if asked.form in ("count", "list", "newest"):

@@ -22,7 +22,7 @@ RUNS, DEPTH = 5, 15
 def reread(query: Query, ranked: Sequence[Candidate], index: Index, reader: Reader) -> list[Candidate]:
     """The same sentences with what the reader says of the best of them, best first anew."""
     places = ((one.passage.essay_id, one.start) for one in ranked[:DEPTH])
-    scores = runs.read(query.text, places, index, reader, RUNS)
+    scores = runs.read(query.said, places, index, reader, RUNS)
     return best_first(
         _with(candidate, scores.get((candidate.passage.essay_id, candidate.start))) for candidate in ranked
     )

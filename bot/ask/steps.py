@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from bot.text import numbers
 
 N = r"[一二两三四五六七八九十百零〇\d]{1,6}"
-UNIT = r"自然段|段落|段|部分|方面|板块|块|小节|分论点|[编章节款点]|[条项件](?!件)|个(?=[是的呢讲说]|[？?,，。]|\Z)"
+UNIT = r"自然段|段落|段|部分|方面|板块|块|小节|分论点|[编章节款点]|[条项件](?!件)|个(?!月|季度|五年|百年|工作日|小时|星期|学期|百分点|国)|[步样类种]"
 # What several measure words count alike.
 ALIKE = {
-    "自然段": "段", "段落": "段", "方面": "部分", "板块": "部分", "块": "部分", "小节": "节", "分论点": "点", "件": "点", "个": "点",
+    "自然段": "段", "段落": "段", "方面": "部分", "板块": "部分", "块": "部分", "小节": "节", "分论点": "点", "件": "点", "个": "点", "类": "样", "种": "样",
 }  # fmt: skip
 BIG = "(?:个|大|小){0,3}"
 # 前三点, 后两部分; 前一条 is the one before, 当前三项 tells when.
@@ -32,6 +32,8 @@ STEP = re.compile(
 ARTICLE = re.compile(
     rf"(?:第|(?<=[例法定则案》]))({N})条(?!件)(?:之([一二三四五六七八九十]{{1,2}}))?(?:第({N})款)?(?:第?[（(]?({N})[)）]?项)?"
 )
+# What an article's items may be counted in besides.
+OF_ARTICLE = ("样", "点", "步")
 # Between a step and the next one within it.
 WITHIN = re.compile(r"[的里中内之]{0,2}[,，]?")
 # … and one beside it.
@@ -82,6 +84,10 @@ def articles(question: str) -> list[tuple[Step, ...]]:
             break
         found.append(tuple(_of_article(match)))
         at = match.end()
+    # 第五条要交的第三样材料: an item of it by another measure word.
+    further = next((match for match in STEP.finditer(question, max(at, 0)) if found), None)
+    if further and len(found) == len(found[0]) == 1 and (step := _step(further)).unit in OF_ARTICLE:
+        found[0] = (*found[0], step)
     return found
 
 

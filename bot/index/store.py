@@ -15,10 +15,9 @@ from bot.index import generations
 from bot.index.lexical import Lexical
 from bot.index.manifest import FORMAT, Generation, answering
 from bot.index.parts import Read, Unit, passage_of, sentence_rows
+from bot.index.texts import Texts
 from bot.index.vectors import Kind, Vectors
-from bot.text import names, short_forms, versions
 from bot.text.measures import Proposal
-from bot.text.versions import Newer
 from bot.text.windows import windows
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 FEW = 2000
 
 
-class Index:
+class Index(Texts):
     """One generation, open for reading. Of the parts that an index `before` has read nothing is read again."""
 
     _few = False
@@ -91,21 +90,6 @@ class Index:
         some._hold()
         some._few = len(some.passages) <= FEW
         return some
-
-    @cached_property
-    def titled(self) -> list[frozenset[str]]:
-        """The places that each document's title names; where it names none (2026年政府工作报告), those of what its file is called."""
-        return [names.places(essay.name) or names.places(essay.essay_id) for essay in self.essays.values()]
-
-    @cached_property
-    def short_forms(self) -> dict[str, frozenset[str]]:
-        """The short forms that the texts introduce, and what they stand for, each by the other."""
-        return short_forms.introduced(self.essays.values())
-
-    @cached_property
-    def superseded(self) -> dict[str, Newer]:
-        """What has come in the place of older documents, by their id."""
-        return versions.superseded(self.essays.values())
 
     @cached_property
     def proposals(self) -> tuple[Proposal, ...]:

@@ -104,6 +104,21 @@ NUMBERED = Row(
     "the document states this number of itself",
     "bot.ask.holdings.numbered",
 )
+NOT_HELD = Row(
+    "没有收录《{title}》本身。",
+    "no text bears this title or publishes a document of it, and the sentence that follows names it",
+    "bot.ask.unheld.answer",
+)
+NO_SUCH_NUMBER = Row(
+    "没有收录文号为“{number}”的文件。",
+    "no text bears this number, and the sentence that follows has it",
+    "bot.ask.unheld.answer",
+)
+MENTIONS = Row(
+    "{whose}提到：",
+    "the sentences that follow stand in this text and name the document that is asked about",
+    "bot.ask.unheld.answer",
+)
 NOT_SO = Row(
     "文章信息记载的是{value}，没有写“{office}”。",
     "the affiliation in the record does not hold this word, or only as a part of another office",

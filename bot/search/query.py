@@ -31,6 +31,7 @@ class Query:
     """`vector` is the question's unit vector; `weights` maps its content words to their idf.
 
     `meant` maps everyday words of the question to the policy words that stand for them: 国企 -> {国有企业}.
+    `said` is the question without the places after which files are called: whose words they are is an address too.
     `grams` maps the character bigrams to look for to their idf: the question's own, and those of such policy words.
     """
 
@@ -39,6 +40,7 @@ class Query:
     weights: dict[str, float]
     meant: dict[str, frozenset[str]]
     grams: dict[str, float]
+    said: str = ""
 
     @classmethod
     def of(
@@ -55,11 +57,12 @@ class Query:
 
         Names of authors do not count: whose words they are is a passage's address, not among its words.
         """
-        nameless = words.fold(question)
+        unplaced = index.unplaced(question)
+        nameless = words.fold(unplaced)
         for author in authors:
             nameless = nameless.replace(words.fold(author), " ")
-        said = words.everyday().held(nameless)
-        everyday = outermost(said)
+        stood_for = words.everyday().held(nameless)
+        everyday = outermost(stood_for)
         rest = nameless
         for word in everyday:
             rest = rest.replace(word, " ")
@@ -68,7 +71,7 @@ class Query:
             own = [token for token in own if index.lexical.knows(token)]
         tokens = list(dict.fromkeys([*own, *everyday]))
         whole = frozenset(outermost(tokens))
-        meant = {word: frozenset(said[word]) for word in everyday}
+        meant = {word: frozenset(stood_for[word]) for word in everyday}
         marked = " ".join(QUOTED.findall(nameless))
         stressed = {*keys.content(marked), *keys.bigrams(marked)}
         weights = {
@@ -93,8 +96,8 @@ class Query:
             for gram in keys.bigrams(text)
             if gram not in keys.STOP
         }
-        vector = embedder.queries([words.fold(question)])[0] if vector is None else vector
-        return cls(question, vector, weights, meant, grams)
+        vector = embedder.queries([words.fold(unplaced)])[0] if vector is None else vector
+        return cls(question, vector, weights, meant, grams, unplaced)
 
     def overlap(self, present: Set[str]) -> float:
         """Which share of the weight of the question's character bigrams are among these, 0 to 1."""

@@ -15,7 +15,6 @@ from bot.errors import InputError
 from bot.index.store import Index
 from bot.search.query import Query
 from bot.settings import Settings
-from bot.text import names
 from bot.text.windows import joined
 
 if TYPE_CHECKING:
@@ -151,7 +150,7 @@ class Searcher:
 
     def _placed(self, query: Query, scores: Scores) -> NDArray[np.float32]:
         """What each candidate window gains, or loses, by the places in its document's title; shape (n,)."""
-        asked = names.places(query.text)
+        asked = self.index.places(query.text)
         titled = [self.index.titled[at] for at in self.index.document_of[scores.at]]
         gains = [
             FITTED.same_place if asked & title else -FITTED.other_place if asked and title else 0.0 for title in titled

@@ -19,7 +19,7 @@ CALLED_MOST = 3
 
 def documents(query: Query, index: Index) -> tuple[str, ...]:
     """The documents that may answer, by id: in a collection of one document a place, those of the asked place."""
-    asked = names.places(query.text)
+    asked = index.places(query.text)
     titled = [key for key, places in zip(index.essays, index.titled, strict=True) if asked & places]
     by_place = sum(map(bool, index.titled)) >= BY_PLACE * len(index.titled)
     return tuple(titled if titled and by_place else index.essays)

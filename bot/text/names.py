@@ -6,9 +6,9 @@ import re
 
 from bot.domain import Essay
 from bot.text import words
-from bot.text.places import places
+from bot.text.places import of_file, places
 
-__all__ = ["persons", "places", "whose", "years"]
+__all__ = ["of_file", "persons", "places", "whose", "years"]
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年|\s|[、，,~～—-]|版|$)|(?:19|20)\d\d(?=年)")
 DIGITS = "〇一二三四五六七八九"
@@ -37,7 +37,7 @@ def says_year(text: str, year: str) -> bool:
 
 def whose(essay: Essay) -> str | None:
     """Who proposes what an essay proposes: its author, or the place that its title or its id names."""
-    return essay.author or next(iter(sorted(places(essay.name) or places(essay.essay_id))), None)
+    return essay.author or next(iter(sorted(places(essay.name) or of_file(essay.essay_id))), None)
 
 
 SPOKEN = re.compile(

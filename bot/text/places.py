@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from bot.text import vocabulary, words
@@ -10,6 +11,10 @@ from bot.text.phrases import Phrases, Span
 DIVISIONS, COUNTRIES = "places.tsv", "countries.txt"
 # How far around a name a text is read to tell whether it stands there as a place, in characters.
 AROUND = 12
+# What a town or a village is called, which no table has, at the beginning of a file's name: 青石镇春灌通知; its own part is no
+# common word (more frequent than that in general Chinese): 老城区 is, 产业园区 is none.
+LOCAL = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4}?)(?:街道|[镇乡村县市州盟旗区])")
+COMMON = 500
 # 山阳镇 lies not in 山阳县.
 SMALLER = frozenset("镇乡村路街")
 
@@ -21,6 +26,12 @@ def places(text: str) -> frozenset[str]:
     Example: "漳州市和浙江省的和平区" -> {漳州, 浙江, 和平区}
     """
     return frozenset(span.label for span in _spans(words.fold(text)))
+
+
+def of_file(name: str) -> frozenset[str]:
+    """The places after which a file is called, towns and villages too. Example: 青石镇春灌通知 -> {青石镇}"""
+    local = (match for match in LOCAL.finditer(words.fold(name)) if words.frequency(match[1]) <= COMMON)
+    return places(name) or frozenset(match.group() for match in local)
 
 
 def tells_of(text: str, place: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from bot.domain import Essay
 from bot.text import annexes, numbers, official
@@ -28,6 +29,10 @@ ALL, LAST = (
 )
 # A clause that gives in an annex what it speaks of.
 SENDS = re.compile(r"(?:见|详见|列于|如)附件(?P<number>[一二三四五六七八九十]{1,2}|\d{1,2})?")
+# A line of a list that names a document, in title marks or by its number.
+NAMES_ONE = re.compile(
+    rf"(?:[（(]?(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})[)）.．、]{{1,2}})?\s{{0,2}}(?:《|[^《。；：]{{0,60}}{official.NUMBER.pattern})"
+)
 # By which a document is the newer: the first of these that it states.
 AGE = ("printed", "dated", "published", "adopted", "effective")
 
@@ -63,12 +68,21 @@ def day(essay: Essay) -> tuple[Date, Known] | None:
 def _stated(essay: Essay, field: str) -> Iterator[Known]:
     spans = [span for name, span in official.facts(essay.text) if name == field]
     if field in ("repeals", "amends"):
-        spans = [one for span in spans for one in (span, *_listed(essay, span))]
+        spans = [one for span in spans for one in (span, *_below(essay, span), *_listed(essay, span))]
     if field == "attachment" and not spans:
         spans = [_opening(essay, section.start) for section in essay.sections if section.level == annexes.LEVEL]
     if field not in ALL:
         spans = spans[-1:] if field in LAST else spans[:1]
     return (Known(field, essay.text[slice(*span)], span) for span in spans)
+
+
+def _below(essay: Essay, clause: Span) -> Iterator[Span]:
+    """The lines below a clause that ends its line, each of which names a document: 下列文件予以废止：⏎1.《某办法》⏎2.…"""
+    lines = official.line_spans(essay.text)
+    behind = (span for span in lines if span[0] >= clause[1])
+    if all(span[1] != clause[1] for span in lines) or essay.text[clause[1] - 1] == "。":
+        return
+    yield from takewhile(lambda span: NAMES_ONE.match(essay.text[slice(*span)]) is not None, behind)
 
 
 def _listed(essay: Essay, clause: Span) -> Iterator[Span]:

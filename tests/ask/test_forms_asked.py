@@ -52,13 +52,47 @@ REPORT = """各位代表：
 （三）防范风险
 化解债务。
 """
+PLAN = """河灯节行动计划
+一、主要任务
+（一）添置
+1.购置河灯两千盏。
+2.修缮灯船四条。
+（二）安全
+3.配备救生员二十名。
+4.设置围栏五处。
+附件：灯船名单
+河湾镇人民政府
+2025年3月2日
+附件　灯船名单
+序号\t船名
+1\t飞燕
+"""
+CLEANUP = """松原川市人民政府关于清理文件的决定
+松政发〔2026〕2号
+对下列2件文件予以废止：
+1.《松原川市渔灯管理办法》（松政发〔2011〕9号）
+2.《松原川市灯船年检规定》（松政发〔2013〕4号）
+将《松原川市茶楼管理规定》第六条中的“三日”修改为“五日”。
+松原川市人民政府
+2026年1月5日
+"""
+WATER = """关于夜航用灯的通知
+各村：
+开灯时间为晚上七点。
+用灯费每盏两元。
+镇人民政府
+2025年5月6日
+"""
 
 
 @pytest.fixture(scope="module")
 def papers(tmp_path_factory: pytest.TempPathFactory, bot: Bot) -> Bot:
     """Answers from a regulation, a decision, and reports that are called by their places in the names of their files alone."""
     folder = tmp_path_factory.mktemp("papers")
-    for name, text in (("渡口", RULES), ("决定", DECISION), ("漳州市", f"2026年政府工作报告\n\n{REPORT}")):
+    for name, text in (
+        ("渡口", RULES), ("决定", DECISION), ("漳州市", f"2026年政府工作报告\n\n{REPORT}"), ("计划", PLAN), ("清理", CLEANUP),
+        ("石坞镇用灯", WATER), ("柳坞镇用灯", WATER.replace("七点", "八点").replace("两元", "三元")),
+    ):  # fmt: skip
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
     other = REPORT.replace("扩大内需", "发展旅游").replace("新建小学", "修缮码头")
     (folder / "泉州市.txt").write_text(f"2026年泉州市政府工作报告\n\n{other}", encoding="utf-8")
@@ -87,6 +121,15 @@ def papers(tmp_path_factory: pytest.TempPathFactory, bot: Bot) -> Bot:
         ("漳州十件民生实事的第三件？", "增设公交线路", "改造菜场"),
         ("漳州的十件民生实事，第一个是什么？", "新建小学", "改造菜场"),
         ("漳州报告今年重点抓好几个方面工作？", "三个方面", "泉州"),
+        ("违反渡口管理条例第二条怎么处罚？", "处一千元罚款", ""),
+        ("河灯节行动计划第4项任务是什么？", "设置围栏五处", "救生员"),
+        ("河灯节行动计划的附件是什么？", "灯船名单", ""),
+        ("松政发〔2026〕2号废止了哪些文件？", "灯船年检规定", "茶楼"),
+        ("松政发〔2026〕2号废止的第二个文件是什么？", "灯船年检规定", "渔灯"),
+        ("茶楼管理规定第六条改成什么了？", "没有收录《松原川市茶楼管理规定》本身", "渡口"),
+        ("松政发〔2011〕9号是什么文件？", "渔灯管理办法", ""),
+        ("柳坞镇几点开灯？", "八点", "七点"),
+        ("石坞镇的用灯费是多少？", "两元", "三元"),
     ],
 )
 def test_it_is_answered_from_the_place_that_is_asked_for(papers: Bot, question: str, said: str, never: str) -> None:

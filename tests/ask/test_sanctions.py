@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.ask.sanctions import sanction
+from bot.ask.sanctions import Rule, broken, sanction
 from bot.domain import Essay
 from bot.text.headings import numbered_sections
 from bot.text.outline import Outline
@@ -38,3 +38,18 @@ def test_the_sentence_that_names_the_article_paragraph_and_item(rule: str, told:
     outline = Outline(Essay("甲", RULES, sections=tuple(numbered_sections(RULES))))
     span = sanction(outline, RULES.index(rule))
     assert (RULES[slice(*span)][:3] if span else None) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rules"),
+    [
+        ("违反本办法第十三条、第十四条规定的，处罚款", [Rule(13), Rule(14)]),
+        ("违反本条例第五条第一项、第二项规定", [Rule(5, item=1), Rule(5, item=2)]),
+        ("违反本条例第八条至第十条规定", [Rule(8), Rule(9), Rule(10)]),
+        ("违反本规定第六条第二款第（三）项和第七条之一规定", [Rule(6, 0, 2, 3), Rule(7, 1)]),
+        ("有本办法第四条第一款、第三款行为之一的", [Rule(4, 0, 1), Rule(4, 0, 3)]),
+        ("依照第三条办理", []),
+    ],
+)
+def test_the_articles_that_a_sentence_names_as_broken(sentence: str, rules: list[Rule]) -> None:
+    assert list(broken(sentence)) == rules

@@ -21,6 +21,7 @@ from bot.settings import load
 from policy_evals.bench.documents import FOLDER, bare
 from policy_evals.reading import questions
 
+SETS = ("notices", "reports", "own", "forms", "forms-test", "official", "official-test")
 OWN = sorted(path for path in (questions.FOLDER / "texts").glob("*.txt") if not path.name.startswith("own2"))
 
 
@@ -47,6 +48,8 @@ def corpora(data: Path) -> dict[str, tuple[str, list[Path]]]:
         "own": ("asked", OWN),
         "forms": ("forms", forms),
         "forms-test": ("forms-test", [*forms, *sorted((FOLDER / "forms-test").iterdir())]),
+        "official": ("official", [*forms, *sorted((FOLDER / "official").iterdir())]),
+        "official-test": ("official-test", [*forms, *sorted((FOLDER / "official-test").iterdir())]),
     }
 
 
@@ -55,7 +58,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--split", choices=("dev", "test"), default="dev")
-    parser.add_argument("--only", choices=("notices", "reports", "own", "forms", "forms-test"), help="one set")
+    parser.add_argument("--only", choices=SETS, help="one set")
     parser.add_argument("--round", type=int, help="one round")
     parser.add_argument("--failures", action="store_true", help="print what is wrong")
     given = parser.parse_args()

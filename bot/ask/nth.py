@@ -1,0 +1,200 @@
+"""The Nth of a list that a question names by what leads up to it: 租房提取的第二样材料, 废止的第三个文件, 通报的最后一件事.
+
+A list is what is numbered one after the other below a sentence or a heading; or paragraphs without numbers, below a
+sentence that announces them or a line that is no sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from bot.ask import steps
+from bot.ask.counts import measure
+from bot.ask.enumerated import form_of
+from bot.ask.named_texts import plain
+from bot.ask.naming import without_numbers
+from bot.ask.numbering import BORN, ordinal
+from bot.ask.parts import articles, entire
+from bot.ask.pieces import Piece, Said, named, whose
+from bot.ask.plan import Plan
+from bot.ask.subjects import TEXTS_MAX
+from bot.ask.trace import Tracing
+from bot.index.store import Index
+from bot.says import structure as says
+from bot.text import keys, words
+from bot.text.outline import Node, Outline
+from bot.text.sentences import leads_on
+
+# What such an item is counted in; one of these may count anything, and is of a list or of nothing.
+LISTED = ("点", "条", "项", "步", "样", "部分")
+# Where no text is named, lists are looked for in so many that were found.
+FOUND = 3
+# A sentence that announces paragraphs without numbers; a line of so many characters without a mark is a heading.
+ANNOUNCES = re.compile(r"下列|以下|如下|下面|几[件点项条个][\u4e00-\u9fff]{0,4}[。：:]?\Z")
+LINE_MAX = 16
+# A longer line may have such words and be an item itself.
+SHORT = 30
+CLOSED = re.compile(r"[。；！？：:;]\s*\Z")
+# Whoever asks how many an item has of something wants them counted: 第三部分有几点.
+OF_IT = re.compile(r"[里中内]?(?:面|一?共|总共|下面)?(?:有|分为?|包[括含]|列了?)?(?:多少|几)")
+# What is no item: what a document ends in.
+ENDS = re.compile(r"附件|联系人|联系电话|抄送|\d{4}年\d{1,2}月\d{1,2}日|特此|[问答Q][：:]")
+# Of the question's words that any list's lead has, that of the list must hold so much.
+HELD = 0.6
+
+
+def nth(plan: Plan, tracing: Tracing, index: Index) -> Said | None:
+    """The item, whole; None where the question names none, or no list, or more than one fits as well."""
+    question = words.fold(tracing.query.text)
+    led = steps.steps(question)
+    if len(led) != 1 or len(led[0]) != 1 or led[0][0].unit not in LISTED:
+        return None
+    step = led[0][0]
+    held = plan.match is not None and plan.want == "article"  # the part that is named has it
+    if held or OF_IT.match(question, question.find(step.label) + len(step.label)):
+        return None
+    outlines = _texts(plan, tracing, index)
+    if step.unit == "条":  # of a text with articles it is one of them
+        outlines = [outline for outline in outlines if not articles(outline)]
+    if (found := _fitting(question.replace(step.label, " "), outlines, plan.named, step.unit == "部分")) is None:
+        return None
+    outline, listing = found
+    items = listing.children
+    at = step.number - 1 if step.number > 0 else len(items) + step.number
+    if not 0 <= at < len(items):
+        return None
+    row = says.PART(whose=whose(outline.essay), part=f"“{_told(outline, listing)}”{step.label}")
+    return Said(row, outline, entire(outline, items[at]))
+
+
+def counted(plan: Plan, tracing: Tracing, index: Index) -> Said | None:
+    """How many items a list has, with these, where a question names no text: 不予受理的情形有几种."""
+    question = words.fold(tracing.query.text)
+    if plan.named or plan.match is not None or not plan.counted or steps.steps(question):
+        return None
+    if (found := _fitting(question, _texts(plan, tracing, index), named=False)) is None:
+        return None
+    outline, listing = found
+    where = f"{whose(outline.essay)}“{_told(outline, listing)}”"
+    row = says.COUNTED(whose=where, count=len(listing.children), unit=measure(plan.counted[0]))
+    return Said(row, outline, tuple(Piece(named(outline, one)) for one in listing.children))
+
+
+def _texts(plan: Plan, tracing: Tracing, index: Index) -> list[Outline]:
+    """The texts that are named, else those of the best passages."""
+    if plan.named and len(plan.essays) <= TEXTS_MAX:
+        return [index.outlines[essay.essay_id] for essay in plan.essays]
+    found = dict.fromkeys(hit.passage.essay_id for hit in tracing.read().hits)
+    return [index.outlines[key] for key in list(found)[:FOUND]]
+
+
+def _fitting(
+    question: str, outlines: Sequence[Outline], named: bool, besides: bool = False
+) -> tuple[Outline, Node] | None:
+    """The one list whose lead has most of what the question says; of texts that are `named` besides the words of titles."""
+    known = [(outline, one) for outline in outlines for one in lists(outline)]
+    said = {word for word in keys.content(without_numbers(question)) if len(word) > 1}
+    leads = [f"{'' if named else plain(outline.essay)} {words.fold(one.label or '')}" for outline, one in known]
+    told = {word for word in said if any(word in lead for lead in leads)}
+    titles = {word for word in told if named and any(word in plain(outline.essay) for outline in outlines)}
+    if besides or told - titles:  # what names the text tells nothing of its parts
+        told -= titles
+    scores = [sum(len(word) for word in told if word in lead) for lead in leads]
+    best = max(scores, default=0)
+    if best < max(2, HELD * sum(map(len, told))) or scores.count(best) != 1:
+        return None
+    return known[scores.index(best)]
+
+
+def _told(outline: Outline, listing: Node) -> str:
+    """What leads up to a list, to be said of it."""
+    return outline.essay.text[slice(*listing.lead)].strip("。；：:， \n")
+
+
+@lru_cache(maxsize=64)
+def lists(outline: Outline) -> tuple[Node, ...]:
+    """The lists of a text: each with the line that leads up to it, and its items."""
+    return tuple(_lists(outline, outline.root))
+
+
+def _lists(outline: Outline, over: Node) -> Iterator[Node]:
+    """The lists among the paragraphs below a part, and in the parts within it."""
+    lines: list[Node] = []
+    for child in over.children:
+        if child.kind == "paragraph":
+            lines.append(child)
+        else:
+            yield from _runs(outline, over, lines)
+            lines = []
+            yield from _lists(outline, child)
+    yield from _runs(outline, over, lines)
+    sections = [child for child in over.children if child.section and child.kind != "annex"]
+    if len(sections) > 1:
+        before = [child for child in over.children if child.kind == "paragraph" and child.end <= sections[0].start]
+        yield _listing(outline, over, _before(before[-1]) if before else over.lead, sections)
+    for node in over.children if over.section else ():
+        points = [one for one in node.children if one.kind == "point"]
+        if len(points) > 1 and node.kind == "paragraph":
+            yield _listing(outline, over, _lead(over, node, points[0]), points)
+
+
+def _listing(outline: Outline, over: Node, lead: tuple[int, int], items: Sequence[Node]) -> Node:
+    """A list; its label is what tells of what it is: what leads up to it, and the heading over it."""
+    text = outline.essay.text
+    told = f"{text[slice(*over.lead)]} {text[slice(*lead)]}" if lead != over.lead else text[slice(*lead)]
+    return Node("paragraph", lead[0], items[-1].end, lead, told, children=tuple(items))
+
+
+def _lead(over: Node, node: Node, first: Node) -> tuple[int, int]:
+    """What stands before the points of a paragraph in it, else the heading over it."""
+    return (node.start, first.start) if first.start > node.start else over.lead
+
+
+def _runs(outline: Outline, over: Node, lines: Sequence[Node]) -> Iterator[Node]:
+    text = outline.essay.text
+    at = 0
+    while at < len(lines):
+        items = list(_numbered(text, lines[at:])) or list(_plain(text, over, lines, at))
+        if len(items) > 1:
+            lead = _before(lines[at - 1]) if at else over.lead
+            yield _listing(outline, over, lead, items)
+        at += max(1, len(items))
+
+
+def _before(line: Node) -> tuple[int, int]:
+    """The last sentence of the line before a list."""
+    return [one.lead for one in line.walk() if one.kind == "sentence"][-1]
+
+
+def _numbered(text: str, lines: Sequence[Node]) -> Iterator[Node]:
+    """The lines from the first on that are numbered from one, in one way; what stands between two of them belongs to the first."""
+    form = ""
+    for number, line in enumerate(lines, 1):
+        match = BORN.match(text, line.start)
+        if match is None or ordinal(match) != number or (form and form_of(match.group()) != form):
+            return
+        form = form_of(match.group())
+        yield line
+
+
+def _plain(text: str, over: Node, lines: Sequence[Node], at: int) -> Iterator[Node]:
+    """The lines from one on that bear no number, where the line before announces them, or they all stand below a plain line."""
+    before = text[slice(*_before(lines[at - 1]))] if at else text[slice(*over.lead)]
+    if not (leads_on(before) or ANNOUNCES.search(before) or _is_line(before)):
+        return
+    for line in lines[at:]:
+        said = text[line.start : line.end]
+        if BORN.match(said) or ENDS.match(said) or leads_on(said) or _is_line(said) or _announces(said):
+            return
+        yield line
+
+
+def _announces(said: str) -> bool:
+    return len(said) <= SHORT and ANNOUNCES.search(said) is not None
+
+
+def _is_line(said: str) -> bool:
+    """Whether a line is no sentence, as a heading."""
+    return len(said) <= LINE_MAX and not CLOSED.search(said)

@@ -1,0 +1,60 @@
+"""What the documents of an index are called, and what they say of one another: read when it is first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from bot.domain import Essay
+from bot.text import mentions, names, short_forms, versions, vocabulary, words
+from bot.text.mentions import Mention
+from bot.text.versions import Newer
+
+
+class Texts:
+    """The documents by their ids."""
+
+    essays: dict[str, Essay]
+
+    @cached_property
+    def titled(self) -> list[frozenset[str]]:
+        """The places that each document's title names; where it names none (2026年政府工作报告), those of what its file is called."""
+        return [names.places(essay.name) or names.of_file(essay.essay_id) for essay in self.essays.values()]
+
+    def places(self, question: str) -> frozenset[str]:
+        """The places that a question names, with the towns and villages after which files are called."""
+        level = words.fold(question)
+        return names.places(question) | {place for place in self._villages if place in level}
+
+    def unplaced(self, question: str) -> str:
+        """A question without the villages after which files are called: their texts need not name them."""
+        for place in self._villages:
+            question = question.replace(place, "") if question != place else question
+        return question
+
+    @cached_property
+    def _villages(self) -> frozenset[str]:
+        return frozenset(place for titled in self.titled for place in titled if not names.places(place))
+
+    @cached_property
+    def short_forms(self) -> dict[str, frozenset[str]]:
+        """The short forms that the texts introduce, and what they stand for, each by the other."""
+        return short_forms.introduced(self.essays.values())
+
+    @cached_property
+    def titled_forms(self) -> dict[str, str]:
+        """What stands in a title -> by other words that mean the same and are in no title. Example: 低保 -> 最低生活保障"""
+        titles = "\n".join(words.bare(essay.name) for essay in self.essays.values())
+        groups = [{words.fold(one) for one in (term, *others)} for term, others in vocabulary.terms().items()]
+        groups += [{form, *others} for form, others in self.short_forms.items()]
+        held = ((group, max((one for one in group if one in titles), key=len, default="")) for group in groups)
+        return {one: title for group, title in held if title for one in group if one not in titles}
+
+    @cached_property
+    def mentioned(self) -> dict[str, tuple[Mention, ...]]:
+        """The documents that texts name and that are not here, by their plain titles."""
+        return mentions.mentions(self.essays.values())
+
+    @cached_property
+    def superseded(self) -> dict[str, Newer]:
+        """What has come in the place of older documents, by their id."""
+        return versions.superseded(self.essays.values())

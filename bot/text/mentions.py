@@ -1,0 +1,70 @@
+"""Documents that texts name and that are not among them: 《某办法》（某政发〔2019〕3号）, which somebody may ask about all the same."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bot.domain import Essay
+from bot.text import words
+from bot.text.official import NUMBER, Span
+from bot.text.versions import EDITION, TITLE
+
+# What a notice publishes is in it: 关于印发《某办法》的通知; what an interpretation speaks of is not.
+PUBLISHES = re.compile(r"(?:印发|公布|发布|转发|颁布)[^《》]{0,12}《([^《》]{2,80})》")
+# A line of a list may name one without marks, with its number behind: 三、某市人民政府关于…的通知（某政发〔2016〕45号）.
+UNMARKED = re.compile(
+    r"(?<![^\n、.．）) \u3000])([\u4e00-\u9fff]{8,80}(?:通知|意见|办法|规定|决定|方案|细则|公告|通告|条例|措施))[（(]([^（）()\n]{4,30}号)[）)]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a text names another: its title and, behind it, its number (None: no number stands there)."""
+
+    essay: Essay
+    title: str
+    number: str | None
+    span: Span
+
+
+def mentions(essays: Iterable[Essay]) -> dict[str, tuple[Mention, ...]]:
+    """The plain title of each document that texts name and that is none of them -> where they name it."""
+    everything = list(essays)
+    held = {one for essay in everything for one in names(essay)}
+    found: dict[str, list[Mention]] = defaultdict(list)
+    for essay in everything:
+        for match in (*TITLE.finditer(essay.text), *UNMARKED.finditer(essay.text)):
+            number = match.group(2) if match.group(2) and NUMBER.search(match.group(2)) else None
+            if (title := words.bare(EDITION.sub("", words.fold(match.group(1))))) not in held:
+                found[title].append(Mention(essay, match.group(1), number, match.span()))
+    return {title: tuple(several) for title, several in found.items()}
+
+
+def names(essay: Essay) -> tuple[str, ...]:
+    """The plain titles that a text has: its own, and that of what it publishes."""
+    return tuple(words.bare(one) for one in (essay.name, *PUBLISHES.findall(essay.name)))
+
+
+def tail(title: str, question: str) -> int:
+    """How many characters of a plain title, up to its end, stand in a plain question: a place or an organ before may be left out."""
+    return next((len(title) - at for at in range(len(title) - 3) if title[at:] in question), 0)
+
+
+def named(question: str, known: Mapping[str, tuple[Mention, ...]], essays: Iterable[Essay]) -> tuple[Mention, ...]:
+    """Where the document is named that a question names by the end of its title, if no text here is named as well."""
+    plain = words.bare(question)
+    lengths = {title: tail(title, plain) for title in known if title[-4:] in plain}
+    fitting = {title: length for title, length in lengths.items() if length >= max(LEAST, len(title) / 2)}
+    if not fitting:
+        return ()
+    best = max(fitting.values())
+    if any(tail(title, plain) >= best for essay in essays for title in names(essay)):
+        return ()
+    return tuple(one for title, length in fitting.items() if length == best for one in known[title])
+
+
+# Of a title so many characters must be said.
+LEAST = 6
