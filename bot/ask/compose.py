@@ -12,6 +12,7 @@ from bot.ask.beside import answering
 from bot.ask.pieces import Piece, Said, as_evidence, runs, whose
 from bot.ask.plan import Plan
 from bot.ask.shares import says_it
+from bot.ask.steps import MARK
 from bot.ask.subjects import TEXTS_MAX, Match
 from bot.ask.talk import WHY
 from bot.ask.trace import Tracing
@@ -61,8 +62,8 @@ def tabled(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
 
 def lacking(plan: Plan, index: Index) -> str | None:
     """That a text has no such part, where it has others of its kind or no kind of them; None where it has it, or many are meant."""
-    if not plan.steps or len(plan.essays) != 1 or plan.steps[0].unit == "附件":
-        return None  # an annex may be named in a list, or stand elsewhere
+    if not plan.steps or len(plan.essays) != 1 or {"附件", MARK} & {step.unit for step in plan.steps}:
+        return None  # an annex may be named in a list, or stand elsewhere; 一是 opens no part that is counted
     outline = index.outlines[plan.essays[0].essay_id]
     found = parts.located(plan, outline)
     if not isinstance(found, parts.Missing):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from bot.ask.numbering import established
 from bot.ask.pieces import Piece, Said, items, last_mark, named, runs, whole, whose
 from bot.says import structure as says
+from bot.text import official
 from bot.text.headings import NUMBERED
 from bot.text.outline import Node, Outline, Span
 
@@ -94,6 +95,8 @@ def outlined(outline: Outline, node: Node, depth: int, level: int = 0) -> Iterat
     if depth < 1:
         return
     for one in tops(outline) if node is outline.root else _inner(node):
+        if attached(outline, one):
+            continue
         if named(outline, one) != named(outline, node):  # the only paragraph under a heading that stands in it
             yield Piece(named(outline, one), heading=one.section is not None, level=level)
         if one.section or one.kind == "article":
@@ -105,7 +108,13 @@ def tops(outline: Outline) -> Sequence[Node]:
     found = list(outline.tops)
     if len(found) == 1:
         found = [child for child in found[0].children if child.section] or found
-    return found or _inner(outline.root)
+    return found or [one for one in _inner(outline.root) if not attached(outline, one)]
+
+
+def attached(outline: Outline, node: Node) -> bool:
+    """Whether a part is no more than the name of an attachment in the list of these: 附件：1.联系方式　2.名单."""
+    listed = (span for name, span in official.facts(outline.essay.text) if name == "attachment")
+    return node.kind == "point" and any(start <= node.start < end for start, end in listed)
 
 
 def _headed(outline: Outline) -> bool:
