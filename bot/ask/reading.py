@@ -176,6 +176,11 @@ class Reading:
         rare = [word for word in found if idf(word) > math.log(1 / EVERYWHERE)]
         return [one for word in rare or found for one in (*_synonyms(word), *self.query.meant.get(word, ()))]
 
+    def _has(self, text: str) -> bool:
+        """Whether a text has the whole topic to the word."""
+        plain = words.unquoted(self.asked.topic)
+        return len(plain) > 1 and plain in cut.folded(text).translate(words.NO_QUOTES)
+
     def _texts(self, speaker: Speaker) -> Iterator[str]:
         for key in speaker.essays:
             essay = self.index.essays[key]
@@ -185,7 +190,10 @@ class Reading:
     def _read(self, speaker: Speaker) -> Spoken:
         own = [passage for passage in self.index.passages if passage.essay_id in speaker.essays]
         if not (whole := len(own) <= WHOLE):
-            shares = [(self.query.share(cut.words_of(passage.text)), passage) for passage in own]
+            shares = [
+                (1.0 if self._has(passage.text) else self.query.share(cut.words_of(passage.text)), passage)
+                for passage in own
+            ]
             own = [passage for share, passage in sorted(shares, key=lambda pair: -pair[0])[:READ] if share]
         hits = [
             _hit([p for p in own if p.essay_id == key]) for key in speaker.essays if any(p.essay_id == key for p in own)
@@ -193,6 +201,8 @@ class Reading:
         found: list[Candidate] = []
         for hit in hits:
             found += sentences.candidates(self.query, [hit], self.index)
+        # The text may cut its words elsewhere than the question: 脑机接口 beside 脑机, 接口.
+        found = [replace(one, share=1.0) if self._has(one.text) else one for one in found]
         ranked = sentences.best_first(found)
         if self._reader is not None:
             ranked = reread(self.query, ranked, self.index, self._reader)

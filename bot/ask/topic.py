@@ -45,7 +45,9 @@ def _compared(reading: Reading, searcher: Searcher) -> Compared | None:
     speaking = reading.speaking(FITTED.sure if sure else FITTED.nearly)
     others = [one for one in reading.spoken if one not in speaking]
     if asked.form == "silent":
-        return _silent(reading, speaking, [one for one in others if not reading.literal(one.speaker)])
+        # Who says it in other words does not name it either.
+        silent = [one for one in reading.spoken if not reading.literal(one.speaker)]
+        return _silent(reading, [one for one in speaking if one not in silent], silent)
     if not speaking or reading.best < FITTED.least:
         return Compared((), (reading.unnamed(others),)) if asked.left_out and reading.nameable(others) else None
     absent = reading.silences(others) if not sure else []
