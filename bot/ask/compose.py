@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.ask import counts, definitions, overviews, parts, rest
 from bot.ask import tabled as tables
 from bot.ask.beside import answering
+from bot.ask.copies import distinct
 from bot.ask.pieces import Piece, Said, as_evidence, runs, whose
 from bot.ask.plan import Plan
 from bot.ask.shares import says_it
@@ -84,9 +85,9 @@ def _each(make: Callable[[Plan, Outline], Sequence[Said]]) -> Callable[[Plan, Tr
     """The same of every text that is asked about; of none where they are many."""
 
     def made(plan: Plan, _: Tracing, index: Index) -> Made | None:
-        if len(plan.essays) > TEXTS_MAX:
+        essays = distinct(plan.essays) if plan.match is None else (plan.match.part.outline.essay,)
+        if len(plan.essays if plan.match else essays) > TEXTS_MAX:
             return None
-        essays = plan.essays if plan.match is None else (plan.match.part.outline.essay,)
         return _opened([one for essay in essays for one in make(plan, index.outlines[essay.essay_id])])
 
     return made
@@ -109,7 +110,7 @@ def _count(plan: Plan, outline: Outline) -> list[Said]:
 
 def _overview(plan: Plan, _: Tracing, index: Index) -> Made | None:
     essays = plan.essays if plan.named or plan.want == "document" else tuple(index.essays.values())
-    outlines = [index.outlines[essay.essay_id] for essay in essays]
+    outlines = [index.outlines[essay.essay_id] for essay in distinct(essays)]
     if len(outlines) == 1:
         found = overviews.document(outlines[0], plan.depth)
         return ([found], "", "answered") if found else None

@@ -71,7 +71,11 @@ def wrong(
 
     `essays`: the texts found, none of which has the number as asked, or several numbers of this thing.
     """
-    return _wrong_range(query, chosen) or _wrong_cell(query, chosen, outlines) or _wrong_number(query, chosen, essays, outlines)
+    return (
+        _wrong_range(query, chosen)
+        or _wrong_cell(query, chosen, outlines)
+        or _wrong_number(query, chosen, essays, outlines)
+    )
 
 
 def opening(query: Query, chosen: Sequence[Evidence], authors: Collection[str], outlines: Mapping[str, Outline]) -> str:

@@ -18,14 +18,15 @@ from bot.domain import Evidence, Hit, Passage
 from bot.says import ask as says
 from bot.search import cut
 from bot.search.retrieve import Searcher
-from bot.search.speakers import Speaker, where
+from bot.search.speakers import Speaker, listed, where
 from bot.text import keys, vocabulary, words
 from bot.text.noun_phrases import is_noun_phrase
 from bot.text.phrases import outermost
 from bot.text.sentences import clause_spans
 
-# Quotations of one speaker beside others', and of one who speaks alone.
+# Quotations of one speaker beside others', of one beside so many, and of one who speaks alone.
 EACH, ALONE = 3, 5
+MANY, OF_MANY = 8, 1
 # Of so many speakers the best sentences are read again.
 READ_MAX = 4
 # A speaker's texts of more passages than this are read only where they have a word of the topic, and no more passages.
@@ -85,7 +86,7 @@ class Reading:
 
     def quotations(self, spoken: Sequence[Spoken], each: int = 0) -> tuple[Evidence, ...]:
         """What these say of the topic, speaker by speaker; `each`: so many quotations of one."""
-        most = each or (EACH if len(spoken) > 1 else ALONE)
+        most = each or (OF_MANY if len(spoken) > MANY else EACH if len(spoken) > 1 else ALONE)
         whole = not each and self.asked.form in ("each", "topic")
         found = [item for one in spoken for item in chosen(self.query, one, most, whole, self.index)]
         return tuple(replace(item, number=number) for number, item in enumerate(found, 1))
@@ -131,7 +132,7 @@ class Reading:
 
     def opening(self, speaking: Sequence[Spoken]) -> str:
         """Who speaks of it, where each has a sentence with its words; else whose words follow."""
-        names = "、".join(one.speaker.name for one in speaking)
+        names = listed([one.speaker for one in speaking])
         if all(self.says_it(one) for one in speaking):
             row = says.ALL_SPEAK if len(self.asked.speakers) == len(speaking) > 1 else says.SPEAK
             return row(speakers=names, topic=self.about)

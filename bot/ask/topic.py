@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.ask.reading import FITTED, Reading
+from bot.ask.reading import EACH, FITTED, MANY, Reading
 from bot.ask.speakers import Asked
 from bot.ask.spoken import Spoken
 from bot.ask.trace import Trace
@@ -77,6 +77,7 @@ def _whether(reading: Reading, searcher: Searcher) -> Compared | None:
     if others and len(asked.speakers) == 1:
         rest = Reading(replace(asked, speakers=others), searcher)
         if found := [one for one in rest.spoken if rest.to_the_word(one.speaker)]:
-            return Compared(rest.quotations(found), (reading.unnamed(reading.spoken), rest.opening(found)), other=True)
+            few = found if len(found) <= MANY else found[:EACH]  # all are named, and nobody asked of them
+            return Compared(rest.quotations(few), (reading.unnamed(reading.spoken), rest.opening(found)), other=True)
     near = reading.nearest(reading.spoken)
     return Compared(near, (reading.unnamed(reading.spoken), *([says.NEAREST()] if near else [])), near=True)

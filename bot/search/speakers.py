@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from bot.domain import Citation, Essay
 from bot.index.store import Index
+
+# The names of several in one sentence are no longer together: 31 provinces are told, not 600 files.
+NAMES_MAX = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +66,17 @@ def called(essay: Essay) -> str:
 def where(spoken: Sequence[Speaker]) -> str:
     """Where several speak. Example: 王明、李强的文章"""
     *first, last = sorted(spoken, key=lambda one: one.where != one.name)
-    return "、".join([*(one.name for one in first), last.where])
+    whole = "、".join([*(one.name for one in first), last.where])
+    return whole if len(whole) <= NAMES_MAX else listed(spoken)
+
+
+def listed(spoken: Sequence[Speaker]) -> str:
+    """Several by their names; of many those that one line holds, and how many they are. Example: 甲县、乙县等 40 份文件"""
+    names = [one.name for one in spoken]
+    if len("、".join(names)) <= NAMES_MAX:
+        return "、".join(names)
+    ends = list(accumulate(len(name) + 1 for name in names))
+    shown = max(1, sum(end <= NAMES_MAX for end in ends))
+    texts = sum(len(one.essays) for one in spoken)
+    count = f"{len(names)} 位作者" if all(one.author for one in spoken) else f"{texts} 份文件"
+    return f"{'、'.join(names[:shown])}等 {count}"
