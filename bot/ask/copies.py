@@ -8,8 +8,9 @@ from functools import lru_cache
 from bot.domain import Essay
 from bot.text import words
 
-# Copies begin with so many characters alike, and the longer has no more than this share besides: where it was taken from.
-BEGINS, BESIDES = 1000, 0.05
+# The longer of two copies has so many characters besides: where it was taken from. Long ones begin with so many alike, and
+# differ by no more than this share.
+SOURCE, BEGINS, BESIDES = 40, 1000, 0.05
 
 
 def distinct(essays: Iterable[Essay]) -> tuple[Essay, ...]:
@@ -23,7 +24,9 @@ def distinct(essays: Iterable[Essay]) -> tuple[Essay, ...]:
 
 def _copies(one: Essay, other: Essay) -> bool:
     first, second = sorted((_bare(one.text), _bare(other.text)), key=len)
-    return first[:BEGINS] == second[:BEGINS] and len(first) >= (1 - BESIDES) * len(second)
+    if second.startswith(first) and len(second) - len(first) <= SOURCE:
+        return True
+    return len(first) >= BEGINS and first[:BEGINS] == second[:BEGINS] and len(first) >= (1 - BESIDES) * len(second)
 
 
 @lru_cache(maxsize=64)

@@ -16,7 +16,7 @@ from bot.ask.telling import Telling, unit
 from bot.domain import FIELDS, OFFICIAL, Answer, Essay
 from bot.index.store import Index
 from bot.says import record as told
-from bot.text import record, words
+from bot.text import record
 from bot.text.names import OFFICES
 
 # Of so many texts at most each one's fact is told.

@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from bot.domain import Citation, Essay
 from bot.index.store import Index
+from bot.text.quoting import named
 
 # The names of several in one sentence are no longer together: 31 provinces are told, not 600 files.
 NAMES_MAX = 240
@@ -50,7 +51,7 @@ def speakers(index: Index) -> tuple[Speaker, ...]:
 
 def texts_called(name: str) -> str:
     """The texts of a speaker, in a sentence of ours. Example: 王明 -> 王明的文章; 《某某条例》"""
-    return name if name.startswith("《") else f"{name}的文章"
+    return name if name.endswith("》") else f"{name}的文章"
 
 
 def texts_of(name: str, index: Index) -> tuple[str, ...]:
@@ -60,7 +61,7 @@ def texts_of(name: str, index: Index) -> tuple[str, ...]:
 
 def called(essay: Essay) -> str:
     """How the speaker of a text is called: its author, else its title."""
-    return essay.author or f"《{essay.name}》"
+    return essay.author or named(essay)
 
 
 def where(spoken: Sequence[Speaker]) -> str:
