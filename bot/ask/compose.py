@@ -9,12 +9,14 @@ from bot.ask import counts, overviews, parts, rest
 from bot.ask import tabled as tables
 from bot.ask import throughout as gathered
 from bot.ask.beside import answering
+from bot.ask.copies import distinct
 from bot.ask.meanings import meaning
 from bot.ask.nth import counted, nth
 from bot.ask.pieces import Piece, Said, as_evidence, whose
 from bot.ask.plan import Plan
 from bot.ask.sanctions import BREAKING, punished
 from bot.ask.shares import says_it
+from bot.ask.steps import MARK
 from bot.ask.subjects import TEXTS_MAX, Match
 from bot.ask.trace import Tracing
 from bot.ask.wants import Want
@@ -72,8 +74,8 @@ def throughout(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
 
 def lacking(plan: Plan, index: Index) -> str | None:
     """That a text has no such part, where it has others of its kind or no kind of them; None where it has it, or many are meant."""
-    if not plan.steps or len(plan.essays) != 1 or plan.steps[0].unit == "附件":
-        return None  # an annex may be named in a list, or stand elsewhere
+    if not plan.steps or len(plan.essays) != 1 or {"附件", MARK} & {step.unit for step in plan.steps}:
+        return None  # an annex may be named in a list, or stand elsewhere; 一是 opens no part that is counted
     outline = index.outlines[plan.essays[0].essay_id]
     found = parts.located(plan, outline)
     if not isinstance(found, parts.Missing):
@@ -94,9 +96,9 @@ def _each(make: Callable[[Plan, Outline], Sequence[Said]]) -> Callable[[Plan, Tr
     """The same of every text that is asked about; of none where they are many."""
 
     def made(plan: Plan, _: Tracing, index: Index) -> Made | None:
-        if len(plan.essays) > TEXTS_MAX:
+        essays = distinct(plan.essays) if plan.match is None else (plan.match.part.outline.essay,)
+        if len(plan.essays if plan.match else essays) > TEXTS_MAX:
             return None
-        essays = plan.essays if plan.match is None else (plan.match.part.outline.essay,)
         return _opened([one for essay in essays for one in make(plan, index.outlines[essay.essay_id])])
 
     return made
@@ -132,7 +134,7 @@ def _count(plan: Plan, outline: Outline) -> list[Said]:
 
 def _overview(plan: Plan, _: Tracing, index: Index) -> Made | None:
     essays = plan.essays if plan.named or plan.want == "document" else tuple(index.essays.values())
-    outlines = [index.outlines[essay.essay_id] for essay in essays]
+    outlines = [index.outlines[essay.essay_id] for essay in distinct(essays)]
     if len(outlines) == 1:
         found = overviews.document(outlines[0], plan.depth)
         return ([found], "", "answered") if found else None

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.ask.numbering import established, ordinals
-from bot.ask.overviews import tops
+from bot.ask.overviews import attached, tops
 from bot.ask.parts import Missing, articles, divisions, located, within
 from bot.ask.pieces import Piece, Said, items, named, whose
 from bot.ask.plan import Plan
 from bot.says import structure as says
-from bot.text import words
-from bot.text.outline import Node, Outline
+from bot.text import numbers, words
+from bot.text.outline import Node, Outline, Span
 from bot.text.sentences import leads_on
 
 # What is counted of a text's structure, by the measure word that asks for it.
 POINTS = ("点", "条", "项", "步", "种", "类", "层", "件", "方面", "块", "部分", "小标题")
 # These measure words are kept; by the others parts are counted.
 MEASURES = ("编", "章", "节", "点", "条", "项", "款", "段", "步", "种", "类", "层", "件")
+# So many sentences are quoted that say how many there are.
+TOLD_MAX = 2
 
 
 def count(plan: Plan, outline: Outline, unit: str) -> Said | None:
@@ -36,16 +38,40 @@ def count(plan: Plan, outline: Outline, unit: str) -> Said | None:
     if plan.node is not None:
         where = f"{whose(essay)}“{plan.node.label}”" if plan.node.label else f"{whose(essay)}的这一部分"
         return _counted(where, unit, outline, items(plan.node))
-    if plan.known:
-        return _stated(plan, outline, unit)
+    counted = None if plan.known else _of_text(outline, unit)
+    told = [one for thing in plan.things for one in _told(outline, unit, thing)]
+    if told and not (counted and {number for number, _ in told} == {len(counted.pieces)}):
+        spans = tuple(dict.fromkeys(span for _, span in told))[:TOLD_MAX]
+        return Said(says.USED(whose=whose(outline.essay)), outline, tuple(map(Piece, spans)))
+    return _stated(plan, outline, unit) if plan.known else counted
+
+
+def _of_text(outline: Outline, unit: str) -> Said | None:
+    """How many parts, articles or points a text has."""
+    essay = outline.essay
     if unit == "条" and (counted := articles(outline)) and _from_first(outline, counted):
         return _said(says.COUNTED(whose=whose(essay), count=len(counted), unit="条"), outline, [counted[-1]])
     if unit in ("编", "章", "节"):
         return _counted(whose(essay), unit, outline, divisions(outline, unit))
-    points = [one for top in outline.tops for one in items(top) if one.kind != "paragraph"]
+    bodies = [top for top in outline.tops if top.kind != "annex"]
+    points = [one for top in bodies for one in items(top) if one.kind != "paragraph" and not attached(outline, one)]
     if unit in ("点", "条", "项") and points:
         return _counted(whose(essay), unit, outline, points)
-    return _counted(whose(essay), unit, outline, tops(outline))
+    found = [one for one in tops(outline) if one.kind != "annex"]
+    # What has a heading over several paragraphs is a part of the text, whatever it is called.
+    headed = [one for one in found if one.section and not one.section.inline and len(items(one)) > 1]
+    return _counted(whose(essay), "部分" if 2 * len(headed) > len(found) else unit, outline, found)
+
+
+def _told(outline: Outline, unit: str, thing: str) -> Iterator[tuple[int, Span]]:
+    """Where a text says how many there are of a thing that is named: the number, and the sentence. Example: 办好10件实事"""
+    number = re.compile(
+        rf"(?<![第\d.一二两三四五六七八九十百])(\d{{1,4}}|[一二两三四五六七八九十百]{{1,4}})(?:个|大)?{re.escape(unit)}[\u4e00-\u9fff]{{0,4}}?{re.escape(thing)}"
+    )
+    text = outline.essay.text
+    for node in outline.root.walk():
+        if node.kind == "sentence" and (match := number.search(words.fold(text[node.start : node.end]))):
+            yield numbers.ordinal(match.group(1)), (node.start, node.end)
 
 
 def inner(plan: Plan, outline: Outline, unit: str) -> Said | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.search import cut
 from bot.search.query import Query
 from bot.text import definitions, words
 from bot.text.counted_names import MARKED
@@ -24,12 +25,12 @@ def meaning(query: Query, own: Sequence[str], known: Sequence[str], outlines: Se
     term = _term(words.fold(query.text), own, outlines)
     if term is None or any(word not in term for word in known):
         return None
-    return definitions.meaning(term, outlines)
+    return definitions.meaning(term, [one for one in outlines if _stands(term, [_plain(one)])])
 
 
 def _term(question: str, own: Sequence[str], outlines: Sequence[Outline]) -> str | None:
     """The longest run of the question that holds one of its own words and stands in a text."""
-    texts = [words.fold(outline.essay.text).replace('"', "") for outline in outlines]
+    texts = [_plain(outline) for outline in outlines]
     if marked := MARKED.search(question):
         return marked.group(1) if _stands(marked.group(1), texts) else None
     bare = STRIPPED.sub(" ", question)
@@ -50,6 +51,10 @@ def _term(question: str, own: Sequence[str], outlines: Sequence[Outline]) -> str
     strange = [word for word in own if word not in best and not any(word in text for text in texts)]
     beside = [word for word in strange if f"{word}{best}" in bare or f"{best}{word}" in bare]
     return None if not best or any(words.names_something(word) for word in beside) else best
+
+
+def _plain(outline: Outline) -> str:
+    return cut.folded(outline.essay.text).replace('"', "")
 
 
 def _stands(run: str, texts: Sequence[str]) -> bool:

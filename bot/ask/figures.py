@@ -25,6 +25,7 @@ from bot.says.row import Row
 from bot.search import cut
 from bot.search.query import Query
 from bot.text import facts, grids, names, words
+from bot.text.counted_names import MARKED
 from bot.text.numbers import SPELT, by_value
 from bot.text.outline import Outline
 
@@ -70,7 +71,11 @@ def wrong(
 
     `essays`: the texts found, none of which has the number as asked, or several numbers of this thing.
     """
-    return _wrong_range(query, chosen) or _wrong_cell(query, chosen, outlines) or _wrong_number(query, chosen, essays)
+    return (
+        _wrong_range(query, chosen)
+        or _wrong_cell(query, chosen, outlines)
+        or _wrong_number(query, chosen, essays, outlines)
+    )
 
 
 def opening(query: Query, chosen: Sequence[Evidence], authors: Collection[str], outlines: Mapping[str, Outline]) -> str:
@@ -175,8 +180,12 @@ def _labels(cells: Iterable[tuple[str, str]]) -> list[str]:
     return [cell for _, one in cells if len(cell := words.fold(one)) >= SAME_MIN and not FIGURE.search(cell)]
 
 
-def _wrong_number(query: Query, chosen: Sequence[Evidence], essays: Iterable[Essay]) -> Mismatch | None:
+def _wrong_number(
+    query: Query, chosen: Sequence[Evidence], essays: Iterable[Essay], outlines: Mapping[str, Outline]
+) -> Mismatch | None:
     """A number that a sentence that answers has otherwise for the same thing; None where a text found has it as asked.
+
+    Of a name none is wrong that stands in any text: “千万工程” beside “百千万工程”.
 
     Numbers that name (第8号, 2月6日, 哪两条) are no counts. The sentence has to hold most of what else is asked.
     Example: "只和12个省共建吗" against "与22个省（自治区、直辖市）共建" -> 12个省, 22个省
@@ -186,7 +195,7 @@ def _wrong_number(query: Query, chosen: Sequence[Evidence], essays: Iterable[Ess
         return None
     everywhere = {essay.essay_id: cut.folded(essay.text) for essay in essays}
     for item in asked:
-        if any(stands(item, text) for text in everywhere.values()):
+        if any(stands(item, text) for text in everywhere.values()) or _is_name(query, item, outlines):
             continue
         for sentence in chosen:
             found = [other for other in counted(words.fold(sentence.text)) if _alike(query, item, other, sentence.text)]
@@ -197,6 +206,15 @@ def _wrong_number(query: Query, chosen: Sequence[Evidence], essays: Iterable[Ess
                 said = spelled(item, alike), as_written(spelled(found[0], alike), sentence.text)
                 return Mismatch(*said, says.NUMBER_DIFFERS)
     return None
+
+
+def _is_name(query: Query, item: Counted, outlines: Mapping[str, Outline]) -> bool:
+    """Whether a number belongs to a name in marks that stands so, not as the end of another number, in any text."""
+    name = next((name for name in MARKED.findall(words.fold(query.text)) if item.shown.startswith(name)), None)
+    if name is None:
+        return False
+    literal = re.compile(rf"(?<![\d零〇一二两三四五六七八九十百千万亿]){re.escape(name)}")
+    return any(literal.search(cut.folded(outline.essay.text)) for outline in outlines.values())
 
 
 def _alike(query: Query, item: Counted, other: Counted, sentence: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.ask import definitions, overviews
+from bot.ask import definitions
 from bot.ask.parts import enclosing
 from bot.ask.pieces import Piece, Said, runs, whose
 from bot.ask.plan import Plan
@@ -30,11 +30,10 @@ def meaning(plan: Plan, tracing: Tracing, index: Index) -> tuple[list[Said], str
         tracing.query,
         plan.own,
         plan.known,
-        [index.outlines[essay.essay_id] for essay in plan.essays[: overviews.TEXTS_MAX]],
+        [index.outlines[essay.essay_id] for essay in plan.essays],
     )
-    # Of a few texts among many it cannot be said that they do not define it; what names a text need be no term.
-    if found is None or (not found.defined and (not plan.known or len(plan.essays) > overviews.TEXTS_MAX)):
-        return None
+    if found is None or (not found.defined and not plan.known):
+        return None  # what names a text need be no term
     if not found.defined and not MEANING.search(tracing.query.text):
         return None  # 对一线医务人员是怎么规定的: that they are not defined is no answer
     row = says.DEFINED if found.defined else says.NOT_DEFINED

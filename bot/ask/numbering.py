@@ -12,6 +12,8 @@ from bot.text.outline import Node, Outline
 N = r"([一二三四五六七八九十百千零〇\d]{1,7})"
 # The number that a part bears: 第二章, （三）, 二、, 2.; 二是.
 BORN = re.compile(rf"第{N}[编章节条款项、，,]|[（(]{N}[)）]|{N}(?:、|[.．](?!\d)|是)")
+# … where it is one of those that are told in a row, at the beginning of a clause.
+MARK = re.compile(rf"(?:^|(?<=[。；：，！？;:,\s“]))(?P<mark>{N}是)", re.MULTILINE)
 # That of an article which an amendment puts behind another: 第十条之一.
 BEHIND = re.compile(rf"第{N}条之([一二三四五六七八九十]{{1,2}})")
 DIGITS = re.compile(r"(\d{1,3})(?:[.．](?!\d)|、)")
@@ -32,6 +34,13 @@ def number(outline: Outline, node: Node) -> int:
 def ordinal(born: re.Match[str]) -> int:
     """The number that a match of `BORN` has."""
     return numbers.ordinal(next(given for given in born.groups() if given))
+
+
+def marked(outline: Outline, node: Node) -> list[Node]:
+    """The points of a part that begin with 一是, 二是 …; none where the words stand so where the outline has no point."""
+    found = [one for one in node.walk() if one.kind == "point" and MARK.match(outline.essay.text, one.start)]
+    places = {match.start("mark") for match in MARK.finditer(outline.essay.text, node.start, node.end)}
+    return found if places == {one.start for one in found} else []
 
 
 def ordinals(outline: Outline, node: Node) -> tuple[int, int]:

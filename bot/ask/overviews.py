@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from bot.ask.numbering import established
 from bot.ask.pieces import Piece, Said, items, last_mark, named, runs, whole, whose
 from bot.says import structure as says
+from bot.text import official
 from bot.text.headings import NUMBERED
 from bot.text.outline import Node, Outline, Span
 
@@ -21,6 +22,8 @@ LEADS_MAX = 16
 WHOLE_MAX = 400
 # A sentence of fewer characters states no position.
 THESIS_MIN = 15
+# A paragraph that addresses somebody is no longer.
+CALL_MAX = 12
 # So begins what may be a heading.
 HEADED = re.compile("|".join(pattern.pattern for pattern in NUMBERED))
 WHOLE_ENDS = "。！？?!"
@@ -94,6 +97,8 @@ def outlined(outline: Outline, node: Node, depth: int, level: int = 0) -> Iterat
     if depth < 1:
         return
     for one in tops(outline) if node is outline.root else _inner(node):
+        if attached(outline, one) or _calls(outline, one):
+            continue
         if named(outline, one) != named(outline, node):  # the only paragraph under a heading that stands in it
             yield Piece(named(outline, one), heading=one.section is not None, level=level)
         if one.section or one.kind == "article":
@@ -105,7 +110,19 @@ def tops(outline: Outline) -> Sequence[Node]:
     found = list(outline.tops)
     if len(found) == 1:
         found = [child for child in found[0].children if child.section] or found
-    return found or _inner(outline.root)
+    return found or [one for one in _inner(outline.root) if not attached(outline, one)]
+
+
+def attached(outline: Outline, node: Node) -> bool:
+    """Whether a part is no more than the name of an attachment in the list of these: 附件：1.联系方式　2.名单."""
+    listed = (span for name, span in official.facts(outline.essay.text) if name == "attachment")
+    return node.kind == "point" and any(start <= node.start < end for start, end in listed)
+
+
+def _calls(outline: Outline, node: Node) -> bool:
+    """Whether a paragraph only addresses somebody, or opens what has been left out: 各位代表！, 相关报道："""
+    said = outline.essay.text[node.start : node.end].strip()
+    return node.kind == "paragraph" and len(said) <= CALL_MAX and said[-1:] in "！：!:"
 
 
 def _headed(outline: Outline) -> bool:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.ask.numbering import ordinals
+from bot.ask.numbering import marked, ordinals
 from bot.ask.numbering import through as numbered_through
-from bot.ask.overviews import outlined, tops
+from bot.ask.overviews import attached, outlined, tops
 from bot.ask.pieces import Piece, Said, items, unsigned, whole, whose
+from bot.ask.pieces import named as name
 from bot.ask.plan import Plan
-from bot.ask.steps import Step
+from bot.ask.steps import MARK, Step
 from bot.says import structure as says
 from bot.text import official
 from bot.text.annexes import LINE
@@ -45,10 +46,22 @@ def numbered(plan: Plan, outline: Outline) -> Said | None:
     else:
         within = f"“{plan.node.label}”" if plan.node and plan.node.label else "这一部分" if plan.node else ""
         row = says.LEADS_OF_NUMBER if any(map(_is_long, found)) else says.PART
+        if plan.steps[-1].unit == MARK:
+            return _marked(plan, within, outline, found)
         lead = row(whose=whose(outline.essay), part=within + plan.label)
     made = (_annex(outline, one) if one.kind == "annex" else entire(outline, one) for one in found)
     pieces = tuple(piece for several in made for piece in several)
     return Said(lead, outline, pieces)
+
+
+def _marked(plan: Plan, within: str, outline: Outline, found: Sequence[Node]) -> Said:
+    """All points that begin with a mark, whole; of many only their names."""
+    step = plan.steps[-1]
+    where = whose(outline.essay) + within + "".join(one.label for one in plan.steps[:-1])
+    long = sum(one.end - one.start for one in found) > PART_MAX
+    row = says.LEADS_OF_MARKED if long else says.MARKED
+    made = ([Piece(name(outline, one))] if long else entire(outline, one) for one in found)
+    return Said(row(where=where, marks=step.label), outline, tuple(piece for several in made for piece in several))
 
 
 def _listed(step: Step, outline: Outline) -> Said | None:
@@ -78,6 +91,8 @@ def _inner(outline: Outline, node: Node, step: Step) -> Sequence[Node]:
     whole_text, unit = node is outline.root, step.unit
     if unit == "附件":
         return outline.annexes
+    if unit == MARK:
+        return marked(outline, node)
     if unit in DIVISIONS:
         if unit != "节" or not whole_text or any(divisions(outline, one) for one in DIVISIONS):
             return [one for one in divisions(outline, unit) if node.start <= one.start < node.end]
@@ -97,8 +112,9 @@ def _inner(outline: Outline, node: Node, step: Step) -> Sequence[Node]:
     found = tops(outline)
     # A paragraph without a number is no point of these.
     through = [
-        point for top in found for point in items(top) if point.kind != "paragraph" or ordinals(outline, point)[0]
-    ]
+        point for top in found for point in items(top)
+        if not attached(outline, point) and (point.kind != "paragraph" or ordinals(outline, point)[0])
+    ]  # fmt: skip
     # 第九条 of a text of four parts with twelve points, and its last: these are counted through.
     beyond = step.number > len(found) or (step.number < 0 and unit in ("条", "项"))
     born = [ordinals(outline, one)[0] for one in through]
@@ -112,6 +128,9 @@ def _inner(outline: Outline, node: Node, step: Step) -> Sequence[Node]:
 def _chosen(outline: Outline, inner: Sequence[Node], step: Step) -> tuple[Node, ...]:
     """The parts that a step names: by the numbers that they bear, else by their places; none where they are fewer."""
     bearing = [(0, 0) if step.unit in PLAIN else ordinals(outline, one) for one in inner]
+    if step.unit == MARK:
+        wanted_marks = range(step.number, step.number + step.many)
+        return tuple(one for one, (number, _) in zip(inner, bearing, strict=True) if number in wanted_marks)
     anew = len(set(bearing)) < len(bearing)  # numbered anew in each part over them: the places count
     borne = [given for given, _ in bearing]
     if step.number > 0 and (any(borne) if step.unit in DIVISIONS else all(borne) and not anew):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.domain import Essay, Evidence, Passage
 from bot.text.outline import Node, Outline, Span
+from bot.text.quoting import named as named_text
 
 # A run of neighbouring sentences that is quoted as one is no longer.
 RUN_MAX = 400
@@ -110,7 +111,7 @@ LEAD_MAX = 60
 
 def whose(essay: Essay) -> str:
     """How a text is called in a sentence of ours. Example: 王明的文章, 《某某条例》"""
-    return f"{essay.author}的文章" if essay.author else f"《{essay.name}》"
+    return f"{essay.author}的文章" if essay.author else named_text(essay)
 
 
 def as_evidence(outline: Outline, span: Span, number: int = 1) -> Evidence:

@@ -20,7 +20,8 @@ class Plan:
 
     `named`: the question names these texts. `own`: its words besides names and words that ask; `known`: those that stand in
     a text. `match`: the part that it names. `steps` lead to a part that it names by its number (within `match` where that
-    is named too), `beside` to others named with it; `counted`: what is to be counted. `depth`: of an overview (None: as fits).
+    is named too), `beside` to others named with it; `counted`: the measure words of what is to be counted, `things`: what it is
+    called behind them (多少件实事: 实事). `depth`: of an overview (None: as fits).
     `besides`: the part that is left out where the others are asked for.
     """
 
@@ -34,6 +35,7 @@ class Plan:
     steps: tuple[Step, ...] = ()
     beside: tuple[tuple[Step, ...], ...] = ()
     counted: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
     depth: int | None = None
     besides: Match | None = None
     chances: Mapping[Want, float] = field(default_factory=dict)

@@ -27,6 +27,10 @@ from bot.text.phrases import outermost
 UNIT = re.compile(
     r"(?<![举列说讲谈提给出])(?:多少|几)(?:个|大)*(章|小节|小标题|节|条|款|项|部分|方面|板块|块|点|步|种|类|层|件)"
 )
+# What is counted, behind its measure word: 多少件实事, 几条具体的措施.
+THING = re.compile(
+    rf"{UNIT.pattern}(?:具体)?的?(?P<thing>[\u4e00-\u9fff]{{2,8}}?)(?=$|[^\u4e00-\u9fff]|[吗呢呀啊是有]|分别|都|一共|总共)"
+)
 COUNTING = re.compile(r"(?:(?:一|总)?共(?:有|计)?|分(?:为|成|作)?|包[括含]|有)(?=多少|几|哪)")
 # How deep an overview goes where the question says so.
 BRIEF, DEEP = (
@@ -58,7 +62,7 @@ WHOLE: tuple[Want, ...] = ("document", "corpus", "count")
 BY_NUMBER: tuple[Want, ...] = ("article", "section", "point", "count", "list", "document")
 SURE, NAMED = 0.6, 0.4
 # What a named part has several of: 那一节的第二点.
-INNER = ("点", "条", "项", "段")
+INNER = ("点", "条", "项", "段", steps.MARK)
 
 
 def plans(query: Query, index: Index) -> list[Plan]:
@@ -71,7 +75,8 @@ def plans(query: Query, index: Index) -> list[Plan]:
     own = tuple(dict.fromkeys([*asking, *headings]))
     counted = tuple(dict.fromkeys(UNIT.findall(question)))
     made = Plan(next(iter(told)), about.essays, about.named, own, chances=told, depth=_depth(question))
-    made = replace(made, counted=counted, known=_known(own, headings, query, index))
+    things = tuple(dict.fromkeys(match["thing"] for match in THING.finditer(question)))
+    made = replace(made, counted=counted, things=things, known=_known(own, headings, query, index))
     if len(about.essays) <= TEXTS_MAX and (besides := left_out(query, about.essays, index)) is not None:
         return [replace(made, want="list", besides=besides)]
     found = _matches(query, made, index)

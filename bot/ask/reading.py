@@ -18,14 +18,15 @@ from bot.domain import Evidence, Hit, Passage
 from bot.says import ask as says
 from bot.search import cut
 from bot.search.retrieve import Searcher
-from bot.search.speakers import Speaker, where
+from bot.search.speakers import Speaker, listed, where
 from bot.text import keys, vocabulary, words
 from bot.text.noun_phrases import is_noun_phrase
 from bot.text.phrases import outermost
 from bot.text.sentences import clause_spans
 
-# Quotations of one speaker beside others', and of one who speaks alone.
+# Quotations of one speaker beside others', of one beside so many, and of one who speaks alone.
 EACH, ALONE = 3, 5
+MANY, OF_MANY = 8, 1
 # Of so many speakers the best sentences are read again.
 READ_MAX = 4
 # A speaker's texts of more passages than this are read only where they have a word of the topic, and no more passages.
@@ -85,7 +86,7 @@ class Reading:
 
     def quotations(self, spoken: Sequence[Spoken], each: int = 0) -> tuple[Evidence, ...]:
         """What these say of the topic, speaker by speaker; `each`: so many quotations of one."""
-        most = each or (EACH if len(spoken) > 1 else ALONE)
+        most = each or (OF_MANY if len(spoken) > MANY else EACH if len(spoken) > 1 else ALONE)
         whole = not each and self.asked.form in ("each", "topic")
         found = [item for one in spoken for item in chosen(self.query, one, most, whole, self.index)]
         return tuple(replace(item, number=number) for number, item in enumerate(found, 1))
@@ -133,7 +134,7 @@ class Reading:
 
     def opening(self, speaking: Sequence[Spoken]) -> str:
         """Who speaks of it, where each has a sentence with its words; else whose words follow."""
-        names = "、".join(one.speaker.name for one in speaking)
+        names = listed([one.speaker for one in speaking])
         if all(self.says_it(one) for one in speaking):
             some = says.SPEAK if self.asked.form == "who" else says.SPOKE
             row = says.ALL_SPEAK if len(self.asked.speakers) == len(speaking) > 1 else some
@@ -185,6 +186,11 @@ class Reading:
         rare = [word for word in found if idf(word) > math.log(1 / EVERYWHERE)]
         return [one for word in rare or found for one in (*_synonyms(word), *self.query.meant.get(word, ()))]
 
+    def _has(self, text: str) -> bool:
+        """Whether a text has the whole topic to the word."""
+        plain = words.unquoted(self.asked.topic)
+        return len(plain) > 1 and plain in cut.folded(text).translate(words.NO_QUOTES)
+
     def _texts(self, speaker: Speaker) -> Iterator[str]:
         for key in speaker.essays:
             essay = self.index.essays[key]
@@ -194,7 +200,10 @@ class Reading:
     def _read(self, speaker: Speaker) -> Spoken:
         own = [passage for passage in self.index.passages if passage.essay_id in speaker.essays]
         if not (whole := len(own) <= WHOLE):
-            shares = [(self.query.share(cut.words_of(passage.text)), passage) for passage in own]
+            shares = [
+                (1.0 if self._has(passage.text) else self.query.share(cut.words_of(passage.text)), passage)
+                for passage in own
+            ]
             own = [passage for share, passage in sorted(shares, key=lambda pair: -pair[0])[:READ] if share]
         hits = [
             _hit([p for p in own if p.essay_id == key]) for key in speaker.essays if any(p.essay_id == key for p in own)
@@ -202,6 +211,8 @@ class Reading:
         found: list[Candidate] = []
         for hit in hits:
             found += sentences.candidates(self.query, [hit], self.index)
+        # The text may cut its words elsewhere than the question: 脑机接口 beside 脑机, 接口.
+        found = [replace(one, share=1.0) if self._has(one.text) else one for one in found]
         ranked = sentences.best_first(found)
         if self._reader is not None:
             ranked = reread(self.query, ranked, self.index, self._reader)

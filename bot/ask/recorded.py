@@ -63,9 +63,9 @@ NOUNS = {
         r"(?:修订|修正|修改)的?(?:日期|时间|情况|次数)|(?:修订|修正|修改)过?了?(?:几|多少)次|(?:修订|修正|修改)过(?=吗|么|没)"
     ),
     "affiliation": re.compile(
-        r"(?:工作|所在|供职|任职)?单位|职称|职务|职位|头衔|身份|供职|任职|就职|在哪[里儿]?(?:工作|上班)|(?:哪里|哪儿)的(?=[？?]|$)|来自(?:哪|什么)"
+        r"(?:在哪[一个家]{0,2})?(?:(?:工作|所在|供职|任职)?单位|部门(?=工作|上班|任职|供职))(?:工作|上班|任职|供职|就职)?|职称|职务|职位|头衔|身份|供职|任职|就职|在哪[里儿]?(?:工作|上班)|(?:哪里|哪儿)的(?=[？?]|$)|来自(?:哪|什么)"
     ),
-    "author": re.compile(r"作者|撰稿人?|撰写人|执笔人?|署名"),
+    "author": re.compile(r"姓名|作者|撰稿人?|撰写人|执笔人?|署名"),
     "edition": re.compile(r"(?:(?:发表|刊登|刊发|登载?)(?:在|于|的|是)?)?(?:版面|(?:第几|哪一?个?|什么)版)"),
     "source": re.compile(
         r"(?:(?:发表|刊登|刊发|登载?|来自)(?:在|于|的|是)?)?(?:哪一?[家份个]?|什么)(?:报纸|报刊|报社|报|媒体|刊物|杂志|期刊|网站|平台)|(?:发表|刊登|刊发|登载?)(?:在|于)了?(?:哪[里儿]?|什么地方)|报纸(?:名称?|名字)?|报刊名称?|来源"
@@ -123,6 +123,14 @@ EVERY = re.compile(r"这[些几组两三四]|各|所有|全部|每|分别|[几�
 OFFICE = re.compile(
     rf"(?:是不是|是否|是)?(?:一[位名个])?(?<!多少)(?<!几[位名个])(?:副|助理)?(?:{OFFICES})(?=吗|么|吧|[？?]|$)"
 )
+OFFICES_OF = re.compile(rf"(?:副|助理)?(?:{OFFICES})")
+# … or whether somebody is of an organ, or works there; with the office that is asked for besides.
+ORGAN = r"(?P<{name}>(?!哪|什么)[\u4e00-\u9fff]{{1,18}}?(?:院|所|联|会|局|厅|委|办|部|校|系|学|中心|公司|集团|处|社|馆|站|政府))"
+ASKS = r"(?=吗|么|吧|[？?]|$)"
+BELONGS = re.compile(
+    rf"(?:是不是|是否|是)(?:在)?{ORGAN.format(name='of')}的?(?:(?:一[位名个])?(?P<office>(?:副|助理)?(?:{OFFICES}))|(?:工作)?人员?|专家)?{ASKS}"
+    rf"|(?:是不是|是否|是)?在{ORGAN.format(name='at')}(?:里面?)?(?:工作|上班|任职|供职|就职){ASKS}"
+)
 # A deed of publishing is done to a document, which the question calls so: 补贴什么时候发 asks about the money.
 DOCUMENT = re.compile(
     r"报告|条例|通知|办法|规定|意见|方案|决定|细则|规划|纲要|公告|通告|通报|措施|令|批复|函|指南|计划|文件|文章|政策|法规|稿|讲话|致辞|[告倡承建声][一-龥]书|信$|文$|[篇份]|该|[《》]|[〔\[(]\d{4}[〕\])]第?\d{1,5}号"
@@ -133,13 +141,14 @@ DOCUMENT = re.compile(
 class Wanted:
     """Fields that are asked for, and the rest of the question. `form`: `fields`, `count`, `list`, `newest`, `person`, `whose`.
 
-    `every`: it speaks of all texts.
+    `every`: it speaks of all texts. `claims`: what it asks a person to be, the organ and the office.
     """
 
     form: str
     fields: tuple[str, ...]
     rest: str
     every: bool
+    claims: tuple[str, ...] = ()
 
 
 def wanted(question: str) -> Wanted | None:
@@ -156,11 +165,18 @@ def wanted(question: str) -> Wanted | None:
         not speech and (every or WHOSE.search(level)) and OFFICE.search(level)
     ):  # 作者里谁是院士: whoever holds the office
         return Wanted("whose", ("author", "affiliation"), _unasked(level), every)
+    if not speech and not WHOSE.search(level) and (match := BELONGS.search(level)):
+        claims = tuple(filter(None, (match["of"] or match["at"], match["office"])))
+        return Wanted("person", ("affiliation",), _unasked(level.replace(match.group(), " ", 1)), every, claims)
     fields, rest = _fields(SINCE.sub(" ", level))
+    if set(fields) == {"affiliation"} and not speech and (match := OFFICE.search(rest)):
+        rest, claims = rest.replace(match.group(), " ", 1), tuple(OFFICES_OF.findall(match.group()))
+        return Wanted("person", fields, _unasked(rest), every, claims)
     if fields and not (speech and set(fields) & SPOKEN):
         return Wanted("fields", fields, _unasked(rest), every)
     if not fields and not speech and (match := OFFICE.search(level)):
-        return Wanted("person", ("affiliation",), _unasked(level.replace(match.group(), " ", 1)), every)
+        claims = tuple(OFFICES_OF.findall(match.group()))
+        return Wanted("person", ("affiliation",), _unasked(level.replace(match.group(), " ", 1)), every, claims)
     if not fields and not speech and WHOSE.search(level):
         return Wanted("whose", ("author", "affiliation"), _unasked(level), every)
     return None

@@ -17,7 +17,7 @@ from bot.ask.telling import Telling, unit
 from bot.domain import FIELDS, OFFICIAL, Answer, Essay
 from bot.index.store import Index
 from bot.says import record as told
-from bot.text import record, words
+from bot.text import record
 from bot.text.names import OFFICES
 
 # Of so many texts at most each one's fact is told.
@@ -45,10 +45,10 @@ def answer(question: str, index: Index, about: Collection[str] = ()) -> Answer |
         return ended
     if asked.form in ("count", "list", "newest"):
         return holdings.listing(question, asked, named, index)
-    if asked.form == "whose" or (set(asked.fields) <= PERSONAL and not named.wholly):
+    if asked.form == "whose" or (set(asked.fields) <= PERSONAL and not named.wholly and not asked.claims):
         return _whose(question, asked, named, index)
     if asked.form == "person":
-        return _person(question, named, index)
+        return _person(question, asked, named, index)
     essays = _scope(asked, named, index, about)
     return _fields(question, asked, essays, index) if essays else None
 
@@ -71,7 +71,9 @@ def _scope(asked: Wanted, named: naming.Named, index: Index, about: Collection[s
 def _fields(question: str, asked: Wanted, essays: tuple[Essay, ...], index: Index) -> Answer | None:
     telling = Telling(index)
     own: list[str] = []
-    for field in asked.fields:
+    # Who they are and where they work is one list.
+    twice = set(asked.fields) >= PERSONAL and any(essay.affiliation for essay in essays if essay.author)
+    for field in [one for one in asked.fields if not (twice and one == "author")]:
         if field in standing.ASKED:
             known = standing.tell(telling, essays, index)
         elif len(essays) == 1 or field in record.ALL:
@@ -196,18 +198,26 @@ def _none_of(office: str, question: str, index: Index) -> Answer | None:
     return replace(telling.answer(question), status="partial")
 
 
-def _person(question: str, named: naming.Named, index: Index) -> Answer | None:
+def _person(question: str, asked: Wanted, named: naming.Named, index: Index) -> Answer | None:
     """What a person is, who is asked to be something. Example: 王明是教授吗 -> 副研究员, and that 教授 is not written"""
-    if not named.wholly or len(named.essays) != 1 or not named.essays[0].affiliation or not named.essays[0].author:
+    if not named.wholly or len(named.essays) != 1 or not named.essays[0].author:
         return None
     essay = named.essays[0]
+    if not essay.affiliation:
+        return _unknown(question, asked, named.essays, index)
+    lacking = [claim for claim in asked.claims if not _holds(essay.affiliation, claim)]
     telling = Telling(index)
-    telling.people("", [essay])
-    office = OFFICE.findall(words.fold(question))[-1]
-    return telling.answer(
-        question,
-        [] if _holds(essay.affiliation or "", office) else [told.NOT_SO(value=essay.affiliation, office=office)],
-    )
+    # 甲院 of 甲院乙所 names the organ over it, or is a part of the name of another.
+    within = [
+        claim
+        for claim in asked.claims
+        if re.search(rf"{re.escape(claim)}(?!的?(?:{OFFICE.pattern}|$))", essay.affiliation)
+    ]
+    within = [claim for claim in within if not OFFICE.fullmatch(claim)]
+    said = told.HAS(words="”“".join(within)) if within else told.IS_SO()
+    telling.people("" if lacking else said, [essay])
+    own = [told.NOT_SO(value=essay.affiliation, office="”“".join(lacking))] if lacking else []
+    return telling.answer(question, own)
 
 
 def _holds(affiliation: str, word: str) -> bool:

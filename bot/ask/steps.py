@@ -13,6 +13,8 @@ from bot.text import numbers
 
 N = r"[一二两三四五六七八九十百零〇\d]{1,6}"
 UNIT = r"自然段|段落|段|部分|方面|板块|块|小节|分论点|[编章节款点]|[条项件](?!件)|个(?!月|季度|五年|百年|工作日|小时|星期|学期|百分点|国)|[步样类种]"
+# What points are called by that begin with a number of their own: 一是, 二是.
+MARK = "是"
 # What several measure words count alike.
 ALIKE = {
     "自然段": "段", "段落": "段", "方面": "部分", "板块": "部分", "块": "部分", "小节": "节", "分论点": "点", "件": "点", "个": "点", "类": "样", "种": "样",
@@ -26,7 +28,7 @@ STEP = re.compile(
     rf"|第?[（(](?P<marked>{N})[)）](?P<of>{UNIT})?"
     rf"|(?:最后|末尾|结尾|{AFTER})的?(?P<last>{N})?{BIG}(?P<ends>{UNIT})|末(?P<end>[编章节条段])"
     rf"|(?:开头|打头|开篇|起首|{BEFORE})的?(?P<first>{N}){BIG}(?P<begins>{UNIT})|首(?P<begin>[编章节条段])"
-    rf'|附件(?P<annex>{N})(?!个|份|件)|(?<![\u4e00-\u9fff])"?(?P<point>[一二三四五六七八九十]{{1,2}})是"?'
+    rf"|附件(?P<annex>{N})(?!个|份|件)|(?<![\u4e00-\u9fff])(?P<point>(?:[一二三四五六七八九十]{{1,2}}是[、,，]?)+)"
 )
 # An article may be called without 第, after the kind of its text: 条例12条.
 ARTICLE = re.compile(
@@ -35,16 +37,16 @@ ARTICLE = re.compile(
 # What an article's items may be counted in besides.
 OF_ARTICLE = ("样", "点", "步")
 # Between a step and the next one within it.
-WITHIN = re.compile(r"[的里中内之]{0,2}[,，]?")
+WITHIN = re.compile(r'[的里中内之]{0,2}[,，]?"?')
 # … and one beside it.
-BESIDE = re.compile(r"[、和与跟同及]|以及|还有")
+BESIDE = re.compile(r'"?(?:[、和与跟同及]|以及|还有)"?|""')
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step: the part of that `number` (-1: the last, -2: the one before) among those of its unit, or `many` from there.
 
-    `behind`: 第十条之一 is the first that an amendment put behind 第十条.
+    `behind`: 第十条之一 is the first that an amendment put behind 第十条. Unit 是: the points that begin so, 一是.
     """
 
     label: str
@@ -114,7 +116,9 @@ def _step(match: re.Match[str]) -> Step:
         return Step(match.group(), 1, _unit(unit), numbers.ordinal(match["first"] or "一"))
     if given := match["annex"]:
         return Step(match.group(), numbers.ordinal(given), "附件")
-    return Step(match.group(), numbers.ordinal(match["point"]), "点")
+    borne = [numbers.ordinal(given) for given in re.findall(rf"{N}(?=是)", match["point"])]
+    marks = "".join(f"“{given}是”" for given in re.findall(rf"{N}(?=是)", match["point"]))
+    return Step(marks, borne[0], MARK, borne[-1] - borne[0] + 1 if len(borne) > 1 else 1)
 
 
 def _unit(unit: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.ask.reading import FITTED, Reading
+from bot.ask.reading import EACH, FITTED, MANY, Reading
 from bot.ask.speakers import Asked
 from bot.ask.spoken import Spoken
 from bot.ask.trace import Trace
@@ -45,7 +45,9 @@ def _compared(reading: Reading, searcher: Searcher) -> Compared | None:
     speaking = reading.speaking(FITTED.sure if sure else FITTED.nearly)
     others = [one for one in reading.spoken if one not in speaking]
     if asked.form == "silent":
-        return _silent(reading, speaking, [one for one in others if not reading.literal(one.speaker)])
+        # Who says it in other words does not name it either.
+        silent = [one for one in reading.spoken if not reading.literal(one.speaker)]
+        return _silent(reading, [one for one in speaking if one not in silent], silent)
     near = max((one.meaning for one in reading.spoken), default=0.0) >= FITTED.near
     if asked.form == "each" and asked.named and not reading.best:
         return _unspoken(reading, searcher)
@@ -83,6 +85,7 @@ def _unspoken(reading: Reading, searcher: Searcher) -> Compared | None:
     if others:
         rest = Reading(replace(asked, speakers=others), searcher)
         if found := [one for one in rest.spoken if rest.to_the_word(one.speaker)]:
-            return Compared(rest.quotations(found), (reading.unnamed(reading.spoken), rest.opening(found)), other=True)
+            few = found if len(found) <= MANY else found[:EACH]  # all are named, and nobody asked of them
+            return Compared(rest.quotations(few), (reading.unnamed(reading.spoken), rest.opening(found)), other=True)
     near = reading.nearest(reading.spoken) if reading.known else ()
     return Compared(near, (reading.unnamed(reading.spoken), *([says.NEAREST()] if near else [])), near=True)

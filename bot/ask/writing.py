@@ -38,11 +38,19 @@ class Writing:
         """The answer in quotation, after what it is, and before what the texts do not speak of."""
         evidence, before = under_leads(evidence, self.searcher.index), len(evidence)
         further = [replace(item, number=item.number + len(evidence) - before) for item in further]
+        evidence = tuple(map(self._called, evidence))
         known, outlines = {item.number: item for item in evidence}, self.searcher.index.outlines
         parts = [judged(part, known) for part in quoted(evidence)]
         answer = build(question, parts, evidence, outlines, [*self._columns(evidence), *absent], opening)
         notes = tuple(Note("not_specified", sentence) for sentence in absent)
         return Grounds(replace(answer, notes=notes), (*evidence, *further), tuple(absent), tuple(opening))
+
+    def _called(self, item: Evidence) -> Evidence:
+        """The same, of a text without author and title by our label or what its file is called."""
+        passage = item.passage
+        if passage.author or passage.title:
+            return item
+        return replace(item, passage=replace(passage, title=self.searcher.index.essays[passage.essay_id].name))
 
     def _columns(self, evidence: Sequence[Evidence]) -> Iterator[str]:
         """What the columns are called of each table that rows are quoted of."""

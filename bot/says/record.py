@@ -119,6 +119,16 @@ MENTIONS = Row(
     "the sentences that follow stand in this text and name the document that is asked about",
     "bot.ask.unheld.answer",
 )
+IS_SO = Row(
+    "是的，文章信息记载的是：",
+    "the affiliation in the record holds the organ and the office that are asked about, and the office is no part of another",
+    "bot.ask.records._person",
+)
+HAS = Row(
+    "文章信息中写有“{words}”：",
+    "the affiliation in the record has these words, and more of an organ's name behind them",
+    "bot.ask.records._person",
+)
 NOT_SO = Row(
     "文章信息记载的是{value}，没有写“{office}”。",
     "the affiliation in the record does not hold this word, or only as a part of another office",

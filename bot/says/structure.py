@@ -25,6 +25,16 @@ PART = Row(
     "the outline of the text has a part of that number at that rank, or within the part that is named",
     "bot.ask.parts.numbered",
 )
+MARKED = Row(
+    "{where}中以{marks}起首的各处如下：",
+    "the points that follow begin with these words, and the words stand nowhere else at the beginning of a clause there",
+    "bot.ask.numbering.marked",
+)
+LEADS_OF_MARKED = Row(
+    "{where}中以{marks}起首的各处如下（只引首句）：",
+    "the same; they are long, and only their first sentences follow",
+    "bot.ask.numbering.marked",
+)
 LISTED_ONLY = Row(
     "{whose}没有收录{part}的正文，附件清单中写明：",
     "no annex of that number stands in the outline of the text, and the line of that place in its list of annexes follows",

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from bot.domain import Citation, Essay
 from bot.index.store import Index
+from bot.text.quoting import named
+
+# The names of several in one sentence are no longer together: 31 provinces are told, not 600 files.
+NAMES_MAX = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ def speakers(index: Index) -> tuple[Speaker, ...]:
 
 def texts_called(name: str) -> str:
     """The texts of a speaker, in a sentence of ours. Example: 王明 -> 王明的文章; 《某某条例》"""
-    return name if name.startswith("《") else f"{name}的文章"
+    return name if name.endswith("》") else f"{name}的文章"
 
 
 def texts_of(name: str, index: Index) -> tuple[str, ...]:
@@ -58,10 +63,23 @@ def texts_of(name: str, index: Index) -> tuple[str, ...]:
 
 def called(essay: Essay) -> str:
     """How the speaker of a text is called: its author, else its title."""
-    return essay.author or f"《{essay.name}》"
+    return essay.author or named(essay)
 
 
 def where(spoken: Sequence[Speaker]) -> str:
     """Where several speak. Example: 王明、李强的文章"""
     *first, last = sorted(spoken, key=lambda one: one.where != one.name)
-    return "、".join([*(one.name for one in first), last.where])
+    whole = "、".join([*(one.name for one in first), last.where])
+    return whole if len(whole) <= NAMES_MAX else listed(spoken)
+
+
+def listed(spoken: Sequence[Speaker]) -> str:
+    """Several by their names; of many those that one line holds, and how many they are. Example: 甲县、乙县等 40 份文件"""
+    names = [one.name for one in spoken]
+    if len("、".join(names)) <= NAMES_MAX:
+        return "、".join(names)
+    ends = list(accumulate(len(name) + 1 for name in names))
+    shown = max(1, sum(end <= NAMES_MAX for end in ends))
+    texts = sum(len(one.essays) for one in spoken)
+    count = f"{len(names)} 位作者" if all(one.author for one in spoken) else f"{texts} 份文件"
+    return f"{'、'.join(names[:shown])}等 {count}"

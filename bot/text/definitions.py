@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from bot.text import numbers, words
-from bot.text.counted_names import COUNTS, NOT_COUNTING, unexplained
+from bot.text.counted_names import COUNTS, LIST, NOT_COUNTING, unexplained
 from bot.text.outline import Node, Outline
 from bot.text.sentences import clause_spans
 
@@ -18,15 +18,17 @@ USES_MAX = 2
 # A lead that names a term has so many characters besides.
 NAME_MORE = 4
 # What is said of a term where it is defined, and where it is introduced as something that is to be and is then told.
-DEFINES = r"[，,]?(?:是指|系指|指的是|指(?![标数导出引明])|即(?![可将便使刻日时])|是(?!否)|为|主要包括|包括)"
+DEFINES = r"[，,]?(?:是指|系指|指的是|指(?![标数导出引明挥定示望])|就是|主要包括|包括)|[，,]即(?![可将便使刻日时])"
 INTRODUCES = r"(?:建立|构建|设立|实施|组建|成立|推行|探索|打造|搭建|创建|完善|开展)[^，,。；;：:]{0,16}"
 MARK = '["《》]?'
+# What stands before the subject of a clause.
+OPENS = r"(?:^|[，,。；;：:]|\d[.、]|所称的?)"
 
 
 # 以X为特色, X为创新提供支撑: no copula.
 NO_COPULA = re.compile(r"以[^，,。；;：:]{0,40}为|为[^，,。；;：:]{0,40}提供")
 # How a sentence says what a term means. `explains`: in so many words, see there. Else more loosely: as a definition, as something new, by what stands before it in apposition, as the
-# lead of the point of that name, by telling what the term counts. `uses`: not at all.
+# lead of the point of that name, by telling what the term counts. `introduces`, `uses`: not at all.
 Form = Literal["explains", "defines", "introduces", "apposed", "named", "told", "uses"]
 
 
@@ -41,34 +43,34 @@ class Meaning:
     @property
     def defined(self) -> bool:
         """Whether the sentences say what the term means."""
-        return self.form != "uses"
+        return self.form not in ("introduces", "uses")
 
 
 def meaning(term: str, outlines: Sequence[Outline]) -> Meaning:
     """What the texts say of a folded term: the sentence that defines or introduces it, else some that use it."""
     found = [(outline, node) for outline in outlines for node in holding(outline, term)]
     quoted = re.escape(term)
-    defines = re.compile(rf"{MARK}{quoted}{MARK}(?:[（(][^（）()]{{1,40}}[)）])?{DEFINES}|以下简称{MARK}{quoted}")
+    named = rf"{MARK}{quoted}{MARK}(?:[（(][^（）()]{{1,40}}[)）])?"
+    defines = re.compile(rf"{named}(?:{DEFINES})|{OPENS}{named}为|以下简称{MARK}{quoted}")
     introduces = re.compile(rf"{INTRODUCES}{MARK}{quoted}{MARK}[^，,。；;：:]{{0,12}}[，,：:]")
     # 技术员等“二传手”, “先修路、后架桥”的原则: what it is stands before the name.
     apposed = re.compile(rf'[\u4e00-\u9fff]{{2}}等"{quoted}"|^(?:[^"]*"[^"]*")*?[^"]*"[^"]{{4,60}}"的?"?{quoted}')
     asks = f'"{term}"是什么'
     if told := [one for one in found if explains(term, _text(*one))]:
         return Meaning(term, "explains", tuple(told[:1]))
-    forms: tuple[tuple[Form, re.Pattern[str]], ...] = (
-        ("defines", defines), ("introduces", introduces), ("apposed", apposed),
-    )  # fmt: skip
+    forms: tuple[tuple[Form, re.Pattern[str]], ...] = (("defines", defines), ("apposed", apposed))
     for form, pattern in forms:
         said = [one for one in found if _says(pattern, _text(*one)) and not unexplained(asks, _text(*one))]
         if said:
             return Meaning(term, form, tuple(said[:1]))
-    named = [one for one in found if one[0].only_names(one[1].start) and _is_name(term, _text(*one))]
-    if named:  # the point of that name says what it is
-        return Meaning(term, "named", tuple(named[:1]))
-    told = [
-        one for one in found if COUNTS.search(NOT_COUNTING.sub("", term)) and unexplained(asks, _text(*one)) is None
-    ]
-    return Meaning(term, "told" if told else "uses", tuple((told or found)[:USES_MAX]))
+    points = [one for one in found if one[0].only_names(one[1].start) and _is_name(term, _text(*one))]
+    if points:  # the point of that name says what it is
+        return Meaning(term, "named", tuple(points[:1]))
+    if told := [one for one in found if _counts(term, _text(*one)) and not unexplained(asks, _text(*one))]:
+        return Meaning(term, "told", tuple(told[:USES_MAX]))
+    if new := [one for one in found if introduces.search(_text(*one))]:
+        return Meaning(term, "introduces", tuple(new[:1]))
+    return Meaning(term, "uses", tuple(found[:USES_MAX]))
 
 
 def explains(term: str, sentence: str) -> bool:
@@ -77,15 +79,31 @@ def explains(term: str, sentence: str) -> bool:
     Example: 中试是指试生产。 of 中试; 新能源汽车、光伏产品、锂电池"新三样"出口增长。 of 新三样
     """
     quoted = re.escape(term)
-    subject = rf"(?:^|[，,。；;：:]|\d[.、]|所称的?){MARK}{quoted}{MARK}(?:[（(][^（）()]{{1,40}}[)）])?"
+    subject = rf"{OPENS}{MARK}{quoted}{MARK}(?:[（(][^（）()]{{1,40}}[)）])?"
     says = r"(?:[，,：:]?(?:是指|系指|指的是)|[，,]即(?![可将便使刻日时])|是(?!否))"
-    if re.search(f"{subject}{says}|以下简称{MARK}{quoted}", sentence):
+    # “X”（what it is）, “X”要求：what it is, “X”，就是 what it is.
+    glossed = rf'"{quoted}"(?:[（(](?!以下|下称|见附)[^（）()]{{8,}}[)）]|[^，,。；;：:"]{{0,6}}(?:[：:].{{8}}|[，,](?:即(?![可将便使刻日时])|就是)))'
+    if re.search(f"{subject}{says}|以下简称{MARK}{quoted}|{glossed}", sentence):
         return True
-    counts = COUNTS.search(NOT_COUNTING.sub("", term))
-    wanted = numbers.ordinal(counts.group()) if counts and len(counts.group()) == 1 else 0
+    wanted = _wanted(term)
     # Of two things one 、 tells nothing.
     before = re.search(rf'([^，,。；;：:"]{{1,80}})"{quoted}"', sentence) if wanted > 2 else None
     return before is not None and before.group(1).count("、") == wanted - 1
+
+
+def _wanted(term: str) -> int:
+    """How many things a term counts where it has one numeral; else 0. Example: 新三样 -> 3; 三横三纵, 十五五 -> 0"""
+    counts = COUNTS.findall(NOT_COUNTING.sub("", term))
+    return numbers.ordinal(counts[0]) if len(counts) == 1 else 0
+
+
+def _counts(term: str, sentence: str) -> bool:
+    """Whether beside a term that counts something a list of so many stands; of several numerals, whether it opens one."""
+    if not COUNTS.search(NOT_COUNTING.sub("", term)):
+        return False
+    wanted, listed = _wanted(term), (match.group() for match in LIST.finditer(sentence))
+    items = (len(re.split("[、和及与]", one)) for one in listed)
+    return wanted in items if wanted else re.search(rf"{re.escape(term)}[^，,。；;]{{0,12}}[：:]", sentence) is not None
 
 
 def _says(pattern: re.Pattern[str], sentence: str) -> bool:

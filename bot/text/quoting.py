@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import re
 
-from bot.domain import Passage
+from bot.domain import Essay, Passage
+from bot.text.names import places
 
 SPEAKER_UNKNOWN = "文中"
 
 
+def titled(title: str, essay_id: str) -> str:
+    """A title in its marks, behind the place that only the file's name tells. Example: 云川：《2026年政府工作报告》"""
+    told = places(essay_id) if not places(title) else ()
+    return f"{next(iter(told))}：《{title}》" if len(told) == 1 else f"《{title}》"
+
+
+def named(essay: Essay) -> str:
+    """How a text without an author is called: by its title, else by our label or its file."""
+    return titled(essay.name, essay.essay_id)
+
+
 def speaker_of(passage: Passage) -> str:
     """Who speaks: the author, or the document where no author is known."""
-    return passage.author or (f"《{passage.title}》" if passage.title else SPEAKER_UNKNOWN)
+    return passage.author or (titled(passage.title, passage.essay_id) if passage.title else SPEAKER_UNKNOWN)
 
 
 def attribution(passage: Passage) -> str:

@@ -42,15 +42,59 @@ SOUND = """# 云坪县养老服务实施方案
 三、加强监管
 每季度检查一次。
 """
+DEEDS = """# 2031年石门县政府工作报告
+
+一、过去一年工作
+粮食产量增长百分之三。
+办成的12件惠民实事全部到位。
+
+二、今年工作
+办好以12件惠民实事为引领的民生工程。
+修缮旧桥三座。
+
+三、自身建设
+坚持依法行政。
+坚持厉行节约。
+"""
+ATTACHED = """# 南屏县支持渔业发展的若干措施
+
+各乡镇人民政府：
+
+为支持渔业发展，制定以下措施。
+
+一、加大投入
+1.购置冰鲜设备。按价格的三成给予补贴。
+2.修建避风港。年内开工。
+
+二、做好服务
+3.开设夜间码头。全年开放。
+
+附件：1.受理单位名单
+　　　2.联系电话一览表
+
+南屏县人民政府
+2031年3月5日
+"""
+MARKS = """# 让老街活起来
+
+老街要活起来。
+
+留住手艺
+一是请回老匠人。给每位匠人一间铺面。二是教会年轻人。每年办两期学徒班。
+
+留住客人
+一是修好石板路。年底前修完。二是点亮夜里的灯。由商会承担电费。
+"""
 
 
 @pytest.fixture(scope="module")
 def counties(tmp_path_factory: pytest.TempPathFactory) -> Bot:
     folder: Path = tmp_path_factory.mktemp("counties")
-    for name, text in (("seven", WHOLE), ("missing", MISSING), ("sound", SOUND)):
+    texts = {"seven": WHOLE, "missing": MISSING, "sound": SOUND, "deeds": DEEDS, "attached": ATTACHED, "marks": MARKS}
+    for name, text in texts.items():
         (folder / f"{name}.md").write_text(text, encoding="utf-8")
     made = Bot(settings.Settings(home=folder / "home"))
-    made.build([folder / f"{name}.md" for name in ("seven", "missing", "sound")])
+    made.build([folder / f"{name}.md" for name in texts])
     return made
 
 
@@ -73,3 +117,32 @@ def test_an_overview_tells_no_number_of_parts_that_is_not_certain(counties: Bot)
     assert text.startswith("《青湖县支持小微企业若干意见》的要点如下：")
     assert "没有分部分" not in text
     assert "分为 3 个部分" in counties.ask("《云坪县养老服务实施方案》讲了什么？").text
+
+
+def test_a_thing_that_the_text_counts_itself_is_not_counted_by_headings(counties: Bot) -> None:
+    answer = counties.ask("2031年石门县政府工作报告里今年要办多少件惠民实事？")
+    assert "共有" not in answer.text
+    assert any("12件惠民实事为引领" in one.quote for one in answer.citations)
+
+
+def test_parts_with_paragraphs_below_them_are_called_parts(counties: Bot) -> None:
+    assert "共有 3 个部分" in counties.ask("石门县政府工作报告一共有几条？").text
+
+
+def test_attachments_are_no_measures(counties: Bot) -> None:
+    answer = counties.ask("南屏县支持渔业发展的若干措施一共有几条？")
+    assert "共有 3 条" in answer.text and "一览表" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "count"), [("《让老街活起来》里的“二是”是什么？", 2), ("《让老街活起来》的“一是二是”分别是什么？", 4)]
+)
+def test_points_are_called_by_the_mark_they_begin_with(counties: Bot, question: str, count: int) -> None:
+    answer = counties.ask(question)
+    assert [one.quote[:2] for one in answer.citations] == {2: ["二是", "二是"], 4: ["一是", "二是"] * 2}[count]
+    assert "以“" in answer.text and '"' not in answer.text
+
+
+def test_a_mark_that_no_point_bears_is_the_number_of_nothing(counties: Bot) -> None:
+    assert "三是" not in counties.ask("《让老街活起来》里的“三是”是什么？").text.replace("“三是”", "")
+    assert not any("留住" in one.quote for one in counties.ask("《让老街活起来》里的“三是”是什么？").citations)

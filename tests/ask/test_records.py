@@ -160,3 +160,46 @@ def test_an_office_that_no_record_has_is_said_to_be_nobodys(bot: Bot, question: 
 def test_how_many_hold_an_office_is_no_question_of_one_person(bot: Bot) -> None:
     answer = bot.ask("江西研究院有多少院士？")
     assert answer.status == "partial" and "没有说明具体数量" in answer.text
+
+
+ESSAY = "---\ntitle: {title}\nauthor: {author}\naffiliation: {affiliation}\n---\n\n河湖要管好。云川大学要发挥优势，水文所要用好数据。\n"
+
+
+@pytest.fixture(scope="module")
+def signed(tmp_path_factory: pytest.TempPathFactory) -> Bot:
+    """Answers from two articles with authors and where they work."""
+    folder = tmp_path_factory.mktemp("signed")
+    for key, title, author, affiliation in (
+        ("a", "管好一条河", "周明远", "云川大学水文所副教授"),
+        ("b", "留住一湖水", "秦书文", "青原市水利局研究员"),
+    ):
+        (folder / f"{key}.md").write_text(
+            ESSAY.format(title=title, author=author, affiliation=affiliation), encoding="utf-8"
+        )
+    made = Bot(Settings(home=folder / "home"), HashEmbedder())
+    made.build([folder / "a.md", folder / "b.md"])
+    return made
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("周明远在哪个单位工作？", "周明远[1]"),
+        ("周明远是云川大学教授吗？", "没有写“教授”"),
+        ("周明远是水利局的吗？", "没有写“水利局”"),
+        ("周明远在水利局上班吗", "没有写“水利局”"),
+        ("周明远是云川大学的吗", "文章信息中写有“云川大学”"),
+        ("秦书文是青原市水利局研究员吗", "是的，文章信息记载的是：秦书文"),
+        ("秦书文是哪个单位的，是教授吗", "没有写“教授”"),
+    ],
+)
+def test_what_a_person_is_is_told_from_the_record_and_never_from_others(signed: Bot, question: str, said: str) -> None:
+    answer = signed.ask(question)
+    assert said in answer.text
+    assert [one.field for one in answer.citations] == ["author", "affiliation"]
+    assert "秦书文" not in answer.text or "秦书文" in question
+
+
+def test_names_and_posts_of_all_are_one_list(signed: Bot) -> None:
+    answer = signed.ask("两位作者的姓名、单位、职称给列一下")
+    assert answer.text.count("周明远") == answer.text.count("秦书文") == 1

@@ -21,6 +21,10 @@ from bot.text.outline import Outline
         ("新三样", '新能源汽车、光伏产品、锂电池"新三样"出口增长。', True),
         ("四库", '建设专家库、项目库"四库"。', False),
         ("两山", '示范区23个、"两山"基地13个。', False),
+        ("一通三不停", '做到道路"一通三不停"(确保主干道畅通,保障公交不停、供水不停、供电不停)。', True),
+        ("河长制", '落实"河长制"要求:每条河都有一名干部负责。', True),
+        ("河长制", '落实"河长制"(以下简称新制)。', False),
+        ("河长制", '推行"河长制"名录,压实责任。', False),
     ],
 )
 def test_what_says_in_so_many_words_what_a_term_is(term: str, sentence: str, told: bool) -> None:
@@ -42,3 +46,27 @@ def test_a_preposition_is_no_copula() -> None:
 def test_a_plan_by_its_number_counts_nothing() -> None:
     essay = Essay("e", "“十五五”规划提出改革、开放、创新。")
     assert not meaning("十五五", [Outline(essay)]).defined
+
+
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        ("轻骑兵", "推行“轻骑兵”名单，减少检查。"),
+        ("一断两通", "按照“一断两通”总体要求，坚持宣传、检查、登记并举。"),
+        ("中试", "设立省级中试平台资金，建设一批熟化平台。"),
+        ("指挥", "成立疫情指挥部，统一调度。"),
+    ],
+)
+def test_a_term_that_is_only_used_is_not_called_defined(term: str, text: str) -> None:
+    assert not meaning(term, [Outline(Essay("e", text))]).defined
+
+
+def test_what_counts_is_told_by_as_many_things() -> None:
+    assert meaning("五张网", [Outline(Essay("e", "织密“五张网”，建好水网、电网、路网、气网、信息网。"))]).defined
+    assert not meaning("五张网", [Outline(Essay("e", "织密“五张网”，推进水网、电网建设。"))]).defined
+
+
+def test_the_text_that_explains_is_quoted_though_another_comes_first() -> None:
+    essays = [Essay("a", "推行“河长制”名录，压实责任。"), Essay("b", "所称河长制，是指每条河由一名干部负责的制度。")]
+    found = meaning("河长制", [Outline(one) for one in essays])
+    assert found.defined and found.sentences[0][0].essay.essay_id == "b"
