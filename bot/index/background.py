@@ -26,8 +26,8 @@ def nearest(part: Part, asked: NDArray[np.float32]) -> dict[str, list[Near]]:
     """For each kind of vectors, what of a part is nearest to each question; nothing where a part holds headings only."""
     owners = part.owners()
 
-    def alive(key: str) -> bool:
-        return passage_of(key) in owners
+    def alive(keys: Sequence[str]) -> list[bool]:
+        return [passage_of(key) in owners for key in keys]
 
     with closing(Vectors(part.folder / "chroma")) as vectors:
         found = {kind: [vectors.nearest(kind, vector, 1, alive=alive) for vector in asked] for kind in KINDS}

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bot.domain import Essay
 
 # What is written; and older ones, of which only the texts and the vectors are read, to make the index anew.
-FORMAT, OLDER = 6, (3, 4, 5)
+FORMAT, OLDER = 7, (3, 4, 5, 6)
 FIELDS = {"format", "cut", "model", "words", "documents", "passages", "background", "parts", "digest"}
 TEXTS = "essays.jsonl"
 HEALS = "索引中有文件损坏或缺失（{files}），所收录的文本完好；请运行 bot index --rebuild，据此重建索引。"

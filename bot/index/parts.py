@@ -2,6 +2,7 @@
 
 seg-*/documents.jsonl                        what it holds: a line a document
 seg-*/essays, passages, measures .jsonl      the documents, and what was cut of them
+seg-*/passages.npy, windows.npy              a row a passage: its id, span, and the byte of its line; and runs of passages
 seg-*/chroma/, seg-*/lexical/                vectors, and what was counted of words
 """
 
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Unit = Literal["documents", "passages", "windows", "sentences"]
+# A passage in `passages.npy`.
+PLACE = [("id", "S20"), ("start", np.int32), ("end", np.int32), ("at", np.int64)]
 Near = tuple[float, str]  # the cosine of a vector to a question, and the document that it is of
 
 
@@ -153,12 +156,14 @@ def write(
     folder.mkdir()
     rows.write(folder / "essays.jsonl", map(asdict, essays))
     rows.write(folder / "passages.jsonl", map(asdict, passages))
+    np.save(folder / "passages.npy", _placed(folder / "passages.jsonl", passages))
     proposed = (proposal for outline in outlines for proposal in measures.proposals(outline))
     rows.write(folder / "measures.jsonl", map(asdict, proposed))
     units = [Row("passages", p.passage_id, p.author, cutting.indexed(p)) for p in passages]
     sentences = [row for passage in passages for row in sentence_rows(passage)]
     filled(folder / "chroma", units + sentences)
     runs = windows(passages, {essay.essay_id: essay for essay in essays}, longest)
+    np.save(folder / "windows.npy", np.array(runs, np.int64).reshape(-1, 2))
     index_words(folder / "lexical", passages, essays, runs)
     of_passage = {passage.passage_id: passage.essay_id for passage in passages}
     counted = (
@@ -174,6 +179,13 @@ def write(
     ]
     rows.write(folder / "documents.jsonl", map(asdict, entries))
     return Part(folder, files=whole.marks(folder))
+
+
+def _placed(file: Path, passages: Sequence[Passage]) -> NDArray[np.void]:
+    """Where each passage stands in its document, and in the file that holds them, a line each."""
+    lines = np.cumsum([0, *map(len, file.read_bytes().splitlines(keepends=True))])
+    told = [(p.passage_id, p.start, p.end, at) for p, at in zip(passages, lines[:-1], strict=True)]
+    return np.array(told, dtype=PLACE)
 
 
 def sentence_id(passage: Passage, number: int) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,30 +12,18 @@ import numpy as np
 
 from bot.domain import Essay, Passage
 from bot.index import generations
-from bot.index.lexical import Lexical, Postings
+from bot.index.lexical import Lexical
 from bot.index.manifest import FORMAT, Generation, answering
-from bot.index.parts import Part, Unit, passage_of, sentence_rows
-from bot.index.vectors import Kind, Vectors
+from bot.index.parts import Unit, passage_of, sentence_rows
+from bot.index.read import Outlines, Passages, Read
+from bot.index.vectors import KINDS, Kind, Vectors
 from bot.text import names, short_forms, versions
 from bot.text.measures import Proposal
 from bot.text.outline import Outline
 from bot.text.versions import Newer
-from bot.text.windows import windows
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-
-class Read:
-    """What the files of a part hold, all of it: they are written once, so that a newer generation need not read them again."""
-
-    def __init__(self, part: Part) -> None:
-        whole = replace(part, gone=frozenset())
-        self.outlines = {essay.essay_id: Outline(essay) for essay in whole.essays()}
-        self.passages = tuple(whole.passages())
-        self.postings = {
-            name: Postings.load(part.folder / "lexical" / name) for name in ("words", "windows", "documents")
-        }
 
 
 class Index:
@@ -53,23 +40,23 @@ class Index:
             raise generation.broken(damaged)
         try:
             self.read: dict[Path, Read] = {part.folder: known.get(part.folder) or Read(part) for part in self._parts}
-            own = [(part.gone, self.read[part.folder]) for part in self._parts]
-            self.outlines = {key: one for gone, part in own for key, one in part.outlines.items() if key not in gone}
-            self.essays = {key: outline.essay for key, outline in self.outlines.items()}
-            cut = [tuple(one for one in part.passages if one.essay_id not in gone) for gone, part in own]
-            self.passages = tuple(passage for passages in cut for passage in passages)
-            self.windows = windows(self.passages, self.essays, manifest["cut"][3])
+            left = [(self.read[part.folder], part.places("passages", 0) >= 0) for part in self._parts]
+            self.passages = Passages([(part, np.flatnonzero(rows)) for part, rows in left])
+            of = {entry.essay_id: self.read[part.folder] for part in self._parts for entry in part.documents}
+            self.essays = {key: part.essays[key] for key, part in of.items()}
+            self.outlines: Mapping[str, Outline] = Outlines(of)
+            self.windows = self._runs()
             self.lexical = self._counted("words", "passages")
             self.by_window = self._counted("windows", "windows")
             self.by_document = self._counted("documents", "documents")
             self._vectors = [Vectors(part.folder / "chroma") for part in self._parts]
-            complete = len(self.windows) == sum(part.size("windows") for part in self._parts) and all(
-                [len(passages), vectors.count("passages"), vectors.count("sentences")]
-                == [part.size("passages"), part.written("passages"), part.written("sentences")]
-                for part, passages, vectors in zip(self._parts, cut, self._vectors, strict=True)
+            written = all(
+                [len(read.places), len(read.windows), *(vectors.count(kind) for kind in KINDS)]
+                == [part.written("passages"), part.written("windows"), *(part.written(kind) for kind in KINDS)]
+                for part, (read, _), vectors in zip(self._parts, left, self._vectors, strict=True)
             )
-            complete = complete and len(self.passages) == manifest["passages"]
-            complete = complete and len(self.essays) == manifest["documents"]
+            told = [manifest["passages"], manifest["documents"]]
+            complete = written and [len(self.passages), len(self.essays)] == told
             self.background: dict[str, tuple[float, float]] = {
                 kind: (float(mean), float(deviation)) for kind, (mean, deviation) in manifest["background"].items()
             }
@@ -77,13 +64,17 @@ class Index:
             raise generations.failed(error, self.folder) from error
         if not complete:
             raise generations.broken(self.folder)
-        self._part_of = np.repeat(np.arange(len(cut)), [len(passages) for passages in cut])
-        self.position = {passage.passage_id: index for index, passage in enumerate(self.passages)}
+        places = np.concatenate([part.places[rows] for part, rows in left])
+        self.starts, self.ends = places["start"], places["end"]
+        self._order = np.argsort(places["id"])
+        self._ids = places["id"][self._order]
+        self._part_of = np.repeat(np.arange(len(left)), [int(rows.sum()) for _, rows in left])
         self.number = {key: at for at, key in enumerate(self.essays)}
-        self.document_of = np.array(
-            [self.number[self.passages[first].essay_id] for first, _ in self.windows], dtype=np.int64
-        )
-        self._bounds = np.array(self.windows, dtype=np.int64).reshape(-1, 2)
+        counts = [entry.passages for part in self._parts for entry in part.documents]
+        self._firsts = np.cumsum([0, *counts])
+        # The number of the document of each passage, and of each window.
+        self.owners = np.repeat(np.arange(len(counts)), counts)
+        self.document_of = self.owners[self.windows[:, 0]]
 
     @cached_property
     def titled(self) -> list[frozenset[str]]:
@@ -132,55 +123,79 @@ class Index:
         forms = {words_, words_.upper()}
         return any(form in self.essays[key].text for key in documents for form in forms)
 
+    def passages_of(self, essay_id: str) -> range:
+        """The positions of a document's passages; they are neighbours, in its order."""
+        number = self.number[essay_id]
+        return range(int(self._firsts[number]), int(self._firsts[number + 1]))
+
     def windows_of(self, passage: int) -> slice:
         """Which windows hold a passage; they are neighbours, for windows begin and end in order."""
-        first, last = self._bounds[:, 0], self._bounds[:, 1]
+        first, last = self.windows[:, 0], self.windows[:, 1]
         return slice(int(np.searchsorted(last, passage, "right")), int(np.searchsorted(first, passage, "right")))
+
+    def positions(self, keys: Sequence[str]) -> NDArray[np.int64]:
+        """Where the passages of vectors' keys stand; -1 of one that is not here."""
+        wanted = np.array([passage_of(key) for key in keys], self._ids.dtype)
+        at = np.minimum(np.searchsorted(self._ids, wanted), len(self._ids) - 1)
+        return np.where(self._ids[at] == wanted, self._order[at], -1)
 
     def nearest(self, vector: NDArray[np.float32], count: int, author: str | None = None) -> list[tuple[int, float]]:
         """(position, cosine) of the passages nearest to a vector, best first."""
-        return [(self.position[key], cosine) for key, cosine in self._nearest("passages", vector, count, author)]
+        return self._nearest("passages", vector, count, author)
 
     def nearest_by_sentence(
         self, vector: NDArray[np.float32], count: int, author: str | None = None
     ) -> list[tuple[int, float]]:
         """(position, cosine of its nearest sentence) of passages, best first; `count` is of sentences."""
         best: dict[int, float] = {}
-        for key, cosine in self._nearest("sentences", vector, count, author):
-            best.setdefault(self.position[passage_of(key)], cosine)
+        for at, cosine in self._nearest("sentences", vector, count, author):
+            best.setdefault(at, cosine)
         return list(best.items())
 
     def nearest_of(self, vector: NDArray[np.float32], essays: Collection[str]) -> tuple[list[tuple[int, float]], ...]:
         """(position, cosine of its nearest sentence), then (position, cosine), of every passage of a few texts, best first."""
-        passages = [passage for passage in self.passages if passage.essay_id in essays]
+        passages = [self.passages[at] for key in self.essays if key in essays for at in self.passages_of(key)]
         best: dict[int, float] = {}
-        for key, stored in self.sentence_vectors(passages).items():
-            at, cosine = self.position[passage_of(key)], float(vector @ stored)
+        sentences, whole = self.sentence_vectors(passages), self.vectors(passages)
+        for at, stored in zip(self.positions(list(sentences)).tolist(), sentences.values(), strict=True):
+            cosine = float(vector @ stored)
             best[at] = max(best.get(at, cosine), cosine)
-        whole = {self.position[key]: float(vector @ stored) for key, stored in self.vectors(passages).items()}
-        return tuple(sorted(found.items(), key=lambda pair: -pair[1]) for found in (best, whole))
+        by_passage = zip(self.positions(list(whole)).tolist(), whole.values(), strict=True)
+        found = best, {at: float(vector @ stored) for at, stored in by_passage}
+        return tuple(sorted(one.items(), key=lambda pair: -pair[1]) for one in found)
 
     def _nearest(
         self, kind: Kind, vector: NDArray[np.float32], count: int, author: str | None
-    ) -> list[tuple[str, float]]:
+    ) -> list[tuple[int, float]]:
+        found: list[tuple[int, float]] = []
         try:
-            found = [
-                (key, cosine)
-                for number, vectors in enumerate(self._vectors)
-                for key, cosine in vectors.nearest(kind, vector, count, author, self._alive(number))
-            ]
+            for number, vectors in enumerate(self._vectors):
+                near = vectors.nearest(kind, vector, count, author, self._alive(number))
+                at = self.positions([key for key, _ in near]).tolist()
+                found += zip(at, (cosine for _, cosine in near), strict=True)
         except Exception as error:
             raise generations.broken(self.folder) from error
         return sorted(found, key=lambda pair: -pair[1])[:count]
 
-    def _alive(self, number: int) -> Callable[[str], bool]:
-        """Whether a key of a part is of a passage that counts; a newer document may have the passages of an older one."""
+    def _alive(self, number: int) -> Callable[[Sequence[str]], NDArray[np.bool_]]:
+        """Which keys of a part are of passages that count; a newer document may have the passages of an older one."""
 
-        def alive(key: str) -> bool:
-            at = self.position.get(passage_of(key))
-            return at is not None and bool(self._part_of[at] == number)
+        def alive(keys: Sequence[str]) -> NDArray[np.bool_]:
+            at = self.positions(keys)
+            counts: NDArray[np.bool_] = (at >= 0) & (self._part_of[at] == number)
+            return counts
 
         return alive
+
+    def _runs(self) -> NDArray[np.int64]:
+        """The windows, (first, last + 1) positions of passages each."""
+        first, found = 0, [np.zeros((0, 2), np.int64)]
+        for part in self._parts:
+            own = self.read[part.folder].windows[part.places("windows", 0) >= 0]
+            begins = part.places("passages", first)[own[:, 0]]
+            found.append(np.stack([begins, begins + own[:, 1] - own[:, 0]], axis=1))
+            first += part.size("passages")
+        return np.concatenate(found)
 
     def _counted(self, name: str, unit: Unit) -> Lexical:
         first, places = 0, []
@@ -199,8 +214,8 @@ class Index:
 
     def _stored(self, kind: Kind, keys: Sequence[str]) -> dict[str, NDArray[np.float32]]:
         apart: list[list[str]] = [[] for _ in self._parts]
-        for key in keys:
-            apart[self._part_of[self.position[passage_of(key)]]].append(key)
+        for key, number in zip(keys, self._part_of[self.positions(keys)].tolist(), strict=True):
+            apart[number].append(key)
         found: dict[str, NDArray[np.float32]] = {}
         for vectors, wanted in zip(self._vectors, apart, strict=True):
             found |= vectors.get(kind, wanted)

@@ -74,7 +74,7 @@ class Vectors:
         vector: NDArray[np.float32],
         count: int,
         author: str | None = None,
-        alive: Callable[[str], bool] = lambda _: True,
+        alive: Callable[[Sequence[str]], Sequence[bool] | NDArray[np.bool_]] = lambda keys: [True] * len(keys),
     ) -> list[tuple[str, float]]:
         """(key, cosine) of the nearest, best first; only an author's where one is given, and none that is not `alive`."""
         where: Any = {"author": author} if author else None
@@ -84,7 +84,8 @@ class Vectors:
                 query_embeddings=vector[None, :], n_results=asked, where=where, include=["distances"]
             )
             keys, distances = found["ids"][0], (found["distances"] or [[]])[0]
-            left = [(key, 1 - distance) for key, distance in zip(keys, distances, strict=True) if alive(key)]
+            near = zip(keys, distances, alive(keys), strict=True)
+            left = [(key, 1 - distance) for key, distance, counts in near if counts]
             if len(left) >= count or len(keys) < asked:
                 return left[:count]
             asked *= 2

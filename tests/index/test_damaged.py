@@ -61,7 +61,7 @@ def told(home: Path) -> tuple[object, ...]:
     assert index is not None
     with closing(index):
         found = {(at, round(cosine, 5)) for at, cosine in index.nearest(HashEmbedder().queries([QUESTION])[0], 99)}
-        return list(index.essays.values()), index.passages, index.proposals, found
+        return list(index.essays.values()), tuple(index.passages), index.proposals, found
 
 
 def flipped(file: Path) -> None:
@@ -82,7 +82,13 @@ def scrambled(file: Path) -> None:
 
 FILES = [
     *("documents.jsonl", "essays.jsonl", "passages.jsonl", "measures.jsonl"),
-    *("lexical/words/tokens.json", "lexical/windows/holders.npy", "chroma/chroma.sqlite3"),
+    *(
+        "passages.npy",
+        "windows.npy",
+        "lexical/words/tokens.txt",
+        "lexical/windows/holders.npy",
+        "chroma/chroma.sqlite3",
+    ),
     *("chroma/*/data_level0.bin", "chroma/*/link_lists.bin", "chroma/*/header.bin", "chroma/*/index_metadata.pickle"),
 ]
 
