@@ -123,7 +123,7 @@ class Bot:
 
     def verify(self) -> Verified:
         """Whether every file of the index is as it was written. Builds nothing."""
-        return verified(self.settings.home)
+        return verified(self.settings.home, self.settings.chroma_url)
 
     def documents(self) -> list[Entry]:
         """What the index holds, a line a document, without opening it."""

@@ -6,17 +6,26 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
 from bot.faces.cli import commands
 from bot.faces.guard import OPEN
-from bot.settings import Settings
+from bot.settings import Settings, load
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
 CONTAINER = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+
+
+def compose(name: str) -> dict[str, Any]:
+    told: dict[str, Any] = yaml.safe_load((ROOT / "deploy" / name).read_text(encoding="utf-8"))
+    return told
+
+
+SERVED = compose("compose.chroma.yaml")
 
 
 def test_the_guide_names_commands_settings_and_files_that_exist() -> None:
@@ -39,9 +48,20 @@ def test_the_container_is_not_root_and_asks_what_stands_open() -> None:
 
 
 def test_compose_takes_what_it_can_away() -> None:
-    service = yaml.safe_load((ROOT / "deploy" / "compose.yaml").read_text(encoding="utf-8"))["services"]["bot"]
-    assert service["read_only"] and service["cap_drop"] == ["ALL"]
-    assert all(port.startswith("127.0.0.1:") for port in service["ports"])
+    services = {**compose("compose.yaml")["services"], **SERVED["services"]}
+    services["bot"] = compose("compose.yaml")["services"]["bot"] | services["bot"]
+    for service in services.values():
+        assert service["read_only"] and service["cap_drop"] == ["ALL"]
+        assert all(port.startswith("127.0.0.1:") for port in service.get("ports", ()))
+
+
+def test_the_vectors_server_is_reached_by_the_processes_alone() -> None:
+    server, *clients = (SERVED["services"][name] for name in ("chroma", "bot", "bot2"))
+    assert "ports" not in server and server["networks"] == ["vectors"] and SERVED["networks"]["vectors"]["internal"]
+    for client in clients:
+        assert load({"BOT_HOME": "/data", **client["environment"]}).chroma_url == "http://chroma:8000"
+        assert "vectors" in client["networks"]
+    assert "data:/data" in SERVED["services"]["bot2"]["volumes"], "what must be shared"
 
 
 def test_the_unit_is_one() -> None:

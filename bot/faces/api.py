@@ -16,7 +16,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response, StreamingRes
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from bot.domain import Essay, Turn
-from bot.errors import BotError, InputError
+from bot.errors import BotError, InputError, ServerFailed
 from bot.faces import as_mcp, completions, journal, limits, reference, sending, shapes, wire
 from bot.faces.checking import usable
 from bot.faces.desk import Desk
@@ -100,7 +100,9 @@ def _states(app: FastAPI, bot: Bot, metrics: Metrics) -> None:
     @app.get("/readyz", include_in_schema=False)
     def ready() -> JSONResponse:
         try:
-            return JSONResponse({"status": "ok", "generation": bot.searcher.index.name})
+            index = bot.searcher.index
+            index.answer()
+            return JSONResponse({"status": "ok", "generation": index.name})
         except BotError as error:
             return JSONResponse({"status": "unavailable", "error": str(error)}, 503)
 
@@ -193,7 +195,8 @@ def _essays(app: FastAPI, bot: Bot) -> None:
 def _failures(app: FastAPI) -> None:
     @app.exception_handler(BotError)
     def failed(_: Request, error: BotError) -> JSONResponse:
-        return JSONResponse({"error": str(error)}, 422 if isinstance(error, InputError) else 500)
+        status = 422 if isinstance(error, InputError) else 503 if isinstance(error, ServerFailed) else 500
+        return JSONResponse({"error": str(error)}, status)
 
     @app.exception_handler(StarletteHTTPException)
     def refused(_: Request, error: StarletteHTTPException) -> JSONResponse:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from bot.domain import Essay, Passage
-from bot.index import rows, whole
+from bot.index import chroma, rows, whole
 from bot.index.lexical import index_words
 from bot.index.vectors import Row
 from bot.index.whole import Marks
@@ -73,6 +73,11 @@ class Part:
         """A part as `row` wrote it."""
         files = {name: (int(size), str(digest)) for name, (size, digest) in row.get("files", {}).items()}
         return cls(index / row["name"], frozenset(row["gone"]), row["nearest"], files)
+
+    @property
+    def served(self) -> bool:
+        """Whether its vectors lie on a server."""
+        return f"chroma/{chroma.FILE}" in self.files
 
     def row(self) -> dict[str, Any]:
         """What a generation's manifest keeps of it."""

@@ -6,6 +6,7 @@ import bisect
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
 import numpy as np
@@ -87,3 +88,14 @@ class _Outlined(dict[str, Outline]):
     def __missing__(self, key: str) -> Outline:
         self[key] = made = Outline(self._essays[key])
         return made
+
+
+def windows(parts: Sequence[Part], read: Mapping[Path, Read]) -> NDArray[np.int64]:
+    """The windows of an index of these parts, (first, last + 1) positions of passages each."""
+    first, found = 0, [np.zeros((0, 2), np.int64)]
+    for part in parts:
+        own = read[part.folder].windows[part.places("windows", 0) >= 0]
+        begins = part.places("passages", first)[own[:, 0]]
+        found.append(np.stack([begins, begins + own[:, 1] - own[:, 0]], axis=1))
+        first += part.size("passages")
+    return np.concatenate(found)

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.domain import Essay, Passage
+from bot.errors import BotError
 from bot.index import generations
 from bot.index.lexical import Lexical
 from bot.index.manifest import FORMAT, Generation, answering
 from bot.index.parts import Unit, passage_of, sentence_rows
-from bot.index.read import Outlines, Passages, Read
+from bot.index.read import Outlines, Passages, Read, windows
 from bot.index.vectors import KINDS, Kind, Vectors
 from bot.text import names, short_forms, versions
 from bot.text.measures import Proposal
@@ -27,9 +28,12 @@ if TYPE_CHECKING:
 
 
 class Index:
-    """One generation, open for reading. Of the parts that an index `before` has read nothing is read again."""
+    """One generation, open for reading; `url`: of the server that keeps its vectors, where one does.
 
-    def __init__(self, generation: Generation, before: Index | None = None) -> None:
+    Of the parts that an index `before` has read nothing is read again.
+    """
+
+    def __init__(self, generation: Generation, before: Index | None = None, url: str = "") -> None:
         self._generation = generation
         self.folder, self._parts = generation.folder, generation.parts
         manifest = generation.manifest
@@ -45,11 +49,11 @@ class Index:
             of = {entry.essay_id: self.read[part.folder] for part in self._parts for entry in part.documents}
             self.essays = {key: part.essays[key] for key, part in of.items()}
             self.outlines: Mapping[str, Outline] = Outlines(of)
-            self.windows = self._runs()
+            self.windows = windows(self._parts, self.read)
             self.lexical = self._counted("words", "passages")
             self.by_window = self._counted("windows", "windows")
             self.by_document = self._counted("documents", "documents")
-            self._vectors = [Vectors(part.folder / "chroma") for part in self._parts]
+            self._vectors = [Vectors(part.folder / "chroma", url) for part in self._parts]
             written = all(
                 [len(read.places), len(read.windows), *(vectors.count(kind) for kind in KINDS)]
                 == [part.written("passages"), part.written("windows"), *(part.written(kind) for kind in KINDS)]
@@ -114,10 +118,6 @@ class Index:
         """Identity of the embedding model that made the vectors."""
         return self._generation.model
 
-    def fits(self, model: str, bounds: tuple[int, int, int]) -> bool:
-        """Whether this index was made with that model and cut within those bounds."""
-        return self._generation.fits(model, bounds)
-
     def says(self, words_: str, documents: Sequence[str]) -> bool:
         """Whether any of these documents holds these words, in either case."""
         forms = {words_, words_.upper()}
@@ -173,6 +173,8 @@ class Index:
                 near = vectors.nearest(kind, vector, count, author, self._alive(number))
                 at = self.positions([key for key, _ in near]).tolist()
                 found += zip(at, (cosine for _, cosine in near), strict=True)
+        except BotError:
+            raise
         except Exception as error:
             raise generations.broken(self.folder) from error
         return sorted(found, key=lambda pair: -pair[1])[:count]
@@ -186,16 +188,6 @@ class Index:
             return counts
 
         return alive
-
-    def _runs(self) -> NDArray[np.int64]:
-        """The windows, (first, last + 1) positions of passages each."""
-        first, found = 0, [np.zeros((0, 2), np.int64)]
-        for part in self._parts:
-            own = self.read[part.folder].windows[part.places("windows", 0) >= 0]
-            begins = part.places("passages", first)[own[:, 0]]
-            found.append(np.stack([begins, begins + own[:, 1] - own[:, 0]], axis=1))
-            first += part.size("passages")
-        return np.concatenate(found)
 
     def _counted(self, name: str, unit: Unit) -> Lexical:
         first, places = 0, []
@@ -221,6 +213,11 @@ class Index:
             found |= vectors.get(kind, wanted)
         return found
 
+    def answer(self) -> None:
+        """Raise ServerFailed where a server keeps its vectors and does not answer."""
+        for vectors in self._vectors[:1]:
+            vectors.answer()
+
     def close(self) -> None:
         """Let go of the files."""
         for vectors in self._vectors:
@@ -228,10 +225,13 @@ class Index:
         self._generation.close()
 
 
-def open_index(home: Path, before: Index | None = None) -> Index | None:
-    """Open the generation that answers; None where there is none. `before`: one that is open. Raises IndexBroken."""
+def open_index(home: Path, before: Index | None = None, url: str = "") -> Index | None:
+    """Open the generation that answers; None where there is none. `before`: one that is open; `url`: see `Index`.
+
+    Raises IndexBroken, ServerFailed.
+    """
     generation = answering(home)
-    return None if generation is None else Index(generation, before)
+    return None if generation is None else Index(generation, before, url)
 
 
 def essays_of(home: Path) -> tuple[str, list[Essay]] | None:
