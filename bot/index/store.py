@@ -18,7 +18,7 @@ from bot.index.manifest import FORMAT, Generation, answering
 from bot.index.parts import Unit, passage_of, sentence_rows
 from bot.index.read import Outlines, Passages, Read, windows
 from bot.index.vectors import KINDS, Kind, Vectors
-from bot.text import names, short_forms, versions
+from bot.text import names, short_forms, versions, words
 from bot.text.measures import Proposal
 from bot.text.outline import Outline
 from bot.text.versions import Newer
@@ -84,6 +84,11 @@ class Index:
     def titled(self) -> list[frozenset[str]]:
         """The places that each document's title names; where it names none (2026年政府工作报告), those of what its file is called."""
         return [names.places(essay.name) or names.places(essay.essay_id) for essay in self.essays.values()]
+
+    @cached_property
+    def called(self) -> list[str]:
+        """What each document is called, without marks."""
+        return [words.bare(essay.name) for essay in self.essays.values()]
 
     @cached_property
     def short_forms(self) -> dict[str, frozenset[str]]:
@@ -226,10 +231,7 @@ class Index:
 
 
 def open_index(home: Path, before: Index | None = None, url: str = "") -> Index | None:
-    """Open the generation that answers; None where there is none. `before`: one that is open; `url`: see `Index`.
-
-    Raises IndexBroken, ServerFailed.
-    """
+    """Open the generation that answers; None where there is none. Raises IndexBroken, ServerFailed. See `Index`."""
     generation = answering(home)
     return None if generation is None else Index(generation, before, url)
 

@@ -131,7 +131,7 @@ class Searcher:
             for passage, cosine in ranking:
                 holding = index.windows_of(passage)
                 column[holding] = np.maximum(column[holding], cosine)
-                found.append(np.arange(len(index.windows))[holding])
+                found.append(np.arange(holding.start, holding.stop))
             columns.append(column)
         at = np.unique(np.concatenate(found))
         if author or within:
