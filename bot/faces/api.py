@@ -71,8 +71,8 @@ def create(bot: Bot, names: Names | None = None, keys: Keys | None = None, rate:
     bot.observers += [metrics.answered, partial(journal.answered, with_question=bot.settings.log_questions == "1")]
     library = Library(bot)
     own.mount(app, bot, library)
-    page.mount(app, bot)
-    app.add_middleware(Branches, library=library, made=branch)
+    page.mount(app, desk)
+    app.add_middleware(Branches, library=library, made=partial(branch, desk))
     app.add_middleware(Guard, keys=keys or Keys(), rate=rate)
     app.add_middleware(Doors, names=names or Names())
     app.add_middleware(Headed)
@@ -81,13 +81,13 @@ def create(bot: Bot, names: Names | None = None, keys: Keys | None = None, rate:
     return app
 
 
-def branch(bot: Bot, under: str) -> FastAPI:
-    """The app of a collection: its page, and what that asks for. `under`: the path at which it lies."""
+def branch(desk: Desk, bot: Bot, under: str) -> FastAPI:
+    """The app of a collection: its page, and what that asks for. `desk`: that of the service; `under`: the path at which it lies."""
     app = FastAPI(title=TITLE, docs_url=None, redoc_url=None, openapi_url=None)
     _measures(app, bot)
     _essays(app, bot)
     _failures(app)
-    return page.mount(app, bot, under)
+    return page.mount(app, desk.beside(bot), under)
 
 
 def _states(app: FastAPI, bot: Bot, metrics: Metrics) -> None:
