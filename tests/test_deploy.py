@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +47,35 @@ def test_the_container_is_not_root_and_asks_what_stands_open() -> None:
     ignored = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
     for name in re.findall(r"^COPY (?!--)(.+) \S+$", CONTAINER, re.M):
         assert all(f"!{part}" in ignored and (ROOT / part).exists() for part in name.split())
+
+
+def names(file: str) -> dict[str, str]:
+    """The packages of a list, with their versions."""
+    found = re.findall(r"^([A-Za-z0-9._-]+)==([^ \n]+)", (ROOT / file).read_text(encoding="utf-8"), re.M)
+    return {re.sub(r"[-_.]+", "-", name).lower(): version for name, version in found}
+
+
+def test_the_image_installs_the_tested_versions_each_by_its_hash() -> None:
+    tested, locked = names("constraints.txt"), names("deploy/requirements.txt")
+    assert {name: tested.get(name, version) for name, version in locked.items()} == locked
+    with (ROOT / "pyproject.toml").open("rb") as stream:
+        asked = tomllib.load(stream)["project"]["dependencies"]
+    asked_for = {re.sub(r"[-_.]+", "-", re.split(r"[^A-Za-z0-9._-]", one)[0]).lower() for one in asked}
+    assert asked_for <= locked.keys()
+    for file in ("deploy/requirements.txt", "deploy/building.txt"):
+        lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
+        named = [at for at, line in enumerate(lines) if "==" in line]
+        assert all("--hash=sha256:" in lines[at + 1] for at in named)
+    assert "--require-hashes" in CONTAINER and "pip install --no-cache-dir --no-deps" in CONTAINER
+
+
+def test_what_the_image_leaves_out_is_not_imported() -> None:
+    left_out = re.findall(r"--no-emit-package (\S+)", (ROOT / "deploy" / "lock.sh").read_text(encoding="utf-8"))
+    modules = {name.replace("-", "_") for name in left_out} - {"websocket_client"} | {"websocket"}
+    assert left_out and names("deploy/requirements.txt").keys().isdisjoint(left_out)
+    code = "import sys, chromadb, huggingface_hub, bot.faces.api, bot.app; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert modules.isdisjoint(done.stdout.split())
 
 
 def test_compose_takes_what_it_can_away() -> None:
