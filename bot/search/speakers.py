@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from bot.domain import Citation, Essay
 from bot.index.store import Index
+
+# Those of an index, as long as it is open: a question looks through them several times.
+_known: WeakKeyDictionary[Index, tuple[Speaker, ...]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,13 @@ class Heard:
 
 def speakers(index: Index) -> tuple[Speaker, ...]:
     """Everybody who speaks in an index: authors, and by place or title the documents that have none."""
+    known = _known.get(index)
+    if known is None:
+        known = _known[index] = _everybody(index)
+    return known
+
+
+def _everybody(index: Index) -> tuple[Speaker, ...]:
     found: dict[tuple[str, bool], list[str]] = {}
     for (key, essay), titled in zip(index.essays.items(), index.titled, strict=True):
         name = essay.author or (next(iter(titled)) if len(titled) == 1 else called(essay))
