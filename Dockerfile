@@ -1,14 +1,18 @@
 # The service in a container: not root, nothing written but /data.
 FROM python:3.12-slim AS build
 WORKDIR /src
+COPY deploy/building.txt deploy/requirements.txt deploy/
+# Each file by its hash; `deploy/lock.sh` writes the lists.
+RUN python -m venv /opt/bot \
+    && /opt/bot/bin/pip install --no-cache-dir --require-hashes -r deploy/building.txt \
+    && /opt/bot/bin/pip install --no-cache-dir --require-hashes --no-deps --no-build-isolation -r deploy/requirements.txt
 COPY pyproject.toml README.md LICENSE ./
 COPY bot bot
 COPY corpus corpus
 COPY prompts prompts
 COPY evals evals
-RUN python -m venv /opt/bot \
-    && /opt/bot/bin/pip install --no-cache-dir . \
-    && /opt/bot/bin/python -m compileall -q /opt/bot
+RUN /opt/bot/bin/pip install --no-cache-dir --no-deps --no-build-isolation . \
+    && python -m compileall -q /opt/bot
 
 FROM python:3.12-slim
 RUN useradd --system --uid 10001 --home-dir /data --create-home bot

@@ -8,6 +8,7 @@ BotError                 one plain Chinese sentence for the user; exit status 1
 ├── HomeNotWritable      BOT_HOME cannot be written and holds no index to answer from
 ├── DiskFull             there is no room to write; the index that was there stays as it is
 ├── IndexBroken          the index on disk is damaged; says how to rebuild it
+├── ServerFailed         the Chroma server that holds the vectors cannot be reached, or is no such server
 ├── ModelMissing         the embedding model or the reader cannot be loaded
 ├── ModelFailed          the language model gave no usable reply; the answer in quotation takes its place
 └── PromptBroken         a file of prompts/ lacks a part or a variable, or has one too many
@@ -55,6 +56,10 @@ class DiskFull(BotError):
 
 class IndexBroken(BotError):
     """The index on disk is damaged."""
+
+
+class ServerFailed(BotError):
+    """The server that holds the index's vectors cannot be asked."""
 
 
 class ModelMissing(BotError):

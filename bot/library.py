@@ -80,7 +80,8 @@ class Library:
         self._turn, self._lock = threading.Lock(), threading.Lock()
         self._jobs: list[Job] = []
         self._numbered = 0
-        collections.sweep(self.home)
+        self._url = bot.settings.chroma_url
+        collections.sweep(self.home, self._url)
 
     def collections(self) -> list[Collection]:
         """All of them, the oldest first."""
@@ -120,7 +121,7 @@ class Library:
         found = self.named(key)
         if any(job.collection == key and not job.over for job in self.jobs()):
             raise InputError(collections.BUSY.format(name=found.name))
-        collections.delete(self.home, key)
+        collections.delete(self.home, key, self._url)
 
     def jobs(self) -> list[Job]:
         """The latest jobs, those that wait too."""
@@ -176,7 +177,7 @@ class Library:
             if gone is None:
                 raise InputError(says.NOT_HELD())
             if len(held) == 1:  # an index of nothing cannot be built
-                collections.clear(self.home, found.key)
+                collections.clear(self.home, found.key, self._url)
             else:
                 opened.take((), [change.removed])
             return says.REMOVED(title=gone.name, name=found.name)

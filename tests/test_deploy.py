@@ -5,18 +5,29 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import sys
+import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
 from bot.faces.cli import commands
 from bot.faces.guard import OPEN
-from bot.settings import Settings
+from bot.settings import Settings, load
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
 CONTAINER = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+
+
+def compose(name: str) -> dict[str, Any]:
+    told: dict[str, Any] = yaml.safe_load((ROOT / "deploy" / name).read_text(encoding="utf-8"))
+    return told
+
+
+SERVED = compose("compose.chroma.yaml")
 
 
 def test_the_guide_names_commands_settings_and_files_that_exist() -> None:
@@ -38,10 +49,50 @@ def test_the_container_is_not_root_and_asks_what_stands_open() -> None:
         assert all(f"!{part}" in ignored and (ROOT / part).exists() for part in name.split())
 
 
+def names(file: str) -> dict[str, str]:
+    """The packages of a list, with their versions."""
+    found = re.findall(r"^([A-Za-z0-9._-]+)==([^ \n]+)", (ROOT / file).read_text(encoding="utf-8"), re.M)
+    return {re.sub(r"[-_.]+", "-", name).lower(): version for name, version in found}
+
+
+def test_the_image_installs_the_tested_versions_each_by_its_hash() -> None:
+    tested, locked = names("constraints.txt"), names("deploy/requirements.txt")
+    assert {name: tested.get(name, version) for name, version in locked.items()} == locked
+    with (ROOT / "pyproject.toml").open("rb") as stream:
+        asked = tomllib.load(stream)["project"]["dependencies"]
+    asked_for = {re.sub(r"[-_.]+", "-", re.split(r"[^A-Za-z0-9._-]", one)[0]).lower() for one in asked}
+    assert asked_for <= locked.keys()
+    for file in ("deploy/requirements.txt", "deploy/building.txt"):
+        lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
+        named = [at for at, line in enumerate(lines) if "==" in line]
+        assert all("--hash=sha256:" in lines[at + 1] for at in named)
+    assert "--require-hashes" in CONTAINER and "pip install --no-cache-dir --no-deps" in CONTAINER
+
+
+def test_what_the_image_leaves_out_is_not_imported() -> None:
+    left_out = re.findall(r"--no-emit-package (\S+)", (ROOT / "deploy" / "lock.sh").read_text(encoding="utf-8"))
+    modules = {name.replace("-", "_") for name in left_out} - {"websocket_client"} | {"websocket"}
+    assert left_out and names("deploy/requirements.txt").keys().isdisjoint(left_out)
+    code = "import sys, chromadb, huggingface_hub, bot.faces.api, bot.app; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert modules.isdisjoint(done.stdout.split())
+
+
 def test_compose_takes_what_it_can_away() -> None:
-    service = yaml.safe_load((ROOT / "deploy" / "compose.yaml").read_text(encoding="utf-8"))["services"]["bot"]
-    assert service["read_only"] and service["cap_drop"] == ["ALL"]
-    assert all(port.startswith("127.0.0.1:") for port in service["ports"])
+    services = {**compose("compose.yaml")["services"], **SERVED["services"]}
+    services["bot"] = compose("compose.yaml")["services"]["bot"] | services["bot"]
+    for service in services.values():
+        assert service["read_only"] and service["cap_drop"] == ["ALL"]
+        assert all(port.startswith("127.0.0.1:") for port in service.get("ports", ()))
+
+
+def test_the_vectors_server_is_reached_by_the_processes_alone() -> None:
+    server, *clients = (SERVED["services"][name] for name in ("chroma", "bot", "bot2"))
+    assert "ports" not in server and server["networks"] == ["vectors"] and SERVED["networks"]["vectors"]["internal"]
+    for client in clients:
+        assert load({"BOT_HOME": "/data", **client["environment"]}).chroma_url == "http://chroma:8000"
+        assert "vectors" in client["networks"]
+    assert "data:/data" in SERVED["services"]["bot2"]["volumes"], "what must be shared"
 
 
 def test_the_unit_is_one() -> None:

@@ -227,9 +227,10 @@ def apart(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
 
 def holder(index: Index, essay_id: str, start: int, end: int) -> Passage:
     """The passage that a span begins in; a heading, which lies in none, is one of its own."""
-    found = next((p for p in index.passages if p.essay_id == essay_id and p.start <= start < p.end), None)
-    if found is not None:
-        return found
+    own = index.passages_of(essay_id)
+    at = next((at for at in own if index.starts[at] <= start < index.ends[at]), None)
+    if at is not None:
+        return index.passages[at]
     outline = index.outlines[essay_id]
     place = (essay_id, outline.essay.title, outline.essay.author, outline.heading(start), outline.point(start))
     return Passage("", *place, start, end, outline.essay.text[start:end])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +18,8 @@ from bot.text import keys, names, words
 
 # A text is named by so many characters of its title.
 TITLE_MIN = 6
+# … in runs of so many or more.
+RUN = 3
 # … of which the kind of document counts for two.
 KIND = 2
 KINDS = re.compile("报告|条例|通知|办法|规定|意见|方案|决定|细则|规划|纲要|公告|通报")
@@ -49,9 +53,9 @@ def texts(question: str, index: Index) -> Texts:
         return Texts((essay,), True, f"{level[:start]}{TITLE}{level[end:]}")
     if by_number := naming.by_number(level, essays):
         return Texts(by_number, True, _told_apart(naming.without_numbers(level, TITLE), by_number))
-    shares = {essay.essay_id: _common(level, essay) for essay in essays}
-    best = max(shares.values(), default=0)
-    named = [essay for essay in essays if best >= TITLE_MIN and shares[essay.essay_id] == best]
+    shares = _common(level, index.called)
+    best = max(shares, default=0)
+    named = [essay for essay, share in zip(essays, shares, strict=True) if share == best >= TITLE_MIN]
     asked = index.places(level)
     by_place = [essay for essay, placed in zip(essays, index.titled, strict=True) if asked & placed]
     if by_place:  # a text of another place is another text
@@ -119,14 +123,29 @@ def plain(essay: Essay) -> str:
     return words.bare(essay.name)
 
 
-def _common(question: str, essay: Essay) -> int:
-    """How many characters of a question stand in a title, in runs of three or more."""
-    title = plain(essay)
-    kind = any(kind in title for kind in KINDS.findall(question))
-    return sum(end - start for start, end in _runs(question, title)) + KIND * kind
+def _common(question: str, titles: Sequence[str]) -> list[int]:
+    """How many characters of a question stand in each title, in runs of three or more, and its kind."""
+    shares = [0] * len(titles)
+    for number in _sharing(question, titles):
+        shares[number] = sum(end - start for start, end in _runs(question, titles[number]))
+    kinds = KINDS.findall(question)
+    return [share + KIND * any(kind in title for kind in kinds) for share, title in zip(shares, titles, strict=True)]
 
 
-def _without(question: str, essay: Essay, least: int = 3) -> str:
+def _sharing(question: str, titles: Sequence[str]) -> set[int]:
+    """The numbers of the titles that have a run of a question; looked for in all at once, for there may be many."""
+    everything, ends = "\n".join(titles), list(itertools.accumulate(len(title) + 1 for title in titles))
+    found: set[int] = set()
+    for begin in {question[at : at + RUN] for at in range(len(question) - RUN + 1)}:
+        at = everything.find(begin)
+        while at >= 0:
+            number = bisect.bisect_right(ends, at)
+            found.add(number)
+            at = everything.find(begin, ends[number])
+    return found
+
+
+def _without(question: str, essay: Essay, least: int = RUN) -> str:
     """A question with a sign for what it says of a text's title."""
     title = plain(essay)
     for start, end in reversed(_runs(question, title, least)):
@@ -134,7 +153,7 @@ def _without(question: str, essay: Essay, least: int = 3) -> str:
     return TITLES.sub(TITLE, question)
 
 
-def _runs(question: str, title: str, least: int = 3) -> list[tuple[int, int]]:
+def _runs(question: str, title: str, least: int = RUN) -> list[tuple[int, int]]:
     """Where a question has runs of characters that stand in a title, leftmost and longest first."""
     found: list[tuple[int, int]] = []
     at = 0

@@ -198,7 +198,8 @@ class Reading:
             yield words.unquoted(essay.name)
 
     def _read(self, speaker: Speaker) -> Spoken:
-        own = [passage for passage in self.index.passages if passage.essay_id in speaker.essays]
+        essays = sorted(speaker.essays, key=self.index.number.__getitem__)
+        own = [self.index.passages[at] for key in essays for at in self.index.passages_of(key)]
         if not (whole := len(own) <= WHOLE):
             shares = [
                 (1.0 if self._has(passage.text) else self.query.share(cut.words_of(passage.text)), passage)

@@ -10,9 +10,8 @@ from typing import Any, Protocol
 import numpy as np
 
 from bot.domain import Evidence
-from bot.encoders import onnx
+from bot.encoders import crossed, onnx
 from bot.encoders.reader import DATA, Run, Vocabulary
-from bot.errors import ModelMissing
 from bot.text import words
 
 # Tokens of a sentence, of an address, and of all.
@@ -65,12 +64,7 @@ class CrossEncoderEntailment:
 
     @cached_property
     def _model(self) -> Any:
-        try:
-            from sentence_transformers import CrossEncoder
-
-            return CrossEncoder(self.identity, device="cpu")
-        except Exception as error:
-            raise ModelMissing("核对模型", self.identity, "BOT_ENTAILMENT_MODEL", error) from error
+        return crossed.loaded(self.identity, "核对模型", "BOT_ENTAILMENT_MODEL")
 
     def logit(self, claim: str, run: Run) -> float:
         """See `Entailment`; of an NLI model how far entailment stands above the best of its other answers."""

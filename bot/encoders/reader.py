@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
-from bot.encoders import onnx
-from bot.errors import ModelMissing
+from bot.encoders import crossed, onnx
 from bot.text import words
 
 if TYPE_CHECKING:
@@ -99,12 +98,7 @@ class CrossEncoderReader:
 
     @cached_property
     def _model(self) -> Any:
-        try:
-            from sentence_transformers import CrossEncoder
-
-            return CrossEncoder(self.identity, device="cpu")
-        except Exception as error:
-            raise ModelMissing("阅读模型", self.identity, "BOT_READER_MODEL", error) from error
+        return crossed.loaded(self.identity, "阅读模型", "BOT_READER_MODEL")
 
     def read(self, question: str, runs: Sequence[Run]) -> list[Reading]:
         """See `Reader`; a run answers as well as its best sentence."""

@@ -16,7 +16,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response, StreamingRes
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from bot.domain import Essay, Turn
-from bot.errors import BotError, InputError
+from bot.errors import BotError, InputError, ServerFailed
 from bot.faces import as_mcp, completions, journal, limits, reference, sending, shapes, wire
 from bot.faces.checking import usable
 from bot.faces.desk import Desk
@@ -71,8 +71,8 @@ def create(bot: Bot, names: Names | None = None, keys: Keys | None = None, rate:
     bot.observers += [metrics.answered, partial(journal.answered, with_question=bot.settings.log_questions == "1")]
     library = Library(bot)
     own.mount(app, bot, library)
-    page.mount(app, bot)
-    app.add_middleware(Branches, library=library, made=branch)
+    page.mount(app, desk)
+    app.add_middleware(Branches, library=library, made=partial(branch, desk))
     app.add_middleware(Guard, keys=keys or Keys(), rate=rate)
     app.add_middleware(Doors, names=names or Names())
     app.add_middleware(Headed)
@@ -81,13 +81,13 @@ def create(bot: Bot, names: Names | None = None, keys: Keys | None = None, rate:
     return app
 
 
-def branch(bot: Bot, under: str) -> FastAPI:
-    """The app of a collection: its page, and what that asks for. `under`: the path at which it lies."""
+def branch(desk: Desk, bot: Bot, under: str) -> FastAPI:
+    """The app of a collection: its page, and what that asks for. `desk`: that of the service; `under`: the path at which it lies."""
     app = FastAPI(title=TITLE, docs_url=None, redoc_url=None, openapi_url=None)
     _measures(app, bot)
     _essays(app, bot)
     _failures(app)
-    return page.mount(app, bot, under)
+    return page.mount(app, desk.beside(bot), under)
 
 
 def _states(app: FastAPI, bot: Bot, metrics: Metrics) -> None:
@@ -100,7 +100,9 @@ def _states(app: FastAPI, bot: Bot, metrics: Metrics) -> None:
     @app.get("/readyz", include_in_schema=False)
     def ready() -> JSONResponse:
         try:
-            return JSONResponse({"status": "ok", "generation": bot.searcher.index.name})
+            index = bot.searcher.index
+            index.answer()
+            return JSONResponse({"status": "ok", "generation": index.name})
         except BotError as error:
             return JSONResponse({"status": "unavailable", "error": str(error)}, 503)
 
@@ -196,7 +198,8 @@ def _essays(app: FastAPI, bot: Bot) -> None:
 def _failures(app: FastAPI) -> None:
     @app.exception_handler(BotError)
     def failed(_: Request, error: BotError) -> JSONResponse:
-        return JSONResponse({"error": str(error)}, 422 if isinstance(error, InputError) else 500)
+        status = 422 if isinstance(error, InputError) else 503 if isinstance(error, ServerFailed) else 500
+        return JSONResponse({"error": str(error)}, status)
 
     @app.exception_handler(StarletteHTTPException)
     def refused(_: Request, error: StarletteHTTPException) -> JSONResponse:

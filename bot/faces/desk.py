@@ -1,13 +1,16 @@
 """Questions of many clients, answered beside each other: those that wait for a language model hold up nobody else.
 
 Answers in quotation run in the server's own threads. Answers of a model wait for a slow machine elsewhere: they have
-threads of their own, and where too many wait already, a question gets its answer in quotation, with a note.
+threads of their own, and where too many wait already, a question gets its answer in quotation, with a note. Page and
+interfaces have one desk.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Sequence
+from contextlib import contextmanager
+from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -34,7 +37,13 @@ class Desk:
         self._threads = CapacityLimiter(at_once)
         self._quoting = CapacityLimiter(at_once)
         self._most = at_once + waiting
-        self._taken = 0
+        self._at: list[object] = []  # a place for each question that a model is to answer; shared by desks beside it
+
+    def beside(self, bot: Bot) -> Desk:
+        """One for a bot of another corpus, whose questions wait in the same queue: the model is the same."""
+        other = copy(self)
+        other.bot = bot
+        return other
 
     async def answers(
         self,
@@ -43,24 +52,21 @@ class Desk:
         quoting: bool = False,
         depth: int | None = None,
         bot: Bot | None = None,
-    ) -> AsyncIterator[Answer]:
+    ) -> AsyncGenerator[Answer]:
         """The answer as it grows; the last is whole. `bot`: that of some documents alone."""
         bot = bot or self.bot
         if quoting or self.bot.writer_name is None:
             async for answer in self._each(bot.stream(question, history, quoting, depth), self._quoting):
                 yield answer
-        elif self._taken >= self._most:
+        elif self._full:
             async for answer in self._each(bot.stream(question, history, True, depth), self._quoting):
                 note = Note("model_failed", says.FAILED(reason=says.BUSY()))
                 yield replace(answer, notes=(note, *answer.notes))
         else:
-            self._taken += 1
-            try:
+            with self._place():
                 async with self._turns:
                     async for answer in self._each(bot.stream(question, history, False, depth), self._threads):
                         yield answer
-            finally:
-                self._taken -= 1
 
     async def answer(
         self,
@@ -75,15 +81,23 @@ class Desk:
 
     async def recommend(self, profile: str, need: str) -> Recommendation:
         """The measures for a situation, their reasons worded by the model where there is one and it is not too busy."""
-        quoting = self.bot.writer_name is None or self._taken >= self._most
-        if quoting:
+        if self.bot.writer_name is None or self._full:
             return await self._recommended(profile, need, True, self._quoting)
-        self._taken += 1
-        try:
+        with self._place():
             async with self._turns:
                 return await self._recommended(profile, need, False, self._threads)
+
+    @property
+    def _full(self) -> bool:
+        return len(self._at) >= self._most
+
+    @contextmanager
+    def _place(self) -> Iterator[None]:
+        self._at.append(None)
+        try:
+            yield
         finally:
-            self._taken -= 1
+            self._at.pop()
 
     async def _recommended(self, profile: str, need: str, quoting: bool, threads: CapacityLimiter) -> Recommendation:
         left = threading.Event()
@@ -97,7 +111,7 @@ class Desk:
         finally:
             left.set()
 
-    async def _each(self, growing: Iterator[Answer], threads: CapacityLimiter) -> AsyncIterator[Answer]:
+    async def _each(self, growing: Iterator[Answer], threads: CapacityLimiter) -> AsyncGenerator[Answer]:
         left = threading.Event()
 
         def step() -> Answer | None:

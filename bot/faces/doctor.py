@@ -13,7 +13,7 @@ from typing import Any
 from bot.app import Bot
 from bot.errors import BotError
 from bot.faces.checks import CHECKS
-from bot.index import generations
+from bot.index import chroma, generations
 from bot.settings import BUNDLED_MODEL, Settings
 
 LIBRARIES = (
@@ -50,6 +50,7 @@ def examine(settings: Settings) -> list[Finding]:
     found.append(_home(settings.home))
     bot = Bot(settings)
     found.append(_model(bot, settings))
+    found += _server(settings.chroma_url)
     found.append(_index(bot))
     found.append(_writer(bot))
     return found
@@ -99,6 +100,16 @@ def _model(bot: Bot, settings: Settings) -> Finding:
         return Finding("向量模型", True, f"{bot.model_name}，{length} 维，标识 {bot.embedder.identity}")
     except BotError as error:
         return Finding("向量模型", False, settings.embedding_model, str(error))
+
+
+def _server(url: str) -> list[Finding]:
+    if not url:
+        return []
+    try:
+        version = chroma.of_server(url).get_version()
+    except BotError as error:
+        return [Finding("Chroma 服务器", False, chroma.shown(url), str(error))]
+    return [Finding("Chroma 服务器", True, f"{chroma.shown(url)}，接口版本 {version}，保存索引的向量")]
 
 
 def _index(bot: Bot) -> Finding:

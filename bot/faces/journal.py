@@ -23,7 +23,7 @@ ID = "x-request-id"
 GIVEN = re.compile(r"[\w.-]{1,64}", re.ASCII)
 # The routes that are told apart; of any other, that it is another.
 ROUTES = re.compile(
-    r"/(?:api/(?:ask/stream|[a-z]+)|v1/[a-z/]+|mcp|docs|measures|original|metrics|gradio_api/[a-z_]+|page|own)?"
+    r"/(?:api/(?:ask/stream|[a-z]+)|v1/[a-z/]+|mcp|docs|measures|original|metrics|healthz|readyz|gradio_api/[a-z_]+|page|own|study)?"
 )
 FIELDS = ("method", "route", "status", "ms", "question", "answer", "reason", "mode")
 

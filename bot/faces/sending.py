@@ -59,6 +59,7 @@ def growing(answers: AsyncIterator[Answer], form: Callable[[str, dict[str, Any]]
 async def unless_left(request: Request, work: Awaitable[Given]) -> Given | None:
     """What comes of the work; None where the client has gone before, and with it the work."""
     found: Given | None = None
+    failure: Exception | None = None
     async with create_task_group() as group:
 
         async def watch() -> None:
@@ -67,6 +68,11 @@ async def unless_left(request: Request, work: Awaitable[Given]) -> Given | None:
             group.cancel_scope.cancel()
 
         group.start_soon(watch)
-        found = await work
+        try:
+            found = await work
+        except Exception as error:  # raised in here it would come out in a group, whose sentence nobody looks for
+            failure = error
         group.cancel_scope.cancel()
+    if failure is not None:
+        raise failure
     return found

@@ -33,6 +33,9 @@ EXPOSED = (
 )
 # Open pages keep a stream open for good; without a limit the server would wait for them.
 PATIENCE = 1
+# Seconds that a connection stays open between two requests: longer than a proxy keeps it (nginx: 60), which would else
+# send a request into one that is just being closed.
+BETWEEN = 75
 # Seconds that the head of a connection's first request may take.
 HEAD = 20
 
@@ -72,6 +75,7 @@ def configuration(app: ASGIApp) -> uvicorn.Config:
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=PATIENCE,
+        timeout_keep_alive=BETWEEN,
     )
 
 

@@ -22,14 +22,14 @@ def questions(embedder: Embedder) -> NDArray[np.float32]:
     return embedder.queries([words.fold(question) for question in vocabulary.unrelated()])
 
 
-def nearest(part: Part, asked: NDArray[np.float32]) -> dict[str, list[Near]]:
+def nearest(part: Part, asked: NDArray[np.float32], url: str = "") -> dict[str, list[Near]]:
     """For each kind of vectors, what of a part is nearest to each question; nothing where a part holds headings only."""
     owners = part.owners()
 
-    def alive(key: str) -> bool:
-        return passage_of(key) in owners
+    def alive(keys: Sequence[str]) -> list[bool]:
+        return [passage_of(key) in owners for key in keys]
 
-    with closing(Vectors(part.folder / "chroma")) as vectors:
+    with closing(Vectors(part.folder / "chroma", url)) as vectors:
         found = {kind: [vectors.nearest(kind, vector, 1, alive=alive) for vector in asked] for kind in KINDS}
     return {
         kind: [(cosine, owners[passage_of(key)]) for best in each for key, cosine in best]

@@ -51,16 +51,17 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Builder:
-    """Builds the index of a home."""
+    """Builds the index of a home; `url`: of the server that is to keep its vectors."""
 
     home: Path
     embedder: Embedder
     bounds: tuple[int, int, int]
     progress: Progress = silent
+    url: str = ""
 
     def whole(self, essays: Sequence[Essay]) -> Report:
         """Make these essays the index, with the corpus's own word lists that are in force."""
-        with generations.building(self.home) as folder:
+        with generations.building(self.home, self.url) as folder:
             old = self._before()
             if old is not None and self._holds(old, essays):
                 return _unchanged(old)
@@ -68,7 +69,7 @@ class Builder:
 
     def rebuild(self) -> Report:
         """Make the index anew from the texts that it holds. Raises InputError where there is none, IndexBroken, …"""
-        with generations.building(self.home) as folder:
+        with generations.building(self.home, self.url) as folder:
             old = answering(self.home)
             if old is None:
                 raise InputError("还没有索引，无从重建；请运行 bot index，或用 --corpus 路径 指定要收录的文本。")
@@ -79,10 +80,11 @@ class Builder:
 
         Raises InputError for an id that is not there, EmptyCorpus where nothing would be left.
         """
-        with generations.building(self.home) as folder:
+        with generations.building(self.home, self.url) as folder:
             old = answering(self.home)
             if old is None:
                 return self._swap(folder, None, [], added)
+            old.reached_by(self.url)
             held = old.digests()
             if unknown := [key for key in removed if key not in held]:
                 raise InputError(f"索引中没有编号为“{'”“'.join(unknown)}”的文档；可用 bot index --list 查看编号。")
@@ -93,7 +95,7 @@ class Builder:
                 raise EmptyCorpus(
                     "移除后不剩任何文档，原有索引保持不变；要换用其他文本，请用 bot index --corpus 路径。"
                 )
-            if not old.fits(self.embedder.identity, self.bounds) or old.own_words != vocabulary.own():
+            if not old.fits(self.embedder.identity, self.bounds, self.url) or old.own_words != vocabulary.own():
                 kept: list[Part] = []  # texts outlast the version, model and words that they were indexed with
                 moved = [essay for essay in old.essays() if essay.essay_id not in gone]
             elif new or gone:
@@ -114,11 +116,13 @@ class Builder:
 
     def _holds(self, old: Generation, essays: Sequence[Essay]) -> bool:
         """Whether an index is whole, and of just these essays, this version, model and word lists."""
-        if not old.fits(self.embedder.identity, self.bounds) or old.own_words != vocabulary.own():
+        if not old.fits(self.embedder.identity, self.bounds, self.url) or old.own_words != vocabulary.own():
             return False
         with suppress(IndexBroken):
             held = [(entry.essay_id, entry.digest) for entry in old.documents()]
-            if held == [(one.essay_id, digest(one)) for one in essays] and (index := open_index(self.home)):
+            if held == [(one.essay_id, digest(one)) for one in essays] and (
+                index := open_index(self.home, url=self.url)
+            ):
                 index.close()
                 return True
         return False
@@ -139,13 +143,16 @@ class Builder:
         if essays:
 
             def filled(place: Path, vectors: Sequence[Row]) -> None:
-                fill(place, vectors, known, self.embedder, self.progress)
+                fill(place, vectors, known, self.embedder, self.progress, self.url)
                 generations.have_room(place)  # Chroma writes half a graph on a full disk, and does not say so
 
             parts.append(write(generations.new_part(folder), outlines, passages, self.bounds[2], filled))
         if any(part.nearest is None for part in parts):
             asked = questions(self.embedder)
-            parts = [replace(part, nearest=nearest(part, asked)) if part.nearest is None else part for part in parts]
+            parts = [
+                replace(part, nearest=nearest(part, asked, self.url)) if part.nearest is None else part
+                for part in parts
+            ]
         manifest = described(parts, self.embedder.identity, self.embedder.name, self.bounds)
         manifest["background"] = background(part.nearest or {} for part in parts)
         write_manifest(folder, manifest)
@@ -169,12 +176,12 @@ class Builder:
             with suppress(Exception):  # what cannot be read is embedded anew
                 held = part.owners()
                 if same := [passage for passage in passages if passage.passage_id in held]:
-                    known |= _stored(part, same)
+                    known |= _stored(part, same, self.url)
                     reused += len(same)
         return before, reused, known
 
 
-def _stored(part: Part, passages: Sequence[Passage]) -> Mapping[str, NDArray[np.float32]]:
+def _stored(part: Part, passages: Sequence[Passage], url: str) -> Mapping[str, NDArray[np.float32]]:
     """The vectors of passages and of their sentences, by their keys. Fails where a part is damaged."""
     sentences = [sentence_id(passage, at) for passage in passages for at in range(len(cutting.units(passage)))]
     wanted: dict[Kind, list[str]] = {"passages": [p.passage_id for p in passages], "sentences": sentences}
@@ -182,7 +189,7 @@ def _stored(part: Part, passages: Sequence[Passage]) -> Mapping[str, NDArray[np.
         return read_apart(part.folder / "chroma", wanted)
     if part.damaged("chroma/"):
         raise generations.broken(part.folder)
-    with closing(Vectors(part.folder / "chroma")) as vectors:
+    with closing(Vectors(part.folder / "chroma", url)) as vectors:
         return {key: vector for kind, keys in wanted.items() for key, vector in vectors.get(kind, keys).items()}
 
 

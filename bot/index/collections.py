@@ -89,16 +89,16 @@ def rename(home: Path, key: str, name: str) -> Collection:
     return named(home, key)
 
 
-def delete(home: Path, key: str) -> None:
+def delete(home: Path, key: str, url: str = "") -> None:
     """Remove a collection with all that it holds. Raises InputError while documents are being added to it."""
     found = named(home, key)
-    _move_away(found, found.home, home)
+    _move_away(found, found.home, home, url)
 
 
-def clear(home: Path, key: str) -> None:
+def clear(home: Path, key: str, url: str = "") -> None:
     """Remove all documents of a collection. Raises as `delete`."""
     found = named(home, key)
-    _move_away(found, found.home / "index", home)
+    _move_away(found, found.home / "index", home, url)
 
 
 def essays(collection: Collection) -> tuple[str, list[Essay]]:
@@ -110,13 +110,13 @@ def essays(collection: Collection) -> tuple[str, list[Essay]]:
         return generation.folder.name, generation.essays()
 
 
-def sweep(home: Path) -> None:
-    """Remove what broken-off creations and removals left."""
+def sweep(home: Path, url: str = "") -> None:
+    """Remove what broken-off creations and removals left; `url`: of the server that keeps vectors."""
     for left in (home / "collections").glob(".*-*"):
-        shutil.rmtree(left, ignore_errors=True)
+        _remove(left, url)
 
 
-def _move_away(found: Collection, folder: Path, home: Path) -> None:
+def _move_away(found: Collection, folder: Path, home: Path, url: str) -> None:
     away = home / "collections" / f".gone-{secrets.token_hex(6)}"
     try:
         (found.home / "index").mkdir(exist_ok=True)
@@ -126,7 +126,13 @@ def _move_away(found: Collection, folder: Path, home: Path) -> None:
         raise InputError(BUSY.format(name=found.name)) from error
     except OSError as error:
         raise generations.failed(error, home) from error
-    shutil.rmtree(away, ignore_errors=True)
+    _remove(away, url)
+
+
+def _remove(away: Path, url: str) -> None:
+    parts = [*away.glob("seg-*"), *away.glob("index/seg-*")]
+    if all(generations.remove_part(part, url) for part in parts):  # else at the next sweep
+        shutil.rmtree(away, ignore_errors=True)
 
 
 def _read(folder: Path) -> Collection | None:

@@ -22,6 +22,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from bot.errors import BotError, DiskFull, HomeNotWritable, IndexBroken
+from bot.index import chroma
 
 try:
     import fcntl
@@ -68,8 +69,8 @@ def own_words(home: Path) -> dict[str, str]:
 
 
 @contextmanager
-def building(home: Path) -> Iterator[Path]:
-    """Hold the build lock and yield a new folder, removed again where the build fails."""
+def building(home: Path, url: str = "") -> Iterator[Path]:
+    """Hold the build lock and yield a new folder, removed again where the build fails; `url`: of the Chroma server."""
     from filelock import FileLock
 
     try:
@@ -91,7 +92,7 @@ def building(home: Path) -> Iterator[Path]:
     finally:
         try:
             served = current(home)
-            _sweep(home / "index", served)
+            _sweep(home / "index", served, url)
             if served != folder.name:
                 shutil.rmtree(folder, ignore_errors=True)
         except IndexBroken:  # which generation is served cannot be read: nothing but this one is removed
@@ -110,7 +111,7 @@ def answer_from(folder: Path) -> None:
     write_whole(folder.parent / "current", folder.name)
 
 
-def _sweep(index: Path, answering: str | None) -> None:
+def _sweep(index: Path, answering: str | None, url: str) -> None:
     """Remove the generations that nobody uses any more, what broken-off builds left, and parts of none that is left.
 
     Called by the process that builds. Where nothing answers, or what should cannot be read, its texts may still lie in
@@ -121,6 +122,9 @@ def _sweep(index: Path, answering: str | None) -> None:
     for old in index.glob("gen-*"):
         if old.name == answering:
             continue
+        if not (old / "manifest.json").exists():  # a broken-off build's
+            shutil.rmtree(old, ignore_errors=True)
+            continue
         with suppress(OSError):
             handle = hold(old, exclusive=True)
             shutil.rmtree(old, ignore_errors=True)
@@ -128,7 +132,14 @@ def _sweep(index: Path, answering: str | None) -> None:
     named = {name for folder in index.glob("gen-*") for name in _parts_of(folder) or ()}
     for part in index.glob("seg-*"):
         if part.name not in named:
-            shutil.rmtree(part, ignore_errors=True)
+            remove_part(part, url)
+
+
+def remove_part(part: Path, url: str) -> bool:
+    """Remove a part, with what it has on a server; it stays, for the next time, where that cannot be asked."""
+    if there := chroma.discarded(part / "chroma", url):
+        shutil.rmtree(part, ignore_errors=True)
+    return there
 
 
 def _parts_of(folder: Path) -> list[str] | None:
@@ -141,11 +152,12 @@ def _parts_of(folder: Path) -> list[str] | None:
 def hold(folder: Path, exclusive: bool = False) -> int:
     """Lock a generation while the returned file descriptor is open.
 
-    Raises OSError where another process holds it, or where it is gone.
+    Its manifest is locked, opened for writing by who wants it alone: so the lock holds between machines that share the
+    folder, too. Raises OSError where another process holds it, or where it is gone.
     """
     if fcntl is None:
         return os.open(os.devnull, os.O_RDONLY)
-    handle = os.open(folder, os.O_RDONLY)
+    handle = os.open(folder / "manifest.json", os.O_RDWR if exclusive else os.O_RDONLY)
     try:
         fcntl.flock(handle, (fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH) | fcntl.LOCK_NB)
     except OSError:
@@ -173,6 +185,8 @@ def broken(folder: Path) -> IndexBroken:
 
 def failed(error: Exception, folder: Path) -> BotError:
     """What an error over a folder of the home is told as: the disk is full, it cannot be written, or it is damaged."""
+    if isinstance(error, BotError):  # it is told already
+        return error
     if is_full(error, folder):
         return DiskFull(
             f"磁盘已满，无法写入“{folder}”，原有索引保持不变；请腾出空间后重试，或用 BOT_HOME 另行指定目录。"

@@ -1,12 +1,15 @@
 """BM25 over the parts of an index: each part holds what it counted, and figures are of all parts together.
 
 (bm25s, like other libraries, stores finished scores, which change for every text when one more is added.)
+What was counted stays on disk: at 100,000 passages there are hundreds of thousands of tokens, of which a question looks
+up some thirty.
 """
 
 from __future__ import annotations
 
-import json
+import bisect
 import math
+import mmap
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -15,7 +18,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.domain import Essay, Passage
-from bot.index import generations
+from bot.index import mapped
 from bot.text import keys
 from bot.text import passages as cutting
 from bot.text.windows import Window, joined
@@ -26,6 +29,26 @@ if TYPE_CHECKING:
 K1 = 1.2
 B = 0.6
 REMEMBERED = 4096  # tokens whose frequency is kept
+KINDS = ("words", "windows", "documents")
+
+
+class Tokens:
+    """Tokens in the order of their bytes, on disk: token n is `text[starts[n]:starts[n + 1]]`."""
+
+    def __init__(self, text: bytes | mmap.mmap, starts: NDArray[np.int64]) -> None:
+        self.text, self.starts = text, starts
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def __getitem__(self, at: int) -> bytes:
+        return self.text[self.starts[at] : self.starts[at + 1]]
+
+    def column(self, token: str) -> int | None:
+        """The number of a token; None of one that is not there."""
+        wanted = _encoded(token)
+        at = bisect.bisect_left(self, wanted)
+        return at if at < len(self) and self[at] == wanted else None
 
 
 class Postings:
@@ -36,40 +59,45 @@ class Postings:
 
     ARRAYS = ("starts", "holders", "counts", "lengths")
 
-    def __init__(self, columns: dict[str, int], arrays: Sequence[NDArray[np.int64]]) -> None:
-        self.columns = columns
+    def __init__(self, tokens: Tokens, arrays: Sequence[NDArray[np.int64]]) -> None:
+        self.tokens = tokens
         self.starts, self.holders, self.counts, self.lengths = arrays
 
     @classmethod
     def count(cls, texts: Iterable[Sequence[str]]) -> Postings:
         """Count the tokens of texts, in this order."""
-        columns: dict[str, int] = {}
-        found = [np.array([columns.setdefault(token, len(columns)) for token in tokens], np.int64) for tokens in texts]
+        seen: dict[str, int] = {}
+        found = [np.array([seen.setdefault(token, len(seen)) for token in tokens], np.int64) for tokens in texts]
+        inorder = sorted((_encoded(token), number) for token, number in seen.items())
+        column = np.zeros(len(seen), np.int64)
+        column[[number for _, number in inorder]] = np.arange(len(seen))
         lengths = np.array([len(tokens) for tokens in found], np.int64)
-        pairs = np.concatenate([np.zeros(0, np.int64), *found]) * max(len(found), 1)
+        pairs = column[np.concatenate([np.zeros(0, np.int64), *found])] * max(len(found), 1)
         pairs += np.repeat(np.arange(len(found)), lengths)
         held, counts = np.unique(pairs, return_counts=True)
         of, holders = np.divmod(held, max(len(found), 1))
-        starts = np.searchsorted(of, np.arange(len(columns) + 1))
-        return cls(columns, [starts, holders.astype(np.int32), counts.astype(np.int32), lengths])
+        starts = np.searchsorted(of, np.arange(len(seen) + 1))
+        ends = np.cumsum([0, *(len(token) for token, _ in inorder)], dtype=np.int64)
+        tokens = Tokens(b"".join(token for token, _ in inorder), ends)
+        return cls(tokens, [starts, holders.astype(np.int32), counts.astype(np.int32), lengths])
 
     @classmethod
     def load(cls, folder: Path) -> Postings:
-        """Read what `save` wrote; the arrays stay on disk until they are used."""
-        tokens = json.loads((folder / "tokens.json").read_text(encoding="utf-8"))
-        arrays = [np.load(folder / f"{name}.npy", mmap_mode="r") for name in cls.ARRAYS]
-        return cls({token: column for column, token in enumerate(tokens)}, arrays)
+        """What `save` wrote; it stays on disk until it is used."""
+        arrays = [mapped.array(folder / f"{name}.npy") for name in cls.ARRAYS]
+        return cls(Tokens(mapped.content(folder / "tokens.txt"), mapped.array(folder / "tokens.npy")), arrays)
 
     def save(self, folder: Path) -> None:
         """Write them into a new folder."""
         folder.mkdir(parents=True)
         for name in self.ARRAYS:
             np.save(folder / f"{name}.npy", getattr(self, name))
-        generations.write_whole(folder / "tokens.json", json.dumps(list(self.columns), ensure_ascii=False))
+        np.save(folder / "tokens.npy", self.tokens.starts)
+        (folder / "tokens.txt").write_bytes(self.tokens.text)
 
     def of(self, token: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """The texts that hold a token, and how often each does."""
-        column = self.columns.get(token)
+        column = self.tokens.column(token)
         here = slice(0, 0) if column is None else slice(int(self.starts[column]), int(self.starts[column + 1]))
         return self.holders[here], self.counts[here]
 
@@ -138,3 +166,7 @@ def index_words(folder: Path, passages: Sequence[Passage], essays: Sequence[Essa
     Postings.count(keys.content(cutting.indexed(passage)) for passage in passages).save(folder / "words")
     Postings.count(keys.bigrams(text) for text in named).save(folder / "windows")
     Postings.count(keys.bigrams(f"{essay.name}\n{essay.text}") for essay in essays).save(folder / "documents")
+
+
+def _encoded(token: str) -> bytes:
+    return token.encode("utf-8", "surrogatepass")

@@ -16,9 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.errors import IndexBroken, InputError
-from bot.index import generations
+from bot.errors import IndexBroken, InputError, ServerFailed
+from bot.index import chroma, generations
 from bot.index.parts import Entry, Part, digest
+from bot.index.vectors import KINDS, Vectors
 from bot.text import keys, measures, vocabulary
 from bot.text import passages as cutting
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from bot.domain import Essay
 
 # What is written; and older ones, of which only the texts and the vectors are read, to make the index anew.
-FORMAT, OLDER = 6, (3, 4, 5)
+FORMAT, OLDER = 7, (3, 4, 5, 6)
 FIELDS = {"format", "cut", "model", "words", "documents", "passages", "background", "parts", "digest"}
 TEXTS = "essays.jsonl"
 HEALS = "索引中有文件损坏或缺失（{files}），所收录的文本完好；请运行 bot index --rebuild，据此重建索引。"
@@ -53,10 +54,15 @@ class Generation:
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise generations.broken(folder) from error
 
-    def fits(self, model: str, bounds: tuple[int, int, int]) -> bool:
-        """Whether it was made by this version with that model, and cut within those bounds."""
+    def fits(self, model: str, bounds: tuple[int, int, int], url: str = "") -> bool:
+        """Whether it was made by this version with that model, cut within those bounds, and onto a server or not."""
         made = self.manifest["format"], self.model, self.manifest.get("cut")
-        return made == (FORMAT, model, cut_by(bounds))
+        return made == (FORMAT, model, cut_by(bounds)) and all(part.served == bool(url) for part in self.parts)
+
+    def reached_by(self, url: str) -> None:
+        """Raise ServerFailed where its vectors lie on a server, and nothing says on which."""
+        if not url and any(part.served for part in self.parts):
+            raise ServerFailed(chroma.NO_URL)
 
     def documents(self) -> list[Entry]:
         """What it holds. Raises IndexBroken."""
@@ -126,6 +132,18 @@ def answering(home: Path) -> Generation | None:
     raise generations.broken(home / "index") from failure
 
 
+def essays_of(home: Path) -> tuple[str, list[Essay]] | None:
+    """The generation that answers and its essays, without opening the database; None where there is none.
+
+    Raises IndexBroken.
+    """
+    generation = answering(home)
+    if generation is None:
+        return None
+    with closing(generation):
+        return generation.folder.name, generation.essays()
+
+
 @dataclass(frozen=True, slots=True)
 class Verified:
     """How many files an index has, which of them are damaged, and the sentence that says how that is mended."""
@@ -135,8 +153,11 @@ class Verified:
     mend: str | None = None
 
 
-def verified(home: Path) -> Verified:
-    """What comes of comparing every file with what was written. Raises IndexBroken where it cannot be told, InputError."""
+def verified(home: Path, url: str = "") -> Verified:
+    """What comes of comparing every file with what was written, and of counting what lies on a server.
+
+    Raises IndexBroken where it cannot be told, InputError, ServerFailed.
+    """
     generation = answering(home)
     if generation is None:
         raise InputError("还没有索引，无从核对；请运行 bot index，或用 --corpus 路径 指定要收录的文本。")
@@ -144,8 +165,22 @@ def verified(home: Path) -> Verified:
         if generation.manifest["format"] != FORMAT:
             raise InputError("索引由旧版本建立，没有可以核对的记录；请运行 bot index --rebuild 改建后再核对。")
         damaged = tuple(generation.damaged())
+        generation.reached_by(url)
         files = 1 + sum(len(part.files) for part in generation.parts)
-        return Verified(files, damaged, str(generation.broken(damaged)) if damaged else None)
+        mend = str(generation.broken(damaged)) if damaged else None
+        return Verified(files, damaged, mend or _lacking(generation, url))
+
+
+def _lacking(generation: Generation, url: str) -> str | None:
+    """What is to be done where the server has not all vectors of a generation."""
+    try:
+        for part in filter(lambda one: one.served, generation.parts):
+            with closing(Vectors(part.folder / "chroma", url)) as vectors:
+                if any(vectors.count(kind) != part.written(kind) for kind in KINDS):
+                    return chroma.LACKING.format(url=chroma.shown(url))
+    except IndexBroken as error:
+        return str(error)
+    return None
 
 
 def cut_by(bounds: tuple[int, int, int]) -> list[object]:

@@ -2,6 +2,7 @@
 
 seg-*/documents.jsonl                        what it holds: a line a document
 seg-*/essays, passages, measures .jsonl      the documents, and what was cut of them
+seg-*/passages.npy, windows.npy              a row a passage: its id, span, and the byte of its line; and runs of passages
 seg-*/chroma/, seg-*/lexical/                vectors, and what was counted of words
 """
 
@@ -20,8 +21,8 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from bot.domain import Essay, Passage
-from bot.index import rows, whole
-from bot.index.lexical import Postings, index_words
+from bot.index import chroma, rows, whole
+from bot.index.lexical import index_words
 from bot.index.vectors import Row
 from bot.index.whole import Marks
 from bot.text import measures
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Unit = Literal["documents", "passages", "windows", "sentences"]
+# A passage in `passages.npy`.
+PLACE = [("id", "S20"), ("start", np.int32), ("end", np.int32), ("at", np.int64)]
 Near = tuple[float, str]  # the cosine of a vector to a question, and the document that it is of
 
 
@@ -70,6 +73,11 @@ class Part:
         """A part as `row` wrote it."""
         files = {name: (int(size), str(digest)) for name, (size, digest) in row.get("files", {}).items()}
         return cls(index / row["name"], frozenset(row["gone"]), row["nearest"], files)
+
+    @property
+    def served(self) -> bool:
+        """Whether its vectors lie on a server."""
+        return f"chroma/{chroma.FILE}" in self.files
 
     def row(self) -> dict[str, Any]:
         """What a generation's manifest keeps of it."""
@@ -135,18 +143,6 @@ class Part:
         return rows.read(self.folder / name, self.files.get(name))
 
 
-class Read:
-    """What the files of a part hold, all of it: they are written once, so that a newer generation need not read them again."""
-
-    def __init__(self, part: Part) -> None:
-        whole = replace(part, gone=frozenset())
-        self.outlines = {essay.essay_id: Outline(essay) for essay in whole.essays()}
-        self.passages = tuple(whole.passages())
-        self.postings = {
-            name: Postings.load(part.folder / "lexical" / name) for name in ("words", "windows", "documents")
-        }
-
-
 def digest(essay: Essay) -> str:
     """Changes with anything in a document."""
     told = json.dumps(asdict(essay), ensure_ascii=False, sort_keys=True)
@@ -165,12 +161,14 @@ def write(
     folder.mkdir()
     rows.write(folder / "essays.jsonl", map(asdict, essays))
     rows.write(folder / "passages.jsonl", map(asdict, passages))
+    np.save(folder / "passages.npy", _placed(folder / "passages.jsonl", passages))
     proposed = (proposal for outline in outlines for proposal in measures.proposals(outline))
     rows.write(folder / "measures.jsonl", map(asdict, proposed))
     units = [Row("passages", p.passage_id, p.author, cutting.indexed(p)) for p in passages]
     sentences = [row for passage in passages for row in sentence_rows(passage)]
     filled(folder / "chroma", units + sentences)
     runs = windows(passages, {essay.essay_id: essay for essay in essays}, longest)
+    np.save(folder / "windows.npy", np.array(runs, np.int64).reshape(-1, 2))
     index_words(folder / "lexical", passages, essays, runs)
     of_passage = {passage.passage_id: passage.essay_id for passage in passages}
     counted = (
@@ -186,6 +184,13 @@ def write(
     ]
     rows.write(folder / "documents.jsonl", map(asdict, entries))
     return Part(folder, files=whole.marks(folder))
+
+
+def _placed(file: Path, passages: Sequence[Passage]) -> NDArray[np.void]:
+    """Where each passage stands in its document, and in the file that holds them, a line each."""
+    lines = np.cumsum([0, *map(len, file.read_bytes().splitlines(keepends=True))])
+    told = [(p.passage_id, p.start, p.end, at) for p, at in zip(passages, lines[:-1], strict=True)]
+    return np.array(told, dtype=PLACE)
 
 
 def sentence_id(passage: Passage, number: int) -> str:

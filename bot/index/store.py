@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.domain import Essay, Passage
+from bot.domain import Passage
+from bot.errors import BotError
 from bot.index import generations
 from bot.index.lexical import Lexical
 from bot.index.manifest import FORMAT, Generation, answering
-from bot.index.parts import Read, Unit, passage_of, sentence_rows
+from bot.index.parts import Unit, passage_of, sentence_rows
+from bot.index.read import Outlines, Passages, Read, windows
 from bot.index.texts import Texts
-from bot.index.vectors import Kind, Vectors
+from bot.index.vectors import KINDS, Kind, Vectors
 from bot.text.measures import Proposal
-from bot.text.windows import windows
+from bot.text.outline import Outline
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,11 +30,14 @@ FEW = 2000
 
 
 class Index(Texts):
-    """One generation, open for reading. Of the parts that an index `before` has read nothing is read again."""
+    """One generation, open for reading; `url`: of the server that keeps its vectors, where one does.
+
+    Of the parts that an index `before` has read nothing is read again.
+    """
 
     _few = False
 
-    def __init__(self, generation: Generation, before: Index | None = None) -> None:
+    def __init__(self, generation: Generation, before: Index | None = None, url: str = "") -> None:
         self._generation = generation
         self.folder, self._parts = generation.folder, generation.parts
         manifest = generation.manifest
@@ -44,15 +48,15 @@ class Index(Texts):
             raise generation.broken(damaged)
         try:
             self.read: dict[Path, Read] = {part.folder: known.get(part.folder) or Read(part) for part in self._parts}
-            cut = self._hold()
-            self._vectors = [Vectors(part.folder / "chroma") for part in self._parts]
-            complete = len(self.windows) == sum(part.size("windows") for part in self._parts) and all(
-                [len(passages), vectors.count("passages"), vectors.count("sentences")]
-                == [part.size("passages"), part.written("passages"), part.written("sentences")]
-                for part, passages, vectors in zip(self._parts, cut, self._vectors, strict=True)
+            self._vectors = [Vectors(part.folder / "chroma", url) for part in self._parts]
+            self._hold()
+            written = all(
+                [len(read.places), len(read.windows), *(vectors.count(kind) for kind in KINDS)]
+                == [part.written("passages"), part.written("windows"), *(part.written(kind) for kind in KINDS)]
+                for part, read, vectors in zip(self._parts, self.read.values(), self._vectors, strict=True)
             )
-            complete = complete and len(self.passages) == manifest["passages"]
-            complete = complete and len(self.essays) == manifest["documents"]
+            told = [manifest["passages"], manifest["documents"]]
+            complete = written and [len(self.passages), len(self.essays)] == told
             self.background: dict[str, tuple[float, float]] = {
                 kind: (float(mean), float(deviation)) for kind, (mean, deviation) in manifest["background"].items()
             }
@@ -61,25 +65,29 @@ class Index(Texts):
         if not complete:
             raise generations.broken(self.folder)
 
-    def _hold(self) -> list[tuple[Passage, ...]]:
-        """Take from the parts that were read what is not gone of them; the passages of each part."""
-        own = [(part.gone, self.read[part.folder]) for part in self._parts]
-        self.outlines = {key: one for gone, part in own for key, one in part.outlines.items() if key not in gone}
-        self.essays = {key: outline.essay for key, outline in self.outlines.items()}
-        cut = [tuple(one for one in part.passages if one.essay_id not in gone) for gone, part in own]
-        self.passages = tuple(passage for passages in cut for passage in passages)
-        self.windows = windows(self.passages, self.essays, self._generation.manifest["cut"][3])
+    def _hold(self) -> None:
+        """Take from the parts that were read what is not gone of them."""
+        own = [self.read[part.folder] for part in self._parts]
+        left = [np.flatnonzero(part.places("passages", 0) >= 0) for part in self._parts]
+        self.passages = Passages(list(zip(own, left, strict=True)))
+        of = {entry.essay_id: read for part, read in zip(self._parts, own, strict=True) for entry in part.documents}
+        self.essays = {key: read.essays[key] for key, read in of.items()}
+        self.outlines: Mapping[str, Outline] = Outlines(of)
+        self.windows = windows(self._parts, self.read)
         self.lexical = self._counted("words", "passages")
         self.by_window = self._counted("windows", "windows")
         self.by_document = self._counted("documents", "documents")
-        self._part_of = np.repeat(np.arange(len(cut)), [len(passages) for passages in cut])
-        self.position = {passage.passage_id: index for index, passage in enumerate(self.passages)}
+        places = np.concatenate([read.places[rows] for read, rows in zip(own, left, strict=True)])
+        self.starts, self.ends = places["start"], places["end"]
+        self._order = np.argsort(places["id"])
+        self._ids = places["id"][self._order]
+        self._part_of = np.repeat(np.arange(len(left)), list(map(len, left)))
         self.number = {key: at for at, key in enumerate(self.essays)}
-        self.document_of = np.array(
-            [self.number[self.passages[first].essay_id] for first, _ in self.windows], dtype=np.int64
-        )
-        self._bounds = np.array(self.windows, dtype=np.int64).reshape(-1, 2)
-        return cut
+        counts = [entry.passages for part in self._parts for entry in part.documents]
+        self._firsts = np.cumsum([0, *counts])
+        # The number of the document of each passage, and of each window.
+        self.owners = np.repeat(np.arange(len(counts)), counts)
+        self.document_of = self.owners[self.windows[:, 0]]
 
     def only(self, essays: Collection[str]) -> Index:
         """This index as if it held no other documents. Its files are this one's, which alone is to be closed."""
@@ -114,25 +122,32 @@ class Index(Texts):
         """Identity of the embedding model that made the vectors."""
         return self._generation.model
 
-    def fits(self, model: str, bounds: tuple[int, int, int]) -> bool:
-        """Whether this index was made with that model and cut within those bounds."""
-        return self._generation.fits(model, bounds)
-
     def says(self, words_: str, documents: Sequence[str]) -> bool:
         """Whether any of these documents holds these words, in either case."""
         forms = {words_, words_.upper()}
         return any(form in self.essays[key].text for key in documents for form in forms)
 
+    def passages_of(self, essay_id: str) -> range:
+        """The positions of a document's passages; they are neighbours, in its order."""
+        number = self.number[essay_id]
+        return range(int(self._firsts[number]), int(self._firsts[number + 1]))
+
     def windows_of(self, passage: int) -> slice:
         """Which windows hold a passage; they are neighbours, for windows begin and end in order."""
-        first, last = self._bounds[:, 0], self._bounds[:, 1]
+        first, last = self.windows[:, 0], self.windows[:, 1]
         return slice(int(np.searchsorted(last, passage, "right")), int(np.searchsorted(first, passage, "right")))
+
+    def positions(self, keys: Sequence[str]) -> NDArray[np.int64]:
+        """Where the passages of vectors' keys stand; -1 of one that is not here."""
+        wanted = np.array([passage_of(key) for key in keys], self._ids.dtype)
+        at = np.minimum(np.searchsorted(self._ids, wanted), len(self._ids) - 1)
+        return np.where(self._ids[at] == wanted, self._order[at], -1)
 
     def nearest(self, vector: NDArray[np.float32], count: int, author: str | None = None) -> list[tuple[int, float]]:
         """(position, cosine) of the passages nearest to a vector, best first."""
         if self._few and author is None:
             return self.nearest_of(vector, self.essays)[1][:count]
-        return [(self.position[key], cosine) for key, cosine in self._nearest("passages", vector, count, author)]
+        return self._nearest("passages", vector, count, author)
 
     def nearest_by_sentence(
         self, vector: NDArray[np.float32], count: int, author: str | None = None
@@ -141,39 +156,44 @@ class Index(Texts):
         if self._few and author is None:
             return self.nearest_of(vector, self.essays)[0][:count]
         best: dict[int, float] = {}
-        for key, cosine in self._nearest("sentences", vector, count, author):
-            best.setdefault(self.position[passage_of(key)], cosine)
+        for at, cosine in self._nearest("sentences", vector, count, author):
+            best.setdefault(at, cosine)
         return list(best.items())
 
     def nearest_of(self, vector: NDArray[np.float32], essays: Collection[str]) -> tuple[list[tuple[int, float]], ...]:
         """(position, cosine of its nearest sentence), then (position, cosine), of every passage of a few texts, best first."""
-        passages = [passage for passage in self.passages if passage.essay_id in essays]
+        passages = [self.passages[at] for key in self.essays if key in essays for at in self.passages_of(key)]
         best: dict[int, float] = {}
-        for key, stored in self.sentence_vectors(passages).items():
-            at, cosine = self.position[passage_of(key)], float(vector @ stored)
+        sentences, whole = self.sentence_vectors(passages), self.vectors(passages)
+        for at, stored in zip(self.positions(list(sentences)).tolist(), sentences.values(), strict=True):
+            cosine = float(vector @ stored)
             best[at] = max(best.get(at, cosine), cosine)
-        whole = {self.position[key]: float(vector @ stored) for key, stored in self.vectors(passages).items()}
-        return tuple(sorted(found.items(), key=lambda pair: -pair[1]) for found in (best, whole))
+        by_passage = zip(self.positions(list(whole)).tolist(), whole.values(), strict=True)
+        found = best, {at: float(vector @ stored) for at, stored in by_passage}
+        return tuple(sorted(one.items(), key=lambda pair: -pair[1]) for one in found)
 
     def _nearest(
         self, kind: Kind, vector: NDArray[np.float32], count: int, author: str | None
-    ) -> list[tuple[str, float]]:
+    ) -> list[tuple[int, float]]:
+        found: list[tuple[int, float]] = []
         try:
-            found = [
-                (key, cosine)
-                for number, vectors in enumerate(self._vectors)
-                for key, cosine in vectors.nearest(kind, vector, count, author, self._alive(number))
-            ]
+            for number, vectors in enumerate(self._vectors):
+                near = vectors.nearest(kind, vector, count, author, self._alive(number))
+                at = self.positions([key for key, _ in near]).tolist()
+                found += zip(at, (cosine for _, cosine in near), strict=True)
+        except BotError:
+            raise
         except Exception as error:
             raise generations.broken(self.folder) from error
         return sorted(found, key=lambda pair: -pair[1])[:count]
 
-    def _alive(self, number: int) -> Callable[[str], bool]:
-        """Whether a key of a part is of a passage that counts; a newer document may have the passages of an older one."""
+    def _alive(self, number: int) -> Callable[[Sequence[str]], NDArray[np.bool_]]:
+        """Which keys of a part are of passages that count; a newer document may have the passages of an older one."""
 
-        def alive(key: str) -> bool:
-            at = self.position.get(passage_of(key))
-            return at is not None and bool(self._part_of[at] == number)
+        def alive(keys: Sequence[str]) -> NDArray[np.bool_]:
+            at = self.positions(keys)
+            counts: NDArray[np.bool_] = (at >= 0) & (self._part_of[at] == number)
+            return counts
 
         return alive
 
@@ -194,12 +214,17 @@ class Index(Texts):
 
     def _stored(self, kind: Kind, keys: Sequence[str]) -> dict[str, NDArray[np.float32]]:
         apart: list[list[str]] = [[] for _ in self._parts]
-        for key in keys:
-            apart[self._part_of[self.position[passage_of(key)]]].append(key)
+        for key, number in zip(keys, self._part_of[self.positions(keys)].tolist(), strict=True):
+            apart[number].append(key)
         found: dict[str, NDArray[np.float32]] = {}
         for vectors, wanted in zip(self._vectors, apart, strict=True):
             found |= vectors.get(kind, wanted)
         return found
+
+    def answer(self) -> None:
+        """Raise ServerFailed where a server keeps its vectors and does not answer."""
+        for vectors in self._vectors[:1]:
+            vectors.answer()
 
     def close(self) -> None:
         """Let go of the files."""
@@ -208,19 +233,7 @@ class Index(Texts):
         self._generation.close()
 
 
-def open_index(home: Path, before: Index | None = None) -> Index | None:
-    """Open the generation that answers; None where there is none. `before`: one that is open. Raises IndexBroken."""
+def open_index(home: Path, before: Index | None = None, url: str = "") -> Index | None:
+    """Open the generation that answers; None where there is none. Raises IndexBroken, ServerFailed. See `Index`."""
     generation = answering(home)
-    return None if generation is None else Index(generation, before)
-
-
-def essays_of(home: Path) -> tuple[str, list[Essay]] | None:
-    """The generation that answers and its essays, without opening the database; None where there is none.
-
-    Raises IndexBroken.
-    """
-    generation = answering(home)
-    if generation is None:
-        return None
-    with closing(generation):
-        return generation.folder.name, generation.essays()
+    return None if generation is None else Index(generation, before, url)

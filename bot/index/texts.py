@@ -20,6 +20,11 @@ class Texts:
         """The places that each document's title names; where it names none (2026年政府工作报告), those of what its file is called."""
         return [names.places(essay.name) or names.of_file(essay.essay_id) for essay in self.essays.values()]
 
+    @cached_property
+    def called(self) -> list[str]:
+        """What each document is called, without marks."""
+        return [words.bare(essay.name) for essay in self.essays.values()]
+
     def places(self, question: str) -> frozenset[str]:
         """The places that a question names, with the towns and villages after which files are called."""
         level = words.fold(question)
@@ -43,7 +48,7 @@ class Texts:
     @cached_property
     def titled_forms(self) -> dict[str, str]:
         """What stands in a title -> by other words that mean the same and are in no title. Example: 低保 -> 最低生活保障"""
-        titles = "\n".join(words.bare(essay.name) for essay in self.essays.values())
+        titles = "\n".join(self.called)
         groups = [{words.fold(one) for one in (term, *others)} for term, others in vocabulary.terms().items()]
         groups += [{form, *others} for form, others in self.short_forms.items()]
         held = ((group, max((one for one in group if one in titles), key=len, default="")) for group in groups)

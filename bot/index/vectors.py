@@ -1,11 +1,12 @@
-"""Vectors on disk, in Chroma: the only module that knows it.
+"""Vectors in Chroma: in a folder of the part, or with BOT_CHROMA_URL on a server.
 
 Chroma 1.5 keeps the old text when an id is added again, merges metadata on upsert and rewrites its files in place, so
 a folder is filled once and never changed. Chroma gets vectors, never texts.
 
 What was added last it keeps in its log, and each process that opens the folder puts it into a graph of its own; each
 opening writes a row. So the log is emptied into the graph before a folder is left (`_sizes`), and what only notes that
-somebody opened it is not written (`_sealed`): every process reads the same bytes, on a full disk too.
+somebody opened it is not written (`_sealed`): every process reads the same bytes, on a full disk too. A server keeps the
+log itself, and all who ask it are told from the same graph.
 """
 
 from __future__ import annotations
@@ -17,17 +18,22 @@ import tempfile
 import weakref
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import numpy as np
 
 from bot.encoders.embed import Embedder
+from bot.index import chroma
 
 if TYPE_CHECKING:
     from chromadb.api.client import Client
+    from chromadb.api.models.Collection import Collection
+    from chromadb.api.types import GetResult, QueryResult
     from numpy.typing import NDArray
 
+T = TypeVar("T")
 Kind = Literal["passages", "sentences"]
 KINDS: tuple[Kind, ...] = ("passages", "sentences")
 ADD_BATCH = 1000
@@ -51,22 +57,34 @@ class Row:
 
 
 class Vectors:
-    """A filled folder, open for reading. Errors of Chroma pass through; `store` translates them."""
+    """The vectors of a part, open for reading; `url`: of the server, for those that lie on one.
 
-    def __init__(self, folder: Path) -> None:
+    Errors of Chroma over a folder pass through (`store` translates them), those of a server are sentences.
+    """
+
+    def __init__(self, folder: Path, url: str = "") -> None:
+        # Chroma reads each from its database: what was asked for lately is kept.
+        self._known: dict[tuple[Kind, str], NDArray[np.float32]] = {}
+        self._url, self._client = url, None
+        if (names := chroma.claimed(folder)) is not None:
+            self._collections = {kind: self._found(names[kind]) for kind in KINDS}
+            return
         # Chroma opens its database for writing even to read it; a read-only home is read from a copy.
         if not _is_writable(folder):
             copy = Path(tempfile.mkdtemp(prefix="policy-bot-"))
             weakref.finalize(self, shutil.rmtree, copy, ignore_errors=True)  # at the latest when the process ends
             folder = Path(shutil.copytree(folder, copy / "chroma", copy_function=shutil.copyfile))
-        self._client = _client(folder)
+        self._client = chroma.of_folder(folder)
         self._collections = {kind: self._client.get_collection(kind, embedding_function=None) for kind in KINDS}
-        # Chroma reads each from its database: what was asked for lately is kept.
-        self._known: dict[tuple[Kind, str], NDArray[np.float32]] = {}
 
     def count(self, kind: Kind) -> int:
         """How many vectors there are."""
-        return self._collections[kind].count()
+        return self._asked(kind, lambda collection: collection.count())
+
+    def answer(self) -> None:
+        """Raise ServerFailed where they lie on a server that does not answer."""
+        if self._client is None:
+            chroma.asked(self._url, chroma.of_server(self._url).heartbeat)
 
     def nearest(
         self,
@@ -74,17 +92,22 @@ class Vectors:
         vector: NDArray[np.float32],
         count: int,
         author: str | None = None,
-        alive: Callable[[str], bool] = lambda _: True,
+        alive: Callable[[Sequence[str]], Sequence[bool] | NDArray[np.bool_]] = lambda keys: [True] * len(keys),
     ) -> list[tuple[str, float]]:
         """(key, cosine) of the nearest, best first; only an author's where one is given, and none that is not `alive`."""
         where: Any = {"author": author} if author else None
         asked = count
         while True:
-            found = self._collections[kind].query(
-                query_embeddings=vector[None, :], n_results=asked, where=where, include=["distances"]
-            )
+
+            def near(collection: Collection, most: int = asked) -> QueryResult:
+                return collection.query(
+                    query_embeddings=vector[None, :], n_results=most, where=where, include=["distances"]
+                )
+
+            found = self._asked(kind, near)
             keys, distances = found["ids"][0], (found["distances"] or [[]])[0]
-            left = [(key, 1 - distance) for key, distance in zip(keys, distances, strict=True) if alive(key)]
+            each = zip(keys, distances, alive(keys), strict=True)
+            left = [(key, 1 - distance) for key, distance, counts in each if counts]
             if len(left) >= count or len(keys) < asked:
                 return left[:count]
             asked *= 2
@@ -96,7 +119,7 @@ class Vectors:
         if len(self._known) > KEPT:
             self._known.clear()
         for start in range(0, len(wanted), ADD_BATCH):
-            rows = self._collections[kind].get(ids=wanted[start : start + ADD_BATCH], include=["embeddings"])
+            rows = self._asked(kind, partial(_stored, keys=wanted[start : start + ADD_BATCH]))
             embeddings: Any = rows["embeddings"]
             for key, row in zip(rows["ids"], embeddings, strict=True):
                 found[key] = self._known[kind, key] = np.array(row, dtype=np.float32)
@@ -104,7 +127,16 @@ class Vectors:
 
     def close(self) -> None:
         """Let go of the files."""
-        self._client.close()
+        if self._client is not None:
+            self._client.close()
+
+    def _found(self, name: str) -> Collection:
+        client = chroma.of_server(self._url)
+        return chroma.asked(self._url, lambda: client.get_collection(name, embedding_function=None))
+
+    def _asked(self, kind: Kind, ask: Callable[[Collection], T]) -> T:
+        collection = self._collections[kind]
+        return ask(collection) if self._client is not None else chroma.asked(self._url, lambda: ask(collection))
 
 
 def fill(
@@ -113,10 +145,12 @@ def fill(
     known: Mapping[str, NDArray[np.float32]],
     embedder: Embedder,
     progress: Progress,
+    url: str = "",
 ) -> None:
-    """Write the vectors of rows into a new folder: those that are known, and those to be embedded."""
-    client = _client(folder)
-    shelves = [_Shelf(client, kind, sum(row.kind == kind for row in rows)) for kind in KINDS]
+    """Write the vectors of rows into a new folder, or onto a server: those that are known, and those to be embedded."""
+    client = chroma.of_server(url) if url else chroma.of_folder(folder)
+    names = chroma.claim(folder, KINDS) if url else {kind: kind for kind in KINDS}
+    shelves = [_Shelf(client, url, names[kind], sum(row.kind == kind for row in rows)) for kind in KINDS]
 
     def put(chosen: Sequence[Row], vectors: Iterable[NDArray[np.float32]]) -> None:
         for row, vector in zip(chosen, vectors, strict=True):
@@ -131,29 +165,42 @@ def fill(
         put(new[done : done + len(vectors)], vectors)
         done += len(vectors)
         progress(done, len(new))
-    client.close()
-    _sealed(folder)
+    if not url:
+        client.close()
+        _sealed(folder)
 
 
 class _Shelf:
     """A collection that is to hold so many vectors. They are added by the batch: each addition is a transaction."""
 
-    def __init__(self, client: Client, kind: Kind, count: int) -> None:
+    def __init__(self, client: Client, url: str, name: str, count: int) -> None:
         logged, self._sizes = _sizes(count)
+        self._url = url
         graph: Any = {"hnsw": {"space": "cosine", "sync_threshold": logged, "batch_size": min(logged, 100)}}
-        self._collection = client.create_collection(kind, embedding_function=None, configuration=graph)
+
+        def make() -> Collection:
+            return client.create_collection(name, embedding_function=None, configuration=graph)
+
+        self._collection = chroma.asked(url, make) if url else make()
         self._held: list[tuple[Row, NDArray[np.float32]]] = []
 
     def put(self, row: Row, vector: NDArray[np.float32]) -> None:
         self._held.append((row, vector))
         if len(self._held) == self._sizes[0]:
-            self._collection.add(
-                ids=[held.key for held, _ in self._held],
-                embeddings=np.stack([one for _, one in self._held]),
-                metadatas=[{"author": held.author or ""} for held, _ in self._held],
-            )
+            self._add() if not self._url else chroma.asked(self._url, self._add)  # a second time changes nothing
             self._held = []
             del self._sizes[0]
+
+    def _add(self) -> None:
+        self._collection.add(
+            ids=[held.key for held, _ in self._held],
+            embeddings=np.stack([one for _, one in self._held]),
+            metadatas=[{"author": held.author or ""} for held, _ in self._held],
+        )
+
+
+def _stored(collection: Collection, keys: list[str]) -> GetResult:
+    return collection.get(ids=keys, include=["embeddings"])
 
 
 def _sizes(count: int) -> tuple[int, list[int]]:
@@ -183,14 +230,6 @@ def _sealed(folder: Path) -> None:
         database.execute("VACUUM")
     finally:
         database.close()
-
-
-def _client(folder: Path) -> Client:
-    import chromadb
-    from chromadb.config import Settings as ChromaSettings
-
-    client = chromadb.PersistentClient(path=str(folder), settings=ChromaSettings(anonymized_telemetry=False))
-    return cast("Client", client)  # declared as ClientAPI, which lacks close()
 
 
 def _is_writable(folder: Path) -> bool:

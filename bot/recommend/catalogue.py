@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import bisect
 import itertools
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from bot.index.parts import sentence_id
 from bot.index.store import Index
@@ -17,7 +18,6 @@ from bot.text.measures import Proposal
 from bot.text.passages import units
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
 # How many sentences by meaning, and passages by words, are looked into.
@@ -60,17 +60,16 @@ class Catalogue:
         self._of_passage: dict[int, list[int]] = {}
         self._passage: list[int] = []
         self._sentence: list[str] = []
-        starts: dict[str, list[tuple[int, int]]] = {}
-        for at, passage in enumerate(index.passages):
-            starts.setdefault(passage.essay_id, []).append((passage.start, at))
         for number, proposal in enumerate(self.proposals):
-            held = starts[proposal.essay_id]
-            at = held[max(0, bisect.bisect_right(held, (proposal.start, len(index.passages))) - 1)][1]
+            own = index.passages_of(proposal.essay_id)
+            before = int(np.searchsorted(index.starts[own.start : own.stop], proposal.start, "right"))
+            at = own[max(0, before - 1)]
             self._of_passage.setdefault(at, []).append(number)
             self._passage.append(at)
-            spans = units(index.passages[at])
+            passage = index.passages[at]
+            spans = units(passage)
             inside = (n for n, (_, end) in enumerate(spans) if proposal.start < end)
-            self._sentence.append(sentence_id(index.passages[at], next(inside, len(spans) - 1)))
+            self._sentence.append(sentence_id(passage, next(inside, len(spans) - 1)))
         self._vectors: dict[str, NDArray[np.float32]] = {}
         self._of_class: dict[tuple[str, str], list[int]] = {}
         self._of_voice: dict[str | None, list[int]] = {}

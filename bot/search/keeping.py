@@ -32,7 +32,7 @@ class Keeping:
 
     def verify(self) -> Verified:
         """Whether every file of the index is as it was written. Builds nothing."""
-        return verified(self.opened.settings.home)
+        return verified(self.opened.settings.home, self.opened.settings.chroma_url)
 
     def documents(self) -> list[Entry]:
         """What the index holds, a line a document, without opening it."""

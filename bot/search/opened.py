@@ -16,8 +16,8 @@ from bot.encoders.embed import Embedder
 from bot.encoders.reader import Reader
 from bot.errors import EmptyCorpus, InputError
 from bot.index import collections, generations, store
-from bot.index.build import Builder, Report, build, change, silent
-from bot.index.manifest import answering
+from bot.index.build import Builder, Report, silent
+from bot.index.manifest import answering, essays_of
 from bot.index.parts import Entry
 from bot.index.store import Index
 from bot.index.vectors import Progress
@@ -78,7 +78,7 @@ class Opened:
     def texts(self) -> tuple[str, Sequence[Essay]]:
         """The name of the newest index and its essays, without opening it; where there is none, "" and the shipped ones."""
         with self._lock:
-            found = store.essays_of(self.settings.home)
+            found = essays_of(self.settings.home)
             if found is None:
                 return "", self._first()
             vocabulary.use(generations.own_words(self.settings.home))
@@ -103,7 +103,7 @@ class Opened:
         started, home = time.perf_counter(), self.settings.home
         with self._lock:
             vocabulary.use(generations.own_words(home))
-            report = Builder(home, self.embedder, self.settings.bounds, self._progress).rebuild()
+            report = self._builder.rebuild()
         return Indexed(report, (), (), round(time.perf_counter() - started, 2), self.embedder.identity)
 
     def change(self, paths: Sequence[Path], removed: Collection[str]) -> Indexed:
@@ -142,13 +142,17 @@ class Opened:
                     index.close()
             self._retired = self._searcher = None
 
+    @property
+    def _builder(self) -> Builder:
+        given = self.settings
+        return Builder(given.home, self.embedder, given.bounds, self._progress, given.chroma_url)
+
     def _changed(
         self, parsed: Sequence[Essay], removed: Collection[str], words: Mapping[str, str]
     ) -> tuple[Report, list[Rejected]]:
         vocabulary.use(words)
         new, held = self._unheld(parsed, removed)
-        bounds = self.settings.bounds
-        return change(self.settings.home, new, removed, self.embedder, bounds, self._progress), held
+        return self._builder.change(new, removed), held
 
     def _unheld(self, parsed: Sequence[Essay], removed: Collection[str]) -> tuple[list[Essay], list[Rejected]]:
         """The documents whose text the index has under no other id, and the others, each with the id that has it."""
@@ -178,7 +182,7 @@ class Opened:
     def _usable(self) -> Index:
         home = self.settings.home
         self._ready()
-        index = store.open_index(home, self._searcher.index if self._searcher else None)
+        index = store.open_index(home, self._searcher.index if self._searcher else None, self.settings.chroma_url)
         assert index is not None
         return index
 
@@ -190,7 +194,8 @@ class Opened:
             return
         with closing(generation):
             vocabulary.use(generation.own_words)
-            fits = generation.fits(self.embedder.identity, self.settings.bounds)
+            generation.reached_by(self.settings.chroma_url)
+            fits = generation.fits(self.embedder.identity, self.settings.bounds, self.settings.chroma_url)
             parsed = [] if fits else generation.essays()
         if not fits:
             self._build(parsed)
@@ -204,7 +209,7 @@ class Opened:
 
     def _build(self, parsed: Sequence[Essay]) -> Report:
         home = self.settings.home
-        report = build(home, parsed, self.embedder, self.settings.bounds, self._progress)
+        report = self._builder.whole(parsed)
         with suppress(OSError):
             (home / "cache").mkdir(exist_ok=True)
         return report

@@ -140,12 +140,12 @@ class Searcher:
             for passage, cosine in ranking:
                 holding = index.windows_of(passage)
                 column[holding] = np.maximum(column[holding], cosine)
-                found.append(np.arange(len(index.windows))[holding])
+                found.append(np.arange(holding.start, holding.stop))
             columns.append(column)
         at = np.unique(np.concatenate(found))
         if author or within:
-            first = (index.passages[index.windows[window][0]] for window in at)
-            at = at[[one.essay_id in within if within else one.author == author for one in first]]
+            theirs = [key in within if within else essay.author == author for key, essay in index.essays.items()]
+            at = at[np.array(theirs)[index.document_of[at]]]
         return Scores(at, np.stack(columns, axis=1)[at])
 
     def _placed(self, query: Query, scores: Scores) -> NDArray[np.float32]:
@@ -159,11 +159,12 @@ class Searcher:
 
     def _apart(self, ranked: Sequence[int], k: int) -> list[int]:
         chosen: list[int] = []
-        kept: dict[str, list[tuple[int, int]]] = {}
+        kept: dict[int, list[tuple[int, int]]] = {}
+        index = self.index
         for at in ranked:
-            first, last = self.index.windows[at]
-            start, end = self.index.passages[first].start, self.index.passages[last - 1].end
-            others = kept.setdefault(self.index.passages[first].essay_id, [])
+            first, last = index.windows[at].tolist()
+            start, end = int(index.starts[first]), int(index.ends[last - 1])
+            others = kept.setdefault(int(index.document_of[at]), [])
             if all(min(end, e) - max(start, s) <= FITTED.overlap * min(end - start, e - s) for s, e in others):
                 others.append((start, end))
                 chosen.append(at)

@@ -50,8 +50,7 @@ def _by(author: str, index: Index) -> int:
 
 def size(query: Query, index: Index) -> int:
     """How many passages the documents have that may answer: the more, the likelier one holds a word by chance."""
-    scope = set(documents(query, index))
-    return sum(passage.essay_id in scope for passage in index.passages)
+    return sum(len(index.passages_of(key)) for key in documents(query, index))
 
 
 def home(index: Index) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from weakref import WeakKeyDictionary
 
 from bot.domain import Citation, Essay
 from bot.index.store import Index
@@ -12,6 +13,9 @@ from bot.text.quoting import named
 
 # The names of several in one sentence are no longer together: 31 provinces are told, not 600 files.
 NAMES_MAX = 240
+
+# Those of an index, as long as it is open: a question looks through them several times.
+_known: WeakKeyDictionary[Index, tuple[Speaker, ...]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,13 @@ class Heard:
 
 def speakers(index: Index) -> tuple[Speaker, ...]:
     """Everybody who speaks in an index: authors, and by place or title the documents that have none."""
+    known = _known.get(index)
+    if known is None:
+        known = _known[index] = _everybody(index)
+    return known
+
+
+def _everybody(index: Index) -> tuple[Speaker, ...]:
     found: dict[tuple[str, bool], list[str]] = {}
     # Documents that are all of one place are told apart by their titles.
     several = len({place for places in index.titled if len(places) == 1 for place in places}) > 1

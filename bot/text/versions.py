@@ -40,12 +40,13 @@ def superseded(essays: Iterable[Essay]) -> dict[str, Newer]:
     for essay in everything:
         versions[base(essay)].append(essay)
     for same in versions.values():
-        dated = [(when[0], one) for one in same if (when := day(one))] if len(same) > 1 else []
-        for date, one in dated if LASTING.search(base(same[0])) else ():
+        lasting = len(same) > 1 and LASTING.search(base(same[0]))
+        dated = [(when[0], one) for one in same if (when := day(one))] if lasting else []
+        for date, one in dated:
             last, newest = max(dated, key=lambda pair: pair[0])
             if last > date and (_series(one) == _series(newest) or one.name != newest.name):
                 found[one.essay_id] = Newer(newest)
-    repealing = [one for one in everything if known(one, "repeals")]
+    repealing = [one for one in everything if REPEALS.search(one.text) and known(one, "repeals")]
     for essay in everything if repealing else ():
         for newer, clause in repealed_by(essay, repealing):
             found[essay.essay_id] = Newer(newer, clause)

@@ -52,7 +52,9 @@ class Staged:
     def essay(self, essay_id: str) -> Essay | None:
         return HOSTILE if essay_id == HOSTILE.essay_id else self._bot.essay(essay_id)
 
-    def stream(self, question: str, history: Sequence[Turn] = (), quoting: bool = False) -> Iterator[Answer]:
+    def stream(
+        self, question: str, history: Sequence[Turn] = (), quoting: bool = False, depth: int | None = None
+    ) -> Iterator[Answer]:
         yield self.ask(question, history)
 
     def check(self, draft: str, step: Step | None = None) -> Checked:

@@ -17,6 +17,7 @@ from bot.app import Bot
 from bot.domain import Answer
 from bot.faces import api
 from bot.faces.desk import WAITING, WRITTEN_AT_ONCE, Desk
+from bot.faces.web import talk
 from tests import apart
 from tests.standin.openai_server import Exchange, Standin, running
 from tests.standin.page_server import serving
@@ -100,6 +101,37 @@ def test_an_abandoned_request_ends_its_call(bot: Bot, standin: Standin, path: st
         with suppress(httpx.TimeoutException):
             httpx.post(f"{address}{path}", json=body, timeout=httpx.Timeout(60, read=3))
         assert ended.wait(15), "the model's server still writes"
+
+
+def test_on_the_page_too_who_wants_quotations_waits_for_no_model_and_who_leaves_pays_for_none(
+    bot: Bot, standin: Standin
+) -> None:
+    release = threading.Event()
+    standin.play(slow(release))
+    desk = Desk(bot, at_once=2, waiting=0)
+    other = desk.beside(bot)  # a collection's page
+
+    async def shown(of: Desk, quoting: bool) -> talk.Shown:
+        *_, (turn,) = [turns async for turns in talk.reply(of, QUESTION, (), quoting)]
+        return turn
+
+    async def ask() -> None:
+        async with anyio.create_task_group() as waiting:
+            for one in (desk, other):
+                waiting.start_soon(shown, one, False)
+            while len(standin.prompts) < 2:
+                await anyio.sleep(0.05)
+            with anyio.fail_after(20):
+                plain, full = await shown(desk, True), await shown(other, False)
+            waiting.cancel_scope.cancel()
+        assert plain.answer is not None and plain.answer.mode == "quoting" and not plain.answer.notes
+        assert full.answer is not None and "排队等候的提问太多" in full.answer.notes[0].text
+        release.set()
+        standin.play(GOOD)
+        turn = await shown(other, False)
+        assert turn.answer is not None and turn.answer.mode == "model", "the places are free again"
+
+    apart.run(ask)
 
 
 def test_places_are_given_back(bot: Bot, standin: Standin) -> None:

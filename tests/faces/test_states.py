@@ -112,6 +112,9 @@ def test_a_line_has_the_request_s_id_and_a_question_only_where_that_is_wanted(
         ("/api/essays/马回", "/api/essays"),
         ("/gradio_api/file=/x/稿.docx", "/gradio_api/file"),
         ("/v1/chat/completions", "/v1/chat/completions"),
+        ("/own/files", "/own"),
+        ("/study/term", "/study"),
+        ("/readyz", "/readyz"),
         ("/question", "other"),
     ],
 )

@@ -14,8 +14,10 @@ from click.testing import CliRunner
 from bot.errors import InputError
 from bot.faces import feedback, transcript
 from bot.faces.cli import commands
+from bot.faces.desk import Desk
 from bot.faces.web import kept, talk
 from bot.faces.web.talk import Shown
+from tests import apart
 
 if TYPE_CHECKING:
     from bot.app import Bot
@@ -33,8 +35,17 @@ QUESTIONS = (
 def turns(bot: Bot) -> tuple[Shown, ...]:
     found: tuple[Shown, ...] = ()
     for question in QUESTIONS:
-        *_, found = talk.reply(bot, question, found)
+        *_, found = replied(bot, question, found)
     return found
+
+
+def replied(bot: Bot, question: str, earlier: tuple[Shown, ...] = ()) -> list[tuple[Shown, ...]]:
+    """All that the page shows on the way to an answer."""
+
+    async def each() -> list[tuple[Shown, ...]]:
+        return [shown async for shown in talk.reply(Desk(bot), question, earlier)]
+
+    return apart.run(each)
 
 
 def written(turns: tuple[Shown, ...]) -> list[dict[str, Any]]:
@@ -70,7 +81,7 @@ def test_what_no_browser_of_ours_has_kept_is_refused(bot: Bot, given: Any) -> No
 
 
 def test_a_stopped_answer_keeps_what_had_passed(bot: Bot) -> None:
-    begun = next(iter(talk.reply(bot, QUESTIONS[0], ())))
+    begun = replied(bot, QUESTIONS[0])[0]
     assert talk.going(begun[-1])
     (halted,) = talk.halted(bot, begun)
     assert halted.ended == "stopped" and not talk.going(halted)

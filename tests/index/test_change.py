@@ -45,7 +45,7 @@ def told(home: Path, before: store.Index | None = None) -> tuple[object, ...]:
         figures = [[(h.score, h.dense) for h in found] for found in hits]
         chance = [figure for pair in index.background.values() for figure in pair]
         measured = [index.lexical.idf(word) for word in WORDS], index.proposals
-        return list(index.essays), index.passages, index.windows, shown, measured, figures, chance
+        return list(index.essays), tuple(index.passages), index.windows.tolist(), shown, measured, figures, chance
 
 
 def same(one: tuple[object, ...], other: tuple[object, ...]) -> None:

@@ -20,7 +20,7 @@ from bot.encoders.reader import BundledReader
 from bot.errors import IndexBroken, InputError
 from bot.index import generations, store
 from bot.index.build import Builder, build, change
-from bot.index.manifest import answering, write
+from bot.index.manifest import answering, essays_of, write
 from bot.search.opened import Opened
 from bot.settings import Settings
 
@@ -61,7 +61,7 @@ def told(home: Path) -> tuple[object, ...]:
     assert index is not None
     with closing(index):
         found = {(at, round(cosine, 5)) for at, cosine in index.nearest(HashEmbedder().queries([QUESTION])[0], 99)}
-        return list(index.essays.values()), index.passages, index.proposals, found
+        return list(index.essays.values()), tuple(index.passages), index.proposals, found
 
 
 def flipped(file: Path) -> None:
@@ -82,7 +82,13 @@ def scrambled(file: Path) -> None:
 
 FILES = [
     *("documents.jsonl", "essays.jsonl", "passages.jsonl", "measures.jsonl"),
-    *("lexical/words/tokens.json", "lexical/windows/holders.npy", "chroma/chroma.sqlite3"),
+    *(
+        "passages.npy",
+        "windows.npy",
+        "lexical/words/tokens.txt",
+        "lexical/windows/holders.npy",
+        "chroma/chroma.sqlite3",
+    ),
     *("chroma/*/data_level0.bin", "chroma/*/link_lists.bin", "chroma/*/header.bin", "chroma/*/index_metadata.pickle"),
 ]
 
@@ -105,7 +111,7 @@ def test_every_damaged_file_is_told_and_the_texts_make_it_anew(home: Path, name:
     builder = Builder(home, HashEmbedder(), BOUNDS)
     if lost:
         with pytest.raises(IndexBroken, match="--corpus"):
-            store.essays_of(home)
+            essays_of(home)
         with pytest.raises(IndexBroken, match="--corpus"):
             builder.rebuild()
         assert builder.whole(ESSAYS).passages == len(whole[1])  # type: ignore[arg-type]

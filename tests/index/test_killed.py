@@ -112,7 +112,14 @@ def told(home: Path) -> tuple[object, ...]:
     with closing(index):
         vectors = index.vectors(index.passages) | index.sentence_vectors(index.passages)
         found = index.by_window.scores(["企业", "研发", "3号", "5号"]).tolist()
-        return list(index.essays.values()), index.passages, sorted(vectors), found, index.background, index.proposals
+        return (
+            list(index.essays.values()),
+            tuple(index.passages),
+            sorted(vectors),
+            found,
+            index.background,
+            index.proposals,
+        )
 
 
 def leftovers(home: Path) -> list[str]:

@@ -18,7 +18,7 @@ from bot.encoders.reader import BundledReader
 from bot.errors import IndexBroken
 from bot.index import generations, rows, store
 from bot.index.build import build, change
-from bot.index.manifest import FORMAT, answering
+from bot.index.manifest import FORMAT, answering, essays_of, write
 from bot.search.opened import Opened
 from bot.settings import Settings
 
@@ -46,9 +46,19 @@ def manifest_of(home: Path) -> Path:
 
 
 def made_older(home: Path, version: int) -> None:
-    """Lay an index out as versions 3 and 4 did: everything in the generation, none of it in parts; or as 5: no marks."""
+    """Lay an index out as versions 3 and 4 did: everything in the generation, none of it in parts; or as 5: no marks.
+
+    6 had no arrays of passages and windows.
+    """
     build(home, ESSAYS, HashEmbedder(), settings(home).bounds)
     manifest, (part,) = manifest_of(home), (home / "index").glob("seg-*")
+    if version == 6:
+        told = json.loads(manifest.read_text(encoding="utf-8")) | {"format": 6}
+        for name in ("passages.npy", "windows.npy"):
+            (part / name).unlink()
+            del told["parts"][0]["files"][name]
+        write(manifest.parent, told)
+        return
     if version == 5:
         told = json.loads(manifest.read_text(encoding="utf-8"))
         for row in told["parts"]:
@@ -70,14 +80,14 @@ def files(home: Path) -> set[str]:
     return {str(file.relative_to(home)) for file in (home / "index").rglob("*") if file.name != "build.lock"}
 
 
-@pytest.mark.parametrize("version", [3, 4, 5])
+@pytest.mark.parametrize("version", [3, 4, 5, 6])
 def test_an_older_index_is_made_anew_from_its_texts_and_its_vectors(tmp_path: Path, version: int) -> None:
     made_older(tmp_path, version)
     essays = ESSAYS if version > 3 else [replace(essay, facts=()) for essay in ESSAYS]
     before, embedder = files(tmp_path), Counting()
     with pytest.raises(IndexBroken, match="bot index"):  # as it lies there it does not answer
         store.open_index(tmp_path)
-    assert store.essays_of(tmp_path) == (generations.current(tmp_path), essays)
+    assert essays_of(tmp_path) == (generations.current(tmp_path), essays)
     assert files(tmp_path) == before
     with closing(Opened(settings(tmp_path), embedder, BundledReader()).searcher.index) as index:
         assert list(index.essays.values()) == essays
@@ -87,7 +97,7 @@ def test_an_older_index_is_made_anew_from_its_texts_and_its_vectors(tmp_path: Pa
     assert len(list((tmp_path / "index").glob("gen-*"))) == 1
 
 
-@pytest.mark.parametrize("version", [3, 4, 5])
+@pytest.mark.parametrize("version", [3, 4, 5, 6])
 def test_a_document_is_added_to_an_older_index(tmp_path: Path, version: int) -> None:
     made_older(tmp_path, version)
     embedder = Counting()

@@ -17,6 +17,7 @@ from bot.encoders.embed import HashEmbedder
 from bot.errors import HomeNotWritable, IndexBroken
 from bot.index import generations, store
 from bot.index.build import build
+from bot.index.manifest import answering
 
 BOUNDS = (10, 60, 60)
 
@@ -41,6 +42,12 @@ def opened(home: Path) -> store.Index:
     index = store.open_index(home)
     assert index is not None
     return index
+
+
+def fits(home: Path, model: str) -> bool:
+    generation = answering(home)
+    assert generation is not None
+    return generation.fits(model, BOUNDS)
 
 
 def test_a_home_without_an_index(tmp_path: Path) -> None:
@@ -100,12 +107,12 @@ def test_a_changed_author_is_stored_though_no_word_changed(tmp_path: Path) -> No
 
 def test_vectors_of_another_model_are_never_mixed_in(tmp_path: Path) -> None:
     build(tmp_path, [essay("甲")], CountingEmbedder("model-a"), BOUNDS)
-    assert not opened(tmp_path).fits("model-b", BOUNDS)
+    assert not fits(tmp_path, "model-b")
     other = CountingEmbedder("model-b")
     report = build(tmp_path, [essay("甲")], other, BOUNDS)
     assert report.added == report.passages
     assert len(other.seen) > report.passages  # each passage, and its sentences
-    assert opened(tmp_path).fits("model-b", BOUNDS)
+    assert fits(tmp_path, "model-b")
 
 
 def test_an_old_generation_stays_while_it_is_read_and_goes_afterwards(tmp_path: Path) -> None:
@@ -157,6 +164,7 @@ from pathlib import Path
 from bot.domain import Essay
 from bot.index import generations, store
 from bot.index.build import build
+from bot.index.manifest import answering
 from bot.encoders.embed import HashEmbedder
 
 class Slow(HashEmbedder):

@@ -58,7 +58,8 @@ class Branches:
         self.library = library
         self.made = made
         self._open: OrderedDict[str, _Branch] = OrderedDict()
-        self._lock = asyncio.Lock()
+        # Pages that are being made, which takes a while and holds up only those who want the same.
+        self._making: dict[str, asyncio.Task[None]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -79,18 +80,26 @@ class Branches:
 
     async def _branch(self, key: str) -> _Branch:
         """The open page of a collection. Raises BotError where it is gone, empty or damaged."""
-        async with self._lock:
-            if not self.library.holds(key):
-                await self._close(key)
-            if key not in self._open:
-                bot = await to_thread.run_sync(self.library.bot, key)
-                app = await to_thread.run_sync(self.made, bot, f"/c/{key}")
-                self._open[key] = await _Branch(app, bot).start()
-                idle = [one for one, branch in self._open.items() if not branch.asked and one != key]
-                for one in idle[: max(0, len(self._open) - KEPT)]:
-                    await self._close(one)
-            self._open.move_to_end(key)
-            return self._open[key]
+        if not self.library.holds(key):
+            await self._close(key)
+        while key not in self._open:  # one that was just made may have had to go for another
+            making = self._making.get(key)
+            if making is None:
+                making = self._making[key] = asyncio.create_task(self._make(key))
+            await asyncio.shield(making)  # who leaves takes it from nobody else
+        self._open.move_to_end(key)
+        return self._open[key]
+
+    async def _make(self, key: str) -> None:
+        try:
+            bot = await to_thread.run_sync(self.library.bot, key)
+            app = await to_thread.run_sync(self.made, bot, f"/c/{key}")
+            self._open[key] = await _Branch(app, bot).start()
+        finally:
+            del self._making[key]
+        idle = [one for one, branch in self._open.items() if not branch.asked and one != key]
+        for one in idle[: max(0, len(self._open) - KEPT)]:
+            await self._close(one)
 
     async def _close(self, key: str) -> None:
         if branch := self._open.pop(key, None):

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from bot.app import Bot
+    from bot.faces.desk import Desk
 
 # Names of fonts that systems bring along. As strings: Gradio would fetch a GoogleFont from Google.
 FONTS = ["PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "sans-serif"]
@@ -44,8 +45,9 @@ CHOICES_SHOWN = 1000
 CLEARED_EVERY, KEPT_FOR = 3600, 86_400
 
 
-def mount(app: FastAPI, bot: Bot, under: str = "") -> FastAPI:
+def mount(app: FastAPI, desk: Desk, under: str = "") -> FastAPI:
     """Put the page at `/` of an app that has its other routes already; `under`: where a browser finds that app's `/`."""
+    bot = desk.bot
     for name, kind in shell.FILES.items():
         app.add_api_route(f"/page/{name}", _file(name, kind), methods=["GET"], include_in_schema=False)
     started = token_hex(8)
@@ -71,7 +73,7 @@ def mount(app: FastAPI, bot: Bot, under: str = "") -> FastAPI:
     kept = drawer().root  # before Gradio asks where to keep files
     told = welcome(bot)
     with ThreadPoolExecutor(1) as thread:  # the caller's thread may be running a loop
-        blocks = thread.submit(lambda: asyncio.run(_mount(app, bot, told, under))).result()
+        blocks = thread.submit(lambda: asyncio.run(_mount(app, desk, told, under))).result()
     mounted = app.router.routes[-1]
     assert isinstance(mounted, Mount)
     events = {number for number, event in blocks.fns.items() if event.fn is not None and not _ends(event)}
@@ -80,9 +82,9 @@ def mount(app: FastAPI, bot: Bot, under: str = "") -> FastAPI:
     return app
 
 
-async def _mount(app: FastAPI, bot: Bot, told: Welcome, under: str) -> gr.Blocks:
+async def _mount(app: FastAPI, desk: Desk, told: Welcome, under: str) -> gr.Blocks:
     """A coroutine only because Gradio, built outside an event loop, makes several and never closes them."""
-    blocks = build(bot, told)
+    blocks = build(desk, told)
     gr.mount_gradio_app(
         app,
         blocks,
@@ -112,8 +114,9 @@ def _file(name: str, kind: str) -> Any:
     return send
 
 
-def build(bot: Bot, told: Welcome) -> gr.Blocks:
+def build(desk: Desk, told: Welcome) -> gr.Blocks:
     """Chat on the left, the original on the right. The original itself is fetched by page.js."""
+    bot = desk.bot
     blocks: gr.Blocks
     with gr.Blocks(
         title=told.title, analytics_enabled=False, fill_width=True, delete_cache=(CLEARED_EVERY, KEPT_FOR)
@@ -122,9 +125,9 @@ def build(bot: Bot, told: Welcome) -> gr.Blocks:
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="talk", min_width=0):
                 facts = Facts.unplaced()
-                talk_tab.build(bot, facts)
+                talk_tab.build(desk, facts)
             with gr.Column(elem_id="recommend", min_width=0):
-                recommend_tab.build(bot, told, facts)
+                recommend_tab.build(desk, told, facts)
             with gr.Column(elem_id="shelf", min_width=0):
                 gr.HTML(render_measures.shelf_intro(), **PLAIN)
             with gr.Column(elem_id="study", min_width=0):

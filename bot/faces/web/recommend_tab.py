@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
+from anyio import to_thread
 
 from bot.errors import BotError
 from bot.faces import limits, memo
@@ -22,17 +23,21 @@ from bot.text.reference import completed
 
 if TYPE_CHECKING:
     from bot.app import Bot
+    from bot.faces.desk import Desk
 
 PLAIN: dict[str, Any] = {"js_on_load": None, "apply_default_css": False}
 
 log = logging.getLogger(__name__)
+FILES = {"docx": " Word", "xlsx": " Excel", "md": "文本"}
+HIDDEN = [gr.update(visible=False)] * len(FILES)
 
 
-def build(bot: Bot, told: Welcome, facts: Facts) -> None:
+def build(desk: Desk, told: Welcome, facts: Facts) -> None:
     """The room's components and what happens when a situation is sent.
 
     `told`: what the corpus offers to try; `facts`: what the user knows of the newspaper.
     """
+    bot = desk.bot
     gr.HTML(render_measures.intro(), **PLAIN)
     with gr.Row(elem_id="who-row"):
         roles = [name for name in bot.browse(Filter(), limit=0).actors if name != UNNAMED]
@@ -51,45 +56,49 @@ def build(bot: Bot, told: Welcome, facts: Facts) -> None:
         send = gr.Button("查找对策", variant="primary", elem_id="recommend-send", min_width=0)
         offered = [
             gr.DownloadButton(f"下载{name}", visible=False, elem_id=f"recommend-{kind}", min_width=0)
-            for kind, name in (("docx", " Word"), ("xlsx", " Excel"), ("md", "文本"))
+            for kind, name in FILES.items()
         ]
     shown = gr.HTML("", elem_id="advice", **PLAIN)
 
-    def run(
+    async def run(
         who: str | None, what: str | None, lacking: str, newspaper: Any, date: Any, request: gr.Request
-    ) -> Iterator[tuple[Any, ...]]:
-        yield from _run(bot, (what, who), lacking, (newspaper, date), request.session_hash)
+    ) -> AsyncIterator[tuple[Any, ...]]:
+        yield (render_measures.waiting(), *HIDDEN)
+        yield await _run(desk, (what, who), lacking, (newspaper, date), request.session_hash)
 
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+    many = quiet | {"concurrency_limit": None}  # the desk bounds them
     inputs, outputs = [role, field, need, facts.newspaper, facts.date], [shown, *offered]
     reach = "() => policyPage.reach()"
-    send.click(run, inputs, outputs, **quiet).then(None, js=reach)
+    send.click(run, inputs, outputs, **many).then(None, js=reach)
     for button, (who, what) in zip(tries, told.situations, strict=True):
         filled = button.click(lambda example=(who, "", what): example, None, [role, field, need], **quiet)
-        filled.then(run, inputs, outputs, **quiet).then(None, js=reach)
+        filled.then(run, inputs, outputs, **many).then(None, js=reach)
 
 
-def _run(
-    bot: Bot, profile: tuple[Any, Any], need: Any, facts: tuple[Any, Any], session: str | None
-) -> Iterator[tuple[Any, ...]]:
-    hidden = [gr.update(visible=False)] * len(memo.formats())
-    yield render_measures.waiting(), *hidden
+async def _run(
+    desk: Desk, profile: tuple[Any, Any], need: Any, facts: tuple[Any, Any], session: str | None
+) -> tuple[Any, ...]:
     try:
         who = limits.profile("".join(map(limits.words, profile)))
         said = limits.need(limits.words(need))
-        places = {kind: drawer().place(session, f"{memo.TITLE}.{kind}") for kind in ("docx", "xlsx", "md")}
-        found = bot.recommend(who, said)
-        kept = _completed(bot, found, *known(facts))
-        offers = []
-        for kind, file in places.items():
-            memo.save(file, kept, kind)
-            offers.append(gr.update(value=str(file), visible=bool(found.measures)))
-        yield render_measures.result(found), *offers
+        found = await desk.recommend(who, said)
+        return await to_thread.run_sync(_offered, desk.bot, found, facts, session)
     except BotError as error:
-        yield render_check.failure(str(error)), *hidden
+        return (render_check.failure(str(error)), *HIDDEN)
     except Exception:
         log.exception("recommend failed")
-        yield render_check.failure(says.CRASHED(undone=says.ADVICE())), *hidden
+        return (render_check.failure(says.CRASHED(undone=says.ADVICE())), *HIDDEN)
+
+
+def _offered(bot: Bot, found: Recommendation, facts: tuple[Any, Any], session: str | None) -> tuple[Any, ...]:
+    """The measures as they are shown, and the files of them."""
+    kept, offers = _completed(bot, found, *known(facts)), []
+    for kind in FILES:
+        file = drawer().place(session, f"{memo.TITLE}.{kind}")
+        memo.save(file, kept, kind)
+        offers.append(gr.update(value=str(file), visible=bool(found.measures)))
+    return (render_measures.result(found), *offers)
 
 
 def _completed(bot: Bot, found: Recommendation, newspaper: str, date: str) -> Recommendation:

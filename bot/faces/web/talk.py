@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
+
+from anyio import to_thread
 
 from bot.domain import Answer, Turn
 from bot.errors import BotError, InputError
@@ -16,6 +19,7 @@ from bot.says import crash, page
 
 if TYPE_CHECKING:
     from bot.app import Bot
+    from bot.faces.desk import Desk
 
 # How a turn without a whole answer came to its end; `open`: it has not.
 Ended = Literal["", "open", "failed", "stopped", "broken", "stale"]
@@ -48,18 +52,20 @@ class Shown:
         return cls(question, answer, **how, only=only, html=html)
 
 
-def reply(
-    bot: Bot, question: Any, earlier: tuple[Shown, ...], quoting: bool = False, only: tuple[str, ...] = ()
-) -> Iterator[tuple[Shown, ...]]:
+async def reply(
+    desk: Desk, question: Any, earlier: tuple[Shown, ...], quoting: bool = False, only: tuple[str, ...] = ()
+) -> AsyncGenerator[tuple[Shown, ...]]:
     """The turns: first with the question and a sign of work, then as the answer grows; the last time it is done."""
+    bot = desk.bot
     try:
         question = limits.question(limits.words(question))
     except InputError as error:
         yield (*earlier, Shown.of(bot, limits.words(question), ended="failed", told=str(error)))
         return
     yield (*earlier, Shown.of(bot, question, ended="open", only=only))
-    for turn in _turns(bot, question, _history(earlier), quoting, only):
-        yield (*earlier, turn)
+    async with aclosing(_turns(desk, question, _history(earlier), quoting, only)) as growing:
+        async for turn in growing:
+            yield (*earlier, turn)
 
 
 def deepened(bot: Bot, shown: tuple[Shown, ...], at: int, depth: int) -> tuple[Shown, ...]:
@@ -95,15 +101,19 @@ def _history(shown: tuple[Shown, ...]) -> list[Turn]:
     return [Turn(turn.question, turn.answer) for turn in shown if turn.answer is not None and not going(turn)]
 
 
-def _turns(bot: Bot, question: str, history: list[Turn], quoting: bool, only: tuple[str, ...]) -> Iterator[Shown]:
+async def _turns(
+    desk: Desk, question: str, history: list[Turn], quoting: bool, only: tuple[str, ...]
+) -> AsyncGenerator[Shown]:
     """The turn as its answer grows; the last one is done."""
     try:
-        for answer in (bot.only(only) if only else bot).stream(question, history, quoting):
-            yield Shown.of(bot, question, answer, only)
+        some = await to_thread.run_sync(desk.bot.only, only) if only else desk.bot
+        async with aclosing(desk.answers(question, history, quoting, bot=some)) as answers:
+            async for answer in answers:  # made into HTML beside the loop that all pages share
+                yield await to_thread.run_sync(Shown.of, desk.bot, question, answer, only)
         return
     except BotError as error:
         sentence = str(error)
     except Exception:
         log.exception("ask failed")
         sentence = crash.CRASHED(undone=crash.ANSWER())
-    yield Shown.of(bot, question, None, only, ended="failed", told=sentence)
+    yield Shown.of(desk.bot, question, None, only, ended="failed", told=sentence)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from contextlib import aclosing, suppress
 from functools import wraps
 from itertools import count
 from typing import TYPE_CHECKING, Any
@@ -27,8 +27,8 @@ from bot.says import crash as says
 
 if TYPE_CHECKING:
     from bot.app import Bot
+    from bot.faces.desk import Desk
 
-ASKING_AT_ONCE = 4
 PLAIN: dict[str, Any] = {"js_on_load": None, "apply_default_css": False}
 # Not gr.Chatbot: it reads Markdown and LaTeX into what must stand to the letter, and scrolls to an answer's end. The
 # events of our own that talks.js triggers are named here: Gradio takes those alone that its script names.
@@ -43,8 +43,9 @@ log = logging.getLogger(__name__)
 _told = count(1)
 
 
-def build(bot: Bot, facts: Facts) -> None:
+def build(desk: Desk, facts: Facts) -> None:
     """The room's components and its events. `facts`: what the user knows of the newspaper, for references."""
+    bot = desk.bot
     gr.HTML(render.bar(), elem_id="talk-bar", **PLAIN)
     empty = render.conversation((), bot.examples(), greeting(bot))
     chat = gr.HTML(empty, elem_id="chat", **PLAIN | {"js_on_load": CHAT_JS}, news="")
@@ -71,8 +72,10 @@ def build(bot: Bot, facts: Facts) -> None:
     turns = gr.State(())
     both = [chat, turns]
 
-    def ask(event: gr.EventData, turns: Turns) -> Iterator[tuple[Any, Any]]:
-        yield from _asked(bot, event, turns)
+    async def ask(event: gr.EventData, turns: Turns) -> AsyncIterator[tuple[Any, Any]]:
+        async with aclosing(_asked(desk, event, turns)) as growing:
+            async for shown in growing:
+                yield shown
 
     def opened(event: gr.EventData) -> tuple[Any, Any]:
         return _opened(bot, event)
@@ -100,7 +103,7 @@ def build(bot: Bot, facts: Facts) -> None:
     def take(event: gr.EventData, turns: Turns, newspaper: Any, date: Any, request: gr.Request) -> Any:
         return _file(event, turns, (newspaper, date), request.session_hash)
 
-    asking = chat.ask(ask, turns, both, concurrency_limit=ASKING_AT_ONCE, **QUIET)
+    asking = chat.ask(ask, turns, both, concurrency_limit=None, **QUIET)
     chat.open(opened, None, both, cancels=[asking], **QUIET)
     chat.deepen(_telling(deepen), turns, both, **QUIET)
     chat.judge(_telling(judge), turns, both, **QUIET)
@@ -109,7 +112,7 @@ def build(bot: Bot, facts: Facts) -> None:
     taken.then(None, js="() => policyTalk.take()")
 
 
-def _asked(bot: Bot, event: gr.EventData, turns: Turns) -> Iterator[tuple[Any, Any]]:
+async def _asked(desk: Desk, event: gr.EventData, turns: Turns) -> AsyncGenerator[tuple[Any, Any]]:
     """(chat, turns) as the answer grows. The page asks with how many turns it shows: we may have lost ours."""
     at = event.turn
     if type(at) is not int or not 0 <= at <= len(turns):
@@ -117,10 +120,12 @@ def _asked(bot: Bot, event: gr.EventData, turns: Turns) -> Iterator[tuple[Any, A
         return
     before = [turn.html for turn in turns[:at]]
     now = turns
-    for now in talk.reply(bot, event.question, turns[:at], event.quoting is True, _only(event.only)):
-        if talk.going(now[-1]):
-            yield _chat([*before, now[-1].html]), now
-    yield _shown(bot, now, at, event.talk)
+    asked = talk.reply(desk, event.question, turns[:at], event.quoting is True, _only(event.only))
+    async with aclosing(asked) as growing:
+        async for now in growing:
+            if talk.going(now[-1]):
+                yield _chat([*before, now[-1].html]), now
+    yield _shown(desk.bot, now, at, event.talk)
 
 
 def _only(said: Any) -> tuple[str, ...]:

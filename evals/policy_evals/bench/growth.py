@@ -107,7 +107,7 @@ def main() -> None:
             with tempfile.TemporaryDirectory() as home:
                 for name in steps:
                     print(f"{label + name:10}", end="", flush=True)
-                    command = [sys.executable, __file__, str(passages), "--step", name, "--home", home]
+                    command = [sys.executable, "-P", __file__, str(passages), "--step", name, "--home", home]
                     subprocess.run(command, check=True, env=environment, cwd=checkout)
 
 

@@ -105,8 +105,9 @@ async def run(address: str, users: int, seconds: float, pid: int | None, token: 
     whole, part = Seen(), Seen()
     seen = [whole, part]
     started = time.monotonic()
-    # The server lets go of a connection that is idle for five seconds; one that is about to be is not used again.
-    limits = httpx.Limits(max_connections=users, keepalive_expiry=2)
+    limits = httpx.Limits(
+        max_connections=users, max_keepalive_connections=users, keepalive_expiry=60
+    )  # as a proxy does
     headers = {"Authorization": f"Bearer {token}"} if token else {}
     async with httpx.AsyncClient(base_url=address, timeout=PATIENCE, limits=limits, headers=headers) as client:
         questions = asked(few)

@@ -27,10 +27,11 @@ from bot.text import words
 from policy_evals.claims.made import made
 from policy_evals.claims.model import Entailment
 from policy_evals.claims.pairs import FOLDER, Pair, Texts, pairs
+from policy_evals.reading import learning
 from policy_evals.reading import model as reading
 
 SEED, BATCH, EVERY = 20, 32, 100
-RATE, WARM, LAST, DECAY = 2e-4, 60, 0.02, 0.01
+RATE, WARM, DECAY = 2e-4, 60, 0.01
 # Of a text so many claims are made.
 OF_REPORT, OF_NOTICE = 130, 10
 # What tells true from false on the same evidence, and which tokens are wrong, weigh so much beside each claim.
@@ -186,17 +187,14 @@ class Training:
 
     def step(self, some: Sequence[Read], rate: float) -> float:
         """Learn from a batch; its loss."""
-        for group in self.optimiser.param_groups:
-            group["lr"] = rate
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            scored = self.scores(some)
-        cost = cost_of(scored, some, self.pieces)
-        cost.backward()  # type: ignore[no-untyped-call]
-        nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
-        self.optimiser.step()
-        self.optimiser.zero_grad()
+
+        def cost() -> Tensor:
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                scored = self.scores(some)
+            return cost_of(scored, some, self.pieces)
+
         self.done += 1
-        return float(cost.detach())
+        return learning.learnt(self.model, self.optimiser, rate, cost)
 
     @torch.no_grad()
     def judged(self, read: Sequence[Read]) -> str:
@@ -222,11 +220,8 @@ class Training:
         return f"AUC {roc_auc_score(truth, found):.3f} ({each}), kept {kept:.3f} where .05 of the false are shown"
 
     def save(self, path: Path) -> None:
-        """A checkpoint; written beside and then moved, so that it is never half written."""
-        beside = path.with_suffix(".part")
-        state = {"state": self.model.state_dict(), "optimiser": self.optimiser.state_dict()}
-        torch.save({**state, "kept": self.pieces.kept, "done": self.done}, beside)
-        beside.replace(path)
+        """A checkpoint."""
+        learning.save(path, self.model, self.optimiser, kept=self.pieces.kept, done=self.done)
 
 
 def arguments() -> argparse.Namespace:
@@ -263,7 +258,7 @@ def main() -> None:
     training.model.train(True)
     started, first, shown = time.time(), training.done, 0.0
     for step in range(training.done, len(steps)):
-        rate = given.rate * min(1, (step + 1) / WARM) * max(LAST, 1 - step / len(steps))
+        rate = learning.paced(given.rate, step, len(steps), WARM)
         shown += training.step([train[at] for at in steps[step]], rate)
         if (step + 1) % EVERY == 0 or step + 1 == len(steps):
             speed = (step + 1 - first) * BATCH / (time.time() - started)

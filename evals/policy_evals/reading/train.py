@@ -22,11 +22,11 @@ from torch import Tensor, nn
 from bot.app import Bot
 from bot.encoders import bundled
 from bot.settings import load
-from policy_evals.reading import data
+from policy_evals.reading import data, learning
 from policy_evals.reading import model as reading
 
 SEED = 19
-RATE, WARM, LAST, DECAY = 2e-4, 200, 0.02, 0.01
+RATE, WARM, DECAY = 2e-4, 200, 0.01
 BATCH, EVERY, HELD = 32, 100, 400
 # A piece that is used less often is left to its characters.
 LEAST = 2
@@ -167,25 +167,19 @@ class Training:
 
     def step(self, some: Sequence[data.Read], rate: float) -> float:
         """Learn from a batch; its loss."""
-        for group in self.optimiser.param_groups:
-            group["lr"] = rate
         encoded = [self.pieces.encode(one.question, one.address, one.sentences) for one in some]
-        with torch.autocast("cpu", dtype=torch.bfloat16):  # half as long again without
-            scores = self.reader(*inputs(encoded, self.pieces))
-        cost = loss(scores, some, encoded)
-        cost.backward()  # type: ignore[no-untyped-call]
-        nn.utils.clip_grad_norm_(self.reader.parameters(), 1.0)
-        self.optimiser.step()
-        self.optimiser.zero_grad()
+
+        def cost() -> Tensor:
+            with torch.autocast("cpu", dtype=torch.bfloat16):  # half as long again without
+                scores = self.reader(*inputs(encoded, self.pieces))
+            return loss(scores, some, encoded)
+
         self.done += 1
-        return float(cost.detach())
+        return learning.learnt(self.reader, self.optimiser, rate, cost)
 
     def save(self, path: Path, seen: int) -> None:
-        """A checkpoint; written beside and then moved, so that it is never half written."""
-        beside = path.with_suffix(".part")
-        state = {"state": self.reader.state_dict(), "optimiser": self.optimiser.state_dict()}
-        torch.save({**state, "kept": self.pieces.kept, "done": self.done, "seen": seen}, beside)
-        beside.replace(path)
+        """A checkpoint."""
+        learning.save(path, self.reader, self.optimiser, kept=self.pieces.kept, done=self.done, seen=seen)
 
 
 def arguments() -> argparse.Namespace:
@@ -229,7 +223,7 @@ def main() -> None:
     training.reader.train(True)
     started, first, shown = time.time(), training.done, 0.0
     for step in range(training.done, len(steps)):
-        rate = given.rate * min(1, (step + 1) / WARM) * max(LAST, 1 - step / len(steps))
+        rate = learning.paced(given.rate, step, len(steps), WARM)
         shown += training.step([train[at] for at in steps[step]], rate)
         if (step + 1) % EVERY == 0 or step + 1 == len(steps):
             speed = (step + 1 - first) * BATCH / (time.time() - started)
