@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bot import settings
@@ -53,3 +55,37 @@ def test_a_long_list_of_names_is_cut_and_counted() -> None:
     for said in (listed(many), where(many)):
         assert len(said) < NAMES_MAX + 20 and said.endswith("等 60 份文件")
     assert listed(many[:2]) == "《第0号关于渡口管理的通知》、《第1号关于渡口管理的通知》"
+
+
+COUNTIES = {
+    "浙江省": "推进海洋牧场建设，培育深远海养殖。支持渔光互补项目。",
+    "福建省": "建设渔光互补电站三座，扩大紫菜养殖。",
+    "海南省": "发展热带水果种植。推广光伏板下养鱼的新做法。",
+}
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory: pytest.TempPathFactory) -> Bot:
+    folder = tmp_path_factory.mktemp("places")
+    for name, text in COUNTIES.items():
+        (folder / f"{name}.md").write_text(f"# {name}2031年渔业报告\n\n{text}\n", encoding="utf-8")
+    made = Bot(settings.Settings(home=folder / "home"))
+    made.build([folder / f"{name}.md" for name in COUNTIES])
+    return made
+
+
+def test_everybody_who_says_it_to_the_word_is_told(places: Bot) -> None:
+    answer = places.ask("哪些省提到了渔光互补？")
+    assert answer.text.startswith("谈到渔光互补的有浙江、福建") and "海南" not in answer.text.partition("：")[0]
+
+
+def test_who_says_it_in_other_words_only_does_not_name_it(places: Bot) -> None:
+    assert places.ask("哪些省没有提到渔光互补？").text.startswith("海南的文章中没有出现“渔光互补”")
+
+
+def test_a_name_that_stands_in_a_text_is_not_corrected(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# 甲县报告\n\n开展“三百亩方”行动，改造鱼塘。\n", encoding="utf-8")
+    (tmp_path / "b.md").write_text("# 乙县报告\n\n学习“百亩方”经验，连片种植。\n", encoding="utf-8")
+    made = Bot(settings.Settings(home=tmp_path / "home"))
+    made.build([tmp_path / "a.md", tmp_path / "b.md"])
+    assert "不符" not in made.ask("什么是“百亩方”？").text
