@@ -1,7 +1,7 @@
 """What one more document costs: `python -m policy_evals.bench.growth [--against CHECKOUT] [PASSAGES ...]`.
 
 The collection is made up: pages of five passages, each of three sentences of drawn words; vectors of `HashEmbedder`, so
-that embedding is left out. Each step runs in a process of its own and tells its seconds, peak memory and what it sent to
+that embedding is left out. Each step runs in a process of its own and tells its seconds, those of the processor, peak memory and what it sent to
 the disk: `whole` makes the index of everything, `again` does so with one more page of two passages (what the one page
 costs where the folder is indexed anew), `open` opens the index, `reopen` does so where the one without the page is open,
 `ask` searches it for ten questions, `answer` answers ten; `add` and `remove` change that page alone, `cut` removes a page
@@ -92,10 +92,14 @@ def step(name: str, home: Path, passages: int) -> None:
         "ask": asked,
         "answer": lambda: sum(bool(bot.ask(f"{one}请说明", quoting=True).text) for one in QUESTIONS),
     }
-    before, started = written(), time.perf_counter()
+    before, started, worked = written(), time.perf_counter(), time.process_time()
     done = ways[name]()
+    own = time.process_time() - worked
     seconds, memory = time.perf_counter() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{seconds:8.2f} s {memory:6.0f} MB {(written() - before) / 1e6:9.2f} MB written  {done}", flush=True)
+    print(
+        f"{seconds:8.2f} s, {own:7.2f} of the processor {memory:6.0f} MB {(written() - before) / 1e6:9.2f} MB written  {done}",
+        flush=True,
+    )
 
 
 def main() -> None:
