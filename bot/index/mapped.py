@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def array(file: Path) -> NDArray[Any]:
-    """An array; a plain view, as numpy's own of a map takes ten times as long to cut."""
+    """An array; a plain view, as numpy's own of a map takes a hundred times as long to cut."""
     held: NDArray[Any] = np.load(file, mmap_mode="r").view(np.ndarray)
     return held
 

@@ -19,8 +19,9 @@ from bot.documents.corpus import load
 from bot.encoders import bundled, embed
 from bot.text import passages
 from bot.text.outline import Outline
+from policy_evals.cases import FOLDER
 
-CASES = Path(__file__).resolve().parents[2] / "cases" / "answerable.jsonl"
+CASES = FOLDER / "answerable.jsonl"
 QUESTIONS = 60
 
 

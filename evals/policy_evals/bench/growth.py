@@ -3,8 +3,9 @@
 The collection is made up: pages of five passages, each of three sentences of drawn words; vectors of `HashEmbedder`, so
 that embedding is left out. Each step runs in a process of its own and tells its seconds, peak memory and what it sent to
 the disk: `whole` makes the index of everything, `again` does so with one more page of two passages (what the one page
-costs where the folder is indexed anew), `open` opens the index, `reopen` does so where the one without the page is open, `ask` puts ten questions to it; `add` and `remove`
-change that page alone, `cut` removes a page of the whole. `old whole` and `old again` are those steps of another checkout.
+costs where the folder is indexed anew), `open` opens the index, `reopen` does so where the one without the page is open,
+`ask` searches it for ten questions, `answer` answers ten; `add` and `remove` change that page alone, `cut` removes a page
+of the whole. `old whole` and `old again` are those steps of another checkout.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ SENTENCES, PASSAGES = 3, 5  # of a passage, of a page
 WORDS = "推动 支持 企业 创新 平台 资金 人才 培养 项目 建设 服务 管理 监督 评价 标准 数据 产业 升级 绿色 农村 医疗 保障 教育 开放".split()
 PLACES = [f"{first}{second}" for first in "青安永平长新临高" for second in "原州宁阳溪川城山"]
 QUESTIONS = [f"{place}市怎样推动{word}项目建设？" for place, word in zip(PLACES[::7], WORDS, strict=False)]
-STEPS = ("whole", "add", "open", "ask", "remove", "reopen", "remove", "cut", "again")
+STEPS = ("whole", "add", "open", "ask", "answer", "remove", "reopen", "remove", "cut", "again")
 
 
 def page(number: int, passages: int = PASSAGES) -> Essay:
@@ -65,6 +66,14 @@ def step(name: str, home: Path, passages: int) -> None:
         searcher = Searcher.of(index, embedder, BundledReader(), Settings(home=home, embedding_model="hash"))
         searcher.hits(searcher.query(QUESTIONS[0]), 5)  # what is read at the first question is no question's cost
 
+    if name == "answer":
+        from bot.app import Bot
+        from bot.settings import Settings
+
+        least, most, longest = BOUNDS
+        bot = Bot(Settings(home, "hash", passage_min=least, passage_max=most, window_max=longest))
+        bot.ask(QUESTIONS[0], quoting=True)
+
     if name == "reopen":
         held = store.open_index(home)
         building.change(home, [one], [], embedder, BOUNDS)
@@ -81,6 +90,7 @@ def step(name: str, home: Path, passages: int) -> None:
         "open": lambda: len(getattr(store.open_index(home), "passages", ())),
         "reopen": lambda: len(getattr(store.open_index(home, held), "passages", ())),
         "ask": asked,
+        "answer": lambda: sum(bool(bot.ask(f"{one}请说明", quoting=True).text) for one in QUESTIONS),
     }
     before, started = written(), time.perf_counter()
     done = ways[name]()

@@ -21,7 +21,9 @@ from pathlib import Path
 
 import httpx
 
-CASES = Path(__file__).resolve().parents[2] / "cases" / "answerable.jsonl"
+from policy_evals.cases import FOLDER
+
+CASES = FOLDER / "answerable.jsonl"
 BEGUN = (
     "",
     "请问",
