@@ -9,12 +9,24 @@ from typing import TYPE_CHECKING
 
 import pytest
 from conftest import PROBE, Staged
-from steps import BROWSER, COOKING, FOUR, POINTS, ask, menu, quoted, shows
+from playwright.sync_api import expect
+from steps import BROWSER, COOKING, FOUR, POINTS, ask, menu, quoted, reload, shows
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 pytestmark = BROWSER
+
+
+@pytest.mark.parametrize("device", ["desktop", "phone"])
+def test_who_opens_the_page_can_type_at_once(device: str, request: pytest.FixtureRequest) -> None:
+    page: Page = request.getfixturevalue(device)
+    for _ in range(3):
+        expect(page.locator("#box textarea")).to_be_focused()
+        page.keyboard.type("马回")
+        expect(page.locator("#box textarea")).to_have_value("马回")
+        page.fill("#box textarea", "")
+        reload(page)
 
 
 def test_an_answer_cites_and_its_marker_marks_the_sentence(desktop: Page, staged: Staged) -> None:

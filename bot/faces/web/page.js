@@ -217,6 +217,14 @@ const policyPage = (() => {
     }
   });
 
+  // Who opens the page can type at once. Gradio's own autofocus comes before the box can be seen, and is lost then.
+  new MutationObserver((_, watching) => {
+    const box = find("#box textarea");
+    if (!box?.checkVisibility({ visibilityProperty: true })) return;
+    watching.disconnect();
+    if (document.activeElement === document.body && !policyRoute.read().essay) box.focus({ preventScroll: true });
+  }).observe(document, { childList: true, subtree: true });
+
   // Gradio filters the list of originals on keydown alone, one input too early for whoever composes Chinese.
   document.addEventListener("input", (event) => {
     if (event.target.closest("#chooser, #role, #field")) setTimeout(() => event.target.dispatchEvent(new KeyboardEvent("keydown", { key: "Process", bubbles: true })));

@@ -17,6 +17,8 @@ from bot.study.study import BESIDE
 from bot.text import words
 
 TERMS_SHOWN = 200
+# Signs that no line may begin with.
+NO_BEGINNING = "，。、；：？！）”》%％"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,8 @@ def question(given: Question | None, number: int) -> Html:
     """A sentence with a blank, to be filled in."""
     if given is None:
         return part("study.html", "no_question", sentence=says.ALL_ASKED())
-    return part("study.html", "question", given=given, number=number + 1, length=len(given.answer))
+    mark = given.after[:1] if given.after[:1] in NO_BEGINNING else ""
+    return part("study.html", "question", given=given, number=number + 1, length=len(given.answer), mark=mark)
 
 
 def answered(given: Question, said: str) -> Html:

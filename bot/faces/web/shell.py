@@ -16,6 +16,7 @@ HERE = Path(__file__).parent
 STYLES = (
     *(
         "page.css",
+        "rooms.css",
         "toasts.css",
         "checks.css",
         "chat.css",
