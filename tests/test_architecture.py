@@ -46,7 +46,7 @@ ROOMS = {
     "jinja2": {"faces/html.py"},
     "markupsafe": {"faces/html.py"},
     "pptx": {"documents/slides.py"},
-    "pypdfium2": {"documents/pdf_page.py"},
+    "pypdfium2": {"documents/pdf_page.py", "documents/pdf_drawn.py"},
     "selectolax": {"documents/html.py", "documents/html_facts.py", "documents/html_tree.py"},
     "fastapi": {
         *("faces/api.py", "faces/completions.py", "faces/reference.py"),

@@ -16,6 +16,7 @@ from bot.documents.pdf_page import LOST, Page, pages, property_title
 from bot.documents.pdf_prose import paragraphs, title_of, without_contents
 from bot.documents.pdf_rows import rows
 from bot.documents.pdf_tables import grids
+from bot.documents.pdf_watermarks import without_watermarks
 
 PAGES = 2_000
 NO_LAYER = "没有文字层（可能是扫描件），请先用文字识别（OCR）软件处理后重试"
@@ -26,7 +27,7 @@ GLYPH_NAME = re.compile(r"(?:/[A-Za-z]{1,4}[0-9A-F]{1,5}|\(cid:\d{1,6}\)|/[a-z]{
 def read_pdf(data: bytes) -> Extracted:
     """The text layer in reading order: columns one after the other, tables by rows, without running heads and page
     numbers, broken lines rejoined, footnotes behind the paragraph that they belong to."""
-    seen: list[Page] = list(pages(data, PAGES))
+    seen = without_watermarks(list(pages(data, PAGES)))
     if not seen:
         raise ValueError("PDF 中没有任何页面")
     scanned = [at for at, page in enumerate(seen, 1) if not page.chars and page.drawn]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import pairwise
 
 from bot.documents.lines import joined
-from bot.documents.pdf_page import Page, Rule
+from bot.documents.pdf_drawn import Rule
+from bot.documents.pdf_page import Page
 from bot.documents.pdf_rows import Row
 
 DASHED = r"[-–—―－·•~\s]"
@@ -20,10 +21,15 @@ PAGE_NUMBER = re.compile(
     r"|页码\s*+[：:]?\s*+\d++(?:\s*+/\s*+\d++)?|(?:Page|P)[\s.]*\d+(?:\s+of\s+\d+)?)",
     re.IGNORECASE,
 )
+# What says at a page's end that a table, or the text, goes on.
+CONTINUES = re.compile(
+    r"[（(]?续\s?(?:上\s?)?表\s?[\d一二三四五六七八九十.—-]{0,6}[)）]?|[（(]?(?:接|续)(?:上|下)页[)）]?|[（(]?转下页[)）]?"
+)
 BARE_NUMBER = re.compile(r"\d{1,4}|[ivxlcIVXLC]{1,7}|[Ⅰ-Ⅻⅰ-ⅻ]")
 NOTE_MARK = re.compile(
     r"[①-⑳❶-❿⓪-⓴㉑-㉟]|[\[［〔]\d{1,3}[\]］〕]|\d{1,3}(?=[\s\u4e00-\u9fff“《])|[*＊†‡]{1,3}|注\s*\d*[：:]"
 )
+LINES = 3  # numbers of lines on a page, at least
 ENDS = 4  # rows at either end of a page that may be furniture
 SAME_PLACE = 4.0  # points
 SMALL = 0.94  # of the text's size: footnotes are set smaller
@@ -42,6 +48,7 @@ class Body:
 
 def bodies(pages: Sequence[tuple[Page, Sequence[Row]]]) -> list[Body]:
     """Every page without running heads and page numbers, its footnotes apart."""
+    pages = [(page, _unnumbered(rows)) for page, rows in pages]
     size = _usual_size([row for _, rows in pages for row in rows])
     repeated = _repeated(pages)
     numbered = _numbered(pages)
@@ -50,6 +57,26 @@ def bodies(pages: Sequence[tuple[Page, Sequence[Row]]]) -> list[Body]:
         kept = _without(list(rows), page, number, (repeated, numbered), size)
         found.append(_footnotes(kept, page, size))
     return found
+
+
+def _unnumbered(rows: Sequence[Row]) -> list[Row]:
+    """The rows without the numbers of lines that stand in the margin at every fifth or tenth of them."""
+    if not rows:
+        return []
+    left = Counter(round(row.pieces[-1].x0) for row in rows).most_common(1)[0][0]
+    beside = [
+        row
+        for row in rows
+        if row.pieces[0].text.isdecimal()
+        and row.pieces[0].x1 < left - row.pieces[0].size / 2
+        and not row.pieces[0].cells
+    ]
+    given = [int(row.pieces[0].text) for row in beside]
+    steps = {after - before for before, after in pairwise(given)}
+    if len(given) < LINES or len(steps) != 1 or not steps <= {5, 10}:
+        return list(rows)
+    kept = (replace(row, pieces=row.pieces[1:]) if row in beside else row for row in rows)
+    return [row for row in kept if row.pieces]
 
 
 def _usual_size(rows: Sequence[Row]) -> float:
@@ -84,7 +111,7 @@ def _numbered(pages: Sequence[tuple[Page, Sequence[Row]]]) -> set[int]:
     """By how much bare numbers at the ends of pages differ from the pages' own count, where two agree."""
     shifts: Counter[int] = Counter()
     for number, (_, rows) in enumerate(pages):
-        ends = {row.text for row in (*rows[:1], *rows[-1:])}
+        ends = {text for row in (*rows[:1], *rows[-1:]) for text in _beside(row)}
         shifts.update(int(text) - number for text in ends if text.isdecimal() and len(text) < 5)
     return {shift for shift, count in shifts.items() if count > 1}
 
@@ -97,7 +124,7 @@ def _without(
 
     def is_number(row: Row) -> bool:
         text = row.text
-        if PAGE_NUMBER.fullmatch(text):
+        if PAGE_NUMBER.fullmatch(text) or CONTINUES.fullmatch(text):
             return True
         margin = not MARGIN * page.height < row.y < (1 - MARGIN) * page.height
         return bool(BARE_NUMBER.fullmatch(text)) and (
@@ -109,6 +136,8 @@ def _without(
             return False
         again = repeated.get(_key(row), ())
         if is_number(row) or sum(abs(y - row.y) < SAME_PLACE for y in again) > 1:
+            return True
+        if _is_head(row, page, number, numbered):
             return True
         # Of heads that take turns, one may stand once: in the others' place, and as small.
         return row.size < SMALLER * size and any(abs(y - row.y) < 1 for ys in repeated.values() for y in ys)
@@ -128,6 +157,23 @@ def _without(
             else:
                 break
     return rows
+
+
+def _beside(row: Row) -> tuple[str, ...]:
+    """What stands at both ends of a row."""
+    return row.pieces[0].text, row.pieces[-1].text
+
+
+def _is_head(row: Row, page: Page, number: int, numbered: set[int]) -> bool:
+    """Whether a row of the margin has the page's number beside other words: by the other pages' count, or over a ruled line."""
+    given = [text for text in _beside(row) if text.isdecimal() and len(text) < 5]
+    if len(row.pieces) != 2 or len(given) != 1 or MARGIN * page.height < row.y < (1 - MARGIN) * page.height:
+        return False
+    ruled = any(
+        rule.level and abs(rule.at - row.y) < 2 * row.size and rule.end - rule.start > page.width / 2
+        for rule in page.rules
+    )
+    return ruled or int(given[0]) - number in numbered
 
 
 def _stands_off(rows: Sequence[Row], end: int, size: float, page: Page, beside: bool) -> bool:

@@ -11,6 +11,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
+from bot.documents.pdf_drawn import Rule, rules_of, turned_rule
+
 # Where a font draws a character and a radical alike, a PDF often names the radical: ⽤⼒ for 用力, ⻰⻔ for 龙门.
 RADICALS: dict[int, str] = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)} | {
     ord(radical): character
@@ -21,29 +23,21 @@ RADICALS: dict[int, str] = {code: unicodedata.normalize("NFKC", chr(code)) for c
     )
 }
 LOST = "\ufffd"  # a glyph that its font does not name
-PATHS = 4_000  # drawn lines of a page; a map or a chart has more, a table hardly
-THIN = 3.0  # points: a filled box as thin as this is a drawn line
+# Of 255: what is as light as this and no colour is faint, and what covers less than this.
+GREY, WHITE, HUE, SEEN = 150, 250, 30, 130
 
 
 @dataclass(frozen=True, slots=True)
 class Char:
-    """A character from `x0` to `x1` on the base line `y`; `size` is the height of its font as shown."""
+    """A character from `x0` to `x1` on the base line `y`; `size` is the height of its font as shown; `faint`: light grey, or
+    nearly transparent."""
 
     text: str
     x0: float
     x1: float
     y: float
     size: float
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A straight drawn line: level from `start` to `end` at height `at`, or upright at `at`."""
-
-    level: bool
-    at: float
-    start: float
-    end: float
+    faint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +83,9 @@ def property_title(data: bytes) -> str:
 def _page(page: Any) -> Page:
     width, height = page.get_size()
     chars, turned = _chars(page)
-    rules, drawn = _rules(page)
+    rules, drawn = rules_of(page)
     if turned:  # a page whose text stands on its side is looked at from there
-        rules = [_turned(rule, turned) for rule in rules]
+        rules = [turned_rule(rule, turned) for rule in rules]
     return Page(tuple(chars), tuple(rules), width, height, drawn)
 
 
@@ -109,7 +103,8 @@ def _chars(page: Any) -> tuple[list[Char], int]:
         box = raw.FS_RECTF()
         at_box = ctypes.addressof(box)
         found: list[tuple[int, Char]] = []
-        pieces: dict[int, tuple[int, float, float] | None] = {}
+        pieces: dict[int, tuple[int, float, float, bool] | None] = {}
+        left, bottom, right, top = page.get_cropbox()
         high = 0
         for at in range(text.count_chars()):
             code = code_of(there, at)
@@ -127,8 +122,10 @@ def _chars(page: Any) -> tuple[list[Char], int]:
             stand = pieces[name]
             if stand is None:
                 continue
-            quarter, size, base = stand
+            quarter, size, base, faint = stand
             box_of(there, at, at_box)
+            if box.right <= left or box.left >= right or box.top <= bottom or box.bottom >= top:
+                continue  # nobody sees it
             x0, x1 = (
                 (box.left, box.right),
                 (box.bottom, box.top),
@@ -136,15 +133,16 @@ def _chars(page: Any) -> tuple[list[Char], int]:
                 (-box.top, -box.bottom),
             )[quarter]
             character = {0: LOST, 2: "-"}.get(code) or chr(code)
-            found.append((quarter, Char(RADICALS.get(code, character), x0, x1, base, size)))
+            found.append((quarter, Char(RADICALS.get(code, character), x0, x1, base, size, faint)))
     most = Counter(quarter for quarter, _ in found).most_common(1)
     if not most:
         return [], 0
     return _once([char for quarter, char in found if quarter == most[0][0]]), most[0][0]
 
 
-def _stand(text: Any, at: int) -> tuple[int, float, float] | None:
-    """How the piece of text of a character stands: turned by so many quarters, how large, its base line; None if askew."""
+def _stand(text: Any, at: int) -> tuple[int, float, float, bool] | None:
+    """How the piece of text of a character stands: turned by so many quarters, how large, its base line, whether it is faint;
+    None if askew."""
     from pypdfium2 import raw
 
     matrix, x, y = raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
@@ -154,7 +152,18 @@ def _stand(text: Any, at: int) -> tuple[int, float, float] | None:
     quarter, off = divmod(math.degrees(math.atan2(matrix.b, matrix.a)) % 360 + 1, 90)
     if off > 2:
         return None
-    return int(quarter) % 4, size, (y.value, -x.value, -y.value, x.value)[int(quarter) % 4]
+    return int(quarter) % 4, size, (y.value, -x.value, -y.value, x.value)[int(quarter) % 4], _faint(text, at)
+
+
+def _faint(text: Any, at: int) -> bool:
+    """Whether a character is drawn in a light grey that is not white, or lets most of what is below it through."""
+    from pypdfium2 import raw
+
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not raw.FPDFText_GetFillColor(text, at, red, green, blue, alpha):
+        return False
+    shades = red.value, green.value, blue.value
+    return alpha.value < SEEN or (GREY <= min(shades) <= max(shades) < WHITE and max(shades) - min(shades) <= HUE)
 
 
 def _once(chars: list[Char]) -> list[Char]:
@@ -169,72 +178,3 @@ def _once(chars: list[Char]) -> list[Char]:
         if twin is None or max(abs(twin.x0 - char.x0), abs(twin.y - char.y)) > char.size / 6:
             seen[char.text, *spot] = char
     return list(seen.values())
-
-
-def _rules(page: Any) -> tuple[list[Rule], bool]:
-    """The straight level and upright lines of a page, and whether it holds a picture or drawings."""
-    from pypdfium2 import raw
-
-    rules: list[Rule] = []
-    drawn = False
-    for count, item in enumerate(page.get_objects(max_depth=4)):
-        if item.type in {raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING, raw.FPDF_PAGEOBJ_PATH}:
-            drawn = True
-        if item.type == raw.FPDF_PAGEOBJ_PATH:
-            rules += _path(item)
-        if count > PATHS:
-            return [], True
-    return rules, drawn
-
-
-def _path(item: Any) -> Iterator[Rule]:
-    from pypdfium2 import raw
-
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(item, fill, stroke)
-    matrix = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(item, matrix)
-    count = raw.FPDFPath_CountSegments(item)
-    if not 2 <= count <= PATHS:
-        return
-    points: list[tuple[float, float]] = []
-    sides: list[tuple[tuple[float, float], tuple[float, float]]] = []
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for at in range(count):
-        segment = raw.FPDFPath_GetPathSegment(item, at)
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
-        point = (
-            matrix.a * x.value + matrix.c * y.value + matrix.e,
-            matrix.b * x.value + matrix.d * y.value + matrix.f,
-        )
-        kind = raw.FPDFPathSegment_GetType(segment)
-        if kind == raw.FPDF_SEGMENT_MOVETO:
-            points = [point]
-            continue
-        if kind == raw.FPDF_SEGMENT_LINETO and points:
-            sides.append((points[-1], point))
-        points.append(point)
-        if raw.FPDFPathSegment_GetClose(segment):
-            sides.append((point, points[0]))
-    across, up = [[p[axis] for side in sides for p in side] for axis in (0, 1)]
-    if not sides:
-        return
-    if max(up) - min(up) <= THIN < max(across) - min(across):
-        yield Rule(True, (max(up) + min(up)) / 2, min(across), max(across))
-    elif max(across) - min(across) <= THIN < max(up) - min(up):
-        yield Rule(False, (max(across) + min(across)) / 2, min(up), max(up))
-    elif stroke.value:
-        for (x0, y0), (x1, y1) in sides:
-            if abs(y1 - y0) < 1 <= abs(x1 - x0):
-                yield Rule(True, y0, min(x0, x1), max(x0, x1))
-            elif abs(x1 - x0) < 1 <= abs(y1 - y0):
-                yield Rule(False, x0, min(y0, y1), max(y0, y1))
-
-
-def _turned(rule: Rule, quarters: int) -> Rule:
-    """A ruled line as it stands where the page is turned by so many quarters."""
-    for _ in range(quarters):
-        rule = (
-            Rule(False, rule.at, -rule.end, -rule.start) if rule.level else Rule(True, -rule.at, rule.start, rule.end)
-        )
-    return rule

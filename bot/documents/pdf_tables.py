@@ -9,7 +9,8 @@ from functools import reduce
 from itertools import pairwise
 
 from bot.documents.lines import joined
-from bot.documents.pdf_page import Char, Rule
+from bot.documents.pdf_drawn import Rule
+from bot.documents.pdf_page import Char
 from bot.documents.pdf_rows import Cells, Piece, Row, rows
 from bot.documents.tables import Cell
 

@@ -464,3 +464,54 @@ def test_small_words_above_a_page_with_its_number_are_its_head(number: str, head
         canvas.drawString(290, 40, number)
 
     assert ("石桥政报" in text(draw)) == head_is_text
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_running_head_beside_the_page_number(ruled: bool) -> None:
+    """Over a ruled line on a single page; without one by the other pages' count, though the heads take turns."""
+
+    def page(number: int, head: str) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            canvas.setFont(FONT, 11)
+            canvas.drawString(80, 800, head)
+            canvas.drawRightString(515, 800, str(40 + number))
+            if ruled:
+                canvas.line(80, 795, 515, 795)
+            column(canvas, set_lines([SENTENCES[number]], 32), y=760)
+
+        return draw
+
+    heads = ["调查研究"] if ruled else ["调查研究", "决策参考", "调查研究"]
+    assert text(*(page(at, head) for at, head in enumerate(heads))).split("\n") == list(SENTENCES[: len(heads)])
+
+
+def test_a_level_watermark_words_off_the_page_and_numbers_of_lines_are_no_text() -> None:
+    def page(number: int) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            lines = set_lines([SENTENCES[number]] * 8, 32)
+            column(canvas, lines, y=760)
+            canvas.setFont(FONT, 8)
+            for at in range(4, len(lines), 5):
+                canvas.drawString(50, 760 - at * 20, str(at + 1))
+            canvas.setFont(FONT, 12)
+            canvas.drawString(640, 500, "裁去的文字")
+            canvas.setFillGray(0.8)
+            canvas.drawCentredString(300, 655, "仅供内部学习")
+
+        return draw
+
+    assert text(page(0), page(1)).split("\n") == [*[SENTENCES[0]] * 8, *[SENTENCES[1]] * 8]
+
+
+def test_that_a_table_goes_on_is_no_text() -> None:
+    def page(rows: Iterable[Iterable[str]], above: str) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            canvas.drawString(80, 780, above)
+            ruled(canvas, rows, 640)
+
+        return draw
+
+    read = text(
+        page([("名称", "数量"), ("灯船", "四")], "物资如下。"), page([("名称", "数量"), ("河灯", "九")], "续表1")
+    )
+    assert "续表" not in read and "河灯" in read
