@@ -21,6 +21,7 @@ from bot.ask.shares import fresh, says_it
 from bot.ask.speakers import Asked, asked, spoken_for
 from bot.ask.suggesting import suggestions
 from bot.ask.talk import is_small_talk
+from bot.ask.themes import subject_of
 from bot.ask.trace import Tracing
 from bot.ask.wants import Want
 from bot.ask.writing import Writing, opened, others_say
@@ -126,7 +127,7 @@ class Asking(Writing):
 
     def _drafted(self, question: str, planned: Plan) -> Grounds | None:
         """What somebody who is to write on a subject would build on; None where no task is set, or nothing is found."""
-        subject = "".join(planned.known)
+        subject = subject_of(question, planned.known)
         if planned.want != "task" or subject in ("", question):
             return None
         found = self.alone(subject)

@@ -192,7 +192,7 @@ def _list(plan: Plan, tracing: Tracing, index: Index) -> Made | None:
 
 def _task(plan: Plan, tracing: Tracing, index: Index) -> Made | None:
     """What one would build on: the parts of that name, one of each text; or the text, or all texts."""
-    if plan.parts:
+    if plan.parts and (plan.named or not any(essay.author for essay in plan.essays)):
         return [_unit(match, plan) for match in plan.parts], says.TASK(), "answered"
     found = None if plan.known else _overview(plan, tracing, index)
     return (found[0], says.TASK(), "answered") if found else None

@@ -56,6 +56,8 @@ def nth(plan: Plan, tracing: Tracing, index: Index) -> Said | None:
     if held or OF_IT.match(question, question.find(step.label) + len(step.label)):
         return None
     outlines = _texts(plan, tracing, index)
+    if step.unit == "部分" and plan.named:  # of a text with headed parts it is one of them
+        outlines = [outline for outline in outlines if not outline.sections]
     if step.unit == "条":  # of a text with articles it is one of them
         outlines = [outline for outline in outlines if not articles(outline)]
     if (found := _fitting(question.replace(step.label, " "), outlines, plan.named, step.unit == "部分")) is None:

@@ -55,3 +55,23 @@ def _trimmed(run: Sequence[str]) -> str:
     while kept and kept[-1] in INSIDE:
         kept.pop()
     return "".join(kept)
+
+
+def subject_of(question: str, known: Sequence[str]) -> str:
+    """What a text that is to be written is about: the longest run of the words that texts have, from its first noun on.
+
+    Example: 列个提纲：我省推进成果转化的汇报, [推进, 成果转化] -> 成果转化
+    """
+    tagged = words.tagged(max(runs(words.fold(question), known), key=len, default=""))
+    first = next((at for at, (word, _) in enumerate(tagged) if words.names_something(word)), 0)
+    return "".join(word for word, _ in tagged[first:])
+
+
+def runs(text: str, known: Sequence[str]) -> list[str]:
+    """The known words of a text, those that stand side by side as one. Example: 收取大额预付款, [大额, 预付款] -> 大额预付款"""
+    inside = [False] * len(text)
+    for word in known:
+        for match in re.finditer(f"(?={re.escape(word)})", text):
+            inside[match.start() : match.start() + len(word)] = [True] * len(word)
+    marked = "".join(char if held else " " for char, held in zip(text, inside, strict=True))
+    return list(dict.fromkeys(marked.split()))

@@ -15,6 +15,7 @@ from bot.ask.numbering import BORN
 from bot.ask.parts import enclosing
 from bot.ask.pieces import ENDS, Piece, Said, whose
 from bot.ask.plan import Plan
+from bot.ask.themes import runs
 from bot.index.store import Index
 from bot.says import structure as says
 from bot.text import words
@@ -111,7 +112,7 @@ def blocks(plan: Plan, question: str, index: Index, answers: Callable[[], bool])
     if kind is None or not SWEEPS.search(level):
         return []
     asking = ANY.sub(" ", kind.asked.sub(" ", SWEEPS.sub(" ", level)))
-    about = [] if any(word in asking for word in strange) else [_runs(asking, plan.known)]
+    about = [] if any(word in asking for word in strange) else [runs(asking, plan.known)]
     # Who asks what is forbidden in other words than the texts have is told all that is.
     about += [[]] if [] not in about and kind is FORBIDS and answers() else []
     tries = ([block for one in outlines if (block := _block(kind, some, one))] for some in about)
@@ -126,19 +127,9 @@ def _of_body(
     An essay mostly leaves its subject out, or names another with the word: 企业, of 企业专家.
     """
     asking = ANY.sub(" ", f"{level[: duties[0]]} {level[duties[1] :]}")
-    bodies = [] if any(word in asking for word in strange) else _runs(asking, known)
+    bodies = [] if any(word in asking for word in strange) else runs(asking, known)
     official = [one for one in outlines if not one.essay.author]
     return [block for one in official if len(bodies) == 1 and (block := _duties(bodies[0], one))]
-
-
-def _runs(asking: str, known: Sequence[str]) -> list[str]:
-    """The words that are asked about, those that stand side by side as one. Example: 大额, 预付款 -> 大额预付款"""
-    held = [
-        any(asking.startswith(word, at - back) for word in known for back in range(min(at + 1, len(word))))
-        for at in range(len(asking))
-    ]
-    marked = "".join(char if inside else " " for char, inside in zip(asking, held, strict=True))
-    return list(dict.fromkeys(marked.split()))
 
 
 def _block(kind: Kind, about: Sequence[str], outline: Outline) -> Said | None:

@@ -49,8 +49,10 @@ def speakers(index: Index) -> tuple[Speaker, ...]:
 
 def _everybody(index: Index) -> tuple[Speaker, ...]:
     found: dict[tuple[str, bool], list[str]] = {}
+    # Documents that are all of one place are told apart by their titles.
+    several = len({place for places in index.titled if len(places) == 1 for place in places}) > 1
     for (key, essay), titled in zip(index.essays.items(), index.titled, strict=True):
-        name = essay.author or (next(iter(titled)) if len(titled) == 1 else called(essay))
+        name = essay.author or (next(iter(titled)) if several and len(titled) == 1 else called(essay))
         found.setdefault((name, bool(essay.author)), []).append(key)
     return tuple(Speaker(name, tuple(keys), author) for (name, author), keys in found.items())
 
