@@ -59,6 +59,8 @@ BY_NUMBER: tuple[Want, ...] = ("article", "section", "point", "count", "list", "
 SURE, NAMED = 0.6, 0.4
 # What a named part has several of: 那一节的第二点.
 INNER = ("点", "条", "项", "段")
+# What is of a list alone: 第三样材料, 第一步.
+OF_LISTS = ("样", "步")
 
 
 def plans(query: Query, index: Index) -> list[Plan]:
@@ -188,6 +190,8 @@ def _numbered(question: str, about: Texts, made: Plan, found: Sequence[Match], i
     if not led:
         return None
     match = (sure or _enumerating(led[0], made, found)) if led[0].unit in INNER else None
+    if led[0].unit in OF_LISTS and match is None:
+        return None
     told = "".join(step.label for several in (led, *beside) for step in several)
     held = match.part.held if match else ()
     besides = [word for word in made.own if word not in told and word not in held and not word.startswith("第")]
