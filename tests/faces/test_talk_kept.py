@@ -39,11 +39,13 @@ def turns(bot: Bot) -> tuple[Shown, ...]:
     return found
 
 
-def replied(bot: Bot, question: str, earlier: tuple[Shown, ...] = ()) -> list[tuple[Shown, ...]]:
+def replied(
+    bot: Bot, question: str, earlier: tuple[Shown, ...] = (), only: tuple[str, ...] = ()
+) -> list[tuple[Shown, ...]]:
     """All that the page shows on the way to an answer."""
 
     async def each() -> list[tuple[Shown, ...]]:
-        return [shown async for shown in talk.reply(Desk(bot), question, earlier)]
+        return [shown async for shown in talk.reply(Desk(bot), question, earlier, only=only)]
 
     return apart.run(each)
 
@@ -58,6 +60,15 @@ def test_a_kept_conversation_comes_back_as_it_was(bot: Bot, turns: tuple[Shown, 
     for turn, was in zip(back, turns, strict=True):
         assert turn.answer is not None and was.answer is not None
         assert (turn.answer.text, turn.answer.citations) == (was.answer.text, was.answer.citations)
+
+
+def test_a_turn_is_answered_from_the_chosen_documents_and_kept_with_them(bot: Bot) -> None:
+    turn = replied(bot, QUESTIONS[0], only=("马回",))[-1][-1]
+    assert turn.answer is not None and {cited.author for cited in turn.answer.citations} == {"马回"}
+    assert turn.only == kept.read(bot, json.dumps(written((turn,))))[0].only == ("马回",)
+    refused = replied(bot, QUESTIONS[0], only=("王明",))[-1][-1]
+    assert (refused.ended, refused.only) == ("failed", ("王明",))
+    assert "没有编号或作者为“王明”的" in refused.told
 
 
 def test_an_answer_whose_citation_does_not_hold_is_shown_as_no_more_than_what_it_said(
