@@ -112,15 +112,18 @@ class Reading:
         if is_noun_phrase(self.asked.topic):
             # That one lacks the very words says something only where another has them, or where they are one word.
             plain = len(outermost(keys.content(self.asked.topic))) < 2
-            return self.unnamed([one]) if plain or any(self.to_the_word(o.speaker) for o in self.spoken) else None
-        return says.NOT_FOUND(where=one.speaker.where, topic=self.about)
+            if plain or any(self.to_the_word(other.speaker) for other in self.spoken):
+                return self.unnamed([one])
+        return self.unfound([one])
 
     def silences(self, others: Sequence[Spoken]) -> list[str]:
         """What may be said of each of these; what is the same of several, once."""
         each = [(one, said) for one in others if (said := self.silence(one))]
         unnamed = [one for one, said in each if said == self.unnamed([one])]
-        rest = [said for one, said in each if one not in unnamed]
-        return [*([self.unnamed(unnamed)] if unnamed else []), *rest]
+        unfound = [one for one, said in each if said == self.unfound([one])]
+        rest = [said for one, said in each if one not in unnamed and one not in unfound]
+        alike = [make(some) for make, some in ((self.unnamed, unnamed), (self.unfound, unfound)) if some]
+        return [*alike, *rest]
 
     @property
     def traces(self) -> tuple[Trace, ...]:
@@ -151,6 +154,10 @@ class Reading:
     def unnamed(self, silent: Sequence[Spoken]) -> str:
         """That the topic stands in none of these speakers' texts."""
         return says.UNNAMED(where=where([one.speaker for one in silent]), topic=self.asked.topic)
+
+    def unfound(self, silent: Sequence[Spoken]) -> str:
+        """That none of these speakers' texts was found to write of the topic in so many words."""
+        return says.NOT_FOUND(where=where([one.speaker for one in silent]), topic=self.about)
 
     def nameable(self, silent: Sequence[Spoken]) -> bool:
         """Whether that may be said: the topic is a noun phrase or a word, and stands in none of their texts."""

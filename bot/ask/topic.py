@@ -48,9 +48,10 @@ def _compared(reading: Reading, searcher: Searcher) -> Compared | None:
         # Who says it in other words does not name it either.
         silent = [one for one in reading.spoken if not reading.literal(one.speaker)]
         return _silent(reading, [one for one in speaking if one not in silent], silent)
-    near = max((one.meaning for one in reading.spoken), default=0.0) >= FITTED.near
-    if asked.form == "each" and asked.named and not reading.best:
+    each = asked.form == "each" and asked.named
+    if each and not reading.best:
         return _unspoken(reading, searcher)
+    near = each and max((one.meaning for one in reading.spoken), default=0.0) >= FITTED.near
     if not speaking or (reading.best < FITTED.least and not near):
         return Compared((), (reading.unnamed(others),)) if asked.left_out and reading.nameable(others) else None
     absent = reading.silences(others) if not sure else []

@@ -31,7 +31,7 @@ ALL, LAST = (
 SENDS = re.compile(r"(?:见|详见|列于|如)附件(?P<number>[一二三四五六七八九十]{1,2}|\d{1,2})?")
 # A line of a list that names a document, in title marks or by its number.
 NAMES_ONE = re.compile(
-    rf"(?:[（(]?(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})[)）.．、]{{1,2}})?\s{{0,2}}(?:《|[^《。；：]{{0,60}}{official.NUMBER.pattern})"
+    r"(?:[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）.．、]{1,2})?\s{0,2}(?:《|[^《。；：]{2,70}[〔\[［（(](?:19|20)\d\d[〕\]］）)]第?\d{1,5}号)"
 )
 # By which a document is the newer: the first of these that it states.
 AGE = ("printed", "dated", "published", "adopted", "effective")
