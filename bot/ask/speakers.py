@@ -124,7 +124,7 @@ def _about(question: str, index: Index) -> str:
     """The topic; none where it is only the place that all the texts are about."""
     before, _, last = question.rpartition(":")
     said = topic(last or question) or topic(before)  # a follow-up stands behind the topic that it borrows
-    return "" if {said} & home(index) else said
+    return "" if len(said) < 2 or {said} & home(index) else said
 
 
 def spoken_for(question: str, index: Index) -> str | None:

@@ -178,3 +178,7 @@ def test_two_who_were_spoken_of_are_set_side_by_side_on_what_was_spoken_of(bot: 
     answer = bot.ask("两人有什么不同", ["刘忠林怎么谈基础研究", "马回怎么谈基础研究"])
     assert {one.author for one in answer.citations} == {"刘忠林", "马回"}
     assert all("基础研究" in one.quote or "源头" in one.quote for one in answer.citations)
+
+
+def test_one_character_left_of_a_word_is_no_topic(bot: Bot) -> None:
+    assert "谈到了法" not in bot.ask("刘忠林有类似的说法吗", ["马回怎么评价科研人员"]).text
