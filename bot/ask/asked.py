@@ -89,6 +89,9 @@ ONE_PLACE = re.compile(r"哪个[市县区]|哪座城|办公|地址|地点")
 DETAILS = re.compile(
     r"认定标准|评分标准|评分|分值|申报|申请|报名|名单|目录|细则|公式|考证|审批|门槛|资格|编制|网址|电话|会议记录|记录"
 )
+OFFICE = re.compile(OFFICES)
+# Of such a text may name each, and have no number.
+POINTS = re.compile(r"几(?:[条点项种类步]|个(?!月|小时|工作日|百分点))")
 # So near to it must stand the words that ask for it.
 NEAR = 4
 ASKING = re.compile(r"怎|如何|哪|何处|何时|什么|谁")
@@ -103,6 +106,19 @@ def wanted(question: str) -> Kind | None:
     folded = words.fold(question)
     kind = next((kind for kind in KINDS if kind.asked.search(folded)), None)
     return None if kind and _gives_it(kind, folded) else kind
+
+
+def office(question: str) -> str | None:
+    """The office whose holder is asked for by name. Example: 省长是谁 -> 省长; 谁谈到了省长 -> None"""
+    kind = wanted(question)
+    found = OFFICE.search(words.fold(question)) if kind is not None and kind.name == "人名" else None
+    return found.group() if found else None
+
+
+def counts_points(question: str) -> bool:
+    """Whether a number is asked for of what a text may count by its points. Example: 有几条路径 -> True; 几家企业 -> False"""
+    kind = wanted(question)
+    return kind is not None and kind.name == "具体数量" and POINTS.search(words.fold(question)) is not None
 
 
 def _gives_it(kind: Kind, question: str) -> bool:

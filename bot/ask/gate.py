@@ -15,17 +15,15 @@ from dataclasses import dataclass
 from bot.ask import asked, world
 from bot.ask.chance import FEATURES, bounds, probability
 from bot.ask.evidence import UNREAD, Candidate
-from bot.ask.parts import enclosing
+from bot.ask.missing import missing
 from bot.domain import Hit, Reason, Status
 from bot.index.store import Index
 from bot.search.query import Query
-from bot.search.scope import foreign, home, size
-from bot.text import counted_names, names, words
+from bot.search.scope import foreign, size
+from bot.text import names, words
 from bot.text.numbers import amounts
 from bot.text.places import tells_of
 
-# So many characters after such a sentence may still tell what is asked of it.
-ONWARD = 150
 # A number is asked for; a sentence that speaks of what is asked holds so much of the question's words.
 HOW_MANY, COUNTED = re.compile("多少|几(?!乎)"), 0.7
 # Of what mentions a thing that the texts do not tell, so many sentences are cited.
@@ -81,6 +79,12 @@ def judge(
     lacking = missing(query, named, index)
     figures = features(query, hits, ranked, index, lacking)
     chance, (near, sure) = probability(figures), bounds(figures)
+    if (
+        lacking
+        and (office := asked.office(query.text))
+        and not any(office in one.text for one in index.essays.values())
+    ):
+        return Judgement("refused", "not_in_corpus", chance, figures)
     if (not corrected and of_another(names.years, names.says_year, query, hits, index)) or of_another(
         names.places, tells_of, query, hits, index
     ):
@@ -184,44 +188,6 @@ def mentions(ranked: Sequence[Candidate]) -> tuple[Candidate, ...]:
     most = max((candidate.share for candidate in ranked[:10]), default=0.0)
     found = [candidate for candidate in ranked[:10] if candidate.share >= max(FITTED.mention * most, 1e-6)]
     return tuple(found or ranked[:1])
-
-
-def missing(query: Query, mentioned: Sequence[Candidate], index: Index) -> str | None:
-    """What is asked for and given by none of the sentences that mention its subject."""
-    kind = asked.wanted(query.text)
-    around = _whole if kind is not None and kind.name in asked.ANYWHERE else _onward
-    if kind is not None and not any(
-        asked.gives(kind, around(candidate, index), query.text, home(index)) for candidate in mentioned
-    ):
-        return kind.name
-    if name := asked.detail(query.text, (words.fold(_section(candidate, index)) for candidate in mentioned)):
-        return f"“{name}”"
-    unexplained = [counted_names.unexplained(query.text, candidate.text) for candidate in mentioned]
-    named = [name for name in unexplained if name]
-    if named and len(named) == sum(named[0] in words.fold(candidate.text) for candidate in mentioned):
-        return f"“{named[0]}”的具体内容"
-    return None
-
-
-def _onward(candidate: Candidate, index: Index) -> str:
-    """A sentence and what follows it in its point or article: the detail of a thing is often told right after its name."""
-    outline = index.outlines[candidate.passage.essay_id]
-    within = enclosing(outline, candidate.start)
-    end = candidate.end + ONWARD
-    if within is not None and within.end > candidate.end:
-        end = min(end, within.end)
-    return " ".join([*outline.columns(candidate.start), outline.essay.text[candidate.start : end]])
-
-
-def _section(candidate: Candidate, index: Index) -> str:
-    """The section that a sentence stands in; of a text without sections, all of it: a detail is told under one heading."""
-    outline = index.outlines[candidate.passage.essay_id]
-    section = outline.section(candidate.start) or outline.root
-    return outline.essay.text[section.start : section.end]
-
-
-def _whole(candidate: Candidate, index: Index) -> str:
-    return index.essays[candidate.passage.essay_id].text
 
 
 def _runs(question: str, text: str) -> float:

@@ -102,7 +102,7 @@ STANDS_IN = Row(
 LACKING = Row(
     "所引原文提到了相关内容，但没有说明{missing}。",
     "sentences that name the subject were found, and neither they nor what follows them give what is asked for",
-    "bot.ask.gate.missing",
+    "bot.ask.missing.missing",
 )
 SILENT = Row(
     "{author}没有谈到{topic}。",

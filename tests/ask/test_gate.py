@@ -163,3 +163,12 @@ def test_of_few_texts_what_only_looks_like_an_answer_is_no_more_than_nearest(siz
     doubted = good | unread | {"top": 1.5, "ahead": 0.0, "lacks": 1.0, "share": 0.4, "around": 0.6}
     assert chance.probability(good) >= chance.bounds(good)[1]
     assert chance.probability(doubted) < chance.bounds(doubted)[1]
+
+
+def test_the_holder_of_an_office_that_no_text_names_is_not_sought_nearby(bot: Bot) -> None:
+    assert judge(bot, "江西省省长是谁").status == "refused"
+
+
+def test_of_points_it_is_not_said_that_their_number_is_lacking(bot: Bot) -> None:
+    answer = bot.ask("邹慧提出的让院士智高点转变为发展增长极有几条路径")
+    assert "没有说明具体数量" not in answer.text

@@ -24,6 +24,7 @@ from bot.app import Bot
 from bot.ask import gate
 from bot.ask.chance import FEATURES
 from bot.ask.gate import Judgement
+from bot.ask.missing import missing
 from bot.ask.trees import Trees
 from bot.text import vocabulary
 from policy_evals.bootstrap import SEED
@@ -178,7 +179,7 @@ def asked(name: str, of: Bot, cases: Sequence[Case]) -> Asked:
     """Cases asked of a bot."""
     index, rows = of.searcher.index, []
     for item in corpora.searched(of, cases):
-        lacking = gate.missing(item.query, gate.mentions(item.sentences), index)
+        lacking = missing(item.query, gate.mentions(item.sentences), index)
         found = gate.features(item.query, item.hits, item.sentences, index, lacking)
         rows.append([found[feature] for feature in FEATURES])
     return Asked(

@@ -1,0 +1,56 @@
+"""What a question asks for and no sentence that speaks of its subject gives: an amount, a time, a detail, what a name counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.ask import asked
+from bot.ask.evidence import Candidate
+from bot.ask.parts import enclosing
+from bot.index.store import Index
+from bot.search.query import Query
+from bot.search.scope import home
+from bot.text import counted_names, words
+
+# So many characters after such a sentence may still tell what is asked of it.
+ONWARD = 150
+
+
+def missing(query: Query, mentioned: Sequence[Candidate], index: Index) -> str | None:
+    """What is asked for and given by none of the sentences that mention its subject."""
+    kind = asked.wanted(query.text)
+    if kind is not None and asked.counts_points(query.text):
+        return None  # a text may tell by naming them how many there are
+    around = _whole if kind is not None and kind.name in asked.ANYWHERE else _onward
+    if kind is not None and not any(
+        asked.gives(kind, around(candidate, index), query.text, home(index)) for candidate in mentioned
+    ):
+        return kind.name
+    if name := asked.detail(query.text, (words.fold(_section(candidate, index)) for candidate in mentioned)):
+        return f"“{name}”"
+    unexplained = [counted_names.unexplained(query.text, candidate.text) for candidate in mentioned]
+    named = [name for name in unexplained if name]
+    if named and len(named) == sum(named[0] in words.fold(candidate.text) for candidate in mentioned):
+        return f"“{named[0]}”的具体内容"
+    return None
+
+
+def _onward(candidate: Candidate, index: Index) -> str:
+    """A sentence and what follows it in its point or article: the detail of a thing is often told right after its name."""
+    outline = index.outlines[candidate.passage.essay_id]
+    within = enclosing(outline, candidate.start)
+    end = candidate.end + ONWARD
+    if within is not None and within.end > candidate.end:
+        end = min(end, within.end)
+    return " ".join([*outline.columns(candidate.start), outline.essay.text[candidate.start : end]])
+
+
+def _section(candidate: Candidate, index: Index) -> str:
+    """The section that a sentence stands in; of a text without sections, all of it: a detail is told under one heading."""
+    outline = index.outlines[candidate.passage.essay_id]
+    section = outline.section(candidate.start) or outline.root
+    return outline.essay.text[section.start : section.end]
+
+
+def _whole(candidate: Candidate, index: Index) -> str:
+    return index.essays[candidate.passage.essay_id].text
