@@ -89,6 +89,12 @@ class Standin:
         self.script = script if callable(script) else lambda exchange: exchange.say(script)
 
 
+class Patient(ThreadingHTTPServer):
+    """A server that lets many wait to be let in, as real ones do; of its base on a busy machine the sixth is refused."""
+
+    request_queue_size = 128
+
+
 @contextmanager
 def running() -> Iterator[Standin]:
     """A server on a free port of this machine."""
@@ -107,7 +113,7 @@ def running() -> Iterator[Standin]:
         def log_message(self, *_: Any) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = Patient(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
     standin = Standin(server)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
