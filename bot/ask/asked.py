@@ -115,10 +115,9 @@ def office(question: str) -> str | None:
     return found.group() if found else None
 
 
-def counts_points(question: str) -> bool:
+def counts_points(kind: Kind, question: str) -> bool:
     """Whether a number is asked for of what a text may count by its points. Example: 有几条路径 -> True; 几家企业 -> False"""
-    kind = wanted(question)
-    return kind is not None and kind.name == "具体数量" and POINTS.search(words.fold(question)) is not None
+    return kind.name == "具体数量" and POINTS.search(words.fold(question)) is not None
 
 
 def _gives_it(kind: Kind, question: str) -> bool:

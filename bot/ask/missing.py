@@ -19,7 +19,7 @@ ONWARD = 150
 def missing(query: Query, mentioned: Sequence[Candidate], index: Index) -> str | None:
     """What is asked for and given by none of the sentences that mention its subject."""
     kind = asked.wanted(query.text)
-    if kind is not None and asked.counts_points(query.text):
+    if kind is not None and asked.counts_points(kind, query.text):
         return None  # a text may tell by naming them how many there are
     around = _whole if kind is not None and kind.name in asked.ANYWHERE else _onward
     if kind is not None and not any(

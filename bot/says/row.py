@@ -7,6 +7,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TypeVar
 
+from bot.contexts import under
+
 T = TypeVar("T")
 
 # Where only some of the texts were looked through, a sentence says no more than that.
@@ -40,15 +42,4 @@ def speak_of_some(whether: bool) -> None:
 
 def throughout(steps: Iterator[T]) -> Iterator[T]:
     """The same steps, each speaking of what is spoken of now: whoever takes them may do so in other contexts."""
-    whether = _some.get()
-
-    def each() -> Iterator[T]:
-        while True:
-            _some.set(whether)
-            try:
-                step = next(steps)
-            except StopIteration:
-                return
-            yield step
-
-    return each()
+    return under(_some, _some.get(), steps)

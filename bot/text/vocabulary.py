@@ -13,6 +13,8 @@ from functools import lru_cache, wraps
 from importlib.resources import files
 from typing import Any, ParamSpec, TypeVar
 
+from bot.contexts import under
+
 P = ParamSpec("P")
 R = TypeVar("R")
 T = TypeVar("T")
@@ -54,18 +56,7 @@ def own() -> dict[str, str]:
 
 def throughout(steps: Iterator[T]) -> Iterator[T]:
     """The same steps, each under the lists that are in force now: whoever takes them may do so in other contexts."""
-    lists = _lists()
-
-    def each() -> Iterator[T]:
-        while True:
-            _chosen.set(lists)
-            try:
-                step = next(steps)
-            except StopIteration:
-                return
-            yield step
-
-    return each()
+    return under(_chosen, _lists(), steps)
 
 
 def remembered(size: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
