@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from bot.ask import parts
 from bot.ask.enumerated import lead, led
@@ -187,12 +188,8 @@ def under_leads(chosen: Sequence[Evidence], index: Index) -> tuple[Evidence, ...
                 words = Evidence(0, holder(index, key, *over), *over, outline.essay.text[slice(*over)])
                 groups.setdefault((key, begin), [words])
         groups.setdefault((key, begin), []).append(one)
-    found = [one for group in groups.values() for one in (sorted(group, key=_start) if len(group) > 1 else group)]
+    found = (one for group in groups.values() for one in sorted(group, key=attrgetter("start")))
     return tuple(replace(one, number=number) for number, one in enumerate(found, 1))
-
-
-def _start(one: Evidence) -> int:
-    return one.start
 
 
 def further(chosen: Sequence[Evidence], ranked: Sequence[Candidate]) -> tuple[Evidence, ...]:
