@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import time
@@ -16,7 +17,7 @@ from bot.text.quoting import shown
 from tests.standin.page_server import served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
     from bot.app import Bot
     from bot.check.check import Checked, Step
@@ -116,16 +117,35 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+LEAVING = "the page is being left"  # said by a page whose reader loads it anew or goes elsewhere
+BROKEN_OFF = ("AbortError", "Unexpected error Connection errored out")  # then Gradio's script closes its own streams
+
+
 class Watch:
-    """What a page asked for and complained of."""
+    """What a page asked for and complained of; that its streams end when it is left is no complaint."""
 
     def __init__(self, page: Page) -> None:
         self.hosts: set[str] = set()
         self.complaints: list[str] = []
+        self._leaving = False
+        page.add_init_script(f"addEventListener('beforeunload', () => console.debug({json.dumps(LEAVING)}))")
         page.on("request", lambda request: self.hosts.add(request.url.split("/")[2] if "//" in request.url else ""))
-        page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", self._heard)
+        page.on("pageerror", lambda error: self._complain(str(error)))
+        page.on("domcontentloaded", self._arrived)
         page.on("dialog", lambda dialog: (self.complaints.append(f"dialog {dialog.message}"), dialog.dismiss()))
+
+    def _heard(self, said: ConsoleMessage) -> None:
+        self._leaving = self._leaving or said.text == LEAVING
+        if said.type == "error":
+            self._complain(said.text)
+
+    def _complain(self, text: str) -> None:
+        if not (self._leaving and text.startswith(BROKEN_OFF)):
+            self.complaints.append(text)
+
+    def _arrived(self, _: Page) -> None:
+        self._leaving = False
 
 
 def opened(context: BrowserContext, address: str) -> Iterator[Page]:

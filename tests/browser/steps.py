@@ -45,7 +45,7 @@ def menu(page: Page, name: str) -> None:
 
 
 def reload(page: Page) -> None:
-    """Load the page anew once nothing is on its way: Gradio's script complains of what is broken off."""
+    """Load the page anew once it had time to keep what it keeps."""
     page.wait_for_timeout(800)
     page.reload()
 
