@@ -13,6 +13,7 @@ from bot.ask.speakers import Asked
 from bot.ask.trace import Tracing
 from bot.ask.writing import Writing
 from bot.domain import Note
+from bot.says import ask as says
 
 
 def side_by_side(side: Asked, tracing: Tracing, writing: Writing) -> Grounds | None:
@@ -29,8 +30,11 @@ def side_by_side(side: Asked, tracing: Tracing, writing: Writing) -> Grounds | N
         return None
     if not compared.evidence:
         return replace(writing.saying(question, compared.opening, route="comparison"), traces=compared.traces)
-    grounds = writing.written(question, compared.evidence, compared.absent, opening=compared.opening)
+    opening = (says.UNRANKED(),) if side.most else compared.opening
+    grounds = writing.written(question, compared.evidence, compared.absent, opening=opening)
     answer = grounds.answer
+    if side.most:
+        answer = replace(answer, status="partial", notes=(*answer.notes, Note("not_specified", says.UNRANKED())))
     if compared.near:
         note = Note("nearest_only", compared.opening[0])
         answer = replace(answer, status="partial", notes=(*answer.notes, note))

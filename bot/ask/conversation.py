@@ -6,13 +6,14 @@ import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.ask import dialogue, persons, shown, talk
+from bot.ask import dialogue, persons, shown, talk, together
+from bot.ask.amended import amended
 from bot.ask.ask import Asking
 from bot.ask.grounds import Grounds
 from bot.ask.prose import prose
 from bot.ask.react import Reacting
 from bot.ask.rewrite import rewritten
-from bot.ask.wants import Want
+from bot.ask.wants import Want, own_words
 from bot.domain import Answer, Note, Turn
 from bot.model.writer import Writer
 from bot.says import ask as says
@@ -67,26 +68,37 @@ class Conversation:
         return tuple(turns)
 
     def _follow(self, question: str, turns: Sequence[Turn]) -> Grounds:
+        authors = self.asking.searcher.authors
+        if (taken_back := amended(question[:QUESTION_MAX], authors)) is not None:
+            before, meant = taken_back
+            first = (Turn(before, self._follow(before, ()).answer),) if before and not turns else ()
+            return self._follow(meant, (*turns, *first))
         if (advised := self.advised(question)) is not None:
             return Grounds(advised, route="situation")
-        authors = self.asking.searcher.authors
         question = persons.in_full(talk.matter(words.simplified(question[:QUESTION_MAX])), authors)
         reacting, act = Reacting(self.asking, question, turns), talk.act(question)
         if talk.is_small_talk(question):
             goes_on = turns and not (talk.about_itself(question) or talk.courtesy(question))
             return reacting.spoken(talking.GO_ON) if goes_on else self.asking.alone(question)
-        if not turns:
-            grounds = self.asking.alone(question)
-            return reacting.to(act) if act and grounds.answer.status == "refused" else grounds
-        if act is not None:
+        if act is None:
+            return self._several(question, turns) or self._asked(question, turns)
+        if turns:
             return reacting.to(act)
+        grounds = self.asking.alone(question)
+        return reacting.to(act) if grounds.answer.status == "refused" else grounds
+
+    def _asked(self, question: str, turns: Sequence[Turn]) -> Grounds:
+        """What a single question is answered from, in the light of the turns before it."""
+        if not turns:
+            return self.asking.alone(question)
+        authors = self.asking.searcher.authors
         before = _spoken_of(turns)
         if (recorded := self.asking.recorded(question, [one.essay_id for one in before.citations])) is not None:
             return recorded
         named = persons.resolved(question, turns, authors)
         followed = dialogue.follow(named, before, authors, pointing=named != question)
         if followed.leaning == "more":
-            more = reacting.more(before, of=followed.standalone)
+            more = Reacting(self.asking, question, turns).more(before, of=followed.standalone)
             return replace(more, answer=replace(more.answer, question=question))
         if followed.leaning == "point" and (point := self._point(turns, followed.point or 1)) is not None:
             return point
@@ -102,6 +114,21 @@ class Conversation:
             if again.answer.status == "answered":
                 return again
         return self._rewritten(question, [turn.question for turn in turns]) or grounds
+
+    def _several(self, message: str, turns: Sequence[Turn]) -> Grounds | None:
+        """What answers several questions of one message, each in the light of those before it; None where it asks one."""
+        questions = together.parted(message)
+        if (
+            len(questions) == 1 or self.asking.recorded(message) is not None
+        ):  # the fields of a record are told side by side
+            return None
+        parts: list[tuple[str, Grounds]] = []
+        for one in questions:
+            so_far = (*turns, *(Turn(before, grounds.answer) for before, grounds in parts))
+            parts.append((one, grounds := self._follow(one, so_far)))
+            if grounds.answer.status == "refused" and not any(map(words.names_something, own_words(words.fold(one)))):
+                return None  # 从哪年开始 names nothing of its own: it is asked of what the question before it names
+        return together.answered(message, parts, self.asking.searcher.index.outlines)
 
     def _of_the_text(self, question: str, turns: Sequence[Turn], pointing: bool) -> Grounds | None:
         """What a question that names no text asks of the one last cited: its number, its third article, its parts.

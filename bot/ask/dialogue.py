@@ -171,8 +171,11 @@ def leans(question: str) -> bool:
 
 def names_no_text(question: str, authors: Sequence[str], titles: Iterable[str]) -> bool:
     """Whether a question may be about the text last spoken of: it names neither another nor all of them."""
-    level = words.fold(question)
-    return not ALL.search(level) and not any(author in level for author in authors) and not names_one(level, titles)
+    level, told = words.fold(question), tuple(titles)
+    # A text of that place is named by it: 河南呢.
+    elsewhere = (there := names.places(question)) and any(there & names.places(title) for title in told)
+    named = any(author in level for author in authors) or names_one(level, told) or elsewhere
+    return not ALL.search(level) and not named
 
 
 def borrowed(question: str, before: Answer, authors: Sequence[str]) -> str:

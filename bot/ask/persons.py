@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.ask.authors import OTHERS, spoken_of
 from bot.domain import Answer, Turn
@@ -26,7 +26,23 @@ def in_full(question: str, authors: Sequence[str]) -> str:
         if any(first < start < last for first, last in quoted):
             continue
         question = f"{question[:start]}{name}{question[end:]}"
-    return question
+    return _side_by_side(question, surnames(people))
+
+
+def _side_by_side(question: str, people: Mapping[str, str]) -> str:
+    """A question with the names of authors of whom only the surnames stand side by side. Example: 王和李都谈了什么"""
+    one = f"(?:{'|'.join(map(re.escape, people))})"
+    pair = (
+        re.compile(rf"(?<![\u4e00-\u9fff])({one}(?:[和与跟、]{one})+)(?=[都各分两三四谁的怎如有在对]|$)")
+        if people
+        else None
+    )
+    match = pair.search(question) if pair else None
+    if match is None:
+        return question
+    return (
+        question[: match.start()] + re.sub(one, lambda found: people[found.group()], match[1]) + question[match.end() :]
+    )
 
 
 def resolved(question: str, turns: Sequence[Turn], authors: Sequence[str]) -> str:

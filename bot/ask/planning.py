@@ -10,12 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.ask import steps, subjects, wants
+from bot.ask import asked, steps, subjects, wants, within
 from bot.ask.listing import GENERIC
 from bot.ask.named_texts import KINDS, Texts, texts
 from bot.ask.plan import Plan
 from bot.ask.rest import left_out
-from bot.ask.steps import Step
 from bot.ask.subjects import TEXTS_MAX, Match
 from bot.ask.wants import Want
 from bot.index.store import Index
@@ -45,8 +44,6 @@ LIKELY, LIKELIER = 0.65, 0.8
 # A section is meant where its heading has so much of the question's own words; a part, whatever the question seems to want
 # of it, where the question has so much of its name.
 HEADED, QUOTED = 0.5, 0.9
-# … and that of a paragraph whose points are counted, where the question has so much of its first sentence.
-TOLD = 0.4
 LOOSE: tuple[Want, ...] = ("definition", "topic", "document", "corpus", "list", "other", "talk")
 # What is asked of a subject, and is not asked where none is named.
 SUBJECT: tuple[Want, ...] = ("topic", "point", "definition")
@@ -87,6 +84,8 @@ def plans(query: Query, index: Index) -> list[Plan]:
     sure = next((match for match in found if match.sure and match.part.node.kind != "document"), None)
     if (numbered := _numbered(question, about, made, found, index)) is not None:
         return [numbered]
+    if office := asked.office(question):  # 省长是谁 asks for a person, not for what the text of that province says
+        return [replace(made, want="fact", known=(*made.known, office))]
     if not made.named and index.places(question) - scope.home(index):
         return [replace(made, want="fact")]  # of a place that these texts are not about, a whole of them says nothing
     if made.want in THEME and not made.named and subjects.theme(query, made.own, index):
@@ -140,6 +139,8 @@ def _baseless(made: Plan, want: Want, chance: float, sure: Match | None) -> bool
     """Whether the question's own words name something else than whole texts, or something that no text knows."""
     if want == "task":
         return not made.named and bool(made.own) and not made.known
+    if want in ("corpus", "document") and not made.named and made.counted and not GENERIC.issuperset(made.things):
+        return True  # 几条路径: what is counted is a thing, not the points of the texts
     stray = sure is None and len(made.known) > (chance >= LIKELIER)
     return want in WHOLE and (stray or (not made.named and bool(made.own) and chance < LIKELY))
 
@@ -187,14 +188,17 @@ def _numbered(question: str, about: Texts, made: Plan, found: Sequence[Match], i
     want: Want = "count" if made.counted else "article"
     sure = next((match for match in found if match.sure and match.part.node.kind != "document"), None)
     led, *beside = steps.articles(question) or [()]
-    essays = subjects.with_articles(about.essays, index) if led and not _holds_points(sure, index) else ()
+    essays = subjects.with_articles(about.essays, index) if led and not within.holds_points(sure, index) else ()
     if not essays:
         essays, (led, *beside) = about.essays, steps.steps(question) or [()]
     else:
         sure = None  # articles are counted through
     if not led:
         return None
-    match = (sure or _enumerating(led[0], made, found)) if led[0].unit in INNER else None
+    match = (sure or within.enumerating(led[0], made, found)) if led[0].unit in INNER else None
+    match = match or within.of_so_many(question, led, made.essays, index)
+    if match is None and within.elsewhere(question, led, made.essays, index):
+        return None
     if led[0].unit in OF_LISTS and match is None:
         return None
     told = "".join(step.label for several in (led, *beside) for step in several)
@@ -205,29 +209,6 @@ def _numbered(question: str, about: Texts, made: Plan, found: Sequence[Match], i
     if besides and sum(made.chances[want] for want in BY_NUMBER) < (NAMED if made.named else SURE):
         return None
     return replace(made, want=want, essays=essays, steps=led, beside=tuple(beside), match=match)
-
-
-def _enumerating(step: Step, made: Plan, found: Sequence[Match]) -> Match | None:
-    """The part with most of the question's words that enumerates so many points: 十件民生实事的第六件, told in one paragraph."""
-    said = [word for word in made.own if word not in step.label and step.label not in word]
-    for match in found:
-        node = match.part.node
-        points = [one for one in node.walk() if one.kind == "point" and one is not node]
-        held = sum(len(word) for word in said if word in match.part.name)
-        near = 2 * held >= sum(map(len, said)) > 0 or match.cover >= TOLD
-        if near and node.kind == "paragraph" and len(points) >= step.number > 0:
-            return match
-    return None
-
-
-def _holds_points(sure: Match | None, index: Index) -> bool:
-    """Whether a question names a headed part of a text without articles: 工作要求第三条 is a point of it."""
-    return (
-        sure is not None
-        and sure.told
-        and sure.part.headed
-        and not subjects.with_articles([sure.part.outline.essay], index)
-    )
 
 
 def _depth(question: str) -> int | None:

@@ -20,7 +20,7 @@ from bot.search import cut
 from bot.search.retrieve import Searcher
 from bot.search.speakers import Speaker, listed, where
 from bot.text import keys, vocabulary, words
-from bot.text.noun_phrases import is_noun_phrase
+from bot.text.noun_phrases import INSIDE, is_noun_phrase
 from bot.text.phrases import outermost
 from bot.text.sentences import clause_spans
 
@@ -65,24 +65,25 @@ class Reading:
         self.query = searcher.query(asked.topic)
         # A word that no text has weighs nothing: 量子计算机 is not spoken of where 量子 is.
         own = outermost(keys.content(asked.topic))
-        self.known = all(self.index.lexical.knows(word) or word in self.query.meant for word in own)
+        held = all(self.index.lexical.knows(word) or word in self.query.meant for word in own)
+        self.known = held and _made_of(asked.topic, own)
         self._reader = searcher.reader if len(asked.speakers) <= READ_MAX else None
         self.spoken = [self._read(one) for one in asked.speakers]
         self.best = max((one.share for one in self.spoken), default=0.0)
 
     def speaking(self, least: float) -> list[Spoken]:
-        """Who speaks of the topic: with `least` of what the best sentence holds, or to the word."""
-        return [
+        """Who speaks of the topic: with `least` of what the best sentence holds, or to the word.
+
+        Where no text has all its words, those that some have tell little, and who comes near in meaning goes before them.
+        """
+        near = [
             one
             for one in self.spoken
-            if one.share
-            and (
-                one.share >= least * self.best
-                or self.to_the_word(one.speaker)
-                or one.meaning >= FITTED.near
-                or one.read >= FITTED.read
-            )
+            if one.share and (self.to_the_word(one.speaker) or one.meaning >= FITTED.near or one.read >= FITTED.read)
         ]
+        if near and not self.known and self.asked.form == "who":
+            return near
+        return [one for one in self.spoken if one.share and (one in near or one.share >= least * self.best)]
 
     def quotations(self, spoken: Sequence[Spoken], each: int = 0) -> tuple[Evidence, ...]:
         """What these say of the topic, speaker by speaker; `each`: so many quotations of one."""
@@ -229,6 +230,13 @@ class Reading:
 
 def _hit(passages: Sequence[Passage]) -> Hit:
     return Hit(passages[0], 0.0, 0.0, None, tuple(passages))
+
+
+def _made_of(topic: str, own: Sequence[str]) -> bool:
+    """Whether these words make up a topic: nothing is left but what joins them. Example: 春秋假, [春秋] -> False"""
+    for word in own:
+        topic = topic.replace(word, " ")
+    return not any(words.HAN.match(char) and char not in INSIDE for char in topic)
 
 
 def _synonyms(term: str) -> list[str]:

@@ -75,6 +75,8 @@ NOUNS = {
     ),
     "title": re.compile(r"题目|标题|篇名|题名|(?:文件|文章|条例|通知)名|全称|名称|名字|叫(?:做)?什么|叫啥"),
 }
+# What anything may be asked for, not only a text.
+ANY_NAME = re.compile(r"名称|名字|叫(?:做)?什么|叫啥")
 # Deeds of publishing, with who or when: a person asks 什么时候印发, not 印发日期.
 DEEDS = {
     "published": re.compile(r"发表|刊登|刊发|见报|登报|登载|登出|登的"),
@@ -103,6 +105,8 @@ BY_WHOM, AT = {"printed": "organ", "author": "author", "adopted": "adopted"}, {"
 HOW_MANY = re.compile(
     r"(?:多少|(?<![这那哪前后])几)(?:篇|份|部)(?:文章|文件|文档|政策|材料|条例|通知)?|(?:多少|(?<![这那哪前后])几)(?:个|条)(?:文件|文档|文本|政策文件)|(?:多少|(?<![这那哪前后])几)(?:位|名|个)(?:作者|专家|学者|人)|篇数|文章数量|文件数量"
 )
+# 那几个库分别叫什么: a thing that is counted is no text.
+COUNTED = re.compile(r"几[个样种类座处支]")
 WHICH_ALL = re.compile(
     r"(?:有|收录了?|包括|包含|都有)?(?:哪些|哪几[篇份个部])(?:文章|文件|文档|政策文件|材料|资料|法规)|(?:有|收录了?)(?:哪些|什么)(?=(?:通知|条例|办法|方案|报告|公告|规定|意见|文件|文章)(?:$|[？?，]))|(?:文章|文件|文档)(?:清单|列表|目录|名单)"
 )
@@ -190,7 +194,8 @@ def _fields(level: str) -> tuple[tuple[str, ...], str]:
         match = noun.search(seen)
         # 附件的名称, 作者的文章标题: the one is asked for, the other tells of what.
         other = name in ("title", "column") or (name == "author" and set(found) & OFFICIAL.keys())
-        if match and not (found and other):
+        thing = match and ANY_NAME.fullmatch(match.group()) and COUNTED.search(seen) and not DOCUMENT.search(level)
+        if match and not thing and not (found and other):
             found.append(name)
             seen = noun.sub(_blank, seen)
     document, whole = DOCUMENT.search(level), seen

@@ -10,16 +10,17 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.ask import everywhere
 from bot.ask.authors import BELONGS, EXCEPT, authors, spoken_of
 from bot.ask.named_texts import KINDS
 from bot.ask.naming import CALLED, document
-from bot.ask.themes import NOT_SAID, SAID, WHO, topic
+from bot.ask.themes import NOT_SAID, SAID, WHO, said_of, topic
 from bot.index.store import Index
 from bot.search.scope import home
 from bot.search.speakers import Speaker, speakers
 from bot.text import keys, words
 from bot.text.names import places
-from bot.text.noun_phrases import is_noun_phrase
+from bot.text.noun_phrases import INSIDE, is_noun_phrase
 
 # each: what each says; who: which of them speak of it; silent: which do not; whether: is it spoken of at all;
 # common: what they share; topic: only what it is about was said, whoever speaks of it.
@@ -47,6 +48,8 @@ WHETHER, WHETHER_RULED = (
 # What asks whether a document has a word, and a word that it may be asked for.
 WHETHER_WORDS = rf"有没有|有无|是否|是不是|可曾|(?:{RULED})[到及过了]?|里面?|中|(?:吗|没有|没)$"
 TERM_MAX = 6
+# What surrounds the thing that somebody may have spoken of.
+ENDS = re.compile(r"^[过到及了出]+|(?:[吗呢吧嘛]|没有?|的)*[？?。！]*$")
 # A title is known without its marks where it is longer, the marks counted.
 TITLE_MIN = 4
 # What is said of something, asked without a speaker: 关于X的论述, X方面怎么说.
@@ -71,7 +74,8 @@ BETWEEN = frozenset("、和与跟同及")
 class Asked:
     """Whose words are asked for, of what, and in which way; `left_out`: who is excepted by name.
 
-    `named`: the question names them, or all of them; only of such is it told that they say nothing.
+    `named`: the question names them, or all of them; only of such is it told that they say nothing. `most`: it asks of
+    which of them something is most.
     """
 
     speakers: tuple[Speaker, ...]
@@ -79,6 +83,7 @@ class Asked:
     form: Form
     named: bool = True
     left_out: tuple[Speaker, ...] = ()
+    most: bool = False
 
 
 def asked(question: str, index: Index) -> Asked | None:
@@ -98,6 +103,8 @@ def asked(question: str, index: Index) -> Asked | None:
     if NOT_SAID.search(rest) and WHO.search(bare):
         form = "silent"
     elif (one or WHETHER.search(rest)) and not (EVERYONE.search(bare) or len(found) > 1 or WHO.search(bare)):
+        if not one and states(rest):
+            return None
         form = "whether"
         if one:
             found, about = [one], re.sub(WHETHER_WORDS, "", re.sub(r"\W", "", CALLED.sub(" ", bare)))
@@ -107,6 +114,8 @@ def asked(question: str, index: Index) -> Asked | None:
         form = "each" if all(one.author for one in found) or (TOGETHER.search(bare) and _joined(rest, found)) else None
     elif not found and (EVERYONE.search(bare) or (len(everybody) <= FEW and not signed and APIECE.search(bare))):
         form = "each"
+    if form in (None, "who") and not found and not signed and (of_places := _of_places(bare, everybody, index)):
+        return of_places
     if form is None and not found and signed and _asks_of_topic(bare):
         return Asked(tuple(everybody), _about(bare, index), "topic", named=False)
     if form is None or (form == "who" and not left_out and len(found) == 1):
@@ -116,14 +125,36 @@ def asked(question: str, index: Index) -> Asked | None:
     chosen = found or [one for one in signed or everybody if one not in left_out]
     if not chosen:
         return None
-    about = about if len(about) <= TERM_MAX and len(keys.content(about)) == 1 else _about(bare, index)
+    plain = len(about) <= TERM_MAX and len(keys.content(about)) == 1
+    about = about if plain else _about(bare, index, whole=form in ("who", "silent"))
     return Asked(tuple(chosen), about, form, bool(found or signed), tuple(left_out))
 
 
-def _about(question: str, index: Index) -> str:
-    """The topic; none where it is only the place that all the texts are about."""
+def _of_places(question: str, everybody: Sequence[Speaker], index: Index) -> Asked | None:
+    """What is asked of each place that the texts are of, or of the one where something is most; None where nothing is."""
+    most = everywhere.ranks(question)
+    about = _about(everywhere.subject(question), index) if most or everywhere.asked_of_each(question) else ""
+    return Asked(tuple(everybody), about, "each", named=False, most=most) if about else None
+
+
+def states(question: str) -> bool:
+    """Whether somebody is asked to have said that something is so, not to have spoken of something.
+
+    Example: 是不是说过甲与乙共建了实验室 -> True; 有没有谈到共建实验室 -> False
+    """
+    match = WHETHER.search(question)
+    said = re.compile(SAID).search(question, match.start()) if match else None
+    if said is None:
+        return False
+    told = words.tagged(ENDS.sub("", question[said.end() :]))
+    return any(tag[0] in "mpu" and word not in INSIDE for word, tag in told)
+
+
+def _about(question: str, index: Index, whole: bool = False) -> str:
+    """The topic; none where it is only the place that all the texts are about. `whole`: with all that is said besides it."""
     before, _, last = question.rpartition(":")
-    said = topic(last or question) or topic(before)  # a follow-up stands behind the topic that it borrows
+    tell = said_of if whole else topic
+    said = tell(last or question) or tell(before)  # a follow-up stands behind the topic that it borrows
     return "" if len(said) < 2 or {said} & home(index) else said
 
 

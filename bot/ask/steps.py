@@ -15,8 +15,8 @@ N = r"[一二两三四五六七八九十百零〇\d]{1,6}"
 UNIT = r"自然段|段落|段|部分|方面|板块|块|小节|分论点|[编章节款点]|[条项件](?!件)|个(?!月|季度|五年|百年|工作日|小时|星期|学期|百分点|国)|[步样类种]"
 # What points are called by that begin with a number of their own: 一是, 二是.
 MARK = "是"
-# 第三个 alone is a point; 第三个文件 is one of a list, or of nothing.
-ALONE = re.compile(r"[是的呢讲说？?,，。]|\Z")
+# 第三个 alone is a point, and so is what points are called; 第三个文件 is one of a list, or of nothing.
+ALONE = re.compile(r"[是的呢讲说？?,，。]|\Z|(?P<called>建议|观点|意见|主张|要点)")
 # What several measure words count alike.
 ALIKE = {
     "自然段": "段", "段落": "段", "方面": "部分", "板块": "部分", "块": "部分", "小节": "节", "分论点": "点", "件": "点", "个": "点", "类": "样", "种": "样",
@@ -109,8 +109,11 @@ def _of_article(match: re.Match[str]) -> Iterator[Step]:
 def _step(match: re.Match[str]) -> Step:
     if given := match["number"]:
         at = numbers.ordinal(given)
-        counting = match["unit"] == "个" and not ALONE.match(match.string, match.end())
-        return Step(match.group(), -at if match["back"] else at, "样" if counting else _unit(match["unit"]))
+        label, unit = match.group(), _unit(match["unit"])
+        if match["unit"] == "个":
+            alone = ALONE.match(match.string, match.end())
+            label, unit = label + (alone["called"] or "") if alone else label, unit if alone else "样"
+        return Step(label, -at if match["back"] else at, unit)
     if given := match["marked"]:
         return Step(match.group(), numbers.ordinal(given), _unit(match["of"] or ""))
     if unit := match["ends"] or match["end"]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.text import words
 from bot.text.noun_phrases import INSIDE, KEPT
@@ -30,24 +30,58 @@ FRAME = frozenset(
     "即可 细 多 类似 一下 一些 想 知道 了解 告诉 还有 相关 有关 关于 对于 就是 就 来 做 会 能 可以 应该 要 需要 三地 两地 各地 法规 通知 条例 二人 两人 三人 别人 其他 其他人 另外 几位 哪位 两位 三位 四位 几个".split()
 )
 
+# A time that only tells when: 今年, 3月, 近期, 目前.
+WHEN = re.compile(r"\d|[年月日天期时前后来周季在]$")
+
 
 def topic(question: str) -> str:
     """The longest run of words of a question that asks, says and compares nothing. Example: 他们怎么谈成果转化？ -> 成果转化"""
-    runs: list[list[str]] = [[]]
+    return max((run for _, run in _runs(_bared(question))), key=len, default="")
+
+
+def said_of(question: str) -> str:
+    """All that a question says besides asking: the topic, or, where that is only a part of it, the words from end to end.
+
+    Example: 哪些省提到给学生放春假、秋假 -> 学生放春假、秋假
+    """
+    bare = _bared(question)
+    found = [(start, run) for start, run in _runs(bare, times=True) if len(run) > 1]
+    if not found:
+        return topic(question)
+    (first, _), (last, run) = found[0], found[-1]
+    return bare[first : last + len(run)].strip()
+
+
+def _bared(question: str) -> str:
+    """A question without who speaks, and the verbs of saying."""
     question = re.sub(r"[举列说讲谈提给]出?[几一两三][条点个项]", " ", question)
-    bare = re.sub(rf"(?:{SAID})[到及出过了]*", " ", WHO.sub(" ", NOT_SAID.sub(" ", question)).replace('"', ""))
+    return re.sub(rf"(?:{SAID})[到及出过了]*", " ", WHO.sub(" ", NOT_SAID.sub(" ", question)).replace('"', ""))
+
+
+def _runs(bare: str, times: bool = False) -> Iterator[tuple[int, str]]:
+    """Where each run of words that may name a topic begins, and the run. `times`: feasts and seasons name one too (春假)."""
+    run: list[str] = []
+    start = at = 0
     parts = words.tagged(bare)
-    for at, (word, tag) in enumerate(parts):
-        nouny = at + 1 < len(parts) and parts[at + 1][1][0] in "nlj" and parts[at + 1][0] not in FRAME
-        if (word in INSIDE and runs[-1]) or (
+    for number, (word, tag) in enumerate(parts):
+        nouny = number + 1 < len(parts) and parts[number + 1][1][0] in "nlj" and parts[number + 1][0] not in FRAME
+        if (word in INSIDE and run) or (
             word not in FRAME
             and words.WORD.fullmatch(word)
-            and (KEPT.match(tag) or (tag == "d" and len(word) > 1 and nouny))
+            and (
+                KEPT.match(tag)
+                or (tag == "d" and len(word) > 1 and nouny)
+                or (times and tag == "t" and not WHEN.search(word))
+            )
         ):
-            runs[-1].append(word)
-        else:
-            runs.append([])
-    return max((_trimmed(run) for run in runs), key=len)
+            start = start if run else at
+            run.append(word)
+        elif run:
+            yield start, _trimmed(run)
+            run = []
+        at += len(word)
+    if run:
+        yield start, _trimmed(run)
 
 
 def _trimmed(run: Sequence[str]) -> str:

@@ -14,6 +14,16 @@ QUOTES_ALSO = Row(
     "the same, of a speaker who was quoted before",
     "bot.ask.verify.judged",
 )
+TOGETHER = Row(
+    "您一共问了{count}个问题，以下逐一回答。",
+    "the message was parted into so many questions, each of which asks for something of its own",
+    "bot.ask.together.parted",
+)
+ASKED = Row(
+    "“{question}”",
+    "the words are the reader's own, and what follows was found for them",
+    "bot.ask.together.parted",
+)
 BEGINS = Row(
     "原文开篇这样写：",
     "the sentences that follow stand before the first heading of the texts that were spoken of",
@@ -143,6 +153,11 @@ QUOTED_FROM = Row(
     "以下引自{speakers}：",
     "these are the speakers of the sentences that are quoted",
     "bot.ask.reading.Reading.opening",
+)
+UNRANKED = Row(
+    "本助手不对各文本的说法比较大小、排定名次；各自的原文如下，请您比较。",
+    "it is asked in which of several texts something is most, and what follows is quoted of each that speaks of it",
+    "bot.ask.everywhere.ranks",
 )
 UNSAID = Row(
     "原文没有直接这样说，意思最接近的如下。",

@@ -144,7 +144,7 @@ def _blocks(kept: Sequence[Part], numbers: Mapping[int, int], citations: Sequenc
             together.append([])
         together[-1].append(part)
     for parts in together:
-        items = tuple(_renumbered(item, numbers) for part in parts for item in part.items)
+        items = tuple(renumbered(item, numbers) for part in parts for item in part.items)
         used = [citations[numbers[number] - 1] for part in parts for number in part.used]
         authors, essays = {one.author for one in used}, {one.essay_id for one in used}
         yield Block(
@@ -155,7 +155,8 @@ def _blocks(kept: Sequence[Part], numbers: Mapping[int, int], citations: Sequenc
         )
 
 
-def _renumbered(item: Item, numbers: Mapping[int, int]) -> Item:
+def renumbered(item: Item, numbers: Mapping[int, int]) -> Item:
+    """The same item with other numbers for its citations."""
     text = TWICE.sub(r"\1", MARKER.sub(lambda match: f"[{numbers[int(match.group(1))]}]", item.text))
     return replace(item, text=text, cites=tuple(dict.fromkeys(numbers[number] for number in item.cites)))
 
@@ -164,5 +165,5 @@ def _claim(part: Part, numbers: Mapping[int, int]) -> Claim:
     """A part as a claim; what is not supported has no citation."""
     if part.verdict != "supported":
         return Claim(MARKER.sub("", part.text), (), part.verdict, part.why)
-    text = Block(tuple(_renumbered(item, numbers) for item in part.items), part.lead).text
+    text = Block(tuple(renumbered(item, numbers) for item in part.items), part.lead).text
     return Claim(text, tuple(dict.fromkeys(numbers[number] for number in part.used)), part.verdict, part.why)

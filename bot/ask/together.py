@@ -1,0 +1,115 @@
+"""Several questions in one message: parted where each asks for something of its own, and answered one after the other.
+
+Example: "四库系统怎么建？双向匹配通道又是做什么的？" -> two questions; "四库系统怎么建？为什么？" -> one
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from bot.ask.grounds import Grounds
+from bot.ask.wants import own_words
+from bot.domain import Citation, Evidence, Fact
+from bot.says import ask as says
+from bot.text import words
+from bot.text.building import Part, build, cited, renumbered
+from bot.text.outline import Outline
+
+# A longer message tells a story, or is a draft; one with more questions is answered as a whole.
+LONGEST, MOST = 200, 4
+END = re.compile(r"[？?！!。；;\n]+")
+# Questions without an end between them are told by the word that asks: 谁提的甲，谁提的乙.
+COMMA = re.compile(r"[，,]")
+ASKING = re.compile(
+    r"[？?]|谁|什么|啥|多少|几(?=[个条项点年月种类家位])|哪|怎么|怎样|如何|为什么|为何|吗|是不是|是否|有没有"
+)
+ALIKE = re.compile(r"谁|什么|啥|多少|怎么|怎样|如何")
+# What stands in marks is not parted.
+IN_MARKS = re.compile(r"[“\"「『《][^”\"」』》]*[”\"」』》]")
+# What a question opens with that only sets it beside another one.
+BESIDE = re.compile(
+    r"^(?:另外|还有|以及|再有|同时|第[一二三四][，,、]|[一二三四1234][、.．)）]|[和与跟])[，,：:]?(?:就是|那个|想问)?[，,]?"
+)
+
+
+def parted(message: str) -> list[str]:
+    """The questions that a message asks, in order; the message itself where it asks but one."""
+    if len(message) > LONGEST:
+        return [message]
+    found = list(_merged(_pieces(message, END)))
+    if len(found) == 1:
+        found = _parallel(message)
+    return [BESIDE.sub("", one) for one in found] if 1 < len(found) <= MOST else [message]
+
+
+def answered(message: str, parts: Sequence[tuple[str, Grounds]], outlines: Mapping[str, Outline]) -> Grounds | None:
+    """One answer to several questions, each with the answer that it would get by itself; None where none has one.
+
+    None, too, where two have the same: what the second asks is asked of the first.
+    """
+    found = [frozenset(one.essay_id + one.quote for one in grounds.answer.citations) for _, grounds in parts]
+    if not any(found) or len(set(filter(None, found))) < len(list(filter(None, found))):
+        return None
+    made: list[Part] = []
+    evidence: list[Evidence | Fact] = []
+    for question, grounds in parts:
+        made.append(Part((), says.ASKED(question=question), verdict="supported", why=says.TOGETHER.check))
+        held = {one.number: len(evidence) + at for at, one in enumerate(grounds.answer.citations, 1)}
+        evidence += [_evidence(held[one.number], one) for one in grounds.answer.citations]
+        why = next((claim.why for claim in grounds.answer.claims), "")
+        made += [
+            Part(tuple(renumbered(item, held) for item in block.items), block.lead, verdict="supported", why=why)
+            for block in grounds.answer.blocks
+        ]
+    answer = build(message, made, evidence, outlines, opening=[says.TOGETHER(count=len(parts))])
+    answer = replace(
+        answer,
+        status="answered" if all(one.answer.status == "answered" for _, one in parts) else "partial",
+        notes=tuple(dict.fromkeys(note for _, one in parts for note in one.answer.notes)),
+        suggestions=tuple(dict.fromkeys(said for _, one in parts for said in one.answer.suggestions[:2])),
+    )
+    quoted = tuple(one for one in evidence if isinstance(one, Evidence))
+    lost = tuple(one.answer.text for _, one in parts if one.answer.status == "refused")
+    # A writer is given sentences; what stands in a record has none.
+    return Grounds(answer, quoted, lost, route="question" if len(quoted) == len(evidence) else "talk")
+
+
+def _evidence(number: int, one: Citation) -> Evidence | Fact:
+    return Fact(number, one.essay_id, one.field, one.quote) if one.field else cited(number, one)
+
+
+def _pieces(message: str, ends: re.Pattern[str]) -> Iterator[str]:
+    """The message cut behind each end that does not stand in quotation marks."""
+    bare = IN_MARKS.sub(lambda match: "＊" * len(match.group()), message)
+    start = 0
+    for match in ends.finditer(bare):
+        yield message[start : match.end()]
+        start = match.end()
+    yield message[start:]
+
+
+def _merged(pieces: Iterator[str]) -> Iterator[str]:
+    """Questions with what was told before each; what asks for nothing of its own belongs to the question before it."""
+    whole, asks = "", False
+    for piece in filter(str.strip, pieces):
+        own = ASKING.search(words.fold(piece)) is not None and bool(_own(piece))
+        if asks and own:
+            yield whole.strip()
+            whole, asks = "", False
+        whole += piece
+        asks = asks or own
+    if whole.strip():
+        yield whole.strip()
+
+
+def _parallel(message: str) -> list[str]:
+    """Clauses that ask with the same word, each of something of its own."""
+    found = [one.strip("，,") for one in _pieces(message, COMMA)]
+    asked = [{match.group() for match in ALIKE.finditer(words.fold(one))} for one in found]
+    return found if asked[0].intersection(*asked[1:]) and all(map(_own, found)) else [message]
+
+
+def _own(piece: str) -> list[str]:
+    return own_words(words.fold(piece))

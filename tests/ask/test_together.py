@@ -1,0 +1,84 @@
+"""Several questions in one message, and one that is taken back."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.app import Bot
+from bot.ask.amended import amended
+from bot.ask.together import parted
+
+
+@pytest.mark.parametrize(
+    ("message", "parts"),
+    [
+        ("中试平台由谁来建？概念验证基金又是怎么设的？", ["中试平台由谁来建？", "概念验证基金又是怎么设的？"]),
+        ("谁讲了耐心资本，谁讲了隐形冠军", ["谁讲了耐心资本", "谁讲了隐形冠军"]),
+        ("“双融合”是什么意思？另外，链主企业要做什么", ["“双融合”是什么意思？", "链主企业要做什么"]),
+        ("什么是“耐心资本”？为什么？", ["什么是“耐心资本”？为什么？"]),
+        ("我们是一家民营企业。马回怎么说？", ["我们是一家民营企业。马回怎么说？"]),
+        ("“钱从哪里来？人从哪里来？”是谁说的", ["“钱从哪里来？人从哪里来？”是谁说的"]),
+        ("一共几个方面，分别是什么", ["一共几个方面，分别是什么"]),
+        ("", [""]),
+        ("？？？", ["？？？"]),
+    ],
+)
+def test_questions_are_parted_where_each_asks_for_something_of_its_own(message: str, parts: list[str]) -> None:
+    assert parted(message) == parts
+
+
+def test_a_long_message_and_many_questions_stay_whole() -> None:
+    long = "中试平台怎么建？" + "背景如此。" * 60 + "基金怎么设？"
+    assert parted(long) == [long]
+    many = "".join(f"第{n}号平台怎么建设？" for n in "一二三四五")
+    assert parted(many) == [many]
+
+
+def test_each_question_has_its_answer_and_its_own_words_before_it(bot: Bot) -> None:
+    answer = bot.ask("马回是哪个单位的？刘忠林怎么看基础研究？")
+    assert answer.status == "answered"
+    assert "您一共问了2个问题" in answer.text
+    assert answer.text.index("“马回是哪个单位的？”") < answer.text.index("江西省社科院")
+    assert answer.text.index("“刘忠林怎么看基础研究？”") < answer.text.index("加强基础研究人才培养")
+    assert [one.number for one in answer.citations] == list(range(1, len(answer.citations) + 1))
+
+
+def test_what_the_texts_do_not_say_is_told_of_its_own_question(bot: Bot) -> None:
+    answer = bot.ask("四库系统怎么建？糖醋排骨怎么烧？")
+    assert answer.status == "partial"
+    after = answer.text.split("“糖醋排骨怎么烧？”")[1]
+    assert "无关" in after or "没有找到" in after
+    assert "[1]" not in after
+
+
+def test_a_second_question_may_lean_on_the_first(bot: Bot) -> None:
+    answer = bot.ask("马回怎么看基础研究，刘忠林怎么看")
+    assert [one.author for one in answer.citations] == ["马回", "刘忠林"]
+
+
+def test_what_only_asks_on_is_one_question(bot: Bot) -> None:
+    answer = bot.ask("中国工程院跟多少个省共建了地方研究院？从哪年开始")
+    assert "您一共问了" not in answer.text
+    assert "2018年以来" in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("message", "found"),
+    [
+        ("不对，我是问王明", ("", "王明呢？")),
+        ("李强怎么看中试——说错了，我想问的是王明怎么看", ("李强怎么看中试", "王明怎么看")),
+        ("打错了！我是想问未来产业", ("", "未来产业呢？")),
+        ("他说得对不对，我想问清楚中试平台", None),
+        ("不对，我问的不是这个", None),
+        ("你答错了", None),
+    ],
+)
+def test_who_takes_a_question_back_means_another(message: str, found: tuple[str, str] | None) -> None:
+    assert amended(message, ("王明", "李强")) == found
+
+
+def test_what_is_meant_instead_is_answered(bot: Bot) -> None:
+    answer = bot.ask("不对，我是问刘忠林", ["马回怎么谈未来产业"])
+    assert {one.author for one in answer.citations} == {"刘忠林"}
+    assert any("未来产业" in one.quote for one in answer.citations)
+    assert "江西省社科联" in bot.ask("三位作者都是谁，啊不对，我是想问刘忠林的单位").text
