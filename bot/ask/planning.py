@@ -197,7 +197,7 @@ def _numbered(question: str, about: Texts, made: Plan, found: Sequence[Match], i
         return None
     match = (sure or within.enumerating(led[0], made, found)) if led[0].unit in INNER else None
     match = match or within.of_so_many(question, led, made.essays, index)
-    if match is None and within.elsewhere(question, led, made.essays, index):
+    if within.elsewhere(question, led, match, made.essays, index):
         return None
     if led[0].unit in OF_LISTS and match is None:
         return None

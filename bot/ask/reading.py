@@ -82,7 +82,7 @@ class Reading:
             if one.share and (self.to_the_word(one.speaker) or one.meaning >= FITTED.near or one.read >= FITTED.read)
         ]
         if near and not self.known and self.asked.form == "who":
-            return near
+            return [one for one in near if self.to_the_word(one.speaker)] or near
         return [one for one in self.spoken if one.share and (one in near or one.share >= least * self.best)]
 
     def quotations(self, spoken: Sequence[Spoken], each: int = 0) -> tuple[Evidence, ...]:

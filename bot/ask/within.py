@@ -45,10 +45,13 @@ def of_so_many(question: str, led: Sequence[Step], essays: Sequence[Essay], inde
     return Match(found[0], 1.0, 1.0) if len(found) == 1 else None
 
 
-def elsewhere(question: str, led: Sequence[Step], essays: Sequence[Essay], index: Index) -> bool:
+def elsewhere(question: str, led: Sequence[Step], match: Match | None, essays: Sequence[Essay], index: Index) -> bool:
     """Whether a number counts things of which a text has no list as such: 十件实事的第三件, which no part enumerates."""
     many, unit = _told(question, led)
-    return many > 1 and unit in THINGS and not any(len(tops(index.outlines[one.essay_id])) == many for one in essays)
+    if many < 2 or unit not in THINGS:
+        return False
+    whole = (len(tops(index.outlines[one.essay_id])) for one in essays)
+    return many not in ([len(items(match.part.node))] if match else whole)
 
 
 def _told(question: str, led: Sequence[Step]) -> tuple[int, str]:
