@@ -102,9 +102,9 @@ def asked(question: str, index: Index) -> Asked | None:
     one = _document(question, everybody, index) if not found and WHETHER_RULED.search(rest) else None
     if NOT_SAID.search(rest) and WHO.search(bare):
         form = "silent"
-    elif (one or WHETHER.search(rest)) and not (EVERYONE.search(bare) or len(found) > 1 or WHO.search(bare)):
-        if not one and states(rest):
-            return None
+    elif (one or (WHETHER.search(rest) and not states(rest))) and not (
+        EVERYONE.search(bare) or len(found) > 1 or WHO.search(bare)
+    ):
         form = "whether"
         if one:
             found, about = [one], re.sub(WHETHER_WORDS, "", re.sub(r"\W", "", CALLED.sub(" ", bare)))
