@@ -128,6 +128,8 @@ class Conversation:
             parts.append((one, grounds := self._follow(one, so_far)))
             if grounds.answer.status == "refused" and not any(map(words.names_something, own_words(words.fold(one)))):
                 return None  # 从哪年开始 names nothing of its own: it is asked of what the question before it names
+        if together.is_one_sentence(message) and any(grounds.answer.status != "answered" for _, grounds in parts):
+            return None  # of clauses one may tell what the other is about
         return together.answered(message, parts, self.asking.searcher.index.outlines)
 
     def _of_the_text(self, question: str, turns: Sequence[Turn], pointing: bool) -> Grounds | None:

@@ -36,6 +36,10 @@ BRIEF, DEEP = (
     re.compile(r"[一两]句话|一段话"),
     re.compile(r"详细|细致|每[个一]?(?:部分|点|条|章)|各部分|分论点|逐[一条章]"),
 )
+# Whoever sets a task names what is to be written, or that it is to be.
+WRITING = re.compile(
+    r"写|拟|草|撰|编|稿|列|提纲|大纲|框架|思路|材料|汇报|发言|讲话|致辞|摘要|总结|概括|归纳|提炼|整理|梳理|生成|ppt|表格|方案|文章|文案|纪要|简报|通稿|要点|心得|[一几两三\d]句话|帮"
+)
 # A want is taken up while it has so much of the chance.
 LEAST = 0.2
 # All texts are asked about as a whole where that is likely; where it is more likely still, though one of their words stands
@@ -69,6 +73,8 @@ def plans(query: Query, index: Index) -> list[Plan]:
     question = words.fold(query.text)
     about = texts(query.text, index)
     told = wants.chances(about.rest, query.vector, index.model)
+    if not WRITING.search(question):
+        told = wants.without_task(told)
     asking = wants.own_words(COUNTING.sub(" ", about.rest))
     headings = tuple(subjects.named_headings(question, about.essays, index))
     own = tuple(dict.fromkeys([*asking, *headings]))

@@ -6,13 +6,12 @@ Example: "除了王明，还有谁谈到了中试？" -> who: all but 王明; to
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.ask import everywhere
-from bot.ask.authors import BELONGS, EXCEPT, authors, spoken_of
-from bot.ask.named_texts import KINDS
+from bot.ask import called, everywhere
+from bot.ask.authors import authors
 from bot.ask.naming import CALLED, document
 from bot.ask.themes import NOT_SAID, SAID, WHO, said_of, topic
 from bot.index.store import Index
@@ -30,11 +29,6 @@ EVERYONE = re.compile(
     r"(?:[几各多二两三四五六七八九十]|这[三几两些组]|每一?|所有|全部|全体)(?:位|个|名|篇|份)?(?:作者|专家|学者|研究员|老师|文章|文件)|[各每][篇份]"
     rf"|(?:作者|专家|学者)们|各家|各方|每个人|[二两三四五六七八九几]个?人(?![次行均才])|大家|各位|谁.{0, 4}谁|各自的?(?:观点|看法|主张)|都(?:{SAID})"
 )
-# Between names, or after them, these set them side by side.
-TOGETHER = re.compile(
-    r"分别|各自?(?![种类项地级区市县界])|不同|异同|区别|差异|差别|相同|共同|一致|共识|比较|对比|相比|都|谁|哪[个位]|一样"
-)
-APIECE = re.compile(r"各自?(?![种类项地级区市县界])|[两三几]份")
 # In so few documents without authors, each is meant where something is asked of each.
 FEW = 6
 COMMON = re.compile(r"共同|共识|相同|一致|共通|交集|相通")
@@ -50,24 +44,16 @@ WHETHER_WORDS = rf"有没有|有无|是否|是不是|可曾|(?:{RULED})[到及�
 TERM_MAX = 6
 # What surrounds the thing that somebody may have spoken of.
 ENDS = re.compile(r"^[过到及了出]+|(?:[吗呢吧嘛]|没有?|的)*[？?。！]*$")
-# A title is known without its marks where it is longer, the marks counted.
-TITLE_MIN = 4
 # What is said of something, asked without a speaker: 关于X的论述, X方面怎么说.
 OF_TOPIC = re.compile(
     rf"(?:怎么|怎样|如何)(?:{SAID}|看)|(?:论述|提法|表述|说法|观点|看法|主张|建议|阐述|内容|话)\W{{0,2}}$"
 )
-COUNTED = re.compile("[二两三][人位者家]")
-
 WISHES = frozenset(
     "我 我们 你 您 你好 您好 想 想要 要 需要 请 请问 麻烦 帮 帮我 给 给我 能 能否 可以 了解 知道 问 咨询 请教 学习 看看 听听 介绍 说说 讲讲 谈谈 聊聊 说 讲 谈 一下 下 一些 些 关于 有关 相关 的 内容 情况 方面 问题 吗 吧 呢 谢谢 感谢".split()
 )
 
 # Who said these very words, or what they mean, is asked of one place, not of a topic.
 QUOTED = re.compile(r"[\"《][^\"《》]{12,}[\"》]|\"[^\"]{2,40}\"[^\"]{1,20}\"[^\"]{2,40}\"")
-
-# Between names that are set side by side stand few characters, one of these among them.
-GAP = 6
-BETWEEN = frozenset("、和与跟同及")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +78,11 @@ def asked(question: str, index: Index) -> Asked | None:
     if QUOTED.search(folded):
         return None
     everybody = speakers(index)
-    folded = _titled(folded, everybody)
+    folded = called.titled(folded, everybody)
     signed = [one for one in everybody if one.author]
-    rest, left_out = _excepted(folded, everybody)
-    found = _named(rest, everybody)
-    bare, about = _without(rest, found), ""
+    rest, left_out = called.excepted(folded, everybody)
+    found = called.named(rest, everybody)
+    bare, about = called.without(rest, found), ""
     said = re.search(SAID, bare)
     form: Form | None = None
     one = _document(question, everybody, index) if not found and WHETHER_RULED.search(rest) else None
@@ -111,10 +97,22 @@ def asked(question: str, index: Index) -> Asked | None:
     elif (WHO.search(bare) and (said or COMMON.search(bare))) or left_out:
         form = "who"
     elif len(found) > 1:
-        form = "each" if all(one.author for one in found) or (TOGETHER.search(bare) and _joined(rest, found)) else None
-    elif not found and (EVERYONE.search(bare) or (len(everybody) <= FEW and not signed and APIECE.search(bare))):
+        form = (
+            "each"
+            if all(one.author for one in found) or (called.TOGETHER.search(bare) and called.joined(rest, found))
+            else None
+        )
+    elif not found and (
+        (EVERYONE.search(bare) and (signed or _few(everybody)))
+        or (len(everybody) <= FEW and not signed and called.APIECE.search(bare))
+    ):
         form = "each"
-    if form in (None, "who") and not found and not signed and (of_places := _of_places(bare, everybody, index)):
+    if (
+        form in (None, "who")
+        and not (found or signed)
+        and _few(everybody)
+        and (of_places := _of_places(bare, everybody, index))
+    ):
         return of_places
     if form is None and not found and signed and _asks_of_topic(bare):
         return Asked(tuple(everybody), _about(bare, index), "topic", named=False)
@@ -128,6 +126,11 @@ def asked(question: str, index: Index) -> Asked | None:
     plain = len(about) <= TERM_MAX and len(keys.content(about)) == 1
     about = about if plain else _about(bare, index, whole=form in ("who", "silent"))
     return Asked(tuple(chosen), about, form, bool(found or signed), tuple(left_out))
+
+
+def _few(everybody: Sequence[Speaker]) -> bool:
+    """Whether texts without authors are few, or each of a place: among hundreds of notices nobody means every one."""
+    return len(everybody) <= FEW or all(places(one.name) for one in everybody)
 
 
 def _of_places(question: str, everybody: Sequence[Speaker], index: Index) -> Asked | None:
@@ -172,71 +175,6 @@ def _document(question: str, everybody: Sequence[Speaker], index: Index) -> Spea
     """The one text among several that a question names and that speaks for nobody else."""
     essay = document(question, index.essays.values()) if len(index.essays) > 1 else None
     return next((one for one in everybody if essay and one.essays == (essay.essay_id,)), None)
-
-
-def _titled(question: str, everybody: Sequence[Speaker]) -> str:
-    """A question with the titles of the documents that it calls by their kinds, where it sets several side by side.
-
-    Example: 条例和通知说法一致吗 -> 《某市某条例》和《某市某通知》说法一致吗
-    """
-    kinds: dict[str, str] = {}
-    for kind in dict.fromkeys(KINDS.findall(question)):
-        titles = [words.fold(one.name) for one in everybody if words.fold(one.name).endswith(f"{kind}》")]
-        if len(titles) == 1 and titles[0] not in question:
-            kinds[kind] = titles[0]
-    if len(kinds) < 2 or "《" in question or not (TOGETHER.search(question) or APIECE.search(question)):
-        return question
-    return re.sub("|".join(kinds), lambda match: kinds[match.group()], question)
-
-
-def _excepted(question: str, everybody: Sequence[Speaker]) -> tuple[str, list[Speaker]]:
-    """The question without the words that except speakers, and these; words that except something else stay."""
-    for match in EXCEPT.finditer(question):
-        phrase = BELONGS.sub("", next(group for group in match.groups() if group))
-        found = _named(phrase, everybody)
-        if any(phrase.endswith(words.fold(one.name)) for one in found):
-            return question[: match.start()] + question[match.end() :], found
-    return question, []
-
-
-def _named(question: str, everybody: Sequence[Speaker]) -> list[Speaker]:
-    """The speakers whom a question names, in its order; 王、李二人 are named by their surnames."""
-    asked = {*places(question), *spoken_of(question, [one.name for one in everybody])}
-    found = [
-        (question.find(words.fold(one.name).strip("《》")), one)
-        for one in everybody
-        if one.name in asked
-        or (not one.author and len(one.name) > TITLE_MIN and words.fold(one.name)[1:-1] in question)
-    ]
-    if not found and (run := _surnames(question, {one.name[0] for one in everybody if one.author})):
-        short = question[slice(*run)]
-        found = [(short.find(one.name[0]), one) for one in everybody if one.author and one.name[0] in short]
-    return [one for _, one in sorted(found, key=lambda pair: pair[0])]
-
-
-def _surnames(question: str, initials: Set[str]) -> tuple[int, int] | None:
-    """Where two surnames or more stand together with the number of people. Example: 谈创新，王、李二人 -> 王、李二人"""
-    counted = COUNTED.search(question)
-    start = counted.start() if counted else 0
-    while start and question[start - 1] in initials | BETWEEN:
-        start -= 1
-    together = counted and sum(char in initials for char in question[start : counted.start()]) > 1
-    return (start, counted.end()) if counted and together else None
-
-
-def _joined(question: str, found: Sequence[Speaker]) -> bool:
-    """Whether names stand side by side: 甲省、乙省; not 甲市乙区, nor 从甲省到乙省."""
-    names = [words.fold(one.name) for one in found]
-    ends = [question.find(name) + len(name) for name in names]
-    gaps = (question[end : question.find(name, end)] for end, name in zip(ends, names[1:], strict=False))
-    return all(len(gap) <= GAP and not BETWEEN.isdisjoint(gap) for gap in gaps)
-
-
-def _without(question: str, found: Sequence[Speaker]) -> str:
-    for one in found:
-        question = question.replace(words.fold(one.name), " ").replace(words.fold(one.name).strip("《》"), " ")
-    run = _surnames(question, {one.name[0] for one in found if one.author})
-    return f"{question[: run[0]]} {question[run[1] :]}" if run else question
 
 
 def _asks_of_topic(question: str) -> bool:

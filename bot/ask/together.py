@@ -44,6 +44,11 @@ def parted(message: str) -> list[str]:
     return [BESIDE.sub("", one) for one in found] if 1 < len(found) <= MOST else [message]
 
 
+def is_one_sentence(message: str) -> bool:
+    """Whether no end of a sentence stands within a message."""
+    return len([one for one in _pieces(message, END) if one.strip()]) == 1
+
+
 def answered(message: str, parts: Sequence[tuple[str, Grounds]], outlines: Mapping[str, Outline]) -> Grounds | None:
     """One answer to several questions, each with the answer that it would get by itself; None where none has one.
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from bot.app import Bot
-from bot.ask.speakers import Form, _joined, asked
+from bot.ask.speakers import Form, asked
 from bot.ask.themes import topic
 from bot.search.speakers import Speaker
 
@@ -56,12 +56,12 @@ def test_one_speaker_or_none_is_no_comparison(bot: Bot, question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "joined"),
+    ("question", "together"),
     [("甲省、乙省各是多少？", True), ("甲省乙市有何区别？", False), ("从甲省到乙市要分别多久？", False)],
 )
-def test_places_are_set_side_by_side_by_what_joins_them(question: str, joined: bool) -> None:
-    places = [Speaker("甲省", ("1",), author=False), Speaker("乙省" if joined else "乙市", ("2",), author=False)]
-    assert _joined(question, places) is joined
+def test_places_are_set_side_by_side_by_what_joins_them(question: str, together: bool) -> None:
+    places = [Speaker("甲省", ("1",), author=False), Speaker("乙省" if together else "乙市", ("2",), author=False)]
+    assert joined(question, places) is together
 
 
 def test_a_topic_has_no_speaker_and_no_question() -> None:
