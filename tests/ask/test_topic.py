@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from bot.app import Bot
+from bot.ask.called import joined
 from bot.ask.speakers import Form, asked
 from bot.ask.themes import topic
 from bot.search.speakers import Speaker

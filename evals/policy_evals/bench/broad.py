@@ -1,7 +1,8 @@
 """Broad questions, and whole answers to them: `python -m policy_evals.bench.broad [--split dev2] [--failures]`.
 
 Each row of `evals/broad/` is a question and all that a complete answer cites: `groups` of spans, of each of which one is
-to be cited. `must_say` is in the text, `must_not_say` is not. Texts: the essays, and two official documents.
+to be cited. `must_say` is in the text, `must_not_say` is not. Texts: the essays, and two official documents; with `--data`
+the reports and notices of that folder too, whose cases have places instead of words (`--home` keeps their indexes).
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from bot.settings import load, shipped
 
 FOLDER = Path(__file__).parents[2] / "broad"
 TEXTS = {None: shipped("corpus"), "docs": FOLDER.parent / "drafts" / "desk" / "docs"}
+ELSEWHERE = {"reports": "provincial_reports_2026.jsonl", "policy_qa": "policy_qa/docs.jsonl"}
 # A citation meets a span where they share so much of the shorter.
 OVERLAP = 0.5
 
@@ -45,47 +47,56 @@ def _said(words: str | list[str], text: str) -> bool:
     return any(one in text for one in ([words] if isinstance(words, str) else words))
 
 
-def _met(span: dict[str, str], citations: Sequence[Citation], bot: Bot) -> bool:
+def _met(span: dict[str, Any], citations: Sequence[Citation], bot: Bot) -> bool:
     essay = bot.essay(span["essay_id"])
     if essay is None:
         return False
-    at = essay.text.find(span["quote"])
+    quote = span["quote"] if "quote" in span else essay.text[span["start"] : span["end"]]
+    at = essay.text.find(quote)
     while at >= 0:
-        end = at + len(span["quote"])
+        end = at + len(quote)
         for one in citations:
             least = min(end - at, len(one.quote))
             # A fact of the record has no place; that it is the right one its words tell.
-            shared = one.shared(at, end) if one.span else least * (one.quote in span["quote"])
+            shared = one.shared(at, end) if one.span else least * (one.quote in quote)
             if one.essay_id == essay.essay_id and shared >= OVERLAP * least:
                 return True
-        at = essay.text.find(span["quote"], at + 1)
+        at = essay.text.find(quote, at + 1)
     return False
 
 
-def rows(split: str) -> Iterator[tuple[Bot, dict[str, Any]]]:
-    """Each case with a bot over its texts; cases of texts that are not in the repository are left out."""
+def rows(split: str, data: Path | None = None, kept: Path | None = None) -> Iterator[tuple[Bot, dict[str, Any]]]:
+    """Each case with a bot over its texts; cases of texts that are not at hand are left out.
+
+    `data`: the folder of public texts. `kept`: where the indexes are kept for another time.
+    """
     cases = [json.loads(line) for line in (FOLDER / f"{split}.jsonl").read_text(encoding="utf-8").splitlines()]
-    with tempfile.TemporaryDirectory() as home:
-        for name, folder in TEXTS.items():
-            bot = Bot(replace(load(), home=Path(home) / (name or "essays")))
-            bot.build([folder])
-            yield from ((bot, case) for case in cases if case.get("corpus") == name)
+    elsewhere = {name: data / place for name, place in ELSEWHERE.items()} if data else {}
+    with tempfile.TemporaryDirectory() as temporary:
+        for name, folder in (TEXTS | elsewhere).items():
+            own = [case for case in cases if case.get("corpus") == name]
+            if own:
+                bot = Bot(replace(load(), home=(kept or Path(temporary)) / (name or "essays")))
+                bot.build([folder])
+                yield from ((bot, case) for case in own)
 
 
 def main() -> None:
     """Print the figures by what is wanted, and those of all."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--split", choices=["dev", "dev2", "dev3", "dev4", "test"], default="dev")
+    parser.add_argument("--split", choices=["dev", "dev2", "dev3", "dev4", "dev5", "test", "test2"], default="dev")
+    parser.add_argument("--data", type=Path, help="the folder of reports and notices (../shared/data)")
+    parser.add_argument("--home", type=Path, help="keep the indexes here")
     parser.add_argument("--failures", action="store_true", help="print what failed (never of the test split)")
     given = parser.parse_args()
     totals: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for bot, case in rows(given.split):
+    for bot, case in rows(given.split, given.data, given.home):
         history = [item if isinstance(item, str) else item["question"] for item in case.get("history") or ()]
         answer = bot.ask(case["question"], history)
         found = judged(case, answer, bot)
         for key in (case["want"], "all"):
             totals[key].update(found)
-        if given.failures and given.split != "test" and not found["complete"]:
+        if given.failures and not given.split.startswith("test") and not found["complete"]:
             print(
                 json.dumps(
                     {"id": case["id"], "question": case["question"], **found, "text": answer.text}, ensure_ascii=False
