@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from bot.ask import dialogue, persons, shown, talk, together
 from bot.ask.amended import amended
@@ -90,7 +91,8 @@ class Conversation:
     def _asked(self, question: str, turns: Sequence[Turn]) -> Grounds:
         """What a single question is answered from, in the light of the turns before it."""
         if not turns:
-            return self.asking.alone(question)
+            grounds = self.asking.alone(question)
+            return grounds if grounds.route != "question" else self._of_places(question) or grounds
         authors = self.asking.searcher.authors
         before = _spoken_of(turns)
         if (recorded := self.asking.recorded(question, [one.essay_id for one in before.citations])) is not None:
@@ -130,7 +132,21 @@ class Conversation:
                 return None  # 从哪年开始 names nothing of its own: it is asked of what the question before it names
         if together.is_one_sentence(message) and any(grounds.answer.status != "answered" for _, grounds in parts):
             return None  # of clauses one may tell what the other is about
-        return together.answered(message, parts, self.asking.searcher.index.outlines)
+        opening = says.TOGETHER(count=len(parts))
+        return together.answered(message, parts, self.asking.searcher.index.outlines, opening)
+
+    def _of_places(self, question: str) -> Grounds | None:
+        """What answers a question of each of several places by itself; None where not each of two has texts of its own.
+
+        For texts that are not set side by side by their own places: of notices one search finds but one place's.
+        """
+        index = self.asking.searcher.index
+        parts = [(place, self.asking.alone(one)) for place, one in together.by_place(question)]
+        told = [{one.essay_id for one in grounds.answer.citations} for _, grounds in parts]
+        if len(list(filter(None, told))) < 2 or any(one & other for one, other in combinations(told, 2)):
+            return None
+        opening = says.OF_PLACES(places="、".join(place for place, _ in parts))
+        return together.answered(question, parts, index.outlines, opening)
 
     def _of_the_text(self, question: str, turns: Sequence[Turn], pointing: bool) -> Grounds | None:
         """What a question that names no text asks of the one last cited: its number, its third article, its parts.

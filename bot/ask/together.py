@@ -13,7 +13,7 @@ from bot.ask.grounds import Grounds
 from bot.ask.wants import own_words
 from bot.domain import Citation, Evidence, Fact
 from bot.says import ask as says
-from bot.text import words
+from bot.text import names, words
 from bot.text.building import Part, build, cited, renumbered
 from bot.text.outline import Outline
 
@@ -44,12 +44,29 @@ def parted(message: str) -> list[str]:
     return [BESIDE.sub("", one) for one in found] if 1 < len(found) <= MOST else [message]
 
 
+def by_place(message: str) -> list[tuple[str, str]]:
+    """Each of several places that a question names side by side, with the question asked of it alone; empty for fewer.
+
+    Example: 甲市和乙省的补贴有什么不同 -> 甲: 甲市的补贴有什么不同; 乙: 乙省的补贴有什么不同
+    """
+    level = words.fold(message)
+    found = sorted(names.places(level), key=level.find)
+    one = f"(?:{'|'.join(map(re.escape, found))})[省市区县州盟]?"
+    side = re.search(rf"{one}(?:(?:[和与跟及、]|以及){one})+", level) if len(found) > 1 else None
+    if side is None:
+        return []
+    each = re.findall(one, side.group())
+    return [(place, f"{level[: side.start()]}{place}{level[side.end() :]}") for place in each]
+
+
 def is_one_sentence(message: str) -> bool:
     """Whether no end of a sentence stands within a message."""
     return len([one for one in _pieces(message, END) if one.strip()]) == 1
 
 
-def answered(message: str, parts: Sequence[tuple[str, Grounds]], outlines: Mapping[str, Outline]) -> Grounds | None:
+def answered(
+    message: str, parts: Sequence[tuple[str, Grounds]], outlines: Mapping[str, Outline], opening: str
+) -> Grounds | None:
     """One answer to several questions, each with the answer that it would get by itself; None where none has one.
 
     None, too, where two have the same: what the second asks is asked of the first.
@@ -68,7 +85,7 @@ def answered(message: str, parts: Sequence[tuple[str, Grounds]], outlines: Mappi
             Part(tuple(renumbered(item, held) for item in block.items), block.lead, verdict="supported", why=why)
             for block in grounds.answer.blocks
         ]
-    answer = build(message, made, evidence, outlines, opening=[says.TOGETHER(count=len(parts))])
+    answer = build(message, made, evidence, outlines, opening=[opening])
     answer = replace(
         answer,
         status="answered" if all(one.answer.status == "answered" for _, one in parts) else "partial",

@@ -19,6 +19,11 @@ TOGETHER = Row(
     "the message was parted into so many questions, each of which asks for something of its own",
     "bot.ask.together.parted",
 )
+OF_PLACES = Row(
+    "您问到{places}，以下分别作答。",
+    "the question names these places side by side, and was asked of each by itself",
+    "bot.ask.together.by_place",
+)
 ASKED = Row(
     "“{question}”",
     "the words are the reader's own, and what follows was found for them",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from bot.app import Bot
 from bot.ask import everywhere
+from bot.ask.together import by_place
 
 REPORTS = {
     "合肥市": "春秋两季开展过敏原监测，改善空气质量。今年城镇新增就业目标是20万人。学校体育活动每天不少于2小时。",
@@ -83,3 +85,31 @@ def test_the_words_that_rank_are_told() -> None:
     assert not everywhere.ranks("最近哪个市发了通知")
     assert everywhere.asked_of_each("31个省的增长目标")
     assert not everywhere.asked_of_each("三个要点")
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("合肥和南京的返还有什么不同", [("合肥", "合肥的返还有什么不同"), ("南京", "南京的返还有什么不同")]),
+        ("上海市、重庆市怎么管停车", [("上海市", "上海市怎么管停车"), ("重庆市", "重庆市怎么管停车")]),
+        ("合肥的返还怎么领", []),
+        ("从合肥到南京怎么走", []),
+    ],
+)
+def test_places_side_by_side_are_asked_of_one_by_one(question: str, places: list[tuple[str, str]]) -> None:
+    assert by_place(question) == places
+
+
+def test_two_places_notices_are_both_quoted(tmp_path: Path, bot: Bot) -> None:
+    told = {
+        "合肥": "合肥市对不裁员、少裁员的企业，返还上年度实际缴纳失业保险费的一半。",
+        "南京": "南京市对不裁员的企业，返还三个月的社会保险费。",
+    }
+    for city, said in told.items():
+        (tmp_path / f"{city}市稳岗通知.txt").write_text(f"{city}市关于稳岗返还的通知\n{said}\n", encoding="utf-8")
+    for n in range(8):
+        (tmp_path / f"{n}.txt").write_text(f"第{n}号路段施工通告\n第{n}号路段施工，请绕行。\n", encoding="utf-8")
+    made = Bot(replace(bot.settings, home=tmp_path / "home"), bot.embedder)
+    made.build([tmp_path])
+    answer = made.ask("合肥和南京对不裁员的企业返还多少")
+    assert {one.essay_id for one in answer.citations} == {"合肥市稳岗通知", "南京市稳岗通知"}
