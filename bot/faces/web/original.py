@@ -42,6 +42,7 @@ def page(essay: Essay, start: int | None = None, end: int | None = None, also: S
         "page",
         essay=essay,
         title=essay.title or essay.label or NO_TITLE,
+        begins=essay.title is not None and essay.text.lstrip().partition("\n")[0].strip() == essay.title,
         ours=OURS if essay.label and not essay.title else None,
         reference=reference(essay),
         blocks=_blocks(essay, marked, also),

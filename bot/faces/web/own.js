@@ -226,6 +226,9 @@ const policyOwn = (() => {
     sessionStorage.setItem(READING, JSON.stringify(cards.filter((card) => card.matches(".reading")).map((card) => card.dataset.name)));
     const ready = cards.filter((card) => card.dataset.token && !card.hasAttribute("aria-busy"));
     find(".own-waiting").hidden = !cards.length;
+    const refused = cards.every((card) => card.matches(".refused")); // then there is nothing to choose a place for
+    find(".own-waiting h3").textContent = refused ? "未能加入" : "待加入";
+    find(".own-adding").hidden = refused;
     find("[data-own=add]").disabled = !ready.length;
     find("[data-own=add]").textContent = ready.length ? `加入 ${ready.length} 份` : "加入";
   }

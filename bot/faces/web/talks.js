@@ -252,6 +252,8 @@ const policyTalk = (() => {
       const reasons = button.closest(".turn-deeds").querySelector(".reasons");
       reasons.hidden = !reasons.hidden;
       button.setAttribute("aria-expanded", String(!reasons.hidden));
+      const [frame, below] = [find("#chat").getBoundingClientRect(), reasons.getBoundingClientRect()];
+      if (!reasons.hidden) find("#chat").scrollTop += Math.max(0, below.bottom - frame.bottom + 12);
     } else if (asked) note("正在作答，请稍候，或先停止。");
     else if (button.dataset.deed === "retry") ask(question, turn);
     else {
