@@ -1,6 +1,7 @@
-"""Every room in every state that a user comes to, in both themes, on a desk and a phone: axe-core finds nothing wrong.
+"""Every room in every state that a user comes to, in both languages and themes, on a desk and a phone.
 
-axe-core comes with a Python package (the extra `test`); nothing is fetched.
+axe-core finds nothing wrong, nothing reaches beyond the window, and in English nothing that the page says is left in
+Chinese. axe-core comes with a Python package (the extra `test`); nothing is fetched.
 """
 
 from __future__ import annotations
@@ -8,12 +9,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from importlib.resources import files
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
 from conftest import opened
 from playwright.sync_api import expect
-from steps import BROWSER, COOKING, SIZES, ask
+from steps import BROWSER, COOKING, SIZES, ask, fits
+
+from bot.text.reference import NO_DATE, NO_NEWSPAPER
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -24,6 +28,8 @@ SITUATION = "我们是一家初创企业，缺少资金，怎么办？"
 DRAFT = (
     "马回提出，“推广创新积分制改革，将创新积分与信贷支持、政策奖补挂勾”。刘忠林主张“支持领军企业牵头组建创新联合体”。"
 )
+# What a reference says where the source does not: words of references, in both languages.
+IN_REFERENCES = {NO_NEWSPAPER, NO_DATE}
 # What fades or flashes has come to its own colours.
 SETTLED = """() => Promise.all(document.getAnimations().filter((one) => one.effect.getComputedTiming().iterations < 9)
     .map((one) => one.finished.catch(() => {})))"""
@@ -39,10 +45,12 @@ def axe() -> str:
         (pytest.fail if os.environ.get("CI") else pytest.skip)("axe-playwright-python is not installed (extra `test`)")
 
 
-@pytest.fixture(params=[(size, theme) for size in SIZES for theme in ("light", "dark")], ids="-".join)
+@pytest.fixture(params=product(SIZES, ("light", "dark"), ("zh", "en")), ids="-".join)
 def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
-    size, theme = request.param
-    yield from opened(browser.new_context(locale="zh-CN", color_scheme=theme, **SIZES[size]), address)
+    size, theme, language = request.param
+    context = browser.new_context(locale="zh-CN", color_scheme=theme, **SIZES[size])
+    context.add_init_script(f"localStorage.setItem('policy-language', '{language}')")
+    yield from opened(context, address)
 
 
 def enter(page: Page, room: str) -> None:
@@ -103,17 +111,17 @@ def defined(page: Page) -> None:
 
 
 def said(page: Page) -> None:
-    page.locator(".study-parts a", has_text="谁说了什么").click()
+    page.locator(".study-parts a[data-part=said]").click()
     page.locator(".said tr.done").first.wait_for()
 
 
 def drawn(page: Page) -> None:
-    page.locator(".study-parts a", has_text="结构").click()
+    page.locator(".study-parts a[data-part=outline]").click()
     page.locator(".mindmap svg").wait_for()
 
 
 def tried(page: Page) -> None:
-    page.locator(".study-parts a", has_text="自测").click()
+    page.locator(".study-parts a[data-part=quiz]").click()
     page.fill(".quiz input", "不是")
     page.keyboard.press("Enter")
     page.locator(".quiz-verdict").wait_for()
@@ -150,4 +158,6 @@ def test_axe_finds_nothing_wrong(page: Page, axe: str) -> None:
         reach(page)
         page.evaluate(SETTLED)
         found += [f"{reach.__name__}: {one}" for one in page.evaluate(RUN)]
+        found += [] if fits(page) else [f"{reach.__name__}: reaches beyond the window"]
     assert not found, "\n".join(found)
+    assert set(page.evaluate("[...policyLanguage.missing]")) <= IN_REFERENCES

@@ -76,12 +76,12 @@ def test_topics_stand_beside_speakers_and_no_cell_is_empty_without_a_word(page: 
     row = page.locator(".said tr[data-topic=研发投入].done")
     row.wait_for()
     expect(row.locator("td")).to_have_count(4)
-    expect(row.locator("td[data-label=邹慧]")).to_contain_text("未见")
-    expect(row.locator("td[data-label=邹慧]")).to_contain_text("邹慧的文章中没有出现“研发投入”。")
+    expect(row.locator("td[data-speaker=邹慧]")).to_contain_text("未见")
+    expect(row.locator("td[data-speaker=邹慧]")).to_contain_text("邹慧的文章中没有出现“研发投入”。")
     page.wait_for_function("!document.querySelector('.said tbody tr:not(.done)')")
     assert all(cell.strip() for cell in page.locator(".said td").all_inner_texts())
     assert fits(page)
-    link = row.locator("td[data-label=马回] .look")
+    link = row.locator("td[data-speaker=马回] .look")
     assert quoted(staged, link) == link.inner_text()
     link.click()
     shows(page, link.text_content() or "")
@@ -96,8 +96,8 @@ def test_a_topic_of_ones_own_and_chosen_speakers(page: Page) -> None:
     page.fill("[data-study=topic] input", "量子信息")
     page.keyboard.press("Enter")
     row = page.locator(".said tr[data-topic=量子信息].done")
-    expect(row.locator("td[data-label=马回] .look")).to_contain_text("量子信息")
-    expect(row.locator("td[data-label=邹慧]")).to_contain_text("未见")
+    expect(row.locator("td[data-speaker=马回] .look")).to_contain_text("量子信息")
+    expect(row.locator("td[data-speaker=邹慧]")).to_contain_text("未见")
 
 
 def test_the_drawing_opens_its_parts_and_clips_no_words(page: Page, staged: Staged) -> None:

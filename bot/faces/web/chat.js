@@ -137,6 +137,7 @@ const policyChat = (() => {
   const card = document.createElement("div");
   card.id = "peek";
   card.hidden = true;
+  card.lang = "zh-CN";
   card.setAttribute("role", "tooltip");
   let peeked = null;
   let leaving = 0;

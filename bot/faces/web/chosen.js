@@ -20,6 +20,7 @@ const policyChosen = (() => {
     const [button, label] = [find(".scope-open"), find(".scope-name")];
     if (!label) return;
     label.textContent = chosen.length > 1 ? `${chosen.length} 项` : chosen[0]?.name ?? "全部";
+    label.translate = chosen.length !== 1;
     button.title = chosen.length ? `只依据：${chosen.map((one) => one.name).join("、")}` : "依据全部文章作答";
     button.toggleAttribute("data-some", chosen.length > 0);
     find(".scope-all").disabled = !chosen.length;
@@ -54,8 +55,8 @@ const policyChosen = (() => {
       keep();
     };
     const line = document.createElement("label"), item = document.createElement("li");
-    line.append(box, made("span", label));
-    if (one.name && one.author) line.append(made("small", one.author));
+    line.append(box, made("span", label, one.name ? { lang: "zh-CN" } : {}));
+    if (one.name && one.author) line.append(made("small", one.author, { lang: "zh-CN" }));
     item.append(line);
     return item;
   }

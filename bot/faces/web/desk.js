@@ -202,8 +202,9 @@ const policyDesk = (() => {
       if (at < 0 || text.indexOf(was, at + 1) >= 0) return tell("稿件已改动，找不到这处语句，请再次核查后再采用。", undone.length > 0);
     }
     const by = text.slice(0, at) + right + text.slice(at + was.length);
-    said = `已${button.textContent}（第 ${number} 处），并重新核查。`;
-    replaced(by, said.replace("并", "正在"));
+    const marks = button.dataset.how === "marks";
+    said = marks ? `已加上引号（第 ${number} 处），并重新核查。` : `已采用原文（第 ${number} 处），并重新核查。`;
+    replaced(by, marks ? `已加上引号（第 ${number} 处），正在重新核查。` : `已采用原文（第 ${number} 处），正在重新核查。`);
     put(box(), by);
     turned = Number(number);
     check();

@@ -6,7 +6,7 @@ const policyOwn = (() => {
   // The tokens of what waits to be added, for all tabs; the names of files that are being recognised, of this one.
   const WAITS = "policy-own", READING = "policy-own-reading";
   const LOOKS_EVERY = 600; // milliseconds, while something is being added
-  const NEW = "我的资料", MANAGE = "manage";
+  const NEW = policyLanguage.say("我的资料"), MANAGE = "manage";
   const { collection: here, top } = policyRoute;
   const find = (selector) => document.querySelector(selector);
   const all = (selector) => [...document.querySelectorAll(selector)];
@@ -126,9 +126,10 @@ const policyOwn = (() => {
       made.append(button("知道了", "dismiss"));
       return made;
     }
-    const where = `“${named(job.collection)}”：`;
-    if (job.state === "waiting") words.textContent = `${where}${job.told}，正在等待前一项完成`;
-    else words.textContent = where + job.told + (job.done ? `，已处理 ${job.done} 个句段，共 ${job.total} 个` : job.total ? `，共 ${job.total} 个句段，正在准备` : "，正在准备");
+    const name = named(job.collection);
+    if (job.state === "waiting") words.textContent = `“${name}”：${job.told}，正在等待前一项完成`;
+    else if (job.done) words.textContent = `“${name}”：${job.told}，已处理 ${job.done} 个句段，共 ${job.total} 个`;
+    else words.textContent = job.total ? `“${name}”：${job.told}，共 ${job.total} 个句段，正在准备` : `“${name}”：${job.told}，正在准备`;
     const bar = document.createElement("progress");
     bar.setAttribute("aria-label", job.told);
     if (job.done) Object.assign(bar, { max: job.total, value: job.done });
@@ -176,7 +177,7 @@ const policyOwn = (() => {
 
   function refuse(card, name, sentence) {
     const words = Object.assign(document.createElement("p"), { className: "own-title" });
-    words.append(Object.assign(document.createElement("b"), { textContent: name }), button("移去", "drop"));
+    words.append(Object.assign(document.createElement("b"), { textContent: name, translate: false }), button("移去", "drop"));
     const why = Object.assign(document.createElement("p"), { className: "own-warning", textContent: sentence });
     card.className = "own-card refused";
     why.setAttribute("role", "alert");
@@ -237,7 +238,7 @@ const policyOwn = (() => {
     const target = find(".own-target");
     if (!target) return;
     const before = target.options.length ? target.value : (chosen ?? (here || known.collections.at(-1)?.key || ""));
-    target.replaceChildren(...known.collections.map(({ key, name }) => new Option(name, key)), new Option("新建资料集", ""));
+    target.replaceChildren(...known.collections.map(({ key, name }) => Object.assign(new Option(name, key), { translate: false })), new Option("新建资料集", ""));
     target.value = known.collections.some(({ key }) => key === (chosen ?? before)) ? (chosen ?? before) : "";
     name_it();
   }

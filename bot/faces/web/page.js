@@ -1,10 +1,6 @@
 /* The page's own behaviour: markers open the original, chips ask, quotations are copied. Loads before Gradio. */
 "use strict";
 
-// Gradio takes its own words (loading, errors) in the browser's language; the page is Chinese throughout.
-Object.defineProperty(navigator, "language", { get: () => "zh-CN" });
-Object.defineProperty(navigator, "languages", { get: () => ["zh-CN", "zh"] });
-
 const policyPage = (() => {
   const narrow = window.matchMedia("(max-width: 860px)");
   const find = (selector) => document.querySelector(selector);

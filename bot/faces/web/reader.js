@@ -26,7 +26,7 @@ const policyReader = (() => {
   function contents() {
     const panel = find("#reader-panel");
     if (shut("contents")) return;
-    const list = made("ol", "", { className: "contents" });
+    const list = made("ol", "", { className: "contents", lang: "zh-CN" });
     for (const head of paper()?.querySelectorAll(".paper-text :is(h3, h4, h5, h6)") ?? []) {
       const row = document.createElement("li");
       row.style.setProperty("--level", Number(head.tagName[1]) - 3);
@@ -90,7 +90,7 @@ const policyReader = (() => {
     const hit = hits[at];
     const others = hits.filter((other) => other.essay === hit.essay && other !== hit).slice(0, 150);
     policyPage.turn(hit, others.map((other) => `${other.start}-${other.end}`).join(","));
-    count(`第 ${at + 1} 处，共 ${total} 处${total > hits.length ? `（只列前 ${hits.length} 处）` : ""}`);
+    count(total > hits.length ? `第 ${at + 1} 处，共 ${total} 处（只列前 ${hits.length} 处）` : `第 ${at + 1} 处，共 ${total} 处`);
   }
 
   function count(words) {
@@ -176,7 +176,7 @@ const policyReader = (() => {
   function entry(note) {
     const row = document.createElement("li");
     row.dataset.note = note.id;
-    const link = made("a", `${note.author}《${note.name}》`, { href: policyRoute.essay(note.essay, note.start, note.end) });
+    const link = made("a", `${note.author}《${note.name}》`, { href: policyRoute.essay(note.essay, note.start, note.end), lang: "zh-CN" });
     link.dataset.essay = note.essay;
     link.onclick = () => (find("#reader-panel").hidden = true); // or it would cover the place
     const own = made("textarea", "", { value: note.words, rows: 2, placeholder: "写下自己的话", ariaLabel: "自己的话" });
@@ -188,7 +188,7 @@ const policyReader = (() => {
       undo = gone;
       notes();
     };
-    row.append(made("blockquote", note.quote), link, own, drop);
+    row.append(made("blockquote", note.quote, { lang: "zh-CN" }), link, own, drop);
     return row;
   }
 

@@ -30,11 +30,11 @@ const policyShelf = (() => {
       return false;
     }
     const folded = frame.querySelector(".heat-fold:not([open])");
-    const [across, button] = [frame.querySelector(".heat")?.scrollLeft ?? 0, stop()?.getAttribute("aria-label") ?? stop()?.textContent];
+    const [across, button] = [frame.querySelector(".heat")?.scrollLeft ?? 0, stop()?.dataset.cell];
     frame.innerHTML = html;
     if (folded) frame.querySelector(".heat-fold")?.removeAttribute("open");
     const cells = [...frame.querySelectorAll(".heat button")];
-    rove(cells.find((cell) => (cell.getAttribute("aria-label") ?? cell.textContent) === button) ?? cells[0]);
+    rove(cells.find((cell) => cell.dataset.cell === button) ?? cells[0]);
     const heat = frame.querySelector(".heat");
     if (heat) heat.scrollLeft = across;
     wide();

@@ -32,6 +32,8 @@ STYLES = (
     *("measures.css", "original.css", "reader.css", "phone.css", "desk.css", "study.css", "own.css"),
 )
 SCRIPTS = (
+    "english.js",
+    "language.js",
     "alive.js",
     "route.js",
     "toasts.js",

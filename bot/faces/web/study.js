@@ -113,7 +113,7 @@ const policyStudy = (() => {
     if (!topic || !body) return;
     const row = body.insertRow(0);
     row.dataset.topic = topic;
-    row.append(Object.assign(document.createElement("th"), { scope: "row", textContent: topic }));
+    row.append(Object.assign(document.createElement("th"), { scope: "row", translate: false, textContent: topic }));
     row.insertCell().colSpan = all(".said thead [data-who]").length;
     rows();
   }

@@ -18,9 +18,9 @@ const policyTalks = (() => {
 
   function entry(kept) {
     const found = document.createElement("li");
-    const when = new Date(kept.changed).toLocaleString("zh-CN", { month: "long", day: "numeric", hour: "2-digit", minute: "2-digit" });
-    const go = made("button", kept.title || "（未命名）", { type: "button", className: "talks-go" });
-    go.append(made("small", `${when}，${kept.turns.length} 问`));
+    const when = new Date(kept.changed).toLocaleString(policyLanguage.language, { month: "long", day: "numeric", hour: "2-digit", minute: "2-digit" });
+    const go = made("button", "", { type: "button", className: "talks-go" });
+    go.append(made("span", kept.title || "（未命名）", { translate: !kept.title }), made("small", `${when}，${kept.turns.length} 问`));
     go.onclick = () => visit(kept.id);
     if (kept.id === policyTalk.open()) go.setAttribute("aria-current", "true");
     const name = made("button", "改名", { type: "button", ariaLabel: `为“${kept.title}”改名`, onclick: () => rename(found, kept) });
@@ -73,7 +73,7 @@ const policyTalks = (() => {
     const listed = made("ul", "", { className: "chips" });
     for (const kept of some) {
       const row = document.createElement("li");
-      row.append(made("button", kept.title, { type: "button", className: "talks-latest", onclick: () => visit(kept.id) }));
+      row.append(made("button", kept.title, { type: "button", className: "talks-latest", translate: false, onclick: () => visit(kept.id) }));
       listed.append(row);
     }
     frame.append(made("h3", "接着此前的对话"), listed);

@@ -82,8 +82,8 @@ const policyTalk = (() => {
   }
 
   async function entitle() {
-    const title = (current && (await talk(current))?.title) || "新对话";
-    for (const head of document.querySelectorAll(".talk-title")) [head.textContent, head.title] = [title, title];
+    const given = current && (await talk(current))?.title, title = given || "新对话";
+    for (const head of document.querySelectorAll(".talk-title")) Object.assign(head, { translate: !given, textContent: title, title });
   }
 
   /* Opens a kept conversation: the program compares its citations with the texts, and shows it. */
