@@ -48,6 +48,9 @@ SCRIPTS = (
     "talklist.js",
     "reader.js",
     "study.js",
+    "collections.js",
+    "jobs.js",
+    "files.js",
     "own.js",
 )
 FILES = dict.fromkeys(STYLES, "text/css; charset=utf-8") | dict.fromkeys(SCRIPTS, "text/javascript; charset=utf-8")
