@@ -13,10 +13,11 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import opened
+from conftest import Staged, opened
 from playwright.sync_api import expect
 from steps import BROWSER, COOKING, SIZES, ask, fits
 
+from bot.library import Library
 from bot.text.reference import NO_DATE, NO_NEWSPAPER
 
 if TYPE_CHECKING:
@@ -51,6 +52,14 @@ def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iter
     context = browser.new_context(locale="zh-CN", color_scheme=theme, **SIZES[size])
     context.add_init_script(f"localStorage.setItem('policy-language', '{language}')")
     yield from opened(context, address)
+
+
+@pytest.fixture(autouse=True)
+def _empty(staged: Staged) -> Iterator[None]:
+    yield
+    library = Library(staged._bot)
+    for one in library.collections():
+        library.delete(one.key)
 
 
 def enter(page: Page, room: str) -> None:
@@ -146,8 +155,14 @@ def own(page: Page) -> None:
     expect(page.locator(".own-card:not(.reading)")).to_have_count(2)
 
 
+def added(page: Page) -> None:
+    page.locator("[data-own=add]").click()
+    page.locator(".own-job.done").wait_for()
+    page.locator(".own-shelf[data-name]").wait_for()
+
+
 STATES: tuple[Callable[[Page], None], ...] = (
-    lambda _: None, answered, listed, chosen, original, noted, recommended, shelved, sifted, defined, said, drawn, tried, checked, own,
+    lambda _: None, answered, listed, chosen, original, noted, recommended, shelved, sifted, defined, said, drawn, tried, checked, own, added,
 )  # fmt: skip
 
 

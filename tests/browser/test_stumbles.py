@@ -117,3 +117,29 @@ def test_what_is_answered_from_is_named_in_the_masthead_and_a_title_stands_once(
     expect(title).to_have_text("江州市中试平台若干措施")
     assert title.evaluate("e => getComputedStyle(e).textAlign") == "center"
     assert page.locator(".paper h2").evaluate("e => e.getBoundingClientRect().width") <= 1
+
+
+def test_what_one_collection_does_not_say_is_asked_of_another(page: Page) -> None:
+    expect(ask(page, "中试平台到2027年建成多少家？").locator("[data-deed=elsewhere]")).to_be_hidden()
+    page.locator(".rooms button[data-room=own]").click()
+    page.locator(".own-shelf").first.wait_for()
+    page.set_input_files(".own-drop input", [{"name": "措施.txt", "mimeType": "", "buffer": NOTICE}])
+    page.locator("[data-own=add]").click()
+    page.locator(".own-job.done").wait_for()
+    page.locator(".rooms button[data-room=talk]").click()
+    deeds = page.locator(".turn").last.locator(".turn-deeds")
+    deeds.get_by_role("button", name="换资料集再问").click()
+    there = deeds.locator(".elsewhere").get_by_role("button", name="我的资料")
+    expect(there).to_be_in_viewport(ratio=1)
+    there.click()
+    page.wait_for_url("**/c/*/**")
+    answer = page.locator(".turn .answer:not(.pending)")
+    expect(answer).to_contain_text("到2027年建成中试平台20家")
+    assert page.locator(".turn").count() == 1 and fits(page)
+    page.locator("[data-deed=elsewhere]").click()
+    page.locator(".elsewhere button", has_text="原有文章").click()
+    page.wait_for_url(lambda address: "/c/" not in address)
+    page.locator(".turn .answer:not(.pending)").wait_for()
+    assert page.locator(".turn").count() == 1  # a conversation of its own; the earlier one is kept
+    page.locator(".talks-open").click()
+    expect(page.locator(".talks-go")).to_have_count(2)

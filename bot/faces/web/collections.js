@@ -44,6 +44,9 @@ const policyCollections = (() => {
 
   /* ---- which of them is answered from ---- */
 
+  /* What else can be asked: the other collections that hold something, and the program's own texts. */
+  const others = () => [{ key: "", name: "原有文章" }, ...known.collections.filter((one) => one.documents)].filter((one) => one.key !== here);
+
   /* In the masthead, where there is a choice. */
   function offer() {
     const select = find("#from");
@@ -54,6 +57,7 @@ const policyCollections = (() => {
     select.replaceChildren(...options);
     select.value = here;
     select.parentElement.hidden = !some.length && !here;
+    document.body.toggleAttribute("data-elsewhere", others().length > 0);
   }
 
   /* The page of another collection, in the same room. */
@@ -77,5 +81,5 @@ const policyCollections = (() => {
     look().catch(() => {}); // where the program does not answer, alive.js says so
   }).observe(document, { childList: true, subtree: true });
 
-  return { fetched, known: () => known, look, named, post, shelve, use };
+  return { fetched, known: () => known, look, named, others, post, shelve, use };
 })();

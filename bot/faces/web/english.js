@@ -56,6 +56,8 @@ const policyEnglish = {
   "对这个回答": "About this answer",
   "复制回答和出处": "Copy answer and sources",
   "重新作答": "Answer anew",
+  "换资料集再问": "Ask other texts",
+  "用哪个资料集再问": "Which texts to ask",
   "修改问题": "Edit question",
   "有用": "Useful",
   "有误": "Wrong",

@@ -36,7 +36,7 @@ const policyRoute = (() => {
   const page = (key) => `${top}${key ? `c/${key}/` : ""}` || "./";
 
   /* Under which name the browser keeps what belongs to the texts of this page. Example: policy-quiz-1f0c… */
-  const store = (name) => ["policy", name, collection].filter(Boolean).join("-");
+  const store = (name, of = collection) => ["policy", name, of].filter(Boolean).join("-");
 
   return { collection, essay, go, page, read, room, stay, store, top };
 })();

@@ -2,7 +2,7 @@
 "use strict";
 
 const policyTalk = (() => {
-  const [TAB, WAITING] = ["talk", "waiting"].map(policyRoute.store); // of this tab alone
+  const [TAB, WAITING] = ["talk", "waiting"].map((name) => policyRoute.store(name)); // of this tab alone
   const MOST_BYTES = 3_500_000, MOST_TURNS = 200, TITLE_MOST = 40;
   const DRAFT_LEAST = 100, QUOTED = /[“「『][^”」』]{8,}[”」』]/; // what is pasted rather than asked
   const UNKEPT = "本浏览器未能保存对话，关闭或刷新网页前请先导出。";
@@ -248,12 +248,11 @@ const policyTalk = (() => {
   function deed(button) {
     const turn = turns().indexOf(button.closest(".turn"));
     const question = button.closest(".turn").dataset.question;
-    if (button.dataset.deed === "wrong") {
-      const reasons = button.closest(".turn-deeds").querySelector(".reasons");
-      reasons.hidden = !reasons.hidden;
-      button.setAttribute("aria-expanded", String(!reasons.hidden));
-      const [frame, below] = [find("#chat").getBoundingClientRect(), reasons.getBoundingClientRect()];
-      if (!reasons.hidden) find("#chat").scrollTop += Math.max(0, below.bottom - frame.bottom + 12);
+    if (button.dataset.deed === "wrong") unfold(button, ".reasons");
+    else if (button.dataset.deed === "elsewhere") {
+      const given = policyCollections.others().map(({ key, name }) => made("button", name, { type: "button", translate: !key, onclick: () => elsewhere(key, question) }));
+      button.closest(".turn-deeds").querySelector(".elsewhere").replaceChildren(...given);
+      unfold(button, ".elsewhere");
     } else if (asked) note("正在作答，请稍候，或先停止。");
     else if (button.dataset.deed === "retry") ask(question, turn);
     else {
@@ -261,6 +260,24 @@ const policyTalk = (() => {
       type(question);
       find("#box textarea").focus();
     }
+  }
+
+  /* Shows or hides what a button leads to, inside the frame. */
+  function unfold(button, what) {
+    const found = button.closest(".turn-deeds").querySelector(what), frame = find("#chat");
+    found.hidden = !found.hidden;
+    button.setAttribute("aria-expanded", String(!found.hidden));
+    const hidden = found.getBoundingClientRect().bottom - frame.getBoundingClientRect().bottom + 12;
+    if (!found.hidden) frame.scrollTop += Math.max(0, hidden);
+  }
+
+  /* Asks the same of another collection, in a new conversation on its page: each answers from its own texts alone. */
+  function elsewhere(key, question) {
+    if (asked) return note("正在作答，请稍候，或先停止。");
+    const [waits, open] = ["waiting", "talk"].map((name) => policyRoute.store(name, key));
+    sessionStorage.setItem(waits, JSON.stringify([...JSON.parse(sessionStorage.getItem(waits) ?? "[]"), { question, turn: null, only: "[]" }]));
+    sessionStorage.removeItem(open);
+    location.href = policyRoute.page(key) + policyRoute.room("talk");
   }
 
   function judge(button) {
