@@ -55,7 +55,7 @@ def test_markers_of_earlier_answers_go_on_working(desktop: Page, staged: Staged)
 def test_markers_work_by_keyboard(desktop: Page, staged: Staged) -> None:
     turn = ask(desktop, POINTS)
     desktop.evaluate("document.querySelector('.masthead').focus(); document.activeElement.blur()")
-    for _ in range(20):
+    for _ in range(30):
         desktop.keyboard.press("Tab")
         if desktop.evaluate("document.activeElement.matches('.marker')"):
             break
@@ -97,7 +97,8 @@ def test_an_example_asks_itself(desktop: Page) -> None:
 def test_a_question_is_shown_to_the_letter(desktop: Page, question: str) -> None:
     turn = ask(desktop, question)
     assert turn.locator(".question").text_content() == f"提问：{question}"
-    assert turn.locator(".question *").count() == 1, "only the unseen word for screen readers"
+    assert turn.locator(".question *").count() == 2, "only the unseen word for screen readers, and the question"
+    assert turn.locator(".question [translate=no]").text_content() == question
 
 
 def test_earlier_questions_go_along_but_failed_ones_do_not(desktop: Page) -> None:

@@ -64,6 +64,13 @@ def test_what_may_be_written_does_not_look_as_if_it_were(page: Page) -> None:
     assert page.evaluate(ALIKE) == []
 
 
+def test_the_button_of_the_filter_stands_in_no_line_by_itself(page: Page) -> None:
+    page.locator(".rooms button[data-room=shelf]").click()
+    page.locator(".shelf-search button").wait_for()
+    top = "e => Math.round(e.getBoundingClientRect().top)"
+    assert page.locator(".shelf-search select").evaluate(top) == page.locator(".shelf-search button").evaluate(top)
+
+
 def test_words_can_be_read_while_their_mark_flashes(page: Page) -> None:
     ask(page, "马回从哪几个方面提出建议？").locator(".prose-text .marker").first.click()
     mark = page.locator("#pane mark:not(.also)").first
