@@ -1,6 +1,6 @@
-"""Pictures of every room, in both themes, as wide as a desk and a phone: `python docs/screenshots/take.py http://127.0.0.1:7860/`.
+"""Pictures of every room, in both themes, as wide as a desk and a phone, and of the page in English.
 
-Needs the test extras and a served index of the shipped essays; writes beside itself.
+`python docs/screenshots/take.py http://127.0.0.1:7860/`. Needs the test extras and a served index of the shipped essays; writes beside itself.
 """
 
 from __future__ import annotations
@@ -54,6 +54,16 @@ def main(address: str) -> None:
                     page.wait_for_timeout(2500)
                     page.screenshot(path=HERE / f"{room}-{size}-{theme}.png")
                 page.close()
+        for size, (width, height) in SIZES.items():
+            page = browser.new_page(viewport={"width": width, "height": height}, locale="zh-CN")
+            page.add_init_script("localStorage.setItem('policy-language', 'en')")
+            page.goto(address)
+            page.locator(".greeting .chip").first.wait_for()
+            page.wait_for_timeout(1000)
+            talk(page)
+            page.wait_for_timeout(2500)
+            page.screenshot(path=HERE / f"english-{size}-light.png")
+            page.close()
 
 
 if __name__ == "__main__":
