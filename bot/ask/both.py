@@ -111,7 +111,7 @@ def _sides(level: str, index: Index) -> Iterator[tuple[Essay, Essay, int]]:
             # Words that tell nothing of a document are no part of its name: 乙县津贴办法 | 每月各多少.
             if right is not None and right is not left and (more := len(naming.content(level[last:end]))) > said:
                 found, said = (right, end), more
-        if found and (joined or _alike(left, found[0])):
+        if found and (joined or (EACH.match(level[found[1] :].lstrip()) and _alike(left, found[0]))):
             yield left, *found
 
 
