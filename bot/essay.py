@@ -25,12 +25,14 @@ OFFICIAL = {
     "dated": "成文日期",
     "printed": "印发日期",
     "adopted": "通过情况",
+    "basis": "依据",
     "effective": "施行日期",
     "expires": "有效期",
     "explained": "解释机关",
     "status": "效力状态",
     "attachment": "附件",
     "copied": "抄送机关",
+    "contact": "联系方式",
     "index_number": "索引号",
 }
 FIELDS = RECORD | OFFICIAL

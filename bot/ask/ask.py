@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bot.ask import both, figures, gate, holdings, newer, premise, records, topic, unheld, yesno
 from bot.ask import evidence as sentences
-from bot.ask import figures, gate, holdings, newer, premise, records, topic, unheld, yesno
 from bot.ask.abreast import side_by_side
 from bot.ask.authors import excepts
 from bot.ask.beside import answering, choose
@@ -78,8 +78,8 @@ class Asking(Writing):
         searcher, index = self.searcher, self.searcher.index
         if is_small_talk(question):
             return self.refused(question, "small_talk", (), "small_talk")
-        if not cited and (recorded := self.recorded(question)) is not None:
-            return recorded
+        if not cited and (found := both.answer(question, self) or self.recorded(question)):
+            return found
         if not cited and (unheard := nowhere(question, self)) is not None:
             return self._offering(unheard)
         tracing = Tracing(question, searcher)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from bot.ask import counts, overviews, parts, rest
+from bot.ask import annexed, counts, overviews, parts, rest, table_rows
 from bot.ask import tabled as tables
 from bot.ask import throughout as gathered
 from bot.ask.beside import answering
@@ -40,6 +40,8 @@ def compose(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
     if made is None or not made[0]:
         return None
     blocks, opening, status = made
+    if plan.own and all(annexed.left_out(plan, block) for block in blocks):
+        status = "partial"
     if plan.beside:  # of several parts some may not be there
         each = (replace(plan, steps=led, beside=()) for led in (plan.steps, *plan.beside))
         opening = "".join(told for one in each if (told := lacking(one, index)))
@@ -56,6 +58,12 @@ def item(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
 def tabled(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
     """The rows of a table that a question asks for; None where it asks for none."""
     question = tracing.query.text
+    if plan.named and len(plan.essays) <= TEXTS_MAX:
+        outlines = [index.outlines[essay.essay_id] for essay in plan.essays]
+        if (row := table_rows.numbered(question, outlines)) is not None:
+            return replace(_answer(question, [row[0]], "", index), status="answered" if row[1] else "partial")
+        if (found := table_rows.told(question, outlines)) is not None:
+            return _answer(question, [found], "", index)
     if not tables.spread(question):
         return None
     essays = [essay.essay_id for essay in plan.essays]
@@ -74,9 +82,11 @@ def throughout(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
 
 def lacking(plan: Plan, index: Index) -> str | None:
     """That a text has no such part, where it has others of its kind or no kind of them; None where it has it, or many are meant."""
-    if not plan.steps or len(plan.essays) != 1 or {"附件", MARK} & {step.unit for step in plan.steps}:
-        return None  # an annex may be named in a list, or stand elsewhere; 一是 opens no part that is counted
+    if not plan.steps or len(plan.essays) != 1 or MARK in {step.unit for step in plan.steps}:
+        return None  # 一是 opens no part that is counted
     outline = index.outlines[plan.essays[0].essay_id]
+    if "附件" in {step.unit for step in plan.steps}:
+        return annexed.unlisted(plan.steps[0], outline)
     found = parts.located(plan, outline)
     if not isinstance(found, parts.Missing):
         return None

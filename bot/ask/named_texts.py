@@ -8,9 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.ask import naming
+from bot.ask import naming, spelled
 from bot.ask.authors import authors
 from bot.ask.described import described
+from bot.ask.steps import STEP
 from bot.ask.wants import AUTHOR, TITLE
 from bot.domain import Essay
 from bot.index.store import Index
@@ -26,6 +27,8 @@ KINDS = re.compile("报告|条例|通知|办法|规定|意见|方案|决定|细�
 PUBLISHED = re.compile(r"《([^《》]{2,60})》")
 # How far before a kind its own words are looked for.
 BEFORE = 8
+# A part of a text, or a row of a table, by its number.
+NUMBERED = re.compile(rf"{STEP.pattern}|(?:排|序号)(?:名|在)?第?[一二三四五六七八九十\d]")
 TITLES = re.compile(f"(?:《{TITLE}》|{TITLE}){{1,9}}")
 
 
@@ -64,7 +67,7 @@ def texts(question: str, index: Index) -> Texts:
         }
         named = [essay for essay in named if essay.essay_id not in other]
     narrowed = [essay for essay in named if essay in by_place] or named or by_place
-    narrowed = narrowed or _of_kind(level, essays)
+    narrowed = narrowed or _of_kind(level, essays) or _of_words(level, essays)
     named_some = bool(narrowed) and not len(narrowed) == len(essays) > 1
     about = narrowed if named_some else essays
     rest = level
@@ -77,7 +80,7 @@ def texts(question: str, index: Index) -> Texts:
 
 
 def in_full(level: str, index: Index) -> str:
-    """A folded question with what a title says in place of other words for it, where it calls a text so.
+    """A folded question with what a title says in place of other words for it, where it calls a text so, and whole numbers.
 
     Example: 低保细则第五条 -> 最低生活保障细则第五条, of 《某市最低生活保障审核确认细则》; not 低保怎么申请
     """
@@ -85,7 +88,7 @@ def in_full(level: str, index: Index) -> str:
         level = re.sub(
             rf"{re.escape(form)}(?=[^，,。；;？?]{{0,{BEFORE}}}(?:{KINDS.pattern}))", index.titled_forms[form], level
         )
-    return level
+    return spelled.numbers(spelled.titles(level, index.called), index.essays.values())
 
 
 def _told_apart(rest: str, about: Sequence[Essay]) -> str:
@@ -108,7 +111,26 @@ def _of_kind(level: str, essays: Sequence[Essay]) -> list[Essay]:
         holding = [essay for essay in essays if said and all(word in plain(essay) for word in said)]
         found += [essay for essay in holding if _ends_in(essay, match.group())]
     kinds = KINDS.findall(level)
-    return found or [essay for essay in essays if any(plain(essay).endswith(kind) for kind in kinds)]
+    others = [essay for essay in essays if any(plain(essay).endswith(kind) for kind in kinds)]
+    return found or ([] if naming.strange(level, others, essays) else others)
+
+
+def _of_words(level: str, essays: Sequence[Essay]) -> list[Essay]:
+    """The one text of which a question asks a part by its number, where its title has most of the words, the first among them.
+
+    Example: 青川防汛预案附件1 -> 《青川县防汛抗旱指挥部关于印发…防汛应急预案的通知》
+    """
+    led = next((match for match in NUMBERED.finditer(level)), None)
+    said = naming.content(level[: led.start()]) if led else []
+    said = [word for word in said if len(word) > 1]
+    if len(said) < 2:
+        return []
+    held = [[word in plain(essay) for word in said] for essay in essays]
+    scores = [sum(len(word) for word, has in zip(said, one, strict=True) if has) for one in held]
+    best = max(scores, default=0)
+    at = scores.index(best) if best else 0
+    sure = best and scores.count(best) == 1 and held[at][0] and 2 * sum(held[at]) > len(said) and sum(held[at]) > 1
+    return [essays[at]] if sure else []
 
 
 def _ends_in(essay: Essay, kind: str) -> bool:

@@ -11,13 +11,19 @@ from functools import lru_cache
 
 from bot.ask.authors import authors
 from bot.domain import Essay
-from bot.text import names, official, titles, words
+from bot.text import names, numbers, official, titles, words
 
 # How far from its beginning a text may name itself in title marks.
 OWN_NAME = 300
 IN_MARKS = re.compile(r"《([^《》]{2,60})》")
 NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[［（(](?:19|20)\d\d[〕\]］）)]第?\d{1,5}号")
-ORDER = re.compile(r"(?P<organ>[\u4e00-\u9fff]{0,12})令第?(?P<number>\d{1,5})号|第?(?P<before>\d{1,5})号令")
+SERIAL = r"(?:\d{1,5}|[一二三四五六七八九十]{1,3})"
+ORDER = re.compile(
+    rf"(?P<organ>[\u4e00-\u9fff、]{{0,16}})(?:令|公告|通告)[(\s]{{0,2}}(?P<year>(?:(?:19|20)\d\d年)?)\s?第?(?P<number>{SERIAL})号\)?"
+    rf"|(?P<by>[\u4e00-\u9fff、]{{0,16}}?)\s?(?P<of>(?:(?:19|20)\d\d年)?)\s?第?(?P<before>{SERIAL})号(?:令|公告|通告)"
+)
+# What the title of an order, a public announcement (公告, 通告) has of its number, and the line of it.
+BORNE = re.compile(rf"(?P<year>(?:(?:19|20)\d\d年)?)\s?第?\s?(?P<number>{SERIAL})\s?号")
 # Words that say how others hang together (particles, pronouns, numerals with their measures, adverbs), by the first letter
 # of jieba's tags; what the corpus's own word list adds is x.
 FUNCTION = frozenset("ucpdrymofqhk")
@@ -25,9 +31,17 @@ YEAR = re.compile(r"(?:19|20)\d\d年?")
 # Verbs and nouns that ask, or name any text at all; a text whose title has one is still named by it.
 ASKING = re.compile(
     r"请问|麻烦|帮[我忙]|给?列(?:一下|出来?|一列)|告诉|知道|了解|想|查一?[查下]?|看一?[看下]?|问一?[问下]?|开始|起来|是|有|叫|属于|算|来|分别|具体|到底|全部|所有|一共|总共|情况|时候|时间|日期|为止|日子|当时|哪里|里面|内容|信息|文章|文件|文档|文本|材料|资料|原文|正文|全文|专栏|栏目|作者|专家|学者"
+    # A text may be called after how many measures it has: 某市稳增长20条.
+    r"|(?<![第\d])\d{1,3}条"
 )
 ANY_TEXT = re.compile("政策|法规|文|稿|篇|份|个|位|组|期|本|人|收录|库|库里|库中|大家|到|至|为|给|用")
+# What a text is called that bears a number of its organ alone.
+ANNOUNCES = re.compile("(?:令|公告|通告)(?:[（(].{0,20})?\\Z")
 KINDS = re.compile("报告|条例|通知|办法|规定|意见|方案|决定|细则|规划|纲要|公告|通告|通报|措施|令|批复|函|指南|计划")
+# What a question calls a document of whose article it asks.
+BEFORE_KIND = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,24}?)(?P<kind>条例|办法|规定|细则|规则|章程)》?(?:全文|里面?|中|的)?第"
+)
 # A kind names a text where a clause begins with it, or what points there: 条例规定了…, 按通知的要求, 这个办法.
 CALLED = re.compile(rf"(?:^|(?<=[,，。?？;；\s])|[这那该本在按照据])(?:个|份)?({KINDS.pattern})(?!谁|[上下]去)")
 # … among so few texts.
@@ -81,15 +95,30 @@ def document(question: str, essays: Iterable[Essay]) -> Essay | None:
     return found[0] if len(found) == 1 else None
 
 
+def strange(level: str, of_kind: Sequence[Essay], essays: Iterable[Essay]) -> str:
+    """A word that a folded question has before a kind of document, by which no text is called, and which none of that kind has.
+
+    Empty where there is none. Example: 物业管理条例第三条, of 《某市节约用水条例》 alone -> 物业
+    """
+    match = BEFORE_KIND.search(level)
+    if match is None or not 0 < len(of_kind) <= FEW:
+        return ""
+    said = [word for word in content(match["name"]) if len(word) > 1 and not names.places(word)]
+    held = [words.fold(one.text) for one in of_kind]
+    unknown = [word for word in said if not any(word in text for text in held)]
+    called = [names_of(one) for one in essays] if unknown else []
+    return next((word for word in unknown if not any(word in name for name in called)), "")
+
+
 def by_number(rest: str, essays: Iterable[Essay]) -> tuple[Essay, ...]:
     """The texts that a folded question names by their numbers, or orders by theirs."""
-    numbers, orders = {words.bare(number) for number in NUMBER.findall(rest)}, list(ORDER.finditer(rest))
-    if not numbers and not orders:
+    borne, orders = {words.bare(number) for number in NUMBER.findall(rest)}, list(ORDER.finditer(rest))
+    if not borne and not orders:
         return ()
     return tuple(
         one
         for one in essays
-        if any(_ends(number, names_of(one)) for number in numbers) or any(_ordered(match, one) for match in orders)
+        if any(_ends(number, names_of(one)) for number in borne) or any(_ordered(match, one) for match in orders)
     )
 
 
@@ -99,13 +128,29 @@ def without_numbers(rest: str, sign: str = " ") -> str:
 
 
 def _ordered(match: re.Match[str], essay: Essay) -> bool:
-    """Whether a text is the order of that number, of the organ that the question may name before it: 市政府令第58号."""
+    """Whether a text is the order or announcement of that number, of the organ that the question may name before it.
+
+    Example: 市政府令第58号; 青市防汛指挥部7号通告, of the organ 青川市防汛抗旱指挥部
+    """
     text = essay.text
+    year, serial = match["year"] or match["of"], numbers.ordinal(match["number"] or match["before"])
+    # An announcement has its number in its title where no line of its own has it.
     borne = [text[slice(*span)] for name, span in official.facts(text) if name == "order"]
-    if not any((match["number"] or match["before"]) in re.findall(r"\d+", one) for one in borne):
+    borne += [essay.name] if ANNOUNCES.search(essay.name) else []
+    found = (one for line in borne for one in BORNE.finditer(words.fold(line)))
+    if not any(
+        numbers.ordinal(one["number"]) == serial and ("" in (year, one["year"]) or year == one["year"]) for one in found
+    ):
         return False
-    organ, head = match["organ"] or "", words.fold(text[:OWN_NAME])
-    return len(organ) < 2 or any(organ[at : at + 2] in head for at in range(len(organ) - 1))
+    organ, head = match["organ"] or match["by"] or "", words.fold(text[:OWN_NAME])
+    told = any(organ[at : at + 2] in head for at in range(len(organ) - 1)) or _shortens(organ, words.bare(essay.name))
+    return len(organ) < 2 or told
+
+
+def _shortens(short: str, whole: str) -> bool:
+    """Whether a name is another with characters left out. Example: 人社部, of 人力资源社会保障部"""
+    rest = iter(whole)
+    return all(sign in rest for sign in short)
 
 
 def content(rest: str) -> list[str]:

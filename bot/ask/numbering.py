@@ -75,6 +75,16 @@ def established(outline: Outline, found: Sequence[Node]) -> bool:
     number of them: 十五条措施 of which four were found.
     """
     borne = [number(outline, one) for one in found]
+    # Before the first and behind the last a heading that is marked as such may bear none: 前言, 附则.
+    for at in (0, -1):
+        if (
+            len(borne) > 2
+            and not borne[at]
+            and (marked := found[at].section)
+            and not marked.inferred
+            and not marked.inline
+        ):
+            del borne[at]
     if any(borne):
         chapters = all((one.label or "").startswith("第") for one in found)
         from_where = borne[0] - 1 if chapters else 0

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.ask import asked, steps, subjects, wants, within
+from bot.ask import asked, certain, steps, subjects, wants, within
 from bot.ask.listing import GENERIC
 from bot.ask.named_texts import KINDS, Texts, texts
 from bot.ask.plan import Plan
@@ -24,7 +24,7 @@ from bot.text import words
 from bot.text.phrases import outermost
 
 UNIT = re.compile(
-    r"(?<![举列说讲谈提给出])(?:多少|几)(?:个|大)*(章|小节|小标题|节|条|款|项|部分|方面|板块|块|点|步|种|类|层|件)"
+    r"(?<![举列说讲谈提给出])(?:多少|几)(?:个|大|的)*(章|小节|小标题|节|条|款|项|部分|方面|板块|块|点|步|种|类|层|件)"
 )
 # What is counted, behind its measure word: 多少件实事, 几条具体的措施.
 THING = re.compile(
@@ -203,13 +203,17 @@ def _numbered(question: str, about: Texts, made: Plan, found: Sequence[Match], i
         return None
     match = (sure or within.enumerating(led[0], made, found)) if led[0].unit in INNER else None
     match = match or within.of_so_many(question, led, made.essays, index)
-    if within.elsewhere(question, led, match, made.essays, index):
+    if match and match.part.headed and certain.itself(match.part.outline, match.part.node, led[0].number):
+        match = None  # 第二条，发热病人怎么安排: the part that is named is the second itself
+    elif within.elsewhere(question, led, match, made.essays, index):
         return None
     if led[0].unit in OF_LISTS and match is None:
         return None
     told = "".join(step.label for several in (led, *beside) for step in several)
     held = match.part.held if match else ()
     besides = [word for word in made.own if word not in told and word not in held and not word.startswith("第")]
+    if made.named and len(essays) == 1 and certain.only(led[0], index.outlines[essays[0].essay_id]):
+        besides = []  # whatever is asked of it
     if besides and not made.named and made.known and all(word.startswith("第") for word in made.known):
         return None  # 第三条公交线路: what is counted is something that no text knows
     if besides and sum(made.chances[want] for want in BY_NUMBER) < (NAMED if made.named else SURE):

@@ -9,15 +9,15 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from bot.ask import holdings, naming, standing
+from bot.ask import holdings, naming, standing, unstated
 from bot.ask.named_texts import in_full
 from bot.ask.pieces import whose
 from bot.ask.recorded import Wanted, wanted
-from bot.ask.telling import Telling, unit
+from bot.ask.telling import Telling, opening, unit
 from bot.domain import FIELDS, OFFICIAL, Answer, Essay
 from bot.index.store import Index
 from bot.says import record as told
-from bot.text import record
+from bot.text import record, words
 from bot.text.names import OFFICES
 
 # Of so many texts at most each one's fact is told.
@@ -26,6 +26,10 @@ EACH_MAX = 12
 IN_SENTENCES = frozenset(
     {"effective", "expires", "repeals", "repealed", "amends", "amended", "status", "adopted", "explained"}
 )
+# … and these, which a question may ask for with words of its own besides: 水运那边找谁联系.
+SOUGHT = IN_SENTENCES | {"basis", "contact"}
+# Where such a fact is not stated and another stands in for it, that is said.
+EXACT = frozenset({"printed", "dated", "published", "signer"})
 OFFICE = re.compile(rf"(?:副|助理)?(?:{OFFICES})")
 # Who asks of the authors, not of anybody whom a text may name.
 OF_AUTHORS = re.compile(r"作者|专家|学者|老师|[几各两三四五六](?:位|名)")
@@ -37,10 +41,10 @@ def answer(question: str, index: Index, about: Collection[str] = ()) -> Answer |
     """The answer to a question of the record; None for any other. `about`: the texts that were spoken of before."""
     if (found := holdings.numbered(question, index)) is not None:
         return found
-    asked = wanted(question)
+    asked = wanted(in_full(words.fold(question), index))
     if asked is None:
         return None
-    named = naming.named(in_full(asked.rest, index), index.essays)
+    named = naming.named(asked.rest, index.essays)
     if standing.ASKED & set(asked.fields) and not named.essays and (ended := standing.elsewhere(question, index)):
         return ended
     if asked.form in ("count", "list", "newest"):
@@ -71,6 +75,7 @@ def _scope(asked: Wanted, named: naming.Named, index: Index, about: Collection[s
 def _fields(question: str, asked: Wanted, essays: tuple[Essay, ...], index: Index) -> Answer | None:
     telling = Telling(index)
     own: list[str] = []
+    lacking: list[str] = []
     # Who they are and where they work is one list.
     twice = set(asked.fields) >= PERSONAL and any(essay.affiliation for essay in essays if essay.author)
     for field in [one for one in asked.fields if not (twice and one == "author")]:
@@ -80,13 +85,23 @@ def _fields(question: str, asked: Wanted, essays: tuple[Essay, ...], index: Inde
             known = sum(_one(telling, essay, _fitting(field, essay)) for essay in essays) > 0
         else:
             known = _table(telling, essays, field, own)
-        if not known and len(asked.fields) == 1 and field in IN_SENTENCES:
+        if not known and len(essays) == 1 and (unsaid := unstated.unsaid(essays[0], NAMES[field], field)):
+            telling.block(unsaid, [(essays[0], _called(essays[0]))], silent=True)
+            lacking.append(field)
+            continue
+        if not known and len(asked.fields) == 1 and field in SOUGHT:
             return None
         if not known and len(asked.fields) > 1:
             own += [told.UNKNOWN(whose=whose(essay), fact=NAMES[field]) for essay in essays[:1]]
     if telling.parts:
-        return telling.answer(question, own)
+        found = telling.answer(question, own)
+        return replace(found, status="partial") if len(lacking) == len(asked.fields) else found
     return _unknown(question, asked, essays, index)
+
+
+def _called(essay: Essay) -> record.Known:
+    """The title of a text, by which what it does not state is cited; or its first line."""
+    return record.Known("title", essay.title) if essay.title else opening(essay)
 
 
 def _fitting(field: str, essay: Essay) -> str:
@@ -108,7 +123,10 @@ def _one(telling: Telling, essay: Essay, field: str) -> bool:
         return False
     fact = NAMES[known[0].field]
     row = told.STATED if known[0].span else told.RECORDED
-    telling.block(row(whose=whose(essay), fact=fact), [(essay, one) for one in known])
+    lead = row(whose=whose(essay), fact=fact)
+    if field in EXACT and known[0].field != field:  # another date is no answer by itself
+        lead = told.STATED_INSTEAD(whose=whose(essay), asked=NAMES[field], fact=fact)
+    telling.block(lead, [(essay, one) for one in known])
     return True
 
 

@@ -27,6 +27,7 @@ SEVERAL = r"(?=的?(?:[二两三四五六七八九十]|[2-9]))"
 BEFORE, AFTER = rf"(?<![之以目当提空])前面?{SEVERAL}", rf"(?<![之以然前今先此最])后面?{SEVERAL}"
 STEP = re.compile(
     rf"(?P<back>倒数)?第[（(]?(?P<number>{N})[)）]?{BIG}(?P<unit>{UNIT})"
+    rf"|(?<![\u4e00-\u9fff\d])(?P<part>[一二三四五六七八九十]{{1,3}})、?(?=[（(][一二三四五六七八九十\d]{{1,3}}[)）])"
     rf"|第?[（(](?P<marked>{N})[)）](?P<of>{UNIT})?"
     rf"|(?:最后|末尾|结尾|{AFTER})的?(?P<last>{N})?{BIG}(?P<ends>{UNIT})|末(?P<end>[编章节条段])"
     rf"|(?:开头|打头|开篇|起首|{BEFORE})的?(?P<first>{N}){BIG}(?P<begins>{UNIT})|首(?P<begin>[编章节条段])"
@@ -34,7 +35,7 @@ STEP = re.compile(
 )
 # An article may be called without 第, after the kind of its text: 条例12条.
 ARTICLE = re.compile(
-    rf"(?:第|(?<=[例法定则案》]))({N})条(?!件)(?:之([一二三四五六七八九十]{{1,2}}))?(?:第({N})款)?(?:第?[（(]?({N})[)）]?项)?"
+    rf"(?:(?<!倒数)第|(?<=[例法定则案》]))({N})(?:条(?!件)|[个项](?=措施|条款))(?:之([一二三四五六七八九十]{{1,2}}))?(?:第({N})款)?(?:第?[（(]?({N})[)）]?项)?"
 )
 # What an article's items may be counted in besides.
 OF_ARTICLE = ("样", "点", "步")
@@ -99,7 +100,7 @@ def _of_article(match: re.Match[str]) -> Iterator[Step]:
     start, behind = match.start(), match.group(2)
     for group, unit in ((1, "条"), (3, "款"), (4, "项")):
         if given := match.group(group):
-            end = match.string.index(unit, match.end(group)) + 1
+            end = match.end(group) + 1 if unit == "条" else match.string.index(unit, match.end(group)) + 1
             inserted = numbers.ordinal(behind) if behind and unit == "条" else 0
             end = match.end(2) if inserted else end
             yield Step(match.string[start:end], numbers.ordinal(given), unit, behind=inserted)
@@ -114,6 +115,8 @@ def _step(match: re.Match[str]) -> Step:
             alone = ALONE.match(match.string, match.end())
             label, unit = label + (alone["called"] or "") if alone else label, unit if alone else "样"
         return Step(label, -at if match["back"] else at, unit)
+    if given := match["part"]:
+        return Step(match.group(), numbers.ordinal(given), "部分")
     if given := match["marked"]:
         return Step(match.group(), numbers.ordinal(given), _unit(match["of"] or ""))
     if unit := match["ends"] or match["end"]:

@@ -67,7 +67,7 @@ class Telling:
         for at, essay in enumerate(essays):
             ends = "。" if at == len(essays) - 1 else "；"
             known = next((Known(name, value) for name in ("title", "author") if (value := essay.fact(name))), None)
-            number = self._number(essay, known or _opening(essay))
+            number = self._number(essay, known or opening(essay))
             items.append(Item(f"{essay.author or ''}《{essay.name}》[{number}]{ends}", (number,)))
         self._add(lead, items)
 
@@ -104,7 +104,7 @@ def _value(known: Known) -> str:
     return f"《{known.text}》" if known.field in ("title", "column") else known.text
 
 
-def _opening(essay: Essay) -> Known:
+def opening(essay: Essay) -> Known:
     """The first line of a text, by which it is cited where its record has nothing."""
     start = len(essay.text) - len(essay.text.lstrip())
     end = essay.text.find("\n", start)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
 
-from bot.ask import naming, steps
+from bot.ask import naming, spelled, steps
+from bot.ask.parts import entire
 from bot.ask.pieces import whose
 from bot.ask.recorded import wanted
 from bot.ask.telling import Row, Telling
@@ -18,6 +21,7 @@ from bot.text.outline import Outline, Span
 
 # Who asks so asks of the document itself, by a number or a title.
 WHICH = re.compile(r"(?:是|叫)(?:什么|哪一?[份个部])(?:文件|通知|办法|规定|条例)?|(?:什么|哪一?[份个部])文件|关于什么")
+PUBLISHES = re.compile("印发|公布|发布|转发|颁布")
 # What may have been done to it.
 CHANGED = re.compile(r"[修改删调]|延长|有效|废止|失效|作废")
 # A sentence tells a field of it that has such a word.
@@ -26,34 +30,64 @@ TELLING = {
     "expires": re.compile("有效|失效|期限|废止"), "effective": re.compile("施行|实施|执行|生效"),
     "dated": re.compile("年"), "printed": re.compile("年"),
 }  # fmt: skip
-# So many sentences are quoted.
-MOST = 4
+# So many sentences are quoted; so many of what stands below the name of a document.
+MOST, BELOW_MOST = 4, 12
 
 
 def answer(question: str, index: Index) -> Answer | None:
     """The answer; None where the question names no such document, or nothing that is said of it tells what is asked."""
     asked = wanted(question)
+    untold = below = False
     if number := _number(question, index):
         if not WHICH.search(question) or (asked and set(asked.fields) - {"title"}):
             return None
         rows = list(_with_number(number, index))
         lead = told.NO_SUCH_NUMBER(number=number)
     else:
-        found = mentions.named(words.fold(question), index.mentioned, index.essays.values())
+        level = spelled.titles(words.fold(question), [*index.called, *index.mentioned])
+        found = mentions.named(level, index.mentioned, index.essays.values())
         found = found or (_called(asked.rest, index) if asked else ())
         articles = [step[0].label for step in steps.articles(words.fold(question))]
         fields = asked.fields if asked else ()
+        found = () if found and _published(found[0]) else found
+        if not found and articles:
+            return _of_no_such_title(question, index)
         if not found or not (fields or articles or WHICH.search(question) or CHANGED.search(question)):
             return None
         rows = list(_telling(found, fields, articles, index))
         lead = told.NOT_HELD(title=found[0].title)
+        if not rows and articles:  # what is asked of it is not told here
+            untold, rows = True, list(_telling(found, (), (), index))
+        below = not (fields or articles)
     if not rows:
         return None
     telling = Telling(index)
     for at, essay in enumerate(dict.fromkeys(essay for essay, _ in rows)):
-        own = [row for row in dict.fromkeys(rows) if row[0] is essay][:MOST]
+        own = [row for row in dict.fromkeys(rows) if row[0] is essay][: BELOW_MOST if below else MOST]
         telling.block((lead if at == 0 else "") + told.MENTIONS(whose=whose(essay)), own)
-    return telling.answer(question)
+    answered = telling.answer(question)
+    return replace(answered, status="partial") if untold else answered
+
+
+def _of_no_such_title(question: str, index: Index) -> Answer | None:
+    """That no text of the kind whose article is asked for has a word of what the question calls it, with those that are here."""
+    level = spelled.titles(words.fold(question), index.called)
+    match = naming.BEFORE_KIND.search(level)
+    held = [one for one in index.essays.values() if match and words.bare(one.name).endswith(match["kind"])]
+    word = naming.strange(level, held, index.essays.values())
+    if match is None or not word or naming.by_number(level, index.essays.values()):
+        return None
+    telling = Telling(index)
+    telling.names(told.NO_SUCH_TITLE(word=word, kind=match["kind"]), held)
+    return replace(telling.answer(question), status="partial")
+
+
+def _published(mention: Mention) -> bool:
+    """Whether the text that names a document publishes it, and is called almost so."""
+    if not PUBLISHES.search(mention.essay.name):
+        return False
+    shared = SequenceMatcher(None, words.bare(mention.title), words.bare(mention.essay.name), autojunk=False)
+    return sum(block.size for block in shared.get_matching_blocks()) * 2 > len(words.bare(mention.title))
 
 
 def _called(rest: str, index: Index) -> tuple[Mention, ...]:
@@ -85,6 +119,8 @@ def _telling(found: Sequence[Mention], fields: Sequence[str], articles: Sequence
     """The sentences that name a document and tell what is asked of it: an article, a field; any, where neither is asked."""
     for one in found:
         rows = list(_said(index.outlines[one.essay.essay_id], one.span))
+        if not (fields or articles):  # what is said of it may stand below its name
+            rows = list(_below(index.outlines[one.essay.essay_id], one.span)) or rows
         said = "".join(known.text for _, known in rows)
         of_number = "number" in fields and one.number is not None
         of_field = any(field in TELLING and TELLING[field].search(said) for field in fields)
@@ -111,6 +147,17 @@ def _said(outline: Outline, span: Span) -> Iterator[Row]:
     if over is not None and not re.search(r"[。；]\Z", item.strip()):
         yield outline.essay, _known(outline, over.lead)
     yield outline.essay, _known(outline, (sentence.start, sentence.end))
+
+
+def _below(outline: Outline, span: Span) -> Iterator[Row]:
+    """The items under a heading or a line that names a document and says nothing else: 一、《某办法》⏎（一）删去第三条；"""
+    node = outline.section(span[0])
+    if node is None or node.section is None or not node.lead[0] <= span[0] < node.lead[1] or node.section.inline:
+        return
+    yield outline.essay, _known(outline, node.lead)
+    for piece in entire(outline, node):
+        if piece.span[0] >= node.lead[1]:
+            yield outline.essay, _known(outline, piece.span)
 
 
 def _known(outline: Outline, span: Span) -> record.Known:

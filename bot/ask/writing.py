@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Self
 
 from bot.ask.evidence import under_leads
 from bot.ask.grounds import Grounds, Route
@@ -26,6 +27,10 @@ class Writing:
     searcher: Searcher
     examples: Sequence[str]
     depth: int | None = None
+
+    def of_one(self, essay: str) -> Self:
+        """The same over one document, by its id."""
+        return replace(self, searcher=self.searcher.only([essay]))
 
     def written(
         self,

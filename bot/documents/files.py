@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.documents import apart, folders, kinds
+from bot.documents.aligned import tabbed
 from bot.documents.encoding import CONTROL, EMPTY, decode, sound
 from bot.documents.formats import Extracted
 from bot.documents.lines import mended, unpaged
@@ -138,10 +139,10 @@ def _whole(path: Path, essay_id: str) -> Iterator[tuple[str, Document | Warned |
 
 
 def _mended(suffix: str, extracted: Extracted) -> Extracted:
-    """Plain text with its broken lines joined, Markdown without its marks. (A draft is checked as it stands.)"""
+    """Plain text with its broken lines joined and its tables parted by tabs, Markdown without its marks. (A draft is checked as it stands.)"""
     if suffix in kinds.MARKDOWN:
         return read_markdown(extracted.text)
-    return replace(extracted, text=mended(unpaged(extracted.text))) if suffix == ".txt" else extracted
+    return replace(extracted, text=mended(tabbed(unpaged(extracted.text)))) if suffix == ".txt" else extracted
 
 
 def _records(path: Path) -> Iterator[tuple[str, Document | Warned | str]]:

@@ -148,7 +148,9 @@ def _width(line: str) -> int:
 def _usual(lines: Sequence[str], widths: Sequence[int]) -> int:
     """The width that most lines have which close no sentence; 0 where they differ: then nobody broke them."""
     given = sorted(
-        width for line, width in zip(lines, widths, strict=True) if line.strip() and not _is_closed(line.rstrip())
+        width
+        for line, width in zip(lines, widths, strict=True)
+        if line.strip() and not _is_closed(line.rstrip()) and "\t" not in line
     )
     middle = given[len(given) // 2] if given else 0
     alike = sum(abs(width - middle) <= SHORT for width in given)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.documents.files import Document
@@ -27,9 +28,11 @@ def parse(document: Document) -> Essay:
         matter, text = _front_matter(text)
         facts = {**facts, **matter}
         text, sections = markdown_sections(text)
-        # The title alone is no section: the text may number its own.
-        if len(sections) == 1 and sections[0].heading == facts.get("title"):
-            sections = []
+        # The title is no section: all others would be parts of it, and where there are none the text may number its own.
+        first, *others = sections or (None,)
+        if first and first.heading == facts.get("title") and all(one.level > first.level for one in others):
+            lowest = min((one.level for one in others), default=1) - 1
+            sections = [replace(one, level=one.level - lowest) for one in others]
     else:
         sections = ()
         given = titles.whole_title(str(facts["title"]), text) if facts.get("title") else titles.title(text)

@@ -230,6 +230,16 @@ QUESTION_CUT = Row(
     "the question has more characters than that",
     "bot.ask.conversation.Conversation.answers",
 )
+OF_EACH = Row(
+    "两份文件分别作答，引文与原文逐字一致",
+    "the block is of the answer that one of the two documents alone gave to its part of the question",
+    "bot.ask.both.answer",
+)
+NOT_FOUND_IN = Row(
+    "在{whose}中没有找到可以回答这一点的原文。",
+    "the question was asked of this document alone, and refused",
+    "bot.ask.both.answer",
+)
 FROM_STRUCTURE = Row(
     "出自文章结构中的这一处，引文与原文逐字一致",
     "the words are a slice of the text at a node of its outline",

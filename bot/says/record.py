@@ -29,6 +29,16 @@ UNKNOWN = Row(
     "neither the record nor the reader of official forms finds such a fact",
     "bot.text.record.known",
 )
+STATED_INSTEAD = Row(
+    "{whose}没有查到{asked}，写明的{fact}是：",
+    "neither the record nor the reader of official forms finds the fact that is asked for, and the one that follows is found",
+    "bot.text.record.known",
+)
+UNSTATED = Row(
+    "{whose}没有写明{fact}：全文没有“{words}”等字样。",
+    "the whole text has none of the words that stating such a fact takes, and these are among them",
+    "bot.ask.unstated.unsaid",
+)
 KNOWN_INSTEAD = Row(
     "{whose}的{fact}不详，文章信息没有记载；已知的是：",
     "the record has nothing under the fields that are asked for, and has what follows",
@@ -108,6 +118,11 @@ NOT_HELD = Row(
     "没有收录《{title}》本身。",
     "no text bears this title or publishes a document of it, and the sentence that follows names it",
     "bot.ask.unheld.answer",
+)
+NO_SUCH_TITLE = Row(
+    "没有收录标题含“{word}”的{kind}；收录的{kind}有：",
+    "no text is called by the word, those whose titles end in this kind have it nowhere, and these follow",
+    "bot.ask.unheld._of_no_such_title",
 )
 NO_SUCH_NUMBER = Row(
     "没有收录文号为“{number}”的文件。",

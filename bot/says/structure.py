@@ -35,6 +35,16 @@ LEADS_OF_MARKED = Row(
     "the same; they are long, and only their first sentences follow",
     "bot.ask.numbering.marked",
 )
+NO_ANNEX = Row(
+    "{whose}没有{part}：所列附件共 {most} 件。",
+    "the list of annexes of the text and the annexes below it are so many at most, and none has that number",
+    "bot.ask.annexed.unlisted",
+)
+NO_ANNEXES = Row(
+    "{whose}没有{part}：全文没有提到附件。",
+    "the text has no list of annexes, no annex stands below it, and it has no word of one",
+    "bot.ask.annexed.unlisted",
+)
 LISTED_ONLY = Row(
     "{whose}没有收录{part}的正文，附件清单中写明：",
     "no annex of that number stands in the outline of the text, and the line of that place in its list of annexes follows",
@@ -74,6 +84,11 @@ TABLE = Row(
     "{whose}的表格列出：",
     "the rows that follow stand in one table of this text, to the letter",
     "bot.ask.tabled.rows",
+)
+NO_ROW = Row(
+    "{whose}的表格共 {most} 行，没有“{part}”；最后一行是：",
+    "the table whose columns and heading have most of the question's words has so many rows, numbered through or one a line",
+    "bot.ask.table_rows.numbered",
 )
 OTHERS = Row(
     "{whose}中，除“{part}”外，其余部分如下：",

@@ -13,7 +13,7 @@ from bot.text.official import DATED, PRINTED
 
 LEVEL = 0  # above every section of the text
 LINE = re.compile(
-    r"附[件录](?:[ \t\u3000]{0,4}(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2}(?:[-—－]\d{1,2})?)(?!\d|[.、．]\S))?"
+    r"附[件录表](?:[ \t\u3000]{0,4}(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2}(?:[-—－]\d{1,2})?)(?!\d|[.、．]\S))?"
     r"(?P<colon>[ \t\u3000]{0,4}[：:])?(?P<title>[^。；！？\t]{0,60})$"
 )
 # 附件：1.名单 lists several, each with its number on a line of its own (GB/T 9704-2012, 7.3.4): no annex begins there.

@@ -29,12 +29,12 @@ CLOSE = re.compile(r"[。；：！？]|;(?=\s|$)")
 AFTER = re.compile(r"特此|附[件录]|[（(]|[\u4e00-\u9fff·、\d \u3000]{2,40}\Z")
 # Where a text that came as one line had its line ends: after a closed sentence, or before a number.
 LOST_LINE_END = re.compile(
-    r"(?<=[。；！？：”」』）])[ \u3000\xa0]+(?=\S)"
-    r"|(?<![ \u3000\xa0])[ \u3000\xa0]++(?=(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d)|第[一二三四五六七八九十]{1,3}[章条]))"
+    r"(?<=[。；！？：”」』）])[ \u3000\xa0\u2002\u2003]+(?=\S)"
+    r"|(?<![ \u3000\xa0\u2002\u2003])[ \u3000\xa0\u2002\u2003]++(?=(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d)|第[一二三四五六七八九十]{1,3}[章条]))"
 )
 
 # … and behind a heading that a number begins, where its sentence has not begun: 一、降价范围 此次降价的范围为…。
-LOST_BEHIND_HEADING = re.compile(r"(?<=[\u4e00-\u9fff”》）)])[ \u3000\xa0]+(?=[\u4e00-\u9fff“《（(])")
+LOST_BEHIND_HEADING = re.compile(r"(?<=[\u4e00-\u9fff”》）)])[ \u3000\xa0\u2002\u2003]+(?=[\u4e00-\u9fff“《（(])")
 HEADED_MIN = 4
 
 
@@ -160,7 +160,7 @@ def _runs(marks: Sequence[_Mark]) -> Iterator[list[_Mark]]:
 
 
 def blocks(text: str) -> list[tuple[int, int]]:
-    """Spans of paragraphs: lines, and parts of long lines whose line ends were lost in conversion."""
+    """Spans of paragraphs, without what indents them: lines, and parts of long lines whose line ends were lost in conversion."""
     spans = []
     for line in re.finditer(r"[^\n]+", text):
         start = line.start()
@@ -171,7 +171,7 @@ def blocks(text: str) -> list[tuple[int, int]]:
             spans += _behind_heading(text, start, line.end())
         else:
             spans.append((start, line.end()))
-    return [(start, end) for start, end in spans if text[start:end].strip()]
+    return [(end - len(said), end) for start, end in spans if (said := text[start:end].lstrip()).strip()]
 
 
 def _behind_heading(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -45,7 +45,8 @@ def mentions(essays: Iterable[Essay]) -> dict[str, tuple[Mention, ...]]:
 
 def names(essay: Essay) -> tuple[str, ...]:
     """The plain titles that a text has: its own, and that of what it publishes."""
-    return tuple(words.bare(one) for one in (essay.name, *PUBLISHES.findall(essay.name)))
+    found = (essay.name, *PUBLISHES.findall(essay.name))
+    return tuple(dict.fromkeys(words.bare(one) for name in found for one in (name, EDITION.sub("", words.fold(name)))))
 
 
 def tail(title: str, question: str) -> int:

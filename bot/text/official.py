@@ -20,26 +20,36 @@ NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[［（(](?:19|20)\d\d[〕\]］�
 ORDER = re.compile(r"第\s?\d{1,5}\s?号(?:令|公告)?$|令第\s?\d{1,5}\s?号|第[一二三四五六七八九十百\d]{1,6}号令?$")
 YEARLY = re.compile(r"(?:公告|通告|令)(?:19|20)\d\d年第\d{1,4}号")
 ADDRESSEE = re.compile(
-    r"^(?!第.{1,6}条|为|现将|根据)[\u4e00-\u9fff，、（）() ]{1,160}(?:政府|部门|单位|机构|[会厅局办司处院校委部署行团处]|企业|公司|中心|集团|医院)[）)]?[：:]$"
+    r"^(?!第.{1,6}条|为|现将|根据)[\u4e00-\u9fff，、（）() ]{1,160}(?:政府|部门|单位|机构|[会厅局办司处院校委部署行团处]|企业|公司|中心|集团|医院|代表|委员|同志|先生|女士)[）)]?[：:]$"
 )
 DATED = re.compile(rf"^(?:[（(](?:{DATE})[）)]|(?:{DATE})|[—－-]{{1,4}}(?:{DATE})在.{{2,60}}[会上])$")
 PRINTED = re.compile(rf"(?:{DATE})[ \t\u3000]*印发")
-ADOPTED = re.compile(rf"(?:{DATE})[^。\n]{{0,60}}(?:通过|批准|公布)|已经[^。，\n]{{2,40}}(?:通过|批准)")
+ADOPTED = re.compile(
+    rf"(?:{DATE})[^。\n]{{0,60}}(?:通过|批准|公布)|已经[^。，\n]{{2,40}}(?:通过|批准)"
+    r"|(?:经|[^。；，\n]{2,30}第)[^。；，\n]{1,40}会议?(?:集体)?(?:研究|审议|讨论|审定)(?:同意|通过|决定|审定)?"
+)
+# On what a document founds itself, where its first lines say so: the law or document that they name.
+BASIS = re.compile(r"(?:根据|依据|依照|按照|遵照)[^。；，\n《]{0,30}《")
+# Whom to turn to: what is said with a number, or a name behind a colon. Example: 某处　王明，电话：0791-88886666
+CONTACT = re.compile("联[系络]人|联系方式|电话|热线|邮寄地址")
+BEFORE_IT, BEHIND_IT = 24, 80
 EFFECTIVE = re.compile(
-    rf"(?:自|从)?(?:{DATE}|(?:本[\u4e00-\u9fff]{{1,4}})?(?:公布|印发|发布|下发|发文)之日)(?:起|后)?(?:正式)?(?:施行|实施|执行|生效)"
+    rf"(?:自|从)?(?:{DATE}|(?:本[\u4e00-\u9fff]{{1,4}})?(?:公布|印发|发布|下发|发文)之日)(?:起|后)?(?:正式)?(?:施行|实施|执行|生效|试行)"
 )
 # How long a document holds: its 有效期 or 执行期, of the document itself; and that it ends of itself when something is over.
 EXPIRES = re.compile(
     rf"有效期(?:限)?(?:暂定)?(?:为|至|到|是|自)?(?=[\d一二两三四五六七八九十本])|(?:执行|实施|施行|试行)(?:期限)?[至到](?:{DATE})"
     rf"|(?:适用|执行|实施|施行|有效)的?(?:截止|终止)(?:日期|时间)?[为是至到]?(?:{DATE})"
-    r"|(?:有效|执行|实施|施行|适用)期(?:限)?(?:暂定)?(?:为|至|到(?!期)|自)[^，。；\n]{2,60}"
+    r"|(?:有效|执行|实施|施行|试行|适用)期(?:限)?(?:暂定)?(?:为|至|到(?!期)|自|(?=[\d一二两三四五六七八九十]))[^，。；\n]{1,60}"
     r"|[^，。；\n]{2,40}(?:后|之日起|期满|届满)，?(?:自行|自动|停止)(?:废止|失效|执行)"
     r"|(?:政策|措施|办法|规定|通知|意见|通告|公告|决定|方案|细则)在[^，。；\n]{2,20}有效(?![^，。；\n])"
 )
 EXPLAINED = re.compile(
     r"由[^。；，\n]{2,60}?负责(?:具体|本[\u4e00-\u9fff]{2}的?)?解释|解释(?:工作|权)?[^。；，\n由]{0,4}由[^。；，\n]{2,60}?(?:负责|承担)"
 )
-REPEALS = re.compile(r"同时(?:予以)?废止|(?:予以|即行|自行|一并|相应)废止|宣布(?:废止|失效)|不再(?:执行|施行)")
+REPEALS = re.compile(
+    r"(?<![被已])废止(?:《|下列|以下)|同时(?:予以)?废止|(?:予以|即行|自行|一并|相应)废止|宣布(?:废止|失效)|不再(?:执行|施行)"
+)
 AMENDS = re.compile(r"(?:予以|作出|作如下|进行)(?:相应)?(?:修改|修订|修正)")
 AMENDED = re.compile(rf"(?:{DATE})[^。\n\u3000]{{0,80}}(?:修正|修订|修改)")
 ATTACHED = re.compile(r"^附件[：:]")
@@ -52,7 +62,7 @@ MASTHEAD = re.compile(r"^([\u4e00-\u9fff、 ]{4,60})文件$")
 # Above the masthead: the copy's number, secrecy and its time, urgency (GB/T 9704-2012, 7.2.1 to 7.2.3).
 ABOVE = re.compile(r"^(?:\d{6}|(?:绝密|机密|秘密)(?:[★☆][\u4e00-\u9fff\d]{0,8})?|(?P<urgency>特急|加急|特提|平急))$")
 # Beside the number of a document that goes upwards, who signs it (7.2.6).
-SIGNER = re.compile(r"[ \u3000]签发人[：:][ \u3000]{0,4}(\S[^\n]{0,40})$")
+SIGNER = re.compile(r"[ \u3000](签发人[：:][ \u3000]{0,4}\S[^\n]{0,40})$")
 DIVIDES = re.compile(r"第[一二三四五六七八九十百]{1,4}[编章节]")
 # An order ends with the office and the name of who signs it, above the date (10.2).
 ORDERED = re.compile(
@@ -76,10 +86,10 @@ LINE, PIECE = re.compile(r"[^\n]+"), re.compile(r"\S+")
 def facts(text: str) -> tuple[tuple[str, Span], ...]:
     """Every fact that a document states of itself, in the text's order; of its organ, the surest place alone.
 
-    Named as in `domain.OFFICIAL`, and `repeals`, `amended`.
+    Named as in `domain.OFFICIAL`, and `repeals`, `amends`, `amended`.
     """
     lines = line_spans(text)
-    found = list(_facts(text, lines))
+    found = [*_facts(text, lines), *(("contact", span) for span in _contacts(text))]
     if organ := _organ(text, lines, found):
         found.append(("organ", organ))
     found += (("signer", span) for span in _ordered_by(text, lines, found))
@@ -107,6 +117,8 @@ def _facts(text: str, lines: Sequence[Span]) -> Iterator[tuple[str, Span]]:
             yield "source", (start + match.start(), start + match.end())
         if tail and COPIED.match(line):
             yield "copied", (start, end)
+        if head and (match := BASIS.search(line)):
+            yield "basis", _clause(text, start, end, start + match.start())
         for name, pattern in CLAUSES.items():
             if (head or tail) and (match := pattern.search(line)):
                 yield name, _clause(text, start, end, start + match.start())
@@ -187,6 +199,25 @@ def _issues(line: str) -> bool:
 
 def _signs(line: str) -> bool:
     return SIGNED.match(line) is not None or _issues(line)
+
+
+def _contacts(text: str) -> Iterator[Span]:
+    """The clauses that say whom to turn to; each once, however much it says."""
+    until = 0
+    for match in CONTACT.finditer(text):
+        if match.start() < until:
+            continue
+        start = max(until, *(text.rfind(sign, 0, match.start()) + 1 for sign in "。；\n（("))
+        start = start if match.start() - start <= BEFORE_IT else max(start, text.rfind("，", 0, match.start()) + 1)
+        ends = (text.find(sign, match.end()) for sign in "。；\n）")
+        end = min([match.end() + BEHIND_IT, len(text), *(end for end in ends if end >= 0)])
+        said = text[match.end() : end]
+        if re.search(r"\d{3}", said) or (
+            "人" in match.group() and re.match(r"[^：:]{0,8}[：:]\s{0,4}[\u4e00-\u9fff]", said)
+        ):
+            until = end
+            start += len(text[start:end]) - len(text[start:end].lstrip())
+            yield start, start + len(text[start:end].rstrip())
 
 
 def line_spans(text: str) -> list[Span]:

@@ -24,7 +24,7 @@ INSTEAD = {
 }
 # Of these a document states each; of these it states the last at its end. Of any other the first counts.
 ALL, LAST = (
-    frozenset({"attachment", "repeals", "amends", "amended"}),
+    frozenset({"attachment", "repeals", "amends", "amended", "contact"}),
     frozenset({"dated", "printed", "effective", "expires", "explained"}),
 )
 # A clause that gives in an annex what it speaks of.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.text.dates import DATE
 from bot.text.names import OFFICES
@@ -11,10 +11,15 @@ from bot.text.official import ABOVE, MASTHEAD, NUMBER, ORGAN, SIGNER, TITLED, li
 
 # What a title ends in where it says what kind of document it is.
 KIND = re.compile(
-    r"(?:决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|[告倡承建声][\u4e00-\u9fff]书|公开信"
+    r"(?:决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|答复|复函|回复|[告倡承建声][\u4e00-\u9fff]书|公开信"
     r"|办法|条例|规定|方案|规划|计划|细则|规则|措施|要点|章程|制度|标准|纲要|指南|讲话|致辞|问答|解读|实录)"
     r"(?:[（(][^（）()]{1,20}[）)])?\Z"
 )
+# What a letter on a proposal bears over its title: how it is answered (A类), and who signs.
+CLASS = re.compile(r"[（(][A-DＡ-Ｄ]\d?类?[)）]")
+# An announcement's number of the year, on a line under its organ's head.
+YEARLY = re.compile(r"[（(]?(?:(?:19|20)\d\d年)?第\d{1,4}号[)）]?")
+ANNOUNCED = re.compile(r"(?:公告|通告)\Z")
 # So many characters, and lines, a title has at most; so long one may be that says no kind.
 TITLE_MOST, TITLE_LINES, PLAIN_MOST = 100, 4, 30
 SUBJECT = re.compile("关于|印发")
@@ -38,14 +43,17 @@ def title(text: str) -> str | None:
     if "\n" not in text.strip():
         return _titled(text)
     lines = [text[slice(*span)] for span in line_spans(text)[: 2 * TITLE_LINES]]
-    while lines and _over(lines[0]):
+    while lines and (_over(lines[0]) or _letterhead(lines)):
         del lines[0]
     if lines and EXTRACT.match(lines[0]):
         return lines[0]
     for count in range(1, min(len(lines), TITLE_LINES) + 1):
-        if NO_TITLE.search(lines[count - 1]):
+        begun = "".join(lines[: count - 1])
+        whole = begun + lines[count - 1]
+        # A line may begin with a bracket where the name of a document goes over it: …《某办法⏎（试行）》的通知.
+        if NO_TITLE.search(whole if begun.count("《") > begun.count("》") else lines[count - 1]):
             break
-        if KIND.search(whole := "".join(lines[:count])) and len(whole) <= TITLE_MOST:
+        if KIND.search(whole) and len(whole) <= TITLE_MOST and whole.count("《") == whole.count("》"):
             return whole
     alone = len(lines) > 1 and not NO_TITLE.search(lines[0]) and "，" not in lines[0]
     if alone and len(lines[0]) <= TITLE_MOST and BELOW.match(lines[1]):
@@ -69,7 +77,26 @@ def of_order(given: str | None, text: str) -> str | None:
 def _over(line: str) -> bool:
     """Whether a line stands over the title: secrecy and urgency, masthead, number, a rule."""
     number = NUMBER.fullmatch(SIGNER.sub("", line).rstrip())
-    return bool(ABOVE.match(line) or MASTHEAD.match(line) or number or not line.strip("-—－─"))
+    return bool(
+        CLASS.match(line)
+        or YEARLY.fullmatch(line)
+        or ABOVE.match(line)
+        or MASTHEAD.match(line)
+        or number
+        or not line.strip("-—－─")
+    )
+
+
+def _letterhead(lines: Sequence[str]) -> bool:
+    """Whether a text begins with its organ's head: of a letter, with its number or signer below; of an announcement.
+
+    Example: 某局⏎某函〔2025〕3号⏎对第12号建议的答复; 某厅公告⏎2025年第16号⏎关于公布某名单的公告
+    """
+    below = next((line for line in lines[1:] if not CLASS.match(line)), "")
+    head = ORGAN.match(lines[0]) and (NUMBER.fullmatch(SIGNER.sub("", below).rstrip()) or SIGNER.search(f" {below}"))
+    announced = ANNOUNCED.search(lines[0]) and not SUBJECT.search(lines[0]) and YEARLY.fullmatch(below)
+    titled = any(KIND.search(line) and not NO_TITLE.search(line) for line in lines[2:])
+    return bool((head or announced) and titled)
 
 
 def whole_title(given: str, text: str) -> str:

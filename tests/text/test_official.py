@@ -37,7 +37,7 @@ def stated(text: str, field: str) -> list[str]:
 def test_what_stands_over_the_title_is_no_title() -> None:
     assert titles.title(UPWARD) == "松原川市水务局关于申请堤防加固资金的请示"
     assert stated(UPWARD, "number") == ["松水发〔2025〕7号"]
-    assert (stated(UPWARD, "signer"), stated(UPWARD, "urgency")) == (["何远山"], ["特急"])
+    assert (stated(UPWARD, "signer"), stated(UPWARD, "urgency")) == (["签发人：何远山"], ["特急"])
 
 
 def test_an_order_is_called_after_what_it_publishes_and_names_who_signs() -> None:
@@ -98,3 +98,17 @@ def test_what_is_repealed_in_an_annex_is_known_by_its_lines() -> None:
 def test_a_part_of_a_longer_document_is_titled_with_it() -> None:
     text = "松原川市产业发展规划（节选）：第四章　做强制造\n第一节　目标\n到2030年建成五个园区。\n"
     assert titles.title(text) == "松原川市产业发展规划（节选）：第四章　做强制造"
+
+
+def test_a_head_of_an_organ_or_of_a_class_is_no_title() -> None:
+    letter = "松原川市水务局\n\n（A类）　　　签发人：何远山\n\n松水函〔2025〕9号\n\n对市九届人大第88号建议的答复\n\n高明代表："
+    assert titles.title(letter) == "对市九届人大第88号建议的答复"
+    announced = "松原川省林业局公告\n2025年第4号\n关于公布古树名录的公告\n　　现予公布。"
+    assert titles.title(announced) == "关于公布古树名录的公告"
+    broken = "松水发〔2025〕3号\n关于印发《松原川市水库管理规定\n（试行）》的通知\n各单位："
+    assert titles.title(broken) == "关于印发《松原川市水库管理规定（试行）》的通知"
+
+
+def test_whom_to_turn_to_stands_with_what_is_said_before_it() -> None:
+    text = "某通知\n　　请于三日内报送。供水科　高明，电话：0799-5550001；值班热线12345。\n联系人：夏禾\n"
+    assert stated(text, "contact") == ["供水科　高明，电话：0799-5550001", "值班热线12345", "联系人：夏禾"]

@@ -201,3 +201,16 @@ def test_a_table_of_contents_has_no_parts_of_its_own() -> None:
     found = [section.heading for section in numbered_sections(text)]
     assert found == ["第一章　总　则", "第二章　渡运", "第一节　渡船"]
     assert numbered_sections("目录\n一、甲\n二、乙\n") == numbered_sections("说明\n一、甲\n二、乙\n")
+
+
+def test_headings_that_are_indented_are_headings() -> None:
+    text = "答复\n　　一、情况\n　　路长两里。\n　　二、安排\n　　（一）修路。年内修好。\n　　（二）架桥。明年架好。\n"
+    assert [section.heading for section in numbered_sections(text)] == [
+        "一、情况", "二、安排", "（一）修路", "（二）架桥"
+    ]  # fmt: skip
+
+
+def test_the_title_of_a_markdown_file_is_no_part_over_the_others() -> None:
+    text = "# 措施\n\n前言。\n\n## 一、演出\n\n补助。\n\n## 二、阅读\n\n补贴。\n"
+    outline = Outline(parse(Document("a", text, True, {"title": "措施"})))
+    assert [node.label for node in outline.tops] == ["一、演出", "二、阅读"]

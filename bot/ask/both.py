@@ -1,0 +1,172 @@
+"""Two documents that a question names beside each other: each is asked by itself, and both answers stand together.
+
+Example: 甲县和乙县的津贴办法，九十岁各多少 -> 《甲县津贴办法》九十岁多少, 《乙县津贴办法》九十岁多少
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from difflib import SequenceMatcher
+from typing import Protocol
+
+from bot.ask import naming, speakers
+from bot.ask.grounds import Grounds
+from bot.ask.named_texts import in_full
+from bot.domain import MARKER, Answer, Essay, Evidence, Fact, Item
+from bot.index.store import Index
+from bot.says import ask as says
+from bot.search.retrieve import Searcher
+from bot.text import words
+from bot.text.building import Part, build
+from bot.text.building import cited as quoted_as
+from bot.text.quoting import named as called
+
+# What sets two names side by side, and what asks the same of both.
+JOINS = re.compile(r"[和与跟同及、]|以及|还有")
+OF_BOTH = re.compile(
+    r"有(?:什么|啥|何|哪些)?(?:不一样|不同|区别|差别|差异|异同)|(?:是否|是不是)?(?:一样|相同|一致)吗?|分别|各自|[各都](?![种类项地级区市县个方界])|[两二]个|[两二]份|对比|比较"
+)
+EACH = re.compile(r"有什么(?:不一样|不同|区别)|分别|各自|各(?![种类项地级区市县个方界])")
+ENDS = re.compile(r"[，,。；;？?！!]")
+# A name has so many words at most. Two names without a word between are looked for in so many characters, of so many texts.
+NAME_MAX, LONGEST, MANY = 10, 40, 1_000
+
+
+class Asks(Protocol):
+    """Who answers questions: over all documents of an index, or over one of them."""
+
+    @property
+    def searcher(self) -> Searcher:
+        """What the documents are searched by."""
+
+    def of_one(self, essay: str) -> Asks:
+        """The same over one document."""
+
+    def recorded(self, question: str) -> Grounds | None:
+        """What is asked of the record of a document; None where nothing is."""
+
+    def alone(self, question: str) -> Grounds:
+        """The answer to a question that stands alone."""
+
+
+def answer(question: str, asking: Asks) -> Grounds | None:
+    """The answers of both, one below the other; None where the question does not set two documents side by side."""
+    index = asking.searcher.index
+    if (asked := pair(question, index)) is None:
+        return None
+    found = [_of_one(asking.of_one(essay.essay_id), essay, one) for essay, one in asked]
+    if all(one.answer.status == "refused" for one in found):
+        return None
+    parts: list[Part] = []
+    evidence: list[Evidence | Fact] = []
+    for (essay, _), one in zip(asked, found, strict=True):
+        if one.answer.status == "refused":
+            parts.append(_own(says.NOT_FOUND_IN(whose=called(essay))))
+        else:
+            parts += _parts(one.answer, len(evidence))
+            evidence += _evidence(one.answer, len(evidence))
+    made = build(question, parts, evidence, index.outlines)
+    least = all(one.answer.status == "answered" for one in found)
+    notes = tuple(dict.fromkeys(note for one in found for note in one.answer.notes))
+    made = replace(made, status="answered" if least else "partial", notes=notes, confidence=None)
+    quoted = tuple(one for one in evidence if isinstance(one, Evidence))
+    traces = tuple(trace for one in found for trace in one.traces)
+    return Grounds(made, quoted, route="comparison", traces=traces)
+
+
+def _of_one(asking: Asks, essay: Essay, asked: str) -> Grounds:
+    """What is asked of the record is asked of a document by its name, anything else of its words."""
+    return asking.recorded(f"《{essay.name}》{asked}") or asking.alone(asked)
+
+
+def pair(question: str, index: Index) -> list[tuple[Essay, str]] | None:
+    """The two documents that a question names side by side, each with what is asked of it; None for any other question."""
+    level = in_full(words.fold(question), index)
+    if not OF_BOTH.search(level) or len(index.essays) < 2:
+        return None
+    side = speakers.asked(question, index)
+    if side is not None and side.named and len(side.speakers) > 1:
+        return None
+    for left, right, end in _sides(level, index):
+        rest = OF_BOTH.sub(" ", level[end:])
+        asked = " ".join(ENDS.sub(" ", rest).split()).removeprefix("的")
+        if naming.content(asked) or re.search(r"第|[谁哪几]|多少|什么", asked):
+            return [(one, asked) for one in (left, right)]
+    return None
+
+
+def _sides(level: str, index: Index) -> Iterator[tuple[Essay, Essay, int]]:
+    """Two documents whose names meet in a question, and where the second name ends."""
+    joined = [match.span() for match in JOINS.finditer(level)]
+    for first, last in joined or _borders(level, index):
+        left = _one(ENDS.split(level[:first])[-1], index)
+        if left is None:
+            continue
+        found: tuple[Essay, int] | None = None
+        said = 0
+        for end in [last + at for at in _word_ends(level[last:])][:NAME_MAX]:
+            right = _one(level[last:end], index)
+            # Words that tell nothing of a document are no part of its name: 乙县津贴办法 | 每月各多少.
+            if right is not None and right is not left and (more := len(naming.content(level[last:end]))) > said:
+                found, said = (right, end), more
+        if found and (joined or (EACH.match(level[found[1] :].lstrip()) and _alike(left, found[0]))):
+            yield left, *found
+
+
+def _borders(level: str, index: Index) -> list[tuple[int, int]]:
+    """Every place where two names may meet without a word between, before what asks the same of each: 甲县乙县各有多少."""
+    asks = EACH.search(level)
+    if asks is None or len(index.essays) > MANY:
+        return []
+    return [(at, at) for at in range(2, min(asks.start(), LONGEST)) if level[at].isalnum() and level[at - 1].isalnum()]
+
+
+def _alike(one: Essay, other: Essay) -> bool:
+    """Whether two documents have most of their titles in common, as those of two places have."""
+    shared = SequenceMatcher(None, one.name, other.name, autojunk=False).get_matching_blocks()
+    return 2 * sum(block.size for block in shared) > min(len(one.name), len(other.name))
+
+
+def _word_ends(level: str) -> list[int]:
+    found, at = [], 0
+    for word, _ in words.tagged(level):
+        at += len(word)
+        if ENDS.search(word):
+            break
+        found.append(at)
+    return found
+
+
+def _one(name: str, index: Index) -> Essay | None:
+    """The one document, of no author, that words name and say nothing besides."""
+    if not naming.content(name):
+        return None
+    named = naming.named(name, index.essays)
+    one = named.essays[0] if named.wholly and len(named.essays) == 1 else None
+    return None if one is None or one.author else one
+
+
+def _own(sentence: str) -> Part:
+    return Part((Item(sentence),), verdict="supported", why=says.OF_EACH())
+
+
+def _parts(answered: Answer, before: int) -> Iterator[Part]:
+    """The blocks of an answer, the numbers of their citations behind those `before`."""
+    for block in answered.blocks:
+        items = tuple(
+            replace(
+                one,
+                text=MARKER.sub(lambda match: f"[{int(match.group(1)) + before}]", one.text),
+                cites=tuple(number + before for number in one.cites),
+            )
+            for one in block.items
+        )
+        yield Part(items, block.lead, verdict="supported", why=says.OF_EACH())
+
+
+def _evidence(answered: Answer, before: int) -> Iterator[Evidence | Fact]:
+    for one in answered.citations:
+        number = one.number + before
+        yield Fact(number, one.essay_id, one.field, one.quote) if one.field else quoted_as(number, one)

@@ -1,0 +1,101 @@
+"""What a question shortens of the names of documents, spelled out: their numbers, and words of their titles.
+
+Example: 青政发2025 11号, 青政发11号 -> 青政发〔2025〕11号; 青川节水条例 -> 青川节约用水条例: where a text here is called so, and
+no other fits as well
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from bot.domain import Essay
+from bot.text import official, words
+
+# A number as its document has it: who gives it and in which series, the year, the serial number.
+WHOLE = re.compile(
+    r"(?P<series>[\u4e00-\u9fff]{2,12})[〔\[［（(](?P<year>(?:19|20)\d\d)[〕\]］）)]第?0*(?P<serial>\d{1,5})号"
+)
+# What of it follows the series where somebody says it.
+SAID = re.compile(
+    r"\s{0,2}[〔\[(]?(?:(?P<year>(?:19|20)\d\d)年?[〕\])]?[\s-]{0,2})?第?0{0,4}(?P<serial>[1-9]\d{0,4})号(?!楼|线|路|车)"
+)
+# A series has so many characters at most, and may be told by so many at its end.
+LONGEST, LEAST = 12, 2
+
+
+# A word of so many characters may be short for twice as many at most.
+SHORT, BETWEEN = range(2, 5), 2
+KIND = re.compile("条例|办法|规定|细则|方案|规划|通知|通告|公告|意见|决定|预案|制度|规则|指南|措施|纪要")
+# How far behind a word the kind of a document may stand of whose title it is.
+BEHIND = 8
+
+
+def titles(level: str, called: Sequence[str]) -> str:
+    """A folded question with words of the title of a document in full where it leaves characters of them out.
+
+    Chinese shortens so: 节水 of 节约用水, 公车 of 公务用车, 公租房 of 公共租赁住房: the first and the last character stay.
+    """
+    everything = "\n".join(called)
+    end = len(level)
+    for word, _ in reversed(words.tagged(level)):
+        at = level.rindex(word, 0, end)
+        after = at + len(word)
+        if (
+            len(word) in SHORT
+            and KIND.search(level, after, after + BEHIND)
+            and word not in everything
+            and word.isalpha()
+        ):
+            meant = set(_longer(word, everything))
+            level = level[:at] + meant.pop() + level[after:] if len(meant) == 1 else level
+        end = at
+    return level
+
+
+def _longer(word: str, everything: str) -> Iterator[str]:
+    """The runs of a text that a word may be short for: its characters in their order, two others at most between two."""
+    at = everything.find(word[0])
+    while at >= 0:
+        end = at + 1
+        for sign in word[1:]:
+            end = everything.find(sign, end, end + BETWEEN + 1) + 1
+            if not end:
+                break
+        run = everything[at:end] if end else ""
+        if run.isalpha() and len(run) <= 2 * len(word):
+            yield run
+        at = everything.find(word[0], at + 1)
+
+
+def numbers(level: str, essays: Iterable[Essay]) -> str:
+    """A folded question with each number of a text here as that text has it."""
+    if not (said := [match for match in SAID.finditer(level) if match.start() >= LEAST]):
+        return level
+    borne = {one for essay in essays for one in _borne(essay)}
+    for match in reversed(said):
+        before = level[max(0, match.start() - LONGEST) : match.start()]
+        fits = [
+            one for one in borne
+            if one[2] == match["serial"] and match["year"] in (None, one[1]) and before.endswith(one[0])
+        ]  # fmt: skip
+        longest = max((len(one[0]) for one in fits), default=0)
+        fits = [one for one in fits if len(one[0]) == longest]
+        if len(fits) == 1:
+            series, year, serial = fits[0]
+            level = f"{level[: match.start() - len(series)]}{series}〔{year}〕{serial}号{level[match.end() :]}"
+    return level
+
+
+@lru_cache(maxsize=8_192)
+def _borne(essay: Essay) -> frozenset[tuple[str, str, str]]:
+    """The numbers that a text has in its name, its record or its own words: series, year, serial number."""
+    return frozenset(_numbers(essay))
+
+
+def _numbers(essay: Essay) -> Iterator[tuple[str, str, str]]:
+    stated = (essay.text[slice(*span)] for name, span in official.facts(essay.text) if name == "number")
+    for said in (essay.name, essay.fact("number") or "", *stated):
+        for match in WHOLE.finditer(words.fold(said)):
+            yield match["series"], match["year"], match["serial"]

@@ -1,0 +1,115 @@
+"""Rows of a table that a question tells by their number or by what a cell of them has.
+
+Example: 名单里排第七的是哪家 -> the seventh row; 所在地是青川市的有哪几家 -> the rows with 青川市 in the column 所在地
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.ask.pieces import Piece, Said, whose
+from bot.says import structure as says
+from bot.text import keys, numbers, words
+from bot.text.grids import Span, Table, cells
+from bot.text.outline import Outline
+
+N = r"[一二三四五六七八九十百\d]{1,5}"
+# A row by its number, and what makes it one of a table rather than of a list.
+ROW = re.compile(
+    rf"(?P<sorted>排名?|排在|名列|序号(?:是|为)?)?(?P<back>倒数)?第(?P<number>{N})(?P<unit>[行家项个位名条户]|(?=的|是|$|\W))|序号(?:是|为)?(?P<borne>{N})|最后(?:一|1)?(?P<last>[行家项个位名户])"
+)
+TABLE = re.compile(r"表(?![示明现达彰扬率态决])|名单|清单|名录|目录|名册")
+NUMBERING = re.compile("序号|编号|No.?", re.IGNORECASE)
+ASKS = re.compile(r"哪|什么|啥|谁|多少|几|何")
+# How far over a table its heading may stand; a cell that tells a row has so many characters.
+OVER, CELL_MIN = 120, 2
+
+
+@dataclass(frozen=True, slots=True)
+class _In:
+    outline: Outline
+    table: Table
+
+    def row(self, span: Span) -> list[str]:
+        return [words.fold(cell) for cell in cells(self.outline.essay.text[slice(*span)])]
+
+    @property
+    def borne(self) -> list[int]:
+        """The numbers that the rows bear in their first column; none where it is no column of numbers."""
+        if not NUMBERING.fullmatch(self.table.columns[0]):
+            return []
+        return [numbers.ordinal(self.row(span)[0]) for span in self.table.rows]
+
+    def said(self, lead: str, rows: Sequence[Span]) -> Said:
+        head = [Piece(self.table.head, heading=True)] if self.table.head else []
+        return Said(lead, self.outline, (*head, *map(Piece, rows)))
+
+
+def numbered(question: str, outlines: Sequence[Outline]) -> tuple[Said, bool] | None:
+    """The row of that number and whether there is one; None where the question asks for none, or several tables fit."""
+    folded = words.fold(question)
+    match = ROW.search(folded)
+    if match is None or not (TABLE.search(folded) or match["sorted"] or match["borne"] or match["unit"] == "行"):
+        return None
+    if (one := _fitting(folded.replace(match.group(), " "), outlines)) is None:
+        return None
+    borne, whole = one.borne, len(one.table.rows)
+    given = match["number"] or match["borne"]
+    number = numbers.ordinal(given) if given else 1
+    if match["back"] or match["last"]:
+        number = whole + 1 - number
+    if borne and sorted(borne) == list(range(1, whole + 1)):
+        at = borne.index(number) if number in borne else -1
+    elif not borne and one.table.head:
+        at = number - 1 if 0 < number <= whole else -1
+    else:
+        return None  # its rows may stand in several lines
+    if at < 0:
+        row = says.NO_ROW(whose=whose(one.outline.essay), most=whole, part=match.group())
+        return one.said(row, one.table.rows[-1:]), False
+    return one.said(says.TABLE(whose=whose(one.outline.essay)), (one.table.rows[at],)), True
+
+
+def told(question: str, outlines: Sequence[Outline]) -> Said | None:
+    """The rows that have what the question says in the column that it names; None where it names none, or several fit."""
+    folded = _dated(words.fold(question))
+    if not ASKS.search(folded):
+        return None
+    pairs = set(keys.bigrams(folded))
+    for outline in outlines:
+        for table in outline.tables:
+            one = _In(outline, table)
+            for at, column in enumerate(table.columns):
+                if NUMBERING.fullmatch(column) or not pairs & set(keys.bigrams(words.fold(column))):
+                    continue
+                having = [(span, one.row(span)) for span in table.rows]
+                found = [(span, row[at]) for span, row in having if at < len(row) and _tells(row[at], folded)]
+                if found and len({cell for _, cell in found}) == 1:
+                    return one.said(says.TABLE(whose=whose(outline.essay)), [span for span, _ in found])
+    return None
+
+
+def _tells(cell: str, question: str) -> bool:
+    cell = _dated(cell)
+    return len(cell) >= CELL_MIN and not cell.isdigit() and cell in question
+
+
+def _dated(text: str) -> str:
+    """A text with the days that people say as documents write them. Example: 8月31号之前 -> 8月31日前"""
+    return re.sub(r"之前|以前", "前", re.sub(r"(?<=\d)号", "日", text))
+
+
+def _fitting(question: str, outlines: Sequence[Outline]) -> _In | None:
+    """The one table whose columns, and the lines over it, have most of what the question says."""
+    said = {word for word in keys.content(question) if len(word) > 1}
+    found = [_In(outline, table) for outline in outlines for table in outline.tables]
+    scores = [sum(len(word) for word in said if word in _over(one)) for one in found]
+    best = max(scores, default=0)
+    return found[scores.index(best)] if scores.count(best) == 1 else None
+
+
+def _over(one: _In) -> str:
+    start = one.table.span[0]
+    return words.fold(f"{one.outline.essay.text[max(0, start - OVER) : start]} {' '.join(one.table.columns)}")

@@ -1,0 +1,222 @@
+"""Documents after the forms of offices, asked by number, record, structure and table, in a user's words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.app import Bot
+
+RULES = """棠溪市机关事务局文件
+棠机发〔2031〕8号
+
+关于印发《棠溪市会议用房使用办法
+（试行）》的通知
+
+各单位：
+　　现将《棠溪市会议用房使用办法（试行）》印发给你们。
+
+　　　　　　　　　棠溪市机关事务局
+　　　　　　　　　2031年3月4日
+
+棠溪市会议用房使用办法（试行）
+
+第一章　总则
+　　第一条　根据《机关事务管理条例》，制定本办法。
+　　第二条　会议用房分为大厅、中厅和小厅。
+
+第二章　申请
+　　第三条　下列会议可以申请大厅：
+　　（一）全体会议；
+　　（二）表彰会议。
+　　第四条　会议用房由市机关事务局调配。
+
+第三章　附则
+　　第五条　本办法由市机关事务局负责解释。
+　　第六条　本办法自2031年4月1日起试行，试行期三年。
+
+附表　会议用房收费标准
+　用房　　容纳人数（人）　半天收费　　备注
+　大厅　　三百　　　　　　八百元　　　含音响
+　中厅　　一百　　　　　　四百元　　　含投影
+　小厅　　二十　　　　　　一百元　　　无
+
+抄送：市委办公室，市人大办公室。
+"""
+REPLY = """棠溪市城市管理局
+
+（B类）　　　　　　　　　　签发人：乔远山
+
+棠城函〔2031〕21号
+
+对市七届政协五次会议第118号提案的答复
+
+夏望舒委员：
+
+　　您提出的《关于增设公共座椅的提案》收悉，现答复如下：
+
+　　一、现有情况
+　　全市有座椅两千张。
+
+　　二、今后安排
+　　（一）补设座椅。年内补设三百张。
+　　（二）维护座椅。每季检修一次。
+
+　　　　　　　　　棠溪市城市管理局
+　　　　　　　　　2031年6月9日
+
+　　（联系人及电话：市容科　柏青　0799-5551234）
+"""
+FUND = """# 桐庐新区文化消费若干措施
+
+桐文规〔2031〕2号
+
+## 一、演出
+
+**第1条 剧场。** 新开剧场补助二十万元。
+
+**第2条 音乐节。** 每场补助五万元。
+
+## 二、阅读
+
+**第3条 书店。** 每家书店补助三万元。
+
+## 附则
+
+本措施由新区文化局解释。
+
+| 序号 | 重点事项 | 牵头部门 | 完成时限 |
+|---|---|---|---|
+| 1 | 评选最美书店 | 文化局 | 6月30日前 |
+| 2 | 开放夜间图书馆 | 教育局 | 9月30日前 |
+| 3 | 举办读书周 | 宣传部 | 11月30日前 |
+"""
+LIST = """青禾省水利厅公告
+2031年第7号
+关于公布节水型灌区名单的公告
+　　根据《青禾省灌区管理规定》，公布名单如下。
+　　附件：1.节水型灌区名单
+　　　　　2.复核办法（略）
+　　　　　　　　　青禾省水利厅
+　　　　　　　　　2031年8月2日
+附件1
+节水型灌区名单
+序号　灌区名称　　　所在地　　管理单位
+1　柳堰灌区　　　　石田县　　县水务中心
+2　长渠灌区　　　　白鹭县　　长渠管理处
+3　双闸灌区　　　　石田县　　双闸管理所
+"""
+SENIORS = [
+    "{place}区老年餐补贴办法\n{number}\n第一条　具有{place}区户籍的老人可以申请老年餐补贴。\n第二条　每餐补贴{sum}元。\n"
+    "第三条　补贴由{payer}承担。\n第四条　本办法自2030年1月1日起施行。{until}\n{place}区民政局\n2029年12月1日\n".format(
+        **one
+    )
+    for one in (
+        {"place": "桂岭", "number": "桂民规〔2029〕4号", "sum": "六", "payer": "市财政", "until": "有效期五年。"},
+        {"place": "榆川", "number": "榆民发〔2029〕9号", "sum": "四", "payer": "区财政", "until": ""},
+    )
+]
+ORDER = """棠溪市防汛指挥部通告（第3号）
+　　一、关闭河边步道。
+　　二、安排人员值守。发现险情的，由社区先行劝离。
+棠溪市防汛指挥部
+2031年7月1日
+"""
+FILES = {
+    "rules.txt": RULES,
+    "reply.txt": REPLY,
+    "fund.md": FUND,
+    "list.txt": LIST,
+    "桂岭.txt": SENIORS[0],
+    "榆川.txt": SENIORS[1],
+    "order.txt": ORDER,
+}
+
+
+@pytest.fixture(scope="module")
+def offices(tmp_path_factory: pytest.TempPathFactory, bot: Bot) -> Bot:
+    """Answers from documents of several offices."""
+    folder = tmp_path_factory.mktemp("offices")
+    for name, text in FILES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    made = Bot(replace(bot.settings, home=folder / "home"), bot.embedder)
+    made.build([folder])
+    return made
+
+
+def quotes(bot: Bot, question: str) -> str:
+    answer = bot.ask(question)
+    assert answer.status == "answered", answer.text
+    return "\n".join(one.quote for one in answer.citations)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        # A number without its brackets or its year; an announcement by its number and the short name of its organ.
+        ("棠机发2031 8号谁解释", ["由市机关事务局负责解释"]),
+        ("棠城函21号谁签发的", ["签发人：乔远山"]),
+        ("棠溪指挥部3号通告第二条，人员怎么安排", ["由社区先行劝离"]),
+        # A title with characters left out.
+        ("节水灌区公告根据什么", ["根据《青禾省灌区管理规定》"]),
+        # Facts of the record in a user's words.
+        ("棠溪会议用房办法试行到什么时候", ["试行期三年"]),
+        ("棠城函〔2031〕21号写给谁的", ["夏望舒委员："]),
+        ("118号提案答复的联系人和电话", ["柏青　0799-5551234"]),
+        ("棠溪会议用房办法依据的什么", ["根据《机关事务管理条例》"]),
+        # Parts by number, and counted.
+        ("棠溪会议用房办法倒数第二条", ["第五条"]),
+        ("118号提案的答复 今后安排第二点", ["每季检修一次"]),
+        ("桐庐新区文化消费措施第2个措施补多少", ["每场补助五万元"]),
+        ("桐庐新区文化消费若干措施分几个大的部分", ["一、演出", "二、阅读"]),
+        # Rows of tables, set in columns by white space or in Markdown.
+        ("节水型灌区名单排第三的是哪个", ["双闸灌区"]),
+        ("节水型灌区公告 所在地是石田县的有哪几个", ["柳堰灌区", "双闸灌区"]),
+        ("桐庐文化消费措施里9月30号之前完成时限的是哪项", ["开放夜间图书馆"]),
+    ],
+)
+def test_documents_are_addressed_as_people_say_it(offices: Bot, question: str, words: list[str]) -> None:
+    said = quotes(offices, question)
+    assert not [one for one in words if one not in said], said
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("桐庐新区文化消费措施第12项任务表里是什么", "的表格共 3 行，没有“第12项”"),
+        ("棠溪会议用房办法附件4是什么", "没有附件4：所列附件共 1 件。"),
+        ("榆川区老年餐补贴办法有效期几年", "没有写明有效期：全文没有“有效”“失效”“期限”等字样。"),
+        ("榆川区老年餐补贴办法由谁解释", "没有写明解释机关：全文没有“解释”等字样。"),
+        ("青禾省垃圾分类办法第三条怎么规定", "没有收录标题含“垃圾”的办法；收录的办法有："),
+    ],
+)
+def test_what_a_document_has_not_is_said(offices: Bot, question: str, sentence: str) -> None:
+    answer = offices.ask(question)
+    assert answer.status in ("partial", "refused")
+    assert sentence in answer.text
+
+
+def test_another_date_than_the_one_asked_for_is_called_what_it_is(offices: Bot) -> None:
+    answer = offices.ask("棠机发〔2031〕8号的印发日期")
+    assert "没有查到印发日期，写明的成文日期是：“2031年3月4日”" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("桂岭和榆川的老年餐补贴办法，各由谁承担", ["补贴由市财政承担", "补贴由区财政承担"]),
+        ("桂岭跟榆川老年餐补贴第二条有什么不一样", ["每餐补贴六元", "每餐补贴四元"]),
+        ("老年餐补贴 桂岭区榆川区各自每餐多少", ["每餐补贴六元", "每餐补贴四元"]),
+    ],
+)
+def test_two_documents_are_each_asked_by_themselves(offices: Bot, question: str, words: list[str]) -> None:
+    said = quotes(offices, question)
+    assert not [one for one in words if one not in said], said
+    assert {one.essay_id for one in offices.ask(question).citations} == {"桂岭", "榆川"}
+
+
+def test_an_annex_that_is_left_out_is_no_answer(offices: Bot) -> None:
+    answer = offices.ask("节水型灌区名单公告附件2复核办法里要交哪些材料")
+    assert answer.status == "partial"
+    assert "复核办法（略）" in answer.citations[0].quote
