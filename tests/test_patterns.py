@@ -38,7 +38,7 @@ BUILT = {
     ("bot.ask.asked", "asked"): [],  # gathered from `asked.KINDS`
     ("bot.ask.asked", "given"): [],
     ("bot.ask.records", "re.escape(word)"): ["副院长"],
-    ("bot.ask.speakers", "'|'.join(kinds)"): ["条例|通知"],
+    ("bot.ask.called", "'|'.join(kinds)"): ["条例|通知"],
     ("bot.text.named", "_spaced(name)"): ["某甲", r"某[ \u3000]{0,2}甲"],
     ("bot.check.severity", "force"): list(facts.FORCE),
     ("bot.ask.throughout", "ACTS.format(body=re.escape(body))"): [throughout.ACTS.format(body="民政部门")],

@@ -31,18 +31,16 @@ def in_full(question: str, authors: Sequence[str]) -> str:
 
 def _side_by_side(question: str, people: Mapping[str, str]) -> str:
     """A question with the names of authors of whom only the surnames stand side by side. Example: 王和李都谈了什么"""
-    one = f"(?:{'|'.join(map(re.escape, people))})"
-    pair = (
-        re.compile(rf"(?<![\u4e00-\u9fff])({one}(?:[和与跟、]{one})+)(?=[都各分两三四谁的怎如有在对]|$)")
+    one = "|".join(map(re.escape, people))
+    match = (
+        re.search(rf"(?<![\u4e00-\u9fff])(?:{one})(?:[和与跟、](?:{one}))+(?=[都各分两三谁的怎如有在对]|$)", question)
         if people
         else None
     )
-    match = pair.search(question) if pair else None
     if match is None:
         return question
-    return (
-        question[: match.start()] + re.sub(one, lambda found: people[found.group()], match[1]) + question[match.end() :]
-    )
+    named = re.sub(rf"(?:{one})", lambda found: people[found.group()], match.group())
+    return question[: match.start()] + named + question[match.end() :]
 
 
 def resolved(question: str, turns: Sequence[Turn], authors: Sequence[str]) -> str:

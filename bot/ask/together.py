@@ -51,11 +51,12 @@ def by_place(message: str) -> list[tuple[str, str]]:
     """
     level = words.fold(message)
     found = sorted(names.places(level), key=level.find)
-    one = f"(?:{'|'.join(map(re.escape, found))})[省市区县州盟]?"
-    side = re.search(rf"{one}(?:(?:[和与跟及、]|以及){one})+", level) if len(found) > 1 else None
-    if side is None:
+    one = "|".join(map(re.escape, found))
+    if len(found) < 2 or not (
+        side := re.search(rf"(?:{one})[省市区县州盟]?(?:(?:[和与跟及、]|以及)(?:{one})[省市区县州盟]?)+", level)
+    ):
         return []
-    each = re.findall(one, side.group())
+    each = re.findall(rf"(?:{one})[省市区县州盟]?", side.group())
     return [(place, f"{level[: side.start()]}{place}{level[side.end() :]}") for place in each]
 
 
