@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 PLACE = r"(?:省份?|市州?|[州县区]|地区|地方|地(?=的))"
-EACH = re.compile(rf"(?:各个?|每一?个?|所有|全部|(?:\d+|[一二三四五六七八九十]{{1,3}})个){PLACE}")
+EACH = re.compile(rf"(?:各个?|每一?个?|所有|全部|(?:(?<!\d)\d{{1,3}}|[一二三四五六七八九十]{{1,3}})个){PLACE}")
 WHICH = rf"哪[一几]?[个些]?{PLACE}"
 # 最后, 最近 and 最新 tell when, not how much.
 MOST = r"最[^，。？?后近新]"

@@ -42,8 +42,8 @@ WHETHER, WHETHER_RULED = (
 # What asks whether a document has a word, and a word that it may be asked for.
 WHETHER_WORDS = rf"有没有|有无|是否|是不是|可曾|(?:{RULED})[到及过了]?|里面?|中|(?:吗|没有|没)$"
 TERM_MAX = 6
-# What surrounds the thing that somebody may have spoken of.
-ENDS = re.compile(r"^[过到及了出]+|(?:[吗呢吧嘛]|没有?|的)*[？?。！]*$")
+# What stands before and behind the thing that somebody may have spoken of.
+BEGINS, ENDS = "过到及了出", "吗呢吧嘛没有的？?。！"
 # What is said of something, asked without a speaker: 关于X的论述, X方面怎么说.
 OF_TOPIC = re.compile(
     rf"(?:怎么|怎样|如何)(?:{SAID}|看)|(?:论述|提法|表述|说法|观点|看法|主张|建议|阐述|内容|话)\W{{0,2}}$"
@@ -149,7 +149,7 @@ def states(question: str) -> bool:
     said = re.compile(SAID).search(question, match.start()) if match else None
     if said is None:
         return False
-    told = words.tagged(ENDS.sub("", question[said.end() :]))
+    told = words.tagged(question[said.end() :].lstrip(BEGINS).rstrip(ENDS))
     return any(tag[0] in "mpu" and word not in INSIDE for word, tag in told)
 
 

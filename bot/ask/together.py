@@ -27,7 +27,7 @@ ASKING = re.compile(
 )
 ALIKE = re.compile(r"谁|什么|啥|多少|怎么|怎样|如何")
 # What stands in marks is not parted.
-IN_MARKS = re.compile(r"[“\"「『《][^”\"」』》]*[”\"」』》]")
+IN_MARKS = re.compile(r"[“\"「『《][^“”\"「」『』《》]*[”\"」』》]")
 # What a question opens with that only sets it beside another one.
 BESIDE = re.compile(
     r"^(?:另外|还有|以及|再有|同时|第[一二三四][，,、]|[一二三四1234][、.．)）]|[和与跟])[，,：:]?(?:就是|那个|想问)?[，,]?"
