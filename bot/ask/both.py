@@ -14,13 +14,13 @@ from typing import Protocol
 from bot.ask import naming, speakers
 from bot.ask.grounds import Grounds
 from bot.ask.named_texts import in_full
-from bot.domain import MARKER, Answer, Essay, Evidence, Fact, Item
+from bot.ask.stacked import Stack
+from bot.domain import Essay, Item
 from bot.index.store import Index
 from bot.says import ask as says
 from bot.search.retrieve import Searcher
 from bot.text import words
 from bot.text.building import Part, build
-from bot.text.building import cited as quoted_as
 from bot.text.quoting import named as called
 
 # What sets two names side by side, and what asks the same of both.
@@ -59,21 +59,18 @@ def answer(question: str, asking: Asks) -> Grounds | None:
     found = [_of_one(asking.of_one(essay.essay_id), essay, one) for essay, one in asked]
     if all(one.answer.status == "refused" for one in found):
         return None
-    parts: list[Part] = []
-    evidence: list[Evidence | Fact] = []
+    stack = Stack()
     for (essay, _), one in zip(asked, found, strict=True):
         if one.answer.status == "refused":
-            parts.append(_own(says.NOT_FOUND_IN(whose=called(essay))))
+            stack.parts.append(_own(says.NOT_FOUND_IN(whose=called(essay))))
         else:
-            parts += _parts(one.answer, len(evidence))
-            evidence += _evidence(one.answer, len(evidence))
-    made = build(question, parts, evidence, index.outlines)
+            stack.add(one.answer, says.OF_EACH())
+    made = build(question, stack.parts, stack.evidence, index.outlines)
     least = all(one.answer.status == "answered" for one in found)
     notes = tuple(dict.fromkeys(note for one in found for note in one.answer.notes))
     made = replace(made, status="answered" if least else "partial", notes=notes, confidence=None)
-    quoted = tuple(one for one in evidence if isinstance(one, Evidence))
     traces = tuple(trace for one in found for trace in one.traces)
-    return Grounds(made, quoted, route="comparison", traces=traces)
+    return Grounds(made, stack.quoted, route="comparison", traces=traces)
 
 
 def _of_one(asking: Asks, essay: Essay, asked: str) -> Grounds:
@@ -150,23 +147,3 @@ def _one(name: str, index: Index) -> Essay | None:
 
 def _own(sentence: str) -> Part:
     return Part((Item(sentence),), verdict="supported", why=says.OF_EACH())
-
-
-def _parts(answered: Answer, before: int) -> Iterator[Part]:
-    """The blocks of an answer, the numbers of their citations behind those `before`."""
-    for block in answered.blocks:
-        items = tuple(
-            replace(
-                one,
-                text=MARKER.sub(lambda match: f"[{int(match.group(1)) + before}]", one.text),
-                cites=tuple(number + before for number in one.cites),
-            )
-            for one in block.items
-        )
-        yield Part(items, block.lead, verdict="supported", why=says.OF_EACH())
-
-
-def _evidence(answered: Answer, before: int) -> Iterator[Evidence | Fact]:
-    for one in answered.citations:
-        number = one.number + before
-        yield Fact(number, one.essay_id, one.field, one.quote) if one.field else quoted_as(number, one)

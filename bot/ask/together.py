@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.ask.grounds import Grounds
+from bot.ask.stacked import Stack
 from bot.ask.wants import own_words
-from bot.domain import Citation, Evidence, Fact
 from bot.says import ask as says
 from bot.text import names, words
-from bot.text.building import Part, build, cited, renumbered
+from bot.text.building import Part, build
 from bot.text.outline import Outline
 
 # A longer message tells a story, or is a draft; one with more questions is answered as a whole.
@@ -75,32 +75,21 @@ def answered(
     found = [frozenset(one.essay_id + one.quote for one in grounds.answer.citations) for _, grounds in parts]
     if not any(found) or len(set(filter(None, found))) < len(list(filter(None, found))):
         return None
-    made: list[Part] = []
-    evidence: list[Evidence | Fact] = []
+    stack = Stack()
     for question, grounds in parts:
-        made.append(Part((), says.ASKED(question=question), verdict="supported", why=says.TOGETHER.check))
-        held = {one.number: len(evidence) + at for at, one in enumerate(grounds.answer.citations, 1)}
-        evidence += [_evidence(held[one.number], one) for one in grounds.answer.citations]
-        why = next((claim.why for claim in grounds.answer.claims), "")
-        made += [
-            Part(tuple(renumbered(item, held) for item in block.items), block.lead, verdict="supported", why=why)
-            for block in grounds.answer.blocks
-        ]
-    answer = build(message, made, evidence, outlines, opening=[opening])
+        stack.parts.append(Part((), says.ASKED(question=question), verdict="supported", why=says.TOGETHER.check))
+        stack.add(grounds.answer, next((claim.why for claim in grounds.answer.claims), ""))
+    answer = build(message, stack.parts, stack.evidence, outlines, opening=[opening])
     answer = replace(
         answer,
         status="answered" if all(one.answer.status == "answered" for _, one in parts) else "partial",
         notes=tuple(dict.fromkeys(note for _, one in parts for note in one.answer.notes)),
         suggestions=tuple(dict.fromkeys(said for _, one in parts for said in one.answer.suggestions[:2])),
     )
-    quoted = tuple(one for one in evidence if isinstance(one, Evidence))
     lost = tuple(one.answer.text for _, one in parts if one.answer.status == "refused")
-    # A writer is given sentences; what stands in a record has none.
-    return Grounds(answer, quoted, lost, route="question" if len(quoted) == len(evidence) else "talk")
-
-
-def _evidence(number: int, one: Citation) -> Evidence | Fact:
-    return Fact(number, one.essay_id, one.field, one.quote) if one.field else cited(number, one)
+    # A writer is given sentences.
+    whole = len(stack.quoted) == len(stack.evidence)
+    return Grounds(answer, stack.quoted, lost, route="question" if whole else "talk")
 
 
 def _pieces(message: str, ends: re.Pattern[str]) -> Iterator[str]:
