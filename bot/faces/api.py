@@ -116,23 +116,22 @@ def _questions(app: FastAPI, bot: Bot, desk: Desk) -> None:
     def health() -> dict[str, Any]:
         return {"status": "ok", "documents": len(bot.essays()), "model": bot.model_name, "writer": bot.writer_name}
 
-    async def some(body: Asking) -> Bot:
-        return await to_thread.run_sync(bot.only, body.only)
-
     @app.post("/api/ask", **answers(shapes.Answer, sending.EVENTS))
     async def ask(body: Asking, request: Request) -> Any:
         """The answer; as server-sent events, as it grows, where `Accept` asks for these: the last is whole."""
         given = limits.question(body.question), await to_thread.run_sync(_history, bot, body.history)
+        some = await desk.only(body.only)
         if sending.wants_events(request):
-            return sending.growing(desk.answers(*given, body.quoting, body.depth, await some(body)), sending.event)
-        answer = await sending.unless_left(request, desk.answer(*given, body.quoting, body.depth, await some(body)))
+            return sending.growing(desk.answers(*given, body.quoting, body.depth, some), sending.event)
+        answer = await sending.unless_left(request, desk.answer(*given, body.quoting, body.depth, some))
         return wire.answer(answer) if answer else Response(status_code=499)
 
     @app.post("/api/ask/stream", **answers(shapes.Answer, sending.LINES))
     async def stream(body: Asking) -> StreamingResponse:
         """The answer as it grows, a JSON object a line; the last line is the answer."""
         given = limits.question(body.question), await to_thread.run_sync(_history, bot, body.history)
-        return sending.growing(desk.answers(*given, body.quoting, body.depth, await some(body)), sending.named_line)
+        some = await desk.only(body.only)
+        return sending.growing(desk.answers(*given, body.quoting, body.depth, some), sending.named_line)
 
     @app.post("/api/search", **answers(shapes.Hits))
     def search(body: Searching) -> dict[str, Any]:
@@ -147,7 +146,7 @@ def _questions(app: FastAPI, bot: Bot, desk: Desk) -> None:
     async def recommend(body: Recommending, request: Request) -> Any:
         """The measures that the texts support for who asks and what they need."""
         given = limits.profile(body.profile), limits.need(body.need)
-        found = await sending.unless_left(request, desk.recommend(*given))
+        found = await sending.unless_left(request, desk.recommend(*given, await desk.only(body.only)))
         return wire.recommendation(found) if found else Response(status_code=499)
 
 

@@ -92,9 +92,20 @@ def test_a_follow_up_is_completed(address: str, small: Bot) -> None:
     assert answer.structuredContent["text"] == small.ask("还有呢？", [QUESTION]).text
 
 
+def test_documents_are_chosen_to_be_answered_from(address: str) -> None:
+    only = ["马回"]
+    given = ("ask", {"question": "研发投入怎么提高？", "only": only}), ("recommend", {"need": "缺钱", "only": only})
+    answer, found = (one.structuredContent for one in said(address, *given))
+    assert {one["author"] for one in answer["citations"]} == set(only)
+    assert {one["author"] for one in found["measures"]} == set(only)
+    assert answer["notes"][0] == found["notes"][0]
+
+
 @pytest.mark.parametrize(
     ("name", "given", "words"),
     [
+        ("ask", {"question": "问", "only": ["王明"]}, "没有编号或作者为“王明”的"),
+        ("recommend", {"need": "缺钱", "only": ["王明"]}, "没有编号或作者为“王明”的"),
         ("ask", {"question": " "}, "问题为空"),
         ("search", {"question": "问" * 10_001}, "超过"),
         ("verify_quote", {"draft": " "}, "。"),
