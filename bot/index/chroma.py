@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache, partial
@@ -34,22 +35,43 @@ NO_URL = (
 T = TypeVar("T")
 
 
+_importing = threading.Lock()
+
+
+def library() -> Any:
+    """The module chromadb, kept from the working folder's `.env`.
+
+    It reads that as its own settings as soon as it is imported: another program's, and where the folder is not to be read
+    (`runuser` from root's), an error.
+    """
+    from pydantic_settings.sources import DotEnvSettingsSource
+
+    with _importing:
+        reads = DotEnvSettingsSource._read_env_files
+        DotEnvSettingsSource._read_env_files = lambda _: {}  # type: ignore[assignment, method-assign]
+        try:
+            import chromadb
+            from chromadb.config import Settings
+        finally:
+            DotEnvSettingsSource._read_env_files = reads  # type: ignore[method-assign]
+        Settings.model_config["env_file"] = None
+    return chromadb
+
+
 def of_folder(folder: Path) -> Client:
     """The client of a folder; a missing database is made."""
-    import chromadb
-    from chromadb.config import Settings
-
-    client = chromadb.PersistentClient(path=str(folder), settings=Settings(anonymized_telemetry=False))
+    chromadb = library()
+    settings = chromadb.config.Settings(anonymized_telemetry=False)
+    client = chromadb.PersistentClient(path=str(folder), settings=settings)
     return cast("Client", client)  # declared as ClientAPI, which lacks close()
 
 
 @lru_cache(maxsize=4)
 def of_server(url: str) -> Client:
     """The client of a server, one for all parts. Raises ServerFailed where it cannot be reached, or is no such server."""
-    import chromadb
     import httpx
-    from chromadb.config import Settings
 
+    chromadb = library()
     if not url:
         raise ServerFailed(NO_URL)
     place, headers = urlsplit(url), {}
@@ -70,7 +92,7 @@ def of_server(url: str) -> Client:
             place.port or (443 if secure else 80),
             ssl=secure,
             headers=headers,
-            settings=Settings(anonymized_telemetry=False),
+            settings=chromadb.config.Settings(anonymized_telemetry=False),
         )
     except Exception as error:
         raise _told(url, error) from error
