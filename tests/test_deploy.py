@@ -99,6 +99,36 @@ print(*sorted(opened), sep=chr(10))
 """
 
 
+# The same without the page.
+BARE = """
+import sys
+sys.modules.update(dict.fromkeys(sys.argv[2:]))
+from pathlib import Path
+from bot import settings
+settings.prepare_libraries()
+from fastapi.testclient import TestClient
+from bot.app import Bot
+from bot.faces import api, as_langchain, chat, cli, doctor, indexing, memo, recommending, serve, serving
+found = Bot(settings.Settings(home=Path(sys.argv[1]), embedding_model="hash"))
+with TestClient(api.create(found), base_url="http://127.0.0.1:7860") as client:
+    assert client.get("/", follow_redirects=False).headers["location"] == "/docs"
+    assert "/api/ask" in client.get("/docs").text
+    citations = client.post("/api/ask", json={"question": "研发投入怎么提高？"}).json()["citations"]
+    assert client.get("/original/" + citations[0]["essay_id"]).status_code == 200
+    assert client.get("/measures").status_code == 200
+assert doctor.as_json(doctor.examine(found.settings))["ok"]
+"""
+MODULES = {"python-dateutil": "dateutil"}
+
+
+def test_a_service_for_programs_does_without_what_only_the_page_needs(tmp_path: Path) -> None:
+    listed = (ROOT / "deploy" / "page.txt").read_text(encoding="utf-8").split()
+    modules = [MODULES.get(name, name.replace("-", "_")) for name in listed]
+    code = [sys.executable, "-c", BARE, str(tmp_path), *modules]
+    done = subprocess.run(code, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 def test_what_the_image_deletes_is_never_opened(tmp_path: Path) -> None:
     unused = (ROOT / "deploy" / "unused.txt").read_text(encoding="utf-8").split()
     code = [sys.executable, "-c", USED, str(tmp_path)]

@@ -7,12 +7,13 @@ from contextlib import asynccontextmanager
 from dataclasses import asdict
 from functools import partial
 from importlib.metadata import version
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Annotated, Any
 
 from anyio import to_thread
 from fastapi import Depends, FastAPI, HTTPException, Query, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from bot.domain import Essay, Turn
@@ -27,7 +28,7 @@ from bot.faces.journal import Journal
 from bot.faces.keys import Keys
 from bot.faces.metrics import Metrics
 from bot.faces.shapes import Asking, Checking, Recommending, Searching, Told, answers
-from bot.faces.web import original, own, page, render_measures
+from bot.faces.web import original, own, render_measures
 from bot.faces.web.branches import Addressed, Branches
 from bot.library import Library
 from bot.recommend.browse import Filter
@@ -44,7 +45,7 @@ Offset = Annotated[int, Query(ge=0)]
 
 
 def create(bot: Bot, names: Names | None = None, keys: Keys | None = None, rate: int = 0) -> FastAPI:
-    """The app: /api, /v1, /mcp, /original, and the page at /.
+    """The app: /api, /v1, /mcp, /original, and the page at /, where that is installed.
 
     `names`: how it may be addressed; as loopback where none are given. `keys`: what opens it; it stands open where none
     are given. `rate`: requests that a client may make in a minute; 0: any number.
@@ -69,10 +70,10 @@ def create(bot: Bot, names: Names | None = None, keys: Keys | None = None, rate:
     metrics = Metrics(bot)
     _states(app, bot, metrics)
     bot.observers += [metrics.answered, partial(journal.answered, with_question=bot.settings.log_questions == "1")]
-    library = Library(bot)
-    own.mount(app, bot, library)
-    page.mount(app, desk)
-    app.add_middleware(Branches, library=library, made=partial(branch, desk))
+    if has_page():
+        _page(app, desk)
+    else:
+        app.get("/", include_in_schema=False)(lambda: RedirectResponse("/docs"))
     app.add_middleware(Guard, keys=keys or Keys(), rate=rate)
     app.add_middleware(Doors, names=names or Names())
     app.add_middleware(Headed)
@@ -81,8 +82,24 @@ def create(bot: Bot, names: Names | None = None, keys: Keys | None = None, rate:
     return app
 
 
+def has_page() -> bool:
+    """Whether the library that the page is made with is installed: a service for programs can do without."""
+    return find_spec("gradio") is not None
+
+
+def _page(app: FastAPI, desk: Desk) -> None:
+    from bot.faces.web import page
+
+    library = Library(desk.bot)
+    own.mount(app, desk.bot, library)
+    page.mount(app, desk)
+    app.add_middleware(Branches, library=library, made=partial(branch, desk))
+
+
 def branch(desk: Desk, bot: Bot, under: str) -> FastAPI:
     """The app of a collection: its page, and what that asks for. `desk`: that of the service; `under`: the path at which it lies."""
+    from bot.faces.web import page
+
     app = FastAPI(title=TITLE, docs_url=None, redoc_url=None, openapi_url=None)
     _measures(app, bot)
     _essays(app, bot)
