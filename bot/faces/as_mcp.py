@@ -19,6 +19,7 @@ from bot.errors import InputError
 from bot.faces import limits, wire
 from bot.faces.checking import usable
 from bot.faces.desk import Desk
+from bot.settings import no_env_file
 
 if TYPE_CHECKING:
     from bot.app import Bot
@@ -45,13 +46,14 @@ def tools(bot: Bot, desk: Desk | None = None) -> FastMCP:
     """A server of the five tools. Who may reach it over HTTP is decided at our own doors."""
     root = logging.getLogger()
     kept = list(root.handlers), root.level
-    served = FastMCP(
-        "policy-bot",
-        INSTRUCTIONS,
-        stateless_http=True,
-        json_response=True,
-        transport_security=TransportSecuritySettings(enable_dns_rebinding_protection=False),
-    )
+    with no_env_file():
+        served = FastMCP(
+            "policy-bot",
+            INSTRUCTIONS,
+            stateless_http=True,
+            json_response=True,
+            transport_security=TransportSecuritySettings(enable_dns_rebinding_protection=False),
+        )
     root.handlers[:], root.level = kept  # it sets the whole program's log up as its own
     desk = desk or Desk(bot)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import json
-import threading
 from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache, partial
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from urllib.parse import unquote, urlsplit
 
 from bot.errors import BotError, IndexBroken, ServerFailed
+from bot.settings import no_env_file
 
 if TYPE_CHECKING:
     from chromadb.api.client import Client
@@ -35,26 +35,13 @@ NO_URL = (
 T = TypeVar("T")
 
 
-_importing = threading.Lock()
-
-
 def library() -> Any:
-    """The module chromadb, kept from the working folder's `.env`.
+    """The module chromadb, which makes settings of its own as soon as it is imported."""
+    with no_env_file():
+        import chromadb
+        from chromadb.config import Settings
 
-    It reads that as its own settings as soon as it is imported: another program's, and where the folder is not to be read
-    (`runuser` from root's), an error.
-    """
-    from pydantic_settings.sources import DotEnvSettingsSource
-
-    with _importing:
-        reads = DotEnvSettingsSource._read_env_files
-        DotEnvSettingsSource._read_env_files = lambda _: {}  # type: ignore[assignment, method-assign]
-        try:
-            import chromadb
-            from chromadb.config import Settings
-        finally:
-            DotEnvSettingsSource._read_env_files = reads  # type: ignore[method-assign]
-        Settings.model_config["env_file"] = None
+    Settings.model_config["env_file"] = None
     return chromadb
 
 
