@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from bot.encoders import bundled, onnx
+from bot.encoders import bundled
 from bot.encoders.bundled import PROMPTS
 from bot.errors import ModelMissing
 from bot.settings import BUNDLED_MODEL
@@ -114,9 +114,7 @@ class BundledEmbedder:
     def passages(self, texts: Sequence[str]) -> Iterator[NDArray[np.float32]]:
         """See `Embedder`."""
         for batch in _batches(texts):
-            yield np.stack(
-                list(onnx.pool().map(self._model.vector, [f"{PROMPTS['document']}{text}" for text in batch]))
-            )
+            yield np.stack([self._model.vector(f"{PROMPTS['document']}{text}") for text in batch])
 
 
 class SentenceTransformerEmbedder:

@@ -6,7 +6,6 @@ import json
 import math
 from array import array
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -60,7 +59,7 @@ class BundledReader:
     def __init__(self, folder: Path = DATA) -> None:
         self._folder = folder
         # A question asked again, by another reader or at another depth, is not read again.
-        self._known = lru_cache(KEPT)(self._begun)
+        self._known = lru_cache(KEPT)(self._reading)
 
     @cached_property
     def identity(self) -> str:
@@ -77,20 +76,10 @@ class BundledReader:
 
     def read(self, question: str, runs: Sequence[Run]) -> list[Reading]:
         """See `Reader`. Run by run: read together, int8 would round each by the others, and it takes no less time."""
-        begun = [self._known(question, run) for run in runs]
-        try:
-            return [one.result() for one in begun]
-        except BaseException:
-            self._known.cache_clear()  # what went wrong once is tried again
-            raise
+        return [self._known(question, run) for run in runs]
 
-    def _begun(self, question: str, run: Run) -> Future[Reading]:
-        """A reading on its way."""
-        return onnx.pool().submit(self._reading, self._session, self._vocabulary, question, run)
-
-    @staticmethod
-    def _reading(session: Any, vocabulary: Vocabulary, question: str, run: Run) -> Reading:
-        sentences, whole = session.run(None, _inputs(*vocabulary.encode(question, run)))
+    def _reading(self, question: str, run: Run) -> Reading:
+        sentences, whole = self._session.run(None, _inputs(*self._vocabulary.encode(question, run)))
         scores = [float(one) for one in sentences[0][: len(run.sentences)]]
         scores += [-math.inf] * (len(run.sentences) - len(scores))  # those had no room
         return Reading(tuple(scores), float(whole[0]))
