@@ -1,11 +1,12 @@
 # The service in a container: not root, nothing written but /data.
 FROM python:3.12-slim AS build
 WORKDIR /src
-COPY deploy/building.txt deploy/requirements.txt deploy/
-# Each file by its hash; `deploy/lock.sh` writes the lists.
+COPY deploy/building.txt deploy/requirements.txt deploy/unused.txt deploy/
+# Each file by its hash; `deploy/lock.sh` writes the lists. What is never opened goes, before it is in any layer.
 RUN python -m venv /opt/bot \
     && /opt/bot/bin/pip install --no-cache-dir --require-hashes -r deploy/building.txt \
-    && /opt/bot/bin/pip install --no-cache-dir --require-hashes --no-deps --no-build-isolation -r deploy/requirements.txt
+    && /opt/bot/bin/pip install --no-cache-dir --require-hashes --no-deps --no-build-isolation -r deploy/requirements.txt \
+    && xargs -a deploy/unused.txt -I{} sh -c 'rm -rf /opt/bot/lib/python3.12/site-packages/{}'
 COPY pyproject.toml README.md LICENSE ./
 COPY bot bot
 COPY corpus corpus

@@ -40,7 +40,6 @@ from bot.recommend.browse import Filter, Shelf
 from bot.recommend.catalogue import Catalogue
 from bot.recommend.nouns import Recommendation
 from bot.recommend.wording import worded
-from bot.says import ask as says
 from bot.says.row import speak_of_some, throughout
 from bot.search import scope
 from bot.search.keeping import Keeping
@@ -53,7 +52,6 @@ from bot.text import vocabulary, words
 
 # Who wants one of these asks about the texts, whatever is told of oneself.
 NO_SITUATION: tuple[Want, ...] = ("task", "document", "corpus", "section", "record", "article", "count")
-
 
 # An answer as it grows, and what it stands on.
 Growing = tuple[Iterator[Answer], Grounds]
@@ -183,9 +181,11 @@ class Bot(Keeping):
             return advise.answer(said, self.recommend("", said, quoting=True), searcher.index.outlines)
 
         writer = None if quoting else self._writer(searcher)
-        whole = self.opened.searcher.index
-        notes = (Note("only", says.ONLY(whose=scope.called(searcher.index, whole))),) if self._some else ()
-        return Conversation(Asking(searcher, self.examples(), depth), advised, writer, notes)
+        return Conversation(Asking(searcher, self.examples(), depth), advised, writer, self._told(searcher))
+
+    def _told(self, searcher: Searcher) -> tuple[Note, ...]:
+        """What every answer is told with."""
+        return scope.told(searcher.index, self.opened.searcher.index) if self._some else ()
 
     def _writer(self, searcher: Searcher) -> Writer | None:
         model, checker = self.writer_model, Learnt(self._entailment, searcher.authors)
@@ -196,13 +196,13 @@ class Bot(Keeping):
 
         A language model, where one is set, words the reasons, and nothing else; with `quoting`, not even those.
         """
-        started = time.perf_counter()
-        searcher, said = self.searcher, storable(need)
+        started, searcher, said = time.perf_counter(), self.searcher, storable(need)
         situation = situations.read(storable(profile), said)
         found = recommending.recommend(situation, said, self.catalogue, searcher)
         if not quoting and (writer := self._writer(searcher)) is not None:
             found = worded(found, writer)
-        return replace(found, ms=round((time.perf_counter() - started) * 1000, 1))
+        notes = (*self._told(searcher), *found.notes)
+        return replace(found, notes=notes, ms=round((time.perf_counter() - started) * 1000, 1))
 
     def browse(self, wanted: Filter, offset: int = 0, limit: int = 50) -> Shelf:
         """A page of all measures, and how many there are of each kind."""

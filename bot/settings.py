@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import threading
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
@@ -166,6 +168,26 @@ def prepare_libraries() -> None:
     """Switch telemetry and hub access off, and spinning threads; call before any of the large libraries loads."""
     for name, value in ENVIRONMENT.items():
         os.environ.setdefault(name, value)
+
+
+_unread = threading.RLock()
+
+
+@contextmanager
+def no_env_file() -> Iterator[None]:
+    """Within, libraries that take the working folder's `.env` for their own settings (chromadb, mcp) do not look at it.
+
+    It is another program's; and where the folder is not to be read (`runuser` from root's), an error.
+    """
+    from pydantic_settings.sources import DotEnvSettingsSource
+
+    with _unread:
+        reads = DotEnvSettingsSource._read_env_files
+        DotEnvSettingsSource._read_env_files = lambda _: {}  # type: ignore[assignment, method-assign]
+        try:
+            yield
+        finally:
+            DotEnvSettingsSource._read_env_files = reads  # type: ignore[method-assign]
 
 
 def keep_uploads_in(folder: Path) -> None:

@@ -78,6 +78,68 @@ def test_what_the_image_leaves_out_is_not_imported() -> None:
     assert modules.isdisjoint(done.stdout.split())
 
 
+# Uses the program as a service is used, and prints what it has opened.
+USED = """
+import sys
+opened = set()
+sys.addaudithook(lambda event, given: opened.add(str(given[0])) if event == "open" else None)
+from pathlib import Path
+from bot import settings
+settings.prepare_libraries()
+from fastapi.testclient import TestClient
+from bot.app import Bot
+from bot.faces import api
+bot = Bot(settings.Settings(home=Path(sys.argv[1])))
+with TestClient(api.create(bot), base_url="http://127.0.0.1:7860") as client:
+    assert "<html" in client.get("/").text
+    assert client.post("/api/ask", json={"question": "研发投入怎么提高？"}).json()["citations"]
+    assert client.post("/api/recommend", json={"need": "缺钱"}).json()["measures"]
+    assert client.post("/api/check", json={"draft": "“大力倡导‘耐心资本’”"}).json()["findings"]
+print(*sorted(opened), sep=chr(10))
+"""
+
+
+# The same without the page.
+BARE = """
+import sys
+sys.modules.update(dict.fromkeys(sys.argv[2:]))
+from pathlib import Path
+from bot import settings
+settings.prepare_libraries()
+from fastapi.testclient import TestClient
+from bot.app import Bot
+from bot.faces import api, as_langchain, chat, cli, doctor, indexing, memo, recommending, serve, serving
+found = Bot(settings.Settings(home=Path(sys.argv[1]), embedding_model="hash"))
+with TestClient(api.create(found), base_url="http://127.0.0.1:7860") as client:
+    assert client.get("/", follow_redirects=False).headers["location"] == "/docs"
+    assert "/api/ask" in client.get("/docs").text
+    citations = client.post("/api/ask", json={"question": "研发投入怎么提高？"}).json()["citations"]
+    assert client.get("/original/" + citations[0]["essay_id"]).status_code == 200
+    assert client.get("/measures").status_code == 200
+assert doctor.as_json(doctor.examine(found.settings))["ok"]
+"""
+MODULES = {"python-dateutil": "dateutil"}
+
+
+def test_a_service_for_programs_does_without_what_only_the_page_needs(tmp_path: Path) -> None:
+    listed = (ROOT / "deploy" / "page.txt").read_text(encoding="utf-8").split()
+    modules = [MODULES.get(name, name.replace("-", "_")) for name in listed]
+    code = [sys.executable, "-c", BARE, str(tmp_path), *modules]
+    done = subprocess.run(code, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_what_the_image_deletes_is_never_opened(tmp_path: Path) -> None:
+    unused = (ROOT / "deploy" / "unused.txt").read_text(encoding="utf-8").split()
+    code = [sys.executable, "-c", USED, str(tmp_path)]
+    done = subprocess.run(code, cwd=ROOT, capture_output=True, text=True, check=True)
+    opened = [Path(line) for line in done.stdout.splitlines() if "site-packages" in line]
+    assert any(path.name == "e5-small-q4.bin" for path in opened), "the models were read"
+    parts = [path.parts[path.parts.index("site-packages") + 1 :] for path in opened]
+    held = {Path(*one[:depth]) for one in parts for depth in range(1, len(one) + 1)}
+    assert [(one, pattern) for one in held for pattern in unused if one.match(pattern)] == []
+
+
 def test_compose_takes_what_it_can_away() -> None:
     services = {**compose("compose.yaml")["services"], **SERVED["services"]}
     services["bot"] = compose("compose.yaml")["services"]["bot"] | services["bot"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
+from array import array
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 DATA = Path(__file__).parent / "data"
-# Readings that are remembered, some 1 KB each.
-KEPT = 4096
+# Readings that are remembered, some 1 KB each; and texts that were cut into pieces, some 0.5 KB each.
+KEPT, CUT = 4096, 1 << 14
 # Marks of the bundled vocabulary; one between them pads.
 BOS, EOS, _, UNKNOWN = range(4)
 
@@ -78,8 +79,7 @@ class BundledReader:
         return [self._known(question, run) for run in runs]
 
     def _reading(self, question: str, run: Run) -> Reading:
-        ids, part = self._vocabulary.encode(question, run)
-        sentences, whole = self._session.run(None, _inputs(ids, part))
+        sentences, whole = self._session.run(None, _inputs(*self._vocabulary.encode(question, run)))
         scores = [float(one) for one in sentences[0][: len(run.sentences)]]
         scores += [-math.inf] * (len(run.sentences) - len(scores))  # those had no room
         return Reading(tuple(scores), float(whole[0]))
@@ -112,8 +112,7 @@ class CrossEncoderReader:
 class Vocabulary:
     """The pieces that the bundled models share: texts -> ids. The most tokens of a question, of an address, of all."""
 
-    tokenizer: Any
-    characters: dict[int, str]
+    ids: Callable[[str], Sequence[int]]
     question: int
     address: int
     longest: int
@@ -128,12 +127,13 @@ class Vocabulary:
         tokenizer = Tokenizer(Unigram([(piece, score) for piece, score in known["pieces"]], UNKNOWN, False))
         tokenizer.pre_tokenizer = pre_tokenizers.Metaspace()
         characters = {int(code): text for code, text in known["characters"].items()}
-        return cls(tokenizer, characters, *(limits or known["limits"]))
 
-    def ids(self, text: str) -> list[int]:
-        """The pieces of a text."""
-        plain = " ".join(words.fold(text).translate(self.characters).split())
-        return list(self.tokenizer.encode(plain, add_special_tokens=False).ids)
+        @lru_cache(CUT)  # the sentences of a corpus are read for one question after another
+        def ids(text: str) -> Sequence[int]:
+            plain = " ".join(words.fold(text).translate(characters).split())
+            return array("H", tokenizer.encode(plain, add_special_tokens=False).ids)
+
+        return cls(ids, *(limits or known["limits"]))
 
     def encode(self, question: str, run: Run) -> tuple[list[int], list[int]]:
         """Ids, and of which part each is: 0 the question, 1 the address, 2 + n the n-th sentence."""
@@ -143,7 +143,7 @@ class Vocabulary:
         for number, sentence in enumerate(run.sentences):
             if self.longest - len(ids) < LEAST:
                 break
-            new = self.ids(sentence)[: self.longest - len(ids)] or [UNKNOWN]
+            new = self.ids(sentence)[: self.longest - len(ids)] or (UNKNOWN,)
             ids += new
             part += [2 + number] * len(new)
         return ids, part

@@ -7,12 +7,13 @@ from contextlib import asynccontextmanager
 from dataclasses import asdict
 from functools import partial
 from importlib.metadata import version
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Annotated, Any
 
 from anyio import to_thread
 from fastapi import Depends, FastAPI, HTTPException, Query, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from bot.domain import Essay, Turn
@@ -27,7 +28,7 @@ from bot.faces.journal import Journal
 from bot.faces.keys import Keys
 from bot.faces.metrics import Metrics
 from bot.faces.shapes import Asking, Checking, Recommending, Searching, Told, answers
-from bot.faces.web import original, own, page, render_measures
+from bot.faces.web import original, own, render_measures
 from bot.faces.web.branches import Addressed, Branches
 from bot.library import Library
 from bot.recommend.browse import Filter
@@ -44,7 +45,7 @@ Offset = Annotated[int, Query(ge=0)]
 
 
 def create(bot: Bot, names: Names | None = None, keys: Keys | None = None, rate: int = 0) -> FastAPI:
-    """The app: /api, /v1, /mcp, /original, and the page at /.
+    """The app: /api, /v1, /mcp, /original, and the page at /, where that is installed.
 
     `names`: how it may be addressed; as loopback where none are given. `keys`: what opens it; it stands open where none
     are given. `rate`: requests that a client may make in a minute; 0: any number.
@@ -69,10 +70,10 @@ def create(bot: Bot, names: Names | None = None, keys: Keys | None = None, rate:
     metrics = Metrics(bot)
     _states(app, bot, metrics)
     bot.observers += [metrics.answered, partial(journal.answered, with_question=bot.settings.log_questions == "1")]
-    library = Library(bot)
-    own.mount(app, bot, library)
-    page.mount(app, desk)
-    app.add_middleware(Branches, library=library, made=partial(branch, desk))
+    if has_page():
+        _page(app, desk)
+    else:
+        app.get("/", include_in_schema=False)(lambda: RedirectResponse("/docs"))
     app.add_middleware(Guard, keys=keys or Keys(), rate=rate)
     app.add_middleware(Doors, names=names or Names())
     app.add_middleware(Headed)
@@ -81,8 +82,24 @@ def create(bot: Bot, names: Names | None = None, keys: Keys | None = None, rate:
     return app
 
 
+def has_page() -> bool:
+    """Whether the library that the page is made with is installed: a service for programs can do without."""
+    return find_spec("gradio") is not None
+
+
+def _page(app: FastAPI, desk: Desk) -> None:
+    from bot.faces.web import page
+
+    library = Library(desk.bot)
+    own.mount(app, desk.bot, library)
+    page.mount(app, desk)
+    app.add_middleware(Branches, library=library, made=partial(branch, desk))
+
+
 def branch(desk: Desk, bot: Bot, under: str) -> FastAPI:
     """The app of a collection: its page, and what that asks for. `desk`: that of the service; `under`: the path at which it lies."""
+    from bot.faces.web import page
+
     app = FastAPI(title=TITLE, docs_url=None, redoc_url=None, openapi_url=None)
     _measures(app, bot)
     _essays(app, bot)
@@ -116,23 +133,22 @@ def _questions(app: FastAPI, bot: Bot, desk: Desk) -> None:
     def health() -> dict[str, Any]:
         return {"status": "ok", "documents": len(bot.essays()), "model": bot.model_name, "writer": bot.writer_name}
 
-    async def some(body: Asking) -> Bot:
-        return await to_thread.run_sync(bot.only, body.only)
-
     @app.post("/api/ask", **answers(shapes.Answer, sending.EVENTS))
     async def ask(body: Asking, request: Request) -> Any:
         """The answer; as server-sent events, as it grows, where `Accept` asks for these: the last is whole."""
         given = limits.question(body.question), await to_thread.run_sync(_history, bot, body.history)
+        some = await desk.only(body.only)
         if sending.wants_events(request):
-            return sending.growing(desk.answers(*given, body.quoting, body.depth, await some(body)), sending.event)
-        answer = await sending.unless_left(request, desk.answer(*given, body.quoting, body.depth, await some(body)))
+            return sending.growing(desk.answers(*given, body.quoting, body.depth, some), sending.event)
+        answer = await sending.unless_left(request, desk.answer(*given, body.quoting, body.depth, some))
         return wire.answer(answer) if answer else Response(status_code=499)
 
     @app.post("/api/ask/stream", **answers(shapes.Answer, sending.LINES))
     async def stream(body: Asking) -> StreamingResponse:
         """The answer as it grows, a JSON object a line; the last line is the answer."""
         given = limits.question(body.question), await to_thread.run_sync(_history, bot, body.history)
-        return sending.growing(desk.answers(*given, body.quoting, body.depth, await some(body)), sending.named_line)
+        some = await desk.only(body.only)
+        return sending.growing(desk.answers(*given, body.quoting, body.depth, some), sending.named_line)
 
     @app.post("/api/search", **answers(shapes.Hits))
     def search(body: Searching) -> dict[str, Any]:
@@ -147,7 +163,7 @@ def _questions(app: FastAPI, bot: Bot, desk: Desk) -> None:
     async def recommend(body: Recommending, request: Request) -> Any:
         """The measures that the texts support for who asks and what they need."""
         given = limits.profile(body.profile), limits.need(body.need)
-        found = await sending.unless_left(request, desk.recommend(*given))
+        found = await sending.unless_left(request, desk.recommend(*given, await desk.only(body.only)))
         return wire.recommendation(found) if found else Response(status_code=499)
 
 

@@ -19,6 +19,7 @@ from bot.errors import InputError
 from bot.faces import limits, wire
 from bot.faces.checking import usable
 from bot.faces.desk import Desk
+from bot.settings import no_env_file
 
 if TYPE_CHECKING:
     from bot.app import Bot
@@ -36,26 +37,31 @@ READS = ToolAnnotations(readOnlyHint=True, idempotentHint=True, openWorldHint=Fa
 
 Question = Annotated[str, Field(description="问题，一句话")]
 History = Annotated[list[str], Field(description="此前的问题，旧的在前")]
+Only = Annotated[
+    list[str], Field(description="只依据这些文档：文档编号或作者；不给时依据全部", max_length=limits.CHOSEN)
+]
 
 
 def tools(bot: Bot, desk: Desk | None = None) -> FastMCP:
     """A server of the five tools. Who may reach it over HTTP is decided at our own doors."""
     root = logging.getLogger()
     kept = list(root.handlers), root.level
-    served = FastMCP(
-        "policy-bot",
-        INSTRUCTIONS,
-        stateless_http=True,
-        json_response=True,
-        transport_security=TransportSecuritySettings(enable_dns_rebinding_protection=False),
-    )
+    with no_env_file():
+        served = FastMCP(
+            "policy-bot",
+            INSTRUCTIONS,
+            stateless_http=True,
+            json_response=True,
+            transport_security=TransportSecuritySettings(enable_dns_rebinding_protection=False),
+        )
     root.handlers[:], root.level = kept  # it sets the whole program's log up as its own
     desk = desk or Desk(bot)
 
     @served.tool(annotations=READS)
-    async def ask(question: Question, history: History = []) -> dict[str, Any]:  # noqa: B006
+    async def ask(question: Question, history: History = [], only: Only = []) -> dict[str, Any]:  # noqa: B006
         """回答一个政策问题：text 中的 [1] 对应 citations；没有依据时 status 为 refused。"""
-        return wire.answer(await desk.answer(limits.question(question), limits.history(history)))
+        given = limits.question(question), limits.history(history)
+        return wire.answer(await desk.answer(*given, bot=await desk.only(only)))
 
     @served.tool(annotations=READS)
     async def search(
@@ -75,10 +81,11 @@ def tools(bot: Bot, desk: Desk | None = None) -> FastMCP:
     async def recommend(
         need: Annotated[str, Field(description="遇到的问题或想做的事")],
         profile: Annotated[str, Field(description="主体：是谁")] = "",
+        only: Only = [],  # noqa: B006
     ) -> dict[str, Any]:
         """按情况给出文本提出的对策，每项附原文和出处。"""
         who, what = limits.profile(profile), limits.need(need)
-        return wire.recommendation(await desk.recommend(who, what))
+        return wire.recommendation(await desk.recommend(who, what, await desk.only(only)))
 
     @served.tool(annotations=READS)
     async def read_section(

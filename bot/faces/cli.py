@@ -67,6 +67,9 @@ def commands() -> None:
 commands.add_command(feedback)
 as_json = click.option("--json", "as_json", is_flag=True, help="每行输出一个 JSON 对象。")
 quoting = click.option("--quoting", is_flag=True, help="引文模式：只引原文，不用语言模型。")
+only = click.option(
+    "--only", multiple=True, help="只依据这位作者或这份文档（编号），可多次给出；编号见 bot index --list。"
+)
 batch_file = click.option("--batch", type=click.Path(path_type=Path), help="批量处理：JSONL 文件，每行一例。")
 
 
@@ -114,9 +117,7 @@ def search(question: str | None, count: int, author: str | None, as_json: bool, 
 @click.option("--history", "earlier", help='此前的问题，JSON 数组，如 ["创新积分制怎么用？"]。')
 @click.option("--explain", is_flag=True, help="列出每一步的依据和数值。")
 @click.option("--depth", type=click.IntRange(0, 3), help="概览的详略：0 主旨，1 标题，2 要点，3 全文。")
-@click.option(
-    "--only", multiple=True, help="只依据这位作者或这份文档（编号）作答，可多次给出；编号见 bot index --list。"
-)
+@only
 @with_model
 @quoting
 @as_json
@@ -127,7 +128,7 @@ def ask(question: str | None, earlier: str | None, explain: bool, as_json: bool,
 
     def one(bot: Bot, case: Case) -> dict[str, Any]:
         asked = case["question"], case.get("history") or (), given["quoting"], given["depth"]
-        some = bot.only(only) if (only := case.get("only") or given["only"]) else bot
+        some = bot.only(case.get("only") or given["only"])
         answer, stages = some.explain(*asked) if explain else (some.ask(*asked), None)
         return wire.answer(answer) | ({"explain": stages} if explain else {})
 
@@ -156,6 +157,7 @@ def check(file: str | None, strict: bool, as_json: bool, batch: Path | None, **s
 @click.option("--need", help="需求：遇到的问题或想做的事，可写多项，如“缺钱、缺设备”。")
 @click.option("--format", "kind", type=click.Choice(["md", "docx", "xlsx"]), help="写成备忘录。")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="备忘录的文件名（.md、.docx 或 .xlsx）。")
+@only
 @with_model
 @quoting
 @as_json
@@ -165,7 +167,7 @@ def recommend(as_json: bool, batch: Path | None, **given: Any) -> None:
     from bot.faces import recommending
 
     kind = recommending.kind_of(given["kind"], given["output"])
-    asked = recommending.situations(given["profile"], given["need"], batch, kind is not None)
+    asked = recommending.situations(given["profile"], given["need"], batch, given["only"], kind is not None)
     with opened(given["model"]) as bot:
         recommending.run(bot, asked, as_json or batch is not None, kind, given["output"], given["quoting"])
 

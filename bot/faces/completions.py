@@ -19,7 +19,7 @@ from bot.domain import Answer
 from bot.errors import BotError, InputError
 from bot.faces import limits, sending, wire
 from bot.faces.desk import Desk, last
-from bot.faces.shapes import FAILURES, Refused
+from bot.faces.shapes import FAILURES, Only, Refused
 from bot.says import model as says
 
 MODEL, QUOTING = "policy-bot", "policy-bot-quoting"
@@ -57,12 +57,16 @@ class StreamOptions(BaseModel):
 
 
 class Completing(BaseModel):
-    """A request as OpenAI's clients send it; what else they send (temperature, …) has no meaning here."""
+    """A request as OpenAI's clients send it; what else they send (temperature, …) has no meaning here.
+
+    `only`, which is ours: the documents that alone are looked through, as of /api/ask.
+    """
 
     messages: Annotated[list[Message], Field(json_schema_extra={"minItems": 1})]
     model: str = MODEL
     stream: bool = False
     stream_options: StreamOptions | None = None
+    only: Only = []
 
 
 def mount(app: FastAPI, desk: Desk) -> None:
@@ -84,7 +88,7 @@ def mount(app: FastAPI, desk: Desk) -> None:
             return failed(404, UNKNOWN.format(name=body.model[:100]), "model_not_found")
         try:
             question, history = asked(body.messages)
-            answers = desk.answers(question, history, body.model == QUOTING)
+            answers = desk.answers(question, history, body.model == QUOTING, bot=await desk.only(body.only))
             reply = _Reply(body.model)
             if body.stream:
                 usage = body.stream_options is not None and body.stream_options.include_usage

@@ -8,10 +8,11 @@ interfaces have one desk.
 from __future__ import annotations
 
 import threading
-from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from anyio import CapacityLimiter, Semaphore, to_thread
@@ -79,13 +80,18 @@ class Desk:
         """The whole answer."""
         return await last(self.answers(question, history, quoting, depth, bot))
 
-    async def recommend(self, profile: str, need: str) -> Recommendation:
+    async def recommend(self, profile: str, need: str, bot: Bot | None = None) -> Recommendation:
         """The measures for a situation, their reasons worded by the model where there is one and it is not too busy."""
-        if self.bot.writer_name is None or self._full:
-            return await self._recommended(profile, need, True, self._quoting)
+        bot = bot or self.bot
+        if bot.writer_name is None or self._full:
+            return await self._recommended(partial(bot.recommend, profile, need, True), self._quoting)
         with self._place():
             async with self._turns:
-                return await self._recommended(profile, need, False, self._threads)
+                return await self._recommended(partial(bot.recommend, profile, need, False), self._threads)
+
+    async def only(self, named: Sequence[str]) -> Bot:
+        """The bot that answers from these documents alone, by id or author; of none, all. Raises InputError."""
+        return await to_thread.run_sync(self.bot.only, named)
 
     @property
     def _full(self) -> bool:
@@ -99,12 +105,12 @@ class Desk:
         finally:
             self._at.pop()
 
-    async def _recommended(self, profile: str, need: str, quoting: bool, threads: CapacityLimiter) -> Recommendation:
+    async def _recommended(self, recommend: Callable[[], Recommendation], threads: CapacityLimiter) -> Recommendation:
         left = threading.Event()
 
         def work() -> Recommendation:
             gone.set(left)
-            return self.bot.recommend(profile, need, quoting)
+            return recommend()
 
         try:
             return await to_thread.run_sync(work, abandon_on_cancel=True, limiter=threads)

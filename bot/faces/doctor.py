@@ -26,6 +26,8 @@ LIBRARIES = (
     "langchain",
     "langchain-openai",
 )
+# What the program does without, and what is said then.
+OPTIONAL = {BUNDLED_MODEL: "未安装", "gradio": "未安装；只提供接口，没有网页"}
 # What the embedding model is tried with; search and language model are asked a question that the index answers.
 PROBE = "政策"
 # Bytes that are written to see whether the folder of indexes has room.
@@ -78,8 +80,10 @@ def _library(name: str) -> Finding:
     try:
         return Finding(name, True, metadata.version(name))
     except metadata.PackageNotFoundError:
-        optional = name == BUNDLED_MODEL
-        return Finding(name, optional, "未安装", None if optional else "重新运行 make serve 或 pip install .")
+        optional = OPTIONAL.get(name)
+        return Finding(
+            name, bool(optional), optional or "未安装", None if optional else "重新运行 make serve 或 pip install ."
+        )
 
 
 def _home(home: Path) -> Finding:

@@ -20,16 +20,19 @@ if TYPE_CHECKING:
 FORMATS = ("md", "docx", "xlsx")
 
 
-def situations(profile: str | None, need: str | None, batch: Path | None, written: bool) -> list[Case]:
+def situations(
+    profile: str | None, need: str | None, batch: Path | None, only: Sequence[str], written: bool
+) -> list[Case]:
     """The situations given. Raises InputError where there is none, or more than one way of giving them."""
     if (need is None) == (batch is None):
         raise InputError("请用 --need 写明需求（并可用 --profile 说明主体），或用 --batch 给出 JSONL 文件，二者取一。")
     if batch is None:
-        return [{"profile": profile or "", "need": limits.need(str(need))}]
+        return [{"profile": profile or "", "need": limits.need(str(need)), "only": only}]
     if written:
         raise InputError("--format 和 --output 只能用于一种情况，不能与 --batch 同用。")
     given = cases(batch, "need")
     for number, case in enumerate(given, 1):
+        case["only"] = case.get("only") or only
         if not isinstance(case.setdefault("profile", ""), str):
             raise BadCase(f"“{batch}”第 {number} 例的 profile 不是文字；请改正后重试。")
     return given
@@ -40,7 +43,7 @@ def run(
 ) -> None:
     """Print the measures for each situation, or save them as a memo."""
     for case in given:
-        found = bot.recommend(case["profile"], case["need"], quoting)
+        found = bot.only(case["only"]).recommend(case["profile"], case["need"], quoting)
         if as_json:
             sys.stdout.write(wire.line(({"id": case["id"]} if "id" in case else {}) | wire.recommendation(found)))
         elif kind == "md" and output is None:

@@ -53,7 +53,8 @@ def serve(bot: Bot, host: str, port: int) -> None:
         print(EXPOSED.format(host=host), file=sys.stderr, flush=True)  # noqa: T201
     journal.keep(bot.settings.log == "1" or not local)
     app = api.create(bot, Names.of(host, bot.settings.host_names), keys, 0 if local else bot.settings.rate)
-    server = _Announcing(configuration(app), f"网页已就绪：http://{_shown(host)}:{listener.getsockname()[1]}")
+    ready = "网页" if api.has_page() else "接口"
+    server = _Announcing(configuration(app), f"{ready}已就绪：http://{_shown(host)}:{listener.getsockname()[1]}")
     if threading.current_thread() is threading.main_thread():
         # uvicorn stops in good order and then sends itself the signal once more, whose default would end the process
         # before it has cleared its files away.

@@ -40,7 +40,8 @@ def secret(user: str | None) -> None:
 
     if user is None:
         token, digest = keys.new_token()
-        click.echo(f"令牌（只显示这一次，请妥善保存）：{token}\nBOT_TOKENS={digest}")
+        click.echo(f"令牌（只显示这一次，请妥善保存）：{token}", err=True)
+        click.echo(f"BOT_TOKENS={digest}")  # what is kept in a file, and nothing else
         return
     password = click.prompt("密码", hide_input=True, confirmation_prompt="再输入一次", err=True)
     click.echo(f"BOT_AUTH={keys.person(user, password)}")

@@ -157,18 +157,20 @@ Question: Any = words(limits.QUESTION)
 Draft: Any = words(checking.LONGEST)
 Need: Any = words(limits.NEED)
 Name: Any = words(limits.FILTER)
+# The documents that alone are looked through, by essay_id or author; all of them where none is named.
+Only = Annotated[list[Name], Field(max_length=limits.CHOSEN)]
 
 
 class Asking(BaseModel):
     """A question. `quoting`: in quotation even where a language model is set; `depth`: how deep an overview goes, 0 to 3.
 
-    `only`: the documents that alone are looked through, by essay_id or author; all of them where none is named.
+    `only`: see `Only`.
     """
 
     question: Question
     history: list[str | Told] = []
     quoting: bool = False
-    only: list[Name] = Field([], max_length=limits.CHOSEN)
+    only: Only = []
     depth: int | None = Field(None, ge=0, le=3, strict=True)
 
 
@@ -179,10 +181,11 @@ class Checking(BaseModel):
 
 
 class Recommending(BaseModel):
-    """Who asks, and what they need."""
+    """Who asks, and what they need; `only`: see `Only`."""
 
     need: Need
     profile: str = Field("", json_schema_extra={"maxLength": limits.PROFILE})
+    only: Only = []
 
 
 class Searching(BaseModel):

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from urllib.parse import unquote, urlsplit
 
 from bot.errors import BotError, IndexBroken, ServerFailed
+from bot.settings import no_env_file
 
 if TYPE_CHECKING:
     from chromadb.api.client import Client
@@ -34,22 +35,30 @@ NO_URL = (
 T = TypeVar("T")
 
 
+def library() -> Any:
+    """The module chromadb, which makes settings of its own as soon as it is imported."""
+    with no_env_file():
+        import chromadb
+        from chromadb.config import Settings
+
+    Settings.model_config["env_file"] = None
+    return chromadb
+
+
 def of_folder(folder: Path) -> Client:
     """The client of a folder; a missing database is made."""
-    import chromadb
-    from chromadb.config import Settings
-
-    client = chromadb.PersistentClient(path=str(folder), settings=Settings(anonymized_telemetry=False))
+    chromadb = library()
+    settings = chromadb.config.Settings(anonymized_telemetry=False)
+    client = chromadb.PersistentClient(path=str(folder), settings=settings)
     return cast("Client", client)  # declared as ClientAPI, which lacks close()
 
 
 @lru_cache(maxsize=4)
 def of_server(url: str) -> Client:
     """The client of a server, one for all parts. Raises ServerFailed where it cannot be reached, or is no such server."""
-    import chromadb
     import httpx
-    from chromadb.config import Settings
 
+    chromadb = library()
     if not url:
         raise ServerFailed(NO_URL)
     place, headers = urlsplit(url), {}
@@ -70,7 +79,7 @@ def of_server(url: str) -> Client:
             place.port or (443 if secure else 80),
             ssl=secure,
             headers=headers,
-            settings=Settings(anonymized_telemetry=False),
+            settings=chromadb.config.Settings(anonymized_telemetry=False),
         )
     except Exception as error:
         raise _told(url, error) from error

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 K1 = 1.2
 B = 0.6
-REMEMBERED = 4096  # tokens whose frequency is kept
+REMEMBERED = 4096  # tokens whose place and frequency are kept
 KINDS = ("words", "windows", "documents")
 
 
@@ -37,6 +37,7 @@ class Tokens:
 
     def __init__(self, text: bytes | mmap.mmap, starts: NDArray[np.int64]) -> None:
         self.text, self.starts = text, starts
+        self.column = lru_cache(REMEMBERED)(self._column)
 
     def __len__(self) -> int:
         return len(self.starts) - 1
@@ -44,7 +45,7 @@ class Tokens:
     def __getitem__(self, at: int) -> bytes:
         return self.text[self.starts[at] : self.starts[at + 1]]
 
-    def column(self, token: str) -> int | None:
+    def _column(self, token: str) -> int | None:
         """The number of a token; None of one that is not there."""
         wanted = _encoded(token)
         at = bisect.bisect_left(self, wanted)

@@ -133,7 +133,9 @@ class Part:
         if not left:
             return self
         lost = any(of in left for pairs in (self.nearest or {}).values() for _, of in pairs)
-        return replace(self, gone=self.gone | left, nearest=None if lost else self.nearest)
+        other = replace(self, gone=self.gone | left, nearest=None if lost else self.nearest)
+        vars(other)["_held"] = self._held  # the same file: a choice of texts need not read it again
+        return other
 
     def _left(self, name: str) -> Iterator[dict[str, Any]]:
         return (row for row in self._rows(name) if row["essay_id"] not in self.gone)

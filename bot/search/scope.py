@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from bot.domain import Note
 from bot.errors import InputError
 from bot.index.store import Index
+from bot.says import ask as says
 from bot.search.query import Query
 from bot.text import names, words
 from bot.text.phrases import outermost
@@ -32,6 +34,11 @@ def named(names_: Collection[str], index: Index) -> frozenset[str]:
     if unknown := [name for name in names_ if name not in known]:
         raise InputError(NO_SUCH.format(name=unknown[0][:100]))
     return frozenset(one.essay_id for one in essays if one.essay_id in names_ or one.author in names_ or not names_)
+
+
+def told(chosen: Index, whole: Index) -> tuple[Note, ...]:
+    """That only the documents of a narrowed index are looked through."""
+    return (Note("only", says.ONLY(whose=called(chosen, whole))),)
 
 
 def called(chosen: Index, whole: Index) -> str:

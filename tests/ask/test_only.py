@@ -57,6 +57,8 @@ def test_measures_and_study_are_of_the_chosen_documents(bot: Bot) -> None:
     some = bot.only(["马回"])
     found = some.recommend("初创企业", "缺少资金")
     assert {item.measure.citation.author for item in found.measures} == {"马回"}
+    assert found.notes[0].text == "以下只依据您选定的马回的文章作答，没有查找其他文本。"
+    assert bot.recommend("初创企业", "缺少资金").notes == ()
     assert [key for key, _, _ in some.essays()] == ["ma-hui"]
 
 

@@ -43,6 +43,11 @@ def test_documents_are_chosen_to_be_answered_from(client: TestClient) -> None:
     assert answer["notes"][0]["kind"] == "only"
     unknown = client.post("/api/ask", json={"question": QUESTION, "only": ["王明"]})
     assert (unknown.status_code, "王明" in unknown.json()["error"]) == (422, True)
+    refused = client.post("/api/recommend", json={"need": "缺钱", "only": ["王明"]})
+    assert (refused.status_code, refused.json()) == (422, unknown.json())
+    found = client.post("/api/recommend", json={"need": "缺钱", "only": ["马回"]}).json()
+    assert {item["author"] for item in found["measures"]} <= {"马回"}
+    assert found["notes"][0]["kind"] == "only"
 
 
 def test_the_stream_ends_with_the_answer(client: TestClient, small: Bot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import openai
 import pytest
@@ -65,6 +66,15 @@ def test_a_conversation_and_parts_of_a_message(client: openai.OpenAI, bot: Bot) 
         temperature=0.3,
     )
     assert (reply.choices[0].message.content or "").startswith(bot.ask(QUESTION, quoting=True).text)
+
+
+def test_documents_are_chosen_to_be_answered_from(client: openai.OpenAI, bot: Bot) -> None:
+    messages: list[Any] = [{"role": "user", "content": "研发投入怎么提高？"}]
+    reply = client.chat.completions.create(model=QUOTING, messages=messages, extra_body={"only": ["马回"]})
+    assert {one["author"] for one in reply.model_extra["citations"]} == {"马回"}  # type: ignore[index]
+    assert "只依据您选定的马回的文章" in (reply.choices[0].message.content or "")
+    with pytest.raises(openai.BadRequestError, match="没有编号或作者为“王明”的"):
+        client.chat.completions.create(model=QUOTING, messages=messages, extra_body={"only": ["王明"]})
 
 
 def test_a_refusal_says_that_it_is_one(client: openai.OpenAI) -> None:

@@ -19,7 +19,7 @@ from mcp.client.streamable_http import streamable_http_client
 from bot import settings
 from bot.app import Bot
 from bot.essay import Essay, Section
-from bot.faces import shapes
+from bot.faces import as_mcp, shapes
 from bot.faces.as_mcp import LONGEST, section
 from tests import apart
 from tests.standin.page_server import served
@@ -92,9 +92,20 @@ def test_a_follow_up_is_completed(address: str, small: Bot) -> None:
     assert answer.structuredContent["text"] == small.ask("还有呢？", [QUESTION]).text
 
 
+def test_documents_are_chosen_to_be_answered_from(address: str) -> None:
+    only = ["马回"]
+    given = ("ask", {"question": "研发投入怎么提高？", "only": only}), ("recommend", {"need": "缺钱", "only": only})
+    answer, found = (one.structuredContent for one in said(address, *given))
+    assert {one["author"] for one in answer["citations"]} == set(only)
+    assert {one["author"] for one in found["measures"]} == set(only)
+    assert answer["notes"][0] == found["notes"][0]
+
+
 @pytest.mark.parametrize(
     ("name", "given", "words"),
     [
+        ("ask", {"question": "问", "only": ["王明"]}, "没有编号或作者为“王明”的"),
+        ("recommend", {"need": "缺钱", "only": ["王明"]}, "没有编号或作者为“王明”的"),
         ("ask", {"question": " "}, "问题为空"),
         ("search", {"question": "问" * 10_001}, "超过"),
         ("verify_quote", {"draft": " "}, "。"),
@@ -129,6 +140,14 @@ def test_over_standard_input_and_output(home: Path) -> None:
     tools, answer = apart.run(use)
     assert {tool.name for tool in tools.tools} == TOOLS
     assert answer.structuredContent["status"] == "answered"
+
+
+def test_another_program_s_settings_in_the_working_folder_are_not_taken_for_its_own(
+    small: Bot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".env").write_text("FASTMCP_PORT=none\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert as_mcp.tools(small).settings.port == 8000
 
 
 def test_a_long_text_is_read_in_pieces() -> None:

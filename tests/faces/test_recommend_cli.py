@@ -70,6 +70,20 @@ def test_a_batch_keeps_order_and_ids(run, tmp_path: Path) -> None:
     assert "奶茶店" in second["gaps"][0] and "个体工商户" in second["gaps"][0]
 
 
+def test_documents_are_chosen_to_recommend_from(run, tmp_path: Path) -> None:
+    _, out, _ = run("recommend", "--need", "缺钱", "--only", "马回", "--json")
+    assert {one["author"] for one in json.loads(out)["measures"]} == {"马回"}
+    file = tmp_path / "cases.jsonl"
+    file.write_text('{"need": "缺钱", "only": ["刘忠林"]}\n{"need": "缺钱"}\n', encoding="utf-8")
+    _, out, _ = run("recommend", "--batch", file, "--only", "邹慧")
+    theirs = [{one["author"] for one in json.loads(line)["measures"]} for line in out.splitlines()]
+    assert theirs == [{"刘忠林"}, {"邹慧"}]
+    _, shown, _ = run("recommend", "--need", "缺钱", "--only", "马回")
+    assert "注：以下只依据您选定的马回的文章作答" in shown
+    status, _, told = run("recommend", "--need", "缺钱", "--only", "王明")
+    assert (status, "没有编号或作者为“王明”的" in told) == (2, True)
+
+
 def test_people_read_numbered_measures_with_places(run) -> None:
     _, out, _ = run("recommend", "--profile", "高校教师", "--need", "怕成果转化失败要担责")
     assert "1. " in out and "——马回《构建研发投入配置新范式》" in out and "针对" in out

@@ -11,7 +11,7 @@ import pytest
 
 from bot.domain import Essay
 from bot.encoders.embed import HashEmbedder
-from bot.index import store
+from bot.index import rows, store
 from bot.index.build import build, change
 from bot.index.store import Index
 
@@ -72,3 +72,11 @@ def test_the_whole_is_as_it_was(whole: Index) -> None:
     before = [list(whole.essays), list(whole.passages), whole.windows.tolist()]
     assert list(whole.only(["丙"]).essays) == ["丙"]
     assert [list(whole.essays), list(whole.passages), whole.windows.tolist()] == before
+
+
+def test_what_a_part_holds_is_read_once_however_often_documents_are_chosen(
+    whole: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole.only(["乙"])
+    monkeypatch.setattr(rows, "read", lambda *_: pytest.fail("read again"))
+    assert len(whole.only(["丙"]).essays) == 1

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -163,3 +164,15 @@ def test_the_last_batch_ends_with_what_goes_into_the_graph() -> None:
             waiting += size
             waiting = 0 if waiting >= logged else waiting
         assert waiting == 0
+
+
+def test_another_program_s_settings_in_the_working_folder_are_not_taken_for_chroma_s(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("chroma_server_http_port=none\npersist_directory=/nowhere\n", encoding="utf-8")
+    code = "import sys; from pathlib import Path; from bot.index import chroma; chroma.of_folder(Path(sys.argv[1])).close()"
+    given = [sys.executable, "-c", code, str(tmp_path / "chroma")]
+    root = str(Path(__file__).parents[2])
+    done = subprocess.run(
+        given, check=False, cwd=tmp_path, env={**os.environ, "PYTHONPATH": root}, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "chroma" / "chroma.sqlite3").is_file()
