@@ -116,7 +116,7 @@ def _wrong_author(text: str, items: Sequence[Evidence], source: str, authors: Se
 def _wrong_quotation(text: str, source: str, about: str) -> str | None:
     given, place = words.fold(source), words.fold(about)
     for said in facts.quoted(text):
-        if re.fullmatch(facts.PLANS, said):  # the marks belong to its name, which is judged as one
+        if facts.PLANS.fullmatch(said):  # the marks belong to its name, which is judged as one
             continue
         at = 0
         for part in filter(None, (part.strip() for part in re.split(r"\.{3,}|…+", said))):

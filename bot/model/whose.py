@@ -103,7 +103,7 @@ def speakers(claim: Level, source: Level, evidence: Sequence[Evidence]) -> dict[
     """A clause names one of several speakers, or goes on after one: do their words say more of it than the others'?"""
     known = [frozenset(_names(item)) for item in evidence]
     telling = frozenset[str]().union(*known) - (known[0].intersection(*known[1:]) if known else frozenset())
-    named = sorted((match.start(), name) for name in telling for match in re.finditer(re.escape(name), claim.text))
+    named = sorted((at, name) for name in telling for at in _places(name, claim.text))
     texts = [set(pairs(source.text[slice(*span)])) for span in source.pieces]
     found = []
     for start, end in claim.clauses if named else ():
@@ -122,6 +122,13 @@ def speakers(claim: Level, source: Level, evidence: Sequence[Evidence]) -> dict[
         "theirs": sum(found) / len(found) if found else 0.0,
         "documents": float(len({item.passage.essay_id for item in evidence})),
     }
+
+
+def _places(name: str, text: str) -> Iterator[int]:
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + len(name))
 
 
 def _names(item: Evidence) -> Iterator[str]:
