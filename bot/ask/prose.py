@@ -16,6 +16,7 @@ from bot.domain import MARKER, Answer, Evidence, Note, Verdict
 from bot.errors import ModelFailed
 from bot.model import budget, prompts
 from bot.model.checker import why_not
+from bot.model.heading import only_heads
 from bot.model.models import LanguageModel, Meter
 from bot.model.sentence import LONGEST_SENTENCE, Sentence
 from bot.model.thoughts import spoken
@@ -26,7 +27,7 @@ from bot.text.building import Part, build, item_of
 from bot.text.outline import Outline
 from bot.text.quoting import shown
 
-# Of what a model writes with a citation, so much must pass, or none of it is shown.
+# Of what a model writes with a citation and is told for certain to be so or not, so much must pass, or none of it is shown.
 SURVIVES = 0.5
 # A sentence that only links others is held against so many of them at most.
 BESIDE = 10
@@ -40,8 +41,8 @@ log = logging.getLogger("bot.model")
 def prose(question: str, grounds: Grounds, writer: Writer, outlines: Mapping[str, Outline]) -> Iterator[Answer]:
     """The answer as it grows, a checked sentence at a time; the last one is whole.
 
-    Where the model fails, or less than half of what it writes passes, the last one is the answer in quotation with a
-    note `model_failed`. Never raises for what a model does.
+    Where the model fails, nothing of what it writes passes, or facts speak against more of it than passes, the last one is
+    the answer in quotation with a note `model_failed`. What merely could not be confirmed is given in quotation beside it. Never raises for what a model does.
     """
     grounds = replace(grounds, evidence=apart(grounds.evidence))
     meter = writer.model.meter()
@@ -59,7 +60,7 @@ def prose(question: str, grounds: Grounds, writer: Writer, outlines: Mapping[str
         failure = str(error)
     if not failure and not written.parts:
         failure = says.NOTHING()
-    elif not written.kept or written.kept < SURVIVES * written.claimed:
+    elif not written.kept or written.kept < SURVIVES * (written.kept + written.wrong):
         failure = failure or (says.MOSTLY_WRONG() if written.claimed else says.UNCITED())
     elif failure and written.kept:
         written.broken, failure = failure, ""  # what it said until then has passed
@@ -104,6 +105,11 @@ class _Written:
     def claimed(self) -> int:
         """How many sentences cite."""
         return sum(part.verdict == "unsupported" or bool(part.used) for part in self.parts)
+
+    @property
+    def wrong(self) -> int:
+        """Against how many sentences something speaks; others could only not be confirmed."""
+        return sum(part.verdict == "unsupported" and part.why != why.NOT_BORNE_OUT() for part in self.parts)
 
     @property
     def lost(self) -> bool:
@@ -173,6 +179,9 @@ class _Written:
             [one for one in some if one.verdict == "supported" and one.used]
             for some in (self.parts[:at], self._under(at))
         )
+        under = [item for one in behind for item in (one.text, *(self.evidence[n].text for n in one.used))]
+        if part.items[0].heading and behind and only_heads(text, [self.grounds.answer.question, *under]):
+            return replace(part, verdict="supported", why=why.HEADS())
         reason = why.NOT_ALONE()
         for beside in (behind, before[-BESIDE:], [*before, *behind][-BESIDE:]):
             if not beside:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from langchain_core.prompt_values import PromptValue
 from langchain_core.runnables import Runnable, RunnableConfig
 
+from bot.errors import ModelFailed
 from bot.model.models import LanguageModel, Meter
 from bot.model.prompts import template
 from bot.model.reply import Reader
@@ -67,9 +68,14 @@ class Sentences(Runnable[str, list[Sentence]]):
         **_: Any,
     ) -> Iterator[list[Sentence]]:
         """The sentences as they become whole."""
-        reader = Reader()
-        for piece in input:
-            if found := list(reader.feed(piece)):
-                yield found
+        reader, failure = Reader(), None
+        try:
+            for piece in input:
+                if found := list(reader.feed(piece)):
+                    yield found
+        except ModelFailed as error:  # the last sentence may be whole, and wait for a marker
+            failure = error
         if found := list(reader.end()):
             yield found
+        if failure:
+            raise failure

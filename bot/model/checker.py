@@ -1,7 +1,8 @@
 """Does the cited evidence bear out a sentence? By what it means, held by facts that admit no doubt.
 
 A quotation that stands nowhere, an author whose words these are not, and a number that the evidence neither has nor yields
-decide by themselves. Else the entailment model says, together with what speaks against the sentence in its words (`signs`).
+decide by themselves. Else the entailment model says, together with the sentence's words laid beside the evidence's
+(`alignment`) and what speaks against it in single words (`signs`).
 """
 
 from __future__ import annotations
@@ -16,14 +17,16 @@ from typing import Protocol
 
 from bot.domain import Evidence
 from bot.encoders.entailment import Entailment, run_of
-from bot.model import support
+from bot.model import alignment, support
 from bot.model.signs import SIGNS, signs
 from bot.says import claims as says
 from bot.text import words
 
+# Of a longer sentence the entailment model reads no more than its beginning.
+READ = 300
 QUESTION = ("？", "?")
-# The entailment model's logit, and what the words say.
-FIGURES = ("logit", *SIGNS)
+# The entailment model's logit, that of the words laid side by side, and what single words say.
+FIGURES = ("logit", "aligned", *SIGNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,11 @@ class Learnt:
         if reason := support.certain(claim, evidence, self.authors):
             return Verdict(False, 0.0, reason)
         seen = signs(claim, evidence, self.authors)
-        figure = probability({"logit": self.entailment.logit(words.fold(claim), run_of(evidence)), **seen})
+        if seen["verbatim"] < 1 and len(claim) > READ:
+            return Verdict(False, 0.0, says.TOO_LONG())
+        logit = self.entailment.logit(words.fold(claim), run_of(evidence))
+        aligned = alignment.odds(claim, evidence, self.authors, seen)
+        figure = probability({"logit": logit, "aligned": aligned, **seen})
         if figure >= weights()["bound"] or seen["verbatim"] == 1:  # each clause is the source's own
             return Verdict(True, figure)
         return Verdict(False, figure, support.doubtful(claim, evidence) or says.NOT_BORNE_OUT())

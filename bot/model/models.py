@@ -31,6 +31,10 @@ ATTEMPTS, FIRST_WAIT, LONGEST_WAIT = 3, 0.5, 8
 # No answer is longer; a reply that goes on is one that has lost its way.
 LONGEST_REPLY = 30_000
 MILLION = 1_000_000
+# Under which names providers tell why a reply ended, and what they call it where it was for its length.
+# A reply whose end nobody told is whole where it ends so.
+STOPS = (*"。！？!?…；;”’」』）)]］】}>|`", "")
+ENDED, FOR_LENGTH = ("finish_reason", "done_reason", "stop_reason"), ("length", "max_tokens", "MAX_TOKENS")
 
 log = logging.getLogger("bot.model")
 
@@ -118,8 +122,7 @@ class LanguageModel:
                 length += len(piece)
                 yield piece
                 if length > LONGEST_REPLY:
-                    log.warning("%s: reply cut after %d characters", self.name, length)
-                    return
+                    raise ModelFailed("回复过长，没有读完")
         except Exception as error:
             failure = error if isinstance(error, ModelFailed) else ModelFailed(self._reason(error))
             if not length and self._is_silent(error):
@@ -155,10 +158,17 @@ class LanguageModel:
 
         begun: tuple[AIMessageChunk | None, AsyncIterator[AIMessageChunk]] = await retrying(opened)
         first, rest = begun
+        ended = tail = ""
         if first is not None:
             yield str(first.text)
+            ended, tail = _ended(first), str(first.text)
         async for chunk in rest:
             yield str(chunk.text)
+            ended, tail = _ended(chunk) or ended, str(chunk.text) or tail
+        if ended in FOR_LENGTH:
+            raise ModelFailed("回复达到模型的长度上限，没有写完")
+        if tail and not ended and tail.rstrip()[-1:] not in STOPS:
+            raise ModelFailed("回复在一句话中间断了")
 
     @cached_property
     def _chat(self) -> BaseChatModel:
@@ -215,6 +225,11 @@ class LanguageModel:
         ):  # some providers let their HTTP library's errors through
             return "无法连接模型服务，请检查网络和 BOT_MODEL_URL"
         return found or "模型服务的回复中断或无法读取"
+
+
+def _ended(chunk: AIMessageChunk) -> str:
+    """Why a reply ended, as its provider names it; "" before its end."""
+    return next((str(chunk.response_metadata[name]) for name in ENDED if chunk.response_metadata.get(name)), "")
 
 
 def chosen(spec: str, settings: Settings) -> LanguageModel | None:

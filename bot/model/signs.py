@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain import Evidence
+from bot.model.called import named
 from bot.model.support import CLAUSE, LINKING, address, coverage, unframed, unsaid
 from bot.text import facts, roles, words
 from bot.text.numbers import by_value
@@ -43,7 +44,7 @@ def signs(text: str, items: Sequence[Evidence], authors: Sequence[str]) -> dict[
     covered = coverage(unframed(text, items, authors), source)
     return {
         "counted": min(MOST, float(len(counted))),
-        "name": float(any(facts.bare(name) not in everything for name in facts.named(text))),
+        "name": float(any(facts.bare(name) not in everything for name in named(text))),
         "actor": float(
             any(
                 actor not in everything and not any(other in everything for other in alike.get(actor, ()))

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain import MARKER, Evidence
+from bot.model.called import named, persons
 from bot.says import claims as says
-from bot.text import facts, keys, names, numbers, roles, words
-from bot.text.numbers import amounts, derived, fractions
+from bot.text import facts, keys, numbers, roles, words
+from bot.text.numbers import FRACTION, amounts, derived, fractions
 
 # Of so many words that matter or more, this share at least is said for the first time.
 STUTTER_MIN, DISTINCT = 3, 0.6
@@ -22,6 +23,8 @@ FRAME = re.compile(
     + facts.SAYS
     + r")(?:到|了|的是)?|在“?[^“”，。]{2,40}”?(?:一节|部分)中?"
 )
+# A label before a colon, such as **区域层面**：, at the beginning or in a row of a table.
+LABEL = re.compile(r"(\A\W{0,9}|[；;])(?:\*\*([^*]{1,30})\*\*[：:]?|([^，。；：:！？*]{1,12})[：:])(?=.)")
 LINKING = frozenset(
     "此外 同时 另外 其中 首先 其次 再次 最后 一方面 另一方面 因此 从而 进而 以便 以及 并且 而且 还要 还应 需要 应当 应该 可以 能够 通过 "
     "为了 由此 这样 这些 这一 该 此 使得 让 使 来 去 并 且 还 又 要 应 须 将 可 能 会 由 使其 就是 即 则 主要 包括 分别 方式 进行 做好 实现 "
@@ -88,9 +91,9 @@ def unlinked(text: str, items: Sequence[Evidence], beside: Sequence[str]) -> str
     lacking, _ = unsaid(text, source)
     wrong = [*lacking, *(count for count in COUNTED.findall(words.fold(text)) if numbers.ordinal(count) not in several)]
     if wrong:
-        return says.NO_SUCH_NUMBER(amount=wrong[0])
+        return says.NO_SUCH_NUMBER(amount=_as_written(wrong[0], text))
     everything = facts.bare(source + about)
-    name = next((name for name in facts.named(text) if facts.bare(name) not in everything), None)
+    name = next((name for name in named(text) if facts.bare(name) not in everything), None)
     return says.NO_SUCH_NAME(name=name) if name else _wrong_quotation(text, source, about)
 
 
@@ -104,22 +107,17 @@ def _wrong_author(text: str, items: Sequence[Evidence], source: str, authors: Se
     writers = {item.passage.author for item in items}
     if any(author not in writers for author in said) or (said and not writers <= set(said)):
         return says.NOT_THEIRS(authors="、".join(said))
-    for name in dict.fromkeys([*facts.speakers(text), *_persons(text)]):
+    for name in dict.fromkeys([*facts.speakers(text), *persons(text)]):
         if name not in facts.bare(source) and not any(name in author or author in name for author in authors):
             return says.NO_SUCH_PERSON(name=name)
     return None
 
 
-def _persons(text: str) -> Iterator[str]:
-    """Words of a text that are tagged as persons' names, begin as such, and are no common word."""
-    for word, tag in words.tagged(words.fold(text)):
-        if tag == "nr" and 1 < len(word) < 4 and word[0] in names.SURNAMES and words.frequency(word) <= names.COMMON:
-            yield word
-
-
 def _wrong_quotation(text: str, source: str, about: str) -> str | None:
     given, place = words.fold(source), words.fold(about)
     for said in facts.quoted(text):
+        if facts.PLANS.fullmatch(said):  # the marks belong to its name, which is judged as one
+            continue
         at = 0
         for part in filter(None, (part.strip() for part in re.split(r"\.{3,}|…+", said))):
             trimmed = part.rstrip("。，；：、,;:")
@@ -132,12 +130,18 @@ def _wrong_quotation(text: str, source: str, about: str) -> str | None:
 
 def _wrong_number(text: str, source: str, about: str) -> str | None:
     lacking, _ = unsaid(text, source + "\n" + about)
-    return says.NO_SUCH_NUMBER(amount=lacking[0]) if lacking else None
+    return says.NO_SUCH_NUMBER(amount=_as_written(lacking[0], text)) if lacking else None
+
+
+def _as_written(amount: str, text: str) -> str:
+    """A fraction that was turned into percent, as the sentence has it. Example: 14.2857…% -> 七分之一"""
+    written = (match.group() for match in FRACTION.finditer(text) if fractions(match.group()) == amount)
+    return next(written, amount)
 
 
 def _wrong_name(text: str, source: str, about: str) -> str | None:
     everything = facts.bare(source + "\n" + about)
-    for name in facts.named(text):
+    for name in named(text):
         if facts.bare(name) not in everything:
             return says.NO_SUCH_NAME(name=name)
     alike = words.alike()
@@ -208,10 +212,21 @@ def _shares(text: str, at: int, given: str) -> bool:
 
 
 def unframed(text: str, items: Sequence[Evidence], authors: Sequence[str]) -> str:
-    """The sentence without who says it and where."""
+    """The sentence without who says it and where, and without labels that only say of what the words behind them are said."""
+    text = _unlabelled(text, facts.bare("\n".join(one for item in items for one in (item.text, address(item)))))
     for name in (*authors, *(f"《{item.passage.title}》" for item in items), *(str(i.passage.section) for i in items)):
         text = text.replace(name, "")
     return FRAME.sub("", text)
+
+
+def _unlabelled(text: str, source: str) -> str:
+    """Without labels of nouns, or of words of the source. Example: 来由：2021年成立 -> 2021年成立; 反对：设立 stays"""
+
+    def kept(match: re.Match[str]) -> str:
+        said = [word for _, word in words.cut(facts.bare(match[2] or match[3]))]
+        return match[1] if all(word in source or words.names_something(word) for word in said) else match.group()
+
+    return LABEL.sub(kept, text)
 
 
 def _content(plain: str) -> list[str]:

@@ -37,7 +37,7 @@ MEASURE = Row(
 TOO_LONG = Row(
     "一句话过长，无法核对",
     "the sentence has more characters than are checked",
-    "bot.ask.prose._Written._judged",
+    "bot.model.checker.Learnt.score",
 )
 NOT_ALONE = Row(
     "没有引用，也没有哪一句原文单独支持它",
@@ -93,6 +93,11 @@ LINKS = Row(
     "只起连接作用，所说的都在前后各句之中",
     "it cites nothing, and the checker holds that the sentences beside it, all borne out, say all that it says",
     "bot.model.checker.Learnt.score",
+)
+HEADS = Row(
+    "小标题，所用的词都见于问题和其下各句",
+    "it is a heading, sentences under it hold, and the question, they and what they cite have all its words but the noun at its end",
+    "bot.model.heading.only_heads",
 )
 LINKS_MORE = Row(
     "没有引用，所说的超出前后各句",

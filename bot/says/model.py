@@ -16,12 +16,12 @@ SOME_MODEL = Row(
 )
 FAILED = Row(
     "模型未能作答（{reason}），以下为原文引用。",
-    "the model failed, or less than half of what it wrote passed; what follows is the answer in quotation",
+    "the model failed, nothing of what it wrote passed, or facts speak against more of it; what follows is the answer in quotation",
     "bot.ask.prose.prose",
 )
 MOSTLY_WRONG = Row(
     "模型所写的内容有半数以上未能通过核对",
-    "less than half of its sentences that cite passed",
+    "none of its sentences that cite passed, or facts speak against more of them than passed",
     "bot.ask.prose.prose",
 )
 NOTHING = Row(

@@ -105,7 +105,7 @@ FRACTION = re.compile(r"([二三四五六七八九十]|\d{1,3})分之([一二三
 
 
 def derived(amount: str, given: frozenset[str], about: bool = False) -> bool:
-    """Whether an amount follows from others: it is one in another unit, or the sum, difference or product of two.
+    """Whether an amount follows from others: it is one in another unit, the sum, difference or product of two, or the sum of all.
 
     `about`: it is said to be no more than near. Example: "3年" from {"5年", "8年"}; "7成" from {"70%"}
     """
@@ -115,6 +115,7 @@ def derived(amount: str, given: frozenset[str], about: bool = False) -> bool:
         return False
     alike = [value for value, other in known if other == kind]
     made = {made for at, a in enumerate(alike) for b in alike[at + 1 :] for made in (a + b, a - b, b - a)}
+    made.add(sum(alike, Decimal(0)))
     for a, _ in known:
         made |= {a * b / (100 if other == "%" else 1) for b, other in known}
     near = NEAR * number if about else 0
@@ -134,10 +135,10 @@ def _scaled(amount: str) -> tuple[Decimal | None, str]:
 
 
 def fractions(text: str) -> str:
-    """A text with each fraction in percent. Example: 四分之一 -> 25%; 一半 -> 50%"""
+    """A text with each fraction in percent. Example: 四分之一 -> 25%; 一半 -> 50%; 减半 -> 减50%"""
 
     def percent(match: re.Match[str]) -> str:
         whole, part = (int(value(one)) for one in match.groups())
         return f"{(Decimal(100) * part / whole).normalize():f}%" if whole else match.group()
 
-    return re.sub(r"一半|半数", "50%", FRACTION.sub(percent, text))
+    return re.sub(r"一半|半数|(?<=[减折])半", "50%", FRACTION.sub(percent, text))

@@ -18,7 +18,7 @@ from sklearn.metrics import roc_auc_score
 from bot import settings
 from bot.app import Bot
 from bot.encoders.entailment import BundledEntailment, run_of
-from bot.model import support
+from bot.model import alignment, support
 from bot.model.checker import FIGURES
 from bot.model.signs import signs
 from bot.text import words
@@ -26,15 +26,17 @@ from policy_evals.claims.pairs import Pair, Texts, pairs
 
 OUT = Path(__file__).parents[3] / "bot" / "model" / "data" / "checker.json"
 # Of the false ones, which differ from true ones by little, so many may be shown: with fewer most true ones go too.
-SHOWN = 0.15
+SHOWN = 0.12
 STRENGTH = 0.3
 
 
 def figures(pair: Pair, model: BundledEntailment, authors: tuple[str, ...]) -> list[float]:
     """The figures of a pair, in the order of `FIGURES`."""
+    said = signs(pair.text, pair.evidence, authors)
     seen = {
         "logit": model.logit(words.fold(pair.text), run_of(pair.evidence)),
-        **signs(pair.text, pair.evidence, authors),
+        "aligned": alignment.odds(pair.text, pair.evidence, authors, said),
+        **said,
     }
     return [seen[name] for name in FIGURES]
 
