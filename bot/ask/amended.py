@@ -12,11 +12,11 @@ from bot.ask.dialogue import INTERROGATIVE
 from bot.ask.wants import own_words
 from bot.text import words
 
-# Who asked amiss says so, and what was meant.
+# Who asked amiss says so at the beginning or behind a pause, and what was meant; 材料填错了 is told, and taken back by nobody.
 TAKEN_BACK = re.compile(
-    r"(?:(?<!对)不对|(?<!是)不是|[说问打写搞弄]?错了)[啊呀哦吧]?[，,。！!…—\s]*我(?:是|想|要|其实|本来)*(?:问|说|指|讲)(?:的?是|的)?[，,：:\s]*"
+    r"(?:^|(?<=[，,。！!？?；;…—\s啊哎呀哦]))(?:不对|不是|我?[说问打写搞弄]?错了)[啊呀哦吧]?[，,。！!…—\s]*我(?:是|想|要|其实|本来)*(?:问|说|指|讲)(?:的?是|的)?[，,：:\s]*"
 )
-BEFORE = "，,。—… 哎啊哦诶"
+BEFORE, END = "，,。—… 哎啊哦诶", "。！!，, "
 
 
 def amended(message: str, authors: Sequence[str]) -> tuple[str, str] | None:
@@ -26,7 +26,9 @@ def amended(message: str, authors: Sequence[str]) -> tuple[str, str] | None:
     if (
         match is None
         or meant.startswith("不")
-        or not (own_words(words.fold(meant)) or any(author in meant for author in authors))
+        or not (own_words(words.fold(meant)) or any(one in meant for one in authors))
     ):
         return None
-    return message[: match.start()].strip(BEFORE), meant if INTERROGATIVE.search(meant) else f"{meant}呢？"
+    # Of several that were taken back the last is what was asked before.
+    before = TAKEN_BACK.split(message[: match.start()])[-1].strip(BEFORE)
+    return before, meant if INTERROGATIVE.search(meant) else f"{meant.rstrip(END)}呢？"

@@ -86,19 +86,20 @@ def pair(question: str, index: Index) -> list[tuple[Essay, str]] | None:
     side = speakers.asked(question, index)
     if side is not None and side.named and len(side.speakers) > 1:
         return None
-    for left, right, end in _sides(level, index):
-        rest = OF_BOTH.sub(" ", level[end:])
+    for left, right, end, begin in _sides(level, index):
+        rest = OF_BOTH.sub(" ", f"{level[:begin]} {level[end:]}")
         asked = " ".join(ENDS.sub(" ", rest).split()).removeprefix("的")
         if naming.content(asked) or re.search(r"第|[谁哪几]|多少|什么", asked):
             return [(one, asked) for one in (left, right)]
     return None
 
 
-def _sides(level: str, index: Index) -> Iterator[tuple[Essay, Essay, int]]:
-    """Two documents whose names meet in a question, and where the second name ends."""
+def _sides(level: str, index: Index) -> Iterator[tuple[Essay, Essay, int, int]]:
+    """Two documents whose names meet in a question, where the second name ends, and where the clause of the first begins."""
     joined = [match.span() for match in JOINS.finditer(level)]
     for first, last in joined or _borders(level, index):
-        left = _one(ENDS.split(level[:first])[-1], index)
+        clause = ENDS.split(level[:first])[-1]
+        left = _one(clause, index)
         if left is None:
             continue
         found: tuple[Essay, int] | None = None
@@ -109,7 +110,7 @@ def _sides(level: str, index: Index) -> Iterator[tuple[Essay, Essay, int]]:
             if right is not None and right is not left and (more := len(naming.content(level[last:end]))) > said:
                 found, said = (right, end), more
         if found and (joined or (EACH.match(level[found[1] :].lstrip()) and _alike(left, found[0]))):
-            yield left, *found
+            yield left, *found, first - len(clause)
 
 
 def _borders(level: str, index: Index) -> list[tuple[int, int]]:

@@ -77,7 +77,9 @@ def _surnames(question: str, initials: Set[str]) -> tuple[int, int] | None:
 
 def joined(question: str, found: Sequence[Speaker]) -> bool:
     """Whether names stand side by side: 甲省、乙省; not 甲市乙区, nor 从甲省到乙省."""
-    names = [words.fold(one.name) for one in found]
+    names = [words.fold(one.name).strip("《》") for one in found]
+    if not all(name in question for name in names):
+        return False
     ends = [question.find(name) + len(name) for name in names]
     gaps = (question[end : question.find(name, end)] for end, name in zip(ends, names[1:], strict=False))
     return all(len(gap) <= GAP and not BETWEEN.isdisjoint(gap) for gap in gaps)

@@ -72,7 +72,7 @@ class Conversation:
         authors = self.asking.searcher.authors
         if (taken_back := amended(question[:QUESTION_MAX], authors)) is not None:
             before, meant = taken_back
-            first = (Turn(before, self._follow(before, ()).answer),) if before and not turns else ()
+            first = (Turn(before, self._follow(before, turns).answer),) if own_words(words.fold(before)) else ()
             return self._follow(meant, (*turns, *first))
         if (advised := self.advised(question)) is not None:
             return Grounds(advised, route="situation")

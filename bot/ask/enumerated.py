@@ -67,7 +67,7 @@ def _lines(outline: Outline, start: int, end: int) -> Iterator[Span]:
     until = over[-1].end
     nodes = [node for node in over[-1].walk() if node.kind in ("paragraph", "point") and node.end > end]
     starts = sorted({node.start for node in nodes if node.start >= end})
-    for at, after in zip(starts, [*starts[1:], until], strict=True):
+    for at, after in zip(starts, [*starts[1:], until], strict=False):  # none: the text ends with the sentence
         line_end = text.find("\n", at, after)
         if span := trimmed(text, at, line_end if line_end > at else after):
             yield span

@@ -129,8 +129,8 @@ def asked(question: str, index: Index) -> Asked | None:
 
 
 def _few(everybody: Sequence[Speaker]) -> bool:
-    """Whether texts without authors are few, or each of a place: among hundreds of notices nobody means every one."""
-    return len(everybody) <= FEW or all(places(one.name) for one in everybody)
+    """Whether texts without authors are few, or each of a place of its own: of hundreds of notices nobody means every one."""
+    return len(everybody) <= FEW or len(frozenset().union(*(places(one.name) for one in everybody))) >= len(everybody)
 
 
 def _of_places(question: str, everybody: Sequence[Speaker], index: Index) -> Asked | None:

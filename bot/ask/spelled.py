@@ -27,6 +27,8 @@ LONGEST, LEAST = 12, 2
 
 # A word of so many characters may be short for twice as many at most.
 SHORT, BETWEEN = range(2, 5), 2
+# A word that is common by itself is short for nothing: 公务员 is no 公共服务人员.
+KNOWN = 1_000
 KIND = re.compile("条例|办法|规定|细则|方案|规划|通知|通告|公告|意见|决定|预案|制度|规则|指南|措施|纪要")
 # How far behind a word the kind of a document may stand of whose title it is.
 BEHIND = 8
@@ -47,6 +49,7 @@ def titles(level: str, called: Sequence[str]) -> str:
             and KIND.search(level, after, after + BEHIND)
             and word not in everything
             and word.isalpha()
+            and words.frequency(word) <= KNOWN
         ):
             meant = set(_longer(word, everything))
             level = level[:at] + meant.pop() + level[after:] if len(meant) == 1 else level

@@ -22,6 +22,9 @@ ROW = re.compile(
 )
 TABLE = re.compile(r"表(?![示明现达彰扬率态决])|名单|清单|名录|目录|名册")
 NUMBERING = re.compile("序号|编号|No.?", re.IGNORECASE)
+SUM = re.compile("合计|总计|小计|共计|平均")
+# By such words rows are asked for by rank, which a table must have.
+SORTED, RANK = ("排", "排名", "名列"), re.compile("名次|排名|位次|等次|名列")
 ASKS = re.compile(r"哪|什么|啥|谁|多少|几|何")
 # How far over a table its heading may stand; a cell that tells a row has so many characters.
 OVER, CELL_MIN = 120, 2
@@ -36,11 +39,16 @@ class _In:
         return [words.fold(cell) for cell in cells(self.outline.essay.text[slice(*span)])]
 
     @property
+    def counted(self) -> list[Span]:
+        """The rows but for sums."""
+        return [span for span in self.table.rows if not SUM.fullmatch(next(iter(self.row(span)), ""))]
+
+    @property
     def borne(self) -> list[int]:
         """The numbers that the rows bear in their first column; none where it is no column of numbers."""
         if not NUMBERING.fullmatch(self.table.columns[0]):
             return []
-        return [numbers.ordinal(self.row(span)[0]) for span in self.table.rows]
+        return [numbers.ordinal(self.row(span)[0]) for span in self.counted]
 
     def said(self, lead: str, rows: Sequence[Span]) -> Said:
         head = [Piece(self.table.head, heading=True)] if self.table.head else []
@@ -55,7 +63,9 @@ def numbered(question: str, outlines: Sequence[Outline]) -> tuple[Said, bool] | 
         return None
     if (one := _fitting(folded.replace(match.group(), " "), outlines)) is None:
         return None
-    borne, whole = one.borne, len(one.table.rows)
+    if match["sorted"] in SORTED and not any(RANK.search(column) for column in one.table.columns) and not one.borne:
+        return None  # by what it is sorted is told nowhere
+    borne, whole = one.borne, len(one.counted)
     given = match["number"] or match["borne"]
     number = numbers.ordinal(given) if given else 1
     if match["back"] or match["last"]:
@@ -68,8 +78,8 @@ def numbered(question: str, outlines: Sequence[Outline]) -> tuple[Said, bool] | 
         return None  # its rows may stand in several lines
     if at < 0:
         row = says.NO_ROW(whose=whose(one.outline.essay), most=whole, part=match.group())
-        return one.said(row, one.table.rows[-1:]), False
-    return one.said(says.TABLE(whose=whose(one.outline.essay)), (one.table.rows[at],)), True
+        return one.said(row, one.counted[-1:]), False
+    return one.said(says.TABLE(whose=whose(one.outline.essay)), (one.counted[at],)), True
 
 
 def told(question: str, outlines: Sequence[Outline]) -> Said | None:
@@ -78,6 +88,7 @@ def told(question: str, outlines: Sequence[Outline]) -> Said | None:
     if not ASKS.search(folded):
         return None
     pairs = set(keys.bigrams(folded))
+    fitting: list[Said] = []
     for outline in outlines:
         for table in outline.tables:
             one = _In(outline, table)
@@ -87,8 +98,9 @@ def told(question: str, outlines: Sequence[Outline]) -> Said | None:
                 having = [(span, one.row(span)) for span in table.rows]
                 found = [(span, row[at]) for span, row in having if at < len(row) and _tells(row[at], folded)]
                 if found and len({cell for _, cell in found}) == 1:
-                    return one.said(says.TABLE(whose=whose(outline.essay)), [span for span, _ in found])
-    return None
+                    fitting.append(one.said(says.TABLE(whose=whose(outline.essay)), [span for span, _ in found]))
+                    break
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _tells(cell: str, question: str) -> bool:
@@ -107,7 +119,7 @@ def _fitting(question: str, outlines: Sequence[Outline]) -> _In | None:
     found = [_In(outline, table) for outline in outlines for table in outline.tables]
     scores = [sum(len(word) for word in said if word in _over(one)) for one in found]
     best = max(scores, default=0)
-    return found[scores.index(best)] if scores.count(best) == 1 else None
+    return found[scores.index(best)] if best > 0 and scores.count(best) == 1 else None
 
 
 def _over(one: _In) -> str:

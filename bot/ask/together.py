@@ -12,6 +12,7 @@ from dataclasses import replace
 from bot.ask.grounds import Grounds
 from bot.ask.stacked import Stack
 from bot.ask.wants import own_words
+from bot.domain import Answer, Note
 from bot.says import ask as says
 from bot.text import names, words
 from bot.text.building import Part, build
@@ -28,9 +29,9 @@ ASKING = re.compile(
 ALIKE = re.compile(r"谁|什么|啥|多少|怎么|怎样|如何")
 # What stands in marks is not parted.
 IN_MARKS = re.compile(r"[“\"「『《][^“”\"「」『』《》]*[”\"」』》]")
-# What a question opens with that only sets it beside another one.
+# What a question opens with that only sets it beside another one; 1.5万元 and 四、五级 are its own.
 BESIDE = re.compile(
-    r"^(?:另外|还有|以及|再有|同时|第[一二三四][，,、]|[一二三四1234][、.．)）]|[和与跟])[，,：:]?(?:就是|那个|想问)?[，,]?"
+    r"^(?:(?:另外|还有|以及|再有)(?:就是|那个|想问)?|第[一二三四][，,、]|[一二三四1234](?:[)）]|[.．](?!\d)|、(?![一二三四五六七八九十\d])))[，,：:]?"
 )
 
 
@@ -57,7 +58,9 @@ def by_place(message: str) -> list[tuple[str, str]]:
     ):
         return []
     each = re.findall(rf"(?:{one})[省市区县州盟]?", side.group())
-    return [(place, f"{level[: side.start()]}{place}{level[side.end() :]}") for place in each]
+    return (
+        [] if len(each) > MOST else [(place, f"{level[: side.start()]}{place}{level[side.end() :]}") for place in each]
+    )
 
 
 def is_one_sentence(message: str) -> bool:
@@ -83,13 +86,20 @@ def answered(
     answer = replace(
         answer,
         status="answered" if all(one.answer.status == "answered" for _, one in parts) else "partial",
-        notes=tuple(dict.fromkeys(note for _, one in parts for note in one.answer.notes)),
+        notes=_notes([one.answer for _, one in parts]),
         suggestions=tuple(dict.fromkeys(said for _, one in parts for said in one.answer.suggestions[:2])),
     )
     lost = tuple(one.answer.text for _, one in parts if one.answer.status == "refused")
     # A writer is given sentences.
     whole = len(stack.quoted) == len(stack.evidence)
     return Grounds(answer, stack.quoted, lost, route="question" if whole else "talk")
+
+
+def _notes(answers: Sequence[Answer]) -> tuple[Note, ...]:
+    """The notes of all, each once; that nothing is known to answer only where it is so of each."""
+    near = all(any(note.kind == "nearest_only" for note in one.notes) for one in answers)
+    every = dict.fromkeys(note for one in answers for note in one.notes)
+    return tuple(note for note in every if near or note.kind != "nearest_only")
 
 
 def _pieces(message: str, ends: re.Pattern[str]) -> Iterator[str]:

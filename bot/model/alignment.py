@@ -28,5 +28,7 @@ def seen(
 
 def odds(text: str, evidence: Sequence[Evidence], authors: Sequence[str], signs: Mapping[str, float]) -> float:
     """The logarithm of the odds that it is borne out, by its words alone; 0 is as likely as not."""
+    if not leveled(unframed(text, evidence, authors)).text:
+        return 0.0  # only who says it, or where: nothing is claimed that words could bear out
     figures, wordings = seen(text, evidence, authors, signs)
     return trees().sum({**figures, "worded": trees().worded(wordings)})

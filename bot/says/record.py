@@ -35,7 +35,7 @@ STATED_INSTEAD = Row(
     "bot.text.record.known",
 )
 UNSTATED = Row(
-    "{whose}没有写明{fact}：全文没有“{words}”等字样。",
+    "没有查到{whose}的{fact}：全文没有“{words}”等字样。",
     "the whole text has none of the words that stating such a fact takes, and these are among them",
     "bot.ask.unstated.unsaid",
 )

@@ -58,7 +58,11 @@ def named(question: str, known: Mapping[str, tuple[Mention, ...]], essays: Itera
     """Where the document is named that a question names by the end of its title, if no text here is named as well."""
     plain = words.bare(question)
     lengths = {title: tail(title, plain) for title in known if title[-4:] in plain}
-    fitting = {title: length for title, length in lengths.items() if length >= max(LEAST, len(title) / 2)}
+    fitting = {
+        title: length
+        for title, length in lengths.items()
+        if length == len(title) or (length >= max(LEAST, len(title) / 2) and OFFICIAL.search(title))
+    }
     if not fitting:
         return ()
     best = max(fitting.values())
@@ -67,5 +71,9 @@ def named(question: str, known: Mapping[str, tuple[Mention, ...]], essays: Itera
     return tuple(one for title, length in fitting.items() if length == best for one in known[title])
 
 
+# The title of such a document may be told by its end; that of a book or a song is told whole.
+OFFICIAL = re.compile(
+    r"(?:通知|意见|办法|规定|决定|方案|细则|公告|通告|通报|条例|措施|规划|纲要|规则|制度|预案|指南|指引|目录|计划|报告|批复|函|准则|标准|法)\Z"
+)
 # Of a title so many characters must be said.
 LEAST = 6

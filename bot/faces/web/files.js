@@ -96,7 +96,11 @@ const policyFiles = (() => {
   /* What waits to be added, and where it goes. */
   function settle() {
     const there = cards(), some = ready();
-    sessionStorage.setItem(READING, JSON.stringify(there.filter((card) => card.matches(".reading")).map((card) => card.dataset.name)));
+    try {
+      sessionStorage.setItem(READING, JSON.stringify(there.filter((card) => card.matches(".reading")).map((card) => card.dataset.name)));
+    } catch {
+      // The storage is full or closed: after a reload nothing tells which files were being read.
+    }
     find(".own-waiting").hidden = !there.length;
     const refused = there.every((card) => card.matches(".refused")); // then there is nothing to choose a place for
     find(".own-waiting h3").textContent = refused ? "未能加入" : "待加入";
@@ -139,5 +143,5 @@ const policyFiles = (() => {
     if (chosen === key) chosen = null;
   }
 
-  return { add, aim, discard: () => forget(cards().filter((card) => !card.hasAttribute("aria-busy"))), forget, gone, name_it, recall: () => (recalled ??= recall()), settle, take };
+  return { add, aim, discard: () => forget(cards().filter((card) => !card.hasAttribute("aria-busy"))), forget, gone, name_it, recall: () => (recalled ??= recall().catch((error) => { recalled = null; throw error; })), settle, take };
 })();

@@ -6,13 +6,14 @@ const policyJobs = (() => {
   const { look, named, shelve } = policyCollections;
   const find = (selector) => document.querySelector(selector);
   const followed = new Map(); // jobs begun or seen here -> the cards that they add, and whether their end was told
-  let looking = false;
+  let looking = false, missed = false; // a job that was begun while the last look was on its way
 
   const over = ({ state }) => state === "done" || state === "failed";
 
   /* A job that was begun here, and the cards that it adds. */
   function begun(job, cards = []) {
     followed.set(job, { cards });
+    missed = looking;
     follow();
   }
 
@@ -31,6 +32,10 @@ const policyJobs = (() => {
       policyOwn.tell(error.message, true);
     } finally {
       looking = false;
+      if (missed) {
+        missed = false;
+        follow();
+      }
     }
   }
 
