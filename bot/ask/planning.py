@@ -78,7 +78,7 @@ def plans(query: Query, index: Index) -> list[Plan]:
     asking = wants.own_words(COUNTING.sub(" ", about.rest))
     headings = tuple(subjects.named_headings(question, about.essays, index))
     own = tuple(dict.fromkeys([*asking, *headings]))
-    counted = tuple(dict.fromkeys(UNIT.findall(question)))
+    counted = tuple(unit for unit in dict.fromkeys(UNIT.findall(question)) if unit != "件" or THING.search(question))
     made = Plan(next(iter(told)), about.essays, about.named, own, chances=told, depth=_depth(question))
     things = tuple(dict.fromkeys(match["thing"] for match in THING.finditer(question)))
     made = replace(made, counted=counted, things=things, known=_known(own, headings, query, index))

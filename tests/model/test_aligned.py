@@ -6,10 +6,12 @@ import json
 
 import pytest
 
+from bot.app import Bot
 from bot.domain import Evidence, Passage
 from bot.model import aligned, whose
 from bot.model.alignment import odds
 from bot.model.called import named, persons
+from bot.model.checker import Learnt, why_not
 from bot.model.heading import only_heads
 from bot.model.level import leveled
 from bot.model.signs import signs
@@ -111,3 +113,23 @@ def test_a_heading_may_name_its_form_and_no_more() -> None:
     told = ["传统产业转型升级靠什么？", "推动传统产业数字化改造。"]
     assert only_heads("传统产业转型升级的路径", told)
     assert not only_heads("传统产业已经全部完成改造", told)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    ["甲[1]指出税收分享[1]。", "《一份报告》[1]规定，税收分享[1]。", "甲认为[1]，园区实行税收分享[1]。", "**[1]"],
+)
+def test_only_who_says_it_before_a_marker_is_no_error(claim: str, bot: Bot) -> None:
+    checker = Learnt(bot._entailment, ["甲"])
+    assert why_not(claim, {1: cited(SOURCE)}, checker) is None or isinstance(
+        why_not(claim, {1: cited(SOURCE)}, checker), str
+    )
+    assert odds("甲", [cited(SOURCE)], ["甲"], signs("甲", [cited(SOURCE)], ["甲"])) == 0
+
+
+def test_who_does_what_to_whom_is_no_heading_of_words_that_stand_there() -> None:
+    told = ["甲公司监管乙公司，支持中试平台建设。"]
+    assert not only_heads("乙公司监管甲公司", told)
+    assert not only_heads("核能", told)
+    assert not only_heads("量子、核能", told)
+    assert only_heads("中试平台的路径", told)
