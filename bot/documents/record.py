@@ -30,7 +30,8 @@ def parse(document: Document) -> Essay:
         text, sections = markdown_sections(text)
         # The title is no section: all others would be parts of it, and where there are none the text may number its own.
         first, *others = sections or (None,)
-        if first and first.heading == facts.get("title") and all(one.level > first.level for one in others):
+        said = len("".join(text.split())) > sum(len("".join(one.heading.split())) for one in sections)
+        if said and first and first.heading == facts.get("title") and all(one.level > first.level for one in others):
             lowest = min((one.level for one in others), default=1) - 1
             sections = [replace(one, level=one.level - lowest) for one in others]
     else:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from bot.model.support import EMPTY
 from bot.text import facts, words
 
-# A heading of several parts: 江西研究院：定位与作用
+# A heading of several parts: 某研究院：定位与作用
 PARTS = re.compile(r"[：:——|｜，、]")
 JOINS = frozenset("与 和 及 以及".split())
 # More words than these may say who does what to whom; then they stand in the order of what is told.

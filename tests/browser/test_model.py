@@ -18,7 +18,7 @@ from tests.standin.openai_server import Exchange, Standin, running
 pytestmark = pytest.mark.browser
 QUESTION = "马回说创新积分与什么挂钩？"
 FIRST = "马回主张推广创新积分制改革，将创新积分与信贷支持、政策奖补挂钩"
-SECOND = "这是为了破解科技企业融资难、融资贵问题"
+SECOND = "他认为这能破解科技企业融资难、融资贵问题"
 PATIENCE = 60
 
 

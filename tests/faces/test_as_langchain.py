@@ -56,7 +56,7 @@ def test_an_answer_of_the_chain_handed_back_is_not_answered_again(
 def test_with_a_model_the_answer_grows_a_sentence_at_a_time(bot: Bot) -> None:
     _ = bot.searcher
     first = "马回主张推广创新积分制改革，将创新积分与信贷支持、政策奖补挂钩[1]。"
-    second = "这是为了破解科技企业融资难、融资贵问题[1]。"
+    second = "他认为这能破解科技企业融资难、融资贵问题[1]。"
     with running() as standin:
         standin.play(first + second)
         settings = replace(bot.settings, model="openai:standin", model_url=standin.url)

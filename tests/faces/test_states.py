@@ -19,7 +19,7 @@ from tests.standin.openai_server import Standin, running
 
 QUESTION = "创新积分制改革怎么用？"
 GOOD = "马回主张推广创新积分制改革，将创新积分与信贷支持、政策奖补挂钩[1]。"
-MORE = "这是为了破解科技企业融资难、融资贵问题[1]。"
+MORE = "他认为这能破解科技企业融资难、融资贵问题[1]。"
 
 
 @pytest.fixture(scope="module")
