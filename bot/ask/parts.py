@@ -22,7 +22,7 @@ from bot.text.sentences import leads_on
 SUBITEM = re.compile(r"\d{1,2}[.、．](?!\d)")
 ITEM = re.compile(r"[（(](?:[一二三四五六七八九十百]{1,4}|\d{1,3})[)）]")
 # A part of these kinds is known by its number, one of those by its place.
-DIVISIONS, PLAIN = ("编", "章", "节"), ("款", "段")
+DIVISIONS, PLAIN = ("编", "章", "节"), ("款", "段", "句")
 # A longer part is told by its headings and leads.
 PART_MAX = 1800
 
@@ -93,6 +93,8 @@ def _inner(outline: Outline, node: Node, step: Step) -> Sequence[Node]:
         return outline.annexes
     if unit == MARK:
         return marked(outline, node)
+    if unit == "句":
+        return [one for one in node.walk() if one.kind == "sentence" and _closed(outline, one)]
     if unit in DIVISIONS:
         if unit != "节" or not whole_text or any(divisions(outline, one) for one in DIVISIONS):
             return [one for one in divisions(outline, unit) if node.start <= one.start < node.end]

@@ -63,7 +63,7 @@ WHOLE: tuple[Want, ...] = ("document", "corpus", "count")
 BY_NUMBER: tuple[Want, ...] = ("article", "section", "point", "count", "list", "document")
 SURE, NAMED = 0.6, 0.4
 # What a named part has several of: 那一节的第二点.
-INNER = ("点", "条", "项", "段", steps.MARK)
+INNER = ("点", "条", "项", "段", "句", steps.MARK)
 # What is of a list alone: 第三样材料, 第一步.
 OF_LISTS = ("样", "步")
 

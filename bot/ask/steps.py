@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from bot.text import numbers
 
 N = r"[一二两三四五六七八九十百零〇\d]{1,6}"
-UNIT = r"自然段|段落|段|部分|方面|板块|块|小节|分论点|[编章节款点]|[条项件](?!件)|个(?!月|季度|五年|百年|工作日|小时|星期|学期|百分点|国)|[步样类种]"
+UNIT = r"句话?|自然段|段落|段|部分|方面|板块|块|小节|分论点|[编章节款点]|[条项件](?!件)|个(?!月|季度|五年|百年|工作日|小时|星期|学期|百分点|国)|[步样类种]"
 # What points are called by that begin with a number of their own: 一是, 二是.
 MARK = "是"
 # 第三个 alone is a point, and so is what points are called; 第三个文件 is one of a list, or of nothing.
 ALONE = re.compile(r"[是的呢讲说？?,，。]|\Z|(?P<called>建议|观点|意见|主张|要点)")
 # What several measure words count alike.
 ALIKE = {
-    "自然段": "段", "段落": "段", "方面": "部分", "板块": "部分", "块": "部分", "小节": "节", "分论点": "点", "件": "点", "个": "点", "类": "样", "种": "样",
+    "句话": "句", "自然段": "段", "段落": "段", "方面": "部分", "板块": "部分", "块": "部分", "小节": "节", "分论点": "点", "件": "点", "个": "点", "类": "样", "种": "样",
 }  # fmt: skip
 BIG = "(?:个|大|小){0,3}"
 # 前三点, 后两部分; 前一条 is the one before, 当前三项 tells when.

@@ -113,3 +113,19 @@ def test_a_plan_is_explained(bot: Bot) -> None:
     told = bot.explain("马回的文章主要讲了什么？")[1]
     assert told["route"] == "structure" and told["plan"]["want"] == "document"
     assert told["plan"]["texts"] == ["构建研发投入配置新范式"]
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("马回文章第一句话怎么写的", "研发投入是科技创新的源头活水"),
+        ("邹慧那篇最后一句是什么", "此外，加强与江西省科技成果转化中心"),
+    ],
+)
+def test_a_sentence_is_told_by_its_place(bot: Bot, question: str, begins: str) -> None:
+    (cited,) = bot.ask(question).citations
+    assert cited.quote.startswith(begins)
+
+
+def test_a_sentence_that_is_not_there_is_said_not_to_be(bot: Bot) -> None:
+    assert "句。" in bot.ask("马回第一百句是什么").text

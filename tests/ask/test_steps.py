@@ -167,3 +167,17 @@ def test_a_part_too_long_to_be_quoted_whole_is_not_called_whole(tmp_path: Path, 
         answer = made.ask(question)
         assert "篇幅较长" in answer.text.split("\n")[0] and "完整" not in answer.text
         assert [one.quote for one in answer.citations][-5:] == [f"（{n}）水闸分级管理{n}。" for n in "一二三四五"]
+
+
+@pytest.mark.parametrize(
+    ("question", "unit", "number"),
+    [("这篇第一句话怎么写的", "句", 1), ("第二部分最后一句", "句", -1), ("倒数第三句是什么", "句", -3)],
+)
+def test_a_sentence_is_named_by_its_place(question: str, unit: str, number: int) -> None:
+    (led,) = steps(question)
+    assert (led[-1].unit, led[-1].number) == (unit, number)
+
+
+@pytest.mark.parametrize("question", ["用一句话概括", "三句话说说", "最后用一句话收尾"])
+def test_so_many_sentences_are_no_part(question: str) -> None:
+    assert not steps(question)
