@@ -14,11 +14,14 @@ import pytest
 
 from bot.app import Bot
 from bot.domain import Answer
+from bot.says import claims as says
 from policy_evals.cases import load
 
 pytestmark = pytest.mark.llm
 ROOT = Path(__file__).parents[2]
 SECONDS = 8
+# A lead or a heading needs no citation of its own; it is short, and has no number.
+ANNOUNCES, LEAD_MAX = (says.LINKS(), says.HEADS()), 20
 # Answerable, missing in the texts, and off topic: the first of each kind of the dev cases.
 QUESTIONS = [case.question for case in load("answerable", "dev")][:60:3] + [
     case.question for name in ("lacking", "essays_refuse") for case in list(load(name, "dev"))[:25:5]
@@ -58,6 +61,8 @@ def unsupported(answer: Answer) -> list[str]:
         source = "".join(f"{item.quote}{item.author}{item.title}{item.section}" for item in cited)
         plain = re.sub(r"\[\d+\]", "", claim.text)
         pairs = re.findall(r"(?=([\u4e00-\u9fff]{2}))", plain)
+        if claim.why in ANNOUNCES and len(plain) <= LEAD_MAX and not re.search(r"\d", plain):
+            continue  # it only announces what follows, which has its citations
         held = sum(pair in source for pair in pairs) / max(1, len(pairs))
         if not cited or held < 0.5 or not set(re.findall(r"\d+", plain)) <= set(re.findall(r"\d+", source)):
             wrong.append(claim.text)
