@@ -120,18 +120,18 @@ class Conversation:
     def _several(self, message: str, turns: Sequence[Turn]) -> Grounds | None:
         """What answers several questions of one message, each in the light of those before it; None where it asks one."""
         questions = together.parted(message)
-        if (
-            len(questions) == 1 or self.asking.recorded(message) is not None
-        ):  # the fields of a record are told side by side
+        # The fields of a record are told side by side.
+        if len(questions) == 1 or self.asking.recorded(message) is not None:
             return None
+        clauses = together.is_one_sentence(message)
         parts: list[tuple[str, Grounds]] = []
         for one in questions:
             so_far = (*turns, *(Turn(before, grounds.answer) for before, grounds in parts))
             parts.append((one, grounds := self._follow(one, so_far)))
             if grounds.answer.status == "refused" and not any(map(words.names_something, own_words(words.fold(one)))):
                 return None  # 从哪年开始 names nothing of its own: it is asked of what the question before it names
-        if together.is_one_sentence(message) and any(grounds.answer.status != "answered" for _, grounds in parts):
-            return None  # of clauses one may tell what the other is about
+            if clauses and grounds.answer.status != "answered":
+                return None  # of clauses one may tell what the other is about
         opening = says.TOGETHER(count=len(parts))
         return together.answered(message, parts, self.asking.searcher.index.outlines, opening)
 
