@@ -30,7 +30,9 @@ FUNCTION = frozenset("ucpdrymofqhk")
 YEAR = re.compile(r"(?:19|20)\d\d年?")
 # Verbs and nouns that ask, or name any text at all; a text whose title has one is still named by it.
 ASKING = re.compile(
-    r"请问|麻烦|帮[我忙]|给?列(?:一下|出来?|一列)|告诉|知道|了解|想|查一?[查下]?|看一?[看下]?|问一?[问下]?|开始|起来|是|有|叫|属于|算|来|分别|具体|到底|全部|所有|一共|总共|情况|时候|时间|日期|为止|日子|当时|哪里|里面|内容|信息|文章|文件|文档|文本|材料|资料|原文|正文|全文|专栏|栏目|作者|专家|学者"
+    # Whatever is asked to be done 一下 at the beginning: 请罗列一下, 介绍一下.
+    r"(?:^|(?<=[,，。]))\s*(?:请|帮[我忙]|给我|麻烦)?[\u4e00-\u9fff]{1,2}一下"
+    r"|请问|麻烦|帮[我忙]|给?列(?:一下|出来?|一列)|告诉|知道|了解|想|查一?[查下]?|看一?[看下]?|问一?[问下]?|开始|起来|是|有|叫|属于|算|来|分别|具体|到底|全部|所有|一共|总共|情况|时候|时间|日期|为止|日子|当时|哪里|里面|内容|信息|文章|文件|文档|文本|材料|资料|原文|正文|全文|专栏|栏目|作者|专家|学者"
     # A text may be called after how many measures it has: 某市稳增长20条.
     r"|(?<![第\d])\d{1,3}条"
 )
@@ -42,6 +44,8 @@ KINDS = re.compile("报告|条例|通知|办法|规定|意见|方案|决定|细�
 BEFORE_KIND = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,24}?)(?P<kind>条例|办法|规定|细则|规则|章程)》?(?:全文|里面?|中|的)?第"
 )
+# Whose a title says that a document is. Example: 某市 of 《某市养犬管理条例》
+OF_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,6}?[省市州县区旗盟]")
 # A kind names a text where a clause begins with it, or what points there: 条例规定了…, 按通知的要求, 这个办法.
 CALLED = re.compile(rf"(?:^|(?<=[,，。?？;；\s])|[这那该本在按照据])(?:个|份)?({KINDS.pattern})(?!谁|[上下]去)")
 # … among so few texts.
@@ -103,6 +107,9 @@ def strange(level: str, of_kind: Sequence[Essay], essays: Iterable[Essay]) -> st
     match = BEFORE_KIND.search(level)
     if match is None or not 0 < len(of_kind) <= FEW:
         return ""
+    whole = match["name"] + match["kind"]
+    if any(whole.endswith(OF_PLACE.sub("", words.bare(one.name))) for one in of_kind):
+        return ""  # what stands before a whole title asks: 请告知养犬管理条例
     said = [word for word in content(match["name"]) if len(word) > 1 and not names.places(word)]
     held = [words.fold(one.text) for one in of_kind]
     unknown = [word for word in said if not any(word in text for text in held)]

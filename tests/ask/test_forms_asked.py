@@ -143,3 +143,13 @@ def test_an_annex_that_is_only_listed_is_said_to_be_so(papers: Bot) -> None:
 
 def test_an_article_that_no_amendment_put_there_is_not_found(papers: Bot) -> None:
     assert "一千元" not in papers.ask("渡口管理条例第三条之一是什么？").text
+
+
+@pytest.mark.parametrize("asks", ["请告知", "麻烦查询", ""])
+def test_what_asks_before_a_whole_title_is_no_part_of_it(papers: Bot, asks: str) -> None:
+    answer = papers.ask(f"{asks}渡口管理条例第三条")
+    assert answer.citations[0].quote.startswith("第三条")
+
+
+def test_other_rules_of_the_kind_are_still_said_to_be_missing(papers: Bot) -> None:
+    assert "物业" in papers.ask("物业管理条例第三条").text
