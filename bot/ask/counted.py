@@ -13,6 +13,8 @@ QUOTES = re.compile(r"[\"'“”‘’]")
 SAME_MIN, SAME_MAX = 2, 6
 # … and so many before it.
 BEFORE = 4
+# The last of what stands before a number may only say that it is it.
+COPULAS = "是为"
 # A number behind one of these, or before one, tells which, not how many.
 NAMES = re.compile(r"(?:第|哪|前|后|这|那|其中|另|[〔\[（(])\s?\Z")
 NAMED = re.compile(r"[〕\]）)]|\s?(?:号|日|月|[点时](?![个的])|期|届|楼|路)")
@@ -82,7 +84,8 @@ def same_thing(item: Counted, other: Counted, same: str) -> bool:
     """Whether two numbers count the same: what follows them, or their unit and what stands before them, is the same."""
     if sum(char != "#" for char in same) >= SAME_MIN:
         return True
-    before = len(common(item.before[::-1], other.before[::-1]))
+    # 期限是五年 and 期限为二年 count the same.
+    before = len(common(item.before.rstrip(COPULAS)[::-1], other.before.rstrip(COPULAS)[::-1]))
     return bool(same) and before >= SAME_MIN
 
 

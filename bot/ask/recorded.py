@@ -20,7 +20,7 @@ NOUNS = {
         r"(?:发文|公文|文件)(?:字号|文号|编号|号码?)|发文号|字号|文号|(?:第?几|多少|哪一?个?)号文(?![件化章字])"
     ),
     "order": re.compile(
-        r"令号|第?(?:几|多少|哪一?个?)号(?:(?:省|市|县|区)?(?:人民)?政府)令|(?:是|为)?(?:第几|几|多少|哪一?个?)号(?:令|公告|通告|文件)|(?:是|为)?第几号(?=$|[？?，,])|(?:公告|通告)号"
+        r"令号|第?(?:几|多少|哪一?个?)号(?:(?:省|市|县|区)?(?:人民)?政府)令|(?:是|为)?(?:第几|几|多少|哪一?个?)号(?:令|公告|通告|文件)(?:[公发颁]布的?)?|(?:是|为)?第几号(?=$|[？?，,])|(?:公告|通告)号"
     ),
     "addressee": re.compile(
         r"主送(?:机关|单位|对象|部门)?|抬头|(?:发|印发|下发|写|报送|抄)给了?(?:的是)?(?:谁|哪些?|什么)(?:个|家)?(?:单位|部门|机关|地方|人)?"
@@ -30,7 +30,7 @@ NOUNS = {
     ),
     "dated": re.compile(r"(?:成文|落款|发文|签发|署名|制发)的?(?:日期|时间)"),
     "signer": re.compile(
-        rf"签[发署]人(?:是谁)?|(?:是|由)?(?:谁|哪一?[个位]?(?:副?(?:{OFFICES})|领导|人))(?:来|负责)?签[发署]的?|签[发署]的?是谁"
+        rf"签[发署]人(?:是谁)?|(?:是|由)?(?:谁|哪一?[个位]?(?:副?(?:{OFFICES})|领导|人))(?:来|负责)?签[发署]的?|签[发署]的?是谁|签[发署](?=[^，。；？?]{{1,40}}的(?:{OFFICES}|领导|人)(?:是谁|叫什么))"
     ),
     "urgency": re.compile(r"紧急程度|缓急"),
     "printed": re.compile(r"(?:印发|下发|公布|发布|出台|颁布|印制)的?(?:日期|时间)"),
@@ -137,6 +137,7 @@ EVERY = re.compile(r"这[些几组两三四]|各|所有|全部|每|分别|[几�
 OFFICE = re.compile(
     rf"(?:是不是|是否|是)?(?:一[位名个])?(?<!多少)(?<!几[位名个])(?:副|助理)?(?:{OFFICES})(?=吗|么|吧|[？?]|$)"
 )
+BY_OFFICE = re.compile(rf"的(?:{OFFICES}|领导|人)是?(?:谁|叫什么)")  # who has signed
 OFFICES_OF = re.compile(rf"(?:副|助理)?(?:{OFFICES})")
 # … or whether somebody is of an organ, or works there; with the office that is asked for besides.
 ORGAN = r"(?P<{name}>(?!哪|什么)[\u4e00-\u9fff]{{1,18}}?(?:院|所|联|会|局|厅|委|办|部|校|系|学|中心|公司|集团|处|社|馆|站|政府))"
@@ -183,6 +184,7 @@ def wanted(question: str) -> Wanted | None:
         claims = tuple(filter(None, (match["of"] or match["at"], match["office"])))
         return Wanted("person", ("affiliation",), _unasked(level.replace(match.group(), " ", 1)), every, claims)
     fields, rest = _fields(SINCE.sub(" ", level))
+    rest = BY_OFFICE.sub(" ", rest) if "signer" in fields else rest
     if set(fields) == {"affiliation"} and not speech and (match := OFFICE.search(rest)):
         rest, claims = rest.replace(match.group(), " ", 1), tuple(OFFICES_OF.findall(match.group()))
         return Wanted("person", fields, _unasked(rest), every, claims)

@@ -85,6 +85,8 @@ def _fields(question: str, asked: Wanted, essays: tuple[Essay, ...], index: Inde
             known = sum(_one(telling, essay, _fitting(field, essay)) for essay in essays) > 0
         else:
             known = _table(telling, essays, field, own)
+        if not known and len(essays) == 1 and field in OFFICIAL and (by := standing.published_by(essays[0], index)):
+            known = _one(telling, by, field)
         if not known and len(essays) == 1 and (unsaid := unstated.unsaid(essays[0], NAMES[field], field)):
             telling.block(unsaid, [(essays[0], _called(essays[0]))], silent=True)
             lacking.append(field)

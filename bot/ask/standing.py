@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.ask import naming
@@ -12,6 +13,8 @@ from bot.index.store import Index
 from bot.says import record as told
 from bot.text import record, versions
 
+# Behind the title of a text that an order or a notice puts into the world.
+PUBLISHES = re.compile(r"[^。；\n《]{0,80}(?:现予以?|现将其?|予以)(?:公布|发布|颁布|印发)")
 # Fields that ask for it.
 ASKED = frozenset({"status", "repealed"})
 
@@ -41,3 +44,14 @@ def elsewhere(question: str, index: Index) -> Answer | None:
         for borne, essay, clauses in versions.ending(number, index.essays.values()):
             telling.block(told.ENDED(name=essay.name, number=borne), [(essay, one) for one in clauses])
     return telling.answer(question) if telling.parts else None
+
+
+def published_by(essay: Essay, index: Index) -> Essay | None:
+    """The order or notice that puts a text into the world, where it is a document of its own; None for none or several.
+
+    Example: 《某县殡葬服务管理办法》…现予公布, of 某县人民政府令第7号
+    """
+    title = f"《{essay.name}》"
+    others = [one for one in index.essays.values() if essay.title and one is not essay]
+    found = [one for one in others if (at := one.text.find(title)) >= 0 and PUBLISHES.match(one.text, at + len(title))]
+    return found[0] if len(found) == 1 else None

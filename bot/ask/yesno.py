@@ -19,7 +19,9 @@ from bot.text.numbers import amounts
 # How a question asks for yes or no: 能不能, 是否, a particle at the end. What is left of it is the claim.
 TWICE = re.compile(r"([\u4e00-\u9fff])([\u4e00-\u9fff]?)[不没]\1\2")
 WHETHER = re.compile(r"是不是|是否|可否|能否|有无")
-PARTICLE = re.compile(r"[，,]?(?:是吗|对吗|是不是|对不对|是这样吗|是真的吗|吗|么|嘛|吧|不|没有?)\Z")
+PARTICLE = re.compile(
+    r"[，,][^，,]{1,4}(?:吗|吧|么|嘛)\Z|[，,]?(?:是吗|对吗|是不是|对不对|是这样吗|是真的吗|吗|么|嘛|吧|不|没有?)\Z"
+)
 ENDS = "？?。！! "
 SAID = re.compile(r"(?:真的)?(?:主张|建议|提出|认为|强调|指出|说过?|提到|要求)过?(?:了|的是|要)?")
 # A wish asks what a text demands or supports; 能 asks what it allows.

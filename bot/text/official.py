@@ -66,7 +66,8 @@ SIGNER = re.compile(r"[ \u3000](签发人[：:][ \u3000]{0,4}\S[^\n]{0,40})$")
 DIVIDES = re.compile(r"第[一二三四五六七八九十百]{1,4}[编章节]")
 # An order ends with the office and the name of who signs it, above the date (10.2).
 ORDERED = re.compile(
-    r"^[\u4e00-\u9fff]{2,8}[ \u3000]{1,4}([\u4e00-\u9fff·]{2,8}|[\u4e00-\u9fff][ \u3000][\u4e00-\u9fff])$"
+    r"^(?:[\u4e00-\u9fff]{2,8}[ \u3000]{1,4}|[\u4e00-\u9fff][ \u3000]{1,4}长[ \u3000]{1,4}|[\u4e00-\u9fff][\u4e00-\u9fff \u3000]{1,9}[：:][ \u3000]{0,4})"
+    r"([\u4e00-\u9fff·]{2,8}|[\u4e00-\u9fff][ \u3000][\u4e00-\u9fff])$"
 )
 SIGNED = re.compile(r"^[\u4e00-\u9fff·、（）() \u3000\u2002]{2,40}$")
 # A number may be run into the title that it stands behind: …的通知人社部发〔2020〕11号.

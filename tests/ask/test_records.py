@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -191,6 +192,8 @@ def signed(tmp_path_factory: pytest.TempPathFactory) -> Bot:
         ("周明远是云川大学的吗", "文章信息中写有“云川大学”"),
         ("秦书文是青原市水利局研究员吗", "是的，文章信息记载的是：秦书文"),
         ("秦书文是哪个单位的，是教授吗", "没有写“教授”"),
+        ("请介绍一下周明远的工作单位", "周明远[1]"),
+        ("罗列一下秦书文的职务", "秦书文[1]"),
     ],
 )
 def test_what_a_person_is_is_told_from_the_record_and_never_from_others(signed: Bot, question: str, said: str) -> None:
@@ -203,3 +206,58 @@ def test_what_a_person_is_is_told_from_the_record_and_never_from_others(signed: 
 def test_names_and_posts_of_all_are_one_list(signed: Bot) -> None:
     answer = signed.ask("两位作者的姓名、单位、职称给列一下")
     assert answer.text.count("周明远") == answer.text.count("秦书文") == 1
+
+
+ORDER = """青川县人民政府令
+第19号
+《青川县渔船管理办法》已经2024年3月5日县人民政府第40次常务会议审议通过，现予公布，自2024年5月1日起施行。
+县　长：秦某某
+2024年3月8日
+"""
+BOATS = """青川县渔船管理办法
+第一条　渔船应当每年检验一次，检验证书有效期为两年。
+第二条　休渔期内，渔船不得离港。
+"""
+NETS = """青川县渔网规格规定
+第一条　渔网网目不得小于三厘米。
+"""
+
+
+@pytest.fixture(scope="module")
+def orders(tmp_path_factory: pytest.TempPathFactory, bot: Bot) -> Bot:
+    """Answers from an order, the rules that it puts into force as a file of their own, and other rules."""
+    folder = tmp_path_factory.mktemp("orders")
+    for name, text in (("令", ORDER), ("渔船", BOATS), ("渔网", NETS)):
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    made = Bot(replace(bot.settings, home=folder / "home"), bot.embedder)
+    made.build([folder])
+    return made
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("渔船管理办法是第几号令？", "第19号"),
+        ("渔船管理办法是县政府第几号令公布的？", "第19号"),
+        ("签发渔船管理办法的县长是谁？", "秦某某"),
+        ("渔船管理办法从哪天起施行？", "自2024年5月1日起施行"),
+    ],
+)
+def test_what_the_order_states_holds_for_the_rules_that_it_puts_into_force(
+    orders: Bot, question: str, said: str
+) -> None:
+    answer = orders.ask(question)
+    assert answer.status == "answered"
+    assert said in answer.citations[0].quote.replace("\u3000", "")
+    assert answer.citations[0].title == "青川县人民政府令"
+
+
+def test_no_order_of_other_rules_stands_in_for_theirs(orders: Bot) -> None:
+    assert "第19号" not in orders.ask("渔网规格规定是第几号令？").text
+
+
+@pytest.mark.parametrize("tail", ["，没错吧？", "，是吧？", "吗？"])
+def test_a_number_is_corrected_whatever_copula_stands_before_it(orders: Bot, tail: str) -> None:
+    answer = orders.ask(f"渔船的检验证书有效期是五年{tail}")
+    assert [note.text for note in answer.notes if note.kind == "number_mismatch"] == [answer.text.split("\n")[0]]
+    assert "“两年”" in answer.notes[0].text
