@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.ask import topic
+from bot.ask import premise, topic
 from bot.ask.common import common
 from bot.ask.compose import compose
 from bot.ask.grounds import Grounds
 from bot.ask.plan import Plan
-from bot.ask.speakers import Asked
+from bot.ask.speakers import WHETHER, Asked
 from bot.ask.trace import Tracing
 from bot.ask.writing import Writing
 from bot.domain import Note
@@ -30,11 +30,13 @@ def side_by_side(side: Asked, tracing: Tracing, writing: Writing) -> Grounds | N
         return None
     if not compared.evidence:
         return replace(writing.saying(question, compared.opening, route="comparison"), traces=compared.traces)
-    opening = (says.UNRANKED(),) if side.most else compared.opening
+    # Whether several say it: the words that come nearest are no yes.
+    unsaid = side.form == "each" and WHETHER.search(question) and premise.unsaid(side.topic, compared.evidence)
+    opening = (says.UNRANKED(),) if side.most else (says.UNSAID(),) if unsaid else compared.opening
     grounds = writing.written(question, compared.evidence, compared.absent, opening=opening)
     answer = grounds.answer
-    if side.most:
-        answer = replace(answer, status="partial", notes=(*answer.notes, Note("not_specified", says.UNRANKED())))
+    if side.most or unsaid:
+        answer = replace(answer, status="partial", notes=(*answer.notes, Note("not_specified", opening[0])))
     if compared.near:
         note = Note("nearest_only", compared.opening[0])
         answer = replace(answer, status="partial", notes=(*answer.notes, note))

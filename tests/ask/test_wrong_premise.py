@@ -47,3 +47,11 @@ def test_what_is_not_said_is_said_not_to_be(bot: Bot) -> None:
     assert [note.kind for note in answer.notes] == ["not_specified"]
     said = bot.ask("刘忠林说要建设赣深科技合作产业园吗？")
     assert not said.text.startswith("原文没有")
+
+
+@pytest.mark.parametrize("question", ["几位作者有没有主张把省属科研院所合并？", "三位专家是不是都主张把科研院所合并？"])
+def test_what_nobody_says_is_not_told_by_what_each_says_instead(bot: Bot, question: str) -> None:
+    answer = bot.ask(question)
+    assert answer.status == "partial"
+    assert answer.text.startswith("原文没有直接这样说")
+    assert "not_specified" in [note.kind for note in answer.notes]
