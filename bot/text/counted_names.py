@@ -12,11 +12,13 @@ NUMERAL = "一二两三四五六七八九十百千"
 # Such a name is explained only by telling what it counts.
 EXPLAIN = re.compile(
     r"(?:指|代表|表示)的?(?:都?是)?(?:什么|啥|哪)|什么意思|含义|何谓|什么是|是什么|是啥|(?:具体|分别)(?:都?是|指|包括|有|为)?(?:哪|什么|啥)"
-    rf"|哪[{NUMERAL}几](?:个|大|项|种|条|类|家|座|所|库|横|纵)|是哪些|有哪些|包括哪些|各(?:是|指|代表)(?:的是)?什么|分别"
+    rf"|哪[{NUMERAL}几](?:个|大|项|种|条|类|家|座|所|库|横|纵)|是哪些|有哪些|(?:包括|包含|涵盖)了?(?:哪|什么|啥)|各(?:是|指|代表)(?:的是)?什么|分别"
 )
 MARKED = re.compile(r"[\"《']([^\"《》']{2,20})[\"》']")
 COUNTS = re.compile(r"[二两三四五六七八九十]|\d")
 NOT_COUNTING = re.compile(rf"(?:19|20)\d\d|{PLAN}|一带一路|二十大|三中全会|四中全会")
+# A plan that is called after a year: “2030启航计划”.
+OF_A_YEAR = re.compile(r"(?:19|20)\d\d(?!年)[\u4e00-\u9fff]{2,}(?:计划|工程|行动|战略)$")
 NUMBERED_NAME = re.compile(
     r"[二两三四五六七八九十]大[\u4e00-\u9fff]{2,6}?(?=是|有|包|具|分|指|都|各|里|中|的|[，,？?]|$)"
     r"|[二两三四五六七八九十][横纵][二两三四五六七八九十][横纵]|(?<!\d)\d{3,4}(?!\d)(?=行动|工程|计划|战略)"
@@ -35,7 +37,7 @@ def unexplained(question: str, text: str) -> str | None:
     if not EXPLAIN.search(folded):
         return None
     named = [*MARKED.findall(folded), *NUMBERED_NAME.findall(folded)]
-    counting = [name for name in named if COUNTS.search(NOT_COUNTING.sub("", name))]
+    counting = [name for name in named if COUNTS.search(NOT_COUNTING.sub("", name)) or OF_A_YEAR.match(name)]
     name = max((name for name in counting if name in said), key=len, default="")
     return name if name and not _opens(name, said) and not _told(name, said) else None
 
@@ -50,7 +52,7 @@ def _told(name: str, sentence: str) -> bool:
     """Whether a list stands beside a name: in its own clause or the next. A name that is itself an item is not told."""
     clauses = [sentence[start:end] for start, end in clause_spans(sentence)]
     bare = re.escape(name)
-    item = re.compile(rf"、[^、，]{{0,4}}{bare}|{bare}[^、，]{{0,8}}、")
+    item = re.compile(rf"、[^、，]{{0,4}}{bare}|{bare}(?![^、，]{{0,4}}(?:包[括含]|涵盖|是指|即))[^、，]{{0,8}}、")
     named = [at for at, clause in enumerate(clauses) if name in clause and not item.search(clause)]
     beside = [clause for at in named for clause in clauses[at : at + 2]]
     apposed = re.compile(rf"(?:[^，。；：、]{{1,16}}、){{2}}[^，。；：、]{{1,16}}[\"“']{bare}")
