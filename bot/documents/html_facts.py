@@ -32,7 +32,7 @@ LABELS = {
 }
 NAMED = {label: name for name, labels in LABELS.items() for label in labels.split()}
 SPREAD = "|".join("[ \u3000]{0,4}".join(label) for label in sorted(NAMED, key=len, reverse=True))
-LABEL = re.compile(rf"[【\[（(]?[ \u3000]{{0,4}}({SPREAD})[】\]）)]?\s{{0,4}}[：:]")
+LABEL = re.compile(rf"[【\[（(]?[ \u3000]{{0,4}}({SPREAD})(?:[ \u3000]{{0,4}}】|[】\]）)]?\s{{0,4}}[：:])")
 OTHER = re.compile(r"\s[\u4e00-\u9fff]{2,8}[：:]")
 SAID = ("number", "organ", "dated", "effective", "expires", "status")  # what a page's text should not lose
 SURE = frozenset({"index_number", "number", "organ", "dated", "published", "source"})  # other labels stand in any table

@@ -225,3 +225,11 @@ def test_one_form_as_a_whole() -> None:
 def test_a_page_without_readable_words_is_rejected(page: str, reason: str) -> None:
     with pytest.raises(ValueError, match=reason):
         read_html(page.encode())
+
+
+def test_facts_in_brackets_without_a_colon_are_facts() -> None:
+    listed = "<ul><li><b>【索 引 号】</b>0118/2025-03</li><li>【发文字号】云园发〔2025〕8号</li><li>【发布日期】2025年4月1日</li></ul>"
+    page = f"<title>云江市公园办法</title><h1>云江市公园办法</h1>{listed}<p>第一条　公园免费开放。</p>"
+    read = read_html(page.encode())
+    assert (read.facts["number"], read.facts["published"]) == ("云园发〔2025〕8号", "2025年4月1日")
+    assert "索" not in read.text
