@@ -83,11 +83,13 @@ def _marked(draft: str) -> Iterator[tuple[int, int]]:
 
 
 def _closes(draft: str, at: int, waiting: Sequence[tuple[str, int]]) -> bool:
-    """Whether a mark of another kind closes what is open: “…", "…”."""
+    """Whether a mark of another kind closes what is open: “…", "…”; or an opening one typed for the closing one: “…“。"""
     char = draft[at]
     if len(waiting) != 1:
         return False
     behind = draft[at + 1 : at + 2]
+    if PAIRS.get(char) == waiting[0][0]:  # nothing is opened before a full stop
+        return not behind or behind in "，。；：、！？,.;:!?）)\n"
     if char == STRAIGHT:
         return not behind or behind in "，。；：、！？,.;:!?）)\n " or behind in PAIRS
     return char in "”〞" and waiting[0][0] in ("”", "〞", STRAIGHT)

@@ -116,3 +116,9 @@ def test_in_speech_what_others_are_quoted_with_is_apart_from_what_is_said_around
 @pytest.mark.parametrize("text", ["只有‘试点’一词", "没有人引用什么", "‘", "’开着的"])
 def test_a_term_in_a_quotation_makes_it_no_speech(text: str) -> None:
     assert in_speech(Quotation(text, 0, len(text), True)) == ([], [])
+
+
+def test_an_opening_mark_typed_for_the_closing_one_closes() -> None:
+    assert texts("他写道：“春天要种树“。") == ["春天要种树"]
+    assert texts("他写道：“春天要种树“，又说“秋天收果”。") == ["春天要种树", "秋天收果"]
+    assert texts("他写道：“春天要种“树”。”") == ["春天要种“树”。"]
