@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from bot.domain import Note, Reason, Status
 from bot.recommend import reasons
 from bot.recommend.catalogue import Catalogue, Near
 from bot.recommend.heard import heard
-from bot.recommend.look import Found, look
+from bot.recommend.look import Bearing, Found, look
 from bot.recommend.match import Match, match
 from bot.recommend.nouns import Measure, Recommendation, Recommended
 from bot.recommend.situation import NEED_LONGEST, Need, Situation
@@ -23,14 +24,24 @@ SHOWN = 8
 # Two acts of different essays for the same actors say the same where the shorter shares so much of its words; read by hand,
 # as no case tells them apart.
 SAME, SAID = 0.8, 3
+# A measure that addresses nobody is for somebody of whom no text speaks where it has this share of a clause of their need.
+NAMED = 0.6
 
 
 def recommend(situation: Situation, need: str, catalogue: Catalogue, searcher: Searcher) -> Recommendation:
     """Up to eight measures, best first, spread over needs and authors; refused where none fits."""
     absent = reasons.absent(situation.actors, catalogue.addressed)
+    near = found(situation, catalogue, searcher)
     if absent:
-        return _result(situation, need, reasons.refusal(absent), [], reasons.gaps(situation, (), absent))
-    return decide(situation, need, found(situation, catalogue, searcher), catalogue)
+        near = [replace(one, bearings=[each for each in one.bearings if _of_a_thing(each)]) for one in near]
+        if not any(one.bearings for one in near):
+            return _result(situation, need, reasons.refusal(absent), [], reasons.gaps(situation, (), absent))
+    return decide(situation, need, near, catalogue)
+
+
+def _of_a_thing(bearing: Bearing) -> bool:
+    """Whether a measure is for whoever does what the need names, and for nobody by name: 对新建冷库的，给予补助."""
+    return not bearing.near.proposal.actors and bearing.near.clause >= NAMED
 
 
 def found(situation: Situation, catalogue: Catalogue, searcher: Searcher) -> list[Found]:

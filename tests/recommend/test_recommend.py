@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from bot.app import Bot
@@ -227,10 +230,34 @@ def test_a_measure_is_words_of_its_quotation() -> None:
 
 
 @pytest.mark.parametrize(
-    ("need", "out"), [("不缺钱，缺人才", ("信贷", "融资")), ("除了贷款以外还有什么资金办法", ("信贷", "贷款"))]
+    ("need", "out"),
+    [
+        ("不缺钱，缺人才", ("信贷", "融资")),
+        ("除了贷款以外还有什么资金办法", ("信贷", "贷款")),
+        ("不想再借贷款了，贷款以外还有什么资金支持", ("信贷", "贷款")),
+    ],
 )
 def test_what_is_not_lacking_or_ruled_out_gets_no_measures(bot: Bot, need: str, out: tuple[str, ...]) -> None:
     found = bot.recommend("科技型中小企业", need)
     assert found.measures
     assert not [one.measure.action for one in found.measures for word in out if word in one.measure.action]
     assert not any(need in one for one in found.needs)
+
+
+COLD = """青川县冷库扶持方案
+一、支持政策
+（一）对新建产地冷库的，按照每立方米一百元给予补助。
+（二）对科技企业，给予研发奖励。
+二、有关要求
+各乡镇不得向冷库经营主体摊派费用。
+"""
+
+
+def test_a_measure_for_whoever_does_it_is_for_those_too_of_whom_no_text_speaks(tmp_path: Path, bot: Bot) -> None:
+    (tmp_path / "冷库.txt").write_text(COLD, encoding="utf-8")
+    made = Bot(replace(bot.settings, home=tmp_path / "home"), bot.embedder)
+    made.build([tmp_path / "冷库.txt"])
+    found = made.recommend("一家枇杷合作社", "准备新建产地冷库，想要补助")
+    assert any("每立方米一百元" in one.measure.citation.quote for one in found.measures)
+    assert not any("科技企业" in one.measure.citation.quote for one in found.measures)
+    assert made.recommend("一家枇杷合作社", "枇杷树生病").status == "refused"
