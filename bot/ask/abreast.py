@@ -11,23 +11,22 @@ from bot.ask.grounds import Grounds
 from bot.ask.plan import Plan
 from bot.ask.speakers import WHETHER, Asked
 from bot.ask.trace import Tracing
-from bot.ask.writing import Writing
+from bot.ask.writing import Writing, opened
 from bot.domain import Note
 from bot.says import ask as says
+from bot.says import structure
 
 
 def side_by_side(side: Asked, tracing: Tracing, writing: Writing) -> Grounds | None:
     """The answer; None where the question sets nobody side by side, or none of them says anything."""
-    question, index = tracing.query.text, writing.searcher.index
+    question = tracing.query.text
     if side.form == "topic" or (side.form == "whether" and not side.topic):
         return None
     if not side.topic and side.form == "each":
-        essays = tuple(index.essays[key] for one in side.speakers for key in one.essays)
-        answer = compose(Plan("document", essays, named=True, depth=writing.depth), tracing, index)
-        return Grounds(answer, route="structure") if answer else None
+        return _each(side, tracing, writing)
     compared = topic.compare(side, writing.searcher) if side.topic else common(side, writing.searcher)
     if compared is None:
-        return None
+        return _apart(side, tracing, writing) if side.form == "common" and not side.topic else None
     if not compared.evidence:
         return replace(writing.saying(question, compared.opening, route="comparison"), traces=compared.traces)
     # Whether several say it: the words that come nearest are no yes.
@@ -43,3 +42,21 @@ def side_by_side(side: Asked, tracing: Tracing, writing: Writing) -> Grounds | N
     if compared.other:
         answer = replace(answer, notes=(*answer.notes, Note("author_mismatch", "".join(compared.opening))))
     return replace(grounds, answer=answer, route="comparison", traces=compared.traces)
+
+
+def _each(side: Asked, tracing: Tracing, writing: Writing) -> Grounds | None:
+    """What the texts of each say as a whole."""
+    index = writing.searcher.index
+    essays = tuple(index.essays[key] for one in side.speakers for key in one.essays)
+    answer = compose(Plan("document", essays, named=True, depth=writing.depth), tracing, index)
+    return Grounds(answer, route="structure") if answer else None
+
+
+def _apart(side: Asked, tracing: Tracing, writing: Writing) -> Grounds | None:
+    """The same, told that they share nothing."""
+    grounds = _each(side, tracing, writing)
+    if grounds is None:
+        return None
+    told = structure.NOTHING_SHARED(speakers="、".join(one.name for one in side.speakers))
+    noted = replace(grounds.answer, status="partial", notes=(*grounds.answer.notes, Note("not_specified", told)))
+    return opened(replace(grounds, answer=noted), told)

@@ -18,6 +18,8 @@ from bot.text import keys, vocabulary, words
 
 # So many terms are told.
 TERMS = 3
+# Tags of nouns and of what the dictionary does not know; a word that general Chinese uses more often tells of no subject.
+NOUN, RARE = frozenset("nx"), 2_000
 
 
 def common(asked: Asked, searcher: Searcher) -> Compared | None:
@@ -37,7 +39,10 @@ def common(asked: Asked, searcher: Searcher) -> Compared | None:
 
 
 def shared_terms(speakers: Sequence[Speaker], index: Index) -> list[str]:
-    """The terms of the vocabulary that stand in the texts of all, those that tell most first, none that is said in part by another."""
+    """The terms of the vocabulary that stand in the texts of all, or else the nouns: those that tell most first.
+
+    None that is said in part by another.
+    """
     texts = [
         " ".join(cut.folded(index.essays[key].text) for key in one.essays).translate(words.NO_QUOTES)
         for one in speakers
@@ -45,12 +50,22 @@ def shared_terms(speakers: Sequence[Speaker], index: Index) -> list[str]:
     headings = [
         " ".join(node.label or "" for key in one.essays for node in index.outlines[key].sections) for one in speakers
     ]
+    known = [term for term in vocabulary.terms() if all(words.unquoted(term) in text for text in texts)]
+    known = [term for term in known if index.lexical.idf(words.unquoted(term)) > math.log(1 / EVERYWHERE)]
     scores: dict[str, float] = {}
-    for term in vocabulary.terms():
+    for term in known or _nouns(texts):
         plain = words.unquoted(term)
-        if all(plain in text for text in texts) and index.lexical.idf(plain) > math.log(1 / EVERYWHERE):
-            headed = sum(plain in words.unquoted(heading) for heading in headings)
-            scores[term] = sum(math.log1p(text.count(plain)) for text in texts) + headed
+        headed = sum(plain in words.unquoted(heading) for heading in headings)
+        scores[term] = sum(math.log1p(text.count(plain)) for text in texts) + headed
     ranked = sorted(scores, key=lambda term: -scores[term])
     pairs = {term: set(keys.bigrams(term)) for term in ranked}
     return [term for at, term in enumerate(ranked) if not any(pairs[term] & pairs[other] for other in ranked[:at])]
+
+
+def _nouns(texts: Sequence[str]) -> list[str]:
+    """Nouns that stand in all of these texts and are rare elsewhere, where they share no term of policy. Example: 职业中学"""
+    held = [
+        {word for word, tag in words.tagged(text) if tag[0] in NOUN and len(word) > 1 and words.frequency(word) <= RARE}
+        for text in texts
+    ]
+    return sorted(set.intersection(*held))

@@ -197,3 +197,8 @@ ASK_ALL = Row(
     "the collection has several texts",
     "bot.ask.suggesting.suggestions",
 )
+NOTHING_SHARED = Row(
+    "没有查到{speakers}共同的提法，以下分别引出各自的要点。",
+    "no term of policy, and no noun that is rare elsewhere, stands in the texts of all",
+    "bot.ask.common.shared_terms",
+)

@@ -1,0 +1,41 @@
+"""What several authors share, over articles whose words no vocabulary of policy has."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.app import Bot
+from bot.encoders.embed import HashEmbedder
+from bot.settings import Settings
+
+ARTICLES = {
+    "周明远": ("夜市要有灯", "夜市的灯要亮到十点。请职业中学的学生来唱戏。"),
+    "秦书文": ("民宿要有人", "民宿要请管家。职业中学办管家培训班，每年一期。"),
+    "方同": ("渔船要检修", "渔船每年检修一次。休渔期不得离港。"),
+}
+
+
+@pytest.fixture(scope="module")
+def signed(tmp_path_factory: pytest.TempPathFactory) -> Bot:
+    folder = tmp_path_factory.mktemp("signed")
+    for author, (title, text) in ARTICLES.items():
+        matter = f"---\ntitle: {title}\nauthor: {author}\n---\n\n{text}\n"
+        (folder / f"{author}.md").write_text(matter, encoding="utf-8")
+    made = Bot(Settings(home=folder / "home"), HashEmbedder())
+    made.build([folder / f"{author}.md" for author in ARTICLES])
+    return made
+
+
+def test_a_noun_that_both_have_is_what_they_share(signed: Bot) -> None:
+    answer = signed.ask("周明远和秦书文有什么共同的主张？")
+    assert answer.text.startswith("周明远、秦书文都谈到职业中学：")
+    assert {one.author for one in answer.citations} == {"周明远", "秦书文"}
+    assert all("职业中学" in one.quote for one in answer.citations)
+
+
+def test_who_share_nothing_are_said_to_and_quoted_apart(signed: Bot) -> None:
+    answer = signed.ask("三位作者有什么共同点？")
+    assert answer.status == "partial"
+    assert answer.text.startswith("没有查到")
+    assert {one.author for one in answer.citations} == set(ARTICLES)
+    assert "not_specified" in [note.kind for note in answer.notes]
