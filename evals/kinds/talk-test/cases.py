@@ -1,26 +1,9 @@
-"""Minimal failing inputs with the right value of each, run through the product's command line.
-
-    python cases.py [ID ...]      environment: BOT (the command), BASE (a folder for BOT_HOME; one folder a corpus)
-
-`corpus`: files under this folder (None: the shipped essays). `right` is prose; `ok(r)` is the check of it on the JSON answer.
-"""
-import json, os, subprocess, sys, tempfile
+"""Cases of one set; `kinds.py` beside the folder says how they are written and run."""
+import re, sys
 from pathlib import Path
-HERE = Path(__file__).parent
-BOT = os.environ.get("BOT", "bot")
-BASE = Path(os.environ.get("BASE") or tempfile.mkdtemp(prefix="cases-"))
-CASES = []
-def case(id, kind, corpus, task, given, right, ok, severity, source):
-    CASES.append(dict(id=id, kind=kind, corpus=corpus, task=task, given=given, right=right, ok=ok, severity=severity, source=source))
-def quotes(r): return [c["quote"] for c in r["citations"]]
-def first(r): return r["citations"][0]["quote"] if r["citations"] else ""
-def one(r, *words): return any(all(w in q for w in words) for q in quotes(r))
-def has(r, *words): return all(w in r["text"] for w in words)
-def no(r, *words): return not any(w in r["text"] for w in words)
-def notes(r): return [n["kind"] for n in r["notes"]]
-def find(r, k=0): return r["findings"][k] if len(r["findings"]) > k else {}
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from kinds import case, find, first, has, main, no, notes, one, quotes
 
-import re
 def who(r): return {c["author"] for c in r["citations"]}
 def says(r, pattern): return re.search(pattern, r["text"]) is not None
 def lacks(r, names, others):
@@ -122,48 +105,5 @@ case("R02d", "except rewards", Y, "recommend", {"profile": "一家开了三年�
 case("R03c", "对…的，给予…: the ordinary clause of a support policy", T, "recommend", {"profile": "刚改成员工制的家政公司，四十来个员工", "need": "给员工缴社会保险压力大，想找补贴"}, "按照实缴社会保险费的百分之三十五给予补贴", lambda r: any("百分之三十五给予补贴" in q for q in measures(r)), "high", "twin of R03")
 case("R03d", "对…的，给予…: the ordinary clause of a support policy", T, "recommend", {"profile": "家政企业，打算进社区", "need": "在小区里开家政网点，想申请一次性补助"}, "每个网点一次性补助二万元", lambda r: any("一次性补助二万元" in q for q in measures(r)), "high", "twin of R03")
 
-def bot(home, *args):
-    env = dict(os.environ, BOT_HOME=str(home))
-    p = subprocess.run([BOT, *map(str, args)], capture_output=True, text=True, env=env, timeout=300)
-    return p
-def main(ids):
-    chosen = [c for c in CASES if not ids or c["id"] in ids]
-    by = {}
-    for c in chosen:
-        by.setdefault(tuple(c["corpus"] or ()), []).append(c)
-    results = {}
-    for corpus, group in by.items():
-        home = BASE / ("essays" if not corpus else "_".join(corpus).replace("/", "-"))
-        home.mkdir(parents=True, exist_ok=True)
-        indexed = bot(home, "index", "--json", *(["--corpus", *[HERE / p for p in corpus]] if corpus else []))
-        answer = json.loads(indexed.stdout.splitlines()[-1]) if indexed.stdout.strip() else {"documents": 0, "rejected": [], "error": indexed.stderr.splitlines()[-1:]}
-        for task in ("ask", "search", "check", "recommend"):
-            mine = [c for c in group if c["task"] == task]
-            if not mine or not answer.get("documents") and corpus:
-                for c in mine: results[c["id"]] = ("FAIL", {"error": "nothing indexed"})
-                continue
-            f = home / f"{task}.jsonl"
-            with f.open("w") as out:
-                for c in mine:
-                    g = c["given"]
-                    row = g if isinstance(g, dict) else {"draft": g} if task == "check" else {"question": g}
-                    out.write(json.dumps({"id": c["id"], **row}, ensure_ascii=False) + "\n")
-            p = bot(home, task, "--json", "--batch", f)
-            for line in p.stdout.splitlines():
-                r = json.loads(line); c = next(x for x in mine if x["id"] == r["id"])
-                try: good = bool(c["ok"](r))
-                except Exception: good = False
-                results[c["id"]] = ("PASS" if good else "FAIL", r)
-        for c in group:
-            if c["task"] == "index": results[c["id"]] = ("PASS" if c["ok"](answer) else "FAIL", answer)
-            if c["task"] == "check-file":
-                r = json.loads(bot(home, "check", HERE / c["given"], "--json").stdout.splitlines()[0])
-                results[c["id"]] = ("PASS" if c["ok"](r) else "FAIL", r)
-    for c in chosen:
-        v, r = results.get(c["id"], ("ERROR", {}))
-        got = r.get("text") or [ (f["verdict"], f["severity"], f["claimed_author"], f["author"]) for f in r.get("findings", [])] or [m["quote"][:40] for m in r.get("measures", [])] or r.get("rejected") or r.get("hits") and [h["text"][:40] for h in r["hits"]][:2]
-        print(v, c["id"], "|", c["kind"], "|", c["severity"], "| right:", c["right"], "| got:", str(got)[:220].replace("\n", "⏎"))
-    passed = sum(results.get(c["id"], ("ERROR",))[0] == "PASS" for c in chosen)
-    print(f"{passed} passed, {len(chosen) - passed} failed")
 if __name__ == "__main__":
     main(sys.argv[1:])
