@@ -2,25 +2,8 @@
 import re, sys
 from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from kinds import case, find, first, has, main, no, notes, one, quotes
+from kinds import allmis, case, counted, find, first, has, lacks, light, main, meaning, measures, mis, msg, no, notes, one, only, part, placed, quotes, same, says, who, whole
 
-def who(r): return {c["author"] for c in r["citations"]}
-def says(r, pattern): return re.search(pattern, r["text"]) is not None
-def lacks(r, names, others):
-    "text names those who do not speak of it; those who do are not cited as the answer"
-    return r["status"] != "refused" and all(n in r["text"] for n in names) and (not who(r) & set(others) or any(says(r, n + r"[^。；\n]{0,30}(没|未|不曾)") or says(r, r"(没有?|未)[^。；\n]{0,25}" + n) for n in names))
-def counted(r, digits, heads): return r["reason"] != "off_topic" and r["status"] != "refused" and (says(r, f"[{digits}]\\s*(个|大|部分|节|块|方面|章|段|条)") or all(h in r["text"] for h in heads))
-def part(r, head): return r["status"] != "refused" and bool(r["citations"]) and (head in first(r) or head in (r["citations"][0]["section"] or ""))
-def only(r, author): return r["reason"] != "off_topic" and r["status"] != "refused" and who(r) == {author}
-def allmis(r): return bool(r["findings"]) and all(f["verdict"] == "misattributed" for f in r["findings"])
-def whole(r): return "".join(f["quote"] for f in r["findings"])
-def msg(r, *words): return any(any(w in f["message"] for w in words) for f in r["findings"])
-def placed(r): return any(f.get("place_wrong") for f in r["findings"])
-def light(r): return find(r).get("verdict") in ("verbatim", "altered") and find(r).get("severity") in ("none", "typographic", "wording")
-def same(r): return find(r).get("verdict") in ("verbatim", "altered") and find(r).get("severity") != "meaning"
-meaning = lambda r: find(r).get("severity") == "meaning"
-mis = lambda r: find(r).get("verdict") == "misattributed"
-def measures(r): return [m["quote"] for m in r["measures"]]
 
 W = ["wenlv"]
 T = ["tongzhi"]
