@@ -31,22 +31,19 @@ NAMED = 0.6
 def recommend(situation: Situation, need: str, catalogue: Catalogue, searcher: Searcher) -> Recommendation:
     """Up to eight measures, best first, spread over needs and authors; refused where none fits."""
     absent = reasons.absent(situation.actors, catalogue.addressed)
-    near = found(situation, catalogue, searcher)
+    seen = look(situation, catalogue, searcher)
+    # Nothing is read for a refusal.
+    if absent and not any(_of_a_thing(bearing) for one in seen for bearing in one.bearings):
+        return _result(situation, need, reasons.refusal(absent), [], reasons.gaps(situation, (), absent))
+    near = heard(seen, searcher)
     if absent:
         near = [replace(one, bearings=[each for each in one.bearings if _of_a_thing(each)]) for one in near]
-        if not any(one.bearings for one in near):
-            return _result(situation, need, reasons.refusal(absent), [], reasons.gaps(situation, (), absent))
     return decide(situation, need, near, catalogue)
 
 
 def _of_a_thing(bearing: Bearing) -> bool:
     """Whether a measure is for whoever does what the need names, and for nobody by name: 对新建冷库的，给予补助."""
     return not bearing.near.proposal.actors and bearing.near.clause >= NAMED
-
-
-def found(situation: Situation, catalogue: Catalogue, searcher: Searcher) -> list[Found]:
-    """What lies near to each need, the best of it read."""
-    return heard(look(situation, catalogue, searcher), searcher)
 
 
 def decide(situation: Situation, need: str, near: Sequence[Found], catalogue: Catalogue) -> Recommendation:

@@ -17,7 +17,8 @@ from typing import Any
 from bot.app import Bot
 from bot.recommend import match, recommend, situation
 from bot.recommend.catalogue import Catalogue
-from bot.recommend.look import Found
+from bot.recommend.heard import heard
+from bot.recommend.look import Found, look
 from bot.recommend.nouns import Recommendation
 from bot.recommend.situation import Situation
 from policy_evals import needs, recommending
@@ -85,7 +86,7 @@ def _told(bot: Bot, cases: list[dict[str, Any]]) -> Iterator[Told]:
     for row in cases:
         if row["split"] == "dev":
             read = situation.read(row["profile"], row["need"])
-            near = recommend.found(read, catalogue, bot.searcher)
+            near = heard(look(read, catalogue, bot.searcher), bot.searcher)
             yield Told(row, read, near, catalogue, grades.get(row["id"], {}))
 
 
