@@ -45,6 +45,8 @@ LEAST = 0.2
 # All texts are asked about as a whole where that is likely; where it is more likely still, though one of their words stands
 # in the question and names no part. Of a text that is named, a word of it besides is a topic.
 LIKELY, LIKELIER = 0.65, 0.8
+# What somebody is asked to have said something of is a topic: 关于书院的说法, 讲书院的话.
+TOPIC = re.compile(r"(?:关于|有关|对于|围绕|谈|讲|写|说|提)[到及]?")
 # A section is meant where its heading has so much of the question's own words; a part, whatever the question seems to want
 # of it, where the question has so much of its name.
 HEADED, QUOTED = 0.5, 0.9
@@ -54,6 +56,8 @@ SUBJECT: tuple[Want, ...] = ("topic", "point", "definition")
 # Where nothing is named and nothing answers, and these have so much of the chance, the texts as a whole are the answer.
 BROAD: tuple[Want, ...] = ("document", "corpus", "section", "list", "count", "common", "comparison", "task")
 BROADLY, BROADEST = 0.4, 0.7
+# Of what no text names, texts as a whole give no list, count or part.
+UNNAMED: tuple[Want, ...] = ("task", "count", "list", "section")
 # What is asked of the theme of all texts is answered by all of them.
 THEME: tuple[Want, ...] = ("corpus", "document", "point", "topic", "task", "list")
 # Wants whose answers are made of a text's structure; those that ask for the texts as a whole.
@@ -96,7 +100,8 @@ def plans(query: Query, index: Index) -> list[Plan]:
         return [replace(made, want="fact")]  # of a place that these texts are not about, a whole of them says nothing
     if made.want in THEME and not made.named and subjects.theme(query, made.own, index):
         return [replace(made, want="task" if made.want == "task" else "corpus", known=())]
-    return [*_titular(made, query, index), *_settled(made, found, sure)] or [replace(made, want="fact")]
+    told_of = any(question.startswith(made.known, match.end()) for match in TOPIC.finditer(question))
+    return [*_titular(made, query, index), *_settled(made, found, sure, told_of)] or [replace(made, want="fact")]
 
 
 def _titular(made: Plan, query: Query, index: Index) -> Iterator[Plan]:
@@ -112,8 +117,8 @@ def _titular(made: Plan, query: Query, index: Index) -> Iterator[Plan]:
         yield replace(made, want="definition", own=tuple(wants.own_words(question)))
 
 
-def _settled(made: Plan, found: Sequence[Match], sure: Match | None) -> Iterator[Plan]:
-    """The wants that fit what the question names, the likeliest first."""
+def _settled(made: Plan, found: Sequence[Match], sure: Match | None, told_of: bool) -> Iterator[Plan]:
+    """The wants that fit what the question names, the likeliest first; `told_of`: it says of what somebody has spoken."""
     if sure is not None and sure.cover >= QUOTED and made.want in LOOSE:
         yield replace(made, want="point", match=sure)
     if made.counted and sure is not None and sure.cover >= QUOTED and sure.part.node.section:
@@ -135,7 +140,7 @@ def _settled(made: Plan, found: Sequence[Match], sure: Match | None) -> Iterator
         elif want in ("document", "corpus") and found and found[0].sure:
             headed = next((match for match in found if match.sure and match.part.headed), sure)
             yield replace(one, want="point", match=headed)
-        elif _baseless(made, want, chance, sure):
+        elif (want in WHOLE and told_of and sure is None) or _baseless(made, want, chance, sure):
             continue
         else:
             yield replace(one, match=sure if want in STRUCTURAL else None)
@@ -157,7 +162,7 @@ def broader(made: Plan, everybody: bool = False) -> Plan | None:
     `everybody`: each of several authors is asked about, which names their texts. Example: 三位作者的要点, 王明的十二条
     """
     named = made.named or everybody
-    wants = [want for want in BROAD if want not in ("task", "count") or everybody or not made.own]
+    wants = [want for want in BROAD if want not in UNNAMED or everybody or not made.own]
     wants += ["article"] if named and not made.own and not made.number else []
     likely = sum(made.chances[want] for want in wants)
     if made.known or made.match or likely < (BROADLY if named or not made.own else BROADEST):

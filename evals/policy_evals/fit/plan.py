@@ -32,12 +32,11 @@ FOLDER = Path(__file__).parents[2] / "plans"
 C, STEPS = 8.0, 300
 # Meanings of any two questions are alike: they are taken from their mean, and weigh so much; and so do runs of characters.
 MEANING, GRAMS = 4.0, 2.0
-# A word asks where it stands in so many questions of wants that name no subject, or that mostly do and repeat no subject,
-# and in others not more often.
-ASKS = {
-    3: {"document", "corpus", "count", "record", "talk", "article"},
-    4: {"section", "definition", "task", "comparison", "common", "list"},
-}
+# A word asks where it stands in so many questions of wants that name no subject, or of one want that mostly does and
+# repeats no subject, and in others not more often.
+PLAIN: frozenset[str] = frozenset({"document", "corpus", "count", "record", "talk", "article"})
+NAMING: frozenset[str] = frozenset({"section", "definition", "task", "comparison", "common", "list"})
+PLAIN_MIN, NAMING_MIN = 3, 4
 SHARE = 0.6
 # What a wrong plan costs: nothing, where the answer is made in the same way.
 ALIKE = ({"fact", "yesno", "list", "topic", "comparison", "common", "definition"}, {"document", "corpus"})
@@ -97,9 +96,10 @@ def asking(given: Labelled, chosen: NDArray[np.bool_]) -> Callable[[str, str], b
         if word in terms:
             return False
         counted = seen[word] - Counter([own])
-        asked = {least: sum(counted[want] for want in wanted) for least, wanted in ASKS.items()}
-        enough = any(count >= least for least, count in asked.items())
-        return enough and sum(asked.values()) >= SHARE * counted.total()
+        plain = sum(counted[want] for want in PLAIN)
+        naming = [counted[want] for want in NAMING]
+        enough = plain >= PLAIN_MIN or max(naming) >= NAMING_MIN
+        return enough and plain + sum(naming) >= SHARE * counted.total()
 
     return asks
 
