@@ -17,7 +17,7 @@ from bot.ask.wants import AUTHOR, own_words
 from bot.domain import Answer, Essay
 from bot.index.store import Index
 from bot.says import record as told
-from bot.text import record, words
+from bot.text import record, titles, words
 from bot.text.sentences import sentence_spans
 
 # Of more texts not all are named.
@@ -39,35 +39,60 @@ CALLED = re.compile(
 MEANING = re.compile(r"意思|含义|定义|何谓|什么是|指的?是什么")
 # Of so many sentences of one text that have a term each is quoted.
 PLACES_MAX = 4
-PEOPLE = re.compile(r"(?:多少|几)(?:位|名|个)|作者|专家|学者")
+PEOPLE = re.compile(r"(?:多少|(?<!哪)几)(?:位|名|个)|作者|专家|学者")
 
 
 def listing(question: str, asked: Wanted, named: naming.Named, index: Index) -> Answer | None:
     """How many texts there are and which, or the newest of them; of one author or kind where the question names it."""
-    kinds = naming.KINDS.findall(asked.rest)
+    kinds = list(dict.fromkeys(naming.KINDS.findall(asked.rest)))
     everything = tuple(index.essays.values())
-    if not named.wholly and not (kinds and not naming.content(naming.KINDS.sub(" ", asked.rest))):
+    of_kind = bool(kinds) and not naming.content(naming.KINDS.sub(" ", asked.rest))
+    if not named.wholly and not of_kind:
         return None
     if kinds:
-        essays = tuple(one for one in everything if any(kind in one.name[-12:] for kind in kinds))
+        essays = tuple(one for one in everything if any(kind in name[-12:] for kind in kinds for name in _called(one)))
     else:
         essays = named.essays or everything
-    if not essays:
-        return None
-    return _newest(question, essays, index) if asked.form == "newest" else _listed(question, essays, index)
-
-
-def _listed(question: str, essays: tuple[Essay, ...], index: Index) -> Answer | None:
-    telling = Telling(index)
+    if asked.form == "newest":
+        return _newest(question, essays, index) if essays else None
     if PEOPLE.search(question):
-        people = list({one.author: one for one in essays if one.author}.values())
-        if not people:
-            return None
-        telling.people(told.COUNTED(count=len(people), unit="位作者"), people)
-        return telling.answer(question)
-    row = told.COUNTED if len(essays) <= NAMED_MAX else told.AMONG_THEM
-    shown = essays[:NAMED_MAX]
-    telling.names(row(count=len(essays), unit=unit(essays)), shown)
+        return _people(question, essays, index)
+    return _listed(question, essays, "、".join(kinds), index) if essays or of_kind else None
+
+
+def _called(essay: Essay) -> list[str]:
+    """The name of a text, and the titles that it has of itself."""
+    return [essay.name, *titles.titles(essay.text)]
+
+
+def _people(question: str, essays: Sequence[Essay], index: Index) -> Answer | None:
+    telling = Telling(index)
+    people = list({one.author: one for one in essays if one.author}.values())
+    if not people:
+        return None
+    telling.people(told.COUNTED(count=len(people), unit="位作者", among=""), people)
+    return telling.answer(question)
+
+
+def _listed(question: str, essays: tuple[Essay, ...], kind: str, index: Index) -> Answer:
+    """The texts, with what tells them from the others; where none is called by a kind, that, and all of them."""
+    everything = tuple(index.essays.values())
+    shown = essays or everything
+    count, measured, whole = len(shown), unit(shown), len(everything)
+    among = "，其中有" if count > NAMED_MAX else ""
+    authors_of = list(dict.fromkeys(one.author or "" for one in shown))
+    if not essays:
+        lead = told.NONE_OF_KIND(count=count, unit=measured, kind=kind)
+    elif count == whole:
+        lead = told.COUNTED(count=count, unit=measured, among=among)
+    elif not kind and all(authors_of):
+        lead = told.OF_AUTHOR(author="、".join(authors_of), count=count, unit=measured, among=among)
+    elif kind:
+        lead = told.OF_KIND(all=whole, unit=measured, kind=kind, count=count, measure=measured[0], among=among)
+    else:
+        lead = told.SO_NAMED(all=whole, unit=measured, count=count, measure=measured[0], among=among)
+    telling = Telling(index)
+    telling.names(lead, shown[:NAMED_MAX])
     return telling.answer(question)
 
 

@@ -98,7 +98,7 @@ DEEDS = {
     "printed": re.compile(
         r"印发|下发|公布|发布|出台|颁布|制定|成文|签发|落款|发出|发文|发的|发[了过]?(?=[\s？?，,]|$)|印的|出的"
     ),
-    "author": re.compile(r"写|撰写|执笔|撰稿"),
+    "author": re.compile(r"(?:撰?写|执笔|撰稿)了?"),
 }
 WHEN = re.compile(
     r"什么时候|啥时候|啥时|何时|什么时间|哪一?[天日年]|哪个?月|几月几?[日号]?|几号|什么日子|何年|(?:从|自)(?:哪|什么)|多久|日期|时间|when"
@@ -113,12 +113,12 @@ WHO = re.compile(
 # Who does a deed, or when it is done, where that is another field than the deed's own.
 BY_WHOM, AT = {"printed": "organ", "author": "author", "adopted": "adopted"}, {"author": "published"}
 HOW_MANY = re.compile(
-    r"(?:多少|(?<![这那哪前后])几)(?:篇|份|部)(?:文章|文件|文档|政策|材料|条例|通知)?|(?:多少|(?<![这那哪前后])几)(?:个|条)(?:文件|文档|文本|政策文件)|(?:多少|(?<![这那哪前后])几)(?:位|名|个)(?:作者|专家|学者|人)|篇数|文章数量|文件数量"
+    r"(?:多少|(?<![这那哪前后])几)(?:篇|份|部)(?:文章|文件|文档|政策|材料)?|(?:多少|(?<![这那哪前后])几)(?:个|条)(?:文件|文档|文本|政策文件)|(?:多少|(?<![这那哪前后])几)(?:位|名|个)(?:作者|专家|学者|人)|篇数|文章数量|文件数量"
 )
 # 那几个库分别叫什么: a thing that is counted is no text.
 COUNTED = re.compile(r"几[个样种类座处支]")
 WHICH_ALL = re.compile(
-    r"(?:有|收录了?|包括|包含|都有)?(?:哪些|哪几[篇份个部])(?:文章|文件|文档|政策文件|材料|资料|法规)|(?:有|收录了?)(?:哪些|什么)(?=(?:通知|条例|办法|方案|报告|公告|规定|意见|文件|文章)(?:$|[？?，]))|(?:文章|文件|文档)(?:清单|列表|目录|名单)"
+    rf"(?:有|收录了?|包括|包含|都有)?(?:哪些|哪几[篇份个部])(?:文章|文件|文档|政策文件|材料|资料|法规)|(?:有|收录了?)(?:哪些|什么|哪几个)(?:(?:[省市州县区盟]|省份|城市|地方|地区|单位|部门|机关)的)?(?=(?:{KIND}|方案|报告|文章)(?:$|[？?，]))|(?:文章|文件|文档)(?:清单|列表|目录|名单)"
 )
 NEWEST = re.compile(
     r"(?:最新|最近|最晚|最后(?!一?[个大]?(?:部分|方面|板块|[章节条款项点块段句]))|最早)(?:的|一[篇份个次])*(?:发布|印发|出台|发表|公布|下发)?的?(?:一[篇份个])?(?:是)?"
@@ -175,7 +175,7 @@ def wanted(question: str) -> Wanted | None:
     repeal = any(NOUNS[name].search(level) for name in ("repeals", "repealed", "amends"))
     for form, pattern in (("newest", NEWEST), ("count", HOW_MANY), ("list", WHICH_ALL)):
         if not speech and not repeal and (match := pattern.search(level)):
-            return Wanted(form, (), _unasked(level.replace(match.group(), " ", 1)), every)
+            return Wanted(form, (), _unasked(DEEDS["author"].sub(" ", level.replace(match.group(), " ", 1))), every)
     if (
         not speech and (every or WHOSE.search(level)) and OFFICE.search(level)
     ):  # 作者里谁是院士: whoever holds the office

@@ -75,13 +75,28 @@ UNTITLED = Row(
     "bot.ask.records._titles",
 )
 COUNTED = Row(
-    "共收录 {count} {unit}：",
-    "so many documents are in the index, or so many authors are in their records",
+    "共收录 {count} {unit}{among}：",
+    "so many documents are in the index (of very many some follow), or so many authors are in their records",
     "bot.ask.holdings._listed",
 )
-AMONG_THEM = Row(
-    "共收录 {count} {unit}，其中有：",
-    "so many documents are in the index, more than are named",
+OF_KIND = Row(
+    "所收录的 {all} {unit}中，标题写明是{kind}的有 {count} {measure}{among}：",
+    "so many documents of the index are called so, by their titles",
+    "bot.ask.holdings._listed",
+)
+NONE_OF_KIND = Row(
+    "所收录的 {count} {unit}，标题都没有写明是{kind}；收录的有：",
+    "no document of the index is called so, by its title, and these are all of them, or the first",
+    "bot.ask.holdings._listed",
+)
+OF_AUTHOR = Row(
+    "共收录{author}的 {count} {unit}{among}：",
+    "so many documents in the index are of this author, by their records",
+    "bot.ask.holdings._listed",
+)
+SO_NAMED = Row(
+    "所收录的 {all} {unit}中，名称、文号或发文机关与所问相符的有 {count} {measure}{among}：",
+    "so many documents of the index have the question's words among their names, numbers and issuers",
     "bot.ask.holdings._listed",
 )
 NEWEST = Row(

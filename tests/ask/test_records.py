@@ -261,3 +261,28 @@ def test_a_number_is_corrected_whatever_copula_stands_before_it(orders: Bot, tai
     answer = orders.ask(f"渔船的检验证书有效期是五年{tail}")
     assert [note.text for note in answer.notes if note.kind == "number_mismatch"] == [answer.text.split("\n")[0]]
     assert "“两年”" in answer.notes[0].text
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("有哪些条例", "标题写明是条例的有 "),
+        ("收录了几份纪要函件，几份批复", ""),
+        ("一共收录了多少份批复", "标题都没有写明是批复；收录的有："),
+        ("松原川市林业局发的有几份", "名称、文号或发文机关与所问相符的有 1 份："),
+        ("收录了几份文件", "共收录 "),
+        ("收录了哪几个市的条例", "标题写明是条例的有 "),
+    ],
+)
+def test_what_is_counted_is_said(papers: Bot, question: str, first: str) -> None:
+    answer = records.answer(question, papers.searcher.index)
+    if not first:
+        assert answer is None
+        return
+    assert answer is not None and first in answer.text.splitlines()[0]
+
+
+def test_an_author_s_texts_are_counted(bot: Bot) -> None:
+    author = next(one.author for one in bot.searcher.index.essays.values() if one.author)
+    answer = records.answer(f"{author}写了几篇文章", bot.searcher.index)
+    assert answer is not None and answer.text.startswith(f"共收录{author}的 1 篇文章：")
