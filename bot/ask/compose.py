@@ -18,6 +18,7 @@ from bot.ask.sanctions import BREAKING, punished
 from bot.ask.shares import says_it
 from bot.ask.steps import MARK
 from bot.ask.subjects import TEXTS_MAX, Match
+from bot.ask.telling import unit
 from bot.ask.trace import Tracing
 from bot.ask.wants import Want
 from bot.domain import Answer, Evidence, Item, Status
@@ -115,8 +116,8 @@ def _each(make: Callable[[Plan, Outline], Sequence[Said]]) -> Callable[[Plan, Tr
 
 
 def _opened(blocks: list[Said]) -> Made:
-    many = len({one.outline.essay.essay_id for one in blocks})
-    return blocks, says.TEXTS(count=many) if many > 1 else "", "answered"
+    essays = list({one.outline.essay.essay_id: one.outline.essay for one in blocks}.values())
+    return blocks, says.TEXTS(count=len(essays), unit=unit(essays)) if len(essays) > 1 else "", "answered"
 
 
 def _article(plan: Plan, tracing: Tracing, index: Index) -> Made | None:

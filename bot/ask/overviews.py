@@ -15,7 +15,7 @@ from bot.text.outline import Node, Outline, Span
 # Of one text, headings and topic sentences are given together where they are no more.
 PIECES_MAX = 40
 # All texts together are told by so many slices, and no more texts by themselves.
-TOGETHER_MAX, TEXTS_MAX = 90, 40
+TOGETHER_MAX, TEXTS_MAX = 120, 40
 # Of a text without headings so many paragraphs are outlined.
 LEADS_MAX = 16
 # A text without headings of so many characters is told whole.
@@ -24,6 +24,8 @@ WHOLE_MAX = 400
 THESIS_MIN = 15
 # A paragraph that addresses somebody is no longer.
 CALL_MAX = 12
+# A request to those who listen or are written to states no position: 请予审议，并请提出意见.
+REQUEST = re.compile(r"(?:^|[，,；;：:并])\s*请(?!示|求|假|客)")
 # So begins what may be a heading.
 HEADED = re.compile("|".join(pattern.pattern for pattern in NUMBERED))
 WHOLE_ENDS = "。！？?!"
@@ -60,14 +62,14 @@ def corpus(outlines: Sequence[Outline], depth: int | None = None) -> list[Said]:
     deep = 1 if depth is None else depth
     while deep > 0 and sum(len(list(outlined(one, one.root, deep))) for one in shown) > TOGETHER_MAX:
         deep -= 1
-    found = (document(one, deep) for one in shown)
+    found = (document(one, deep) or document(one, max(deep, 1)) for one in shown)
     return [one for one in found if one is not None]
 
 
 def thesis(outline: Outline) -> Span | None:
     """The last whole sentence before the first heading, which says what the text is for; else a question, else the first.
 
-    None where a text has headings and nothing before them.
+    None where a text has headings and nothing but requests before them.
     """
     until = outline.tops[0].start if outline.tops else outline.root.end
     text = outline.essay.text
@@ -75,7 +77,7 @@ def thesis(outline: Outline) -> Span | None:
         node.lead
         for node in outline.root.walk()
         if node.kind == "sentence" and node.end <= until and node.end - node.start >= THESIS_MIN
-        and last_mark(text[node.start : node.end]) in ENDS
+        and last_mark(text[node.start : node.end]) in ENDS and not REQUEST.search(text[node.start : node.end].strip())
     ]  # fmt: skip
     if not sentences or outline.tops:
         return sentences[-1] if sentences else None

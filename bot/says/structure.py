@@ -153,7 +153,7 @@ THESIS = Row(
     "bot.ask.overviews.thesis",
 )
 TEXTS = Row(
-    "以下分别引自 {count} 篇文章：",
+    "以下分别引自 {count} {unit}：",
     "the blocks that follow quote so many texts",
     "bot.ask.compose._opened",
 )

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from bot.app import Bot
+from bot.ask import overviews
+from bot.domain import Essay
 from bot.text.official import facts
+from bot.text.outline import Outline
 
 RULES = """云川市公园条例
 （2024年3月5日云川市第三届人民代表大会常务委员会第九次会议通过）
@@ -105,7 +108,12 @@ def test_a_text_that_tells_nothing_of_itself_has_no_facts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "topic"), [("概括邹慧写的学术报告会", "学术报告会"), ("帮我把马回讲书院的话总结一下", "书院")]
+    ("question", "topic"),
+    [
+        ("概括邹慧写的学术报告会", "学术报告会"),
+        ("帮我把马回讲书院的话总结一下", "书院"),
+        ("总结一下马回关于书院的说法", "书院"),
+    ],
 )
 def test_an_overview_that_names_a_topic_is_of_that_topic(bot: Bot, question: str, topic: str) -> None:
     answer = bot.ask(question)
@@ -145,3 +153,25 @@ def test_the_signature_is_no_part_of_the_last_section(tmp_path: Path, bot: Bot) 
     for question in ("“严守规矩”这一部分讲什么", "严守规矩有哪些不得？"):
         quotes = "".join(one.quote for one in made.ask(question).citations)
         assert "不得改变样式。" in quotes and "文物局" not in quotes and "公开发布" not in quotes
+
+
+def test_a_request_to_the_listeners_is_no_position_of_a_text() -> None:
+    text = (
+        "各位代表：\n现在，我代表市人民政府向大会报告工作，请予审议，并请各位委员提出意见。\n"
+        "一、去年工作\n做了工作。\n二、今年安排\n再做工作。\n"
+    )
+    outline = Outline(Essay("r", text))
+    said = overviews.document(outline)
+    assert overviews.thesis(outline) is None and said is not None
+    assert next(text[slice(*piece.span)] for piece in said.pieces) == "一、去年工作"
+    assert [one.lead for one in overviews.corpus([outline], 0)]
+
+
+@pytest.mark.parametrize("question", ["江西的短板有哪些", "江西的短板"])
+def test_a_thing_that_is_asked_for_is_no_overview(bot: Bot, question: str) -> None:
+    answer = bot.ask(question)
+    assert answer.citations and all("短板" in one.quote or "弱项" in one.quote for one in answer.citations[:1])
+
+
+def test_a_list_of_what_no_text_names_is_no_overview(bot: Bot) -> None:
+    assert bot.ask("有哪些困难").status != "answered"
