@@ -83,6 +83,8 @@ KINDS = (
 )
 # Of such a text has one or two, wherever they stand; who says that it has none looks through all of it.
 ANYWHERE = ("网址", "联系方式")
+# What a table may give in bare figures.
+IN_FIGURES = ("具体比例", "具体金额", "具体数量")
 ONE_PLACE = re.compile(r"哪个[市县区]|哪座城|办公|地址|地点")
 # Details of procedure: where a question asks for one by name, a section that lacks the name does not tell it. How
 # something goes (流程, 步骤) is told without that name.

@@ -33,6 +33,8 @@ Made = tuple[list[Said], str, Status]
 
 # Sentences among which those are that other texts say of a point.
 BESIDES_MAX = 6
+# What may ask for a row of a table.
+OF_A_ROW: tuple[Want, ...] = ("fact", "list", "count", "point", "topic", "yesno")
 
 
 def compose(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
@@ -65,12 +67,15 @@ def tabled(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
             return replace(_answer(question, [row[0]], "", index), status="answered" if row[1] else "partial")
         if (found := table_rows.told(question, outlines)) is not None:
             return _answer(question, [found], "", index)
-    if not tables.spread(question):
+    if not tables.spread(question) and plan.want not in OF_A_ROW:
         return None
     essays = [essay.essay_id for essay in plan.essays]
     if len(essays) > TEXTS_MAX:
         essays = list(dict.fromkeys(hit.passage.essay_id for hit in tracing.read().hits))[:TEXTS_MAX]
-    blocks = tables.rows(question, [index.outlines[key] for key in essays])
+    outlines = [index.outlines[key] for key in essays]
+    blocks = tables.rows(question, outlines) if tables.spread(question) else []
+    if not blocks and plan.want in OF_A_ROW and (crossed := table_rows.crossed(question, outlines)) is not None:
+        blocks = [crossed]
     return _answer(question, blocks, "", index) if blocks else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.ask import asked
@@ -10,10 +11,11 @@ from bot.ask.parts import enclosing
 from bot.index.store import Index
 from bot.search.query import Query
 from bot.search.scope import home
-from bot.text import counted_names, words
+from bot.text import counted_names, grids, words
 
 # So many characters after such a sentence may still tell what is asked of it.
 ONWARD = 150
+FIGURE = re.compile(r"\d[\d.,]*")
 
 
 def missing(query: Query, mentioned: Sequence[Candidate], index: Index) -> str | None:
@@ -23,7 +25,9 @@ def missing(query: Query, mentioned: Sequence[Candidate], index: Index) -> str |
         return None  # a text may tell by naming them how many there are
     around = _whole if kind is not None and kind.name in asked.ANYWHERE else _onward
     if kind is not None and not any(
-        asked.gives(kind, around(candidate, index), query.text, home(index)) for candidate in mentioned
+        asked.gives(kind, around(candidate, index), query.text, home(index))
+        or (kind.name in asked.IN_FIGURES and _figures(candidate, index))
+        for candidate in mentioned
     ):
         return kind.name
     if name := asked.detail(query.text, (words.fold(_section(candidate, index)) for candidate in mentioned)):
@@ -33,6 +37,13 @@ def missing(query: Query, mentioned: Sequence[Candidate], index: Index) -> str |
     if named and len(named) == sum(named[0] in words.fold(candidate.text) for candidate in mentioned):
         return f"“{named[0]}”的具体内容"
     return None
+
+
+def _figures(candidate: Candidate, index: Index) -> bool:
+    """Whether a sentence is a row of a table with bare figures: a caption or the name of a column has their unit."""
+    outline = index.outlines[candidate.passage.essay_id]
+    table = next((one for one in outline.tables if any(start == candidate.start for start, _ in one.rows)), None)
+    return table is not None and any(map(FIGURE.fullmatch, grids.cells(candidate.text)[1:]))
 
 
 def _onward(candidate: Candidate, index: Index) -> str:

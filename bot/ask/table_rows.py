@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.ask.pieces import Piece, Said, whose
+from bot.ask.wants import own_words
 from bot.says import structure as says
 from bot.text import keys, numbers, words
-from bot.text.grids import Span, Table, cells
+from bot.text.grids import YEAR, Span, Table, cells
 from bot.text.outline import Outline
 
 N = r"[一二三四五六七八九十百\d]{1,5}"
@@ -28,6 +29,13 @@ SORTED, RANK = ("排", "排名", "名列"), re.compile("名次|排名|位次|等
 ASKS = re.compile(r"哪|什么|啥|谁|多少|几|何")
 # How far over a table its heading may stand; a cell that tells a row has so many characters.
 OVER, CELL_MIN = 120, 2
+# A cell is asked for by how much or which it is; by who, where and why a sentence is.
+HOW_MUCH, OTHERWISE = re.compile("多少|几|哪|什么|啥"), re.compile("谁|哪里|哪儿|为什么|为何|怎么|如何|什么时候")
+# What says of a row only that it is counted, and the unit of a column.
+COUNT = re.compile("(?:总?数量?|总量|个数)$")
+MEASURED = re.compile(r"[（(][^（）()]{1,8}[)）]")
+# Of what a question says besides a row, so much may stand neither in the table nor over it.
+LOST_MAX = 0.34
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +109,45 @@ def told(question: str, outlines: Sequence[Outline]) -> Said | None:
                     fitting.append(one.said(says.TABLE(whose=whose(outline.essay)), [span for span, _ in found]))
                     break
     return fitting[0] if len(fitting) == 1 else None
+
+
+def crossed(question: str, outlines: Sequence[Outline]) -> Said | None:
+    """The one row that a question names, where it asks for another column of it and says little besides; None in any doubt.
+
+    Example: 柳湾镇到2030年建几座充电站 -> the row 柳湾镇 of the table with the column 充电站（座）, under a line that says 2030年
+    """
+    folded = words.fold(question)
+    if not HOW_MUCH.search(folded) or OTHERWISE.search(folded):
+        return None
+    fitting: list[Said] = []
+    for one in (_In(outline, table) for outline in outlines for table in outline.tables):
+        for span in one.table.rows:
+            label = next((name for name in map(_label, one.row(span)) if name and name in folded), "")
+            rest = folded.replace(label, " ") if label else ""
+            if label and _asked(one, rest) and not _strange(one, rest):
+                fitting.append(one.said(says.TABLE(whose=whose(one.outline.essay)), [span]))
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _label(cell: str) -> str:
+    """What a row may be called by a cell: without a figure, and without what only says that it is counted."""
+    bare = COUNT.sub("", cell)
+    return bare if len(bare) >= CELL_MIN and not re.search(r"\d", bare) else ""
+
+
+def _asked(one: _In, rest: str) -> bool:
+    """Whether what a question says besides a row has a column's name, or two neighbouring characters of it."""
+    pairs = set(keys.bigrams(rest))
+    names = [words.fold(MEASURED.sub("", column)) for column in one.table.columns if not NUMBERING.fullmatch(column)]
+    return any(name in rest if YEAR.fullmatch(name) else pairs & set(keys.bigrams(name)) for name in names)
+
+
+def _strange(one: _In, rest: str) -> bool:
+    """Whether a question says much that neither the table, nor the lines over it, nor the name of its text has."""
+    known = f"{_over(one)} {words.fold(one.outline.essay.name)}"
+    said = [word for word in own_words(rest) if len(word) > 1]
+    lost = [word for word in said if word not in known]
+    return sum(map(len, lost)) > LOST_MAX * sum(map(len, said))
 
 
 def _tells(cell: str, question: str) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.text.grids import figureless
+
 # What parts two cells: a wide blank among blanks, or several blanks.
 APART = re.compile(r"[ \t]*\u3000[ \t\u3000]*|[ \t]{2,}")
 # A table has a row of names and so many rows or more, of so many cells or more: a signature or a form has fewer.
 ROWS, CELLS = 2, 3
-# The name of a column is no longer, has no figure at either end and closes no sentence.
+# The name of a column is no longer, opens with no bracket and closes no sentence.
 NAME_MAX = 16
-NO_NAME = re.compile(r"^[\d（(]|\d$|[。；：，、]")
+NO_NAME = re.compile(r"^[（(]|[。；：，、]")
 
 
 def tabbed(text: str) -> str:
@@ -37,7 +39,8 @@ def _tables(cells: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
         end = at + 1
         while end < len(cells) and len(cells[end]) == len(cells[at]):
             end += 1
-        named = all(cell and len(cell) <= NAME_MAX and not NO_NAME.search(cell) for cell in cells[at])
+        head = cells[at]
+        named = figureless(head) and all(cell and len(cell) <= NAME_MAX and not NO_NAME.search(cell) for cell in head)
         if len(cells[at]) >= CELLS and end - at > ROWS and named:
             yield at, end
         at = end

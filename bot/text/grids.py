@@ -19,6 +19,9 @@ NAMED_MIN = 2
 # A column's name is no longer.
 NAME_MAX = 16
 FIGURE = re.compile(r"^\d|\d$")
+# A row of names may have figures where several columns are of years: 指标, 2024年, 2027年.
+YEAR = re.compile(r"(?:19|20)\d\d年?(?:\D{1,8})?")
+YEARS_MIN = 2
 CELLS, COLON = "；", "："
 
 
@@ -46,6 +49,12 @@ def tables(text: str) -> Iterator[Table]:
             together = []
         if names:
             together.append(((start, end), names))
+
+
+def figureless(row: Sequence[str]) -> bool:
+    """Whether no cell of a row begins or ends with a figure, but for the years of a series."""
+    plain = [cell for cell in row if not YEAR.fullmatch(cell)]
+    return not any(FIGURE.search(cell) for cell in (row if len(row) - len(plain) < YEARS_MIN else plain))
 
 
 def cells(line: str) -> list[str]:
@@ -79,7 +88,7 @@ def _table(text: str, rows: Sequence[tuple[Span, tuple[str, ...]]]) -> Iterator[
     if rows[0][1] == ("",):
         head, *others = (cells(text[slice(*span)]) for span in spans)
         # A row of names has no figures, and as many cells as the others.
-        if not any(FIGURE.search(cell) for cell in head) and all(len(one) == len(head) for one in others):
+        if figureless(head) and all(len(one) == len(head) for one in others):
             yield Table(tuple(head), spans[1:], spans[0])
     else:  # a long row is two, and not every row has a cell in each column
         names = [set(given) for _, given in rows]
