@@ -40,7 +40,7 @@ from bot.recommend.browse import Filter, Shelf
 from bot.recommend.catalogue import Catalogue
 from bot.recommend.nouns import Recommendation
 from bot.recommend.wording import worded
-from bot.says.row import speak_of_some, throughout
+from bot.says.row import Spoken, speak_of, throughout
 from bot.search import scope
 from bot.search.keeping import Keeping
 from bot.search.made import Made
@@ -220,8 +220,8 @@ class Bot(Keeping):
 
     def check(self, draft: str, step: Step | None = None) -> Checked:
         """Check every quotation of a draft against the corpus. Needs no model and no vectors, and builds no index."""
-        speak_of_some(False)
-        return checking.check(storable(draft), self._corpus(), step)
+        speak_of(Spoken(editions=(corpus := self._corpus()).editions))
+        return checking.check(storable(draft), corpus, step)
 
     def _corpus(self) -> Corpus:
         name, texts = self.opened.texts()
@@ -245,6 +245,6 @@ class Bot(Keeping):
     @property
     def searcher(self) -> Searcher:
         """The open index of this home, the newest that lies there; built where there is none."""
-        found = self.opened.searcher
-        speak_of_some(self._some is not None)
-        return self._some.of(found) if self._some else found
+        found = self._some.of(self.opened.searcher) if self._some else self.opened.searcher
+        speak_of(Spoken(self._some is not None, found.index.editions))
+        return found

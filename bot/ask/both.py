@@ -11,15 +11,16 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Protocol
 
-from bot.ask import naming, speakers
+from bot.ask import naming, newer, speakers
 from bot.ask.grounds import Grounds
-from bot.ask.named_texts import in_full
+from bot.ask.named_texts import in_full, texts
 from bot.ask.stacked import Stack
+from bot.ask.wants import TITLE
 from bot.domain import Essay, Item
 from bot.index.store import Index
 from bot.says import ask as says
 from bot.search.retrieve import Searcher
-from bot.text import words
+from bot.text import versions, words
 from bot.text.building import Part, build
 from bot.text.quoting import named as called
 
@@ -75,12 +76,14 @@ def answer(question: str, asking: Asks) -> Grounds | None:
 
 def _of_one(asking: Asks, essay: Essay, asked: str) -> Grounds:
     """What is asked of the record is asked of a document by its name, anything else of its words."""
-    return asking.recorded(f"《{essay.name}》{asked}") or asking.alone(asked)
+    return asking.recorded(f"{called(essay)}{asked}") or asking.alone(asked)
 
 
 def pair(question: str, index: Index) -> list[tuple[Essay, str]] | None:
     """The two documents that a question names side by side, each with what is asked of it; None for any other question."""
     level = in_full(words.fold(question), index)
+    if found := _editions(level, index):
+        return found
     if not OF_BOTH.search(level) or len(index.essays) < 2:
         return None
     side = speakers.asked(question, index)
@@ -92,6 +95,21 @@ def pair(question: str, index: Index) -> list[tuple[Essay, str]] | None:
         if naming.content(asked) or re.search(r"第|[谁哪几]|多少|什么", asked):
             return [(one, asked) for one in (left, right)]
     return None
+
+
+def _editions(level: str, index: Index) -> list[tuple[Essay, str]]:
+    """Two versions of one document, the older first, where a question asks how they differ or what each has."""
+    if not OF_BOTH.search(level) and not newer.CHANGE.search(level):
+        return []
+    about = texts(level, index)
+    if not about.named or len(about.essays) != 2 or len({versions.base(one) for one in about.essays}) != 1:
+        return []
+    rest = about.rest.replace(TITLE, " ")
+    for pattern in (newer.CHANGE, newer.BEFORE, OF_BOTH, JOINS, ENDS):
+        rest = pattern.sub(" ", rest)
+    asked = " ".join(rest.split()).removeprefix("的")
+    ordered = sorted(about.essays, key=lambda one: one.essay_id not in index.superseded)
+    return [(one, asked) for one in ordered] if asked else []
 
 
 def _sides(level: str, index: Index) -> Iterator[tuple[Essay, Essay, int, int]]:

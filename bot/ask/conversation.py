@@ -20,6 +20,7 @@ from bot.model.writer import Writer
 from bot.says import ask as says
 from bot.says import talk as talking
 from bot.text import words
+from bot.text.quoting import named
 
 # A longer question is answered by its beginning, and the reader is told so.
 QUESTION_MAX = 2000
@@ -121,7 +122,8 @@ class Conversation:
         """What answers several questions of one message, each in the light of those before it; None where it asks one."""
         questions = together.parted(message)
         # The fields of a record are told side by side.
-        if len(questions) == 1 or self.asking.recorded(message) is not None:
+        recorded = self.asking.recorded(message) if len(questions) > 1 else None
+        if len(questions) == 1 or (recorded is not None and len(recorded.answer.citations) >= len(questions)):
             return None
         clauses = together.is_one_sentence(message)
         parts: list[tuple[str, Grounds]] = []
@@ -130,7 +132,7 @@ class Conversation:
             parts.append((one, grounds := self._follow(one, so_far)))
             if grounds.answer.status == "refused" and not any(map(words.names_something, own_words(words.fold(one)))):
                 return None  # 从哪年开始 names nothing of its own: it is asked of what the question before it names
-            if clauses and grounds.answer.status != "answered":
+            if clauses and (grounds.answer.status != "answered" or grounds.answer.depth is not None):
                 return None  # of clauses one may tell what the other is about
         opening = says.TOGETHER(count=len(parts))
         return together.answered(message, parts, self.asking.searcher.index.outlines, opening)
@@ -161,7 +163,7 @@ class Conversation:
         if not pointing and not dialogue.names_no_text(question, authors, (essay.name for essay in essays)):
             return None
         essay = index.essays[cited.essay_id]
-        name = "" if pointing else essay.author or f"《{essay.name}》"
+        name = "" if pointing else essay.author or named(essay)
         return grounds if _of_texts(grounds := self.asking.alone(name + question)) else None
 
     def _rewritten(self, question: str, history: Sequence[str]) -> Grounds | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.ask.numbering import established, ordinals
 from bot.ask.overviews import attached, tops
@@ -13,6 +14,7 @@ from bot.ask.plan import Plan
 from bot.says import structure as says
 from bot.text import numbers, words
 from bot.text.outline import Node, Outline, Span
+from bot.text.quoting import named as called
 from bot.text.sentences import leads_on
 
 # What is counted of a text's structure, by the measure word that asks for it.
@@ -30,11 +32,13 @@ def count(plan: Plan, outline: Outline, unit: str) -> Said | None:
         found = located(plan, outline)
         if isinstance(found, Missing) or len(found) > 1:
             return None
-        whole = f"《{essay.name}》{plan.label}" if found[0].kind == "article" else f"{whose(essay)}{plan.label}"
+        whole = f"{called(essay)}{plan.label}" if found[0].kind == "article" else f"{whose(essay)}{plan.label}"
         inner = within(outline, found[0], unit)
         if unit in ("款", "项"):
             return _said(says.COUNTED(whose=whole, count=len(inner), unit=unit), outline, found) if inner else None
-        return _counted(whole, unit, outline, inner) if found[0].kind != "article" else None
+        made = _counted(whole, unit, outline, inner) if found[0].kind != "article" else None
+        named_by = found[0].section is not None and not found[0].section.inline
+        return replace(made, pieces=(Piece(found[0].lead, heading=True), *made.pieces)) if made and named_by else made
     if plan.node is not None:
         where = f"{whose(essay)}“{plan.node.label}”" if plan.node.label else f"{whose(essay)}的这一部分"
         return _counted(where, unit, outline, items(plan.node))

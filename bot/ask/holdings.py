@@ -18,6 +18,7 @@ from bot.domain import Answer, Essay
 from bot.index.store import Index
 from bot.says import record as told
 from bot.text import record, titles, words
+from bot.text.quoting import named as called
 from bot.text.sentences import sentence_spans
 
 # Of more texts not all are named.
@@ -104,7 +105,7 @@ def _newest(question: str, essays: Sequence[Essay], index: Index) -> Answer | No
         return replace(telling.answer(question), status="partial")
     oldest = "最早" in question
     _, essay, known = (min if oldest else max)(dated, key=lambda one: one[0])
-    lead = told.NEWEST(count=len(dated), unit=unit(essays), which="最早" if oldest else "最新", name=essay.name)
+    lead = told.NEWEST(count=len(dated), unit=unit(essays), which="最早" if oldest else "最新", name=called(essay))
     telling.block(lead, [(essay, known)])
     return telling.answer(question)
 
@@ -178,5 +179,5 @@ def numbered(question: str, index: Index) -> Answer | None:
     telling = Telling(index)
     for essay in named.essays[:EACH_MAX]:
         if known := record.known(essay, "number"):
-            telling.block(told.NUMBERED(number=known[0].text, name=essay.name), [(essay, known[0])])
+            telling.block(told.NUMBERED(number=known[0].text, name=called(essay)), [(essay, known[0])])
     return telling.answer(question) if telling.parts else None

@@ -8,14 +8,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.ask import naming, spelled
+from bot.ask import naming, newer, spelled
 from bot.ask.authors import authors
 from bot.ask.described import described
 from bot.ask.steps import STEP
 from bot.ask.wants import AUTHOR, TITLE
 from bot.domain import Essay
 from bot.index.store import Index
-from bot.text import keys, names, words
+from bot.text import keys, names, versions, words
 
 # A text is named by so many characters of its title.
 TITLE_MIN = 6
@@ -29,6 +29,8 @@ PUBLISHED = re.compile(r"《([^《》]{2,60})》")
 BEFORE = 8
 # A part of a text, or a row of a table, by its number.
 NUMBERED = re.compile(rf"{STEP.pattern}|(?:排|序号)(?:名|在)?第?[一二三四五六七八九十\d]")
+# A year by which a text is told from others of its name: 2019年的, 19年版.
+YEAR = re.compile(r"(?:(?<!\d)(?P<year>(?:19|20)\d\d)年?|(?<!\d)(?P<short>\d\d)年)[的版]?")
 TITLES = re.compile(f"(?:《{TITLE}》|{TITLE}){{1,9}}")
 
 
@@ -67,16 +69,33 @@ def texts(question: str, index: Index) -> Texts:
         }
         named = [essay for essay in named if essay.essay_id not in other]
     narrowed = [essay for essay in named if essay in by_place] or named or by_place
-    narrowed = narrowed or _of_kind(level, essays) or _of_words(level, essays)
+    narrowed, rest = _edition(level, narrowed or _of_kind(level, essays) or _of_words(level, essays), index)
     named_some = bool(narrowed) and not len(narrowed) == len(essays) > 1
     about = narrowed if named_some else essays
-    rest = level
     for essay in narrowed if named_some else []:
         rest = _without(rest, essay)
         for place in asked - names.places(essay.name) if essay in by_place else ():  # its file is called after that
             rest = re.sub(rf"{re.escape(place)}[省市区县州盟]?", TITLE, rest)
     rest = _told_apart(rest, about) if named_some or len(essays) > 1 else TITLES.sub(TITLE, rest)
     return Texts(tuple(about), named_some or len(essays) == 1, rest)
+
+
+def _edition(level: str, found: list[Essay], index: Index) -> tuple[list[Essay], str]:
+    """Of texts of one name those of the years that a question names, and the question with a sign for these years.
+
+    Where it names none the newest, unless it asks what changed or held before.
+    """
+    if len(found) < 2 or len({versions.base(one) for one in found}) > 1:
+        return found, level
+    asked = {
+        match.group(): f"20{match['short']}" if match["short"] else match["year"] for match in YEAR.finditer(level)
+    }
+    chosen = [one for one in found if versions.years(one).intersection(asked.values())]
+    if chosen:
+        return chosen, YEAR.sub(TITLE, level)
+    if newer.CHANGE.search(level) or newer.BEFORE.search(level):
+        return found, level
+    return [one for one in found if one.essay_id not in index.superseded] or found, level
 
 
 def in_full(level: str, index: Index) -> str:

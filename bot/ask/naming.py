@@ -44,6 +44,8 @@ KINDS = re.compile("报告|条例|通知|办法|规定|意见|方案|决定|细�
 BEFORE_KIND = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,24}?)(?P<kind>条例|办法|规定|细则|规则|章程)》?(?:全文|里面?|中|的)?第"
 )
+# What tells versions of a document apart is no part of its name: 新旧救助办法.
+OF_AGE = re.compile("^(?:新旧|新老|[新旧老原](?:来|版)?的?)")
 # Whose a title says that a document is. Example: 某市 of 《某市养犬管理条例》
 OF_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,6}?[省市州县区旗盟]")
 # A kind names a text where a clause begins with it, or what points there: 条例规定了…, 按通知的要求, 这个办法.
@@ -107,14 +109,15 @@ def strange(level: str, of_kind: Sequence[Essay], essays: Iterable[Essay]) -> st
     match = BEFORE_KIND.search(level)
     if match is None or not 0 < len(of_kind) <= FEW:
         return ""
-    whole = match["name"] + match["kind"]
+    called = OF_AGE.sub("", match["name"])
+    whole = called + match["kind"]
     if any(whole.endswith(OF_PLACE.sub("", words.bare(one.name))) for one in of_kind):
         return ""  # what stands before a whole title asks: 请告知养犬管理条例
-    said = [word for word in content(match["name"]) if len(word) > 1 and not names.places(word)]
+    said = [word for word in content(called) if len(word) > 1 and not names.places(word)]
     held = [words.fold(one.text) for one in of_kind]
     unknown = [word for word in said if not any(word in text for text in held)]
-    called = [names_of(one) for one in essays] if unknown else []
-    return next((word for word in unknown if not any(word in name for name in called)), "")
+    known = [names_of(one) for one in essays] if unknown else []
+    return next((word for word in unknown if not any(word in name for name in known)), "")
 
 
 def by_number(rest: str, essays: Iterable[Essay]) -> tuple[Essay, ...]:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from bot.ask.evidence import Candidate
 from bot.domain import Essay, Note
 from bot.says import record as told
 from bot.text import names
+from bot.text.quoting import named
 from bot.text.versions import Newer
+
+if TYPE_CHECKING:
+    from bot.ask.evidence import Candidate
 
 # Who asks what changed wants both versions; who asks for what held before wants the older.
 CHANGE = re.compile(
     r"前后|变化|变动|改了|新旧|修[订改正]了(?:什么|哪)|调整了(?:什么|哪)|(?:与|和|跟)(?:旧|原|以前|之前)"
+    r"|(?:以前|原来|过去|之前|原先)[^。？?]{0,12}(?:现在|如今|目前|现行)"
 )
 BEFORE = re.compile(r"修[订改正]前|旧|原来|原先|以前|之前|过去|当时|老(?:办法|条例|规定|政策)")
 # The other version speaks of the same where its best sentence holds so much of what the one's has of the question's words.
@@ -60,5 +65,5 @@ def notes(cited: Iterable[str], essays: Mapping[str, Essay], superseded: Mapping
     for key in dict.fromkeys(cited):
         if (newer := superseded.get(key)) is not None:
             row = told.REPEALED_BY if newer.clause else told.OLDER
-            found.append(Note("superseded", row(older=essays[key].name, newer=newer.essay.name)))
+            found.append(Note("superseded", row(older=named(essays[key]), newer=named(newer.essay))))
     return found

@@ -17,6 +17,7 @@ from bot.says import structure as says
 from bot.text import official
 from bot.text.annexes import LINE
 from bot.text.outline import Node, Outline
+from bot.text.quoting import named as called
 from bot.text.sentences import leads_on
 
 SUBITEM = re.compile(r"\d{1,2}[.、．](?!\d)")
@@ -42,7 +43,7 @@ def numbered(plan: Plan, outline: Outline) -> Said | None:
     if isinstance(found, Missing):
         return _listed(found.step, outline)
     if plan.steps[0].unit == "条" and found[0].kind != "point" and articles(outline):
-        lead = says.ARTICLE(title=outline.essay.name, article=plan.label)
+        lead = says.ARTICLE(title=called(outline.essay), article=plan.label)
     else:
         within = f"“{plan.node.label}”" if plan.node and plan.node.label else "这一部分" if plan.node else ""
         row = says.LEADS_OF_NUMBER if any(map(_is_long, found)) else says.PART

@@ -31,6 +31,8 @@ THING = re.compile(
     rf"{UNIT.pattern}(?:具体)?的?(?P<thing>[\u4e00-\u9fff]{{2,8}}?)(?=$|[^\u4e00-\u9fff]|[吗呢呀啊是有]|分别|都|一共|总共)"
 )
 COUNTING = re.compile(r"(?:(?:一|总)?共(?:有|计)?|分(?:为|成|作)?|包[括含]|有)(?=多少|几|哪)")
+# Which ones they are is asked, not how many: 有哪几种情形.
+WHICH = re.compile("哪几")
 # How deep an overview goes where the question says so.
 BRIEF, DEEP = (
     re.compile(r"[一两]句话|一段话"),
@@ -196,7 +198,7 @@ def _headed(found: Sequence[Match]) -> tuple[Match, ...]:
 
 def _numbered(question: str, about: Texts, made: Plan, found: Sequence[Match], index: Index) -> Plan | None:
     """The plan of a question for an article, part or point by its number; None for any other."""
-    want: Want = "count" if made.counted else "article"
+    want: Want = "count" if made.counted and not WHICH.search(question) else "article"
     sure = next((match for match in found if match.sure and match.part.node.kind != "document"), None)
     led, *beside = steps.articles(question) or [()]
     essays = subjects.with_articles(about.essays, index) if led and not within.holds_points(sure, index) else ()

@@ -19,6 +19,7 @@ from bot.index.store import Index
 from bot.says import record as told
 from bot.text import record, words
 from bot.text.names import OFFICES
+from bot.text.quoting import named as called
 
 # Of so many texts at most each one's fact is told.
 EACH_MAX = 12
@@ -117,7 +118,7 @@ def _one(telling: Telling, essay: Essay, field: str) -> bool:
         return _titles(telling, (essay,))
     if field in PERSONAL and essay.author:
         telling.people(
-            "" if field == "affiliation" else told.RECORDED(whose=f"《{essay.name}》", fact=FIELDS[field]), [essay]
+            "" if field == "affiliation" else told.RECORDED(whose=called(essay), fact=FIELDS[field]), [essay]
         )
         return True
     known = record.known(essay, field)

@@ -13,6 +13,7 @@ from bot.ask.plan import Plan
 from bot.says import structure as says
 from bot.text import numbers
 from bot.text.outline import Node, Outline, Span
+from bot.text.quoting import named as called
 
 # Who asks so wants what follows upon it, not the rule alone.
 ASKS = re.compile(r"罚|处分|(?:什么|哪些|何种)(?:法律)?(?:责任|后果)")
@@ -46,7 +47,7 @@ def punished(plan: Plan, outline: Outline) -> Iterator[Said]:
     for start, end in spans:
         article = next((one.label for one in outline.path(start) if one.kind == "article"), None)
         if article is not None:
-            lead = says.ARTICLE(title=outline.essay.name, article=article)
+            lead = says.ARTICLE(title=called(outline.essay), article=article)
             yield Said(lead, outline, (Piece((start, end)),))
 
 

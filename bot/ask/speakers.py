@@ -124,8 +124,16 @@ def asked(question: str, index: Index) -> Asked | None:
     if not chosen:
         return None
     plain = len(about) <= TERM_MAX and len(keys.content(about)) == 1
-    about = about if plain else _about(bare, index, whole=form in ("who", "silent"))
+    about = about if plain else _about(_behind(bare) if form == "whether" else bare, index, form in ("who", "silent"))
     return Asked(tuple(chosen), about, form, bool(found or signed), tuple(left_out))
+
+
+def _behind(question: str) -> str:
+    """What stands behind 有没有谈到, which is asked about; the whole question where nothing does: 甲的规划有没有写电价 -> 电价"""
+    match = WHETHER.search(question)
+    said = re.compile(SAID).search(question, match.start()) if match else None
+    rest = question[said.end() :].lstrip(BEGINS).rstrip(ENDS) if said else ""
+    return rest if topic(rest) else question
 
 
 def _few(everybody: Sequence[Speaker]) -> bool:

@@ -12,6 +12,7 @@ from bot.domain import FIELDS, Answer, Essay
 from bot.index.store import Index
 from bot.says import record as told
 from bot.text import record, versions
+from bot.text.quoting import named
 
 # Behind the title of a text that an order or a notice puts into the world.
 PUBLISHES = re.compile(r"[^。；\n《]{0,80}(?:现予以?|现将其?|予以)(?:公布|发布|颁布|印发)")
@@ -28,7 +29,7 @@ def tell(telling: Telling, essays: Sequence[Essay], index: Index) -> bool:
                 told.RECORDED(whose=whose(essay), fact=FIELDS["status"]), [(essay, record.Known("status", value))]
             )
         for newer, clause in versions.repealed_by(essay, index.essays.values()):
-            telling.block(told.REPEALED(name=newer.name, older=essay.name), [(newer, clause)])
+            telling.block(told.REPEALED(name=named(newer), older=named(essay)), [(newer, clause)])
         if len(telling.parts) == told_before and (known := record.known(essay, "expires")):
             telling.block(told.STATED(whose=whose(essay), fact=FIELDS["expires"]), [(essay, one) for one in known])
     return bool(telling.parts)
@@ -42,7 +43,7 @@ def elsewhere(question: str, index: Index) -> Answer | None:
     telling = Telling(index)
     for number in dict.fromkeys(match.group() for match in naming.NUMBER.finditer(question)):
         for borne, essay, clauses in versions.ending(number, index.essays.values()):
-            telling.block(told.ENDED(name=essay.name, number=borne), [(essay, one) for one in clauses])
+            telling.block(told.ENDED(name=named(essay), number=borne), [(essay, one) for one in clauses])
     return telling.answer(question) if telling.parts else None
 
 

@@ -9,6 +9,7 @@ from bot.index.store import Index
 from bot.says import structure as says
 from bot.text import record
 from bot.text.outline import Node, Outline
+from bot.text.quoting import named
 
 SUGGESTED, EXAMPLES = 3, 6
 # Facts of a record that are offered, the likeliest to be asked first.
@@ -33,7 +34,7 @@ def examples(essays: Sequence[Essay]) -> list[str]:
         if len(found) >= EXAMPLES:
             break
         heading = essay.sections[0].heading if essay.sections else None
-        found.append(f"《{essay.name}》中“{heading}”讲了什么？" if heading else f"《{essay.name}》讲了什么？")
+        found.append(f"{named(essay)}中“{heading}”讲了什么？" if heading else f"{named(essay)}讲了什么？")
     return found[:EXAMPLES]
 
 
@@ -68,7 +69,7 @@ def _facts(given: Answer, index: Index) -> Iterator[str]:
 
 
 def _whose(essay: Essay) -> str:
-    return essay.author or f"《{essay.name}》"
+    return essay.author or named(essay)
 
 
 def _named(node: Node) -> bool:

@@ -10,7 +10,7 @@ from bot.domain import Answer, Essay, Evidence, Fact, Item
 from bot.index.store import Index
 from bot.says import record as told
 from bot.text.building import Part, build
-from bot.text.quoting import shown
+from bot.text.quoting import named, shown
 from bot.text.record import Known
 
 # A citation is no longer.
@@ -43,7 +43,7 @@ class Telling:
         """A lead, then each text's name with its value."""
         items = []
         for at, (essay, known) in enumerate(rows):
-            number, said = self._number(essay, known), told.EACH(name=essay.name, value=_value(known))
+            number, said = self._number(essay, known), told.EACH(name=named(essay), value=_value(known))
             ends = "" if said.endswith("。”") else "。" if at == len(rows) - 1 else "；"
             items.append(Item(f"{said}[{number}]{ends}" if ends else said, (number,)))
         self._add(lead, items)
@@ -68,7 +68,7 @@ class Telling:
             ends = "。" if at == len(essays) - 1 else "；"
             known = next((Known(name, value) for name in ("title", "author") if (value := essay.fact(name))), None)
             number = self._number(essay, known or opening(essay))
-            items.append(Item(f"{essay.author or ''}《{essay.name}》[{number}]{ends}", (number,)))
+            items.append(Item(f"{essay.author or ''}{named(essay)}[{number}]{ends}", (number,)))
         self._add(lead, items)
 
     def named(self, lead: str, essay: Essay, fields: Sequence[str], names: dict[str, str]) -> None:

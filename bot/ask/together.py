@@ -22,7 +22,7 @@ from bot.text.outline import Outline
 LONGEST, MOST = 200, 4
 END = re.compile(r"[？?！!。；;\n]+")
 # Questions without an end between them are told by the word that asks: 谁提的甲，谁提的乙.
-COMMA = re.compile(r"[，,]")
+COMMA = re.compile(r"[，,]|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
 ASKING = re.compile(
     r"[？?]|谁|什么|啥|多少|几(?=[个条项点年月种类家位])|哪|怎么|怎样|如何|为什么|为何|吗|是不是|是否|有没有"
 )
@@ -127,10 +127,15 @@ def _merged(pieces: Iterator[str]) -> Iterator[str]:
 
 
 def _parallel(message: str) -> list[str]:
-    """Clauses that ask with the same word, each of something of its own."""
-    found = [one.strip("，,") for one in _pieces(message, COMMA)]
+    """Clauses that ask with the same word, each of something of its own, or that each name what they ask about."""
+    found = [one.strip("，, \u3000") for one in _pieces(message, COMMA)]
     asked = [{match.group() for match in ALIKE.finditer(words.fold(one))} for one in found]
-    return found if asked[0].intersection(*asked[1:]) and all(map(_own, found)) else [message]
+    if asked[0].intersection(*asked[1:]) and all(map(_own, found)):
+        return found
+    named = (any(map(words.names_something, _own(one))) for one in found)
+    # A mark may stand behind the last of clauses that ask one thing together.
+    asks = (ASKING.search(words.fold(one).rstrip("?")) for one in found)
+    return found if all(asks) and all(named) else [message]
 
 
 def _own(piece: str) -> list[str]:

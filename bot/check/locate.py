@@ -17,6 +17,7 @@ from bot.check.quotations import folded
 from bot.domain import Essay
 from bot.text.named import Named
 from bot.text.outline import Outline
+from bot.text.versions import editions
 
 # Characters of a seed: long enough to be rare, short enough to survive a change in every clause.
 SEED = 4
@@ -81,6 +82,11 @@ class Corpus:
         self._places = places
         self._lines = lines  # where lines begin, which folding joins
         self._seeds = {size: _sorted(seeds(self.text, size)) for size in (SEED, COPY)}
+
+    @cached_property
+    def editions(self) -> dict[str, str]:
+        """What tells texts of one name apart, by their ids."""
+        return editions(self.essays)
 
     @cached_property
     def named(self) -> Named:

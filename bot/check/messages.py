@@ -14,6 +14,7 @@ from bot.check.turned import Turn
 from bot.domain import Essay
 from bot.says import check as says
 from bot.says.row import Row
+from bot.text.quoting import named
 from bot.text.sections import told as place_told
 
 GRADES: dict[Severity, Row] = {"meaning": says.MEANING, "wording": says.WORDING, "typographic": says.TYPOGRAPHIC}
@@ -83,7 +84,7 @@ def _place(found: Compared, where: Placed, claim: Claim) -> str:
 
 def whose(essay: Essay) -> str:
     """Author and title as an editor is told of them. Example: 某甲《题目》; 《条例》（未署名）"""
-    return f"{essay.author}《{essay.name}》" if essay.author else says.UNSIGNED(name=essay.name)
+    return f"{essay.author}《{essay.name}》" if essay.author else says.UNSIGNED(name=named(essay))
 
 
 def _is_quoted_in(found: Compared) -> Any:

@@ -60,6 +60,11 @@ class Texts:
         return mentions.mentions(self.essays.values())
 
     @cached_property
+    def editions(self) -> dict[str, str]:
+        """What tells texts of one name apart, by their ids."""
+        return versions.editions(self.essays.values())
+
+    @cached_property
     def superseded(self) -> dict[str, Newer]:
         """What has come in the place of older documents, by their id."""
         return versions.superseded(self.essays.values())

@@ -65,7 +65,7 @@ UNPROVED = Row(
     "bot.check.placed.placed",
 )
 UNSIGNED = Row(
-    "《{name}》（未署名）",
+    "{name}（未署名）",
     "the text has no author",
     "bot.check.messages.whose",
 )

@@ -60,7 +60,7 @@ THESE = Row(
     "bot.ask.records._unknown",
 )
 EACH = Row(
-    "《{name}》：{value}",
+    "{name}：{value}",
     "the value is of the record or the text of the document of that name",
     "bot.ask.telling.Telling.rows",
 )
@@ -100,7 +100,7 @@ SO_NAMED = Row(
     "bot.ask.holdings._listed",
 )
 NEWEST = Row(
-    "所收录的文本中，注明日期的有 {count} {unit}，{which}的是《{name}》：",
+    "所收录的文本中，注明日期的有 {count} {unit}，{which}的是{name}：",
     "the dates that so many documents state of themselves were compared, and this one's is the last or the first",
     "bot.ask.holdings._newest",
 )
@@ -125,7 +125,7 @@ HAS_TERM = Row(
     "bot.ask.holdings.quoted",
 )
 NUMBERED = Row(
-    "{number}是《{name}》：",
+    "{number}是{name}：",
     "the document states this number of itself",
     "bot.ask.holdings.numbered",
 )
@@ -170,22 +170,22 @@ NOBODY_IS = Row(
     "bot.ask.records._none_of",
 )
 REPEALED_BY = Row(
-    "《{older}》已经废止，见《{newer}》。",
+    "{older}已经废止，见{newer}。",
     "a clause of the one text that speaks of repeal names the other by its title or its number",
     "bot.text.versions.repealed_by",
 )
 OLDER = Row(
-    "所收录的同名文件中，《{newer}》的日期晚于《{older}》；后者是否已经废止，原文没有写明。",
+    "所收录的同名文件中，{newer}的日期晚于{older}；后者是否已经废止，原文没有写明。",
     "both texts state a date, the names agree without what marks a version, and no clause repeals the older",
     "bot.text.versions.superseded",
 )
 ENDED = Row(
-    "《{name}》写明，{number}已经废止或宣布失效：",
+    "{name}写明，{number}已经废止或宣布失效：",
     "a clause of that text that speaks of repeal, or a line of the annex that the clause sends to, has that number",
     "bot.text.versions.ending",
 )
 REPEALED = Row(
-    "《{older}》已经废止，《{name}》写明：",
+    "{older}已经废止，{name}写明：",
     "a clause of the one text that speaks of repeal names the other by its title or its number",
     "bot.text.versions.repealed_by",
 )

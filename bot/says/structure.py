@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.says.row import Row
 
 ARTICLE = Row(
-    "《{title}》{article}规定：",
+    "{title}{article}规定：",
     "the article of that number, with that paragraph and item, stands in the outline of the text",
     "bot.ask.parts.numbered",
 )

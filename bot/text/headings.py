@@ -18,6 +18,7 @@ NUMBERED = (
     re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]"),
 )
 ITEM = len(NUMBERED)
+FIRST = re.compile("[（(第]?一(?![一二三四五六七八九十百])")
 # 第十二条 of a regulation, and 第十二条之一 that an amendment puts behind it; 第十二条， is a point of a list.
 ARTICLE = re.compile(r"第[一二三四五六七八九十百千零〇\d]{1,7}条(?![，,])(?:之[一二三四五六七八九十]{1,2}(?![一-龥]))?")
 HEADING_MAX = 48
@@ -116,7 +117,7 @@ def _without_contents(text: str, marks: list[_Mark]) -> list[_Mark]:
 @dataclass(frozen=True, slots=True)
 class _Mark:
     """A line that begins with a number of rank `level`: its first sentence ends at `stop`, which is not its end where
-    `inline`; `alone`: it is a whole sentence, and nothing more stands under the number.
+    `inline`; `alone`: it is a whole sentence, and nothing more stands under the number; `first`: its number is one.
     """
 
     level: int
@@ -124,6 +125,7 @@ class _Mark:
     stop: int
     inline: bool
     alone: bool
+    first: bool
 
 
 def _marks(text: str) -> Iterator[_Mark]:
@@ -141,7 +143,8 @@ def _marks(text: str) -> Iterator[_Mark]:
         after = slice(*lines[at + 1]) if at + 1 < len(lines) else None
         followed = after and not _level(text, after.start, after.stop) and not AFTER.match(text[after].strip())
         sentence = first is not None and first.group() != "：" and not rest
-        yield _Mark(level, start, stop, stop < end, alone=sentence and not followed)
+        first_of_all = FIRST.match(text, start) is not None
+        yield _Mark(level, start, stop, stop < end, alone=sentence and not followed, first=first_of_all)
 
 
 def _level(text: str, start: int, end: int) -> int:
@@ -150,11 +153,13 @@ def _level(text: str, start: int, end: int) -> int:
 
 
 def _runs(marks: Sequence[_Mark]) -> Iterator[list[_Mark]]:
-    """Neighbours of one rank, with no higher one between them."""
+    """Neighbours of one rank, with no higher one between them, and not numbered anew, as those of an annex are."""
     open_: dict[int, list[_Mark]] = {}
     for mark in marks:
         for level in [level for level in open_ if level > mark.level]:
             yield open_.pop(level)
+        if mark.first and mark.level in open_:
+            yield open_.pop(mark.level)
         open_.setdefault(mark.level, []).append(mark)
     yield from open_.values()
 

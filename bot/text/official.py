@@ -202,6 +202,16 @@ def _signs(line: str) -> bool:
     return SIGNED.match(line) is not None or _issues(line)
 
 
+def _closed(text: str, start: int, end: int) -> int:
+    """Where a bracket closes that was opened before a place, or the end: of 电话：（010）8403 none was."""
+    depth = 0
+    for at in range(start, end):
+        depth += {"（": 1, "(": 1, "）": -1, ")": -1}.get(text[at], 0)
+        if depth < 0:
+            return at
+    return end
+
+
 def _contacts(text: str) -> Iterator[Span]:
     """The clauses that say whom to turn to; each once, however much it says."""
     until = 0
@@ -210,8 +220,9 @@ def _contacts(text: str) -> Iterator[Span]:
             continue
         start = max(until, *(text.rfind(sign, 0, match.start()) + 1 for sign in "。；\n（("))
         start = start if match.start() - start <= BEFORE_IT else max(start, text.rfind("，", 0, match.start()) + 1)
-        ends = (text.find(sign, match.end()) for sign in "。；\n）")
+        ends = [text.find(sign, match.end()) for sign in "。；\n"]
         end = min([match.end() + BEHIND_IT, len(text), *(end for end in ends if end >= 0)])
+        end = _closed(text, match.end(), end)
         said = text[match.end() : end]
         if re.search(r"\d{3}", said) or (
             "人" in match.group() and re.match(r"[^：:]{0,8}[：:]\s{0,4}[\u4e00-\u9fff]", said)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.domain import Essay
-from bot.text import words
+from bot.text import names, words
 from bot.text.official import NUMBER, REPEALS
 from bot.text.record import Known, day, known
 
@@ -83,6 +83,45 @@ def ending(number: str, others: Iterable[Essay]) -> Iterator[tuple[str, Essay, t
                     yield given, other, tuple(dict.fromkeys([clause or one, one]))
 
 
+def editions(essays: Iterable[Essay]) -> dict[str, str]:
+    """What tells texts of one name apart, by their ids: their numbers, else their years, else their days.
+
+    Those that none of these tells apart are left out, as are texts that have a name of their own.
+    """
+    alike: dict[tuple[str, str | None], list[Essay]] = defaultdict(list)
+    for essay in essays:
+        alike[essay.name, essay.author].append(essay)
+    found: dict[str, str] = {}
+    for same in alike.values():
+        for told in (_number, _year, _date) if len(same) > 1 else ():
+            values = [told(one) for one in same]
+            if all(values) and len(set(values)) == len(same):
+                found |= {one.essay_id: value for one, value in zip(same, values, strict=True) if value}
+                break
+    return found
+
+
+def years(essay: Essay) -> frozenset[str]:
+    """The years that a text is called by: those of its number, of its day and in the name of its file."""
+    told = [*(one.text for one in known(essay, "number")[:1]), _date(essay) or "", essay.essay_id]
+    return names.years(" ".join(told))
+
+
+def _number(essay: Essay) -> str | None:
+    numbers = known(essay, "number")
+    return numbers[0].text if numbers else None
+
+
+def _year(essay: Essay) -> str | None:
+    when = day(essay)
+    return f"{when[0][0]}年" if when else None
+
+
+def _date(essay: Essay) -> str | None:
+    when = day(essay)
+    return "{}年{}月{}日".format(*when[0]) if when else None
+
+
 def _numbers(clause: str) -> set[str]:
     """The numbers of documents that a clause names, without marks; 关于青政发〔2020〕6号 names 青政发〔2020〕6号 too."""
     return {words.bare(match.group()) for match in NUMBER.finditer(GROUND.sub("", clause))}
@@ -95,5 +134,5 @@ def base(essay: Essay) -> str:
 
 def _series(essay: Essay) -> str | None:
     """The organ's sign in a number, which all its documents have. Example: 青府发〔2025〕3号 -> 青府发"""
-    numbers = known(essay, "number")
-    return re.split(r"[〔\[［（(]", numbers[0].text)[0] if numbers else None
+    number = _number(essay)
+    return re.split(r"[〔\[［（(]", number)[0] if number else None

@@ -286,3 +286,45 @@ def test_an_author_s_texts_are_counted(bot: Bot) -> None:
     author = next(one.author for one in bot.searcher.index.essays.values() if one.author)
     answer = records.answer(f"{author}写了几篇文章", bot.searcher.index)
     assert answer is not None and answer.text.startswith(f"共收录{author}的 1 篇文章：")
+
+
+TWICE = {
+    "老办法": "云川市救助办法\n云政规〔2019〕6号\n（2019年6月14日印发）\n第一条　为了救助，制定本办法。\n第二条　一年内救助不超过2次。\n第三条　本办法自2019年8月1日起施行。\n",
+    "新办法": "云川市救助办法\n云政规〔2024〕11号\n（2024年6月20日印发）\n第一条　为了救助，制定本办法。\n第二条　一年内救助不超过3次。\n第三条　本办法自2024年8月1日起施行。《云川市救助办法》（云政规〔2019〕6号）同时废止。\n",
+    "通知": "关于开展救助检查的通知\n各县区：\n请检查救助工作。\n",
+}
+OLDER, NEWER = "《云川市救助办法》（云政规〔2019〕6号）", "《云川市救助办法》（云政规〔2024〕11号）"
+
+
+@pytest.fixture(scope="module")
+def versions(tmp_path_factory: pytest.TempPathFactory) -> Bot:
+    """Answers from two versions of one document, and another text."""
+    folder = tmp_path_factory.mktemp("versions")
+    for name, text in TWICE.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    made = Bot(Settings(home=folder / "home"), HashEmbedder())
+    made.build([folder / f"{name}.txt" for name in TWICE])
+    return made
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("云川市救助办法第二条", NEWER, OLDER),
+        ("2019年的云川市救助办法第二条", OLDER, NEWER),
+        ("救助办法19年版第二条怎么规定", OLDER, NEWER),
+        ("云政规〔2019〕6号第二条", OLDER, NEWER),
+        ("云川市救助办法有两个，现在执行哪一个", f"{OLDER}已经废止，{NEWER}写明", ""),
+        ("新旧救助办法第二条有什么不同", OLDER, ""),
+        ("救助办法第二条2019年和2024年的有什么不一样", NEWER, ""),
+    ],
+)
+def test_texts_of_one_name_are_told_apart(versions: Bot, question: str, said: str, unsaid: str) -> None:
+    answer = versions.ask(question)
+    assert said in answer.text and (not unsaid or unsaid not in answer.text), answer.text
+
+
+def test_two_versions_are_set_side_by_side_the_older_first(versions: Bot) -> None:
+    answer = versions.ask("新旧救助办法第二条有什么不同")
+    assert [one.essay_id for one in answer.citations] == ["老办法", "新办法"]
+    assert answer.status == "answered" and answer.text.index(OLDER) < answer.text.index(NEWER)

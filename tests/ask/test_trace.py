@@ -24,7 +24,7 @@ def test_what_is_explained_is_what_was_answered_from(bot: Bot, case: Case) -> No
     answer, told = bot.explain(case.question, case.history)
     assert told["standalone"] == answer.standalone
     judged = told["gate"]
-    if told["route"] != "question":
+    if told["route"] != "question" or not told["traces"]:  # several questions in one are each judged by itself
         assert judged is None and answer.confidence is None
         assert bool(told["traces"]) == (told["route"] in ("comparison", "person"))
         return
