@@ -28,6 +28,8 @@ from bot.text.places import tells_of
 HOW_MANY, COUNTED = re.compile("多少|几(?!乎)"), 0.7
 # Of what mentions a thing that the texts do not tell, so many sentences are cited.
 MENTIONED = 2
+# So long a word is no word of everyday talk alone.
+NAMED_MIN = 3
 # Cosines further out than this say no more.
 FARTHEST = 8.0
 
@@ -121,6 +123,8 @@ def belongs(query: Query, figures: dict[str, float], index: Index) -> bool:
     """Whether a question concerns the texts, their authors, or policy, so that its answer might have stood here."""
     if figures["sentence"] >= FITTED.off_topic or world.names_a_text(query.text, index):
         return True
+    if index.places(query.text) or any(len(word) >= NAMED_MIN and index.lexical.knows(word) for word in query.weights):
+        return True  # a place that texts are of, or a thing that one of them names
     chance = world.chance(query.vector, index.model)
     return chance is not None and chance >= FITTED.belongs
 

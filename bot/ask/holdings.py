@@ -51,14 +51,16 @@ def listing(question: str, asked: Wanted, named: naming.Named, index: Index) -> 
     if not named.wholly and not of_kind:
         return None
     if kinds:
-        essays = tuple(one for one in everything if any(kind in name[-12:] for kind in kinds for name in _called(one)))
+        those = named.essays if named.wholly and named.essays and not of_kind else everything
+        essays = tuple(one for one in those if any(kind in name[-12:] for kind in kinds for name in _called(one)))
     else:
         essays = named.essays or everything
     if asked.form == "newest":
         return _newest(question, essays, index) if essays else None
     if PEOPLE.search(question):
         return _people(question, essays, index)
-    return _listed(question, essays, "、".join(kinds), index) if essays or of_kind else None
+    by_name = bool(kinds) and not of_kind
+    return _listed(question, essays, "、".join(kinds), by_name, index) if essays or of_kind else None
 
 
 def _called(essay: Essay) -> list[str]:
@@ -75,8 +77,11 @@ def _people(question: str, essays: Sequence[Essay], index: Index) -> Answer | No
     return telling.answer(question)
 
 
-def _listed(question: str, essays: tuple[Essay, ...], kind: str, index: Index) -> Answer:
-    """The texts, with what tells them from the others; where none is called by a kind, that, and all of them."""
+def _listed(question: str, essays: tuple[Essay, ...], kind: str, by_name: bool, index: Index) -> Answer:
+    """The texts, with what tells them from the others; where none is called by a kind, that, and all of them.
+
+    `by_name`: the question says more of them than their kind.
+    """
     everything = tuple(index.essays.values())
     shown = essays or everything
     count, measured, whole = len(shown), unit(shown), len(everything)
@@ -88,10 +93,10 @@ def _listed(question: str, essays: tuple[Essay, ...], kind: str, index: Index) -
         lead = told.COUNTED(count=count, unit=measured, among=among)
     elif not kind and all(authors_of):
         lead = told.OF_AUTHOR(author="、".join(authors_of), count=count, unit=measured, among=among)
-    elif kind:
+    elif kind and not by_name:
         lead = told.OF_KIND(all=whole, unit=measured, kind=kind, count=count, measure=measured[0], among=among)
     else:
-        lead = told.SO_NAMED(all=whole, unit=measured, count=count, measure=measured[0], among=among)
+        lead = told.SO_NAMED(all=whole, unit=measured, kind=kind, count=count, measure=measured[0], among=among)
     telling = Telling(index)
     telling.names(lead, shown[:NAMED_MAX])
     return telling.answer(question)

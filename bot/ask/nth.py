@@ -39,6 +39,8 @@ SHORT = 30
 CLOSED = re.compile(r"[。；！？：:;]\s*\Z")
 # Whoever asks how many an item has of something wants them counted: 第三部分有几点.
 OF_IT = re.compile(r"[里中内]?(?:面|一?共|总共|下面)?(?:有|分为?|包[括含]|列了?)?(?:多少|几)")
+# 是北方第一个过万亿的: what comes behind the copula is a rank.
+RANK = re.compile(r"(?:是|为|成为|作为|属于)[^，。？的]{0,8}\Z")
 # What is no item: what a document ends in.
 ENDS = re.compile(r"附件|联系人|联系电话|抄送|\d{4}年\d{1,2}月\d{1,2}日|特此|[问答Q][：:]")
 # Of the question's words that any list's lead has, that of the list must hold so much.
@@ -53,7 +55,9 @@ def nth(plan: Plan, tracing: Tracing, index: Index) -> Said | None:
         return None
     step = led[0][0]
     held = plan.match is not None and plan.want == "article"  # the part that is named has it
-    if held or OF_IT.match(question, question.find(step.label) + len(step.label)):
+    if held or RANK.search(question, 0, question.find(step.label)):
+        return None
+    if OF_IT.match(question, question.find(step.label) + len(step.label)):
         return None
     outlines = _texts(plan, tracing, index)
     if step.unit == "部分" and plan.named:  # of a text with headed parts it is one of them

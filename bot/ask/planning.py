@@ -31,6 +31,8 @@ THING = re.compile(
     rf"{UNIT.pattern}(?:具体)?的?(?P<thing>[\u4e00-\u9fff]{{2,8}}?)(?=$|[^\u4e00-\u9fff]|[吗呢呀啊是有]|分别|都|一共|总共)"
 )
 COUNTING = re.compile(r"(?:(?:一|总)?共(?:有|计)?|分(?:为|成|作)?|包[括含]|有)(?=多少|几|哪)")
+# Why the theme matters is told by sentences, not by an outline.
+WHY = re.compile("为什么|为何|为啥|原因|意义")
 # Which ones they are is asked, not how many: 有哪几种情形.
 WHICH = re.compile("哪几")
 # How deep an overview goes where the question says so.
@@ -86,7 +88,7 @@ def plans(query: Query, index: Index) -> list[Plan]:
     own = tuple(dict.fromkeys([*asking, *headings]))
     counted = tuple(unit for unit in dict.fromkeys(UNIT.findall(question)) if unit != "件" or THING.search(question))
     made = Plan(next(iter(told)), about.essays, about.named, own, chances=told, depth=_depth(question))
-    things = tuple(dict.fromkeys(match["thing"] for match in THING.finditer(question)))
+    things = tuple(dict.fromkeys(one["thing"] for one in THING.finditer(question) if not UNIT.search(one["thing"])))
     made = replace(made, counted=counted, things=things, known=_known(own, headings, query, index))
     if len(about.essays) <= TEXTS_MAX and (besides := left_out(query, about.essays, index)) is not None:
         return [replace(made, want="list", besides=besides)]
@@ -100,9 +102,10 @@ def plans(query: Query, index: Index) -> list[Plan]:
         return [replace(made, want="fact", known=(*made.known, office))]
     if not made.named and index.places(question) - scope.home(index):
         return [replace(made, want="fact")]  # of a place that these texts are not about, a whole of them says nothing
-    if made.want in THEME and not made.named and subjects.theme(query, made.own, index):
+    if made.want in THEME and not made.named and not WHY.search(question) and subjects.theme(query, made.own, index):
         return [replace(made, want="task" if made.want == "task" else "corpus", known=())]
-    told_of = any(question.startswith(made.known, match.end()) for match in TOPIC.finditer(question))
+    told_of = WHY.search(question) is not None
+    told_of = told_of or any(question.startswith(made.known, match.end()) for match in TOPIC.finditer(question))
     return [*_titular(made, query, index), *_settled(made, found, sure, told_of)] or [replace(made, want="fact")]
 
 
@@ -120,7 +123,7 @@ def _titular(made: Plan, query: Query, index: Index) -> Iterator[Plan]:
 
 
 def _settled(made: Plan, found: Sequence[Match], sure: Match | None, told_of: bool) -> Iterator[Plan]:
-    """The wants that fit what the question names, the likeliest first; `told_of`: it says of what somebody has spoken."""
+    """The wants that fit what the question names, the likeliest first; `told_of`: it asks why, or says of what somebody has spoken."""
     if sure is not None and sure.cover >= QUOTED and made.want in LOOSE:
         yield replace(made, want="point", match=sure)
     if made.counted and sure is not None and sure.cover >= QUOTED and sure.part.node.section:
@@ -152,7 +155,7 @@ def _baseless(made: Plan, want: Want, chance: float, sure: Match | None) -> bool
     """Whether the question's own words name something else than whole texts, or something that no text knows."""
     if want == "task":
         return not made.named and bool(made.own) and not made.known
-    if want in ("corpus", "document") and not made.named and made.counted and not GENERIC.issuperset(made.things):
+    if want in ("corpus", "document") and made.counted and not GENERIC.issuperset(made.things):
         return True  # 几条路径: what is counted is a thing, not the points of the texts
     stray = sure is None and len(made.known) > (chance >= LIKELIER)
     return want in WHOLE and (stray or (not made.named and bool(made.own) and chance < LIKELY))
@@ -167,6 +170,8 @@ def broader(made: Plan, everybody: bool = False) -> Plan | None:
     wants = [want for want in BROAD if want not in UNNAMED or everybody or not made.own]
     wants += ["article"] if named and not made.own and not made.number else []
     likely = sum(made.chances[want] for want in wants)
+    if made.counted and not GENERIC.issuperset(made.things):
+        return None
     if made.known or made.match or likely < (BROADLY if named or not made.own else BROADEST):
         return None
     return replace(made, want="document" if made.named else "corpus")

@@ -11,7 +11,7 @@ from bot.documents.html_facts import NAMED
 from bot.documents.markdown import FRONT_MATTER
 from bot.domain import OFFICIAL, Essay, Section
 from bot.text import annexes, titles
-from bot.text.headings import markdown_sections, named_sections, numbered_sections
+from bot.text.headings import markdown_sections, named_sections
 
 
 def parse(document: Document) -> Essay:
@@ -41,9 +41,7 @@ def parse(document: Document) -> Essay:
     facts = {**facts, "title": titles.of_order(_fact(facts.get("title")), text)}
     if names := facts.get("sections"):
         sections = named_sections(text, names)
-    if not sections:
-        sections = numbered_sections(text)
-    sections = annexes.closed(text, sections)
+    sections = annexes.closed(text, sections) if sections else annexes.by_numbers(text)
     if (whole := facts.get("section")) and not sections:
         sections = (Section(str(whole), 0, len(text), inline=True),)
     return Essay(

@@ -20,7 +20,7 @@ from bot.errors import IndexBroken, InputError, ServerFailed
 from bot.index import chroma, generations
 from bot.index.parts import Entry, Part, digest
 from bot.index.vectors import KINDS, Vectors
-from bot.text import keys, measures, vocabulary
+from bot.text import annexes, keys, measures, vocabulary
 from bot.text import passages as cutting
 
 if TYPE_CHECKING:
@@ -91,7 +91,9 @@ class Generation:
         essays = self.texts(self.parts)
         if len(essays) != self.manifest.get("documents"):
             raise generations.broken(self.folder)
-        return essays
+        known = self.manifest.get("cut")
+        current = isinstance(known, list) and known[:1] == [cutting.VERSION]
+        return essays if current else list(map(annexes.renewed, essays))
 
     def texts(self, parts: Sequence[Part]) -> list[Essay]:
         """The documents of some of its parts. Raises IndexBroken."""

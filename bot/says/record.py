@@ -95,7 +95,7 @@ OF_AUTHOR = Row(
     "bot.ask.holdings._listed",
 )
 SO_NAMED = Row(
-    "所收录的 {all} {unit}中，名称、文号或发文机关与所问相符的有 {count} {measure}{among}：",
+    "所收录的 {all} {unit}中，名称、文号或发文机关与所问相符的{kind}有 {count} {measure}{among}：",
     "so many documents of the index have the question's words among their names, numbers and issuers",
     "bot.ask.holdings._listed",
 )

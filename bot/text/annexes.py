@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.domain import Section
+from bot.domain import Essay, Section
 from bot.text import numbers
-from bot.text.headings import HEADING_MAX, blocks
+from bot.text.headings import HEADING_MAX, blocks, numbered_sections
 from bot.text.official import DATED, PRINTED
 
 LEVEL = 0  # above every section of the text
@@ -38,6 +38,20 @@ def closed(text: str, sections: Sequence[Section]) -> list[Section]:
             until = next((line for line in lines if line > section.start), section.end)
             found.append(replace(section, end=min(section.end, until)))
     return sorted(found, key=lambda section: (section.start, -section.end))
+
+
+def by_numbers(text: str) -> list[Section]:
+    """The sections of a text that marks none, by its numbers, and its annexes."""
+    return closed(text, numbered_sections(text))
+
+
+def renewed(essay: Essay) -> Essay:
+    """A document that an older version has read, with its sections as this one tells them by numbers.
+
+    What its file marked as sections stays.
+    """
+    told = all(section.inferred for section in essay.sections)
+    return replace(essay, sections=tuple(by_numbers(essay.text))) if told else essay
 
 
 def number(heading: str) -> int | None:

@@ -18,6 +18,8 @@ NUMBERED = (
     re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]"),
 )
 ITEM = len(NUMBERED)
+# A speech turns to those who listen: 各位代表！回顾过去五年.
+CALL = re.compile(r"^[ \t\u3000]*(?:各位[\u4e00-\u9fff]{2,3}|同志们)[！，：!,:]", re.MULTILINE)
 FIRST = re.compile("[（(第]?一(?![一二三四五六七八九十百])")
 # 第十二条 of a regulation, and 第十二条之一 that an amendment puts behind it; 第十二条， is a point of a list.
 ARTICLE = re.compile(r"第[一二三四五六七八九十百千零〇\d]{1,7}条(?![，,])(?:之[一二三四五六七八九十]{1,2}(?![一-龥]))?")
@@ -98,6 +100,8 @@ def numbered_sections(text: str) -> list[Section]:
     for at, mark in enumerate(marks):
         if mark.start not in plain and mark.stop - mark.start <= HEADING_MAX:
             end = next((later.start for later in marks[at + 1 :] if later.level <= mark.level), len(text))
+            if mark.level == ITEM:  # who is addressed anew hears of the whole again
+                end = next((call.start() for call in CALL.finditer(text, mark.stop, end)), end)
             heading = text[mark.start : mark.stop]
             found.append(Section(heading, mark.start, end, ranks[mark.level], mark.inline, inferred=True))
     lowest = min((section.level for section in found), default=1) - 1

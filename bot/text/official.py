@@ -31,6 +31,7 @@ ADOPTED = re.compile(
 # On what a document founds itself, where its first lines say so: the law or document that they name.
 BASIS = re.compile(r"(?:根据|依据|依照|按照|遵照)[^。；，\n《]{0,30}《")
 # Whom to turn to: what is said with a number, or a name behind a colon. Example: 某处　王明，电话：0791-88886666
+PHONE = re.compile(r"\d{5}|\d{3,4}[-－—)）]\s?\d{3}|(?<![\d第〔])\d{3}(?![\d年号页])")
 CONTACT = re.compile("联[系络]人|联系方式|电话|热线|邮寄地址")
 BEFORE_IT, BEHIND_IT = 24, 80
 EFFECTIVE = re.compile(
@@ -224,9 +225,7 @@ def _contacts(text: str) -> Iterator[Span]:
         end = min([match.end() + BEHIND_IT, len(text), *(end for end in ends if end >= 0)])
         end = _closed(text, match.end(), end)
         said = text[match.end() : end]
-        if re.search(r"\d{3}", said) or (
-            "人" in match.group() and re.match(r"[^：:]{0,8}[：:]\s{0,4}[\u4e00-\u9fff]", said)
-        ):
+        if PHONE.search(said) or ("人" in match.group() and re.match(r"[^：:]{0,8}[：:]\s{0,4}[\u4e00-\u9fff]", said)):
             until = end
             start += len(text[start:end]) - len(text[start:end].lstrip())
             yield start, start + len(text[start:end].rstrip())

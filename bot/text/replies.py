@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
+from bot.text.headings import blocks
 from bot.text.outline import Outline, Span
 
 NUMBER = r"(?:(?:\d{1,2}[.、．]|[（(]?[一二三四五六七八九十]{1,3}[)）、.])[ \u3000]{0,2})?"
@@ -12,6 +14,8 @@ ASKED = re.compile(
     rf"^[ \t\u3000]{{0,8}}{NUMBER}(?:问|Q|记者问?)[一二三四五六七八九十\d]{{0,2}}[ \u3000]?[：:][^\n？?]{{2,160}}[？?]",
     re.MULTILINE,
 )
+# A question that is a line of its own; fewer of them make no text of questions and answers.
+ALONE, SEVERAL = re.compile(rf"{NUMBER}[^\n。；？?]{{5,80}}[？?][ \u3000]*"), 2
 REPLIED = re.compile(r"\s{0,8}(?:答|A|回答)[^：:\n]{0,10}[：:]")
 
 
@@ -33,4 +37,16 @@ def replies(outline: Outline) -> tuple[tuple[Span, Span], ...]:
         own = after if after < len(text) else line_end if line_end >= 0 else after
         start = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
         found.append((match.span(), (start, min(own, section.end if section else own))))
-    return tuple(found)
+    return tuple(found) or tuple(_unmarked(outline))
+
+
+def _unmarked(outline: Outline) -> Iterator[tuple[Span, Span]]:
+    """The same of questions that stand by themselves, without 问 before them, where a text has several."""
+    text, lines = outline.essay.text, blocks(outline.essay.text)
+    asked = [at for at, (start, end) in enumerate(lines) if ALONE.fullmatch(text, start, end)]
+    for at, after in zip(asked, [*asked[1:], len(lines)], strict=True) if len(asked) >= SEVERAL else ():
+        if after > at + 1:
+            section = outline.section(lines[at][0])
+            end = min(lines[after - 1][1], section.end if section else len(text))
+            if end > lines[at + 1][0]:
+                yield lines[at], (lines[at + 1][0], end)

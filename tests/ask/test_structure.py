@@ -175,3 +175,12 @@ def test_a_thing_that_is_asked_for_is_no_overview(bot: Bot, question: str) -> No
 
 def test_a_list_of_what_no_text_names_is_no_overview(bot: Bot) -> None:
     assert bot.ask("有哪些困难").status != "answered"
+
+
+@pytest.mark.parametrize("question", ["马回是江西第一个提出这一点的学者吗", "邹慧是全国第二个说这话的人，对吗"])
+def test_a_rank_is_no_item_of_a_list(bot: Bot, question: str) -> None:
+    assert "第一个：" not in bot.ask(question).text and "第二个：" not in bot.ask(question).text
+
+
+def test_parts_are_no_count_of_a_thing(bot: Bot) -> None:
+    assert "个部分" not in bot.ask("马回要办多少件民生实事").text.split("\n")[0]

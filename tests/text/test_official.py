@@ -112,3 +112,18 @@ def test_a_head_of_an_organ_or_of_a_class_is_no_title() -> None:
 def test_whom_to_turn_to_stands_with_what_is_said_before_it() -> None:
     text = "某通知\n　　请于三日内报送。供水科　高明，电话：0799-5550001；值班热线12345。\n联系人：夏禾\n"
     assert stated(text, "contact") == ["供水科　高明，电话：0799-5550001", "值班热线12345", "联系人：夏禾"]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("咨询电话：（010）8403-8327", "咨询电话：（010）8403-8327"),
+        ("（联系电话：3812350）", "联系电话：3812350"),
+        ("举报热线：12345", "举报热线：12345"),
+        ("热线问题见2019年第39号公告", ""),
+    ],
+)
+def test_a_contact_has_the_number_that_is_dialled(line: str, said: str) -> None:
+    text = f"关于开馆的通知\n请按时到馆。\n{line}\n"
+    found = [text[slice(*span)] for name, span in facts(text) if name == "contact"]
+    assert found == ([said] if said else [])

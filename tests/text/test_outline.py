@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,8 @@ from hypothesis import strategies as st
 
 from bot.documents.files import Document
 from bot.documents.record import parse
-from bot.domain import Essay
+from bot.domain import Essay, Section
+from bot.text.annexes import by_numbers, renewed
 from bot.text.headings import numbered_sections
 from bot.text.outline import Node, Outline
 
@@ -214,3 +216,24 @@ def test_the_title_of_a_markdown_file_is_no_part_over_the_others() -> None:
     text = "# 措施\n\n前言。\n\n## 一、演出\n\n补助。\n\n## 二、阅读\n\n补贴。\n"
     outline = Outline(parse(Document("a", text, True, {"title": "措施"})))
     assert [node.label for node in outline.tops] == ["一、演出", "二、阅读"]
+
+
+def test_who_is_addressed_anew_hears_of_the_whole_again() -> None:
+    text = "一、回顾\n（一）修路。修了三条。\n（二）办学。办了两所学校。\n各位代表！过去五年产值翻番。\n二、安排\n（一）修桥。修两座。\n"
+    sections = by_numbers(text)
+    held = {one.heading: text[one.start : one.end] for one in sections}
+    assert "翻番" in held["一、回顾"] and not any("翻番" in held[name] for name in held if name.startswith("（"))
+
+
+def test_what_is_numbered_anew_in_an_annex_is_no_continuation() -> None:
+    body = "".join(f"{number}、标题{number}\n要做的事情有很多。还有别的。\n" for number in "一二三四五六七")
+    text = f"关于采购的通知\n{body}附件3\n合同条款\n一、款式和单价；\n二、交付时间；\n三、解除条件。\n"
+    assert not [one.heading for one in by_numbers(text) if "款式" in one.heading or "交付" in one.heading]
+
+
+def test_a_text_that_an_older_version_has_read_is_numbered_by_this_one() -> None:
+    text = "一、回顾\n修了路。还有桥。\n二、安排\n再修路。还有桥。\n"
+    old = Essay("甲", text, sections=(Section("回顾", 0, len(text), inferred=True),))
+    assert [one.heading for one in renewed(old).sections] == ["一、回顾", "二、安排"]
+    marked = replace(old, sections=(Section("回顾", 0, len(text)),))
+    assert renewed(marked) == marked

@@ -16,3 +16,13 @@ def test_each_question_with_what_stands_below_it_up_to_the_next() -> None:
     ]
     assert found[0] == ("问：什么时候开灯？", "答：每晚七点。\n周末延长一小时。")
     assert [asked for asked, _ in found] == ["问：什么时候开灯？", "2.问：谁管？"]
+
+
+def test_questions_without_a_mark_are_answered_by_what_stands_below() -> None:
+    text = "灯塔问答\n晚上几点开灯？\n每晚七点开。\n周末八点。\n谁可以上去参观？\n凭票参观。\n"
+    found = [(text[slice(*asked)], text[slice(*reply)]) for asked, reply in replies(Outline(Essay("甲", text)))]
+    assert found == [("晚上几点开灯？", "每晚七点开。\n周末八点。"), ("谁可以上去参观？", "凭票参观。")]
+
+
+def test_one_question_makes_no_text_of_questions() -> None:
+    assert not replies(Outline(Essay("甲", "通知\n灯塔为什么要修？\n因为漏水。\n请配合。\n")))
