@@ -11,7 +11,7 @@ from bot.says import claims
 from bot.says import recommend as says
 from bot.text.building import Part, build, cited
 from bot.text.outline import Outline
-from bot.text.quoting import shown
+from bot.text.quoting import attribution, shown
 
 KIND = "recommended"
 
@@ -22,9 +22,15 @@ def answer(question: str, given: Recommendation, outlines: Mapping[str, Outline]
     if not answering:
         return None
     evidence = [cited(number, item.measure.citation) for number, item in enumerate(answering, 1)]
-    parts = [
-        Part((Item(shown(item.text), (item.number,)),), verdict="supported", why=claims.MEASURE()) for item in evidence
-    ]
+    parts: list[Part] = []
+    said = ""
+    for one in evidence:
+        whose = attribution(one.passage)
+        item = Item(f"“{shown(one.text)}”", (one.number,))
+        # Who says it and where stands once before neighbours of one section.
+        lead = None if whose == said else says.PROPOSES(whose=whose)
+        parts.append(Part((item,), lead, opens=lead is not None, verdict="supported", why=claims.MEASURE()))
+        said = whose
     needs = "".join(f"“{need}”" for need in dict.fromkeys(need for item in answering for need in item.needs))
     notes = (Note(KIND, says.ADVISED(needs=needs)), *(Note("not_specified", gap) for gap in given.gaps))
     return replace(build(question, parts, evidence, outlines), notes=notes, ms=given.ms)

@@ -5,9 +5,14 @@ from __future__ import annotations
 from bot.says.row import Row
 
 ADVISED = Row(
-    "您说明了自身情况并询问对策，因此以下列出的是所收录的文章中可用于{needs}的措施；逐项的理由、筛选和导出，请用“对策建议”。",
+    "您说明了自身情况并询问对策，因此以下列出的是所收录的文章中与{needs}有关的措施；逐项的理由、筛选和导出，请用“对策建议”。",
     "the message tells of its writer's situation and asks what to do, and these measures answer a need",
     "bot.recommend.match.match",
+)
+PROPOSES = Row(
+    "{whose}提出：",
+    "the measure that follows stands in this section of this author or document",
+    "bot.text.building.cited",
 )
 NEED_CUT = Row(
     "需求超过 {most} 字，只分析了开头部分；其余请分次填写。",
