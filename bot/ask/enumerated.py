@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from bot.ask.numbering import BORN, ordinal
+from bot.ask.wants import own_words
+from bot.text import words
 from bot.text.outline import Outline, Span
 from bot.text.points import FIRST
 from bot.text.sentences import leads_on, trimmed
@@ -13,6 +15,8 @@ from bot.text.sentences import leads_on, trimmed
 # More items than that are told by what is read of them.
 MOST = 20
 NUMERALS = re.compile(r"[\u4e00-\u9fff\d]")
+# An item of so many characters that ends a sentence needs no lead.
+ALONE = 30
 
 
 def led(outline: Outline, start: int, end: int) -> tuple[Span, ...]:
@@ -58,6 +62,17 @@ def lead(outline: Outline, start: int) -> Span | None:
         if leads_on(text[begin:end]) and any(first <= start < last for first, last in led(outline, begin, end)):
             return begin, end
     return None
+
+
+def only_leads(outline: Outline, over: Span) -> bool:
+    """Whether a lead says nothing that its items need: they are whole sentences of some length, and it has no own word.
+
+    Example: 一年来，主要做了以下工作：; not 不得有下列行为：, without which what is forbidden reads as if it were allowed
+    """
+    text = outline.essay.text
+    items = [text[slice(*item)].strip() for item in led(outline, *over)]
+    alone = all(one.endswith("。") and len(one) >= ALONE for one in items)
+    return alone and not own_words(words.fold(text[slice(*over)]))
 
 
 def _lines(outline: Outline, start: int, end: int) -> Iterator[Span]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from bot.ask import parts
-from bot.ask.enumerated import lead, led
+from bot.ask.enumerated import lead, led, only_leads
 from bot.ask.listing import NAME_ONLY, listing
 from bot.ask.pieces import runs
 from bot.domain import Evidence, Hit, Passage
@@ -182,7 +182,8 @@ def under_leads(chosen: Sequence[Evidence], index: Index) -> tuple[Evidence, ...
     for one in chosen:
         key, begin = one.passage.essay_id, one.start
         outline = index.outlines[key]
-        if (over := lead(outline, begin)) is not None:
+        over = lead(outline, begin)
+        if over is not None and not only_leads(outline, over):
             begin = over[0]
             if not any(key == other.passage.essay_id and other.start <= begin < other.end for other in chosen):
                 words = Evidence(0, holder(index, key, *over), *over, outline.essay.text[slice(*over)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.ask.enumerated import lead, led
+from bot.ask.enumerated import lead, led, only_leads
 from bot.ask.numbering import established, number
 from bot.domain import Essay
 from bot.text.headings import numbered_sections
@@ -62,3 +62,13 @@ def test_a_part_may_be_headed_with_a_year_and_counts_told_in_others_do_not_matte
     assert [number(outline, one) for one in outline.tops] == [1, 2] and established(outline, outline.tops)
     inner = [one for one in outline.tops[1].children if one.section]
     assert len(inner) == 2 and established(outline, inner)
+
+
+@pytest.mark.parametrize(
+    ("said", "alone"),
+    [("一年来，主要做了以下工作：", True), ("任何人不得有下列行为：", False), ("一年来，我们修了三条乡村公路：", False)],
+)
+def test_a_lead_that_says_nothing_is_not_needed(said: str, alone: bool) -> None:
+    body = "把三条乡村公路都修到了村口，沿路栽了树，装了灯，还在桥头设了标志和护栏。"
+    text = f"{said}\n1.{body}\n2.{body}\n"
+    assert only_leads(Outline(Essay("甲", text)), (0, len(said))) is alone
