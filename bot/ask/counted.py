@@ -29,6 +29,13 @@ RANGE = re.compile(
 )
 
 
+# What bounds a number, or makes it no exact one.
+BOUNDS = re.compile(
+    "不超过|不得超过|不少于|不低于|不多于|不高于|至少|至多|最多|最少|以上|以下|以内|超过|不足|低于|高于"
+    r"|不到|不满|将?近(?=\d)|约|左右|超(?=\d)|突破"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Range:
     """From what number to what, in digits, and as the text has it."""
@@ -46,6 +53,11 @@ class Counted:
     template: str
     before: str = ""
     clause: str = ""
+
+    @property
+    def bounds(self) -> list[str]:
+        """What bounds it, or makes it no exact number, in its clause. Example: 不到30个 -> [不到]"""
+        return BOUNDS.findall(self.clause)
 
 
 def ranges(text: str) -> list[Range]:

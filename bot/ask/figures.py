@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.ask import yesno
 from bot.ask.counted import (
+    BOUNDS,
     OF_NAMES,
     SAME_MIN,
     Counted,
@@ -36,12 +37,9 @@ REST = 0.5
 APIECE = "分别"
 # So much behind a number is a name.
 NAME_MIN = 4
-# What bounds a number, and what has a figure in it.
-BOUNDS = re.compile(
-    "不超过|不得超过|不少于|不低于|不多于|不高于|至少|至多|最多|最少|以上|以下|以内|超过|不足|低于|高于"
-)
 # A table may say 万元 in its caption alone.
 LARGE_UNIT = re.compile(r"\A[\d.,零〇一二两三四五六七八九十百千]++[万亿]")
+RANK = re.compile(r"第[一二三四五六七八九十百\d]{1,4}(?=[个位名家次届])")
 FIGURE, NUMBER = re.compile(r"\d"), re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -95,6 +93,10 @@ def same(query: Query, first: Evidence, outlines: Mapping[str, Outline]) -> str 
     if rest_held(query, first.text) < REST or _of_another_place(query, first, outlines):
         return None
     if len(facts.DENIAL.findall(question)) != len(facts.DENIAL.findall(sentence)):
+        return None
+    if not set(RANK.findall(question)) <= set(
+        RANK.findall(sentence)
+    ):  # 全国第二个过10万亿: of 第三个 the 10万亿 is no yes
         return None
     if asked := ranges(question):
         return (
@@ -223,7 +225,8 @@ def _alike(query: Query, item: Counted, other: Counted, sentence: str) -> bool:
     Of a name (1268行动计划) it is enough that its sentence does.
     """
     alike = common(item.template, other.template)
-    if APIECE in other.clause or not same_thing(item, other, alike):
+    # A bounded figure excludes another one only where that is bounded alike: 不到30个 holds of 22.
+    if item.bounds != other.bounds or APIECE in other.clause or not same_thing(item, other, alike):
         return False
     within = sentence if len(alike) >= NAME_MIN else other.clause
     return alike[:1] in OF_NAMES or rest_held(query, within) >= REST

@@ -69,6 +69,8 @@ def test_a_right_number_is_confirmed(county: Bot, question: str, said: str) -> N
         "影像资料留存三十日，对吗",  # the text bounds it
         "东河镇投资额300万元，对吗",  # the column tells no unit
         "青湖县每处补助八万元，对吗",  # of another place
+        "全县新建的便民服务点不到80处吧？",  # 60 is less
+        "新建服务点有50处以上吗？",
     ],
 )
 def test_in_doubt_nothing_is_said_of_a_number(county: Bot, question: str) -> None:
