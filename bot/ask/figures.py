@@ -92,11 +92,9 @@ def same(query: Query, first: Evidence, outlines: Mapping[str, Outline]) -> str 
     sentence = words.fold(first.text)
     if rest_held(query, first.text) < REST or _of_another_place(query, first, outlines):
         return None
-    if len(facts.DENIAL.findall(question)) != len(facts.DENIAL.findall(sentence)):
-        return None
-    if not set(RANK.findall(question)) <= set(
-        RANK.findall(sentence)
-    ):  # 全国第二个过10万亿: of 第三个 the 10万亿 is no yes
+    # 全国第二个过10万亿: of 第三个 the 10万亿 is no yes.
+    ranked = set(RANK.findall(question)) <= set(RANK.findall(sentence))
+    if len(facts.DENIAL.findall(question)) != len(facts.DENIAL.findall(sentence)) or not ranked:
         return None
     if asked := ranges(question):
         return (
