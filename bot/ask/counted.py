@@ -29,6 +29,8 @@ RANGE = re.compile(
 )
 
 
+# What leaves a number open on one side or around it; the others set a limit.
+OPEN = frozenset("超过 不足 低于 高于 不到 不满 近 将近 约 左右 超 突破".split())
 # What bounds a number, or makes it no exact one.
 BOUNDS = re.compile(
     "不超过|不得超过|不少于|不低于|不多于|不高于|至少|至多|最多|最少|以上|以下|以内|超过|不足|低于|高于"
@@ -58,6 +60,13 @@ class Counted:
     def bounds(self) -> list[str]:
         """What bounds it, or makes it no exact number, in its clause. Example: 不到30个 -> [不到]"""
         return BOUNDS.findall(self.clause)
+
+    def excludes(self, other: Counted) -> bool:
+        """Whether another number of the same thing cannot be right beside it: both are exact, or the same limit.
+
+        Example: 不超过五万元 and 不超过十万元; not 不到30个 and 22个, nor 超过20个 and 超过22个
+        """
+        return self.bounds == other.bounds and OPEN.isdisjoint(self.bounds)
 
 
 def ranges(text: str) -> list[Range]:

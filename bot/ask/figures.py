@@ -223,8 +223,7 @@ def _alike(query: Query, item: Counted, other: Counted, sentence: str) -> bool:
     Of a name (1268行动计划) it is enough that its sentence does.
     """
     alike = common(item.template, other.template)
-    # A bounded figure excludes another one only where that is bounded alike: 不到30个 holds of 22.
-    if item.bounds != other.bounds or APIECE in other.clause or not same_thing(item, other, alike):
+    if not item.excludes(other) or APIECE in other.clause or not same_thing(item, other, alike):
         return False
     within = sentence if len(alike) >= NAME_MIN else other.clause
     return alike[:1] in OF_NAMES or rest_held(query, within) >= REST

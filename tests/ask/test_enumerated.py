@@ -66,7 +66,11 @@ def test_a_part_may_be_headed_with_a_year_and_counts_told_in_others_do_not_matte
 
 @pytest.mark.parametrize(
     ("said", "alone"),
-    [("一年来，主要做了以下工作：", True), ("任何人不得有下列行为：", False), ("一年来，我们修了三条乡村公路：", False)],
+    [
+        ("一年来，主要做了以下工作：", True),
+        ("任何人不得有下列行为：", False),
+        ("一年来，我们修了三条乡村公路：", False),
+    ],
 )
 def test_a_lead_that_says_nothing_is_not_needed(said: str, alone: bool) -> None:
     body = "把三条乡村公路都修到了村口，沿路栽了树，装了灯，还在桥头设了标志和护栏。"

@@ -71,6 +71,7 @@ def test_a_right_number_is_confirmed(county: Bot, question: str, said: str) -> N
         "青湖县每处补助八万元，对吗",  # of another place
         "全县新建的便民服务点不到80处吧？",  # 60 is less
         "新建服务点有50处以上吗？",
+        "接待群众超过2万人次，对吗",
     ],
 )
 def test_in_doubt_nothing_is_said_of_a_number(county: Bot, question: str) -> None:
