@@ -85,6 +85,7 @@ KINDS = (
 ANYWHERE = ("网址", "联系方式")
 # What a table may give in bare figures.
 IN_FIGURES = ("具体比例", "具体金额", "具体数量")
+PLACE = "具体地点"
 ONE_PLACE = re.compile(r"哪个[市县区]|哪座城|办公|地址|地点")
 # Details of procedure: where a question asks for one by name, a section that lacks the name does not tell it. How
 # something goes (流程, 步骤) is told without that name.
@@ -92,6 +93,9 @@ DETAILS = re.compile(
     r"认定标准|评分标准|评分|分值|申报|申请|报名|名单|目录|细则|公式|考证|审批|门槛|资格|编制|网址|电话|会议记录|记录"
 )
 OFFICE = re.compile(OFFICES)
+# A rank is asked for and given: 居全国第几, 前8位.
+RANKED = re.compile("第几(?![条章节款项部编件])|排名?第?(?:几|多少)")
+RANK = re.compile(rf"[第前][{NUMERAL}]{{1,3}}[位名]|之首|首位|榜首|第[{NUMERAL}]{{1,3}}(?=[，。；、])")
 # Of such a text may name each, and have no number.
 POINTS = re.compile(r"几(?:[条点项种类步]|个(?!月|小时|工作日|百分点))")
 # So near to it must stand the words that ask for it.
@@ -133,12 +137,14 @@ def gives(kind: Kind, text: str, question: str, home: Set[str] = frozenset()) ->
     `home`: the places that all texts are about, which tell nobody where. A number must count what is asked for: "多少名院士" is not told by "22个省".
     """
     asked, rest = words.fold(question), words.fold(text)
-    if kind.name == "具体地点":
+    if kind.name == PLACE:
         regions = [] if ONE_PLACE.search(asked) else kind.given.findall(rest)
         return bool(regions or names.places(rest) - names.places(asked) - home)
     for known in sorted(_numbers(asked), key=len, reverse=True):
         rest = rest.replace(known, " ")
     found = [match.group() for match in kind.given.finditer(rest)]
+    if kind.name == "具体数量" and RANKED.search(asked) and RANK.search(rest):
+        return True
     if kind.name == "具体数量":
         counted = re.findall(rf"(?:多少|几)([{MEASURE}]?)([\u4e00-\u9fff]{{0,2}})", asked)
         return any(

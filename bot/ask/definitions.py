@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.ask import wants
 from bot.search import cut
 from bot.search.query import Query
 from bot.text import definitions, words
@@ -14,6 +15,7 @@ from bot.text.outline import Outline
 
 # No term begins or ends with the copula or a particle, though the texts have it so: 是甲 in 什么是甲.
 EDGES = frozenset("是的")
+MEANING = re.compile("意思|含义|定义|概念|何谓|什么叫|叫什么|指什么|指的是|是指|理解|解释")
 STRIPPED = re.compile(r"[\"“”《》？?。，,\s]")
 
 
@@ -23,9 +25,17 @@ def meaning(query: Query, own: Sequence[str], known: Sequence[str], outlines: Se
     `own`: the question's own words, `known` those that stand in a text: where they name more than the term, more is asked.
     """
     term = _term(words.fold(query.text), own, outlines)
-    if term is None or any(word not in term for word in known):
+    level = words.fold(query.text)
+    if term is None or any(word not in term for word in known) or (_more(level, term) and not MEANING.search(level)):
         return None
     return definitions.meaning(term, [one for one in outlines if _stands(term, [_plain(one)])])
+
+
+def _more(question: str, term: str) -> bool:
+    """Whether something of the term is asked for, not its meaning. Example: 十五五的目标是什么"""
+    behind = STRIPPED.sub("", question).partition(STRIPPED.sub("", term))[2].removeprefix("的")
+    asked = (behind[:end] for end in range(2, 5))
+    return any(word in wants.model().asking and words.names_something(word) for word in asked)
 
 
 def _term(question: str, own: Sequence[str], outlines: Sequence[Outline]) -> str | None:

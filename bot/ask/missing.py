@@ -11,7 +11,7 @@ from bot.ask.parts import enclosing
 from bot.index.store import Index
 from bot.search.query import Query
 from bot.search.scope import home
-from bot.text import counted_names, grids, words
+from bot.text import counted_names, grids, names, words
 
 # So many characters after such a sentence may still tell what is asked of it.
 ONWARD = 150
@@ -27,6 +27,7 @@ def missing(query: Query, mentioned: Sequence[Candidate], index: Index) -> str |
     if kind is not None and not any(
         asked.gives(kind, around(candidate, index), query.text, home(index))
         or (kind.name in asked.IN_FIGURES and _figures(candidate, index))
+        or (kind.name == asked.PLACE and _of_another_place(candidate, query, index))
         for candidate in mentioned
     ):
         return kind.name
@@ -37,6 +38,11 @@ def missing(query: Query, mentioned: Sequence[Candidate], index: Index) -> str |
     if named and len(named) == sum(named[0] in words.fold(candidate.text) for candidate in mentioned):
         return f"“{named[0]}”的具体内容"
     return None
+
+
+def _of_another_place(candidate: Candidate, query: Query, index: Index) -> bool:
+    """Whether the text that a sentence stands in is of a place that the question does not name: 哪些省建了气象站."""
+    return bool(names.places(index.essays[candidate.passage.essay_id].name) - names.places(query.text))
 
 
 def _figures(candidate: Candidate, index: Index) -> bool:

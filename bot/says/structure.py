@@ -159,7 +159,12 @@ TEXTS = Row(
 )
 DEFINED = Row(
     "关于“{term}”，原文的说明是：",
-    "a sentence says of the term what it is, includes or is for, in a form in which Chinese defines or introduces",
+    "a sentence says of the term what it is, includes or is short for, in a form in which Chinese defines",
+    "bot.text.definitions.meaning",
+)
+ON_TERM = Row(
+    "关于“{term}”，原文写道：",
+    "a sentence has the term in apposition, as the name of its point, or with as many things as it counts",
     "bot.text.definitions.meaning",
 )
 NOT_DEFINED = Row(

@@ -21,6 +21,12 @@ NAME_MORE = 4
 DEFINES = r"[，,]?(?:是指|系指|指的是|指(?![标数导出引明挥定示望])|就是|主要包括|包括)|[，,]即(?![可将便使刻日时])"
 INTRODUCES = r"(?:建立|构建|设立|实施|组建|成立|推行|探索|打造|搭建|创建|完善|开展)[^，,。；;：:]{0,16}"
 MARK = '["《》]?'
+# What introduces a short form: 某某通行证（以下简称“某证”）.
+SHORT = "(?:以下|下)?简称"
+# What a list does not reach over.
+CLOSES = '，,。；;：:"'
+# So near to a term stands the list of what it counts.
+BESIDE = 10
 # What stands before the subject of a clause.
 OPENS = r"(?:^|[，,。；;：:]|\d[.、]|所称的?)"
 
@@ -42,8 +48,13 @@ class Meaning:
 
     @property
     def defined(self) -> bool:
-        """Whether the sentences say what the term means."""
+        """Whether the sentences say something of what the term means."""
         return self.form not in ("introduces", "uses")
+
+    @property
+    def explained(self) -> bool:
+        """Whether they say in the form of a definition what it is."""
+        return self.form in ("explains", "defines")
 
 
 def meaning(term: str, outlines: Sequence[Outline]) -> Meaning:
@@ -51,7 +62,8 @@ def meaning(term: str, outlines: Sequence[Outline]) -> Meaning:
     found = [(outline, node) for outline in outlines for node in holding(outline, term)]
     quoted = re.escape(term)
     named = rf"{MARK}{quoted}{MARK}(?:[（(][^（）()]{{1,40}}[)）])?"
-    defines = re.compile(rf"{named}(?:{DEFINES})|{OPENS}{named}为|以下简称{MARK}{quoted}")
+    whole = rf'(?:{OPENS}{named}|"{quoted}"(?:[（(][^（）()]{{1,40}}[)）])?)'  # of 中小企业就是… 小企业 is no subject
+    defines = re.compile(rf"{whole}(?:{DEFINES})|{OPENS}{named}为|{SHORT}{MARK}{quoted}")
     introduces = re.compile(rf"{INTRODUCES}{MARK}{quoted}{MARK}[^，,。；;：:]{{0,12}}[，,：:]")
     # 技术员等“二传手”, “先修路、后架桥”的原则: what it is stands before the name.
     apposed = re.compile(rf'[\u4e00-\u9fff]{{2}}等"{quoted}"|^(?:[^"]*"[^"]*")*?[^"]*"[^"]{{4,60}}"的?"?{quoted}')
@@ -83,7 +95,7 @@ def explains(term: str, sentence: str) -> bool:
     says = r"(?:[，,：:]?(?:是指|系指|指的是)|[，,]即(?![可将便使刻日时])|是(?!否))"
     # “X”（what it is）, “X”要求：what it is, “X”，就是 what it is.
     glossed = rf'"{quoted}"(?:[（(](?!以下|下称|见附)[^（）()]{{8,}}[)）]|[^，,。；;：:"]{{0,6}}(?:[：:].{{8}}|[，,](?:即(?![可将便使刻日时])|就是)))'
-    if re.search(f"{subject}{says}|以下简称{MARK}{quoted}|{glossed}", sentence):
+    if re.search(f"{subject}{says}|{SHORT}{MARK}{quoted}|{glossed}", sentence):
         return True
     wanted = _wanted(term)
     # Of two things one 、 tells nothing.
@@ -101,9 +113,26 @@ def _counts(term: str, sentence: str) -> bool:
     """Whether beside a term that counts something a list of so many stands; of several numerals, whether it opens one."""
     if not COUNTS.search(NOT_COUNTING.sub("", term)):
         return False
-    wanted, listed = _wanted(term), (match.group() for match in LIST.finditer(sentence))
-    items = (len(re.split("[、和及与]", one)) for one in listed)
-    return wanted in items if wanted else re.search(rf"{re.escape(term)}[^，,。；;]{{0,12}}[：:]", sentence) is not None
+    wanted, at = _wanted(term), sentence.find(term)
+    beside = (
+        sentence[start:end]
+        for start, end in _listed(sentence)
+        if at - BESIDE <= end <= at or 0 <= start - at - len(term) <= BESIDE
+    )
+    items = (len(re.split("[、和及与]", one)) for one in beside)
+    return (
+        wanted in items
+        if wanted > 1
+        else re.search(rf"{re.escape(term)}[^，,。；;]{{0,12}}[：:]", sentence) is not None
+    )
+
+
+def _listed(sentence: str) -> Iterator[tuple[int, int]]:
+    """Where the lists of a sentence stand, from mark to mark."""
+    for match in LIST.finditer(sentence):
+        first, last = sentence.find("、", match.start()), sentence.rfind("、", 0, match.end())
+        ends = (at for sign in CLOSES if (at := sentence.find(sign, last)) >= 0)
+        yield max(sentence.rfind(sign, 0, first) for sign in CLOSES) + 1, min(ends, default=len(sentence))
 
 
 def _says(pattern: re.Pattern[str], sentence: str) -> bool:
@@ -115,8 +144,9 @@ def _says(pattern: re.Pattern[str], sentence: str) -> bool:
 
 
 def _is_name(term: str, lead: str) -> bool:
-    """Whether a lead hardly says more than the term. Example: 1.推广一卡通用。 of 一卡通用"""
-    return len(re.sub(r"[\W\d_]", "", lead)) <= len(term) + NAME_MORE
+    """Whether a lead hardly says more than the term, which ends it. Example: 1.推广一卡通用。 of 一卡通用; not 做好一卡通用管理"""
+    bare = re.sub(r"[\W_]+$", "", lead)
+    return bare.endswith(term) and len(re.sub(r"[\W\d_]", "", bare)) <= len(term) + NAME_MORE
 
 
 def holding(outline: Outline, term: str) -> Iterator[Node]:

@@ -19,6 +19,8 @@ from bot.ask import asked
         ("劳动鉴定的咨询电话是多少？", "咨询电话：（010）8403-8327", True),
         ("市委书记是谁？", "市委书记蒿某某到各县检查工作。", True),
         ("市委书记是谁？", "市委书记的职责是抓好落实。", False),
+        ("人均产值居全国第几位？", "人均产值进入全国前8位。", True),
+        ("人均产值居全国第几位？", "人均产值达到八万元。", False),
     ],
 )
 def test_what_gives_the_kind_of_thing_that_is_asked_for(question: str, text: str, given: bool) -> None:

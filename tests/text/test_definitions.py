@@ -70,3 +70,28 @@ def test_the_text_that_explains_is_quoted_though_another_comes_first() -> None:
     essays = [Essay("a", "推行“河长制”名录，压实责任。"), Essay("b", "所称河长制，是指每条河由一名干部负责的制度。")]
     found = meaning("河长制", [Outline(one) for one in essays])
     assert found.defined and found.sentences[0][0].essay.essay_id == "b"
+
+
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        ("新质生产力", "——新质生产力加快发展。工业产值突破八千亿元。"),
+        ("密切接触者", "3.做好密切接触者管理。发动网格员排查。"),
+        ("小微企业", "保中小微企业就是保就业。"),
+        ("三北", "发放“三北”工程、高标准农田建设、以工代赈劳务报酬。"),
+    ],
+)
+def test_a_mere_use_is_no_explanation(term: str, text: str) -> None:
+    assert not meaning(term, [Outline(Essay("e", text))]).defined
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "explained"),
+    [
+        ("货通证", "支持使用跨省货物运输通行证（简称“货通证”）。", True),
+        ("一卡通用", "1.推广一卡通用。全市公交、地铁、轮渡都可以刷卡。", False),
+    ],
+)
+def test_only_the_form_of_a_definition_is_called_one(term: str, text: str, explained: bool) -> None:
+    found = meaning(term, [Outline(Essay("e", text))])
+    assert found.defined and found.explained is explained
