@@ -60,8 +60,9 @@ SUBJECT: tuple[Want, ...] = ("topic", "point", "definition")
 # Where nothing is named and nothing answers, and these have so much of the chance, the texts as a whole are the answer.
 BROAD: tuple[Want, ...] = ("document", "corpus", "section", "list", "count", "common", "comparison", "task")
 BROADLY, BROADEST = 0.4, 0.7
-# Of what no text names, texts as a whole give no list, count or part.
-UNNAMED: tuple[Want, ...] = ("task", "count", "list", "section")
+# Of words that no text has, a text that is named gives no count, and all texts as a whole no list or part either.
+UNCOUNTED: tuple[Want, ...] = ("task", "count")
+UNNAMED: tuple[Want, ...] = (*UNCOUNTED, "list", "section")
 # What is asked of the theme of all texts is answered by all of them.
 THEME: tuple[Want, ...] = ("corpus", "document", "point", "topic", "task", "list")
 # Wants whose answers are made of a text's structure; those that ask for the texts as a whole.
@@ -167,7 +168,8 @@ def broader(made: Plan, everybody: bool = False) -> Plan | None:
     `everybody`: each of several authors is asked about, which names their texts. Example: 三位作者的要点, 王明的十二条
     """
     named = made.named or everybody
-    wants = [want for want in BROAD if want not in UNNAMED or everybody or not made.own]
+    barred = UNCOUNTED if made.named else UNNAMED
+    wants = [want for want in BROAD if want not in barred or everybody or not made.own]
     wants += ["article"] if named and not made.own and not made.number else []
     likely = sum(made.chances[want] for want in wants)
     if made.counted and not GENERIC.issuperset(made.things):

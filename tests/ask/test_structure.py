@@ -184,3 +184,8 @@ def test_a_rank_is_no_item_of_a_list(bot: Bot, question: str) -> None:
 
 def test_parts_are_no_count_of_a_thing(bot: Bot) -> None:
     assert "个部分" not in bot.ask("马回要办多少件民生实事").text.split("\n")[0]
+
+
+def test_words_that_no_text_has_do_not_hide_the_text_that_is_named(bot: Bot) -> None:
+    answer = bot.ask("把刘忠林各部分里的小点逐条拎出来")
+    assert answer.status == "answered" and {one.author for one in answer.citations} == {"刘忠林"}
