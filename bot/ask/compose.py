@@ -67,14 +67,15 @@ def tabled(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
             return replace(_answer(question, [row[0]], "", index), status="answered" if row[1] else "partial")
         if (found := table_rows.told(question, outlines)) is not None:
             return _answer(question, [found], "", index)
-    if not tables.spread(question) and plan.want not in OF_A_ROW:
+    spread, of_a_row = tables.spread(question), plan.want in OF_A_ROW
+    if not spread and not of_a_row:
         return None
     essays = [essay.essay_id for essay in plan.essays]
     if len(essays) > TEXTS_MAX:
         essays = list(dict.fromkeys(hit.passage.essay_id for hit in tracing.read().hits))[:TEXTS_MAX]
     outlines = [index.outlines[key] for key in essays]
-    blocks = tables.rows(question, outlines) if tables.spread(question) else []
-    if not blocks and plan.want in OF_A_ROW and (crossed := table_rows.crossed(question, outlines)) is not None:
+    blocks = tables.rows(question, outlines) if spread else []
+    if not blocks and of_a_row and (crossed := table_rows.crossed(question, outlines)) is not None:
         blocks = [crossed]
     return _answer(question, blocks, "", index) if blocks else None
 

@@ -147,7 +147,7 @@ def _wrong_cell(query: Query, chosen: Sequence[Evidence], outlines: Mapping[str,
 def _table(row: Evidence, outlines: Mapping[str, Outline]) -> dict[str, list[tuple[str, str]]] | None:
     """The rows of the table that a row stands in, by their words, each with its cells under their columns."""
     outline = outlines[row.passage.essay_id]
-    table = next((one for one in outline.tables if any(start == row.start for start, _ in one.rows)), None)
+    table = outline.table(row.start)
     lines = [outline.essay.text[slice(*span)] for span in table.rows] if table else []
     return {line: grids.named(line, table.columns) for line in lines} if table else None
 

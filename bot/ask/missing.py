@@ -47,8 +47,7 @@ def _of_another_place(candidate: Candidate, query: Query, index: Index) -> bool:
 
 def _figures(candidate: Candidate, index: Index) -> bool:
     """Whether a sentence is a row of a table with bare figures: a caption or the name of a column has their unit."""
-    outline = index.outlines[candidate.passage.essay_id]
-    table = next((one for one in outline.tables if any(start == candidate.start for start, _ in one.rows)), None)
+    table = index.outlines[candidate.passage.essay_id].table(candidate.start)
     return table is not None and any(map(FIGURE.fullmatch, grids.cells(candidate.text)[1:]))
 
 

@@ -87,10 +87,8 @@ def _edition(level: str, found: list[Essay], index: Index) -> tuple[list[Essay],
     """
     if len(found) < 2 or len({versions.base(one) for one in found}) > 1:
         return found, level
-    asked = {
-        match.group(): f"20{match['short']}" if match["short"] else match["year"] for match in YEAR.finditer(level)
-    }
-    chosen = [one for one in found if versions.years(one).intersection(asked.values())]
+    asked = {f"20{match['short']}" if match["short"] else match["year"] for match in YEAR.finditer(level)}
+    chosen = [one for one in found if asked & versions.years(one)]
     if chosen:
         return chosen, YEAR.sub(TITLE, level)
     if newer.CHANGE.search(level) or newer.BEFORE.search(level):

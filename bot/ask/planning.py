@@ -156,10 +156,15 @@ def _baseless(made: Plan, want: Want, chance: float, sure: Match | None) -> bool
     """Whether the question's own words name something else than whole texts, or something that no text knows."""
     if want == "task":
         return not made.named and bool(made.own) and not made.known
-    if want in ("corpus", "document") and made.counted and not GENERIC.issuperset(made.things):
-        return True  # 几条路径: what is counted is a thing, not the points of the texts
+    if want in ("corpus", "document") and _counts_a_thing(made):
+        return True
     stray = sure is None and len(made.known) > (chance >= LIKELIER)
     return want in WHOLE and (stray or (not made.named and bool(made.own) and chance < LIKELY))
+
+
+def _counts_a_thing(made: Plan) -> bool:
+    """Whether what is counted is a thing, not the points of the texts. Example: 几条路径"""
+    return bool(made.counted) and not GENERIC.issuperset(made.things)
 
 
 def broader(made: Plan, everybody: bool = False) -> Plan | None:
@@ -172,9 +177,7 @@ def broader(made: Plan, everybody: bool = False) -> Plan | None:
     wants = [want for want in BROAD if want not in barred or everybody or not made.own]
     wants += ["article"] if named and not made.own and not made.number else []
     likely = sum(made.chances[want] for want in wants)
-    if made.counted and not GENERIC.issuperset(made.things):
-        return None
-    if made.known or made.match or likely < (BROADLY if named or not made.own else BROADEST):
+    if _counts_a_thing(made) or made.known or made.match or likely < (BROADLY if named or not made.own else BROADEST):
         return None
     return replace(made, want="document" if made.named else "corpus")
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.ask.pieces import Piece, Said, whose
+from bot.ask.tabled import MEASURED, NUMBERING
 from bot.ask.wants import own_words
 from bot.says import structure as says
 from bot.text import keys, numbers, words
@@ -22,7 +23,6 @@ ROW = re.compile(
     rf"(?P<sorted>排名?|排在|名列|序号(?:是|为)?)?(?P<back>倒数)?第(?P<number>{N})(?P<unit>[行家项个位名条户]|(?=的|是|$|\W))|序号(?:是|为)?(?P<borne>{N})|最后(?:一|1)?(?P<last>[行家项个位名户])"
 )
 TABLE = re.compile(r"表(?![示明现达彰扬率态决])|名单|清单|名录|目录|名册")
-NUMBERING = re.compile("序号|编号|No.?", re.IGNORECASE)
 SUM = re.compile("合计|总计|小计|共计|平均")
 # By such words rows are asked for by rank, which a table must have.
 SORTED, RANK = ("排", "排名", "名列"), re.compile("名次|排名|位次|等次|名列")
@@ -31,9 +31,8 @@ ASKS = re.compile(r"哪|什么|啥|谁|多少|几|何")
 OVER, CELL_MIN = 120, 2
 # A cell is asked for by how much or which it is; by who, where and why a sentence is.
 HOW_MUCH, OTHERWISE = re.compile("多少|几|哪|什么|啥"), re.compile("谁|哪里|哪儿|为什么|为何|怎么|如何|什么时候")
-# What says of a row only that it is counted, and the unit of a column.
+# What says of a row only that it is counted.
 COUNT = re.compile("(?:总?数量?|总量|个数)$")
-MEASURED = re.compile(r"[（(][^（）()]{1,8}[)）]")
 # Of what a question says besides a row, so much may stand neither in the table nor over it.
 LOST_MAX = 0.34
 

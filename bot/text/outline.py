@@ -146,6 +146,10 @@ class Outline:
         """Where the rows begin that name the columns of those under them."""
         return frozenset(table.head[0] for table in self.tables if table.head)
 
+    def table(self, at: int) -> Table | None:
+        """The table of which a row begins here."""
+        return next((one for one in self.tables if any(start == at for start, _ in one.rows)), None)
+
     def columns(self, at: int) -> tuple[str, ...]:
         """The names of the columns, of a row that begins here and does not name them itself; empty for anything else."""
         return self._columns.get(at, ())
