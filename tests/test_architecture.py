@@ -28,7 +28,7 @@ ROOMS = {
     "opencc": {"text/words.py"},
     "langchain": {"model/models.py"},
     "langchain_core": {
-        *(f"model/{name}.py" for name in ("models", "chains", "prompts", "objects")),
+        *(f"model/{name}.py" for name in ("models", "chains", "prompts", "objects", "failures", "form")),
         "faces/as_langchain.py",
     },
     "tenacity": {"model/models.py"},

@@ -70,7 +70,10 @@ ATOMS, PAIRS, BRANCHES, LEAD = 40, 30, 16, 20
 
 @pytest.mark.parametrize("module", MODULES)
 def test_no_text_makes_a_pattern_slow(module: str) -> None:
-    slow = [(pattern.pattern, told) for pattern in patterns()[module] if (told := trouble(pattern))]
+    # What is slow is so each time; what a busy machine held up is not.
+    slow = [
+        (pattern.pattern, told) for pattern in patterns()[module] if trouble(pattern) and (told := trouble(pattern))
+    ]
     assert not slow, "\n".join(f"{module}: {pattern!r}: {told}" for pattern, told in slow)
 
 

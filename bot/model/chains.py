@@ -29,16 +29,19 @@ def whole(
 
 def by_sentence(prompt: str, model: LanguageModel, meter: Meter) -> Runnable[dict[str, str], list[Sentence]]:
     """The chain whose parser reads the reply as it comes."""
-    return template(prompt) | Replying(model, meter) | Sentences()
+    return template(prompt) | Replying(model, meter, formed=True) | Sentences()
 
 
 # LangChain's RunnableGenerator and its own parsers read their input to its end even where whoever listens has stopped:
 # a model that has lost its way would be heard out until the time-out. These two steps do not.
 class Replying(Runnable[PromptValue, str]):
-    """The model's step: the reply in bounded time, its failures translated, what it used counted by the meter."""
+    """The model's step: the reply in bounded time, its failures translated, what it used counted by the meter.
 
-    def __init__(self, model: LanguageModel, meter: Meter) -> None:
-        self.model, self.meter = model, meter
+    `formed`: sentences in JSON are asked for where the model offers it.
+    """
+
+    def __init__(self, model: LanguageModel, meter: Meter, formed: bool = False) -> None:
+        self.model, self.meter, self.formed = model, meter, formed
 
     def invoke(self, input: PromptValue, config: RunnableConfig | None = None, **_: Any) -> str:
         """The whole reply."""
@@ -51,7 +54,7 @@ class Replying(Runnable[PromptValue, str]):
         **_: Any,
     ) -> Iterator[str]:
         """The reply in pieces as they come."""
-        return self.model.stream(input, self.meter)
+        return self.model.stream(input, self.meter, self.formed)
 
 
 class Sentences(Runnable[str, list[Sentence]]):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.domain import Usage
 from bot.errors import ModelFailed
-from bot.model import budget
+from bot.model import budget, failures, form
 from bot.model.breaker import Breaker
 from bot.model.pieces import Pieces
 from bot.settings import Settings
@@ -69,6 +69,7 @@ class LanguageModel:
         self.spec = spec
         self.settings = settings
         self._breaker = Breaker()
+        self._form = form.Form(spec, settings.model_structured)
 
     @property
     def name(self) -> str:
@@ -108,13 +109,16 @@ class LanguageModel:
 
         return chains.by_sentence(prompt, self, meter)
 
-    def stream(self, prompt: PromptValue, meter: Meter) -> Iterator[str]:
-        """The reply in pieces as they come. Raises ModelFailed, after `model_timeout` seconds at the latest."""
+    def stream(self, prompt: PromptValue, meter: Meter, formed: bool = False) -> Iterator[str]:
+        """The reply in pieces as they come; `formed`: in JSON, where the model offers it.
+
+        Raises ModelFailed, after `model_timeout` seconds at the latest.
+        """
         if self._breaker.open:
             raise ModelFailed("模型服务接连没有回应，暂停调用")
         self.prepare()  # our libraries' loading is not the server's time
         started, length = time.monotonic(), 0
-        pieces = Pieces(lambda: self._chunks(prompt, meter))
+        pieces = Pieces(lambda: self._chunks(prompt, meter, formed))
         try:
             for piece in pieces.until(started + self.settings.model_timeout):
                 if not length:
@@ -124,8 +128,8 @@ class LanguageModel:
                 if length > LONGEST_REPLY:
                     raise ModelFailed("回复过长，没有读完")
         except Exception as error:
-            failure = error if isinstance(error, ModelFailed) else ModelFailed(self._reason(error))
-            if not length and self._is_silent(error):
+            failure = failures.told(error, self.settings.model_timeout)
+            if not length and failures.is_silent(error):
                 self._breaker.failed()
             log.warning("%s: %s (%s)", self.name, failure, type(error).__name__)
             raise failure from None  # what a server says may hold the key
@@ -139,9 +143,9 @@ class LanguageModel:
         if not length:
             raise ModelFailed("模型没有给出任何内容")
 
-    async def _chunks(self, prompt: PromptValue, meter: Meter) -> AsyncIterator[str]:
-        """Text from the server, retried before its first piece where it was busy or failed."""
-        from langchain_core.exceptions import ModelAPIError, ModelRateLimitError
+    async def _chunks(self, prompt: PromptValue, meter: Meter, formed: bool) -> AsyncIterator[str]:
+        """Text from the server, retried before its first piece where it was busy or failed, or refused the form."""
+        from langchain_core.exceptions import ModelAPIError, ModelInvalidRequestError, ModelRateLimitError
         from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt, wait_exponential_jitter
 
         retrying = AsyncRetrying(
@@ -153,8 +157,16 @@ class LanguageModel:
 
         async def opened() -> tuple[AIMessageChunk | None, AsyncIterator[AIMessageChunk]]:
             meter.calls += 1
-            chunks = self._chat.astream(prompt, {"callbacks": [meter.callback]})
-            return await anext(chunks, None), chunks
+            asked = self._form.asked(self._chat) if formed else {}
+            chunks = self._chat.astream(prompt, {"callbacks": [meter.callback]}, **asked)
+            try:
+                return await anext(chunks, None), chunks
+            except ModelInvalidRequestError as error:
+                if not asked:
+                    raise
+                log.info("%s: takes no form (%s)", self.name, type(error).__name__)
+                self._form.refused = True
+                return await opened()
 
         begun: tuple[AIMessageChunk | None, AsyncIterator[AIMessageChunk]] = await retrying(opened)
         first, rest = begun
@@ -166,7 +178,7 @@ class LanguageModel:
             yield str(chunk.text)
             ended, tail = _ended(chunk) or ended, str(chunk.text) or tail
         if ended in FOR_LENGTH:
-            raise ModelFailed("回复达到模型的长度上限，没有写完")
+            raise ModelFailed(failures.TOO_LONG)
         if tail and not ended and tail.rstrip()[-1:] not in STOPS:
             raise ModelFailed("回复在一句话中间断了")
 
@@ -195,36 +207,6 @@ class LanguageModel:
         except Exception as error:
             raise ModelFailed("模型缺少密钥或地址，请设置 BOT_MODEL_KEY（及 BOT_MODEL_URL）") from error
         return chat
-
-    def _is_silent(self, error: Exception) -> bool:
-        """Whether a server is not there or does not answer; one that refuses a request is well."""
-        from langchain_core import exceptions as known
-
-        silent = (TimeoutError, known.ModelTimeoutError, known.ModelConnectionError)
-        return isinstance(error, silent) or "Connect" in type(error).__name__
-
-    def _reason(self, error: Exception) -> str:
-        from langchain_core import exceptions as known
-
-        reasons: tuple[tuple[type[Exception], str], ...] = (
-            (TimeoutError, f"模型服务在 {self.settings.model_timeout} 秒内没有答完"),
-            (known.ModelTimeoutError, f"模型服务在 {self.settings.model_timeout} 秒内没有答完"),
-            (known.ModelRateLimitError, "模型服务繁忙，或额度已用尽"),
-            (known.ModelAPIError, "模型服务出错"),
-            (known.ModelAuthenticationError, "模型服务不接受密钥，请检查 BOT_MODEL_KEY"),
-            (known.ModelPermissionDeniedError, "密钥没有使用这个模型的权限"),
-            (known.ModelNotFoundError, "模型服务没有这个模型或地址，请检查 BOT_MODEL 和 BOT_MODEL_URL"),
-            (known.ContextOverflowError, "问题和原文超出了模型的长度上限"),
-            (known.ModelInvalidRequestError, "模型服务不接受这样的请求"),
-            (known.ModelConnectionError, "无法连接模型服务，请检查网络和 BOT_MODEL_URL"),
-            (OSError, "无法连接模型服务，请检查网络和 BOT_MODEL_URL"),
-        )
-        found = next((reason for kind, reason in reasons if isinstance(error, kind)), None)
-        if (
-            found is None and "Connect" in type(error).__name__
-        ):  # some providers let their HTTP library's errors through
-            return "无法连接模型服务，请检查网络和 BOT_MODEL_URL"
-        return found or "模型服务的回复中断或无法读取"
 
 
 def _ended(chunk: AIMessageChunk) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from bot.model.sentence import LONGEST_SENTENCE, Sentence, normalised
+from bot.model.sentence import KINDS, LONGEST_SENTENCE, Sentence, normalised
 
 # Between a bracket and what tells that it begins JSON stand no more blanks.
 BLANKS = 99
@@ -125,7 +125,8 @@ def _from_object(value: Any) -> Iterator[Sentence]:
     text, own = normalised(given)
     added = [number for number in dict.fromkeys(numbers) if number not in own]
     if text:
-        yield Sentence(text + "".join(f"[{number}]" for number in added), (*own, *added))
+        _, place = KINDS.get(str(value.get("kind")), ("", {}))
+        yield Sentence(text + "".join(f"[{number}]" for number in added), (*own, *added), **place)
 
 
 def _texts(value: Any, depth: int = 0) -> Iterator[str]:

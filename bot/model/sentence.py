@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 # Nobody writes a longer one. It is dropped: the checks of a sentence take longer than its length, and half of it may
 # say something else.
@@ -30,6 +31,16 @@ LABEL = re.compile(r"^(?:问题?|回?答案?|改写|原文|资料)\s*[：:]\s*")
 LEADING = re.compile(r"((?:\[\d+\])++)\s*+")
 STOPS = "。！？!?"
 RANGE_MAX = 20
+
+
+# What a sentence of a reply in JSON may be: what the model is told of it, and where it stands in the answer.
+KINDS: dict[str, tuple[str, dict[str, Any]]] = {
+    "paragraph": ("一段的第一句", {"opens": True}),
+    "sentence": ("接着上一句", {}),
+    "heading": ("小标题", {"opens": True, "heading": True}),
+    "item": ("列表的一项", {"opens": True, "level": 1}),
+    "subitem": ("列表一项之下的一项", {"opens": True, "level": 2}),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,9 +35,9 @@ class Recorded(LanguageModel):
         super().__init__("openai:recorded", settings.load())
         self.reply = reply
 
-    def stream(self, prompt: PromptValue, meter: Meter) -> Iterator[str]:
+    def stream(self, prompt: PromptValue, meter: Meter, formed: bool = False) -> Iterator[str]:
         """The reply in pieces."""
-        del prompt, meter
+        del prompt, meter, formed
         yield from (self.reply[at : at + 7] for at in range(0, len(self.reply), 7))
 
 
