@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from bot.ask.evidence import Candidate
-from bot.ask.figures import Mismatch, rest_held
+from bot.ask.misnumbered import Mismatch, rest_held
 from bot.domain import Essay, Evidence
 from bot.model.support import coverage
 from bot.says import ask as says

@@ -23,6 +23,9 @@ PARTICLE = re.compile(
     r"[，,][^，,]{1,4}(?:吗|吧|么|嘛)\Z|[，,]?(?:是吗|对吗|是不是|对不对|是这样吗|是真的吗|吗|么|嘛|吧|不|没有?)\Z"
 )
 ENDS = "？?。！! "
+RHETORICAL = re.compile(r"(?<!是)不是(?!不)")
+# By hearsay, or to one's memory, it is so.
+HEARD = re.compile(r"\A(?:我们?)?(?:听人?说|据说|都说|记得|好像|听闻)(?:是)?[，,]?")
 SAID = re.compile(r"(?:真的)?(?:主张|建议|提出|认为|强调|指出|说过?|提到|要求)过?(?:了|的是|要)?")
 # A wish asks what a text demands or supports; 能 asks what it allows.
 WISH, ALLOWS = re.compile(r"要|应|该|支持|鼓励|推动"), re.compile(r"可以|允许|有权|可(?![能靠])|能够?(?![力源量])")
@@ -71,8 +74,11 @@ def _level(question: str) -> str:
 
 
 def stated(question: str) -> str:
-    """A question, folded, without what asks for yes or no. Example: 留样要保存48小时吗？ -> 留样要保存48小时"""
-    return TWICE.sub(r"\1\2", WHETHER.sub("", PARTICLE.sub("", _level(question))))
+    """A question, folded, without what asks for yes or no. Example: 听说留样要保存48小时吗？ -> 留样要保存48小时"""
+    bare = PARTICLE.sub("", _level(question))
+    if bare != _level(question):  # 目标不是5%吗 takes it to be so
+        bare = RHETORICAL.sub("", bare, count=1)
+    return TWICE.sub(r"\1\2", WHETHER.sub("", HEARD.sub("", bare)))
 
 
 def _claim(question: str, authors: Collection[str]) -> str | None:

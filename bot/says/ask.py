@@ -212,12 +212,14 @@ OTHERS_QUOTED = Row(
 )
 NUMBER_SAME = Row(
     "问题中的“{said}”与原文一致，原文的说法是：",
-    "the first sentence cited holds most of the question and has this number, and one alone, of the same thing, with the same bounds",
+    "the first sentence cited holds most of the question and has this number, and one alone, of the same thing, with the same "
+    "bounds, and its text has no other number of it",
     "bot.ask.figures.same",
 )
 NUMBER_DIFFERS = Row(
     "问题中的“{said}”与原文不符，原文为“{true}”。",
-    "a sentence that is quoted holds most of the question and counts the same thing otherwise, and no text found has its number",
+    "a sentence that is quoted has another number of the same thing, behind or beside the same words, which cannot be right "
+    "beside the question's; its text has no further number of it, and no text found has the question's",
     "bot.ask.figures.wrong",
 )
 YEAR_DIFFERS = Row(

@@ -1,0 +1,187 @@
+"""Which number of a text counts what a number of a question counts: by the words that stand beside it, its label.
+
+Example: 交通投资300亿元、水利投资800亿元 -> 交通投资: 300亿元; 水利投资: 800亿元
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from bot.ask.counted import CLAUSE, Counted, counted
+from bot.domain import Essay
+from bot.search import cut
+from bot.search.query import Query
+from bot.text import names, words
+from bot.text.numbers import SPELT
+
+# A number counts the same where what stands beside it has so much of the label's weight; of two places within this much of
+# each other neither is surely meant.
+SAME, CLOSE = 0.75, 0.15
+# A label has so many characters of words at least.
+LEAST = 4
+# 个 counts anything; what a month or a point is stands behind it.
+OF_PARTS = re.compile(r"个(?:月|工作日|小时|季度|#)")
+PAUSE = re.compile("、|及(?!时)|和(?!谐)|分别")
+APIECE = "分别"
+# Behind a number these belong to it.
+BEHIND = re.compile(r"[\u4e00-\u9fff%℃°]{0,12}")
+# Two rough numbers differ where one is not within so much of the other.
+ROUGH = 0.1
+# What bounds a number, before it and right behind it, by what it lets be.
+BOUNDED = {
+    "most": re.compile(r"不得?(?:超过|多于|高于)|[至最]多|最[高长大]|以[下内]"),
+    "least": re.compile(r"不得?(?:少于|低于)|[至最]少|最[低短]|以上"),
+    "more": re.compile(r"(?<!不)(?<!不得)(?:超过|高于)|超(?=\Z)|突破"),
+    "less": re.compile(r"不足|(?<!不)(?<!不得)低于|不到|不满"),
+    "about": re.compile(r"将?近(?=\Z)|大?约(?=\Z)|左右"),
+}
+RIGHT_BEHIND = 5
+ENDS = "。！？!?\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A number with the words of its clause that stand before it, up to the number before, and behind it.
+
+    `lead`: what its sentence says before its first number, of all that follow. Example: 主要目标是：
+    """
+
+    number: Counted
+    before: str
+    behind: str
+    lead: str = ""
+
+    @property
+    def words(self) -> str:
+        """What stands beside it."""
+        return f"{self.before}{self.behind}"
+
+    @property
+    def bounds(self) -> frozenset[str]:
+        """What bounds it. Example: 不得超过3人, 3人以内 -> {most}"""
+        return frozenset(
+            kind
+            for kind, pattern in BOUNDED.items()
+            if pattern.search(self.before) or pattern.search(self.behind[:RIGHT_BEHIND])
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A number of a text, how much of the label stands beside it, and the text's id."""
+
+    beside: Beside
+    share: float
+    essay: str
+
+    @property
+    def value(self) -> str:
+        """The number, in digits."""
+        return self.beside.number.value
+
+
+def label(query: Query, asked: Beside) -> Query | None:
+    """The question with the weight of the words that stand beside one of its numbers alone; None where these are too few."""
+    placed = names.places(query.text)
+    own = {
+        word: weight
+        for word, weight in query.weights.items()
+        if word in asked.words
+        and not (SPELT.search(word) or _bounds(word) or _tells_when(word))
+        and not any(word in place or place in word for place in placed)
+    }
+    # A part of a longer word says nothing besides it.
+    whole = [word for word in own if not any(word != other and word in other for other in own)]
+    return replace(query, weights=own) if sum(map(len, whole)) >= LEAST else None
+
+
+def places(labelled: Query, asked: Beside, texts: Iterable[tuple[str, str]]) -> list[Place]:
+    """Where texts (id and words) have a number of the same unit beside the words of a label, the likeliest first."""
+    found = []
+    for essay, text in texts:
+        for one in numbers(text):
+            if unit(one.number) != unit(asked.number) or APIECE in one.number.clause:
+                continue
+            if (share := labelled.share(cut.words_of(one.lead + one.words))) >= SAME:
+                found.append(Place(one, share, essay))
+    return sorted(found, key=lambda place: -place.share)
+
+
+def told(query: Query, asked: Beside, sentence: tuple[str, str], essays: Iterable[Essay]) -> Beside | None:
+    """The number that a sentence (its text's id, and its words) has of the same thing; None where its text has several.
+
+    `essays`: the texts that were found; None, too, where one of them has the number as asked.
+    """
+    labelled = label(query, asked)
+    if labelled is None or not (here := places(labelled, asked, [sentence])):
+        return None
+    least = here[0].share - CLOSE
+    values = {place.value for place in here if place.share > least}
+    for place in places(labelled, asked, ((one.essay_id, cut.folded(one.text)) for one in essays)):
+        # Another text may speak of another place; but a number that stands there as asked is not called wrong.
+        if place.share > least and (place.essay == sentence[0] or place.value == asked.number.value):
+            values.add(place.value)
+    return here[0].beside if len(values) == 1 else None
+
+
+def excludes(asked: Beside, given: Beside) -> bool:
+    """Whether a number that is asked about cannot be right where the text has the other.
+
+    Both are exact, or set the same limit; of 超过 the higher one, of 不到 the lower, of 左右 one that is not near.
+    """
+    if asked.bounds != given.bounds or asked.number.value == given.number.value:
+        return False
+    try:
+        wants, has = float(asked.number.value), float(given.number.value)
+    except ValueError:
+        return False
+    if "more" in asked.bounds:
+        return wants > has
+    if "less" in asked.bounds:
+        return wants < has
+    return "about" not in asked.bounds or abs(wants - has) > ROUGH * max(wants, has)
+
+
+def unit(item: Counted) -> str:
+    """What a number counts in. Example: 3个月 -> 个月, 3个部门 -> 个"""
+    return item.template[: 2 if OF_PARTS.match(item.template) else 1]
+
+
+def numbers(text: str) -> Iterator[Beside]:
+    """Each number of a text with the words that stand beside it.
+
+    Where those before it are too few, the clause before is of its label, or that of the number before: 缓缴社保费，最长6个月;
+    总产值迈上6万亿元台阶，达到62661亿元.
+    """
+    level, at, said, lead = words.fold(text), 0, "", ""
+    for item in counted(level):
+        start = level.find(item.shown, at)
+        if start < 0:
+            continue
+        between = level[at:start]
+        clauses = CLAUSE.split(between)
+        ended = max(between.rfind(sign) for sign in ENDS)
+        lead = _led(between[ended + 1 :]) if ended >= 0 or not at else lead
+        held = PAUSE.split(clauses[-1])[-1] if len(clauses) == 1 and at else clauses[-1]
+        if len(words.bare(held)) < LEAST:
+            held = "".join(clauses[-2:]) if len(clauses) > 2 or not at else said + held
+        said = held
+        number = SPELT.match(level, start)
+        at = number.end() if number else start + 1
+        behind = BEHIND.match(level, at)
+        yield Beside(item, held, behind.group() if behind else "", lead)
+
+
+def _led(text: str) -> str:
+    """What leads on to several things, without the first of them. Example: 主要目标是：总产值增长 -> 主要目标是："""
+    return text[: text.rfind(":") + 1]
+
+
+def _bounds(word: str) -> bool:
+    return any(pattern.search(word) for pattern in BOUNDED.values())
+
+
+def _tells_when(word: str) -> bool:
+    return words.tagged(word)[0][1] == "t"
