@@ -8,15 +8,16 @@ from dataclasses import dataclass, replace
 
 from bot.ask import both, figures, gate, holdings, newer, premise, records, topic, unheld, yesno
 from bot.ask import evidence as sentences
-from bot.ask.abreast import side_by_side
+from bot.ask.abreast import across, side_by_side
 from bot.ask.authors import excepts
 from bot.ask.beside import answering, choose
 from bot.ask.compose import FAMILIES, compose, item, lacking, tabled, throughout
 from bot.ask.evidence import Candidate
 from bot.ask.grounds import Grounds
+from bot.ask.misnumbered import Mismatch
 from bot.ask.nowhere import nowhere
 from bot.ask.plan import Plan
-from bot.ask.planning import broader, plans
+from bot.ask.planning import plans
 from bot.ask.shares import fresh, says_it
 from bot.ask.speakers import Asked, asked, spoken_for
 from bot.ask.suggesting import suggestions
@@ -24,6 +25,7 @@ from bot.ask.talk import is_small_talk
 from bot.ask.themes import subject_of
 from bot.ask.trace import Tracing
 from bot.ask.wants import Want
+from bot.ask.widening import broader
 from bot.ask.writing import Writing, opened, others_say
 from bot.domain import Evidence, Note
 from bot.says import ask as says
@@ -87,7 +89,7 @@ class Asking(Writing):
             refused = self.refused(question, "unknown_author", tracing.read().hits, "person", person)
             return replace(refused, traces=tracing.made)
         planned = plans(tracing.query, index)
-        side = None if cited else asked(question, index)
+        side = None if cited else asked(question, index) or across(question, planned[0], index)
         if side and side.form == "each" and not planned[0].named and broader(planned[0], everybody=True):
             side = replace(side, topic="")  # what is asked of each names only their texts
         if not cited and not any(premise.unheard(question, index.essays.values())):
@@ -105,7 +107,7 @@ class Asking(Writing):
         if lost and side and side.form == "topic" and side.topic not in ("", question):
             grounds = self.alone(side.topic)  # of 我想了解一下成果转化 only this is asked
             grounds = replace(grounds, answer=replace(grounds.answer, question=question))
-        elif lost and not cited and (wider := broader(planned[0])):
+        elif not cited and (wider := broader(planned[0], told=None if lost else grounds.answer.confidence or 1.0)):
             grounds = self._from_structure([wider], tracing, None) or grounds
         return self._offering(replace(grounds, plan=grounds.plan or planned[0]))
 
@@ -204,15 +206,14 @@ class Asking(Writing):
         others = tuple(one for one in tracing.made if one.speaker != decided.speaker)
         return replace(grounds, answer=answer, traces=(tracing.judge(decided.speaker), *others))
 
-    def _answered(self, case: _Case, wrong: figures.Mismatch | None) -> Grounds:
+    def _answered(self, case: _Case, wrong: Mismatch | None) -> Grounds:
         """The sentences that answer, of the author who is named where that one says it; refused where all are cited."""
         question, side, cited = case.question, case.side, case.cited
         trace, index = case.tracing.read(), self.searcher.index
         ranked = newer.preferred(question, fresh(trace.ranked, cited), index.superseded)
         chosen, notes = self._by_speaker(case, ranked)
         wide = topic.compare(side, self.searcher) if side and side.form == "topic" and case.speaker is None else None
-        if wide is not None:
-            chosen = wide.evidence
+        chosen = wide.evidence if wide else chosen
         if side and side.form == "whether" and premise.unsaid(side.topic, chosen):
             notes = [*notes, Note("not_specified", says.UNSAID())]
         chosen = sentences.numbered(newer.both(question, ranked, index.superseded)) or chosen

@@ -69,7 +69,9 @@ def texts(question: str, index: Index) -> Texts:
         }
         named = [essay for essay in named if essay.essay_id not in other]
     narrowed = [essay for essay in named if essay in by_place] or named or by_place
-    narrowed, rest = _edition(level, narrowed or _of_kind(level, essays) or _of_words(level, essays), index)
+    narrowed, rest = _edition(
+        level, narrowed or _in_short(level, essays) or _of_kind(level, essays) or _of_words(level, essays), index
+    )
     named_some = bool(narrowed) and not len(narrowed) == len(essays) > 1
     about = narrowed if named_some else essays
     for essay in narrowed if named_some else []:
@@ -115,6 +117,12 @@ def _told_apart(rest: str, about: Sequence[Essay]) -> str:
         if all(word in title for title in titles):
             rest = rest.replace(word, TITLE)
     return TITLES.sub(TITLE, rest)
+
+
+def _in_short(level: str, essays: Sequence[Essay]) -> list[Essay]:
+    """The texts whose short title stands whole in a question and in no text's own words. Example: 编者按"""
+    short = [essay for essay in essays if RUN <= len(plain(essay)) < TITLE_MIN and plain(essay) in level]
+    return [one for one in short if not any(plain(one) in words.fold(essay.text) for essay in essays)]
 
 
 def _of_kind(level: str, essays: Sequence[Essay]) -> list[Essay]:

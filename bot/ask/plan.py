@@ -22,7 +22,7 @@ class Plan:
     a text. `match`: the part that it names. `steps` lead to a part that it names by its number (within `match` where that
     is named too), `beside` to others named with it; `counted`: the measure words of what is to be counted, `things`: what it is
     called behind them (多少件实事: 实事). `depth`: of an overview (None: as fits).
-    `besides`: the part that is left out where the others are asked for.
+    `told_of`: it asks why, or what is said of something, which no outline tells. `besides`: the part that is left out where the others are asked for.
     """
 
     want: Want
@@ -37,6 +37,7 @@ class Plan:
     counted: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
     depth: int | None = None
+    told_of: bool = False
     besides: Match | None = None
     chances: Mapping[Want, float] = field(default_factory=dict)
 

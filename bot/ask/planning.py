@@ -17,6 +17,7 @@ from bot.ask.plan import Plan
 from bot.ask.rest import left_out
 from bot.ask.subjects import TEXTS_MAX, Match
 from bot.ask.wants import Want
+from bot.ask.widening import counts_a_thing
 from bot.index.store import Index
 from bot.search import scope
 from bot.search.query import Query
@@ -57,12 +58,6 @@ HEADED, QUOTED = 0.5, 0.9
 LOOSE: tuple[Want, ...] = ("definition", "topic", "document", "corpus", "list", "other", "talk")
 # What is asked of a subject, and is not asked where none is named.
 SUBJECT: tuple[Want, ...] = ("topic", "point", "definition")
-# Where nothing is named and nothing answers, and these have so much of the chance, the texts as a whole are the answer.
-BROAD: tuple[Want, ...] = ("document", "corpus", "section", "list", "count", "common", "comparison", "task")
-BROADLY, BROADEST = 0.4, 0.7
-# Of words that no text has, a text that is named gives no count, and all texts as a whole no list or part either.
-UNCOUNTED: tuple[Want, ...] = ("task", "count")
-UNNAMED: tuple[Want, ...] = (*UNCOUNTED, "list", "section")
 # What is asked of the theme of all texts is answered by all of them.
 THEME: tuple[Want, ...] = ("corpus", "document", "point", "topic", "task", "list")
 # Wants whose answers are made of a text's structure; those that ask for the texts as a whole.
@@ -88,9 +83,9 @@ def plans(query: Query, index: Index) -> list[Plan]:
     headings = tuple(subjects.named_headings(question, about.essays, index))
     own = tuple(dict.fromkeys([*asking, *headings]))
     counted = tuple(unit for unit in dict.fromkeys(UNIT.findall(question)) if unit != "件" or THING.search(question))
-    made = Plan(next(iter(told)), about.essays, about.named, own, chances=told, depth=_depth(question))
-    things = tuple(dict.fromkeys(one["thing"] for one in THING.finditer(question) if not UNIT.search(one["thing"])))
-    made = replace(made, counted=counted, things=things, known=_known(own, headings, query, index))
+    known = _known(own, headings, query, index)
+    made = Plan(next(iter(told)), about.essays, about.named, own, known, chances=told, depth=_depth(question))
+    made = replace(made, counted=counted, things=tuple(_things(question, known)))
     if len(about.essays) <= TEXTS_MAX and (besides := left_out(query, about.essays, index)) is not None:
         return [replace(made, want="list", besides=besides)]
     found = _matches(query, made, index)
@@ -103,11 +98,12 @@ def plans(query: Query, index: Index) -> list[Plan]:
         return [replace(made, want="fact", known=(*made.known, office))]
     if not made.named and index.places(question) - scope.home(index):
         return [replace(made, want="fact")]  # of a place that these texts are not about, a whole of them says nothing
-    if made.want in THEME and not made.named and not WHY.search(question) and subjects.theme(query, made.own, index):
+    why = WHY.search(question) is not None
+    if made.want in THEME and not made.named and not why and subjects.theme(query, made.own, index):
         return [replace(made, want="task" if made.want == "task" else "corpus", known=())]
-    told_of = WHY.search(question) is not None
-    told_of = told_of or any(question.startswith(made.known, match.end()) for match in TOPIC.finditer(question))
-    return [*_titular(made, query, index), *_settled(made, found, sure, told_of)] or [replace(made, want="fact")]
+    told_of = why or any(question.startswith(made.known, match.end()) for match in TOPIC.finditer(question))
+    made = replace(made, told_of=told_of)
+    return [*_titular(made, query, index), *_settled(made, found, sure)] or [replace(made, want="fact")]
 
 
 def _titular(made: Plan, query: Query, index: Index) -> Iterator[Plan]:
@@ -123,8 +119,8 @@ def _titular(made: Plan, query: Query, index: Index) -> Iterator[Plan]:
         yield replace(made, want="definition", own=tuple(wants.own_words(question)))
 
 
-def _settled(made: Plan, found: Sequence[Match], sure: Match | None, told_of: bool) -> Iterator[Plan]:
-    """The wants that fit what the question names, the likeliest first; `told_of`: it asks why, or says of what somebody has spoken."""
+def _settled(made: Plan, found: Sequence[Match], sure: Match | None) -> Iterator[Plan]:
+    """The wants that fit what the question names, the likeliest first."""
     if sure is not None and sure.cover >= QUOTED and made.want in LOOSE:
         yield replace(made, want="point", match=sure)
     if made.counted and sure is not None and sure.cover >= QUOTED and sure.part.node.section:
@@ -146,7 +142,7 @@ def _settled(made: Plan, found: Sequence[Match], sure: Match | None, told_of: bo
         elif want in ("document", "corpus") and found and found[0].sure:
             headed = next((match for match in found if match.sure and match.part.headed), sure)
             yield replace(one, want="point", match=headed)
-        elif (want in WHOLE and told_of and sure is None) or _baseless(made, want, chance, sure):
+        elif (want in WHOLE and made.told_of and sure is None) or _baseless(made, want, chance, sure):
             continue
         else:
             yield replace(one, match=sure if want in STRUCTURAL else None)
@@ -156,30 +152,19 @@ def _baseless(made: Plan, want: Want, chance: float, sure: Match | None) -> bool
     """Whether the question's own words name something else than whole texts, or something that no text knows."""
     if want == "task":
         return not made.named and bool(made.own) and not made.known
-    if want in ("corpus", "document") and _counts_a_thing(made):
+    if want in ("corpus", "document") and counts_a_thing(made):
         return True
     stray = sure is None and len(made.known) > (chance >= LIKELIER)
     return want in WHOLE and (stray or (not made.named and bool(made.own) and chance < LIKELY))
 
 
-def _counts_a_thing(made: Plan) -> bool:
-    """Whether what is counted is a thing, not the points of the texts. Example: 几条路径"""
-    return bool(made.counted) and not GENERIC.issuperset(made.things)
-
-
-def broader(made: Plan, everybody: bool = False) -> Plan | None:
-    """The plan of a question that nothing answers and that names nothing but texts: what these say as a whole.
-
-    `everybody`: each of several authors is asked about, which names their texts. Example: 三位作者的要点, 王明的十二条
-    """
-    named = made.named or everybody
-    barred = UNCOUNTED if made.named else UNNAMED
-    wants = [want for want in BROAD if want not in barred or everybody or not made.own]
-    wants += ["article"] if named and not made.own and not made.number else []
-    likely = sum(made.chances[want] for want in wants)
-    if _counts_a_thing(made) or made.known or made.match or likely < (BROADLY if named or not made.own else BROADEST):
-        return None
-    return replace(made, want="document" if made.named else "corpus")
+def _things(question: str, known: Sequence[str]) -> Iterator[str]:
+    """What is counted, behind its measure word; of 哪几条 only what texts have: 哪几条路子 asks for their points."""
+    for match in THING.finditer(question):
+        thing = match["thing"]
+        held = any(word in thing for word in known) or not WHICH.match(question, match.start() - 1)
+        if held and not UNIT.search(thing) and words.names_something(words.cut(thing)[-1][1]):
+            yield thing
 
 
 def _known(own: Sequence[str], headings: Sequence[str], query: Query, index: Index) -> tuple[str, ...]:

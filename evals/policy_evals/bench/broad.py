@@ -84,7 +84,9 @@ def rows(split: str, data: Path | None = None, kept: Path | None = None) -> Iter
 def main() -> None:
     """Print the figures by what is wanted, and those of all."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--split", choices=["dev", "dev2", "dev3", "dev4", "dev5", "test", "test2"], default="dev")
+    parser.add_argument(
+        "--split", choices=[*(f"dev{n}" for n in ("", *range(2, 7))), "test", "test2", "test3"], default="dev"
+    )
     parser.add_argument("--data", type=Path, help="the folder of reports and notices (../shared/data)")
     parser.add_argument("--home", type=Path, help="keep the indexes here")
     parser.add_argument("--failures", action="store_true", help="print what failed (never of the test split)")
