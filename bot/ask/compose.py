@@ -193,9 +193,8 @@ def _speaks(plan: Plan, tracing: Tracing) -> bool:
     named = {essay.author for essay in plan.essays} if plan.named else set()
     author = named.pop() if len(named) == 1 else None
     read = tracing.judge(author)
-    if read.judged is None or read.judged.status != "answered":
-        return False
-    return says_it(read.ranked, tracing.read().ranked if author else ())
+    told = read.judged is not None and read.judged.status == "answered"
+    return told and says_it(read.ranked, tracing.read().ranked if author else ())
 
 
 def _list(plan: Plan, tracing: Tracing, index: Index) -> Made | None:
@@ -210,10 +209,11 @@ def _list(plan: Plan, tracing: Tracing, index: Index) -> Made | None:
 
 
 def _task(plan: Plan, tracing: Tracing, index: Index) -> Made | None:
-    """What one would build on: the parts of that name, one of each text; or the text, or all texts."""
+    """What one would build on: the parts of that name, one of each text; the texts written about it; or all texts."""
     if plan.parts and (plan.named or not any(essay.author for essay in plan.essays)):
         return [_unit(match, plan) for match in plan.parts], says.TASK(), "answered"
-    found = None if plan.known else _overview(plan, tracing, index)
+    about = replace(plan, essays=overviews.devoted(plan.essays, plan.known, index), named=True) if plan.known else plan
+    found = _overview(about, tracing, index) if about.essays else None
     return (found[0], says.TASK(), "answered") if found else None
 
 

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from bot.ask.numbering import established
 from bot.ask.pieces import Piece, Said, items, last_mark, named, runs, whole, whose
+from bot.domain import Essay
+from bot.index.store import Index
 from bot.says import structure as says
-from bot.text import official
+from bot.text import official, words
 from bot.text.headings import NUMBERED
 from bot.text.outline import Node, Outline, Span
 
@@ -83,6 +85,16 @@ def thesis(outline: Outline) -> Span | None:
         return sentences[-1] if sentences else None
     asks = [span for span in sentences if "？" in text[slice(*span)]]
     return asks[0] if asks else sentences[0] if len(sentences) > 1 else None
+
+
+def devoted(essays: Sequence[Essay], about: Sequence[str], index: Index) -> tuple[Essay, ...]:
+    """The few texts that are written about all these words: whose thesis has them."""
+    if len(essays) > TEXTS_MAX:
+        return ()
+    theses = ((essay, thesis(index.outlines[essay.essay_id])) for essay in essays)
+    return tuple(
+        essay for essay, span in theses if span and all(word in words.fold(essay.text[slice(*span)]) for word in about)
+    )
 
 
 def preamble(outline: Outline) -> list[Span]:

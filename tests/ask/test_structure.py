@@ -10,6 +10,7 @@ import pytest
 from bot.app import Bot
 from bot.ask import overviews
 from bot.domain import Essay
+from bot.says import structure as says
 from bot.text.official import facts
 from bot.text.outline import Outline
 
@@ -189,3 +190,12 @@ def test_parts_are_no_count_of_a_thing(bot: Bot) -> None:
 def test_words_that_no_text_has_do_not_hide_the_text_that_is_named(bot: Bot) -> None:
     answer = bot.ask("把刘忠林各部分里的小点逐条拎出来")
     assert answer.status == "answered" and {one.author for one in answer.citations} == {"刘忠林"}
+
+
+@pytest.mark.parametrize(
+    ("question", "author"), [("帮我拟一份优化研发投入的讲话提纲", "马回"), ("写一个用好院士资源的发言提纲", "邹慧")]
+)
+def test_a_draft_is_built_on_the_text_that_is_written_about_its_subject(bot: Bot, question: str, author: str) -> None:
+    answer = bot.ask(question)
+    assert answer.text.startswith(says.TASK()) and {one.author for one in answer.citations} == {author}
+    assert sum(item.heading for block in answer.blocks for item in block.items) >= 3
