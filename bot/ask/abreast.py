@@ -12,11 +12,13 @@ from bot.ask.plan import Plan
 from bot.ask.speakers import WHETHER, Asked, anybody
 from bot.ask.trace import Tracing
 from bot.ask.wants import Want
+from bot.ask.widening import broader
 from bot.ask.writing import Writing, opened
 from bot.domain import Note
 from bot.index.store import Index
 from bot.says import ask as says
 from bot.says import structure
+from bot.text.noun_phrases import is_noun_phrase
 
 # What is wanted of all that speak of a topic, and how likely that has to be.
 ACROSS: tuple[Want, ...] = ("topic", "corpus")
@@ -29,6 +31,20 @@ def across(question: str, planned: Plan, index: Index) -> Asked | None:
     if not planned.known or planned.named or likely < LIKELY:
         return None
     return anybody(question, index)
+
+
+def settled(side: Asked, planned: Plan) -> Asked:
+    """The same with what the plan tells of it.
+
+    What is asked of each may name only their texts; and what two have in common is asked in many ways. Example:
+    甲、乙有没有想到一块儿去的地方
+    """
+    if side.form != "each":
+        return side
+    if not planned.known and planned.chances["common"] >= LIKELY and not is_noun_phrase(side.topic):
+        return replace(side, form="common", topic="")
+    whole = not planned.named and broader(planned, everybody=True) is not None
+    return replace(side, topic="") if whole else side
 
 
 def side_by_side(side: Asked, tracing: Tracing, writing: Writing) -> Grounds | None:

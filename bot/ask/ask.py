@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.ask import both, figures, gate, holdings, newer, premise, records, topic, unheld, yesno
 from bot.ask import evidence as sentences
-from bot.ask.abreast import across, side_by_side
+from bot.ask.abreast import across, settled, side_by_side
 from bot.ask.authors import excepts
 from bot.ask.beside import answering, choose
 from bot.ask.compose import FAMILIES, compose, item, lacking, tabled, throughout
@@ -90,8 +90,7 @@ class Asking(Writing):
             return replace(refused, traces=tracing.made)
         planned = plans(tracing.query, index)
         side = None if cited else asked(question, index) or across(question, planned[0], index)
-        if side and side.form == "each" and not planned[0].named and broader(planned[0], everybody=True):
-            side = replace(side, topic="")  # what is asked of each names only their texts
+        side = settled(side, planned[0]) if side else None
         if not cited and not any(premise.unheard(question, index.essays.values())):
             whole = self._from_structure(planned, tracing, side) or (side and side_by_side(side, tracing, self))
             if whole and whole.plan is None and side and not side.topic and next(iter(planned[0].chances)) == "task":

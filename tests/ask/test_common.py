@@ -39,3 +39,13 @@ def test_who_share_nothing_are_said_to_and_quoted_apart(signed: Bot) -> None:
     assert answer.text.startswith("没有查到")
     assert {one.author for one in answer.citations} == set(ARTICLES)
     assert "not_specified" in [note.kind for note in answer.notes]
+
+
+def test_what_two_have_in_common_is_asked_in_other_words(bot: Bot) -> None:
+    plain, told = bot.ask("马回和邹慧的共同点是什么"), bot.ask("马回、邹慧两人有没有想到一块儿去的地方？")
+    assert told.status == "answered" and told.text == plain.text
+
+
+def test_a_word_that_compares_is_no_topic(bot: Bot) -> None:
+    answer = bot.ask("创新联合体：马回 vs 刘忠林")
+    assert answer.status == "answered" and {one.author for one in answer.citations} == {"马回", "刘忠林"}
