@@ -41,10 +41,10 @@ def settled(side: Asked, planned: Plan) -> Asked:
     """
     if side.form != "each":
         return side
-    if not planned.known and planned.chances["common"] >= LIKELY and not is_noun_phrase(side.topic):
-        return replace(side, form="common", topic="")
-    whole = not planned.named and broader(planned, everybody=True) is not None
-    return replace(side, topic="") if whole else side
+    if not planned.named and broader(planned, everybody=True) is not None:
+        return replace(side, topic="")
+    shared = not planned.known and planned.chances["common"] >= LIKELY and not is_noun_phrase(side.topic)
+    return replace(side, form="common", topic="") if shared else side
 
 
 def side_by_side(side: Asked, tracing: Tracing, writing: Writing) -> Grounds | None:
