@@ -1,6 +1,6 @@
 """What a question wants: bot/ask/data/wants.npz. python -m policy_evals.fit.plan [--check] [--confusion]
 
-On evals/plans/: questions that name texts, authors and subjects of no corpus here, each with its want (`also`: what it
+On evals/plans/ (not `held`, which is a measure): questions that name texts, authors and subjects of no corpus here, each with its want (`also`: what it
 could be as well). Whether a word asks or names is learnt too: questions about a whole text hold only words that ask.
 What the model is worth is told on folds that it was not made from, and for each writer on the others' questions.
 """
