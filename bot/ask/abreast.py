@@ -9,28 +9,17 @@ from bot.ask.common import common
 from bot.ask.compose import compose
 from bot.ask.grounds import Grounds
 from bot.ask.plan import Plan
-from bot.ask.speakers import WHETHER, Asked, anybody
+from bot.ask.speakers import WHETHER, Asked
 from bot.ask.trace import Tracing
-from bot.ask.wants import Want
 from bot.ask.widening import broader
 from bot.ask.writing import Writing, opened
 from bot.domain import Note
-from bot.index.store import Index
 from bot.says import ask as says
 from bot.says import structure
 from bot.text.noun_phrases import is_noun_phrase
 
-# What is wanted of all that speak of a topic, and how likely that has to be.
-ACROSS: tuple[Want, ...] = ("topic", "corpus")
+# What two have in common is asked for where that is so likely.
 LIKELY = 0.65
-
-
-def across(question: str, planned: Plan, index: Index) -> Asked | None:
-    """Everybody, and the topic of which all that is said is likely to be wanted; None where the question names somebody."""
-    likely = sum(planned.chances[want] for want in ACROSS)
-    if not planned.known or planned.named or likely < LIKELY:
-        return None
-    return anybody(question, index)
 
 
 def settled(side: Asked, planned: Plan) -> Asked:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.ask import both, figures, gate, holdings, newer, premise, records, topic, unheld, yesno
 from bot.ask import evidence as sentences
-from bot.ask.abreast import across, settled, side_by_side
+from bot.ask.abreast import settled, side_by_side
 from bot.ask.authors import excepts
 from bot.ask.beside import answering, choose
 from bot.ask.compose import FAMILIES, compose, item, lacking, tabled, throughout
@@ -89,7 +89,7 @@ class Asking(Writing):
             refused = self.refused(question, "unknown_author", tracing.read().hits, "person", person)
             return replace(refused, traces=tracing.made)
         planned = plans(tracing.query, index)
-        side = None if cited else asked(question, index) or across(question, planned[0], index)
+        side = None if cited else asked(question, index)
         side = settled(side, planned[0]) if side else None
         if not cited and not any(premise.unheard(question, index.essays.values())):
             whole = self._from_structure(planned, tracing, side) or (side and side_by_side(side, tracing, self))

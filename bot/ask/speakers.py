@@ -115,7 +115,7 @@ def asked(question: str, index: Index) -> Asked | None:
     ):
         return of_places
     if form is None and not found and signed and _asks_of_topic(bare):
-        return anybody(bare, index)
+        return Asked(tuple(everybody), _about(bare, index), "topic", named=False)
     if form is None or (form == "who" and not left_out and len(found) == 1):
         return None
     if COMMON.search(bare) and form == "each":
@@ -126,13 +126,6 @@ def asked(question: str, index: Index) -> Asked | None:
     plain = len(about) <= TERM_MAX and len(keys.content(about)) == 1
     about = about if plain else _about(_behind(bare) if form == "whether" else bare, index, form in ("who", "silent"))
     return Asked(tuple(chosen), about, form, bool(found or signed), tuple(left_out))
-
-
-def anybody(question: str, index: Index) -> Asked | None:
-    """Whoever speaks of a question's topic; None where it names none, or the texts have no authors."""
-    everybody = speakers(index)
-    about = _about(words.fold(question), index)
-    return Asked(everybody, about, "topic", named=False) if about and any(one.author for one in everybody) else None
 
 
 def _behind(question: str) -> str:
