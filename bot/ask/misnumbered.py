@@ -78,8 +78,10 @@ def of_same_label(
     query: Query, chosen: Sequence[Evidence], essays: Collection[Essay], outlines: Mapping[str, Outline]
 ) -> Mismatch | None:
     """A number that a sentence that answers has otherwise beside the same words; None where a text found has it as asked."""
+    if not yesno.asks(query.text):
+        return None
     for asked in labelled.numbers(yesno.stated(query.text)):
-        if not yesno.asks(query.text) or _is_name(query, asked.number, outlines):
+        if _is_name(query, asked.number, outlines):
             continue
         for sentence in chosen:
             if rest_held(query, sentence.text) < HALF or of_another_place(query, sentence, outlines):
@@ -129,5 +131,6 @@ def rest_held(query: Query, sentence: str) -> float:
     """The share of the question's weight, numbers aside, that a sentence holds."""
     counted = {word for word in query.weights if SPELT.search(word)}
     rest = {word: weight for word, weight in query.weights.items() if word not in counted}
-    bare = replace(query, weights={word: weight for word, weight in rest.items() if word in yesno.stated(query.text)})
+    stated = yesno.stated(query.text)
+    bare = replace(query, weights={word: weight for word, weight in rest.items() if word in stated})
     return bare.share(cut.words_of(sentence)) if bare.weights else 1.0
