@@ -174,7 +174,7 @@ def _wire(bot: Bot, blocks: gr.Blocks, chooser: gr.Dropdown, pane: gr.HTML) -> N
     def opened() -> Any:  # the corpus may have been rebuilt since the start
         return gr.update(choices=_choices(bot), value=_first(bot))
 
-    pane.select(shown, None, chooser, **quiet)
+    pane.select(shown, None, chooser, trigger_mode="multiple", **quiet)
     chooser.input(None, chooser, None, js="(essay) => policyPage.choose(essay)", **quiet)
     loading = blocks.load(opened, None, chooser, **quiet)
     loading.then(None, chooser, None, js="(essay) => policyPage.begin(essay)", **quiet)

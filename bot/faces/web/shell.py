@@ -32,6 +32,7 @@ STYLES = (
     *("measures.css", "original.css", "reader.css", "phone.css", "desk.css", "study.css", "own.css"),
 )
 SCRIPTS = (
+    "stream.js",
     "english.js",
     "language.js",
     "alive.js",

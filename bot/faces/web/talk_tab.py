@@ -34,7 +34,8 @@ PLAIN: dict[str, Any] = {"js_on_load": None, "apply_default_css": False}
 # events of our own that talks.js triggers are named here: Gradio takes those alone that its script names.
 CHAT_JS = """policyTalk.attach(element, trigger, ['ask', 'open', 'deepen', 'judge', 'take']);
 watch('value', policyChat.follow); watch('news', () => policyTalk.news(props.news));"""
-QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+# "multiple": what comes while one of its kind is still on its way is not dropped, as Gradio would.
+QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "trigger_mode": "multiple"}
 TITLE_MOST = 60
 
 Turns = tuple[Shown, ...]
@@ -136,12 +137,14 @@ def _only(said: Any) -> tuple[str, ...]:
 
 
 def _opened(bot: Bot, event: gr.EventData) -> tuple[Any, Any]:
-    """(chat, turns) of a kept conversation; of none, the greeting."""
+    """(chat, turns) of a kept conversation; of none, the greeting. The page numbers what it opens: the last one counts."""
+    given = getattr(event, "number", 0)
+    opened = given if type(given) is int else 0
     try:
         turns = kept.read(bot, event.kept)
     except BotError as error:
-        return _news({"opened": False, "told": str(error)}), gr.skip()
-    return _chat([turn.html for turn in turns], bot, opened=True), turns
+        return _news({"opened": opened, "told": str(error)}), gr.skip()
+    return _chat([turn.html for turn in turns], bot, opened=opened), turns
 
 
 def _shown(bot: Bot, turns: Turns, at: int, of: object = None) -> tuple[Any, Any]:

@@ -18,7 +18,8 @@ const policyTalk = (() => {
   let asked = null; // {question, turn, only} on its way
   let mending = null; // the turn whose question stands in the box again
   let waiting = JSON.parse(sessionStorage.getItem(WAITING) ?? "[]"); // {question, turn, only}, asked while another was on its way
-  let after = null; // what is done once a conversation has been opened
+  let wanted = null; // {kept, number, sent}: the conversation that is to be shown, until it is
+  let after = null; // what is done then
   let refused = false; // the last file could not be made
 
   if (current) document.documentElement.dataset.restoring = ""; // no greeting while it is on its way
@@ -95,7 +96,7 @@ const policyTalk = (() => {
     after = then;
     current = id;
     stopped();
-    tell?.("open", { kept: JSON.stringify(shown) });
+    show(shown);
     if (before) note(`这个对话较长，较早的 ${before} 问仍保存在本浏览器中，此处没有显示。`);
   }
 
@@ -105,7 +106,19 @@ const policyTalk = (() => {
     after = () => begun(null);
     stopped();
     current = null;
-    tell?.("open", { kept: "[]" });
+    show([]);
+  }
+
+  /* One at a time: of two on their way, the network may bring the first one last. */
+  function show(turns) {
+    const sent = wanted?.sent;
+    wanted = { kept: JSON.stringify(turns), number: (wanted?.number ?? 0) + 1, sent };
+    if (!sent) bring();
+  }
+
+  function bring() {
+    wanted.sent = true;
+    tell?.("open", { kept: wanted.kept, number: wanted.number });
   }
 
   /* ---- asking ---- */
@@ -158,7 +171,9 @@ const policyTalk = (() => {
     if (!told) return;
     const said = JSON.parse(told);
     if (said.told) refused = note(said.told);
-    if ("opened" in said) {
+    if ("opened" in said && said.opened !== wanted?.number) bring(); // another was wanted meanwhile
+    else if ("opened" in said) {
+      wanted.sent = false;
       const then = after;
       after = null;
       delete document.documentElement.dataset.restoring;
@@ -194,6 +209,7 @@ const policyTalk = (() => {
   function failed(sentence = "") {
     if (sentence) note(sentence);
     if (asked) type(find("#box textarea").value || asked.question);
+    if (wanted) wanted.sent = false;
     stopped();
   }
 
