@@ -8,12 +8,16 @@ Between that size and the large it is both.
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Self
 
-from bot.ask.trees import Trees
+from bot.encoders.trees import Trees
 from bot.search import calibration
 
 # What the logistic model counts, and what there is besides; what each means: `gate.features`.
@@ -48,30 +52,49 @@ FEATURES = (
 FEW, DOUBTED = 20, 0.15
 
 
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """Trees that give a chance; `near`, `sure`: those from which on what lies nearest is shown, and is called an answer."""
+
+    trees: Trees
+    near: float
+    sure: float
+
+    @classmethod
+    def read(cls, file: Traversable) -> Self:
+        """From the file that `python -m policy_evals.fit.gate` writes."""
+        known = json.loads(file.read_text(encoding="utf-8"))
+        return cls(Trees.of(known), known["near"], known["sure"])
+
+    def written(self) -> str:
+        """The file's text."""
+        return json.dumps({**self.trees.written(), "near": self.near, "sure": self.sure}, separators=(",", ":"))
+
+
 @cache
-def trees() -> Trees:
+def large() -> Chance:
     """What was learnt on large corpora of the chance that the evidence answers."""
-    return Trees.read(files("bot.ask") / "data" / "gate.json")
+    return Chance.read(files("bot.ask") / "data" / "gate.json")
 
 
 @cache
-def doubts() -> Trees:
+def few() -> Chance:
     """What was learnt on small collections."""
-    return Trees.read(files("bot.ask") / "data" / "few.json")
+    return Chance.read(files("bot.ask") / "data" / "few.json")
 
 
 def probability(figures: Mapping[str, float]) -> float:
     """The chance that the evidence answers."""
     share = learnt(figures)
     if share == 1:  # most questions to a large corpus: what was learnt on few says nothing here
-        return trees().chance(figures)
-    few = _of_few(figures)
-    return few + share * (trees().chance(figures) - few) if share else few
+        return large().trees.chance(figures)
+    small = _of_few(figures)
+    return small + share * (large().trees.chance(figures) - small) if share else small
 
 
 def _of_few(figures: Mapping[str, float]) -> float:
     """The chance in a small collection; where only the trees doubt it, as nearest."""
-    learnt_on_few = doubts().chance(figures)
+    learnt_on_few = few().trees.chance(figures)
     if passages(figures) <= FEW:
         return learnt_on_few
     logit = calibration.SMALL.intercept + sum(weight(name) * figures[name] for name in COUNTED)
@@ -84,16 +107,16 @@ def _of_few(figures: Mapping[str, float]) -> float:
 def bounds(figures: Mapping[str, float]) -> tuple[float, float]:
     """From which chance on what lies nearest is shown, and from which on it is called an answer."""
     if passages(figures) <= FEW:
-        return doubts().near, doubts().sure
-    share, model, small = learnt(figures), trees(), calibration.SMALL
+        return few().near, few().sure
+    share, model, small = learnt(figures), large(), calibration.SMALL
     return small.near + share * (model.near - small.near), small.sure + share * (model.sure - small.sure)
 
 
 def effects(figures: Mapping[str, float]) -> dict[str, float]:
     """What each figure adds to the logit."""
     if passages(figures) <= FEW:
-        return doubts().effects(figures)
-    share, found = learnt(figures), trees().effects(figures)
+        return few().trees.effects(figures)
+    share, found = learnt(figures), large().trees.effects(figures)
     counted = {name: (1 - share) * weight(name) * figures[name] for name in COUNTED}
     return {name: share * effect + counted.get(name, 0.0) for name, effect in found.items()}
 

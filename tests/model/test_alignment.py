@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from bot.app import Bot
 from bot.domain import Evidence, Passage
 from bot.model import aligned, whose
-from bot.model.alignment import odds
+from bot.model.alignment import AlignedTrees, learnt, odds
 from bot.model.called import named, persons
 from bot.model.checker import Learnt, why_not
 from bot.model.heading import only_heads
 from bot.model.level import leveled
 from bot.model.signs import signs
 from bot.model.support import certain, unframed
-from bot.model.trees import Trees, trees
 
 SOURCE = "园区之间实行税收分享，前五年税收由孵化地和落户地按照4：6比例分享。设备投资、技术投资分别增长12%、35%。"
 
@@ -66,15 +63,14 @@ def test_the_source_s_own_words_are_likelier_than_others() -> None:
     assert right > wrong
 
 
-def test_trees_are_walked_left_and_right() -> None:
-    kept = {"names": ["a", "worded"], "figure": [0, -1, -1], "value": [0.5, 2.0, 3.0], "right": [2, 0, 0]}
-    one = Trees.of(
-        json.loads(json.dumps({**kept, "roots": [0], "start": 1.0, "words": {"b:甲乙": 0.5}, "intercept": 1}))
+def test_wordings_are_one_of_the_figures_that_the_trees_weigh() -> None:
+    tree = [[0, 1.0, 1, 2, 0], [-1, 0, 0, 0, 2.0], [-1, 0, 0, 0, 3.0]]
+    one = AlignedTrees.of(
+        {"features": ["worded"], "start": 1.0, "trees": [tree], "words": {"b:甲乙": 0.5}, "intercept": 1}
     )
-    assert one.sum({"a": 0.5, "worded": 0.0}) == 3
-    assert one.sum({"a": 0.6, "worded": 0.0}) == 4
-    assert one.worded({"b:甲乙", "b:丙丁"}) == 1.5
-    assert trees().names[-1] == "worded"
+    assert one.odds({}, {"b:丙丁"}) == 3
+    assert one.odds({}, {"b:甲乙", "b:丙丁"}) == 4
+    assert learnt().trees.features[-1] == "worded"
 
 
 @pytest.mark.parametrize(

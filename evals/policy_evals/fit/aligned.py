@@ -1,4 +1,4 @@
-"""The trees of `bot.model.trees`, grown: `python -m policy_evals.fit.aligned [--data FOLDER]`. Writes bot/model/data/aligned.json.
+"""The trees of `bot.model.alignment`, grown: `python -m policy_evals.fit.aligned [--data FOLDER]`. Writes bot/model/data/aligned.json.
 
 On the training pairs of evals/claims. What wordings weigh is a logistic model; the trees take its sum as one figure, told
 for each pair by models that have not seen its evidence. Told on each domain, and on each writer, left out.
@@ -26,6 +26,7 @@ from sklearn.model_selection import GroupKFold
 
 from bot import settings
 from bot.app import Bot
+from bot.encoders.trees import Node, Trees
 from bot.model import support
 from bot.model.alignment import seen
 from bot.model.signs import signs
@@ -163,32 +164,20 @@ def main() -> None:
 def kept(
     trees: HistGradientBoostingClassifier, words_: LogisticRegression, columns: DictVectorizer, names: tuple[str, ...]
 ) -> dict[str, Any]:
-    """The model as numbers, as `bot.model.trees.Trees` reads it."""
-    figure: list[int] = []
-    value: list[float] = []
-    right: list[int] = []
-
-    def put(nodes: Any, at: int) -> None:
-        node, mine = nodes[at], len(figure)
-        figure.append(-1 if node["is_leaf"] else int(node["feature_idx"]))
-        value.append(round(float(node["value"]), 5) if node["is_leaf"] else round(float(node["num_threshold"]), 12))
-        right.append(0)
-        if not node["is_leaf"]:
-            put(nodes, node["left"])
-            right[mine] = len(figure)
-            put(nodes, node["right"])
-
-    roots = []
-    for (predictor,) in trees._predictors:
-        roots.append(len(figure))
-        put(predictor.nodes, 0)
+    """The model as numbers, as `bot.model.alignment.AlignedTrees` reads it."""
+    grown = tuple(tuple(_node(node) for node in predictor.nodes) for (predictor,) in trees._predictors)
+    start = round(float(trees._baseline_prediction.ravel()[0]), 5)
     weights = zip(columns.feature_names_, words_.coef_[0], strict=True)
-    return {
-        "names": [*names, "worded"], "figure": figure, "value": value, "right": right, "roots": roots,
-        "start": round(float(trees._baseline_prediction.ravel()[0]), 5),
+    return Trees((*names, "worded"), start, grown).written() | {
         "intercept": round(float(words_.intercept_[0]), 4),
         "words": {name: round(float(one), 3) for name, one in weights if abs(one) >= LEAST},
-    }  # fmt: skip
+    }
+
+
+def _node(node: Any) -> Node:
+    if node["is_leaf"]:
+        return -1, 0.0, 0, 0, round(float(node["value"]), 5)
+    return int(node["feature_idx"]), round(float(node["num_threshold"]), 12), int(node["left"]), int(node["right"]), 0.0
 
 
 if __name__ == "__main__":

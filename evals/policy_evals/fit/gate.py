@@ -22,10 +22,10 @@ from numpy.typing import NDArray
 
 from bot.app import Bot
 from bot.ask import gate
-from bot.ask.chance import FEATURES
+from bot.ask.chance import FEATURES, Chance
 from bot.ask.gate import Judgement
 from bot.ask.missing import missing
-from bot.ask.trees import Trees
+from bot.encoders.trees import Trees
 from bot.text import vocabulary
 from policy_evals.bootstrap import SEED
 from policy_evals.cases import Case
@@ -110,10 +110,9 @@ def _made(file: Path, cases: Asked, refused: float, nearest: float) -> bool:
     unseen = np.empty(len(cases.about))
     fold = folds(cases.about)
     for one in range(fold.max() + 1):
-        made = fitted(cases, fold != one)
-        unseen[fold == one] = chances(made, cases.figures[fold == one])
+        unseen[fold == one] = chances(fitted(cases, fold != one), cases.figures[fold == one])
     near, sure = (round(float(np.quantile(unseen[cases.answerable], q)), 3) for q in (refused, refused + nearest))
-    made = replace(fitted(cases), near=near, sure=sure)
+    made = Chance(fitted(cases), near, sure)
     _told("made again, over five folds", unseen, cases, near, sure)
     for one in np.unique(cases.sets):
         apart = chances(fitted(cases, cases.sets != one), cases.figures[cases.sets == one])
@@ -221,7 +220,7 @@ def exported(model: Any) -> Trees:
             )
         )
     start = round(float(np.ravel(model._baseline_prediction)[0]), 4)
-    return Trees(FEATURES, start, tuple(trees), 0.5, 0.5)
+    return Trees(FEATURES, start, tuple(trees))
 
 
 def chances(model: Trees, figures: NDArray[np.float64]) -> NDArray[np.float64]:

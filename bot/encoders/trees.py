@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources.abc import Traversable
 from itertools import pairwise
+from typing import Any, Self
 
 # feature, threshold, the child for values up to it, the child for others, value; a leaf has no feature (-1).
 Node = tuple[int, float, int, int, float]
@@ -15,42 +14,30 @@ Node = tuple[int, float, int, int, float]
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """A logit is `start` and the values of one leaf of each tree (Friedman 2001), for the figures named `features`.
-
-    `near`, `sure`: the chances from which on what lies nearest is shown, and from which on it is called an answer.
-    """
+    """A logit is `start` and the values of one leaf of each tree (Friedman 2001), for the figures named `features`."""
 
     features: tuple[str, ...]
     start: float
     trees: tuple[tuple[Node, ...], ...]
-    near: float
-    sure: float
 
     @classmethod
-    def read(cls, file: Traversable) -> Trees:
-        """From the file that `python -m policy_evals.fit.gate` writes."""
-        known = json.loads(file.read_text(encoding="utf-8"))
+    def of(cls, known: Mapping[str, Any]) -> Self:
+        """From what `written` gives."""
         trees = tuple(tuple((int(f), t, int(a), int(b), v) for f, t, a, b, v in tree) for tree in known["trees"])
-        return cls(tuple(known["features"]), known["start"], trees, known["near"], known["sure"])
+        return cls(tuple(known["features"]), known["start"], trees)
 
-    def written(self) -> str:
-        """The file's text."""
-        return json.dumps(
-            {
-                "features": self.features,
-                "start": self.start,
-                "near": self.near,
-                "sure": self.sure,
-                "trees": self.trees,
-            },
-            separators=(",", ":"),
-        )
+    def written(self) -> dict[str, Any]:
+        """As it is kept in JSON."""
+        return {"features": self.features, "start": self.start, "trees": self.trees}
+
+    def odds(self, figures: Mapping[str, float]) -> float:
+        """The logarithm of the odds for these figures; 0 is as likely as not."""
+        values = [figures[name] for name in self.features]
+        return self.start + sum(path[-1][1][4] for path in self._paths(values))
 
     def chance(self, figures: Mapping[str, float]) -> float:
         """The chance for these figures."""
-        values = [figures[name] for name in self.features]
-        logit = self.start + sum(path[-1][1][4] for path in self._paths(values))
-        return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
+        return 1 / (1 + math.exp(-max(-60.0, min(60.0, self.odds(figures)))))
 
     def effects(self, figures: Mapping[str, float]) -> dict[str, float]:
         """What each figure adds to the logit: at each split, how far the child's value lies from its parent's. What a tree

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import math
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from bot.ask.chance import FEATURES
-from bot.ask.trees import Trees
+from bot.ask.chance import FEATURES, Chance
+from bot.encoders.trees import Trees
 from policy_evals.fit.gate import TREES, exported
 
 TWO = Trees(
@@ -26,8 +25,6 @@ TWO = Trees(
         ),
         ((-1, 0.0, 0, 0, 0.5),),
     ),
-    0.3,
-    0.6,
 )
 
 
@@ -43,9 +40,9 @@ def test_the_effects_are_what_the_splits_add() -> None:
 
 def test_what_is_written_is_read_again(tmp_path: Path) -> None:
     file = tmp_path / "trees.json"
-    file.write_text(TWO.written(), encoding="utf-8")
-    assert Trees.read(file) == TWO
-    assert json.loads(file.read_text(encoding="utf-8"))["near"] == 0.3
+    gate = Chance(TWO, 0.3, 0.6)
+    file.write_text(gate.written(), encoding="utf-8")
+    assert Chance.read(file) == gate
 
 
 def test_they_give_what_the_library_gives() -> None:
