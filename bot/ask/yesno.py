@@ -17,11 +17,16 @@ from bot.text import facts, words
 from bot.text.numbers import amounts
 
 # How a question asks for yes or no: 能不能, 是否, a particle at the end. What is left of it is the claim.
-TWICE = re.compile(r"([\u4e00-\u9fff])([\u4e00-\u9fff]?)[不没]\1\2")
+TWICE = re.compile(r"(?!时不时|动不动)([\u4e00-\u9fff])([\u4e00-\u9fff]?)[不没]\1\2")
 WHETHER = re.compile(r"是不是|是否|可否|能否|有无")
-PARTICLE = re.compile(
-    r"[，,][^，,]{1,4}(?:吗|吧|么|嘛)\Z|[，,]?(?:是吗|对吗|是不是|对不对|是这样吗|是真的吗|吗|么|嘛|吧|不|没有?)\Z"
+# A last clause that only asks whether all of it is so: 对吗, 没错吧; any other says something: 包午餐吗.
+TAG = re.compile(
+    r"[，,](?:[我你]|应该|[这那]个?|数字?|说法)*(?:是|对|没错|不错|真|是真|正确|准确|属实|可以|行|好|是这样|有这回事|没有?[记说搞弄]错)"
+    r"[的了]?(?:吗|吧|么|嘛)\Z"
 )
+PARTICLE = re.compile(r"(?:[，,]?(?:[是对]吗|是不是|对不对|是这样吗|是真的吗)|(?<!干)[吗嘛]|(?<![什怎多那这])么)\Z")
+# At the end of a question that asks for a thing these say something: 哪些地方没有.
+ENDING, THING = re.compile(r"(?:[，,]?有)?没有?\Z|[吧不]\Z"), re.compile(r"谁|哪|什么|怎|多少|几")
 ENDS = "？?。！! "
 RHETORICAL = re.compile(r"(?<!是)不是(?!不)")
 # By hearsay, or to one's memory, it is so.
@@ -69,22 +74,27 @@ def asks(question: str) -> bool:
     return _level(question) != stated(question)
 
 
+def stated(question: str) -> str:
+    """A question, folded, without what asks for yes or no. Example: 听说留样要保存48小时吗？ -> 留样要保存48小时"""
+    bare = _unasked(question)
+    # 目标不是5%吗 takes it to be so.
+    return RHETORICAL.sub("", bare, count=1) if bare != _level(question) else bare
+
+
 def _level(question: str) -> str:
     return words.fold(question).rstrip(ENDS)
 
 
-def stated(question: str) -> str:
-    """A question, folded, without what asks for yes or no. Example: 听说留样要保存48小时吗？ -> 留样要保存48小时"""
-    bare = PARTICLE.sub("", _level(question))
-    if bare != _level(question):  # 目标不是5%吗 takes it to be so
-        bare = RHETORICAL.sub("", bare, count=1)
+def _unasked(question: str) -> str:
+    bare = PARTICLE.sub("", TAG.sub("", _level(question)))
+    bare = bare if THING.search(bare) else ENDING.sub("", bare)
     return TWICE.sub(r"\1\2", WHETHER.sub("", HEARD.sub("", bare)))
 
 
 def _claim(question: str, authors: Collection[str]) -> str | None:
     """What is asked to be true, without who says it; None where that is not plain. Example: 王明主张设备要开放吗？ -> 设备要开放"""
-    bare = stated(question)
-    if bare == _level(question) or re.search(r"[，,；;：:]", bare):
+    bare = _unasked(question)
+    if bare == _level(question) or "不是" in bare or re.search(r"[，,；;：:]", bare):
         return None
     for name in authors:
         bare = bare.replace(words.fold(name), "")

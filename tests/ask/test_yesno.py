@@ -45,6 +45,11 @@ def quoting(text: str) -> Evidence:
         ("食堂可以设置最低消费吗？", "食堂不得不设置最低消费。", says.AS_WRITTEN),
         ("食堂能设置最低消费吗？", "食堂不得设置最低消费额以外的收费。", says.AS_WRITTEN),
         ("送餐能超过2小时吗？", "送餐不得超过3小时。", says.AS_WRITTEN),
+        ("学生可以参加免费课后服务，包午餐吗？", "学生可以参加免费课后服务。", says.AS_WRITTEN),
+        ("老人可以申请补贴，最多5万吗？", "老人可以申请补贴。", says.AS_WRITTEN),
+        ("老人可以申请补贴，没记错吧？", "老人可以申请补贴。", says.YES),
+        ("不是本地户口的老人可以申请补贴吗？", "本地户口的老人可以申请补贴。", says.AS_WRITTEN),
+        ("不是老人可以申请补贴吗？", "老人可以申请补贴。", says.AS_WRITTEN),
     ],
 )
 def test_only_what_a_clause_says_is_affirmed_or_denied(question: str, sentence: str, told: says.Row) -> None:
@@ -57,12 +62,26 @@ def test_an_answer_to_yes_or_no_begins_with_it(bot: Bot) -> None:
     assert "是的" not in bot.ask("刘忠林赞成各地重复建设吗").text
 
 
-@pytest.mark.parametrize("question", ["值班人员要什么证？", "谁来批准？", "补贴多少钱", "第几条写了处罚"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "值班人员要什么证？",
+        "谁来批准？",
+        "补贴多少钱",
+        "第几条写了处罚",
+        "申请的条件是什么？",
+        "来这里干嘛",
+        "哪些乡镇没有",
+        "多久要时不时检查",
+    ],
+)
 def test_what_asks_for_a_thing_asks_for_no_yes(question: str) -> None:
     assert not asks(question)
 
 
-@pytest.mark.parametrize("question", ["值班人员要持证吗？", "能不能单人值班", "是否需要审批？", "可以补办么"])
+@pytest.mark.parametrize(
+    "question", ["值班人员要持证吗？", "能不能单人值班", "是否需要审批？", "可以补办么", "有专项资金没有", "可以代办不"]
+)
 def test_the_forms_of_yes_or_no(question: str) -> None:
     assert asks(question)
 
