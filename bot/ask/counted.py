@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.text import words
@@ -15,90 +16,160 @@ SAME_MIN, SAME_MAX = 2, 6
 BEFORE = 4
 # The last of what stands before a number may only say that it is it.
 COPULAS = "是为"
-# A number behind one of these, or before one, tells which, not how many.
+# A number behind one of these, or before one, tells which, not how many; 日 does so within a date.
 NAMES = re.compile(r"(?:第|哪|前|后|这|那|其中|另|[〔\[（(])\s?\Z")
-NAMED = re.compile(r"[〕\]）)]|\s?(?:号|日|月|[点时](?![个的])|期|届|楼|路)")
-CLAUSE = re.compile(r"[，。；：！？;:!?]|,(?!\d)")
+NAMED = re.compile(r"[〕\]）)]|\s?(?:号|日(?!以?内|以[上下])|月|[点时](?![个的])|期|届|楼|路)")
+# A comma between digits parts thousands, where three follow.
+CLAUSE = re.compile(r"[，。；：！？;:!?]|(?<!\d),|,(?!\d{3}(?!\d))")
+PART = re.compile(r"[，。；：、！？,;:!?（(]")
 # Behind a number that is part of a name: 六大行动, 四横四纵.
 OF_NAMES = frozenset("大横纵库链廊#")
 _NUMERAL = r"(?:\d++(?:,\d{3})*+(?:\.\d++)?+|[零〇一二两三四五六七八九十百千]++)(?:万亿|[万亿])?+"
 # 一万元以上五万元以下, 三至五年, 1—5万元.
 RANGE = re.compile(
-    rf"(?<![\d.,零〇一二两三四五六七八九十百千])(?P<low>{_NUMERAL})(?P<unit>[%元年月日天时周岁人家户名位个项条件次所座处台辆亩吨米克升度倍级分]{{0,2}}?)"
-    rf"(?:(?P<over>以上)|到|至|[-~～—–]{{1,2}})(?P<high>{_NUMERAL})(?:%|个?[月年日天元人家个岁处])?+(?:以下)?+"
+    rf"(?<!\d,)(?<![\d.零〇一二两三四五六七八九十百千])(?P<low>{_NUMERAL})(?P<unit>[%元年月日天时周岁人家户名位个项条件次所座处台辆亩吨米克升度倍级分]{{0,2}}?)"
+    rf"(?:(?P<over>以上)|到|至|[-~～—–]{{1,2}})(?P<high>{_NUMERAL})(?P<end>%|个?[月年日天元人家个岁处])?+(?:以下)?+"
 )
-
-
-# What leaves a number open on one side or around it; the others set a limit.
-OPEN = frozenset("超过 不足 低于 高于 不到 不满 近 将近 约 左右 超 突破".split())
-# What bounds a number, or makes it no exact one.
-BOUNDS = re.compile(
-    "不超过|不得超过|不少于|不低于|不多于|不高于|至少|至多|最多|最少|以上|以下|以内|超过|不足|低于|高于"
-    r"|不到|不满|将?近(?=\d)|约|左右|超(?=\d)|突破"
-)
+# Where a range of dates, of hours, or the number of a telephone goes on to either side.
+ON_BEFORE, ON_BEHIND = re.compile(r"[月:点时年号]\Z|[-—]\Z"), re.compile(r"\s?[:点时号月日-]")
+SERIAL = re.compile(r"0\d|\d{6}")
+# What bounds a number, before it and behind it, by what it lets be.
+AHEAD = {
+    "most": re.compile(r"(?:不得?(?:超过|多于|高于|大于)|上限[是为]?|(?:[至最]多|最[高长大])(?!的)[^的]{0,5})\Z"),
+    "least": re.compile(r"(?:不得?(?:少于|低于|小于)|下限[是为]?|(?:[至最]少|最[低短小])(?!的)[^的]{0,5})\Z"),
+    "more": re.compile(r"(?<!不)(?<!不得)(?:超过?|高于|多于|大于|逾|突破)了?\Z"),
+    "less": re.compile(r"(?:不足|(?<!不)(?<!不得)(?:低于|少于|小于)|不到|不满)\Z"),
+    "about": re.compile(r"(?:将?近|大?约|大概)\Z"),
+}
+BEHIND = {
+    "most": re.compile(r"以[下内]|之内"),
+    "least": re.compile("以上"),
+    "about": re.compile(r"左右|上下|\A[多余]"),
+}
+# So far behind a number a word may bound it.
+RIGHT_BEHIND = 5
+# Rough numbers differ where one is not within so much of the other.
+ROUGH = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """From what number to what, in digits, and as the text has it."""
+    """From what number to what, in digits, in which unit ("": none is said), and as the text has it."""
 
     values: tuple[str, str]
+    unit: str
     shown: str
+
+    def alike(self, other: Range) -> bool:
+        """Whether both are in one unit; where one says none, it is of money, which alone is told by its size: 一万到五万."""
+        if self.unit and other.unit:
+            return self.unit == other.unit
+        return self.unit + other.unit in ("", "元") and (LARGE.keys() & set(self.shown)) == (
+            LARGE.keys() & set(other.shown)
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A number in digits, as it is shown, what follows it with every numeral as #, what stands before it, and its clause."""
+    """A number in digits, as it is shown, what follows it with every numeral as #, what stands before it, and its clause.
+
+    `start`, `end`: where its numeral stands; `ahead`, `behind`: the parts of the clause before it and behind it.
+    """
 
     value: str
     shown: str
     template: str
     before: str = ""
-    clause: str = ""
+    start: int = 0
+    end: int = 0
+    ahead: str = ""
+    behind: str = ""
 
     @property
-    def bounds(self) -> list[str]:
-        """What bounds it, or makes it no exact number, in its clause. Example: 不到30个 -> [不到]"""
-        return BOUNDS.findall(self.clause)
+    def clause(self) -> str:
+        """The clause that it stands in, without it."""
+        return self.ahead + self.behind
+
+    @property
+    def bounds(self) -> frozenset[str]:
+        """What bounds it, by what it lets be. Example: 不得超过3人, 3人以内 -> {most}"""
+        ahead = {kind for kind, pattern in AHEAD.items() if pattern.search(self.ahead)}
+        return frozenset(ahead | {kind for kind, one in BEHIND.items() if one.search(self.behind[:RIGHT_BEHIND])})
 
     def excludes(self, other: Counted) -> bool:
-        """Whether another number of the same thing cannot be right beside it: both are exact, or the same limit.
+        """Whether this number cannot be right where a text has another of the same thing.
 
-        Example: 不超过五万元 and 不超过十万元; not 不到30个 and 22个, nor 超过20个 and 超过22个
+        Both are exact, or set the same limit; of 超过 the higher one, of 不到 the lower, of 左右 one that is not near.
+        Example: not 不到30个 and 22个
         """
-        return self.bounds == other.bounds and OPEN.isdisjoint(self.bounds)
+        if self.bounds != other.bounds or self.value == other.value:
+            return False
+        try:
+            wants, has = float(self.value.rstrip("%")), float(other.value.rstrip("%"))
+        except ValueError:
+            return False
+        if "more" in self.bounds:
+            return wants > has
+        if "less" in self.bounds:
+            return wants < has
+        return "about" not in self.bounds or abs(wants - has) > ROUGH * max(wants, has)
+
+
+def bounding(word: str) -> bool:
+    """Whether a word bounds numbers. Example: 不超过"""
+    return any(one.search(word) for one in (*AHEAD.values(), *BEHIND.values()))
 
 
 def ranges(text: str) -> list[Range]:
     """The ranges of a text. Example: 处一万元以上五万元以下罚款 -> (10000, 50000); 1-5万元 -> (10000, 50000)"""
     found = []
-    for match in RANGE.finditer(words.fold(text)):
+    for match in _ranges(words.fold(text)):
         low, high, shared = match["low"], match["high"], match["high"][-1:]
         if shared in LARGE and low[-1:] not in LARGE and not match["unit"] and not match["over"]:
             low += shared
-        found.append(Range((by_value(low), by_value(high)), match.group()))
+        unit = (match["end"] or match["unit"] or "").removeprefix("个")
+        found.append(Range((by_value(low), by_value(high)), unit, match.group()))
     return found
+
+
+def _ranges(level: str) -> Iterator[re.Match[str]]:
+    """Where a folded text has ranges; not those of dates, of hours, nor what a hyphen joins to one number."""
+    for match in RANGE.finditer(level):
+        dated = ON_BEFORE.search(level, 0, match.start()) and match["unit"] in ("", "月", "日", "时")
+        goes_on = not match["end"] and ON_BEHIND.match(level, match.end())
+        if not (dated or goes_on or SERIAL.match(match["low"]) or SERIAL.match(match["high"])):
+            yield match
 
 
 def counted(text: str) -> list[Counted]:
-    """Numbers with the template of what follows them, every numeral in it as #."""
-    text = QUOTES.sub("", text)
+    """Numbers of a text, outside its ranges, with the template of what follows them, every numeral in it as #."""
     masked = FIXED.sub(lambda match: "＿" * len(match.group()), text)
+    within = [match.span() for match in _ranges(masked)]
     found = []
     for match in SPELT.finditer(masked):
+        start, end = match.span()
         if match.group(2) in LONE or (match.group(2) == "一" and not match.group(1)):
             continue
-        if re.match(r"\d{4}", match.group()) and masked[match.end() : match.end() + 1] == "年":
-            continue  # years are compared by `wrong_year`
-        if NAMES.search(masked[: match.start()]) or NAMED.match(masked, match.end()):
+        if any(low <= start < high for low, high in within):
             continue
-        rest = re.split(r"[，。；：、！？,;:!?\"“”（(]", masked[match.end() :], maxsplit=1)[0][: 2 * SAME_MAX]
+        if re.match(r"\d{4}", match.group()) and masked[end : end + 1] == "年":
+            continue  # years are compared by `premise.wrong_year`
+        ahead = QUOTES.sub("", CLAUSE.split(masked[:start])[-1])
+        if NAMES.search(masked[:start]) or (NAMED.match(masked, end) and not _lasts(masked, end, ahead)):
+            continue
+        behind = CLAUSE.split(masked[end:], maxsplit=1)[0]
+        rest = PART.split(QUOTES.sub("", behind), maxsplit=1)[0][: 2 * SAME_MAX]
+        shown = match.group() + QUOTES.sub("", text[end : end + len(behind)])[: len(rest)]
         template = SPELT.sub("#", rest)[:SAME_MAX]
-        before = re.split(r"[，。；：、！？,;:!?\"“”（(]", masked[max(0, match.start() - BEFORE) : match.start()])[-1]
-        shown = text[match.start() : match.end() + len(rest)]
-        clause = CLAUSE.split(text[: match.start()])[-1] + CLAUSE.split(text[match.start() :], maxsplit=1)[0]
-        found.append(Counted(by_value(match.group()), shown, template, before, clause))
+        before = PART.split(ahead[-BEFORE:])[-1]
+        behind = QUOTES.sub("", behind)
+        found.append(Counted(by_value(match.group()), shown, template, before, start, end, ahead, behind))
     return found
+
+
+def _lasts(text: str, end: int, ahead: str) -> bool:
+    """Whether the days behind a number are so many, not a date: 不少于30日."""
+    return text.startswith("日", end) and any(one.search(ahead) for one in AHEAD.values())
 
 
 def same_thing(item: Counted, other: Counted, same: str) -> bool:

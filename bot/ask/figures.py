@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from bot.ask import labelled, yesno
 from bot.ask.counted import (
-    BOUNDS,
     SAME_MIN,
     Counted,
     as_written,
@@ -39,6 +38,8 @@ def wrong(
 
     `essays`: the texts found, none of which has the number as asked, or several numbers of this thing.
     """
+    # Of a place that a text does not name at all it says nothing.
+    chosen = [one for one in chosen if not of_another_place(query, one, outlines, whole=True)]
     return (
         _wrong_range(query, chosen)
         or _wrong_cell(query, chosen, outlines)
@@ -68,13 +69,11 @@ def same(query: Query, first: Evidence, outlines: Mapping[str, Outline]) -> str 
     if len(facts.DENIAL.findall(question)) != len(facts.DENIAL.findall(sentence)) or not ranked:
         return None
     if asked := ranges(question):
-        return (
-            asked[0].shown
-            if len(asked) == 1 and [one.values for one in ranges(sentence)] == [asked[0].values]
-            else None
-        )
+        told_ranges = ranges(sentence)
+        one = len(asked) == len(told_ranges) == 1 and asked[0].alike(told_ranges[0])
+        return asked[0].shown if one and asked[0].values == told_ranges[0].values else None
     numbers = counted(question)
-    if len(numbers) != 1 or set(BOUNDS.findall(question)) != set(BOUNDS.findall(sentence)):
+    if len(numbers) != 1:
         return None
     (asked_for,) = numbers
     if (table := _table(first, outlines)) is not None:
@@ -82,8 +81,9 @@ def same(query: Query, first: Evidence, outlines: Mapping[str, Outline]) -> str 
         return spelled(asked_for, asked_for.template[:1]) if cell and cell[0] == asked_for.value else None
     told = [(other, common(asked_for.template, other.template)) for other in counted(sentence)]
     found = [(other, alike) for other, alike in told if same_thing(asked_for, other, alike)]
-    one = len(found) == 1 and found[0][0].value == asked_for.value and _alone(query, first, outlines)
-    return spelled(asked_for, found[0][1]) if one else None
+    if len(found) != 1 or (found[0][0].value, found[0][0].bounds) != (asked_for.value, asked_for.bounds):
+        return None
+    return spelled(asked_for, found[0][1]) if _alone(query, first, outlines) else None
 
 
 def _alone(query: Query, first: Evidence, outlines: Mapping[str, Outline]) -> bool:
@@ -102,14 +102,11 @@ def _wrong_range(query: Query, chosen: Sequence[Evidence]) -> Mismatch | None:
     if len(asked) != 1:
         return None
     for sentence in chosen:
-        told = ranges(sentence.text)
+        told = [one for one in ranges(sentence.text) if one.alike(asked[0])]
         if told and rest_held(query, sentence.text) >= REST:
             differs = len(told) == 1 and told[0].values != asked[0].values
-            return (
-                Mismatch(asked[0].shown, as_written(told[0].shown, sentence.text), says.NUMBER_DIFFERS)
-                if differs
-                else None
-            )
+            true = as_written(told[0].shown, sentence.text)
+            return Mismatch(asked[0].shown, true, says.NUMBER_DIFFERS) if differs else None
     return None
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from bot.ask.counted import CLAUSE, Counted, counted
+from bot.ask.counted import CLAUSE, Counted, bounding, counted
 from bot.domain import Essay
 from bot.search import cut
 from bot.search.query import Query
@@ -21,23 +21,16 @@ from bot.text.numbers import SPELT
 SAME, CLOSE = 0.75, 0.15
 # A label has so many characters of words at least.
 LEAST = 4
-# 个 counts anything; what a month or a point is stands behind it.
-OF_PARTS = re.compile(r"个(?:月|工作日|小时|季度|#)")
-PAUSE = re.compile("、|及(?!时)|和(?!谐)|分别")
+# 个 counts anything; what a month is stands behind it.
+OF_PARTS = re.compile(r"个(?=月|工作日|小时|季度)")
+# As `counted` leaves 百分点, whose 百 reads as a numeral.
+POINTS = re.compile("个?#分点")
+# Numbers that are told one after the other of several things are not held apart.
 APIECE = "分别"
+PAUSE = re.compile(f"、|{APIECE}")
+AND = frozenset("和 及 与 以及".split())
 # Behind a number these belong to it.
 BEHIND = re.compile(r"[\u4e00-\u9fff%℃°]{0,12}")
-# Two rough numbers differ where one is not within so much of the other.
-ROUGH = 0.1
-# What bounds a number, before it and right behind it, by what it lets be.
-BOUNDED = {
-    "most": re.compile(r"不得?(?:超过|多于|高于)|[至最]多|最[高长大]|以[下内]"),
-    "least": re.compile(r"不得?(?:少于|低于)|[至最]少|最[低短]|以上"),
-    "more": re.compile(r"(?<!不)(?<!不得)(?:超过|高于)|超(?=\Z)|突破"),
-    "less": re.compile(r"不足|(?<!不)(?<!不得)低于|不到|不满"),
-    "about": re.compile(r"将?近(?=\Z)|大?约(?=\Z)|左右"),
-}
-RIGHT_BEHIND = 5
 ENDS = "。！？!?\n"
 
 
@@ -57,15 +50,6 @@ class Beside:
     def words(self) -> str:
         """What stands beside it."""
         return f"{self.before}{self.behind}"
-
-    @property
-    def bounds(self) -> frozenset[str]:
-        """What bounds it. Example: 不得超过3人, 3人以内 -> {most}"""
-        return frozenset(
-            kind
-            for kind, pattern in BOUNDED.items()
-            if pattern.search(self.before) or pattern.search(self.behind[:RIGHT_BEHIND])
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +73,7 @@ def label(query: Query, asked: Beside) -> Query | None:
         word: weight
         for word, weight in query.weights.items()
         if word in asked.words
-        and not (SPELT.search(word) or _bounds(word) or _tells_when(word))
+        and not (SPELT.search(word) or bounding(word) or _tells_when(word))
         and not any(word in place or place in word for place in placed)
     }
     # A part of a longer word says nothing besides it.
@@ -126,27 +110,15 @@ def told(query: Query, asked: Beside, sentence: tuple[str, str], essays: Iterabl
     return here[0].beside if len(values) == 1 else None
 
 
-def excludes(asked: Beside, given: Beside) -> bool:
-    """Whether a number that is asked about cannot be right where the text has the other.
-
-    Both are exact, or set the same limit; of 超过 the higher one, of 不到 the lower, of 左右 one that is not near.
-    """
-    if asked.bounds != given.bounds or asked.number.value == given.number.value:
-        return False
-    try:
-        wants, has = float(asked.number.value), float(given.number.value)
-    except ValueError:
-        return False
-    if "more" in asked.bounds:
-        return wants > has
-    if "less" in asked.bounds:
-        return wants < has
-    return "about" not in asked.bounds or abs(wants - has) > ROUGH * max(wants, has)
-
-
 def unit(item: Counted) -> str:
-    """What a number counts in. Example: 3个月 -> 个月, 3个部门 -> 个"""
-    return item.template[: 2 if OF_PARTS.match(item.template) else 1]
+    """What a number counts in. Example: 3个月 -> 月, 3个部门 -> 个, 5% -> %"""
+    if item.value.endswith("%") or item.template.startswith("%"):
+        return "%"
+    if POINTS.match(item.template):
+        return "个百分点"
+    bare = OF_PARTS.sub("", item.template)
+    first = words.cut(bare)[:1]
+    return first[0][1] if first and first[0][0] == 0 else bare[:1]
 
 
 def numbers(text: str) -> Iterator[Beside]:
@@ -157,30 +129,28 @@ def numbers(text: str) -> Iterator[Beside]:
     """
     level, at, said, lead = words.fold(text), 0, "", ""
     for item in counted(level):
-        start = level.find(item.shown, at)
-        if start < 0:
-            continue
-        between = level[at:start]
+        between = level[at : item.start]
         clauses = CLAUSE.split(between)
         ended = max(between.rfind(sign) for sign in ENDS)
         lead = _led(between[ended + 1 :]) if ended >= 0 or not at else lead
-        held = PAUSE.split(clauses[-1])[-1] if len(clauses) == 1 and at else clauses[-1]
+        held = _last_named(clauses[-1]) if len(clauses) == 1 and at else clauses[-1]
         if len(words.bare(held)) < LEAST:
             held = "".join(clauses[-2:]) if len(clauses) > 2 or not at else said + held
         said = held
-        number = SPELT.match(level, start)
-        at = number.end() if number else start + 1
+        at = item.end
         behind = BEHIND.match(level, at)
         yield Beside(item, held, behind.group() if behind else "", lead)
+
+
+def _last_named(text: str) -> str:
+    """What stands behind the last word that joins things. Example: 所学校和养老院 -> 养老院"""
+    part = PAUSE.split(text)[-1]
+    return part[max((at + len(word) for at, word in words.cut(part) if word in AND), default=0) :]
 
 
 def _led(text: str) -> str:
     """What leads on to several things, without the first of them. Example: 主要目标是：总产值增长 -> 主要目标是："""
     return text[: text.rfind(":") + 1]
-
-
-def _bounds(word: str) -> bool:
-    return any(pattern.search(word) for pattern in BOUNDED.values())
 
 
 def _tells_when(word: str) -> bool:

@@ -21,8 +21,6 @@ from bot.text.outline import Outline
 # A sentence that has a number otherwise has this share of what else is asked; where the words beside the number are the same
 # as well, this.
 REST, HALF = 0.5, 0.35
-# Numbers that are told one after the other of several things are not held apart.
-APIECE = "分别"
 # So much behind a number is a name.
 NAME_MIN = 4
 
@@ -87,7 +85,7 @@ def of_same_label(
             if rest_held(query, sentence.text) < HALF or of_another_place(query, sentence, outlines):
                 continue
             given = labelled.told(query, asked, (sentence.passage.essay_id, sentence.text), essays)
-            if given is not None and labelled.excludes(asked, given):
+            if given is not None and asked.number.excludes(given.number):
                 alike = common(asked.number.template, given.number.template)
                 said = spelled(asked.number, alike), as_written(spelled(given.number, alike), sentence.text)
                 return Mismatch(*said, says.NUMBER_DIFFERS)
@@ -109,7 +107,7 @@ def _alike(query: Query, item: Counted, other: Counted, sentence: str) -> bool:
     Of a name (1268行动计划) it is enough that its sentence does.
     """
     alike = common(item.template, other.template)
-    if not item.excludes(other) or APIECE in other.clause or not same_thing(item, other, alike):
+    if not item.excludes(other) or labelled.APIECE in other.clause or not same_thing(item, other, alike):
         return False
     within = sentence if len(alike) >= NAME_MIN else other.clause
     return alike[:1] in OF_NAMES or rest_held(query, within) >= REST
@@ -121,9 +119,10 @@ def _others(query: Query, item: Counted, found: Counted, text: str) -> bool:
     return any(other.value != found.value and _alike(query, item, other, other.clause) for other in told)
 
 
-def of_another_place(query: Query, first: Evidence, outlines: Mapping[str, Outline]) -> bool:
-    """Whether a question names a place that neither a sentence nor the title of its text has."""
-    told = f"{outlines[first.passage.essay_id].essay.name}\n{first.text}"
+def of_another_place(query: Query, first: Evidence, outlines: Mapping[str, Outline], whole: bool = False) -> bool:
+    """Whether a question names a place that neither a sentence nor the title of its text has; `whole`: nor its text."""
+    essay = outlines[first.passage.essay_id].essay
+    told = f"{essay.name}\n{essay.text if whole else first.text}"
     return any(place not in told for place in names.places(query.text))
 
 

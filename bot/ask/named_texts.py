@@ -30,7 +30,7 @@ BEFORE = 8
 # A part of a text, or a row of a table, by its number.
 NUMBERED = re.compile(rf"{STEP.pattern}|(?:排|序号)(?:名|在)?第?[一二三四五六七八九十\d]")
 # A year by which a text is told from others of its name: 2019年的, 19年版.
-YEAR = re.compile(r"(?:(?<!\d)(?P<year>(?:19|20)\d\d)年?|(?<!\d)(?P<short>\d\d)年)[的版]?")
+YEAR = re.compile(rf"(?<!\d)(?:(?P<year>(?:19|20)\d\d)(?!\d)年?|(?P<short>\d\d)年(?=[的版那]|{KINDS.pattern}))[的版]?")
 TITLES = re.compile(f"(?:《{TITLE}》|{TITLE}){{1,9}}")
 
 

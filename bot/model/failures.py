@@ -40,5 +40,5 @@ def is_silent(error: Exception) -> bool:
     """Whether a server is not there or does not answer; one that refuses a request is well."""
     from langchain_core import exceptions as known
 
-    silent = (TimeoutError, known.ModelTimeoutError, known.ModelConnectionError)
+    silent = (OSError, known.ModelTimeoutError, known.ModelConnectionError)  # TimeoutError is an OSError
     return isinstance(error, silent) or "Connect" in type(error).__name__

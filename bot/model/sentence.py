@@ -24,6 +24,7 @@ CITED = re.compile(
 )
 # {引文2}: the program puts the source's own sentence there.
 REFERENCE = re.compile(r"[{｛]\s*+(?:引文|原文)\s*+[\[［]?\s*+(\d{1,3})\s*+[\]］]?\s*+[}｝]")
+MARKED = re.compile(rf"\[(\d+)\]|{REFERENCE.pattern}")
 TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>")
 EMPHASIS = re.compile(r"\*\*|__|`+|(?<!\w)\*|\*(?!\w)")
 # A model that goes on with the prompt's examples writes these before its sentences.
@@ -59,24 +60,18 @@ class Sentence:
 
 def normalised(raw: str) -> tuple[str, tuple[int, ...]]:
     """A sentence without Markdown and tags, its markers as `[n]`, and the numbers that it cites."""
-    cites: list[int] = []
 
     def marker(match: re.Match[str]) -> str:
-        numbers = _numbers(match.group(1))
-        cites.extend(numbers)
-        return "".join(f"[{number}]" for number in numbers)
+        return "".join(f"[{number}]" for number in _numbers(match.group(1)))
 
-    text = EMPHASIS.sub("", TAG.sub("", raw))
-    text = CITED.sub(marker, text)
-    for number in REFERENCE.findall(text):
-        cites.append(int(number))
+    text = CITED.sub(marker, EMPHASIS.sub("", TAG.sub("", raw)))
     text = re.sub(r"(?<!\s)\s++(?=\[\d+\])", "", text).strip()
     text = LABEL.sub("", text)
     if leading := LEADING.match(text):  # "[1] 支持企业。": a marker belongs behind its words
         marks, rest = leading.group(1), text[leading.end() :]
         if words := rest.rstrip(STOPS):
             text = f"{LABEL.sub('', words)}{'' if CITED.search(words) else marks}{rest[len(words) :]}"
-            cites = [int(number) for number in re.findall(r"\[(\d+)\]", text)]
+    cites = (int(marked or quoted) for marked, quoted in MARKED.findall(text))
     return text, tuple(dict.fromkeys(cites))
 
 

@@ -18,6 +18,10 @@ TEXT = """# 白塘县便民服务点建设方案
 
 开展3项AI行动，改造窗口45个。
 
+对建设服务站的企业，最高奖励6万元。骗取服务站建设资金的，三至五年内不得申报。
+
+便民服务站夏季开放时间为8:30-12:00，从9月1日至10月31日延长开放。
+
 | 序号 | 乡镇 | 新建服务点（处） | 改造站房（家） | 修整道路（公里） | 投资额 |
 |---|---|---|---|---|---|
 | 1 | 东河镇 | 32 | 10 | 1,200 | 300 |
@@ -72,6 +76,12 @@ def test_a_right_number_is_confirmed(county: Bot, question: str, said: str) -> N
         "全县新建的便民服务点不到80处吧？",  # 60 is less
         "新建服务点有50处以上吗？",
         "接待群众超过2万人次，对吗",
+        "建设服务站的企业奖励3万元，对吗",  # 6 is the most
+        "骗取服务站建设资金的，罚款一万至五万，对吗",  # the text has years
+        "服务站夏季开放时间为9:30-12:00，对吗",
+        "服务站9月1日到15日延长开放，对吗",
+        "服务站9月1日至10月15日延长开放，对吗",
+        "青湖县对建设服务站的企业最高奖励5万元，对吗",
     ],
 )
 def test_in_doubt_nothing_is_said_of_a_number(county: Bot, question: str) -> None:
@@ -85,6 +95,8 @@ def test_ranges_are_read_in_any_script() -> None:
         ("10000", "50000"),
     ]
     assert ranges("2025年到账，第3条至少5人") == []
+    assert [one.values for one in ranges("骗取资金的，3至5年内不得申报")] == [("3", "5")]
+    assert ranges("8:30-12:00，9月1日至10月31日，电话0791-88661234") == []
 
 
 def test_what_is_counted_ends_with_a_word() -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from bot import settings
 from bot.app import Bot
-from bot.ask.labelled import excludes, numbers
+from bot.ask.counted import counted
+from bot.ask.labelled import numbers, unit
 
 TEXT = """# 松泉县工作报告
 
@@ -35,6 +36,10 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> Bot:
         ("完成交通投资800亿元、水利投资300亿元", ["完成交通投资", "水利投资"]),
         ("总产值迈上6万亿元台阶，达到62661亿元", ["总产值迈上", "总产值迈上达到"]),
         ("失业保险费可以缓缴，最长6个月", ["失业保险费可以缓缴最长"]),
+        ("新增100个“小巨人”企业", ["新增"]),
+        ("第5项工作已经完成，5项任务完成", ["第5项工作已经完成"]),
+        ("建设普惠学校30所和普及型养老院20家", ["建设普惠学校", "普及型养老院"]),
+        ("建成学校30所、碳中和示范园区300个", ["建成学校", "碳中和示范园区"]),
         ("", []),
     ],
 )
@@ -53,10 +58,30 @@ def test_what_stands_beside_a_number_is_its_own(text: str, beside: list[str]) ->
         ("大约100人", "大约103人", False),
         ("不得少于5人", "不少于6人", True),
         ("30人", "三十人", False),
+        ("补贴3万元", "最高补贴5万元", False),
+        ("针对供给不足新增30家", "新增40家", True),
+        ("三年以内新建60处", "新建50处", True),
+        ("不少于30日", "不少于60日", True),
     ],
 )
 def test_numbers_exclude_each_other_by_what_bounds_them(asked: str, given: str, wrong: bool) -> None:
-    assert excludes(next(numbers(asked)), next(numbers(given))) == wrong
+    assert counted(asked)[-1].excludes(counted(given)[-1]) == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("20公里", "公里"),
+        ("20公顷", "公顷"),
+        ("3个小时", "小时"),
+        ("3小时", "小时"),
+        ("5%", "%"),
+        ("百分之五", "%"),
+        ("3个月", "月"),
+    ],
+)
+def test_a_unit_is_a_word(text: str, counts: str) -> None:
+    assert unit(counted(text)[0]) == counts
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,12 @@ const policyTalk = (() => {
 
   let tell = null; // tells Gradio what happens, once the page stands
   let current = policyRoute.read().talk ?? sessionStorage.getItem(TAB); // the conversation that is open; none: a new one
-  let before = 0; // how many of its turns are too far back to be shown
+  const hidden = new Map(); // of a conversation, how many of its turns are too far back to be shown
   let starting = false; // one is about to be asked
-  let asked = null; // {question, turn, only} on its way
+  let asked = null; // {question, turn, only, talk} on its way
+  let judging = null; // {turn, words}: what is said once a judgement is kept
   let mending = null; // the turn whose question stands in the box again
-  let waiting = JSON.parse(sessionStorage.getItem(WAITING) ?? "[]"); // {question, turn, only}, asked while another was on its way
+  let waiting = JSON.parse(sessionStorage.getItem(WAITING) ?? "[]"); // {question, turn, only, talk}, asked while another was on its way
   let wanted = null; // {kept, number, sent}: the conversation that is to be shown, until it is
   let after = null; // what is done then
   let refused = false; // the last file could not be made
@@ -92,7 +93,8 @@ const policyTalk = (() => {
     const kept = (await talk(id))?.turns ?? [];
     let shown = kept.slice(-MOST_TURNS);
     while (shown.length > 1 && new Blob([JSON.stringify(shown)]).size > MOST_BYTES) shown = shown.slice(1);
-    before = kept.length - shown.length;
+    const before = kept.length - shown.length;
+    hidden.set(id, before);
     after = then;
     current = id;
     stopped();
@@ -102,7 +104,6 @@ const policyTalk = (() => {
 
   function anew() {
     mend(null);
-    before = 0;
     after = () => begun(null);
     stopped();
     current = null;
@@ -138,32 +139,40 @@ const policyTalk = (() => {
     const quotes = question.length >= DRAFT_LEAST && QUOTED.test(question);
     note(quotes ? "这段文字带有引文，“引文核查”可以逐条与原文核对。" : "", quotes && (() => draft(question)), "前往核查");
     mending = null;
-    waiting.push({ question: question.trim(), turn, only: policyChosen.told() });
+    waiting.push({ question: question.trim(), turn, only: policyChosen.told(), talk: current });
     queue();
     next();
   }
 
+  /* What waits to be asked in the conversation that is open; what was asked in another waits until that is opened. */
+  const here = () => waiting.filter((one) => (one.talk ?? null) === (current ?? null));
+
   /* Begins with what has waited longest. Where the program is away, it goes on waiting until the page is loaded anew. */
   async function next() {
-    if (!tell || asked || starting || !waiting.length) return;
+    if (!tell || asked || starting || wanted?.sent || !here().length) return;
     starting = true;
     queue();
     if (!(await policyAlive.look())) return;
     starting = false;
-    const { question, turn, only } = waiting.shift();
+    const [one] = asked || wanted?.sent ? [] : here(); // another conversation may have been opened meanwhile
+    waiting = waiting.filter((other) => other !== one);
     queue();
-    begin({ question, turn: turn ?? turns().length, only });
+    if (one) begin({ question: one.question, turn: one.turn ?? turns().length, only: one.only });
   }
 
   async function begin({ question, turn, only, replaced = null }) {
-    asked = { question, turn, only, replaced: replaced ?? (turn < turns().length ? await talk(current) : null) };
+    if (!current) {
+      begun(crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`);
+      waiting.forEach((one) => (one.talk ??= current)); // asked of this new one
+    }
+    const mine = (asked = { question, turn, only, talk: current, replaced });
     document.body.classList.add("asking");
-    if (!current) begun(crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`);
-    await keep(current, (kept) => {
-      kept.length = Math.min(kept.length, turn + before);
+    if (turn < turns().length) mine.replaced ??= await talk(mine.talk);
+    await keep(mine.talk, (kept) => {
+      kept.length = Math.min(kept.length, turn + (hidden.get(mine.talk) ?? 0));
       kept.push({ question });
     });
-    tell?.("ask", { question, turn, quoting: find("#quoting input")?.checked === true, only, talk: current });
+    if (asked === mine) tell?.("ask", { question, turn, quoting: find("#quoting input")?.checked === true, only, talk: mine.talk });
   }
 
   /* What the program tells of the conversation beside what it shows. */
@@ -180,22 +189,25 @@ const policyTalk = (() => {
       entitle();
       policyTalks.latest();
       then?.();
+      next();
     }
     if (said.lost && asked) {
       const again = asked; // the program was started anew meanwhile
       open(current, () => begin(again));
     }
-    if (!said.turn) return;
-    const done = asked?.turn === said.at;
-    const replaced = done && asked.replaced;
-    if (done && said.turn.ended === "failed" && !find("#box textarea").value) type(asked.question);
-    if (done) stopped();
-    await keep(said.talk ?? current, (kept) => {
-      kept[said.at + before] = said.turn;
-      kept.length = said.of + before;
+    const id = said.talk ?? asked?.talk; // what was stopped is told without it
+    if (!said.turn || !id) return;
+    const mine = asked?.talk === id && asked.turn === said.at ? asked : null;
+    if (mine && said.turn.ended === "failed" && !find("#box textarea").value) type(mine.question);
+    if (mine) stopped();
+    else if (judging?.turn === said.at) note(judging.words);
+    judging = null;
+    await keep(id, (kept) => {
+      kept[said.at + (hidden.get(id) ?? 0)] = said.turn;
+      kept.length = said.of + (hidden.get(id) ?? 0);
     });
-    if (!done) return;
-    if (replaced) note("原来的回答已被替换。", () => back(replaced));
+    if (!mine) return;
+    if (mine.replaced) note("原来的回答已被替换。", () => back(mine.replaced));
     policyChat.first(turns().at(said.at));
     next();
   }
@@ -222,7 +234,7 @@ const policyTalk = (() => {
   /* The lines above the box: which question is being mended, and what waits its turn. */
   function queue() {
     sessionStorage.setItem(WAITING, JSON.stringify(waiting));
-    const lines = waiting
+    const lines = here()
       .slice(starting ? 1 : 0)
       .map((one) => line(`等候作答：${one.question}`, "取消", () => ((waiting = waiting.filter((other) => other !== one)), queue())));
     if (mending !== null) lines.unshift(line("正在修改上一问，发送后替换原来的回答。", "不修改了", () => mend(null)));
@@ -299,8 +311,8 @@ const policyTalk = (() => {
   function judge(button) {
     const taken = button.getAttribute("aria-pressed") === "true";
     const turn = turns().indexOf(button.closest(".turn"));
+    judging = { turn, words: taken ? "评价已撤回。" : "已记下您的评价，保存在本机，可用 bot feedback export 导出。" };
     tell?.("judge", { turn, verdict: taken ? "" : button.dataset.judge, talk: current });
-    note(taken ? "评价已撤回。" : "已记下您的评价，保存在本机，可用 bot feedback export 导出。");
   }
 
   /* ---- going from one to another ---- */
@@ -317,7 +329,7 @@ const policyTalk = (() => {
   async function clear() {
     const kept = current && (await talk(current));
     if (!kept?.turns.length) return anew();
-    waiting = [];
+    waiting = waiting.filter((one) => one.talk !== kept.id);
     await policyKept.drop("talks", kept.id);
     anew();
     note("对话已清空。", () => back(kept));
