@@ -26,6 +26,7 @@ ROOMS = {
     "jieba": {"text/words.py"},
     "ahocorasick": {"text/phrases.py"},
     "opencc": {"text/words.py"},
+    "pypinyin": {"text/sounds.py"},
     "langchain": {"model/models.py"},
     "langchain_core": {
         *(f"model/{name}.py" for name in ("models", "chains", "prompts", "objects", "failures", "form")),

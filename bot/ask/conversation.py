@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from bot.ask import dialogue, persons, shown, talk, together
+from bot.ask import dialogue, misspelt, persons, shown, talk, together
 from bot.ask.amended import amended
 from bot.ask.ask import Asking
 from bot.ask.grounds import Grounds
@@ -54,7 +54,7 @@ class Conversation:
 
     def grounds(self, question: str, earlier: Earlier) -> Grounds:
         """What an answer to the last question of a conversation stands on."""
-        return self._follow(question, self.turns(earlier))
+        return self._heard(question, self.turns(earlier))
 
     def turns(self, earlier: Earlier) -> tuple[Turn, ...]:
         """The turns so far: those that come without their answers are answered, each once, in their order."""
@@ -66,8 +66,11 @@ class Conversation:
             if isinstance(item, Turn):
                 turns.append(item)
             elif at not in dropped:
-                turns.append(Turn(item, self._follow(item, turns).answer))
+                turns.append(Turn(item, self._heard(item, turns).answer))
         return tuple(turns)
+
+    def _heard(self, question: str, turns: Sequence[Turn]) -> Grounds:
+        return misspelt.heard(question, lambda said: self._follow(said, turns), self.asking.searcher)
 
     def _follow(self, question: str, turns: Sequence[Turn]) -> Grounds:
         authors = self.asking.searcher.authors

@@ -86,6 +86,11 @@ def own_words(question: str) -> list[str]:
     return [word for word in dict.fromkeys(keys.content(bare)) if not asks.fullmatch(word)]
 
 
+def asking(word: str) -> bool:
+    """Whether a word only asks, and names nothing. Example: 解释一下, 哪些"""
+    return _asks().fullmatch(word) is not None
+
+
 @lru_cache(maxsize=1)
 def _asks() -> re.Pattern[str]:
     """What is made of words that ask: 解释, 解释一下."""

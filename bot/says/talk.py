@@ -44,3 +44,8 @@ SORRY_NOTHING = Row(
     "the message says that the answer before is wrong, and that one has no citation",
     "bot.ask.react.Reacting.to",
 )
+MISSPELT = Row(
+    "“{said}”按同音的“{meant}”理解。",
+    "the question was searched with the second word in the place of the first; it is one of the texts, or an author, and sounds alike",
+    "bot.ask.misspelt.heard",
+)

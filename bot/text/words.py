@@ -214,6 +214,12 @@ def frequency(word: str) -> int:
     return int(_tokenizer().FREQ.get(word) or 0)
 
 
+def characters(least: int) -> list[str]:
+    """The Chinese characters that a general corpus holds as words of their own, so often or more."""
+    found = _tokenizer().FREQ.items()
+    return [word for word, count in found if len(word) == 1 and count >= least and HAN.match(word)]
+
+
 def total() -> int:
     """How many words the general corpus behind `frequency` holds."""
     return int(_tokenizer().total)
