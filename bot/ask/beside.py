@@ -94,9 +94,13 @@ def _with_sanction(query: Query, chosen: tuple[Evidence, ...], index: Index) -> 
 
 
 def answering(ranked: Sequence[Candidate], most: int, wants: Mapping[Want, float]) -> list[Candidate]:
-    """The best sentence, and of the others those that answer too, at most so many; `ranked`: best first."""
+    """The best sentence, and of the others those that answer too, at most so many; `ranked`: best first.
+
+    What tells of another time than is asked of is left out beside what tells of that.
+    """
     others = (one for one, known in figures(ranked, wants) if chance(known) >= FITTED.least)
-    return [*ranked[:1], *others][:most]
+    found = [*ranked[:1], *others][:most]
+    return [one for one in found if not one.untimely] or found
 
 
 def chance(known: Figures) -> float:

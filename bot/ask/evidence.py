@@ -15,7 +15,7 @@ from bot.index.parts import sentence_id
 from bot.index.store import Index
 from bot.search import cut
 from bot.search.query import Query
-from bot.text import keys, names
+from bot.text import keys, names, periods
 from bot.text.passages import indexed, units
 from bot.text.replies import replies
 from bot.text.sentences import leads_on, sentence_spans
@@ -37,6 +37,7 @@ class Fitted:
     `words`: its share of the question's words. `meaning`: each standard deviation of its cosine above an unrelated
     question's. `passage`: the share of words of its passage and headings. `window`: the score of its window. `bare`: lost
     by a sentence that only names a point. `read`, `run`: each logit that a reader gives it and the sentences around it.
+    `untimely`: lost by one that tells of another time than is asked of.
     """
 
     words: float
@@ -46,10 +47,11 @@ class Fitted:
     bare: float
     read: float
     run: float
+    untimely: float
 
 
 # Made by `python -m policy_evals.fit.evidence`.
-FITTED = Fitted(words=0.5, meaning=0.14, passage=1.0, window=0.1, bare=2.0, read=0.05, run=0.05)
+FITTED = Fitted(words=0.5, meaning=0.14, passage=1.0, window=0.1, bare=2.0, read=0.05, run=0.05, untimely=0.6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,9 @@ class Candidate:
 
     Shares of the question's weight: `share` of its words in the sentence, `pairs` of its character pairs there, `around`
     of its words in the passage, title and headings included. `cosine` to the question; `meaning` the same, in standard
-    deviations above an unrelated question's. `bare`: it only names what the sentences after it tell. `read`, `run`: what
-    a reader says of it and of the sentences around it (logits), `UNREAD` where it was not asked.
+    deviations above an unrelated question's. `bare`: it only names what the sentences after it tell. `untimely`: it tells
+    of what was done, or is planned, where the other is asked. `read`, `run`: what a reader says of it and of the sentences
+    around it (logits), `UNREAD` where it was not asked.
     """
 
     hit: Hit
@@ -73,6 +76,7 @@ class Candidate:
     meaning: float
     around: float
     bare: bool = False
+    untimely: bool = False
     read: float = UNREAD
     run: float = UNREAD
 
@@ -86,6 +90,7 @@ class Candidate:
             + FITTED.passage * self.around
             + FITTED.window * self.hit.score
             - FITTED.bare * self.bare
+            - FITTED.untimely * self.untimely
             + FITTED.read * self.read
             + FITTED.run * self.run
         )
@@ -125,6 +130,7 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
                     meaning=(cosine - mean) / deviation,
                     around=around,
                     bare=end - start < NAME_ONLY and outline.only_names(start),
+                    untimely=periods.other(query.text, outline, start, text),
                 )
     return best_first(found.values())
 

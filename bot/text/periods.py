@@ -1,0 +1,110 @@
+"""Of which time a report's parts tell, and a question asks: what was done, or is planned, in a year or in five.
+
+Reports look back and ahead: the same things are counted twice, once as reached and once as aims. Where a report has no
+headings that look back or ahead, nothing is told of its times.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+from weakref import WeakKeyDictionary
+
+from bot.text import words
+from bot.text.outline import Outline
+
+Time = Literal["done", "done in five years", "planned", "planned for five years"]
+Times = frozenset[Time]
+
+EVER: Times = frozenset(("done", "done in five years", "planned", "planned for five years"))
+DONE: Times = frozenset(("done", "done in five years"))
+PLANNED = EVER - DONE
+
+LOOKS_BACK = re.compile("回顾|总结|过去|成就|成绩|(?:19|20)\\d\\d年(?:的|主要)?工作情况")
+LOOKS_AHEAD = re.compile("目标|安排|任务|打算|部署|思路|要求|规划|重点工作|今年(?:的|主要)?工作")
+YEAR = re.compile(r"(?<!\d)20(\d\d)年?(?!\d)")
+# A five-year plan by its number begins in the year behind: 十五五 in 2026.
+FIVE = re.compile("十([三四五六七])五")
+# Of a sentence in a part that tells of a year and of five: which of them.
+OF_FIVE = re.compile("五年|年均|累计|到20[2-5][05]年|时期")
+OF_YEAR = re.compile("[今去]年|全年|同比")
+# What a question says of time.
+LAST, THIS = re.compile("去年|上年|上一年"), re.compile("今年|本年|明年")
+FIVE_DONE = re.compile("[这前过去]{1,2}五年|五年(?:来|间|里|中)")
+FIVE_AHEAD = re.compile("(?:未来|今后|接下来)五年")
+AIMS = re.compile("目标|计划|打算|准备|预期|力争|将要?")
+
+
+def other(question: str, outline: Outline, at: int, sentence: str) -> bool:
+    """Whether a sentence of a text tells of another time than a question asks of. `at`: where it begins."""
+    this = _year_of(outline)
+    wanted = asked(question, this) if this is not None else EVER
+    return this is not None and wanted != EVER and wanted.isdisjoint(told(outline.headings(at), sentence, this))
+
+
+_years: WeakKeyDictionary[Outline, int | None] = WeakKeyDictionary()
+
+
+def _year_of(outline: Outline) -> int | None:
+    if outline not in _years:
+        _years[outline] = year(dict.fromkeys(one for node in outline.sections for one in outline.headings(node.start)))
+    return _years[outline]
+
+
+def told(headings: Iterable[str], sentence: str, this: int) -> Times:
+    """The times that a sentence tells of, by the headings over it, from the outermost; `this`: the year of the report."""
+    found, sides = EVER, EVER
+    for heading in map(words.fold, headings):
+        back, ahead = LOOKS_BACK.search(heading), LOOKS_AHEAD.search(heading)
+        spans = _spans(heading, this)
+        if not (back or ahead) or (found != EVER and spans == EVER):
+            continue  # also 推进改革部署落地, within what was done
+        # What looks back on a year looks back on its five years, too.
+        sides = (DONE if back else frozenset()) | (PLANNED if ahead else frozenset())
+        found = (DONE if back else frozenset()) | ((PLANNED & spans or PLANNED) if ahead else frozenset())
+    level = words.fold(sentence)
+    one, five = OF_YEAR.search(level), OF_FIVE.search(level)
+    if found == EVER or bool(one) == bool(five):
+        return found
+    return frozenset(time for time in sides if ("five" in time) == bool(five))
+
+
+def asked(question: str, this: int) -> Times:
+    """The times that a question asks of; all where it says nothing. Example: 今年的目标 -> {planned}"""
+    level = words.fold(question)
+    spans = _spans(level, this)
+    found: set[Time] = set(spans) if spans != EVER else set()
+    if LAST.search(level):
+        found.add("done")
+    if THIS.search(level):
+        found.add("planned")
+    if FIVE_DONE.search(level):
+        found.add("done in five years")
+    if FIVE_AHEAD.search(level):
+        found.add("planned for five years")
+    if AIMS.search(level):
+        found = (found & PLANNED) or (set() if found else set(PLANNED))
+    return frozenset(found) or EVER
+
+
+def _spans(level: str, this: int) -> Times:
+    """The times of the years and the plans by number that words name."""
+    found: set[Time] = set()
+    for year in YEAR.findall(level):
+        found.add("done" if int(year) + 2000 < this else "planned")
+    for number in FIVE.findall(level):
+        began = 2016 + 5 * "三四五六七".index(number)
+        found.add("done in five years" if began + 5 <= this else "planned for five years")
+    return frozenset(found) or EVER
+
+
+def year(headings: Iterable[str]) -> int | None:
+    """The year that a report is made in: that behind the last one that a heading looks back on, or the first one ahead."""
+    back: list[int] = []
+    ahead: list[int] = []
+    for heading in map(words.fold, headings):
+        years = [int(one) + 2000 for one in YEAR.findall(heading)]
+        back += [one + 1 for one in years if LOOKS_BACK.search(heading)]
+        ahead += [one for one in years if LOOKS_AHEAD.search(heading)]
+    return max(back) if back else min(ahead, default=None)
