@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.ask import both, figures, gate, holdings, newer, premise, records, topic, unheld, yesno
+from bot.ask import both, figures, gate, holdings, newer, placed, premise, records, topic, unheld, yesno
 from bot.ask import evidence as sentences
 from bot.ask.abreast import settled, side_by_side
 from bot.ask.authors import excepts
@@ -172,7 +172,8 @@ class Asking(Writing):
     def _from_sentences(self, case: _Case) -> Grounds:
         """What single sentences answer, or why there is no answer."""
         tracing, index, speaker = case.tracing, self.searcher.index, case.speaker
-        trace = tracing.read()
+        if (trace := placed.searched(tracing, index)) is None:
+            return self.refused(case.question, "not_in_corpus", tracing.read().hits)
         wrong = premise.wrong_year(tracing.query, trace.ranked, index.essays.values())
         if wrong is not None:
             true = wrong.true

@@ -6,7 +6,7 @@ Made once for a question and a speaker. The answer is given from it, and `--expl
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.ask import evidence, gate, rerank
@@ -51,6 +51,7 @@ class Tracing:
         started = time.perf_counter()
         self.query = searcher.query(question)
         self._spent = {"query": _since(started)}
+        self._only: tuple[str, ...] = ()
         self._made: dict[str | None, Trace] = {}
 
     @property
@@ -63,7 +64,7 @@ class Tracing:
         if speaker not in self._made:
             started = time.perf_counter()
             author = speaker if speaker in self._searcher.authors else None
-            within = () if author or speaker is None else texts_of(speaker, self._searcher.index)
+            within = self._only if author or speaker is None else texts_of(speaker, self._searcher.index)
             hits = self._searcher.hits(self.query, DEPTH, author, within=within)
             found = time.perf_counter()
             near = evidence.candidates(self.query, hits, self._searcher.index)
@@ -81,6 +82,12 @@ class Tracing:
             trace = replace(trace, judged=judged, spent={**trace.spent, "judge": _since(started)})
             self._made[speaker] = trace
         return trace
+
+    def keep_to(self, texts: Sequence[str]) -> Trace:
+        """What is found where only some texts (by id) are searched, whoever speaks in them."""
+        self._only = tuple(texts)
+        self._made.clear()
+        return self.read()
 
     def settle(self, speaker: str | None) -> None:
         """Take what was found for an answer: but for a slip of the question's it is what is asked about."""

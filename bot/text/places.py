@@ -76,6 +76,21 @@ def provinces() -> frozenset[str]:
     return frozenset(short for code, _, short in vocabulary.divisions(DIVISIONS) if len(code) == 2)
 
 
+def apart(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether none of these places is, or lies in, one of the others. Example: 石景山区 and 天津, not 石景山区 and 北京"""
+    mine, theirs = ({code for one in places_ for code in _codes().get(one, (one,))} for places_ in (some, others))
+    return not any(one.startswith(other) or other.startswith(one) for one in mine for other in theirs)
+
+
+@lru_cache(maxsize=1)
+def _codes() -> dict[str, tuple[str, ...]]:
+    """The codes of each place; of one name there may be several (GB/T 2260: a longer code lies in the shorter)."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, name, short in vocabulary.divisions(DIVISIONS):
+        found[short or name] = (*found.get(short or name, ()), code)
+    return found
+
+
 @lru_cache(maxsize=1)
 def _names() -> Phrases[str]:
     """Every form of every name, with what the place is called here."""
