@@ -5,24 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.ask import premise, topic
+from bot.ask.called import APIECE
 from bot.ask.common import common
 from bot.ask.compose import compose
 from bot.ask.grounds import Grounds
 from bot.ask.plan import Plan
-from bot.ask.speakers import WHETHER, Asked
+from bot.ask.speakers import APART, WHETHER, Asked
 from bot.ask.trace import Tracing
 from bot.ask.widening import broader
 from bot.ask.writing import Writing, opened
 from bot.domain import Note
 from bot.says import ask as says
 from bot.says import structure
+from bot.text import keys
 from bot.text.noun_phrases import is_noun_phrase
 
-# What two have in common is asked for where that is so likely.
-LIKELY = 0.65
+# What several have in common is asked for where that is so likely, or so, where no topic is named.
+LIKELY, LIKELIEST = 0.65, 0.5
 
 
-def settled(side: Asked, planned: Plan) -> Asked:
+def settled(side: Asked, planned: Plan, question: str) -> Asked:
     """The same with what the plan tells of it.
 
     What is asked of each may name only their texts; and what two have in common is asked in many ways. Example:
@@ -30,9 +32,12 @@ def settled(side: Asked, planned: Plan) -> Asked:
     """
     if side.form != "each":
         return side
+    chance = planned.chances["common"]
+    if not side.topic and chance >= LIKELIEST and not (APIECE.search(question) or APART.search(question)):
+        return replace(side, form="common")
     if not planned.named and broader(planned, everybody=True) is not None:
         return replace(side, topic="")
-    shared = not planned.known and planned.chances["common"] >= LIKELY and not is_noun_phrase(side.topic)
+    shared = not planned.known and chance >= LIKELY and not is_noun_phrase(side.topic)
     return replace(side, form="common", topic="") if shared else side
 
 
@@ -44,6 +49,9 @@ def side_by_side(side: Asked, tracing: Tracing, writing: Writing) -> Grounds | N
     if not side.topic and side.form == "each":
         return _each(side, tracing, writing)
     compared = topic.compare(side, writing.searcher) if side.topic else common(side, writing.searcher)
+    known = writing.searcher.index.lexical.knows
+    if compared is None and side.form == "common" and not all(map(known, keys.content(side.topic))):
+        return writing.refused(question, "not_in_corpus", tracing.read().hits)
     if compared is None:
         return _apart(side, tracing, writing) if side.form == "common" and not side.topic else None
     if not compared.evidence:

@@ -90,7 +90,7 @@ class Asking(Writing):
             return replace(refused, traces=tracing.made)
         planned = plans(tracing.query, index)
         side = None if cited else asked(question, index)
-        side = settled(side, planned[0]) if side else None
+        side = settled(side, planned[0], question) if side else None
         if not cited and not any(premise.unheard(question, index.essays.values())):
             whole = self._from_structure(planned, tracing, side) or (side and side_by_side(side, tracing, self))
             if whole and whole.plan is None and side and not side.topic and next(iter(planned[0].chances)) == "task":

@@ -93,7 +93,8 @@ def plans(query: Query, index: Index) -> list[Plan]:
         made = replace(made, parts=_headed(_matches(query, replace(made, own=made.known), index)))
     sure = next((match for match in found if match.sure and match.part.node.kind != "document"), None)
     if (numbered := _numbered(question, about, made, found, index)) is not None:
-        return [numbered]
+        # A part of which nothing counts its points is quoted.
+        return [numbered, *([replace(numbered, want="article")] if numbered.want == "count" and numbered.steps else [])]
     if office := asked.office(question):  # 省长是谁 asks for a person, not for what the text of that province says
         return [replace(made, want="fact", known=(*made.known, office))]
     if not made.named and index.places(question) - scope.home(index):

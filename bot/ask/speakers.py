@@ -29,9 +29,15 @@ EVERYONE = re.compile(
     r"(?:[几各多二两三四五六七八九十]|这[三几两些组]|每一?|所有|全部|全体)(?:位|个|名|篇|份)?(?:作者|专家|学者|研究员|老师|文章|文件)|[各每][篇份]"
     rf"|(?:作者|专家|学者)们|各家|各方|每个人|[二两三四五六七八九几]个?人(?![次行均才])|大家|各位|谁.{0, 4}谁|各自的?(?:观点|看法|主张)|都(?:{SAID})"
 )
+# What only counts them is no topic: 三篇文章.
+COUNTED = re.compile(
+    r"(?:[几各二两三四五六七八九十]|这[三几两些组]|每一?|所有|全部|全体)(?:位|个|名|篇|份)(?:作者|专家|学者|研究员|老师|文章|文件)?"
+)
 # In so few documents without authors, each is meant where something is asked of each.
 FEW = 6
 COMMON = re.compile(r"共同|共识|相同|一致|共通|交集|相通")
+# … and in what they differ, which names no topic either.
+APART = re.compile(r"分歧|不同|差异|差别|区别|异同")
 RULED = rf"{SAID}|(?<!怎么)规定|写明"
 WHETHER, WHETHER_RULED = (
     re.compile(
@@ -124,6 +130,7 @@ def asked(question: str, index: Index) -> Asked | None:
     if not chosen:
         return None
     plain = len(about) <= TERM_MAX and len(keys.content(about)) == 1
+    bare = COUNTED.sub("", APART.sub("", bare))
     about = about if plain else _about(_behind(bare) if form == "whether" else bare, index, form in ("who", "silent"))
     return Asked(tuple(chosen), about, form, bool(found or signed), tuple(left_out))
 

@@ -49,3 +49,26 @@ def test_what_two_have_in_common_is_asked_in_other_words(bot: Bot) -> None:
 def test_a_word_that_compares_is_no_topic(bot: Bot) -> None:
     answer = bot.ask("创新联合体：马回 vs 刘忠林")
     assert answer.status == "answered" and {one.author for one in answer.citations} == {"马回", "刘忠林"}
+
+
+@pytest.mark.parametrize("question", ["三篇文章有什么共同点", "三位专家都谈到了什么"])
+def test_what_all_have_in_common_is_what_all_of_them_speak_of(bot: Bot, question: str) -> None:
+    answer = bot.ask(question)
+    assert answer.text.startswith("刘忠林、马回、邹慧都谈到")
+    assert {one.author for one in answer.citations} == {"刘忠林", "马回", "邹慧"}
+
+
+@pytest.mark.parametrize("question", ["四位专家各自的观点", "马回和刘忠林的观点有什么不同？"])
+def test_what_each_says_is_not_what_they_share(bot: Bot, question: str) -> None:
+    assert "都谈到" not in bot.ask(question).text.partition("\n")[0]
+
+
+def test_nothing_is_shared_of_what_no_text_has_a_word_of(bot: Bot) -> None:
+    answer = bot.ask("元宇宙方面两人的共同点")
+    assert (answer.status, answer.reason, answer.citations) == ("refused", "not_in_corpus", ())
+
+
+def test_of_a_part_whose_points_nothing_counts_the_part_is_quoted(bot: Bot) -> None:
+    answer = bot.ask("刘忠林第一部分有几条")
+    assert answer.text.startswith("刘忠林的文章第一部分：")
+    assert {one.section for one in answer.citations} == {"强化企业创新主体地位 夯实双向赋能微观基础"}
