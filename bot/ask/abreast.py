@@ -1,4 +1,4 @@
-"""What speakers say whom a question sets side by side."""
+"""A question that sets speakers side by side -> what they say: each as a whole, or of what it asks, or what they share."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _each(side: Asked, tracing: Tracing, writing: Writing) -> Grounds | None:
 
 
 def _apart(side: Asked, tracing: Tracing, writing: Writing) -> Grounds | None:
-    """The same, told that they share nothing."""
+    """What each says as a whole, after the sentence that no term is shared by all."""
     grounds = _each(side, tracing, writing)
     if grounds is None:
         return None

@@ -1,4 +1,4 @@
-"""A number of a question, held against the number of the same thing in the sentence that answers."""
+"""Numbers of a question held against the sentences that answer: first its range, then the cell of a table, then a count."""
 
 from __future__ import annotations
 

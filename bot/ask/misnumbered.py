@@ -1,4 +1,4 @@
-"""A number of a question that a sentence that answers has otherwise: behind the same words, or beside the same."""
+"""A count of a question that a sentence that answers has otherwise: with the same words behind it, or beside it."""
 
 from __future__ import annotations
 

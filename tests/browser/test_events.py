@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+from conftest import PATIENCE
 from playwright.sync_api import expect
 from steps import BROWSER, COOKING, FOUR, ask
 
@@ -27,8 +29,11 @@ def _held(page: Page, address: str) -> list[Route]:
 
 
 def _wait(page: Page, held: list[Route]) -> None:
-    while not held:
+    for _ in range(PATIENCE // 50):
+        if held:
+            return
         page.wait_for_timeout(50)
+    pytest.fail("the page sent nothing")
 
 
 def test_an_event_that_is_sent_while_the_stream_ends_is_answered_all_the_same(desktop: Page) -> None:
