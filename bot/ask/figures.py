@@ -91,7 +91,7 @@ def _alone(query: Query, first: Evidence, outlines: Mapping[str, Outline]) -> bo
     essay = outlines[first.passage.essay_id].essay
     for asked in labelled.numbers(yesno.stated(query.text)):
         of_label = labelled.label(query, asked)
-        found = labelled.places(of_label, asked, [(essay.essay_id, cut.folded(essay.text))]) if of_label else ()
+        found = labelled.found_beside(of_label, asked, [(essay.essay_id, cut.folded(essay.text))]) if of_label else ()
         if any(place.value != asked.number.value for place in found):
             return False
     return True

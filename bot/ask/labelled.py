@@ -81,14 +81,14 @@ def label(query: Query, asked: Beside) -> Query | None:
     return replace(query, weights=own) if sum(map(len, whole)) >= LEAST else None
 
 
-def places(labelled: Query, asked: Beside, texts: Iterable[tuple[str, str]]) -> list[Place]:
+def found_beside(of_label: Query, asked: Beside, texts: Iterable[tuple[str, str]]) -> list[Place]:
     """Where texts (id and words) have a number of the same unit beside the words of a label, the likeliest first."""
     found = []
     for essay, text in texts:
         for one in numbers(text):
             if unit(one.number) != unit(asked.number) or APIECE in one.number.clause:
                 continue
-            if (share := labelled.share(cut.words_of(one.lead + one.words))) >= SAME:
+            if (share := of_label.share(cut.words_of(one.lead + one.words))) >= SAME:
                 found.append(Place(one, share, essay))
     return sorted(found, key=lambda place: -place.share)
 
@@ -98,12 +98,12 @@ def told(query: Query, asked: Beside, sentence: tuple[str, str], essays: Iterabl
 
     `essays`: the texts that were found; None, too, where one of them has the number as asked.
     """
-    labelled = label(query, asked)
-    if labelled is None or not (here := places(labelled, asked, [sentence])):
+    of_label = label(query, asked)
+    if of_label is None or not (here := found_beside(of_label, asked, [sentence])):
         return None
     least = here[0].share - CLOSE
     values = {place.value for place in here if place.share > least}
-    for place in places(labelled, asked, ((one.essay_id, cut.folded(one.text)) for one in essays)):
+    for place in found_beside(of_label, asked, ((one.essay_id, cut.folded(one.text)) for one in essays)):
         # Another text may speak of another place; but a number that stands there as asked is not called wrong.
         if place.share > least and (place.essay == sentence[0] or place.value == asked.number.value):
             values.add(place.value)
