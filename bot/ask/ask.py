@@ -10,7 +10,7 @@ from bot.ask import both, figures, gate, holdings, newer, placed, premise, recor
 from bot.ask import evidence as sentences
 from bot.ask.abreast import settled, side_by_side
 from bot.ask.authors import excepts
-from bot.ask.beside import answering, choose
+from bot.ask.beside import answering, choose, untimely
 from bot.ask.compose import FAMILIES, compose, item, lacking, tabled, throughout
 from bot.ask.evidence import Candidate
 from bot.ask.grounds import Grounds
@@ -187,7 +187,7 @@ class Asking(Writing):
         judged = decided.judgement
         if judged.status == "refused":
             grounds = self.refused(case.question, judged.reason or "not_in_corpus", trace.hits)
-        elif judged.near:
+        elif judged.near or untimely(decided.ranked, self.searcher.settings.evidence_max, case.wants):
             near = choose(decided.query, fresh(decided.ranked, case.cited), NEAREST, index, case.wants)[:NEAREST]
             if (slip := wrong or figures.wrong(trace.query, near, self.texts(trace.hits), index.outlines)) is not None:
                 tracing.settle(decided.speaker)

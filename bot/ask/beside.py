@@ -103,6 +103,11 @@ def answering(ranked: Sequence[Candidate], most: int, wants: Mapping[Want, float
     return [one for one in found if not one.untimely] or found
 
 
+def untimely(ranked: Sequence[Candidate], most: int, wants: Mapping[Want, float]) -> bool:
+    """Whether all that answers tells of what was done where aims are asked for, or the other way, and so only lies nearest."""
+    return bool(ranked) and all(one.untimely > 1 for one in answering(ranked, most, wants))
+
+
 def chance(known: Figures) -> float:
     """The chance that a sentence answers beside the best one."""
     logit = FITTED.intercept + sum(map(mul, WEIGHTS, VALUES(known)))

@@ -60,8 +60,8 @@ class Candidate:
 
     Shares of the question's weight: `share` of its words in the sentence, `pairs` of its character pairs there, `around`
     of its words in the passage, title and headings included. `cosine` to the question; `meaning` the same, in standard
-    deviations above an unrelated question's. `bare`: it only names what the sentences after it tell. `untimely`: it tells
-    of what was done, or is planned, where the other is asked. `read`, `run`: what a reader says of it and of the sentences
+    deviations above an unrelated question's. `bare`: it only names what the sentences after it tell. `untimely`: how far it
+    is from the time that is asked of (`periods.apart`). `read`, `run`: what a reader says of it and of the sentences
     around it (logits), `UNREAD` where it was not asked.
     """
 
@@ -76,7 +76,7 @@ class Candidate:
     meaning: float
     around: float
     bare: bool = False
-    untimely: bool = False
+    untimely: int = 0
     read: float = UNREAD
     run: float = UNREAD
 
@@ -90,7 +90,7 @@ class Candidate:
             + FITTED.passage * self.around
             + FITTED.window * self.hit.score
             - FITTED.bare * self.bare
-            - FITTED.untimely * self.untimely
+            - FITTED.untimely * bool(self.untimely)
             + FITTED.read * self.read
             + FITTED.run * self.run
         )
@@ -130,7 +130,7 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
                     meaning=(cosine - mean) / deviation,
                     around=around,
                     bare=end - start < NAME_ONLY and outline.only_names(start),
-                    untimely=periods.other(query.text, outline, start, text),
+                    untimely=periods.apart(query.text, outline, start, text),
                 )
     return best_first(found.values())
 

@@ -21,7 +21,7 @@ from bot.domain import Essay, Evidence
 from bot.says import ask as says
 from bot.search import cut
 from bot.search.query import Query
-from bot.text import facts, grids, words
+from bot.text import facts, grids, periods, words
 from bot.text.numbers import by_value
 from bot.text.outline import Outline
 
@@ -38,8 +38,12 @@ def wrong(
 
     `essays`: the texts found, none of which has the number as asked, or several numbers of this thing.
     """
-    # Of a place that a text does not name at all it says nothing.
-    chosen = [one for one in chosen if not of_another_place(query, one, outlines, whole=True)]
+    # Of a place that a text does not name at all it says nothing, nor a sentence of another time.
+    chosen = [
+        one
+        for one in chosen
+        if not (of_another_place(query, one, outlines, whole=True) or _of_another_time(query, one, outlines))
+    ]
     return (
         _wrong_range(query, chosen)
         or _wrong_cell(query, chosen, outlines)
@@ -64,6 +68,8 @@ def same(query: Query, first: Evidence, outlines: Mapping[str, Outline]) -> str 
     sentence = words.fold(first.text)
     if rest_held(query, first.text) < REST or of_another_place(query, first, outlines):
         return None
+    if _of_another_time(query, first, outlines):
+        return None
     # 全国第二个过10万亿: of 第三个 the 10万亿 is no yes.
     ranked = set(RANK.findall(question)) <= set(RANK.findall(sentence))
     if len(facts.DENIAL.findall(question)) != len(facts.DENIAL.findall(sentence)) or not ranked:
@@ -84,6 +90,10 @@ def same(query: Query, first: Evidence, outlines: Mapping[str, Outline]) -> str 
     if len(found) != 1 or (found[0][0].value, found[0][0].bounds) != (asked_for.value, asked_for.bounds):
         return None
     return spelled(asked_for, found[0][1]) if _alone(query, first, outlines) else None
+
+
+def _of_another_time(query: Query, first: Evidence, outlines: Mapping[str, Outline]) -> bool:
+    return periods.apart(query.text, outlines[first.passage.essay_id], first.start, first.text) > 0
 
 
 def _alone(query: Query, first: Evidence, outlines: Mapping[str, Outline]) -> bool:

@@ -36,11 +36,18 @@ FIVE_AHEAD = re.compile("(?:未来|今后|接下来)五年")
 AIMS = re.compile("目标|计划|打算|准备|预期|力争|将要?")
 
 
-def other(question: str, outline: Outline, at: int, sentence: str) -> bool:
-    """Whether a sentence of a text tells of another time than a question asks of. `at`: where it begins."""
+def apart(question: str, outline: Outline, at: int, sentence: str) -> int:
+    """How far from the time that a question asks of a sentence of a text tells: 0 not at all, 1 of a year in place of five, or
+    the other way, 2 of what is planned in place of what was done, or the other way. `at`: where it begins.
+    """
     this = _year_of(outline)
     wanted = asked(question, this) if this is not None else EVER
-    return this is not None and wanted != EVER and wanted.isdisjoint(told(outline.headings(at), sentence, this))
+    if this is None or wanted == EVER:
+        return 0
+    given = told(outline.headings(at), sentence, this)
+    if not wanted.isdisjoint(given):
+        return 0
+    return 1 if any({*wanted, *given} <= side for side in (DONE, PLANNED)) else 2
 
 
 _years: WeakKeyDictionary[Outline, int | None] = WeakKeyDictionary()
@@ -92,7 +99,8 @@ def _spans(level: str, this: int) -> Times:
     """The times of the years and the plans by number that words name."""
     found: set[Time] = set()
     for year in YEAR.findall(level):
-        found.add("done" if int(year) + 2000 < this else "planned")
+        found |= {"done"} if int(year) + 2000 < this else {"planned"}
+        found |= {"planned for five years"} if int(year) + 2000 > this else set()
     for number in FIVE.findall(level):
         began = 2016 + 5 * "三四五六七".index(number)
         found.add("done in five years" if began + 5 <= this else "planned for five years")

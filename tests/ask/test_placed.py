@@ -55,6 +55,13 @@ def test_what_was_done_answers_no_question_on_aims_nor_the_other_way(reports: Bo
     assert said in reports.ask(question).citations[0].quote
 
 
+def test_what_was_done_only_lies_nearest_where_aims_are_asked_for(reports: Bot) -> None:
+    assert reports.ask("浙江去年接待游客多少人次").status == "answered"
+    aims = reports.ask("浙江今年接待游客的目标是多少人次")
+    assert aims.status != "answered"
+    assert not any("与原文" in note.text for note in reports.ask("浙江今年接待游客的目标是7亿人次吗").notes)
+
+
 @pytest.mark.parametrize("question", ["西藏去年接待游客多少人次", "青海去年接待游客多少人次"])
 def test_another_place_is_not_quoted_for_one_that_says_nothing(reports: Bot, question: str) -> None:
     answer = reports.ask(question)
@@ -70,6 +77,7 @@ def test_another_place_is_not_quoted_for_one_that_says_nothing(reports: Bot, que
         (["一、2025年工作回顾"], "五年累计新增就业5万人", {"done in five years"}),
         (["二、2026年工作安排"], "新增就业5万人", {"planned"}),
         (["二、“十五五”时期目标任务和2026年工作安排"], "今年新增就业5万人", {"planned"}),
+        (["一、2025年工作回顾"], "到2025年底累计新增就业5万人", {"done in five years"}),
         (["强化企业主体地位"], "今年新增就业5万人", periods.EVER),
         ([], "", periods.EVER),
     ],
@@ -86,6 +94,7 @@ def test_headings_tell_of_which_time_a_part_is(headings: list[str], sentence: st
         ("“十四五”时期新增就业多少", {"done in five years"}),
         ("十五五目标有哪些", {"planned for five years"}),
         ("新增就业目标是多少", periods.PLANNED),
+        ("到2030年新增就业多少", periods.PLANNED),
         ("新增就业多少", periods.EVER),
         ("", periods.EVER),
     ],
