@@ -10,6 +10,7 @@ from dataclasses import replace
 from bot.ask import references
 from bot.ask.evidence import apart
 from bot.ask.grounds import Grounds
+from bot.ask.headed import under_whom
 from bot.ask.verify import judged
 from bot.ask.write import quoted
 from bot.domain import MARKER, Answer, Evidence, Note, Verdict
@@ -124,7 +125,7 @@ class _Written:
         if self._said[plain] > 1:
             return False
         listed = sentence.level > 0 and any(one.items[0].heading or one.items[0].level for one in self.parts[-1:])
-        part = replace(self._judged(sentence), opens=self._opens and not listed)
+        part = replace(under_whom(self._judged(sentence), self.parts, self.evidence), opens=self._opens and not listed)
         self.parts.append(part)
         if part.verdict != "supported":
             log.info("dropped: %s (%s)", part.text, part.why)

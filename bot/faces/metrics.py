@@ -83,7 +83,7 @@ class _Index(Collector):
 
 
 def reason(why: str) -> str:
-    """Which row of the table a claim's reason comes from, for a label. Example: 原文没有“30%”这个数 -> no_such_number"""
+    """Which row of the table a claim's reason comes from, for a label. Example: 所引原文没有“30%”这个数 -> no_such_number"""
     fitting = [name for name, pieces in _reasons().items() if _fits(why, pieces)]
     return max(fitting, key=lambda name: sum(map(len, _reasons()[name])), default="other")
 

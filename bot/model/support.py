@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.domain import MARKER, Evidence
 from bot.model.called import named, persons
+from bot.model.denied import denied
 from bot.says import claims as says
 from bot.text import facts, keys, numbers, roles, words
 from bot.text.numbers import FRACTION, amounts, derived, fractions
@@ -70,6 +71,7 @@ def certain(text: str, items: Sequence[Evidence], authors: Sequence[str]) -> str
         _wrong_author(text, items, source, authors)
         or _wrong_quotation(text, source, about)
         or _wrong_number(text, source, about)
+        or denied(unframed(text, items, authors), source)
         or _stutters(unframed(text, items, authors), source)
     )
 

@@ -55,27 +55,27 @@ NOT_THEIRS = Row(
     "bot.model.support._wrong_author",
 )
 NO_SUCH_PERSON = Row(
-    "原文没有“{name}”这个人",
+    "所引原文没有“{name}”这个人",
     "a speaker is named who stands in no cited sentence and is no author",
     "bot.model.support._wrong_author",
 )
 NOT_QUOTED = Row(
-    "引号内的“{part}”不见于原文",
+    "引号内的“{part}”不见于所引原文",
     "words in quotation marks stand neither in the cited sentences nor in their address",
     "bot.model.support._wrong_quotation",
 )
 NO_SUCH_NUMBER = Row(
-    "原文没有“{amount}”这个数",
+    "所引原文没有“{amount}”这个数",
     "a number stands neither in the cited sentences nor in their address, and follows from none of theirs",
     "bot.model.support._wrong_number",
 )
 NO_SUCH_NAME = Row(
-    "原文没有“{name}”",
+    "所引原文没有“{name}”",
     "a name stands neither in the cited sentences nor in their address",
     "bot.model.support._wrong_name",
 )
 NOT_SAID = Row(
-    "原文没有说到“{words}”",
+    "所引原文没有说到“{words}”",
     "who acts by the sentence stands in the cited sentences neither so nor by a like word",
     "bot.model.support._wrong_name",
 )

@@ -15,7 +15,7 @@ SOME_MODEL = Row(
     "bot.ask.prose._Written.answer",
 )
 FAILED = Row(
-    "模型未能作答（{reason}），以下为原文引用。",
+    "未采用模型的回答（{reason}），以下为原文引用。",
     "the model failed, nothing of what it wrote passed, or facts speak against more of it; what follows is the answer in quotation",
     "bot.ask.prose.prose",
 )

@@ -103,7 +103,7 @@ def test_what_a_model_fails_over_comes_in_quotation(client: openai.OpenAI, bot: 
     standin.script = lambda exchange: exchange.status(401)
     stream = client.chat.completions.create(model=MODEL, messages=[{"role": "user", "content": QUESTION}], stream=True)
     text = "".join(piece.choices[0].delta.content or "" for piece in stream)
-    assert bot.ask(QUESTION, quoting=True).text in text and "模型未能作答" in text
+    assert bot.ask(QUESTION, quoting=True).text in text and "未采用模型的回答" in text
 
 
 @pytest.mark.parametrize(

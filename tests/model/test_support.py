@@ -7,7 +7,9 @@ import pytest
 from bot.domain import Essay, Evidence, Passage
 from bot.encoders.entailment import BundledEntailment, run_of
 from bot.model.checker import Learnt, why_not
+from bot.model.denied import denied
 from bot.model.support import certain, coverage, segments, unlinked, unsaid
+from bot.says import claims as says
 from policy_evals.claims.pairs import pairs
 
 ESSAYS = {
@@ -88,7 +90,7 @@ def test_certain_says_nothing_where_words_do_not_tell() -> None:
 def test_what_links_others_counts_them_right() -> None:
     beside = ["要加大资金支持。", "要引进人才。"]
     assert unlinked("可以从资金、人才两方面看：", (), beside) is None
-    assert unlinked("可以从三方面看：", (), beside) == "原文没有“三”这个数"
+    assert unlinked("可以从三方面看：", (), beside) == "所引原文没有“三”这个数"
     assert unlinked("预算为500万元。", (), beside) is not None
 
 
@@ -118,3 +120,24 @@ def test_true_sentences_stand_above_false_ones(checker: Learnt) -> None:
     assert shown[True][1] > 80 and shown[False][1] > 100
     assert shown[False][0] <= 0.1 * shown[False][1]
     assert shown[True][0] >= 0.5 * shown[True][1]
+
+
+SAID = "推广创新积分制改革，将创新积分与信贷支持、政策奖补挂钩。避免重复建设和资源浪费。"
+
+
+@pytest.mark.parametrize(
+    ("claim", "word"),
+    [
+        ("马回反对推广创新积分制改革，将创新积分与信贷支持挂钩。", "反对"),
+        ("不应推广创新积分制改革。", "不应"),
+        ("没有必要将创新积分与信贷支持、政策奖补挂钩。", "没有必要"),
+        ("暂缓推广创新积分制改革。", "暂缓"),
+        ("推广创新积分制改革。", None),
+        ("避免重复建设和资源浪费。", None),
+        ("不搞重复建设，不浪费资源。", None),
+        ("不断推广创新积分制改革。", None),
+        ("", None),
+    ],
+)
+def test_what_is_against_the_very_words_of_the_source_is_no_doubt_false(claim: str, word: str | None) -> None:
+    assert denied(claim, SAID) == (says.NOT_SAID(words=word) if word else None)
