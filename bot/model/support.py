@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.domain import MARKER, Evidence
 from bot.model.called import named, persons
-from bot.model.denied import denied
+from bot.model.denied import LABEL, denied, misled
 from bot.says import claims as says
 from bot.text import facts, keys, numbers, roles, words
 from bot.text.numbers import FRACTION, amounts, derived, fractions
@@ -24,8 +24,6 @@ FRAME = re.compile(
     + facts.SAYS
     + r")(?:到|了|的是)?|在“?[^“”，。]{2,40}”?(?:一节|部分)中?"
 )
-# A label before a colon, such as **区域层面**：, at the beginning or in a row of a table.
-LABEL = re.compile(r"(\A\W{0,9}|[；;])(?:\*\*([^*]{1,30})\*\*[：:]?|([^，。；：:！？*]{1,12})[：:])(?=.)")
 LINKING = frozenset(
     "此外 同时 另外 其中 首先 其次 再次 最后 一方面 另一方面 因此 从而 进而 以便 以及 并且 而且 还要 还应 需要 应当 应该 可以 能够 通过 "
     "为了 由此 这样 这些 这一 该 此 使得 让 使 来 去 并 且 还 又 要 应 须 将 可 能 会 由 使其 就是 即 则 主要 包括 分别 方式 进行 做好 实现 "
@@ -72,6 +70,7 @@ def certain(text: str, items: Sequence[Evidence], authors: Sequence[str]) -> str
         or _wrong_quotation(text, source, about)
         or _wrong_number(text, source, about)
         or denied(unframed(text, items, authors), source)
+        or misled(text, source + "\n" + about)
         or _stutters(unframed(text, items, authors), source)
     )
 

@@ -7,7 +7,7 @@ import pytest
 from bot.domain import Essay, Evidence, Passage
 from bot.encoders.entailment import BundledEntailment, run_of
 from bot.model.checker import Learnt, why_not
-from bot.model.denied import denied
+from bot.model.denied import denied, misled
 from bot.model.support import certain, coverage, segments, unlinked, unsaid
 from bot.says import claims as says
 from policy_evals.claims.pairs import pairs
@@ -141,3 +141,20 @@ SAID = "推广创新积分制改革，将创新积分与信贷支持、政策奖
 )
 def test_what_is_against_the_very_words_of_the_source_is_no_doubt_false(claim: str, word: str | None) -> None:
     assert denied(claim, SAID) == (says.NOT_SAID(words=word) if word else None)
+
+
+@pytest.mark.parametrize(
+    ("claim", "word"),
+    [
+        ("**已全面推开**：推广创新积分制改革。", "已"),
+        ("**仅限国有企业**：推广创新积分制改革。", "仅"),
+        ("**弱化企业作用**：推广创新积分制改革。", "弱化"),
+        ("今年完成：推广创新积分制改革。", "今年"),
+        ("**企业层面**：推广创新积分制改革。", None),
+        ("**避免浪费**：避免重复建设和资源浪费。", None),
+        ("推广创新积分制改革。", None),
+        ("", None),
+    ],
+)
+def test_a_lead_that_denies_limits_or_dates_is_no_head(claim: str, word: str | None) -> None:
+    assert misled(claim, SAID) == (says.NOT_SAID(words=word) if word else None)
