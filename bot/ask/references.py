@@ -20,7 +20,8 @@ def quoted(text: str, evidence: Mapping[int, Evidence]) -> tuple[str, list[int]]
         return f"“{shown(evidence[number].text)}”{marker}" if number in evidence else ""
 
     quoted = REFERENCE.sub(quotation, re.sub(r"[“\"「]\s*(" + REFERENCE.pattern + r")\s*[”\"」]", r"\1", text))
-    return re.sub(r"(”(?:\[\d+\])+)[。”]+$", r"\1", quoted), named
+    # A quotation brings its own full stop and mark.
+    return re.sub(r"([。！？]”(?:\[\d+\])+)[。”]+$", r"\1", quoted), named
 
 
 def marked(text: str, number: int) -> str:

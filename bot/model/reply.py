@@ -163,13 +163,14 @@ class Lines:
             text, cites = normalised(self._rest.strip())
             yield from self._given(Sentence(text, cites, opens=True, heading=True))
             return
-        cells = [cell.strip() for cell in self._rest.split("|") if cell.strip()]
+        cells = [cell.strip() for cell in self._rest.strip().removeprefix("|").removesuffix("|").split("|")]
         if all(set(cell) <= set("-: ") for cell in cells):
             return
         if len(self._heads) != len(cells):
             self._heads = cells
             return
-        said = (f"{head}：{cell}" for head, cell in zip(self._heads, cells, strict=True))
+        # The first column of many tables has no head: what stands there is what the row is about.
+        said = (f"{head}：{cell}" if head else cell for head, cell in zip(self._heads, cells, strict=True) if cell)
         text, cites = normalised("；".join(said))
         yield from self._given(Sentence(text, cites, self._opens, level=1))
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.ask import references
 from bot.ask.verify import judged
 from bot.ask.write import quoted
 from bot.domain import Answer, Essay, Evidence, Item, Passage
@@ -86,6 +87,18 @@ def test_headings_with_quotation_marks_and_quotations_of_two_lines_pass() -> Non
     made = build("问", [judged(part, {1: given}) for part in quoted([given])], [given], {"f": Outline(essay)})
     assert made.text == "《“四个100%”通知》在“一、推进“一链一策””一节提出：“一是“点对点”。扩大规模。”[1]"
     assert made.citations[0].quote == text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("他提出“有组织孵化”[1]。", "他提出“有组织孵化”[1]。"),
+        ("他说：“要强化。”[1]。", "他说：“要强化。”[1]"),
+        ("他说：“要强化。”[1]”", "他说：“要强化。”[1]"),
+    ],
+)
+def test_a_sentence_that_ends_with_words_in_marks_keeps_its_full_stop(text: str, told: str) -> None:
+    assert references.quoted(text, {}) == (told, [])
 
 
 def test_references_invent_nothing() -> None:
