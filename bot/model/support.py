@@ -88,7 +88,12 @@ def unlinked(text: str, items: Sequence[Evidence], beside: Sequence[str]) -> str
         return says.OF_THE_TASK()
     cited, about = _read(items)
     source = "\n".join([*beside, cited])
-    several = {len(beside), *(len(ITEM.findall(one)) for one in beside), len({item.passage.essay_id for item in items})}
+    # So many sentences, items within one of them or within what they cite (一是, 二是, 三是), or texts may be counted.
+    several = {
+        len(beside),
+        *(len(ITEM.findall(one)) for one in [*beside, cited]),
+        len({item.passage.essay_id for item in items}),
+    }
     lacking, _ = unsaid(text, source)
     wrong = [*lacking, *(count for count in COUNTED.findall(words.fold(text)) if numbers.ordinal(count) not in several)]
     if wrong:

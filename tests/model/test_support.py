@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.domain import Essay, Evidence, Passage
@@ -92,6 +94,12 @@ def test_what_links_others_counts_them_right() -> None:
     assert unlinked("可以从资金、人才两方面看：", (), beside) is None
     assert unlinked("可以从三方面看：", (), beside) == "所引原文没有“三”这个数"
     assert unlinked("预算为500万元。", (), beside) is not None
+    cited = [
+        replace(evidence()[1], number=at, text=said)
+        for at, said in enumerate(("一是投钱。", "二是引人。", "三是建库。"), 1)
+    ]
+    assert unlinked("提出三条举措：", cited, beside) is None
+    assert unlinked("提出四条举措：", cited, beside) == "所引原文没有“四”这个数"
 
 
 def test_each_marker_answers_for_the_words_before_it() -> None:
