@@ -105,7 +105,7 @@ class Counted:
         if self.bounds != other.bounds or self.value == other.value:
             return False
         try:
-            wants, has = float(self.value.rstrip("%")), float(other.value.rstrip("%"))
+            wants, has = float(self.value), float(other.value)
         except ValueError:
             return False
         if "more" in self.bounds:
@@ -160,10 +160,12 @@ def counted(text: str) -> list[Counted]:
         behind = CLAUSE.split(masked[end:], maxsplit=1)[0]
         rest = PART.split(QUOTES.sub("", behind), maxsplit=1)[0][: 2 * SAME_MAX]
         shown = match.group() + QUOTES.sub("", text[end : end + len(behind)])[: len(rest)]
-        template = SPELT.sub("#", rest)[:SAME_MAX]
+        value = by_value(match.group())
+        percent = "%" if value.endswith("%") else ""  # 百分之五 counts as 5% does
+        template = (percent + SPELT.sub("#", rest))[:SAME_MAX]
         before = PART.split(ahead[-BEFORE:])[-1]
         behind = QUOTES.sub("", behind)
-        found.append(Counted(by_value(match.group()), shown, template, before, start, end, ahead, behind))
+        found.append(Counted(value.removesuffix("%"), shown, template, before, start, end, ahead, behind))
     return found
 
 

@@ -112,7 +112,7 @@ def told(query: Query, asked: Beside, sentence: tuple[str, str], essays: Iterabl
 
 def unit(item: Counted) -> str:
     """What a number counts in. Example: 3个月 -> 月, 3个部门 -> 个, 5% -> %"""
-    if item.value.endswith("%") or item.template.startswith("%"):
+    if item.template.startswith("%"):
         return "%"
     if POINTS.match(item.template):
         return "个百分点"

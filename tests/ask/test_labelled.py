@@ -58,6 +58,8 @@ def test_what_stands_beside_a_number_is_its_own(text: str, beside: list[str]) ->
         ("大约100人", "大约103人", False),
         ("不得少于5人", "不少于6人", True),
         ("30人", "三十人", False),
+        ("百分之十二", "12%", False),
+        ("百分之十二", "15%", True),
         ("补贴3万元", "最高补贴5万元", False),
         ("针对供给不足新增30家", "新增40家", True),
         ("三年以内新建60处", "新建50处", True),
