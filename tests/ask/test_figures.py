@@ -99,6 +99,11 @@ def test_ranges_are_read_in_any_script() -> None:
     assert ranges("8:30-12:00，9月1日至10月31日，电话0791-88661234") == []
 
 
+def test_a_numeral_of_two_halves_is_not_read_by_halves() -> None:
+    assert counted("生产总值六万六千亿元") == []
+    assert [one.value for one in counted("生产总值六万亿元，六千家企业")] == ["6000000000000", "6000"]
+
+
 def test_what_is_counted_ends_with_a_word() -> None:
     (number,) = counted("3亿立方米山体滑坡未造成伤亡")
     assert spelled(number, number.template) == "3亿立方米山体"
