@@ -112,7 +112,7 @@ class Conversation:
         if of_text is not None:
             return of_text
         grounds = self.asking.alone(followed.standalone)
-        unanswered = _is_nearest(grounds) or grounds.answer.reason in ("not_in_corpus", "off_topic")
+        unanswered = grounds.nearest or grounds.answer.reason in ("not_in_corpus", "off_topic")
         if not unanswered or before.status == "refused":
             return grounds
         if followed.leaning is None and dialogue.may_retry(named, self.asking.searcher.index.lexical.knows):
@@ -202,7 +202,7 @@ class Conversation:
                 ms=round((time.perf_counter() - started) * 1000, 1),
             )
 
-        told = grounds.answer.status == "refused" or grounds.route == "talk" or _is_nearest(grounds)
+        told = grounds.answer.status == "refused" or grounds.route == "talk" or grounds.nearest
         if self.writer is None or told or not grounds.evidence:
             yield finished(grounds.answer)
             return
@@ -228,11 +228,6 @@ def _spoken_of(turns: Sequence[Turn]) -> Answer:
     """The last answer that has a topic: thanks and what belongs nowhere leave it as it was."""
     topical = (turn.answer for turn in reversed(turns) if turn.answer.reason not in ("small_talk", "off_topic"))
     return next(topical, turns[-1].answer)
-
-
-def _is_nearest(grounds: Grounds) -> bool:
-    """Whether an answer shows what lies nearest, and says that nothing is known to answer."""
-    return any(note.kind == "nearest_only" for note in grounds.answer.notes)
 
 
 def _of_texts(grounds: Grounds) -> bool:

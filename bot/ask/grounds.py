@@ -27,3 +27,8 @@ class Grounds:
     route: Route = "question"
     traces: tuple[Trace, ...] = ()
     plan: Plan | None = None
+
+    @property
+    def nearest(self) -> bool:
+        """Whether the answer shows what lies nearest, and says that nothing is known to answer."""
+        return any(note.kind == "nearest_only" for note in self.answer.notes)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.ask.grounds import Grounds
+from bot.ask.persons import QUOTED
 from bot.ask.wants import asking
 from bot.domain import Note
 from bot.says import talk as says
@@ -22,7 +23,7 @@ from bot.search.retrieve import Searcher
 from bot.text import sounds, words
 
 # What stands between marks: titles, and words that are asked about to the letter.
-MARKED = re.compile('《[^《》]*》|“[^“”]*”|「[^「」]*」|"[^"]*"')
+MARKED = re.compile(rf"《[^《》]*》|{QUOTED.pattern}")
 # What a unit of administration follows is its name, whatever it sounds like: 江溪街道.
 PLACE = re.compile("街道|[省市区县镇乡村]")
 # A word has so many characters at most, in so many pieces.
@@ -57,8 +58,7 @@ def _better(again: Grounds, before: Grounds) -> bool:
 
 
 def _lost(grounds: Grounds) -> bool:
-    nearest = any(note.kind == "nearest_only" for note in grounds.answer.notes)
-    return nearest or (grounds.answer.status == "refused" and grounds.answer.reason != "small_talk")
+    return grounds.nearest or (grounds.answer.status == "refused" and grounds.answer.reason != "small_talk")
 
 
 @dataclass(frozen=True, slots=True)

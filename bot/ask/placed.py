@@ -25,8 +25,10 @@ def searched(tracing: Tracing, index: Index) -> Trace | None:
 def own(question: str, ranked: Sequence[Candidate], index: Index) -> tuple[str, ...]:
     """The texts (ids) of the place that a question names, where the best sentence is of a text of another; else none."""
     asked = index.places(words.fold(question))
+    if not asked or not ranked:
+        return ()
     titled = dict(zip(index.essays, index.titled, strict=True))
-    if not asked or not ranked or not _elsewhere(ranked[0], asked, titled):
+    if not _elsewhere(ranked[0], asked, titled):
         return ()
     return tuple(key for key, of in titled.items() if of & asked)
 
@@ -34,12 +36,14 @@ def own(question: str, ranked: Sequence[Candidate], index: Index) -> tuple[str, 
 def unheld(question: str, ranked: Sequence[Candidate], index: Index) -> bool:
     """Whether texts are of provinces, none of the one that a question names, and no sentence found speaks of that."""
     asked = provinces() & places(question)
-    titled = dict(zip(index.essays, index.titled, strict=True))
-    if len(asked) != 1 or not ranked or any(not apart(of, asked) for of in titled.values() if of):
+    if len(asked) != 1 or not ranked:
         return False
+    titled = dict(zip(index.essays, index.titled, strict=True))
     (place,) = asked
     found = ranked[:LOOKED_AT]
-    return all(_elsewhere(one, asked, titled) and place not in one.passage.text for one in found)
+    if not all(_elsewhere(one, asked, titled) and place not in one.passage.text for one in found):
+        return False
+    return all(apart(of, asked) for of in titled.values() if of)
 
 
 def _elsewhere(one: Candidate, asked: frozenset[str], titled: dict[str, frozenset[str]]) -> bool:

@@ -25,14 +25,14 @@ from bot.text.noun_phrases import INSIDE, is_noun_phrase
 # common: what they share; topic: only what it is about was said, whoever speaks of it.
 Form = Literal["each", "who", "silent", "whether", "common", "topic"]
 
+_HOW_MANY = "[几各二两三四五六七八九十]|这[三几两些组]|每一?|所有|全部|全体"
+_MEASURE, _SIGNERS = "(?:位|个|名|篇|份)", "(?:作者|专家|学者|研究员|老师|文章|文件)"
 EVERYONE = re.compile(
-    r"(?:[几各多二两三四五六七八九十]|这[三几两些组]|每一?|所有|全部|全体)(?:位|个|名|篇|份)?(?:作者|专家|学者|研究员|老师|文章|文件)|[各每][篇份]"
+    rf"(?:{_HOW_MANY}|多){_MEASURE}?{_SIGNERS}|[各每][篇份]"
     rf"|(?:作者|专家|学者)们|各家|各方|每个人|[二两三四五六七八九几]个?人(?![次行均才])|大家|各位|谁.{0, 4}谁|各自的?(?:观点|看法|主张)|都(?:{SAID})"
 )
 # What only counts them is no topic: 三篇文章.
-COUNTED = re.compile(
-    r"(?:[几各二两三四五六七八九十]|这[三几两些组]|每一?|所有|全部|全体)(?:位|个|名|篇|份)(?:作者|专家|学者|研究员|老师|文章|文件)?"
-)
+COUNTED = re.compile(rf"(?:{_HOW_MANY}){_MEASURE}{_SIGNERS}?")
 # In so few documents without authors, each is meant where something is asked of each.
 FEW = 6
 COMMON = re.compile(r"共同|共识|相同|一致|共通|交集|相通")

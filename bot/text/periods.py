@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 from weakref import WeakKeyDictionary
 
@@ -77,6 +78,7 @@ def told(headings: Iterable[str], sentence: str, this: int) -> Times:
     return frozenset(time for time in sides if ("five" in time) == bool(five))
 
 
+@lru_cache(maxsize=64)  # each sentence that was found is held against it
 def asked(question: str, this: int) -> Times:
     """The times that a question asks of; all where it says nothing. Example: 今年的目标 -> {planned}"""
     level = words.fold(question)
