@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.ask import both, figures, gate, holdings, newer, placed, premise, records, topic, unheld, yesno
+from bot.ask import both, figures, gate, holdings, newer, opinions, placed, premise, records, topic, unheld, yesno
 from bot.ask import evidence as sentences
 from bot.ask.abreast import settled, side_by_side
 from bot.ask.authors import excepts
@@ -42,9 +42,8 @@ WHOLE, LIKELY = 0.7, 0.4
 MORE: tuple[Want, ...] = ("point", "section", "list", "topic")
 # Who asks for authors does not ask for what nobody has signed.
 PERSONS = re.compile(r"作者|专家|学者|[几各两三四五六](?:位|名)")
-# What is asked of a subject, not of the texts as texts.
+# What is asked of a subject, not of the texts as texts; and of whole texts, which a writer may tell too.
 SUBJECTS: tuple[Want, ...] = ("point", "section", "list", "definition")
-# What is asked of whole texts, which a writer may tell too.
 WHOLE_TEXTS: tuple[Want, ...] = ("document", "corpus", "task")
 Cited = Collection[tuple[str, int]]
 
@@ -80,14 +79,15 @@ class Asking(Writing):
         searcher, index = self.searcher, self.searcher.index
         if is_small_talk(question):
             return self.refused(question, "small_talk", (), "small_talk")
-        if not cited and (found := both.answer(question, self) or self.recorded(question)):
+        pair = None if cited else opinions.compared(question, self) or both.answer(question, self)
+        if found := pair or (None if cited else self.recorded(question)):
             return found
         if not cited and (unheard := nowhere(question, self)) is not None:
             return self._offering(unheard)
         tracing = Tracing(question, searcher)
         if person := premise.unknown_person(question, searcher.authors, index.essays.values()):
-            refused = self.refused(question, "unknown_author", tracing.read().hits, "person", person)
-            return replace(refused, traces=tracing.made)
+            hits = tracing.read().hits
+            return replace(self.refused(question, "unknown_author", hits, "person", person), traces=tracing.made)
         planned = plans(tracing.query, index)
         side = None if cited else asked(question, index)
         side = settled(side, planned[0], question) if side else None
@@ -140,7 +140,7 @@ class Asking(Writing):
         """What is asked of the texts as texts, from their structure; None for any other question."""
         index, question = self.searcher.index, tracing.query.text
         several = side is not None and side.form != "topic" and len(side.speakers) > 1
-        for make in (tabled, item, throughout):
+        for make in (opinions.answer, tabled, item, throughout):
             if told := make(planned[0], tracing, index):
                 return self._corrected(Grounds(told, route="structure", plan=planned[0]), tracing)
         for one in planned:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from bot.ask import holdings, naming, standing, unstated
+from bot.ask import holdings, naming, opinions, standing, unstated
 from bot.ask.named_texts import in_full
 from bot.ask.pieces import whose
 from bot.ask.recorded import Wanted, wanted
@@ -42,9 +42,10 @@ def answer(question: str, index: Index, about: Collection[str] = ()) -> Answer |
     """The answer to a question of the record; None for any other. `about`: the texts that were spoken of before."""
     if (found := holdings.numbered(question, index)) is not None:
         return found
-    asked = wanted(in_full(words.fold(question), index))
-    if asked is None:
-        return None
+    unranked = opinions.unranked(question)
+    asked = wanted(in_full(words.fold(unranked), index))
+    if asked is None or (unranked != question and set(asked.fields) <= {"author"}):
+        return None  # 谁的文章最好 asks for no author
     named = naming.named(asked.rest, index.essays)
     if standing.ASKED & set(asked.fields) and not named.essays and (ended := standing.elsewhere(question, index)):
         return ended

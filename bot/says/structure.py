@@ -106,6 +106,11 @@ THROUGHOUT_OF = Row(
     "the same of the sentences whose article, point, paragraph or heading has these words",
     "bot.ask.throughout.blocks",
 )
+SHORTCOMINGS = Row(
+    "{whose}写明存在问题和不足的段落如下：",
+    "the first paragraph follows of whose first sentences one says that problems are seen, or still there",
+    "bot.ask.shortcomings.blocks",
+)
 ACTS = Row(
     "{whose}以“{body}”为主语或实施者的语句共 {count} 处：",
     "of all sentences of the text, so many have the body at the beginning of a clause, behind a word or verb that has it act, "
@@ -181,6 +186,11 @@ TASK = Row(
     "本程序不代写文稿；下面是写作时可以依据的原文：",
     "the question asks for a text to be written, and what follows is quoted",
     "bot.ask.compose._task",
+)
+UNJUDGED = Row(
+    "本程序只引用原文，不作评判；下面列出原文，供您比较：",
+    "the question asks for a judgement, and what the texts say follows in quotation",
+    "bot.ask.opinions.answer",
 )
 ASK_PART = Row(
     "{whose}“{heading}”这部分讲了什么？",

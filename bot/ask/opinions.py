@@ -1,0 +1,67 @@
+"""Questions for a judgement that the program does not make: who is right, who says it best, what it thinks itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.ask.both import Asks
+from bot.ask.compose import compose
+from bot.ask.grounds import Grounds
+from bot.ask.plan import Plan
+from bot.ask.trace import Tracing
+from bot.ask.writing import opened
+from bot.domain import Answer
+from bot.index.store import Index
+from bot.says import structure
+from bot.text import words
+
+# What is compared with all others: 最高, 更可行.
+_DEGREE = r"(?<!至)[更最](?![新近后终初早多少长短])[\u4e00-\u9fff]{1,3}?"
+# Who or which of the texts' is put first: 谁说得最好, 哪位专家的建议更可行.
+BEST = re.compile(rf"(?:谁|哪一?[位个篇条家点]).{{0,10}}{_DEGREE}(?:[的些]|一[些点])?[呢啊呀]?$")
+# What the program itself thinks: 你觉得, 您更赞同.
+OPINION = re.compile(r"[你您](?:个?人|自己)?[更最]?(?:觉得|认为|怎么看|如何看|赞[同成]|同意|支持|喜欢|看好|评价)")
+# Who does something most: 谁最重视成果转化, 哪位专家更强调开放.
+MOST = re.compile(r"(?P<who>谁|哪一?[位个篇家](?:作者|专家|学者|文章)?)(?:的文章)?(?:对)?[更最]")
+DEGREE = re.compile(rf"{_DEGREE}[呢啊呀]?$")
+
+
+def unranked(question: str) -> str:
+    """A question without what puts one before all others. Example: 谁的职称最高？ -> 谁的职称"""
+    bare = words.fold(question).rstrip("？?。！! ")
+    return DEGREE.sub("", bare) if BEST.search(bare) else question
+
+
+def compared(question: str, asking: Asks) -> Grounds | None:
+    """Whoever speaks of a subject, where it is asked who does so most; None for any other question."""
+    level = words.fold(question)
+    match = MOST.search(level)
+    if match is None:
+        return None
+    (verb, tag), *rest = [*words.tagged(level[match.end() :]), ("", "")]
+    if tag[:1] != "v" or not any(map(words.names_something, (word for word, _ in rest))):
+        return None
+    subject = level[match.end() + len(verb) :]
+    found = asking.alone(f"{level[: match.start()]}{match['who']}谈到{subject}")
+    if len({one.essay_id for one in found.answer.citations}) < 2:
+        return None
+    told = opened(found, structure.UNJUDGED())
+    return replace(told, answer=replace(told.answer, question=question))
+
+
+def answer(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
+    """What the texts themselves say, as a whole, and that it is not judged; None where a subject is asked about."""
+    bare = words.fold(tracing.query.text).rstrip("？?。！! ")
+    ranked, own = BEST.search(bare), OPINION.search(bare)
+    if not (ranked or own) or plan.want == "task" or any(map(words.names_something, _besides(plan, bare))):
+        return None
+    whole = replace(plan, want="document" if plan.named else "corpus", known=(), match=None, counted=(), depth=0)
+    found = compose(whole, tracing, index)
+    return opened(Grounds(found), structure.UNJUDGED()).answer if found else None
+
+
+def _besides(plan: Plan, bare: str) -> list[str]:
+    """The words of the texts that the question has besides those that judge."""
+    rest = OPINION.sub(" ", DEGREE.sub(" ", bare))
+    return [word for word in plan.known if word in rest]
