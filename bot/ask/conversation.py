@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from bot.ask import dialogue, misspelt, persons, shown, talk, together
+from bot.ask import dialogue, misspelt, persons, shown, stories, talk, together
 from bot.ask.amended import amended
 from bot.ask.ask import Asking
 from bot.ask.grounds import Grounds
@@ -86,7 +86,8 @@ class Conversation:
             goes_on = turns and not (talk.about_itself(question) or talk.courtesy(question))
             return reacting.spoken(talking.GO_ON) if goes_on else self.asking.alone(question)
         if act is None:
-            return self._several(question, turns) or self._asked(question, turns)
+            grounds = self._several(question, turns) or self._asked(question, turns)
+            return stories.answered(question, grounds, lambda said: self._asked(said, turns))
         if turns:
             return reacting.to(act)
         grounds = self.asking.alone(question)
