@@ -9,13 +9,15 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.ask import asked
+from bot.ask import asked, shortcomings
 from bot.ask.enumerated import lead, led
+from bot.ask.listing import GENERIC
 from bot.ask.numbering import BORN
 from bot.ask.parts import enclosing
 from bot.ask.pieces import ENDS, Piece, Said, whose
 from bot.ask.plan import Plan
 from bot.ask.themes import runs
+from bot.ask.wants import asking
 from bot.index.store import Index
 from bot.says import structure as says
 from bot.text import words
@@ -85,6 +87,11 @@ KINDS = (
     ),
     FORBIDS,
 )
+# Whatever is called by one word is asked for: 出现过哪些“库”, 把各种机制全找出来; 提到哪些产业 asks for what they are.
+CALLED = re.compile(
+    r"(?:出现|提[到及出]|写到|用到|讲到|说到)(?:[过了]|的)*(?:哪些|哪几[个种类]|什么|几[个种类])(?P<what>[^,。;:?!的]{1,8})"
+    r"|(?:所有|全部|各[种类个])的?(?P<all>[^,。;:?!的]{1,8}?)(?:全|都|统统)*(?:给我)?(?:[找列挑摘]一?下?出来?|找全|列全|有哪些)"
+)
 # What a body is to do is asked for, and so it acts: at the beginning of a clause, behind 由 or what has it do something,
 # or beside another that does.
 DUTIES = re.compile(
@@ -105,18 +112,35 @@ def blocks(plan: Plan, question: str, index: Index, answers: Callable[[], bool])
     if len(plan.essays) > TEXTS_MAX:
         return []
     outlines = [index.outlines[essay.essay_id] for essay in plan.essays]
+    if owned := shortcomings.blocks(plan.own, level, outlines):
+        return owned
     strange = [word for word in plan.own if not any(word in known for known in plan.known)]
     if (duties := DUTIES.search(level)) and (said := _of_body(level, duties.span(), strange, plan.known, outlines)):
         return said
+    if (called := _called(level, strange, outlines)) is not None:
+        return [block for one in outlines if (block := _block(called, (), one))]
     kind = next((kind for kind in KINDS if kind.asked.search(level)), None)
     if kind is None or not SWEEPS.search(level):
         return []
-    asking = ANY.sub(" ", kind.asked.sub(" ", SWEEPS.sub(" ", level)))
-    about = [] if any(word in asking for word in strange) else [runs(asking, plan.known)]
+    rest = ANY.sub(" ", kind.asked.sub(" ", SWEEPS.sub(" ", level)))
+    about = [] if any(word in rest for word in strange) else [runs(rest, plan.known)]
     # Who asks what is forbidden in other words than the texts have is told all that is.
     about += [[]] if [] not in about and kind is FORBIDS and answers() else []
     tries = ([block for one in outlines if (block := _block(kind, some, one))] for some in about)
     return next(filter(None, tries), [])
+
+
+def _called(level: str, strange: Sequence[str], outlines: Sequence[Outline]) -> Kind | None:
+    """Whatever has a word in its name, where its every place is asked for, or the word stands in marks; None for any other."""
+    match = CALLED.search(level)
+    if match is None or any(word in f"{level[: match.start()]} {level[match.end() :]}" for word in strange):
+        return None
+    word = (match["what"] or match["all"]).strip('" ')
+    if not word or word in GENERIC or asking(word) or (match["what"] and '"' not in match["what"]):
+        return None
+    kind = Kind(f"“{word}”", re.compile(rf'"?{re.escape(word)}"?'), (re.compile(re.escape(word)),))
+    count = sum(_has(kind, one, sentence) for one in outlines for sentence in _sentences(one))
+    return kind if 1 < count <= MOST else None
 
 
 def _of_body(
@@ -126,8 +150,8 @@ def _of_body(
 
     An essay mostly leaves its subject out, or names another with the word: 企业, of 企业专家.
     """
-    asking = ANY.sub(" ", f"{level[: duties[0]]} {level[duties[1] :]}")
-    bodies = [] if any(word in asking for word in strange) else runs(asking, known)
+    rest = ANY.sub(" ", f"{level[: duties[0]]} {level[duties[1] :]}")
+    bodies = [] if any(word in rest for word in strange) else runs(rest, known)
     official = [one for one in outlines if not one.essay.author]
     return [block for one in official if len(bodies) == 1 and (block := _duties(bodies[0], one))]
 
