@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.ask import asked, world
 from bot.ask.chance import FEATURES, bounds, probability
@@ -18,6 +18,7 @@ from bot.ask.evidence import UNREAD, Candidate
 from bot.ask.missing import missing
 from bot.domain import Hit, Reason, Status
 from bot.index.store import Index
+from bot.search import cut
 from bot.search.query import Query
 from bot.search.scope import foreign, size
 from bot.text import names, words
@@ -26,6 +27,9 @@ from bot.text.places import tells_of
 
 # A number is asked for; a sentence that speaks of what is asked holds so much of the question's words.
 HOW_MANY, COUNTED = re.compile("多少|几(?!乎)"), 0.7
+# A sentence is on the subject of which a detail is asked for where it holds so much of the question's words, but for those that ask;
+# and so much where nothing else speaks for it.
+ON_IT, ON_IT_ALONE = 0.6, 0.75
 # Of what mentions a thing that the texts do not tell, so many sentences are cited.
 MENTIONED = 2
 # So long a word is no word of everyday talk alone.
@@ -91,10 +95,11 @@ def judge(
         names.places, tells_of, query, hits, index
     ):
         return Judgement("refused", "not_in_corpus", chance, figures)
-    # But for that it would be answered; or shown, and it speaks of most that is asked.
+    # But for that it would be answered; or shown, and it speaks of most that is asked; or of nearly all.
     if lacking and (
         (told := probability(figures | {"lacks": 0.0})) >= sure
-        or (told >= near and max(one.share for one in named) >= COUNTED)
+        or (held := _on_subject(query, named)) >= ON_IT_ALONE
+        or (told >= near and held >= ON_IT)
     ):
         return Judgement("partial", None, chance, figures, lacking, named)
     if chance < sure and not belongs(query, figures, index):
@@ -104,6 +109,15 @@ def judge(
     if chance < sure and not _counts_it(query, ranked):
         return Judgement("partial", None, chance, figures, near=True)
     return Judgement("answered", None, chance, figures)
+
+
+def _on_subject(query: Query, named: Sequence[Candidate]) -> float:
+    """The share that the best of these sentences holds of the question's words, without those that ask for a detail."""
+    level = words.fold(query.text)
+    kind = asked.wanted(query.text)
+    rest = kind.asked.sub(" ", level) if kind else level
+    bare = replace(query, weights={word: weight for word, weight in query.weights.items() if word in rest})
+    return max(bare.share(cut.words_of(one.text)) for one in named) if bare.weights else 0.0
 
 
 def _counts_it(query: Query, ranked: Sequence[Candidate]) -> bool:
