@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.ask.naming import KINDS
+from bot.ask.retimed import retimed
 from bot.ask.world import names_one
 from bot.domain import Answer
 from bot.text import keys, names, numbers, words
@@ -77,7 +78,7 @@ def follow(question: str, before: Answer, authors: Sequence[str], pointing: bool
         if said := renumbered(bare, before.standalone):
             return Followed(said, "part")
         return Followed(before.standalone, "point", -1 if match.group(3) else numbers.ordinal(match.group(1)))
-    if said := renumbered(bare, before.standalone):
+    if said := renumbered(bare, before.standalone) or retimed(bare, before.standalone):
         return Followed(said, "part")
     if said := of_another(bare, before.standalone):
         return Followed(said, "part")

@@ -1,0 +1,42 @@
+"""The question before, asked of another time: 去年呢, 那2025年实际是多少."""
+
+from __future__ import annotations
+
+import re
+
+from bot.text import keys, words
+
+# A time by its year, or told from today, or a plan by its number.
+TIME = re.compile(r"20\d\d年?|[去前今明本上]年(?!度报)|(?:上|下)半年|\"?十[一二三四五六]五\"?(?:时期|期间)?")
+# What may stand beside it and names nothing: 那, 实际, 是多少, 打了.
+SAYS = re.compile(r"实际上?|完成|达到|增长|情况|目标|结果|数据?")
+AIMS = re.compile(r"的?(?:预期|计划)?目标|预期|计划|打算")
+DONE = re.compile(r"[去前上]年|实际|完成|了")
+YEAR = re.compile(r"20\d\d")
+# How far each lies from this year.
+FROM_NOW = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1}
+LONGEST = 16
+
+
+def retimed(question: str, before: str) -> str | None:
+    """The question before with the time that this one names; None where this one names none, or something besides.
+
+    Who asks what was done asks for no aim: 去年呢, of 今年的目标是多少. Example: "那去年实际是多少" after
+    "甲省2026年粮食目标" -> "甲省2025年粮食"
+    """
+    now, then = TIME.search(words.fold(question)), TIME.search(words.fold(before))
+    level = before if len(words.fold(before)) == len(before) else words.fold(before)
+    if now is None or then is None or len(question.strip()) > LONGEST:
+        return None
+    rest = SAYS.sub(" ", TIME.sub(" ", words.fold(question)))
+    if any(map(words.names_something, keys.content(rest))):
+        return None
+    said = _counted(now.group(), then.group())
+    asked = f"{level[: then.start()]}{said}{level[then.end() :]}"
+    return AIMS.sub("", asked) if DONE.search(question) else asked
+
+
+def _counted(now: str, then: str) -> str:
+    """A time told from today by its year, where the question before has one. Example: 去年, 2026年 -> 2025年"""
+    year = YEAR.match(then)
+    return f"{int(year.group()) + FROM_NOW[now]}年" if year and now in FROM_NOW else now
