@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from bot.ask.evidence import Candidate
 from bot.ask.misnumbered import Mismatch, rest_held
+from bot.ask.themes import SAID
 from bot.domain import Essay, Evidence
 from bot.model.support import coverage
 from bot.says import ask as says
@@ -18,6 +19,9 @@ from bot.text.numbers import plans
 ASSERTS = re.compile(r"(?:吗|吧|么|对不对|是不是|是否)\W{0,3}$|是不是|是否|年(?:以来|起(?!草|飞)|之后|后)")
 # A sentence speaks of what a year is asserted of where it has this share of the question's words.
 SPEAKS = 0.4
+
+
+SAYS = re.compile(SAID)
 
 
 def unknown_person(question: str, authors: Collection[str], essays: Iterable[Essay]) -> str | None:
@@ -33,8 +37,11 @@ def unknown_person(question: str, authors: Collection[str], essays: Iterable[Ess
 def wrong_year(query: Query, ranked: Sequence[Candidate], essays: Iterable[Essay]) -> Mismatch | None:
     """A year, or a five-year plan, that the question asserts and no text has, where the sentence on the same thing has one other.
 
-    A year that only tells of when something is asked (2019年的目标是多少) asserts nothing.
+    A year that only tells of when something is asked (2019年的目标是多少) asserts nothing; nor does any text tell what became
+    of its author (王明是2019年毕业的吗).
     """
+    if not SAYS.search(query.text) and any(query.text.startswith(essay.author) for essay in essays if essay.author):
+        return None
     for named, unit, asked in unheard(query.text, essays):
         for candidate in ranked[:3]:
             given = named(candidate.text)

@@ -223,8 +223,9 @@ NUMBER_DIFFERS = Row(
     "bot.ask.figures.wrong",
 )
 YEAR_DIFFERS = Row(
-    "问题中的“{said}”与原文不符，原文为“{true}”。",
-    "a sentence found on the same thing names another year or plan, and no text has the question's",
+    "所收录的文章没有提到“{said}”，与此有关的原文写的是“{true}”。",
+    "no text has the question's year or plan, and the sentence that is quoted first, which holds most of the question, has "
+    "that one alone",
     "bot.ask.premise.wrong_year",
 )
 QUESTION_CUT = Row(
