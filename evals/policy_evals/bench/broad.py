@@ -85,7 +85,7 @@ def main() -> None:
     """Print the figures by what is wanted, and those of all."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "--split", choices=[*(f"dev{n}" for n in ("", *range(2, 7))), "test", "test2", "test3"], default="dev"
+        "--split", choices=[*(f"dev{n}" for n in ("", *range(2, 8))), "test", "test2", "test3", "test4"], default="dev"
     )
     parser.add_argument("--data", type=Path, help="the folder of reports and notices (../shared/data)")
     parser.add_argument("--home", type=Path, help="keep the indexes here")
