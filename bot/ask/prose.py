@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from bot.ask import references
+from bot.ask import flow, references
 from bot.ask.evidence import apart
 from bot.ask.grounds import Grounds
 from bot.ask.headed import under_whom
@@ -93,7 +93,7 @@ class _Written:
         self.parts: list[Part] = []
         self.unjudged = ""
         self.broken = ""
-        self._opens = False
+        self._opens = self._joins = False
         self._said: dict[str, int] = {}
         self._lost: list[int] = []
 
@@ -110,7 +110,8 @@ class _Written:
     @property
     def wrong(self) -> int:
         """Against how many sentences something speaks; others could only not be confirmed."""
-        return sum(part.verdict == "unsupported" and part.why != why.NOT_BORNE_OUT() for part in self.parts)
+        unsure = (why.NOT_BORNE_OUT(), why.ORPHANED())
+        return sum(part.verdict == "unsupported" and part.why not in unsure for part in self.parts)
 
     @property
     def lost(self) -> bool:
@@ -121,17 +122,24 @@ class _Written:
         """Check a sentence; whether it is shown."""
         plain = MARKER.sub("", sentence.text)
         self._opens = self._opens or sentence.opens
+        self._joins = self._joins and not sentence.opens
         self._said[plain] = self._said.get(plain, 0) + 1
         if self._said[plain] > 1:
             return False
         listed = sentence.level > 0 and any(one.items[0].heading or one.items[0].level for one in self.parts[-1:])
-        part = replace(under_whom(self._judged(sentence), self.parts, self.evidence), opens=self._opens and not listed)
+        sentence = flow.mended(sentence, self.parts, self.evidence)
+        part = replace(
+            under_whom(self._judged(sentence), self.parts, self.evidence),
+            opens=self._opens and not listed,
+            joins=self._joins,
+            number=sentence.number,
+        )
         self.parts.append(part)
         if part.verdict != "supported":
             log.info("dropped: %s (%s)", part.text, part.why)
             self._lost += sentence.cites
             return False
-        self._opens = False
+        self._opens, self._joins = False, bool(sentence.level)
         return True
 
     def answer(self, whole: bool = False) -> Answer:
@@ -139,7 +147,7 @@ class _Written:
         absent = self.grounds.absent if whole else ()
         if whole:
             self.parts = [self._linked(at) if part.verdict == "uncited" else part for at, part in enumerate(self.parts)]
-        parts = [*self.parts, *(self._instead() if whole else ())]
+        parts = [*flow.numbered(self.parts), *(self._instead() if whole else ())]
         built = build(
             self.grounds.answer.question, parts, self.grounds.evidence, self.outlines, absent, self.grounds.opening
         )
@@ -176,29 +184,21 @@ class _Written:
         """A sentence without a citation, held against those behind it that hold, else against those before it, or all."""
         part = self.parts[at]
         text = part.items[0].text
-        before, behind = (
-            [one for one in some if one.verdict == "supported" and one.used]
-            for some in (self.parts[:at], self._under(at))
-        )
+        below = flow.under(self.parts, at)
+        before, behind = ([one for one in some if flow.holds(one)] for some in (self.parts[:at], below))
         under = [item for one in behind for item in (one.text, *(self.evidence[n].text for n in one.used))]
         if part.items[0].heading and behind and only_heads(text, [self.grounds.answer.question, *under]):
             return replace(part, verdict="supported", why=why.HEADS())
-        reason = why.NOT_ALONE()
-        for beside in (behind, before[-BESIDE:], [*before, *behind][-BESIDE:]):
-            if not beside:
+        reason = ""
+        for beside in (below, before[-BESIDE:], [*before, *behind][-BESIDE:]):
+            if not (said := flow.points(beside)):
                 continue
-            cited = [self.evidence[number] for one in beside for number in one.used]
-            verdict = self.writer.checker.score(text, cited, [MARKER.sub("", one.text) for one in beside[:BESIDE]])
+            cited = [self.evidence[number] for one in beside if flow.holds(one) for number in one.used]
+            verdict = self.writer.checker.score(text, cited, said[:BESIDE])
             if verdict.supported:
                 return replace(part, verdict="supported", why=why.LINKS())
-            reason = verdict.reason or reason
-        return replace(part, why=reason)
-
-    def _under(self, at: int) -> Sequence[Part]:
-        """What follows a sentence that announces it: up to the next heading, or what else announces."""
-        after = self.parts[at + 1 :]
-        ends = (n for n, one in enumerate(after) if one.verdict == "uncited" and (one.items[0].heading or n))
-        return after[: next(ends, len(after))]
+            reason = reason or verdict.reason or ""
+        return replace(part, why=reason or why.NOT_ALONE())
 
     def _judged(self, sentence: Sentence) -> Part:
         text, named = references.quoted(sentence.text, self.evidence)
@@ -208,6 +208,8 @@ class _Written:
         if len(text) > LONGEST_SENTENCE:  # references: each stands for a whole sentence
             return _part(replace(sentence, text=bare), "unsupported", why.TOO_LONG())
         checker = self.writer.checker
+        if flow.orphaned(sentence, self.parts):
+            return _part(replace(sentence, text=bare), "unsupported", why.ORPHANED())
         if not sentence.cites:
             announces = sentence.heading or text.endswith(("：", ":"))
             numbers = () if announces else self.evidence

@@ -31,7 +31,7 @@ END_MAX = 40
 WAITING = re.compile(rf"\s{{0,{BLANKS_MAX}}}(?:[{OPENING}][^{CLOSED}]{{0,{MARKER_INSIDE}}})?\Z")
 # What stands before a line's words: quotation marks of mail, then a bullet or a number.
 QUOTED = re.compile(r"[\s>]*+")
-BULLET = re.compile(r"(?:[-*•·+]|\d{1,2}[.、)）])\s|\d{1,2}、")
+BULLET = re.compile(r"(?:[-*•·+]|(\d{1,2})[.、)）])\s|(\d{1,2})、")
 # The beginning of a bullet, of a rule or of a code fence.
 UNDECIDED = re.compile(r"(?:[-*•·+]|--|``?|#{1,6}|\d{1,2}[.、)）]?)\Z")
 # Rules and code fences say nothing.
@@ -103,6 +103,7 @@ class Lines:
         self._scanned = 0  # before it stands no end of a sentence
         self._starts, self._quoted, self._silent, self._long = True, False, False, False
         self._indent, self._level, self._kind = 0, 0, ""
+        self._number: int | None = None
 
     def feed(self, text: str, final: bool) -> Iterator[Sentence]:
         """The sentences that this piece completes; `final`: nothing follows."""
@@ -149,6 +150,7 @@ class Lines:
             return False
         if bullet := BULLET.match(self._rest):
             self._rest = self._rest[bullet.end() :]
+            self._number = int(bullet[1] or bullet[2]) if bullet.lastindex else None
         self._level = 1 + self._indent // INDENT if bullet else 0
         self._starts = False
         return True
@@ -202,4 +204,4 @@ class Lines:
         if cut and (marked < 0 or re.search(r"\w", text[marked:])):
             return
         heading = not cites and BOLD.fullmatch(raw.strip()) is not None
-        yield from self._given(Sentence(text, cites, self._opens or heading, heading, self._level))
+        yield from self._given(Sentence(text, cites, self._opens or heading, heading, self._level, self._number))

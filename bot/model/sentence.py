@@ -48,7 +48,8 @@ KINDS: dict[str, tuple[str, dict[str, Any]]] = {
 class Sentence:
     """A sentence with its markers spelled `[n]` where they stood; `cites` in order; `opens`: it begins a paragraph.
 
-    `heading`: a line that heads what follows; `level`: how deep a point of a list stands, 0 where it is none.
+    `heading`: a line that heads what follows; `level`: how deep a point of a list stands, 0 where it is none; `number`:
+    of a point in a numbered list, in each of its sentences.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Sentence:
     opens: bool = False
     heading: bool = False
     level: int = 0
+    number: int | None = None
 
 
 def normalised(raw: str) -> tuple[str, tuple[int, ...]]:

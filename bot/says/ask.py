@@ -155,8 +155,8 @@ ALL_SPEAK = Row(
     "bot.ask.reading.Reading.opening",
 )
 QUOTED_FROM = Row(
-    "以下引自{speakers}：",
-    "these are the speakers of the sentences that are quoted",
+    "以下是{speakers}的说法：",
+    "these are the speakers of the sentences that are quoted, or that a model's sentences cite",
     "bot.ask.reading.Reading.opening",
 )
 UNRANKED = Row(
@@ -200,7 +200,7 @@ NEAREST = Row(
     "bot.ask.reading.Reading.nearest",
 )
 OTHERS_SAY = Row(
-    "在{where}中没有找到可以回答的原文，以下引自{speakers}。",
+    "在{where}中没有找到可以回答的原文，以下是{speakers}的说法。",
     "all that is quoted is these speakers'; what was found in the named one's texts does not answer, and the most "
     "telling word of the question that is quoted stands in none of them",
     "bot.ask.writing.others_say",

@@ -44,6 +44,11 @@ NOT_ALONE = Row(
     "the sentence cites nothing, and no single piece of evidence bears it out",
     "bot.ask.prose._Written._judged",
 )
+ORPHANED = Row(
+    "承接的是未予显示的上一句，单独显示会使人误解",
+    "it begins with a word that points back, and the sentence before it is not shown",
+    "bot.ask.flow.orphaned",
+)
 OBJECTED = Row(
     "复核模型认为原文不支持",
     "the second model says no",

@@ -17,13 +17,16 @@ TWICE = re.compile(r"(\[\d+\])\1+")
 class Part:
     """What is judged at once: who says it, then items whose markers and `cites` are numbers of evidence.
 
-    `opens`: it begins a block, else it goes on with the one before. Until it is judged it is `uncited`, and only what is
+    `opens`: it begins a block, else it goes on with the one before; `joins`: it goes on with the point before, in its
+    line. `number`: of a point in a numbered list, as shown. Until it is judged it is `uncited`, and only what is
     `supported` is shown.
     """
 
     items: tuple[Item, ...]
     lead: str | None = None
     opens: bool = True
+    joins: bool = False
+    number: int | None = None
     verdict: Verdict = "uncited"
     why: str = ""
 
@@ -144,7 +147,7 @@ def _blocks(kept: Sequence[Part], numbers: Mapping[int, int], citations: Sequenc
             together.append([])
         together[-1].append(part)
     for parts in together:
-        items = tuple(renumbered(item, numbers) for part in parts for item in part.items)
+        items = tuple(_items(parts, numbers))
         used = [citations[numbers[number] - 1] for part in parts for number in part.used]
         authors, essays = {one.author for one in used}, {one.essay_id for one in used}
         yield Block(
@@ -153,6 +156,23 @@ def _blocks(kept: Sequence[Part], numbers: Mapping[int, int], citations: Sequenc
             authors.pop() if len(authors) == 1 else None,
             essays.pop() if len(essays) == 1 else None,
         )
+
+
+def _items(parts: Sequence[Part], numbers: Mapping[int, int]) -> Iterator[Item]:
+    """The items of a block, a point of a list with all its sentences, and with its number."""
+    last: Item | None = None
+    for part in parts:
+        for item in (renumbered(one, numbers) for one in part.items):
+            if part.joins and last is not None:
+                last = replace(
+                    last, text=last.marked + item.marked, cites=tuple(dict.fromkeys(last.cites + item.cites))
+                )
+                continue
+            if last is not None:
+                yield last
+            last = item if part.number is None else replace(item, text=f"{part.number}. {item.text}")
+    if last is not None:
+        yield last
 
 
 def renumbered(item: Item, numbers: Mapping[int, int]) -> Item:

@@ -27,7 +27,7 @@ def test_what_lies_nearest_is_called_so_where_it_is_of_another_text(
 ) -> None:
     answer = documents.ask(question)
     assert answer.status == "partial"
-    assert ("通知》中没有找到可以回答的原文，以下引自《临江市城市养犬管理办法》。" in answer.text) is silent
+    assert ("通知》中没有找到可以回答的原文，以下是《临江市城市养犬管理办法》的说法。" in answer.text) is silent
     assert "临江的文章" not in answer.text
 
 
@@ -35,7 +35,7 @@ def test_what_another_text_says_is_called_so(documents: Bot) -> None:
     answer = documents.ask("通知里没办犬只登记怎么罚？")
     assert "五百元罚款" in answer.text
     assert [note.kind for note in answer.notes] == ["author_mismatch"]
-    assert "通知》中没有找到" in answer.text and "以下引自《临江市城市养犬管理办法》" in answer.text
+    assert "通知》中没有找到" in answer.text and "以下是《临江市城市养犬管理办法》的说法" in answer.text
 
 
 def test_what_the_text_itself_says_needs_no_note(documents: Bot) -> None:

@@ -36,7 +36,7 @@ def test_a_right_number_and_one_that_only_names_are_never_corrected(bot: Bot, qu
 
 def test_whose_words_are_quoted_is_said_first(bot: Bot) -> None:
     answer = bot.ask("刘忠林为什么主张把创新积分与信贷支持挂钩？")
-    assert answer.text.startswith("在刘忠林的文章中没有找到可以回答的原文，以下引自马回。")
+    assert answer.text.startswith("在刘忠林的文章中没有找到可以回答的原文，以下是马回的说法。")
     assert {citation.author for citation in answer.citations} == {"马回"}
     assert [note.kind for note in answer.notes] == ["author_mismatch"]
 

@@ -97,7 +97,7 @@ def test_another_depth_stands_in_the_place_of_the_answer(desktop: Page) -> None:
 
 def test_quotations_are_printed_once_and_their_places_below(desktop: Page) -> None:
     turn = ask(desktop, COMPARED)
-    expect(turn.locator(".outcome")).to_contain_text("以下引自")
+    expect(turn.locator(".outcome")).to_contain_text("的说法")
     for quote in turn.locator(".sources blockquote").all():
         assert (quote.text_content() or "") in turn.locator(".prose-text").inner_text()
         expect(quote).to_be_hidden()

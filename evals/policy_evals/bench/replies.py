@@ -16,6 +16,7 @@ from langchain_core.prompt_values import PromptValue
 
 from bot import settings
 from bot.app import Bot
+from bot.ask.flow import unopened
 from bot.ask.grounds import Grounds
 from bot.ask.prose import prose
 from bot.domain import MARKER, Answer, Item
@@ -46,6 +47,11 @@ def plain(text: str) -> str:
     return re.sub(r"\W", "", MARKER.sub("", text))
 
 
+def shows(said: str, sentence: str) -> bool:
+    """Whether an answer has a sentence, if without its opening where the one before it is not shown."""
+    return plain(sentence) in said or plain(unopened(sentence)) in said
+
+
 def answered(row: dict[str, Any], texts: Texts, checker: Learnt) -> Answer:
     """What a reader gets of a reply."""
     evidence = tuple(texts.evidence(number, place) for number, place in enumerate(row["evidence"], 1))
@@ -72,7 +78,7 @@ def main() -> None:
     for row in rows:
         answer = answered(row, texts, checker)
         said = plain(answer.text) if answer.mode == "model" else ""
-        marks = [(one["supported"], plain(one["text"]) in said) for one in row["sentences"]]
+        marks = [(one["supported"], shows(said, one["text"])) for one in row["sentences"]]
         true += sum(good for good, _ in marks)
         kept += sum(good and there for good, there in marks)
         false += sum(not good for good, _ in marks)
