@@ -19,6 +19,9 @@ OPENING = re.compile(
 )
 # One of several in their order stands where the one before it stands.
 COUNTS, IN_ORDER = re.compile(r"[其第]([一二三四五六七八九])[，,]"), "一二三四五六七八九"
+# That one follows from the other, its source must say in so many words.
+FOLLOWS = re.compile(r"(?:因此|因而|所以|由此|于是|从而)[，,]")
+REASONS = re.compile(r"因此|因而|所以|因为|由于|由此|从而|导致|原因")
 # What a sentence says of something before it, by its beginning alone or behind a short adverbial.
 POINTS_BACK = re.compile(r"(?:[^，。；：]{1,8}，)?(?:[它其该这此那]|前者|后者|[两二]者|上述|以上)(?!外|次|中一|他)")
 HE = re.compile(r"((?:[^，。；：]{1,8}，)?)[他她](?![们人])")
@@ -33,14 +36,18 @@ def announces(part: Part) -> bool:
 def mended(sentence: Sentence, before: Sequence[Part], evidence: Mapping[int, Evidence]) -> Sentence:
     """The sentence as it can stand where the one that it goes on from is not shown: without 此外, 他 by name.
 
+    因此 goes, too, where no cited words give a reason: that it is so is borne out, why it is so is not.
+
     Example: after a sentence that is not shown, 其次，推广积分制。 -> 推广积分制。
     """
     counted = COUNTS.match(sentence.text)
-    alone = counted is not None and not _follows(counted[1], before)
-    text = unopened(sentence.text) if alone or _lost(before) or not before else sentence.text
+    alone = counted is not None and not _next_in_order(counted[1], before)
+    cited = [evidence[number] for number in sentence.cites if number in evidence]
+    unsaid = FOLLOWS.match(sentence.text) and cited and not any(REASONS.search(item.text) for item in cited)
+    text = unopened(sentence.text) if alone or unsaid or _lost(before) or not before else sentence.text
     if not _lost(before):
         return replace(sentence, text=text)
-    authors = {evidence[number].passage.author for number in sentence.cites if number in evidence}
+    authors = {item.passage.author for item in cited}
     author = authors.pop() if len(authors) == 1 else None
     person = author is not None and len(author) < 5 and author[0] in SURNAMES
     if author and person and (he := HE.match(text)) and not _spoken_of(author, before):
@@ -59,7 +66,7 @@ def unopened(text: str) -> str:
     return text[opening.end() :] if opening else text
 
 
-def _follows(count: str, before: Sequence[Part]) -> bool:
+def _next_in_order(count: str, before: Sequence[Part]) -> bool:
     """Whether the one before it in a count is shown. Example: 三, of parts that begin with 其一 and 其二 -> true"""
     last = IN_ORDER[max(0, IN_ORDER.index(count) - 1)]
     shown = (COUNTS.match(part.text) for part in before if part.verdict == "supported")

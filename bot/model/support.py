@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.domain import MARKER, Evidence
 from bot.model.called import named, persons
+from bot.model.circumstances import made_up
 from bot.model.denied import LABEL, denied, misled
 from bot.says import claims as says
 from bot.text import facts, keys, numbers, roles, words
@@ -71,6 +72,7 @@ def certain(text: str, items: Sequence[Evidence], authors: Sequence[str]) -> str
         or _wrong_number(text, source, about)
         or denied(unframed(text, items, authors), source)
         or misled(text, source + "\n" + about)
+        or made_up(text, source, about, {item.passage.author for item in items}, lambda *two: coverage(*two).share)
         or _stutters(unframed(text, items, authors), source)
     )
 

@@ -81,8 +81,8 @@ NO_SUCH_NAME = Row(
 )
 NOT_SAID = Row(
     "所引原文没有说到“{words}”",
-    "who acts by the sentence stands in the cited sentences neither so nor by a like word",
-    "bot.model.support._wrong_name",
+    "it denies, heads, ranks or limits what is said by words that the cited sentences have neither so nor by like ones",
+    "bot.model.support.certain",
 )
 STUTTERS = Row(
     "反复说同样的词，没有说明什么",

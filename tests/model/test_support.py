@@ -166,3 +166,26 @@ def test_what_is_against_the_very_words_of_the_source_is_no_doubt_false(claim: s
 )
 def test_a_lead_that_denies_limits_or_dates_is_no_head(claim: str, word: str | None) -> None:
     assert misled(claim, SAID) == (says.NOT_SAID(words=word) if word else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("据统计，鼓励高校向企业开放设备。", "据统计"),
+        ("教育部要求，鼓励高校向企业开放设备。", "教育部要求"),
+        ("在取得明显成效之后，鼓励高校向企业开放设备。", "在取得明显成效之后"),
+        ("在资金到位的前提下，鼓励高校向企业开放设备。", "在资金到位的前提下"),
+        ("由于经费不足，鼓励高校向企业开放设备。", "由于经费不足"),
+        ("作为例外，鼓励高校向企业开放设备。", "作为例外"),
+        ("与李一相反，鼓励高校向企业开放设备。", "与李一相反"),
+        ("在高校开放设备之后，避免重复建设。", None),
+        ("李一指出，鼓励高校向企业开放设备。", None),
+        ("文章认为，鼓励高校向企业开放设备。", None),
+        ("在此基础上，鼓励高校向企业开放设备。", None),
+        ("在设备方面，鼓励高校向企业开放。", None),
+        ("也就是说，鼓励高校向企业开放设备。", None),
+    ],
+)
+def test_a_circumstance_must_be_said(text: str, said: str | None) -> None:
+    reason = certain(text, list(evidence().values())[:1], AUTHORS)
+    assert reason == (said and says.NOT_SAID(words=said))
