@@ -10,6 +10,7 @@ from bot.domain import MARKER, Evidence
 from bot.model.called import named, persons
 from bot.model.circumstances import made_up
 from bot.model.denied import LABEL, denied, misled
+from bot.model.listed import exchanged
 from bot.says import claims as says
 from bot.text import facts, keys, numbers, roles, words
 from bot.text.numbers import FRACTION, amounts, derived, fractions
@@ -73,6 +74,7 @@ def certain(text: str, items: Sequence[Evidence], authors: Sequence[str]) -> str
         or denied(unframed(text, items, authors), source)
         or misled(text, source + "\n" + about)
         or made_up(text, source, about, {item.passage.author for item in items}, lambda *two: coverage(*two).share)
+        or exchanged(text, source + "\n" + about)
         or _stutters(unframed(text, items, authors), source)
     )
 

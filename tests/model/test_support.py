@@ -10,6 +10,7 @@ from bot.domain import Essay, Evidence, Passage
 from bot.encoders.entailment import BundledEntailment, run_of
 from bot.model.checker import Learnt, why_not
 from bot.model.denied import denied, misled
+from bot.model.listed import exchanged
 from bot.model.support import certain, coverage, segments, unlinked, unsaid
 from bot.says import claims as says
 from policy_evals.claims.pairs import pairs
@@ -189,3 +190,19 @@ def test_a_lead_that_denies_limits_or_dates_is_no_head(claim: str, word: str | N
 def test_a_circumstance_must_be_said(text: str, said: str | None) -> None:
     reason = certain(text, list(evidence().values())[:1], AUTHORS)
     assert reason == (said and says.NOT_SAID(words=said))
+
+
+@pytest.mark.parametrize(
+    ("claim", "odd"),
+    [
+        ("建设院士信息库、专利库、成果库、产业需求库。", "专利库"),
+        ("建设院士信息库、项目库、成果库、专利库等载体。", "专利库"),
+        ("建设院士信息库、项目库、成果库、产业需求库。", None),
+        ("建设院士信息库、成果库、产业需求库。", None),
+        ("建设院士信息库、项目库、成果库和产业需求库。", None),
+        ("建设院士名录、课题库、成果库、产业需求库。", None),
+    ],
+)
+def test_one_item_of_a_list_is_not_exchanged(claim: str, odd: str | None) -> None:
+    source = "探索建设院士信息库、项目库、成果库、产业需求库“四库系统”。"
+    assert exchanged(claim, source) == (odd and says.NOT_SAID(words=odd))
