@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.domain import MARKER, Evidence
+from bot.model.heading import unled
 from bot.model.sentence import Sentence
+from bot.model.support import address
 from bot.text.building import Part
 from bot.text.names import SURNAMES
 
@@ -23,7 +25,9 @@ COUNTS, IN_ORDER = re.compile(r"[其第]([一二三四五六七八九])[，,]"),
 FOLLOWS = re.compile(r"(?:因此|因而|所以|由此|于是|从而)[，,]")
 REASONS = re.compile(r"因此|因而|所以|因为|由于|由此|从而|导致|原因")
 # What a sentence says of something before it, by its beginning alone or behind a short adverbial.
-POINTS_BACK = re.compile(r"(?:[^，。；：]{1,8}，)?(?:[它其该这此那]|前者|后者|[两二]者|上述|以上)(?!外|次|中一|他)")
+POINTS_BACK = re.compile(
+    r"(?:[^，。；：]{1,8}，)?(?:其(?![外次他余一二三四五六七八九])|[它该这此那](?!外)|前者|后者|[两二]者|上述|以上)"
+)
 HE = re.compile(r"((?:[^，。；：]{1,8}，)?)[他她](?![们人])")
 ANNOUNCING = ("：", ":")
 
@@ -33,10 +37,12 @@ def announces(part: Part) -> bool:
     return part.items[0].heading or MARKER.sub("", part.text).endswith(ANNOUNCING)
 
 
-def mended(sentence: Sentence, before: Sequence[Part], evidence: Mapping[int, Evidence]) -> Sentence:
+def mended(
+    sentence: Sentence, before: Sequence[Part], evidence: Mapping[int, Evidence], question: str = ""
+) -> Sentence:
     """The sentence as it can stand where the one that it goes on from is not shown: without 此外, 他 by name.
 
-    因此 goes, too, where no cited words give a reason: that it is so is borne out, why it is so is not.
+    A lead goes that says more than what it leads; 因此 goes, too, where no cited words give a reason: that it is so is borne out, why it is so is not.
 
     Example: after a sentence that is not shown, 其次，推广积分制。 -> 推广积分制。
     """
@@ -45,6 +51,8 @@ def mended(sentence: Sentence, before: Sequence[Part], evidence: Mapping[int, Ev
     cited = [evidence[number] for number in sentence.cites if number in evidence]
     unsaid = FOLLOWS.match(sentence.text) and cited and not any(REASONS.search(item.text) for item in cited)
     text = unopened(sentence.text) if alone or unsaid or _lost(before) or not before else sentence.text
+    if cited:
+        text = unled(text, "\n".join([question, *(line for item in cited for line in (item.text, address(item)))]))
     if not _lost(before):
         return replace(sentence, text=text)
     authors = {item.passage.author for item in cited}

@@ -127,7 +127,7 @@ class _Written:
         if self._said[plain] > 1:
             return False
         listed = sentence.level > 0 and any(one.items[0].heading or one.items[0].level for one in self.parts[-1:])
-        sentence = flow.mended(sentence, self.parts, self.evidence)
+        sentence = flow.mended(sentence, self.parts, self.evidence, self.grounds.answer.question)
         part = replace(
             under_whom(self._judged(sentence), self.parts, self.evidence),
             opens=self._opens and not listed,

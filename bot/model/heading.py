@@ -1,11 +1,11 @@
-"""A heading states nothing where it only puts together what the question asks and what stands under it."""
+"""A heading or a lead states nothing where it only puts together what the question asks and what stands under it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.model.support import EMPTY
+from bot.model.support import EMPTY, FRAME, coverage
 from bot.text import facts, words
 
 # A heading of several parts: 某研究院：定位与作用
@@ -13,6 +13,17 @@ PARTS = re.compile(r"[：:——|｜，、]")
 JOINS = frozenset("与 和 及 以及".split())
 # More words than these may say who does what to whom; then they stand in the order of what is told.
 MANY = 2
+# A lead before a colon: what is longer, or ends as a clause does that goes on behind the colon, is a sentence.
+LEAD = re.compile(r"\A(\W{0,3})([^，。；：！？,;:!?]{1,8})[：:](?=.)")
+GOES_ON = tuple("是 有 为 即 如下 包括 在于 分 看".split())
+# How things compare, or what they consist of, the writer says of them.
+COMPARES = frozenset(
+    "相同 不同 相似 类似 相近 差异 差别 区别 异同 共同 一致 侧重 各自 分别 对比 比较 互补 组成 构成 包含 涵盖 归纳 概括 给出 提出 谈到 回答 总结 小结 综合".split()
+)
+# Who does it, to whom: a statement, whatever its words are tagged.
+TOWARDS = tuple("由 向 面向 对 被 让 把 以".split())
+COUNTED = "一二两三四五六七八九十几双"
+LABELLED = re.compile(r"[；;][^，。；：！？,;:!?]{1,8}[：:]")
 
 
 def only_heads(text: str, told: Sequence[str]) -> bool:
@@ -57,3 +68,24 @@ def _in_order(said: Sequence[str], line: str) -> bool:
             return False
         at += len(word)
     return True
+
+
+def unled(text: str, told: str) -> str:
+    """A sentence without its lead, where that says what neither what is told nor what stands behind it says.
+
+    The words behind it stand by themselves. Example: 见效最快：推广积分制[1] -> 推广积分制[1]; 积分制：… stays
+    """
+    lead = LEAD.match(text)
+    if not lead or lead[2].endswith(GOES_ON) or LABELLED.search(text):  # a row of a table
+        return text
+    behind = text[lead.end() :]
+    said = facts.bare(FRAME.sub("", lead[2]))
+    lacking = set(coverage(said, f"{told}\n{behind}").lacking)
+    tagged = [
+        (word, tag)
+        for word, tag in words.tagged(said)
+        if len(word) > 1 and word not in COMPARES and word[0] not in COUNTED  # counts are judged as numbers
+    ]
+    acts = [word for word, tag in tagged if tag[:1] in "vab" or (tag[:1] in "nm" and not words.names_something(word))]
+    stated = not lacking.isdisjoint(acts) or (acts and any(word in lacking for word, _ in tagged if word not in acts))
+    return lead[1] + behind if stated or (lacking and said.startswith(TOWARDS)) else text
