@@ -11,6 +11,7 @@ from bot.model.called import named, persons
 from bot.model.circumstances import made_up
 from bot.model.denied import LABEL, denied, misled
 from bot.model.listed import exchanged
+from bot.model.ranked import ranked
 from bot.says import claims as says
 from bot.text import facts, keys, numbers, roles, words
 from bot.text.numbers import FRACTION, amounts, derived, fractions
@@ -72,9 +73,8 @@ def certain(text: str, items: Sequence[Evidence], authors: Sequence[str]) -> str
         or _wrong_quotation(text, source, about)
         or _wrong_number(text, source, about)
         or denied(unframed(text, items, authors), source)
-        or misled(text, source + "\n" + about)
+        or next(filter(None, (check(text, f"{source}\n{about}") for check in (misled, exchanged, ranked))), None)
         or made_up(text, source, about, {item.passage.author for item in items}, lambda *two: coverage(*two).share)
-        or exchanged(text, source + "\n" + about)
         or _stutters(unframed(text, items, authors), source)
     )
 

@@ -11,6 +11,7 @@ from bot.encoders.entailment import BundledEntailment, run_of
 from bot.model.checker import Learnt, why_not
 from bot.model.denied import denied, misled
 from bot.model.listed import exchanged
+from bot.model.ranked import ranked
 from bot.model.support import certain, coverage, segments, unlinked, unsaid
 from bot.says import claims as says
 from policy_evals.claims.pairs import pairs
@@ -206,3 +207,21 @@ def test_a_circumstance_must_be_said(text: str, said: str | None) -> None:
 def test_one_item_of_a_list_is_not_exchanged(claim: str, odd: str | None) -> None:
     source = "探索建设院士信息库、项目库、成果库、产业需求库“四库系统”。"
     assert exchanged(claim, source) == (odd and says.NOT_SAID(words=odd))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "word"),
+    [
+        ("首要任务是推广积分制。", "推广积分制。", "首要"),
+        ("尤其重要的是，推广积分制。", "推广积分制。", "尤其重要"),
+        ("企业的作用比高校更重要。", "企业和高校协同。", "比高校更"),
+        ("政府资金最为关键。", "发挥政府资金作用，突破关键核心技术。", "最为关键"),
+        ("关键在于推广积分制。", "突破关键核心技术，推广积分制。", "关键在于"),
+        ("首要任务是推广积分制。", "把推广积分制放在首位。", None),
+        ("核心是推广积分制。", "以推广积分制为核心。", None),
+        ("马回更看重企业投入。", "企业要加大投入。", None),
+        ("更好地推广积分制。", "推广积分制。", None),
+    ],
+)
+def test_what_ranks_must_be_ranked(text: str, source: str, word: str | None) -> None:
+    assert ranked(text, source) == (word and says.NOT_SAID(words=word))
