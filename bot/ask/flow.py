@@ -12,6 +12,7 @@ from bot.model.sentence import Sentence
 from bot.model.support import address
 from bot.text.building import Part
 from bot.text.names import SURNAMES
+from bot.text.outline import Outline
 
 # Words that join a sentence to the one before, which it can do without.
 OPENING = re.compile(
@@ -130,16 +131,40 @@ def points(parts: Sequence[Part]) -> list[str]:
     return ["".join(one) for one in found if one]
 
 
+def told(parts: Sequence[Part], evidence: Mapping[int, Evidence]) -> list[str]:
+    """What parts that hold say, what they cite, and where that stands."""
+    cited = dict.fromkeys(number for part in parts if holds(part) for number in part.used)
+    places = (line for number in cited for line in (evidence[number].text, *address(evidence[number]).split("\n")))
+    return [*(part.text for part in parts if holds(part)), *places]
+
+
+def counts(parts: Sequence[Part], evidence: Mapping[int, Evidence]) -> set[int]:
+    """How many points they are, and of how many texts."""
+    essays = {evidence[number].passage.essay_id for part in parts if holds(part) for number in part.used}
+    return {len(points(parts)), len(essays)}
+
+
+def placed(evidence: Sequence[Evidence], outlines: Mapping[str, Outline]) -> tuple[Evidence, ...]:
+    """The same, each with the point that it stands in itself: a passage bears the name of its first one."""
+    return tuple(
+        replace(item, passage=replace(item.passage, point=outlines[item.passage.essay_id].point(item.start)))
+        for item in evidence
+    )
+
+
 def holds(part: Part) -> bool:
     """Whether it is shown and cites: others may be held against it."""
     return part.verdict == "supported" and bool(part.used)
 
 
 def under(parts: Sequence[Part], at: int) -> Sequence[Part]:
-    """What follows a part that announces it: up to the next heading, or what else announces. Before headings all of them."""
+    """What follows a part that announces it: up to the next heading, what else announces, or the end of the list that it
+    leads. Before headings all of them."""
     after = parts[at + 1 :]
     headed = not parts[at].items[0].heading and any(one.items[0].heading for one in after[:1])
+    leads = not parts[at].items[0].heading and any(one.items[0].level and not headed for one in after[:1])
     for n, one in enumerate(after):
-        if one.verdict == "uncited" and (not headed if one.items[0].heading else n):
+        item = one.items[0]
+        if (leads and not item.level) or (one.verdict == "uncited" and (not headed if item.heading else n)):
             return after[:n]
     return after

@@ -45,7 +45,7 @@ def prose(question: str, grounds: Grounds, writer: Writer, outlines: Mapping[str
     Where the model fails, nothing of what it writes passes, or facts speak against more of it than passes, the last one is
     the answer in quotation with a note `model_failed`. What merely could not be confirmed is given in quotation beside it. Never raises for what a model does.
     """
-    grounds = replace(grounds, evidence=apart(grounds.evidence))
+    grounds = replace(grounds, evidence=flow.placed(apart(grounds.evidence), outlines))
     meter = writer.model.meter()
     written = _Written(grounds, writer, meter, outlines)
     failure = ""
@@ -186,8 +186,8 @@ class _Written:
         text = part.items[0].text
         below = flow.under(self.parts, at)
         before, behind = ([one for one in some if flow.holds(one)] for some in (self.parts[:at], below))
-        under = [item for one in behind for item in (one.text, *(self.evidence[n].text for n in one.used))]
-        if part.items[0].heading and behind and only_heads(text, [self.grounds.answer.question, *under]):
+        under = [self.grounds.answer.question, *flow.told(below, self.evidence)]
+        if flow.announces(part) and behind and only_heads(text, under, flow.counts(below, self.evidence)):
             return replace(part, verdict="supported", why=why.HEADS())
         reason = ""
         for beside in (below, before[-BESIDE:], [*before, *behind][-BESIDE:]):

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
+from bot.model.denied import misled
 from bot.model.support import EMPTY, FRAME, coverage
-from bot.text import facts, words
+from bot.text import facts, numbers, words
 
 # A heading of several parts: 某研究院：定位与作用
 PARTS = re.compile(r"[：:——|｜，、]")
 JOINS = frozenset("与 和 及 以及".split())
+# So many of them, and what they are called where it comes last: 三条举措.
+NUMBER = re.compile(
+    r"([二两三四五六七八九十]|\d{1,2})[个位项条点类种层方](?:(?:主要|重要|具体)?[\u4e00-\u9fff]{2}(?=\W{0,3}\Z))?"
+)
 # More words than these may say who does what to whom; then they stand in the order of what is told.
 MANY = 2
 # A lead before a colon: what is longer, or ends as a clause does that goes on behind the colon, is a sentence.
@@ -26,12 +31,14 @@ COUNTED = "一二两三四五六七八九十几双"
 LABELLED = re.compile(r"[；;][^，。；：！？,;:!?]{1,8}[：:]")
 
 
-def only_heads(text: str, told: Sequence[str]) -> bool:
+def only_heads(text: str, told: Sequence[str], counts: Collection[int] = ()) -> bool:
     """Whether a heading's words stand in what is told, but for the last of each part, a noun that names the form.
 
     In Chinese what a phrase is comes last, what it is about before it. Example: 转型升级的三个抓手 over what tells of 转型升级.
-    Who does what to whom is a statement, though all its words stand there: 甲监管乙.
+    Who does what to whom is a statement, though all its words stand there: 甲监管乙. So is how many there are, but for
+    `counts`: 三条举措 over three.
     """
+    text, counted = _uncounted(FRAME.sub("", text), counts)
     known = facts.bare("\n".join(told))
     alike = words.alike()
     held = 0
@@ -44,7 +51,17 @@ def only_heads(text: str, told: Sequence[str]) -> bool:
             return False
         if len(part) > MANY and not any(_in_order(part, facts.bare(line)) for line in told):
             return False
-    return held > 0
+    return held > 0 or counted
+
+
+def _uncounted(text: str, counts: Collection[int]) -> tuple[str, bool]:
+    """A text without the numbers of these things, and whether it had one. Example: 三条举措, {3} -> 举措, true"""
+
+    def kept(match: re.Match[str]) -> str:
+        return "" if numbers.ordinal(match[1]) in counts else match.group()
+
+    plain = NUMBER.sub(kept, text)
+    return plain, plain != text
 
 
 def _parts(text: str) -> Iterator[list[str]]:
@@ -79,6 +96,8 @@ def unled(text: str, told: str) -> str:
     if not lead or lead[2].endswith(GOES_ON) or LABELLED.search(text):  # a row of a table
         return text
     behind = text[lead.end() :]
+    if misled(text, told):
+        return lead[1] + behind
     said = facts.bare(FRAME.sub("", lead[2]))
     lacking = set(coverage(said, f"{told}\n{behind}").lacking)
     tagged = [

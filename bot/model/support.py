@@ -33,11 +33,11 @@ LINKING = frozenset(
     "有关 相关 方面 更加 更 具体 一批 一个 一种 一支 各类 多种 有效 真正 切实 不断 进一步 着力 大力 积极 是 做到 确保 需 可 应 须 该 把 将 被 与 及 用 使 促 助 更 很 较 既 也 都 均 已 再 只 才 就 得 着 过 起 以 之 其 各 每 向 从 到 于 按 后 前 内 外 间 时".split()
 )
 EMPTY = keys.STOP | LINKING
-# How many things a sentence announces; the items of a list within one sentence.
-COUNTED, ITEM = (
-    re.compile(r"([二两三四五六七八九十]|\d{1,2})个?(?:大|主要)?(?:方面|层面|角度|维度|环节|点|条|项|类|举措)"),
-    re.compile("[一二三四五六七八九]是"),
-)
+# The items of a list within one sentence, and how many things another announces.
+ITEM = re.compile("[一二三四五六七八九]是")
+COUNTED = re.compile(r"([二两三四五六七八九十]|\d{1,2})个?(?:大|主要)?(?:方面|层面|角度|维度|环节|点|条|项|类|举措)")
+# 一是, （二）: how the lead of a point is numbered.
+NUMBERING = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[是、）)]")
 # What a model writes about its task, which says nothing: 回答, 以下是答案.
 TASK = frozenset("问答 回答 答案 解答 答复 提问 题目 用户 助手 示例 例子 编号 提示 提示词 对话 小结 总结 结论".split())
 # An amount beside such a word is no exact one.
@@ -85,8 +85,7 @@ def doubtful(text: str, items: Sequence[Evidence]) -> str | None:
 
 
 def unlinked(text: str, items: Sequence[Evidence], beside: Sequence[str]) -> str | None:
-    """Why a sentence may not link others: it counts them wrongly, or has a number or a name that neither they have nor
-    what they cite."""
+    """Why a sentence may not link others: a wrong count, or a number or a name that neither they have nor what they cite."""
     said = _content(facts.bare(text))
     if TASK.issuperset(said) and TASK & set(said):
         return says.OF_THE_TASK()
@@ -245,6 +244,7 @@ def _content(plain: str) -> list[str]:
 
 
 def address(item: Evidence) -> str:
-    """Where a piece of evidence stands: author, title, headings, a line each."""
+    """Where a piece of evidence stands: author, title, headings, the lead of its point, a line each."""
     passage = item.passage
-    return "\n".join(part for part in (passage.author, passage.title, passage.section, *passage.path) if part)
+    point = NUMBERING.sub("", passage.point or "")
+    return "\n".join(part for part in (passage.author, passage.title, passage.section, *passage.path, point) if part)

@@ -100,8 +100,9 @@ LINKS = Row(
     "bot.model.checker.Learnt.score",
 )
 HEADS = Row(
-    "小标题，所用的词都见于问题和其下各句",
-    "it is a heading, sentences under it hold, and the question, they and what they cite have all its words but the noun at its end",
+    "小标题或引出下文的话，所用的词都见于问题和其下各句",
+    "it heads or announces sentences that hold; the question, they, what they cite and where that stands have all its words "
+    "but the noun at its end, and it counts them right",
     "bot.model.heading.only_heads",
 )
 LINKS_MORE = Row(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from bot.ask.flow import mended, numbered, orphaned, points, under
+from bot.ask.flow import counts, mended, numbered, orphaned, points, told, under
 from bot.domain import Evidence, Item, Passage
+from bot.model.heading import only_heads
 from bot.model.reply import Reader
 from bot.model.sentence import Sentence
 from bot.text.building import Part
@@ -61,12 +64,12 @@ def test_what_points_back_to_nothing_is_kept_out(text: str, shown: bool, kept_ou
 
 
 def test_a_point_that_is_left_out_leaves_no_hole() -> None:
-    told = [
+    parts = [
         part("甲", level=1, number=1), part("乙", shown=False, level=1, number=2), part("丙", level=1, number=3),
         part("丁", level=2, number=1), part("戊", level=1, number=4),
         part("一段话"), part("己", level=1, number=1), part("庚", level=1, number=1),
     ]  # fmt: skip
-    assert [one.number for one in numbered(told) if one.verdict == "supported"] == [1, 2, 1, 3, None, 1, 2]
+    assert [one.number for one in numbered(parts) if one.verdict == "supported"] == [1, 2, 1, 3, None, 1, 2]
 
 
 def test_a_numbered_point_is_read_with_its_number() -> None:
@@ -86,3 +89,13 @@ def test_a_lead_counts_points_and_not_sentences() -> None:
     lead, head = (Part((Item(text, heading=text[-1:] != "："),)) for text in ("两个方面：", "标题"))
     assert list(under([lead, head, *listed, head, *listed], 0)) == [head, *listed, head, *listed]
     assert list(under([lead, *listed, head], 0)) == listed
+    assert list(under([lead, *listed, part("三点都重要")], 0)) == listed
+
+
+def test_a_heading_is_held_against_the_points_that_its_sentences_stand_in() -> None:
+    placed = {1: replace(EVIDENCE[1], passage=replace(EVIDENCE[1].passage, point="一是强化供给端"))}
+    found = told([part("推广积分制。[1]")], placed)
+    assert only_heads("供给端", found) and not only_heads("需求端", found)
+    assert only_heads("马回提出了三条举措：", found, {3}) and not only_heads("马回提出了五条举措：", found, {3})
+    assert not only_heads("马回完成三项改革", found, {3})
+    assert counts([part("甲[1]", level=1), part("乙[1]", level=1)], placed) == {2, 1}
