@@ -29,7 +29,7 @@ REASONS = re.compile(r"因此|因而|所以|因为|由于|由此|从而|导致|�
 POINTS_BACK = re.compile(
     r"(?:[^，。；：]{1,8}，)?(?:其(?![外次他余一二三四五六七八九])|[它该这此那](?!外)|前者|后者|[两二]者|上述|以上)"
 )
-HE = re.compile(r"((?:[^，。；：]{1,8}，)?)[他她](?![们人])")
+HE = re.compile(r"((?:[^，。；：]{1,8}，)?(?:在|正如|按)?)[他她](?![们人])")
 ANNOUNCING = ("：", ":")
 
 
@@ -43,7 +43,8 @@ def mended(
 ) -> Sentence:
     """The sentence as it can stand where the one that it goes on from is not shown: without 此外, 他 by name.
 
-    A lead goes that says more than what it leads; 因此 goes, too, where no cited words give a reason: that it is so is borne out, why it is so is not.
+    A lead goes that says more than what it leads; 因此 goes, too, where no cited words give a reason: that it is so is
+    borne out, why it is so is not.
 
     Example: after a sentence that is not shown, 其次，推广积分制。 -> 推广积分制。
     """
@@ -56,12 +57,20 @@ def mended(
         text = unled(text, "\n".join([question, *(line for item in cited for line in (item.text, address(item)))]))
     if not _lost(before):
         return replace(sentence, text=text)
-    authors = {item.passage.author for item in cited}
-    author = authors.pop() if len(authors) == 1 else None
-    person = author is not None and len(author) < 5 and author[0] in SURNAMES
-    if author and person and (he := HE.match(text)) and not _spoken_of(author, before):
-        text = f"{he[1]}{author}{text[he.end() :]}"
-    return replace(sentence, text=text)
+    return replace(sentence, text=text if _spoken_of(_author(cited), before) else by_name(text, cited))
+
+
+def by_name(text: str, cited: Sequence[Evidence]) -> str:
+    """The sentence with 他 told by name, where one author alone is cited. Example: 他主张推广积分制 -> 马回主张推广积分制"""
+    author, he = _author(cited), HE.match(text)
+    return f"{he[1]}{author}{text[he.end() :]}" if author and he else text
+
+
+def _author(cited: Sequence[Evidence]) -> str:
+    """The person who alone is cited; empty where there is none."""
+    authors = {item.passage.author or "" for item in cited}
+    author = authors.pop() if len(authors) == 1 else ""
+    return author if len(author) < 5 and author[:1] in SURNAMES else ""
 
 
 def orphaned(sentence: Sentence, before: Sequence[Part]) -> bool:

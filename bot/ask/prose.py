@@ -217,7 +217,8 @@ class _Written:
             if alone is None:
                 return _part(replace(sentence, text=bare), "uncited", why.NOT_ALONE())
             text, sentence = references.marked(text, alone), replace(sentence, cites=(alone,))
-        if reason := why_not(text, self.evidence, checker) or self._objection(text, sentence.cites):
+        told = flow.by_name(text, [self.evidence[n] for n in sentence.cites if n in self.evidence])
+        if reason := why_not(told, self.evidence, checker) or self._objection(text, sentence.cites):
             return _part(replace(sentence, text=bare), "unsupported", reason)
         return _part(replace(sentence, text=text), "supported", why.BORNE_OUT())
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.ask.flow import counts, mended, numbered, orphaned, points, told, under
+from bot.ask.flow import by_name, counts, mended, numbered, orphaned, points, told, under
 from bot.domain import Evidence, Item, Passage
 from bot.model.heading import only_heads
 from bot.model.reply import Reader
@@ -99,3 +99,16 @@ def test_a_heading_is_held_against_the_points_that_its_sentences_stand_in() -> N
     assert only_heads("马回提出了三条举措：", found, {3}) and not only_heads("马回提出了五条举措：", found, {3})
     assert not only_heads("马回完成三项改革", found, {3})
     assert counts([part("甲[1]", level=1), part("乙[1]", level=1)], placed) == {2, 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("他还主张推广积分制。", "马回还主张推广积分制。"),
+        ("在他看来，要推广积分制。", "在马回看来，要推广积分制。"),
+        ("他们主张推广积分制。", "他们主张推广积分制。"),
+        ("推广积分制，是他的主张。", "推广积分制，是他的主张。"),
+    ],
+)
+def test_a_sentence_is_checked_with_him_by_name(text: str, stands: str) -> None:
+    assert by_name(text, list(EVIDENCE.values())) == stands
