@@ -61,7 +61,7 @@ def mended(
 
 
 def by_name(text: str, cited: Sequence[Evidence]) -> str:
-    """The sentence with 他 told by name, where one author alone is cited. Example: 他主张推广积分制 -> 马回主张推广积分制"""
+    """The sentence with 他 told by name, where one author alone is cited. Example: 他主张推广 -> 李一主张推广"""
     author, he = _author(cited), HE.match(text)
     return f"{he[1]}{author}{text[he.end() :]}" if author and he else text
 
