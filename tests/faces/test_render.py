@@ -216,3 +216,9 @@ def test_a_long_question_is_shown_in_part() -> None:
 
 def test_half_a_surrogate_pair_can_be_sent_on() -> None:
     assert limits.question(" 甲\ud800 ").encode() == "甲?".encode()
+
+
+def test_a_numbered_point_has_no_dot_before_it() -> None:
+    block = Block((Item("1. 打基础。", (), 1), Item("抓应用。", (), 1)), "马回提出：")
+    read = Reader(str(render_answer.answer(laid((block,)), lambda _: ESSAY)))
+    assert [one.get("class") for one in read.of("li")] == ["point counted", "point"]

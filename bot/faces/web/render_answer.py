@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -28,6 +29,7 @@ UNFOLDED_CHARACTERS, UNFOLDED_SOURCES = 1200, 3
 # A place without a heading is told by so many of its words.
 BEGINNING = 18
 STANDINGS = {"refused": "未能作答", "partial": "部分作答", "nearest_only": "未直接作答，仅列意思最接近的原文"}
+NUMBERED = re.compile(r"\d{1,2}\. ")
 DEPTHS = ("主旨", "标题", "要点", "全文")
 
 Lookup = Callable[[str], Essay | None]
@@ -45,6 +47,11 @@ class Line:
     pieces: list[Piece]
     correction: bool = False
     inner: list[Line] = field(default_factory=list)
+
+    @property
+    def counted(self) -> bool:
+        """Whether it is a point of a numbered list."""
+        return NUMBERED.match(self.item.text) is not None
 
     def holds(self, other: Item) -> bool:
         """Whether the other item, which comes after it, stands under it."""
