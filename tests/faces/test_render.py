@@ -219,6 +219,6 @@ def test_half_a_surrogate_pair_can_be_sent_on() -> None:
 
 
 def test_a_numbered_point_has_no_dot_before_it() -> None:
-    block = Block((Item("1. 打基础。", (), 1), Item("抓应用。", (), 1)), "马回提出：")
-    read = Reader(str(render_answer.answer(laid((block,)), lambda _: ESSAY)))
-    assert [one.get("class") for one in read.of("li")] == ["point counted", "point"]
+    block = Block((Item("1. 打基础[1]。", (1,), 1), Item("抓应用。", (), 1)), "马回提出：")
+    read = Reader(str(render_answer.answer(laid((block,), cite(1, 7, 14)), lambda _: ESSAY)))
+    assert [one.get("class") for one in read.of("li")][:2] == ["point counted", "point"]
