@@ -14,6 +14,7 @@ from bot.check.compare import Compared, compare
 from bot.check.copies import copies
 from bot.check.difference import Change, changes
 from bot.check.locate import LONGEST, Corpus, Place
+from bot.check.marks import leveled
 from bot.check.messages import message
 from bot.check.placed import Spot, placed
 from bot.check.quotations import TERM, Quotation, in_speech, overlapping, quotations
@@ -78,6 +79,7 @@ class Checked:
 def check(draft: str, corpus: Corpus, step: Step | None = None) -> Checked:
     """Check every quotation of a draft. `step(done, of)` is told of the progress. Raises InputError for too many."""
     named = corpus.named
+    written, draft = draft, leveled(draft)
     every, around = _quoted(draft, corpus)
     marked = [item for item in every if not _names_a_section(item, draft, named)]
     wanted = {item for before, item in zip([None, *marked], marked, strict=False) if _is_wanted(item, before, draft)}
@@ -99,7 +101,8 @@ def check(draft: str, corpus: Corpus, step: Step | None = None) -> Checked:
     claims = {item: reader.claim(item) for item in read}
     findings = []
     for at, item in enumerate(asked, 1):
-        findings.append(judge(item, claims[item], draft, corpus, named, terms.get(item)))
+        own = replace(item, text=written[item.start : item.end])
+        findings.append(judge(own, claims[item], draft, corpus, named, terms.get(item)))
         if step is not None:
             step(at, len(asked))
     counts = Counter(finding.verdict for finding in findings)

@@ -5,15 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from bot.check.marks import CLOSING, PAIRS, STRAIGHT, marked
 from bot.text import words
 
-PAIRS = {"“": "”", "「": "」", "『": "』", "‘": "’", "〝": "〞"}
-STRAIGHT = '"'
-CLOSING = frozenset(PAIRS.values())
 BLOCK = re.compile(r"(?:^[ \t]*>[^\n]*(?:\n|$))+", re.MULTILINE)
 OTHER = re.compile(r"\W+")
 # Who said it, on the last line of a block: ——某甲, （某甲）, 某甲，某单位.
@@ -21,8 +18,6 @@ SIGNED = re.compile(
     r"(?:(?<=[。！？”…])[ \t]*+|\n[ \t>]*+)"
     r"(?P<who>[（(〔][^）)〕\n]{2,40}[）)〕]|[—–-]{1,2}[^\n。]{2,60}|(?<=[\n> ])[^\n。，、；：“”]{2,4}(?:，[^\n。；]{2,40})?)[ \t>\n]*+\Z"
 )
-# A quotation that is still open at a line's end goes on for at most so many characters.
-OPEN_MAX = 2_000
 # Terms in quotation marks (“专精特新”) have fewer characters than this.
 TERM = 8
 # What stands between quoted words and those around them.
@@ -47,82 +42,9 @@ class Quotation:
 
 def quotations(draft: str) -> list[Quotation]:
     """Every quotation in quotation marks and every block quotation, in order."""
-    found = [Quotation(draft[start:end], start, end, True) for start, end in _marked(draft)]
+    found = [Quotation(draft[start:end], start, end, True) for start, end in marked(draft)]
     found += [Quotation(draft[start:end], start, end, True, signed) for start, end, signed in _blocks(draft)]
     return sorted(found, key=lambda item: item.start)
-
-
-def _marked(draft: str) -> Iterator[tuple[int, int]]:
-    """What stands between outermost marks, marks excluded; a paragraph that opens anew closes the one before."""
-    waiting: list[tuple[str, int]] = []
-    awaited: Counter[str] = Counter()  # closing marks, each with how many opening ones wait for it
-    quoted = False  # a line of a block
-    for at, char in enumerate(draft):
-        if char == "\n" or at == 0:
-            line = draft[at : at + 200] if at == 0 else draft[at + 1 : at + 200]
-            quoted = line.lstrip(" \t").startswith(">")
-            if waiting and not (len(waiting) == 1 and _goes_on(draft, at, waiting[0][0])):
-                if at > waiting[0][1] and _opens_anew(draft, at) and waiting[0][0] != STRAIGHT:
-                    yield waiting[0][1], at
-                waiting, awaited = [], Counter()
-            if char == "\n":
-                continue
-        if quoted:
-            continue
-        if waiting and (char == waiting[-1][0] or (char != STRAIGHT and awaited[char]) or _closes(draft, at, waiting)):
-            close, start = "", 0
-            wanted = char if awaited[char] else waiting[0][0]
-            while close != wanted:  # before it, opening marks without their closing ones
-                close, start = waiting.pop()
-                awaited[close] -= 1
-            if not waiting and at > start:
-                yield start, at
-        elif char in PAIRS or (char == STRAIGHT and not (waiting and waiting[-1][0] != STRAIGHT and len(waiting) > 1)):
-            waiting.append((PAIRS.get(char, STRAIGHT), at + 1))
-            awaited[waiting[-1][0]] += 1
-
-
-def _closes(draft: str, at: int, waiting: Sequence[tuple[str, int]]) -> bool:
-    """Whether a mark of another kind closes what is open: “…", "…”; or an opening one typed for the closing one: “…“。"""
-    char = draft[at]
-    if len(waiting) != 1:
-        return False
-    behind = draft[at + 1 : at + 2]
-    if PAIRS.get(char) == waiting[0][0]:  # nothing is opened before a full stop
-        return not behind or behind in "，。；：、！？,.;:!?）)\n"
-    if char == STRAIGHT:
-        return not behind or behind in "，。；：、！？,.;:!?）)\n " or behind in PAIRS
-    return char in "”〞" and waiting[0][0] in ("”", "〞", STRAIGHT)
-
-
-def _goes_on(draft: str, at: int, close: str) -> bool:
-    """Whether a quotation that is open at a line's end is closed on a later line, before another paragraph opens one."""
-    if close == STRAIGHT:
-        return False
-    depth = 1
-    fresh = True
-    for place in range(at + 1, min(len(draft), at + OPEN_MAX)):
-        char = draft[place]
-        if char in "\n \t\u3000":
-            fresh = fresh or char == "\n"
-            continue
-        if char in PAIRS:
-            if fresh and PAIRS[char] == close:
-                return False
-            depth += PAIRS[char] == close
-        elif char == close:
-            depth -= 1
-            if not depth:
-                return True
-        elif fresh and char in ">|#-":
-            return False
-        fresh = False
-    return False
-
-
-def _opens_anew(draft: str, at: int) -> bool:
-    """Whether the next paragraph begins with an opening mark, as in a quotation of several paragraphs."""
-    return draft[at:].lstrip("\n \t\u3000")[:1] in PAIRS
 
 
 def _blocks(draft: str) -> Iterator[tuple[int, int, str]]:
@@ -150,7 +72,7 @@ def in_speech(item: Quotation) -> tuple[list[Quotation], list[Quotation]]:
 
     Example: 某甲在会上提出要‘推广积分制改革试点’，我赞成 -> [推广积分制改革试点], [某甲在会上提出要]
     """
-    inner = [span for span in _marked(item.text) if len(OTHER.sub("", item.text[slice(*span)])) >= TERM]
+    inner = [span for span in marked(item.text) if len(OTHER.sub("", item.text[slice(*span)])) >= TERM]
     places = [0, *itertools.chain.from_iterable(inner), len(item.text)] if inner else []
     around = zip(places[::2], places[1::2], strict=True)
     parts = ([_part(item, *span) for span in spans] for spans in (inner, around))

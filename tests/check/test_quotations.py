@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.check.quotations import OPEN_MAX, Quotation, folded, in_speech, overlapping, quotations
+from bot.check.marks import OPEN_MAX
+from bot.check.quotations import Quotation, folded, in_speech, overlapping, quotations
 from bot.text import words
 
 LONG = "推广创新积分制改革的做法"
