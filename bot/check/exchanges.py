@@ -9,7 +9,8 @@ from itertools import accumulate, pairwise
 
 from rapidfuzz.distance import Levenshtein
 
-from bot.text import numbers, words
+from bot.check.amounts import valued
+from bot.text import words
 
 # What is no letter and no part of a number: 1.5, 3:1 and 5% keep theirs, a date (2025.3.1) does not.
 PUNCTUATION = re.compile(
@@ -74,7 +75,7 @@ def exchanges(said: str, given: str) -> list[Exchange]:
     return [
         one
         for one in found
-        if numbers.by_value(one.whole) != numbers.by_value(one.whole_other)
+        if valued(one.whole) != valued(one.whole_other)
         and (PUNCTUATION.sub("", one.gained) or PUNCTUATION.sub("", one.lost))
     ]
 

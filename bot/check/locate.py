@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Indel, Opcode
 
-from bot.check.aligned import together, widened
+from bot.check.aligned import is_same_in_value, on_numbers, together, widened
 from bot.check.quotations import folded
 from bot.domain import Essay
 from bot.text.named import Named
@@ -203,8 +203,11 @@ class Corpus:
             start, ahead = start + 1, 0
         if words[sure[-1].src_end - 1] in STOPS:
             behind = 0
-        start, end = widened(words, self.text[first:last], start, end, ahead, behind)
-        return inside / len(words), first + start, first + end
+        core, line = (start, end), self.text[first:last]
+        start, end = widened(words, line, start, end, ahead, behind)
+        start, end = on_numbers(words, line, core, (start, end), ahead, behind)
+        share = 1.0 if is_same_in_value(words, line[start:end]) else inside / len(words)
+        return share, first + start, first + end
 
     def _on_their_lines(self, blocks: list[Opcode], low: int) -> list[Opcode]:
         """Without a short block at either end that stands on another line than the rest, as in a heading above it."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from bot.check.amounts import valued
 from bot.check.difference import in_one_script
 from bot.check.exchanges import PUNCTUATION, Exchange, changes, exchanges, moved
 from bot.check.opposites import TURNING, opposed
@@ -54,9 +55,11 @@ def by_rule(draft: str, source: str) -> Severity | list[Exchange]:
     if PUNCTUATION.sub("", said) == PUNCTUATION.sub("", given):
         splits = any(_splits_a_negation(said, given, change) for change in changes(said, given))
         return "meaning" if splits else "typographic"
-    if numbers.by_value(PUNCTUATION.sub("", said)) == numbers.by_value(PUNCTUATION.sub("", given)):
+    if valued(PUNCTUATION.sub("", said)) == valued(PUNCTUATION.sub("", given)):
         return "typographic"
-    mine, theirs = numbers.by_value(said), numbers.by_value(given)
+    mine, theirs = valued(said), valued(given)
+    if PUNCTUATION.sub("", mine) == PUNCTUATION.sub("", theirs):
+        return "typographic"
     if any(_renumbers(mine, theirs, change) for change in changes(mine, theirs)):
         return "meaning"
     bare = said.replace('"', "")

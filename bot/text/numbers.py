@@ -23,10 +23,12 @@ AMOUNT = re.compile(
 )
 # 一 that counts nothing.
 BARE_ONE = re.compile(r"进一步|一批|统一|一些|一定|一起|一体|一系列|第一时间|一方面|一[是大]批?")
-# A numeral in any script with what multiplies it; 百分之五 is 5%.
-SPELT = re.compile(
-    r"(百分之)?((?:\d+(?:,\d{3})*(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+(?:点[零一二三四五六七八九]+)?)(?:万亿|[万亿])?)(?=(%|个百分点)?)"
+# A numeral in any script with what multiplies it; 百分之五 is 5%. In 10千瓦 the 千 belongs to the unit.
+ONE = (
+    r"(?:\d+(?:,\d{3})*(?:\.\d+)?(?:[百千](?![米克瓦伏卡赫焦帕安]))?"
+    r"|[零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?)"
 )
+SPELT = re.compile(rf"(百分之)?({ONE}(?:[万亿]+{ONE})*[万亿]*)(?=(%|个百分点)?)")
 LARGE = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
 # These are seldom a number: 一批, 统一, 清零. Only with another numeral or a unit are they read as one.
 LONE = frozenset("零〇一十百千")
@@ -78,7 +80,7 @@ def amounts(text: str) -> frozenset[str]:
 def by_value(text: str) -> str:
     """A folded text with each number in digits, so that only another value makes a difference.
 
-    Example: "二十二个省、8万辆、百分之五" -> "22个省、80000辆、5%"
+    Example: "二十二个省、两万八千辆、百分之五" -> "22个省、28000辆、5%"
     """
     kept = [*FIXED.finditer(text), *BARE_ONE.finditer(text)]
 
@@ -86,16 +88,24 @@ def by_value(text: str) -> str:
         percent, numeral, _ = match.groups()
         if any(one.start() < match.end() and match.start() < one.end() for one in kept) and not numeral[0].isdigit():
             return match.group()
-        large = next((word for word in ("万亿", "万", "亿") if numeral.endswith(word)), "")
-        whole, point, decimals = numeral.removesuffix(large).partition("点")
-        number = value(whole) + (f".{value(decimals)}" if point else "")
-        if large:
-            number = format(Decimal(number) * LARGE[large], "f")
+        number = _spelt(numeral)
         if "." in number:
             number = number.rstrip("0").rstrip(".")
         return number + ("%" if percent else "")
 
     return SPELT.sub(digits, text)
+
+
+def _spelt(numeral: str) -> str:
+    """A numeral in digits, with what multiplies its parts. Example: 两万八千, 2.8万 -> 28000; 六万六千亿 -> 6600000000000"""
+    for unit in ("亿", "万"):
+        left, found, right = numeral.rpartition(unit)
+        if found:
+            return format(Decimal(_spelt(left)) * LARGE[unit] + Decimal(_spelt(right) if right else 0), "f")
+    if numeral[0].isdigit() and numeral[-1] in UNIT:
+        return format(Decimal(numeral[:-1].replace(",", "")) * UNIT[numeral[-1]], "f")
+    whole, point, decimals = numeral.partition("点")
+    return value(whole) + (f".{''.join(str(DIGIT[char]) for char in decimals)}" if point else "")
 
 
 # What is said to be near an amount is no further from it.
