@@ -30,10 +30,6 @@ RANGE = re.compile(
     rf"(?<!\d,)(?<![\d.零〇一二两三四五六七八九十百千])(?P<low>{_NUMERAL})(?P<unit>[%元年月日天时周岁人家户名位个项条件次所座处台辆亩吨米克升度倍级分]{{0,2}}?)"
     rf"(?:(?P<over>以上)|到|至|[-~～—–]{{1,2}})(?P<high>{_NUMERAL})(?P<end>%|个?[月年日天元人家个岁处])?+(?:以下)?+"
 )
-JOINT, GOES_ON = (
-    re.compile(r"[\d一二两三四五六七八九十百千][万亿]\Z"),
-    re.compile(r"[万亿][\d一二两三四五六七八九十百千]"),
-)
 # Where a range of dates, of hours, or the number of a telephone goes on to either side.
 ON_BEFORE, ON_BEHIND = re.compile(r"[月:点时年号]\Z|[-—]\Z"), re.compile(r"\s?[:点时号月日-]")
 SERIAL = re.compile(r"0\d|\d{6}")
@@ -154,12 +150,8 @@ def counted(text: str) -> list[Counted]:
         start, end = match.span()
         if match.group(2) in LONE or (match.group(2) == "一" and not match.group(1)):
             continue
-        if (
-            any(low <= start < high for low, high in within)
-            or JOINT.search(masked[:start])
-            or GOES_ON.match(masked, end - 1)
-        ):
-            continue  # also the halves of 六万六千亿, which is not read as one
+        if any(low <= start < high for low, high in within):
+            continue
         if re.match(r"\d{4}", match.group()) and masked[end : end + 1] == "年":
             continue  # years are compared by `premise.wrong_year`
         ahead = QUOTES.sub("", CLAUSE.split(masked[:start])[-1])

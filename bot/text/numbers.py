@@ -28,7 +28,7 @@ ONE = (
     r"(?:\d+(?:,\d{3})*(?:\.\d+)?(?:[百千](?![米克瓦伏卡赫焦帕安]))?"
     r"|[零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?)"
 )
-SPELT = re.compile(rf"(百分之)?({ONE}(?:[万亿]+{ONE})*[万亿]*)(?=(%|个百分点)?)")
+SPELT = re.compile(rf"(百分之)?({ONE}(?:[万亿]{{1,2}}{ONE}){{0,3}}[万亿]{{0,2}})(?=(%|个百分点)?)")
 LARGE = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
 # These are seldom a number: 一批, 统一, 清零. Only with another numeral or a unit are they read as one.
 LONE = frozenset("零〇一十百千")
@@ -101,7 +101,11 @@ def _spelt(numeral: str) -> str:
     for unit in ("亿", "万"):
         left, found, right = numeral.rpartition(unit)
         if found:
-            return format(Decimal(_spelt(left)) * LARGE[unit] + Decimal(_spelt(right) if right else 0), "f")
+            times = Decimal(_spelt(left) if left else 1)
+            rest = Decimal(_spelt(right) if right else 0) * (
+                LARGE[unit] // 10 if len(right) == 1 else 1
+            )  # 两万五: 25000
+            return format(times * LARGE[unit] + rest, "f")
     if numeral[0].isdigit() and numeral[-1] in UNIT:
         return format(Decimal(numeral[:-1].replace(",", "")) * UNIT[numeral[-1]], "f")
     whole, point, decimals = numeral.partition("点")

@@ -99,8 +99,9 @@ def test_ranges_are_read_in_any_script() -> None:
     assert ranges("8:30-12:00，9月1日至10月31日，电话0791-88661234") == []
 
 
-def test_a_numeral_of_two_halves_is_not_read_by_halves() -> None:
-    assert counted("生产总值六万六千亿元") == []
+def test_a_numeral_of_two_halves_is_read_whole() -> None:
+    assert [one.value for one in counted("生产总值六万六千亿元")] == ["6600000000000"]
+    assert [one.value for one in counted("补助两万五，另加两万八千元")] == ["25000", "28000"]
     assert [one.value for one in counted("生产总值六万亿元，六千家企业")] == ["6000000000000", "6000"]
 
 
