@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bot.check.difference import Change, changes, shown
 from bot.check.halves import halves, joined
+from bot.check.heads import is_head
 from bot.check.locate import COPY, NEAR, Corpus, Place
 from bot.check.opposites import restricts
 from bot.check.pieces import EDGES, Said, said
@@ -57,7 +58,8 @@ def compare(quotation: str, corpus: Corpus, fits: Fits, marked: bool = True) -> 
     tries = [said(quotation)]
     if (bare := said(quotation, without_notes=True)) != tries[0]:
         tries.append(bare)
-    for attempt in tries:
+    heads = said(quotation, without_notes=True, is_head=lambda line: is_head(line, corpus.named))
+    for attempt in dict.fromkeys((*tries, heads)):
         if attempt.pieces and (found := _exact(attempt, corpus, fits)):
             return _with_insertions(found, quotation) if found.removed and found.exact else found
     best = tries[-1]

@@ -18,6 +18,8 @@ SINGLE = re.compile(r"(?<![A-Za-z0-9'])'(?=[^'\n]{0,600}[\u4e00-\u9fff])([^'\n]{
 MARK = re.compile(r"[“”「」『』‘’〝〞\"\n]")
 # What stands behind a closing mark, and before an opening one.
 BEHIND, BEFORE = "，。；：、！？,.;:!?）)\n", "，。；：、,:;（(—\n \t\u3000"
+# The number of a page, which may stand within a quotation.
+PAGE = re.compile(r"[|-]{1,2} ?\d{1,4} ?[|-]{1,2}[ \t]*\n")
 # A quotation that is still open at a line's end goes on for at most so many characters.
 OPEN_MAX = 2_000
 
@@ -122,7 +124,7 @@ def _goes_on(draft: str, at: int, close: str) -> bool:
             depth -= 1
             if not depth:
                 return True
-        elif fresh and char in ">|#-":
+        elif fresh and char in ">|#-" and not PAGE.match(draft, place):
             return False
         fresh = False
     return False

@@ -177,3 +177,46 @@ def test_numbers_of_articles_stay_apart() -> None:
 def test_a_quotation_over_a_paragraph_s_end_is_one_place() -> None:
     found = compared("禁止以整治为名强行驱离。\n二、守住底线\n对占道经营实行分类管理")
     assert (found.exact, found.place.essay) == (True, TRADE)
+
+
+HALF, REST = "鼓励社会力量捐建", "22个流动书屋"
+
+
+@pytest.mark.parametrize("mark", ["[1]12", "［2］：12", "[3]P12"])
+def test_a_note_mark_may_have_its_page_behind_it(mark: str) -> None:
+    assert compared(f"{LIBRARY}{mark}，不能只守着县城的大楼").severity == "typographic"
+
+
+@pytest.mark.parametrize("mark", ["〔3〕", "（注4）", "【1】", "（1）", "{1}", "<1>", "[a]", "[^note]", "<sup>1</sup>", "†", "[1][2]"])  # fmt: skip
+def test_a_note_mark_is_none_of_the_source_s_words(mark: str) -> None:
+    for quotation in (f"{HALF}{mark}{REST}", f"{BOOKS}{mark}", f"{LIBRARY}{mark}，不能只守着县城的大楼"):
+        found = compared(quotation)
+        assert (found.exact, found.severity) == (False, "typographic"), found.how
+
+
+@pytest.mark.parametrize("mark", ["〔本县〕", "【本县】", "{本县}", "（原文如此）", "[sic]", "（责编注：待核）", "（下划线为笔者所加）"])  # fmt: skip
+def test_what_an_editor_puts_in_is_told_and_changes_nothing(mark: str) -> None:
+    for quotation in (f"{HALF}{mark}{REST}", f"{mark}{BOOKS}"):
+        found = compared(quotation)
+        assert (found.severity, mark in found.how) == ("typographic", True)
+
+
+@pytest.mark.parametrize(
+    "line", ["· 12 ·", "第七页", "P. 12", "12/30", "让阅读走进村庄", "沈知远：让阅读走进村庄　12", "《让阅读走进村庄》", "沈知远", "青岚日报 2026年3月1日", "第3版", "· 12 ·\n让阅读走进村庄"]
+)  # fmt: skip
+def test_a_page_s_number_and_head_within_a_quotation_change_nothing(line: str) -> None:
+    for quotation in (f"{HALF}\n{line}\n{REST}", f"{HALF}\n> {line}\n> {REST}"):
+        found = compared(quotation.replace("\n沈", "\n> 沈") if "\n>" in quotation else quotation)
+        assert (found.exact, found.severity) == (False, "typographic"), found.how
+        assert found.place.text == BOOKS
+
+
+@pytest.mark.parametrize("put_in", ["（不含民间资本）", "\n不含民间资本\n", "（一）", "\n今年暂缓，\n"])
+def test_other_words_in_brackets_or_on_their_own_line_are_words(put_in: str) -> None:
+    assert compared(f"{HALF}{put_in}{REST}").severity != "typographic"
+
+
+@pytest.mark.parametrize("mark", ["〔3〕", "（注4）", "（1）", "〔本县〕", "\n· 12 ·\n"])
+def test_beside_what_was_put_in_another_number_is_another(mark: str) -> None:
+    found = compared(f"{HALF}{mark}32个流动书屋，逐步扩大服务半径")
+    assert (found.exact, found.severity) == (False, "meaning")

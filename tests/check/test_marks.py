@@ -60,3 +60,8 @@ def test_leveled_keeps_every_character_in_its_place(draft: str) -> None:
     spans = list(marked(level))
     assert spans == sorted(spans)
     assert all(start < end for start, end in spans)
+
+
+def test_a_page_s_number_within_a_quotation_does_not_end_it() -> None:
+    assert [one.text for one in quotations("甲说：“春天\n- 12 -\n种树”。")] == ["春天\n- 12 -\n种树"]
+    assert [one.text for one in quotations("甲说：“春天\n- 一条\n种树”。")] == []

@@ -38,6 +38,16 @@ def test_what_is_no_ellipsis_parts_nothing(text: str) -> None:
         ("甲乙\n— 12 —\n丙", "甲乙丙", ("— 12 —",)),
         ("甲乙\n第 3 页 共 9 页\n丙", "甲乙丙", ("第 3 页 共 9 页",)),
         ("甲乙\n17\n丙", "甲乙丙", ("17",)),
+        ("甲乙\n· 12 ·\n丙", "甲乙丙", ("· 12 ·",)),
+        ("甲乙 · 12 · 丙", "甲乙丙", ("· 12 ·",)),
+        ("〔各县要〕甲乙丙", "甲乙丙", ("〔各县要〕",)),
+        ("甲乙（原文如此）丙", "甲乙丙", ("（原文如此）",)),
+        ("甲乙[sic]丙", "甲乙丙", ("[sic]",)),
+        ("甲乙（审校注：丁“戊”）丙", "甲乙丙", ("（审校注：丁“戊”）",)),
+        ("甲乙（指本县——编者）丙", "甲乙丙", ("（指本县——编者）",)),
+        ("甲乙〔3〕丙【4】", "甲乙丙", ("〔3〕", "【4】")),
+        ("甲乙（注4）丙（见注③）丁〔注三〕", "甲乙丙丁", ("（注4）", "（见注③）", "〔注三〕")),
+        ("甲乙[^1]丙<sup>2</sup>", "甲乙丙", ("[^1]", "<sup>2</sup>")),
     ],
 )
 def test_what_is_not_the_source_s_is_taken_out_and_named(text: str, bare: str, removed: tuple[str, ...]) -> None:
@@ -45,7 +55,22 @@ def test_what_is_not_the_source_s_is_taken_out_and_named(text: str, bare: str, r
     assert said(text).removed == (), "only on request: the source may have it too"
 
 
-@pytest.mark.parametrize("text", ["甲（乙）丙", "甲——乙", "2025—2027年", "甲（试行）", "〔2025〕14号", "第3页的甲"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲（乙）丙",
+        "甲——乙",
+        "2025—2027年",
+        "甲（试行）",
+        "〔2025〕14号",
+        "第3页的甲",
+        "甲（1）乙",
+        "【甲】乙",
+        "甲[a]",
+        "甲·乙·丙",
+        "（一）甲",
+    ],
+)
 def test_what_may_be_the_source_s_stays(text: str) -> None:
     assert said(text, without_notes=True) == Said((text,), False)
 
@@ -65,3 +90,14 @@ def test_pieces_hold_words_and_no_ellipsis(text: str, without_notes: bool) -> No
     found = said(text, without_notes)
     assert all(piece.strip(EDGES) and not ELLIPSIS.search(piece) for piece in found.pieces)
     assert found.elided or len(found.pieces) <= 1
+
+
+@pytest.mark.parametrize("line", ["第七页", "P12", "p. 12", "Page 12", "12 / 30", "～12～", "【12】", "（12）", "| 12 |", "页码：12", "xii", "题目", "12."])  # fmt: skip
+def test_a_line_that_a_page_has_put_between_goes_on_request(line: str) -> None:
+    found = said(f"甲乙\n{line}\n丙", without_notes=True, is_head=lambda text: text == "题目")
+    assert found == Said(("甲乙\n丙",), False, (line,))
+
+
+@pytest.mark.parametrize("text", ["题目\n甲乙", "甲乙\n题目", "甲乙\n丁戊\n丙"])
+def test_other_lines_and_those_at_the_ends_stay(text: str) -> None:
+    assert said(text, without_notes=True, is_head=lambda line: line == "题目") == Said((text,), False)
