@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.check.quotations import Quotation
 from bot.check.speakers import SAYING, SAYS, Speakers, together
-from bot.check.surroundings import BLANK, HEADING, MARKER, SENTENCE, TABLE, Surroundings
+from bot.check.surroundings import BLANK, HEADING, MARKER, SENTENCE, TABLE, Surroundings, signs
 from bot.domain import Essay
 from bot.text.named import NUMBER, SHORT, Mention, Named
 from bot.text.sections import section_named
@@ -100,7 +100,7 @@ class Reader:
         if not people and not documents:
             return None
         documents = documents[-1:] or self.named.documents(lead)[-1:]
-        return self._built(people[-1].name if people else None, documents, raw, lead + signature)
+        return self._built(people[-1].name if people else None, documents, f"{raw} {signature}", lead + signature)
 
     def _read(self, item: Quotation, lead: str, raw: str, after: str) -> Claim:
         """The ways of naming one after another, the plainest first."""
@@ -118,6 +118,7 @@ class Reader:
             if same and not lead.strip(CONNECTIVE):
                 return self._going_on(same[1], raw)
             person, document = self._behind(item, after)
+            raw += after if document else ""
         if person is None and document is None:
             over = self._over(item) if item.marked and not same and not lead.strip(CONNECTIVE) else None
             if over is not None:
@@ -137,10 +138,11 @@ class Reader:
 
     def _behind(self, item: Quotation, after: str) -> tuple[str | None, Mention | None]:
         """Who or which document is named behind a quotation; "" for several persons."""
-        person = self.speakers.behind(item, after, self.around.is_last(item, after))
+        person = self.speakers.behind(item, after, last := self.around.is_last(item, after))
         if person is None and HE_SAYS.match(after.lstrip('”’」』"〞，')):
             person = self._meant(item.start)
-        return person, None if person else next(reversed(self.speakers.documents_behind(after)), None)
+        named = [] if person else self.speakers.documents_behind(after, last)
+        return person, named[-1] if named else None
 
     def _going_on(self, claim: Claim, raw: str) -> Claim:
         """The claim of the quotation before, with a place of its own where one is named."""
@@ -230,7 +232,7 @@ class Reader:
             start, end = self.around.line(at)
             line = self.outside[start:end].strip()
             at = start - 1
-            if not line:
+            if not line or signs(line):  # it signs what stands above it
                 continue
             heading = HEADING.match(line) or (
                 len(line) <= HEADING_MAX and BLANK not in line and not re.search(r"[。！？；，]", line)

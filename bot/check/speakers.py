@@ -25,12 +25,23 @@ NEGATED = re.compile(r"不是(?:由)?$|并非(?:出自)?$|不出自$|而不是$|
 UNSAID = re.compile(rf"^[并也都却还从]?(?:没有?|未曾?|不曾)[^，。]{{0,2}}(?:{SAYS}|[提谈论涉述言]及)")
 # He speaks of the words that stand before him, or has heard them: 对此, 对这个观点, 听了这话, 读后.
 REACTS = re.compile(r"对(?:于)?[此这该那]|[听读看](?:[完罢]|[了到]?(?:[这那该此]|之?后))")
-SOURCE = re.compile(r"语出|出自|出处|源自|引自|见于|载于|见|提出[^，。]{0,10}的是|说这话的是|的原话|的话|之语|之论")
+SOURCE = re.compile(
+    r"语出|出自|出处|来源|源自|引自|摘自|选自|见于|载于|见|提出[^，。]{0,10}的是|说这话的是|的原话|的话|之语|之论"
+)
 MARKS = "“「『〝‘”」』〞’\"' "
 # Behind a quotation: how far its speaker may stand from it.
 NEAR = 16
 # So much of a draft's line is looked through for other persons.
 LINE = 400
+# Of a document behind the words: 这是《条例》第九条的规定; 《条例》如是规定.
+IT_IS = re.compile(r"(?:[这此]|以上|上述)?[，,]?(?:本|原|正|就|也|便)?[是系为]")
+OF_IT = re.compile(r"[^，。；]{0,36}(?:[的里中][^，。；吗]{1,10}|原[文话])$")
+ACCORDING = re.compile(r"(?:按照?|根据|依据|依照?|据)?")
+IT_SAYS = re.compile(
+    r"(?:[（(][^）)]{0,40}[）)])?(?:一[书文])?(?:第[^，。；]{1,12}?)?(?:[中里]|之中)?(?:就|早已|已经?|曾|还|也)?"
+    r"(?:(?:如是|这样|如此|明文|明确|就是)?(?:说|写道|写着|写|规定|要求|指出|提出|明确|载明|表述|强调|称|记载)的?|有(?:此|这样的?|如此|明确|明文)[^，。；]{0,6}"
+    r"|的(?:规定|要求|原[文话]|表述|说法|话))(?:得?很?(?:明确|清楚|明白))?"
+)
 # Between two who are named together, with a title behind the first and an office before the second.
 JOINED = re.compile(r"[^，。；：、]{0,10}(?:[、和与及]|以及|还是|或者?)[^，。；：、]{0,12}")
 # A name that leads up to words without a verb of saying: 某甲：, 某甲——, 据某甲分析, 某甲那句.
@@ -138,7 +149,16 @@ class Speakers:
         people = self._people(clause) if OWNED.match(clause) else []
         return people[0].name if people and OF_HIM.match(clause[people[0].end :]) else None
 
-    def documents_behind(self, after: str) -> list[Mention]:
+    def documents_behind(self, after: str, is_last: bool) -> list[Mention]:
         """The documents that are named behind a quotation as its source."""
-        clause = SENTENCE.split(after.lstrip('”’」』"〞，,。；、 '))[0]
-        return self.named.documents(clause) if SOURCE.search(clause) else []
+        text = after.lstrip('”’」』"〞')
+        clause = SENTENCE.split(text.lstrip("。，,；;、 "))[0]
+        found = self.named.documents(clause)
+        if not found or SOURCE.search(clause):
+            return found
+        rest = text.lstrip("。，,；;、 ")[len(clause) :]
+        if rest.startswith(("？", "?")) or not (rest or is_last):  # it leads up to the next quotation
+            return []
+        before, behind = clause[: found[0].start], clause[found[0].end :]
+        owned = IT_IS.fullmatch(before) and OF_IT.match(behind)
+        return found[:1] if owned or (ACCORDING.fullmatch(before) and IT_SAYS.fullmatch(behind)) else []

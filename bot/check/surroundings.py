@@ -14,8 +14,15 @@ BLANK = "\x01"
 # No farther from a quotation is it read who said it: finding names takes a while, and a line may be as long as a book.
 REACH = 160
 BRACKET = re.compile(
-    r"^[”’」』\"〞。，；、\s]*(?:[（(〔【\[]([^）)〕】\]\n]{2,60})[）)〕】\]]|[—–－-]{1,2}[ \t]*([^\n。；：“「]{2,60}))"
+    r"^[”’」』\"〞。，；、*\s]*(?:[（(〔【\[［]([^）)〕】\]］\n]{2,60})[）)〕】\]］]|[—–－-]{1,2}[ \t]*([^\n。；：“「]{2,60})"
+    r"|(?:出处|来源|作者)[：:]([^\n。；：“「]{2,60}))"
 )
+# A line below a quotation that only says whose it is: ——某甲, （某甲《题目》）, 出处：某甲.
+BELOW = re.compile(
+    r"\A[ \t\u3000*_]*+(?:[—–－-]{1,2}[ \t]*([^\n。；：“「\x01]{2,60})|[（(〔【\[［]([^）)〕】\]］\n\x01]{2,60})[）)〕】\]］]"
+    r"|(?:(?:出处|来源|作者|摘自|引自|选自)[：:]|摘自|引自|选自)([^\n。；\x01]{2,60}))[ \t\u3000*_]{0,8}"
+)
+ENDS = '”’」』"〞。，；、！？ \t>'
 TABLE = re.compile(r"^[ \t]*\|")
 HEADING = re.compile(
     r"^[ \t]*(?:#{1,6}[ \t]|\*\*[^*\n]+\*\*[ \t]*$|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])"
@@ -23,6 +30,11 @@ HEADING = re.compile(
 MARKER = re.compile(r"^[ \t]*(?:[-*+•·]|\d{1,2}[.、．)）]|[（(]\d{1,2}[)）]|[①-⑳]|>)[ \t]*")
 # Who speaks on a line of an interview.
 LABEL = re.compile(r"^[ \t*]*+([^：:\n]{2,12})[：:]")
+
+
+def signs(line: str) -> bool:
+    """Whether a line signs what stands above it. Example: ——某甲; not 作者：某甲, which may stand over words"""
+    return BELOW.fullmatch(line) is not None and line.lstrip("*_ \u3000")[:1] in tuple("—–－-出来摘引选")
 
 
 class Surroundings:
@@ -64,6 +76,7 @@ class Surroundings:
             or not opens
             or HEADING.match(words)
             or TABLE.match(words)
+            or signs(words)
             or (BLANK in words and not words.endswith(("：", ":")))
         ):
             return own, own
@@ -112,8 +125,18 @@ class Surroundings:
         """Who signed a quotation: below a block, or in brackets or after a dash behind it."""
         if item.signed:
             return item.signed
-        match = BRACKET.match(after)
-        return (match.group(1) or match.group(2)) if match else None
+        match = BRACKET.match(after) or self._below(item, after)
+        return next(filter(None, match.groups())) if match else None
+
+    def _below(self, item: Quotation, after: str) -> re.Match[str] | None:
+        """The line below a quotation that is alone on its last line, where it only says whose it is."""
+        if after.strip(ENDS) or not self.is_last(item, after):
+            return None
+        at = self.line(item.end)[1] + 1
+        while at < len(self.draft) and self.draft[at] == "\n":
+            at += 1
+        start, end = self.line(min(at, len(self.draft)))
+        return BELOW.fullmatch(self.outside[start:end])
 
     def is_last(self, item: Quotation, after: str) -> bool:
         """Whether nothing but `after` follows on the line."""

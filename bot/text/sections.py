@@ -24,8 +24,14 @@ ANNEX = re.compile(r"附件\d{0,2}[^，。；：“”]{0,6}")
 ITEM = re.compile(rf"[（(]({N})[)）]")
 
 
+# As it is typed: 第 10 条, 第１０条, 第十條.
+SPACED = re.compile(rf"第[ \u3000]{{0,2}}({N})[ \u3000]{{0,2}}(?=[条條款项項章节節编編部])")
+TYPED = str.maketrans("０１２３４５６７８９條項節編", "0123456789条项节编")
+
+
 def section_named(lead: str, is_heading: Callable[[str], bool]) -> str | None:
     """The words by which a lead names a place in a document, the last ones. Example: 《条例》第九条规定， -> 第九条"""
+    lead = SPACED.sub(r"第\1", lead.translate(TYPED))
     found = [
         (match.start(), match.group())
         for pattern in (ARTICLE, DIVISION, PART, ANNEX)

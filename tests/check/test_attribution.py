@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shelf import CORPUS, GUIZHOU, HUBEI, LIBRARY, MARKET, NOTICE, READING, RULES, claim, claims, one
 
+from bot.check.check import check
 from bot.check.locate import Corpus
 from bot.domain import Essay
 
@@ -301,3 +302,53 @@ def test_who_speaks_where_another_is_named_beside(draft: str, author: str | None
 def test_two_with_titles_speak_in_turn() -> None:
     draft = f"{SHEN}教授、{LU}副研究员分别建议“{L}”“{M}”。"
     assert [item.author for item in claims(draft)] == [SHEN, LU]
+
+
+@pytest.mark.parametrize("line", ["——沈知远", "--沈知远", "　　——沈知远《让阅读走进村庄》", "（沈知远）", "［沈知远］", "（作者：沈知远）", "出处：沈知远《让阅读走进村庄》", "来源：沈知远", "摘自沈知远《让阅读走进村庄》", "*——沈知远*"])  # fmt: skip
+@pytest.mark.parametrize("draft", ["> {0}\n\n{1}\n", "> {0}。\n{1}\n\n后文。", "> {0}\n>\n> {1}\n", "“{0}。”\n{1}\n", "“{0}”\n\n{1}\n\n后文。", "“{0}” {1}"])  # fmt: skip
+def test_the_line_below_a_quotation_may_sign_it(draft: str, line: str) -> None:
+    if "摘自" in line and draft.endswith("” {1}"):
+        return  # words behind a quotation: read as such
+    found = one(draft.format(MARKET, line))
+    assert (found.verdict, found.claimed_author, found.author) == ("misattributed", "沈知远", "陆思齐")
+
+
+def test_a_signature_belongs_to_what_stands_above_it_alone() -> None:
+    draft = f"> {LIBRARY}\n\n——沈知远\n\n> {MARKET}\n\n后文。"
+    assert [one.author for one in claims(draft)] == ["沈知远", None]
+    assert claim(f"> {LIBRARY}\n\n——以上是场所的要求。\n").author is None
+    assert claim(f"“{LIBRARY}”，这很好。\n——陆思齐\n").author is None, "a sentence goes on behind the words"
+
+
+GARDENS = "《青岚市社区花园条例》"
+ROOFS = "所需资金由市级财政统筹安排，不得向居民摊派任何费用"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["，这是{0}的规定。", "，是{0}第二条的规定。", "，{0}规定。", "，{0}明确要求。", "，{0}如是规定。", "。{0}如是说。", "，按照{0}的规定。", "，系{0}原文。", "，{0}的要求很明确。", "，{0}第二条有此规定。", "，摘自{0}。", "，来源：{0}。"],
+)  # fmt: skip
+def test_a_document_may_be_named_behind_its_words(behind: str) -> None:
+    found = one(f"“{ROOFS}”{behind.format(GARDENS)}")
+    assert (found.verdict, found.claimed_title) == ("misattributed", "青岚市社区花园条例")
+    stranger = one(f"“{LIBRARY}”{behind.format('《乡村阅读二十讲》')}")
+    assert (stranger.verdict, stranger.claimed_title) == ("misattributed", "乡村阅读二十讲")
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["，这与{0}无关。", "，不是{0}的规定。", "，{0}没有这样的规定。", "。{0}另有规定。", "，{0}则规定了养护经费。", "，这是对{0}的补充。", "，是{0}的规定吗？", "，{0}是另一份文件。", "，比{0}的规定更严。", "，对此{0}也有规定。", "，{0}规定，“街道办事处履行下列职责”。"],
+)  # fmt: skip
+def test_a_document_that_is_only_spoken_of_behind_words_is_not_theirs(behind: str) -> None:
+    found = next(iter(check(f"“{ROOFS}”{behind.format(GARDENS)}", CORPUS).findings))
+    assert (found.verdict, found.claimed_title) == ("verbatim", None)
+
+
+@pytest.mark.parametrize("article", ["第 4 条", "第4条", "第４条", "第 四 条", "第　四　条", "第4條"])
+@pytest.mark.parametrize("draft", ["依照{0}{1}，“{2}”。", "“{2}”（{0}{1}）。", "“{2}”，这是{0}{1}的规定。"])
+def test_an_article_is_read_however_it_is_typed_before_and_behind(draft: str, article: str) -> None:
+    words = "新建住宅小区应当预留不少于百分之五的绿地用于社区花园"
+    wrong = one(draft.format(GARDENS, article, words))
+    assert (wrong.place_wrong, "第二条" in wrong.message) == (True, True)
+    right = one(draft.format(GARDENS, article.replace("4", "2").replace("４", "２").replace("四", "二"), words))
+    assert (right.place_wrong, right.verdict) == (False, "verbatim")
