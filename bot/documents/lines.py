@@ -26,7 +26,10 @@ HAN = "\u4e00-\u9fff"
 SPREAD = re.compile(rf"(?<![{HAN}])[{HAN}](?: [{HAN}]){{2,}}+(?![{HAN}])")
 # A line, or a field's name, of a few characters set wide: 市　长：, 目　　录.
 WIDE = re.compile(rf"[{HAN}]([ \u3000]{{1,4}})[{HAN}](?:\1[{HAN}]){{0,6}}+(?=[：:]|\Z)")
-ALL = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
+ALL = re.compile(r"(?<=[^\x00-\x7f\u3000])[ \u3000](?=[^\x00-\x7f\u3000])")
+# A line of so many pieces is set wide where each is what stands between two spaces when every character is set apart.
+APART_MIN, GAPS = 6, " \u3000\u2002\u2003\xa0"
+SINGLE = re.compile(r"[^\w\s]{0,2}(?:\d[\d.,]{0,12}|[A-Za-z]{1,12}|\w)?[^\w\s]{0,3}")
 BLANKS = re.compile(r"(?<=\S)[ \u3000]+(?=\S)")
 
 
@@ -35,16 +38,31 @@ def closed(line: str) -> str:
 
     Example: "不 得 低 于 四 平 方 米。" -> "不得低于四平方米。"; "市　长：王某某" -> "市长：王某某"
     """
-    if " " not in line and "\u3000" not in line.strip():
+    if len(line.split()) < 2:
         return line
-    if line.count(" ") * 3 > len(line):
-        whole = ALL.sub("", line)
-        if len(line) - len(whole) > len(whole) / 2:
-            return whole
     start = len(line) - len(line.lstrip())
+    for gap in GAPS:
+        if _each_apart(pieces := line[start:].rstrip().split(gap)):
+            return line[:start] + "".join(pieces)
+    if (line.count(" ") + line.count("\u3000")) * 3 > len(line):
+        whole = line[:start] + ALL.sub("", line[start:])
+        if len(line) - len(whole) > (len(whole) - start) / 2:
+            return whole
     if wide := WIDE.match(line, start):
         line = line[:start] + BLANKS.sub("", wide.group()) + line[wide.end() :]
     return SPREAD.sub(lambda match: match.group().replace(" ", ""), line) if " " in line else line
+
+
+def _each_apart(pieces: Sequence[str]) -> bool:
+    """Whether every character of a line is set apart: pieces of one, most of them Chinese, a number or not."""
+    if len(pieces) < APART_MIN or not all(piece and SINGLE.fullmatch(piece) for piece in pieces):
+        return False
+    chinese = sum(any("\u4e00" <= char <= "\u9fff" for char in piece) for piece in pieces)
+    # 20 30 are two numbers, 2 0 is one.
+    several = any(
+        len(a) > 1 and a.isascii() and b.isascii() for pair in pairwise(pieces) for a, b in (pair, pair[::-1])
+    )
+    return chinese * 3 > len(pieces) * 2 and not several
 
 
 def joined(before: str, after: str) -> str:

@@ -61,6 +61,11 @@ def test_words_of_letters_keep_their_space() -> None:
         ("第十二条　企业 应当", "第十二条　企业 应当"),
         ("张　三　李四四", "张　三　李四四"),
         ("　　段落开头。", "　　段落开头。"),
+        ("　　借　阅　室　每　周　开　放　不　少　于　2　0　小　时　。", "　　借阅室每周开放不少于20小时。"),
+        ("每 周 开 放 不 少 于 20 小 时 ， 闭 馆 公 告 。", "每周开放不少于20小时，闭馆公告。"),
+        ("甲 3 4 5 6 7", "甲 3 4 5 6 7"),
+        ("所　　长　　赵某某", "所　　长　　赵某某"),
+        ("王　明　　李　强", "王　明　　李　强"),
     ],
 )
 def test_spread_characters_are_closed_and_words_are_not(spread: str, whole: str) -> None:
