@@ -17,7 +17,6 @@ from bot.documents.markdown import FRONT_MATTER, read_markdown
 from bot.documents.names import ids
 from bot.domain import OFFICIAL
 from bot.errors import UnreadableFile
-from bot.text import vocabulary
 
 __all__ = ["Document", "Rejected", "Warned", "decode", "discover", "read", "read_text", "word_lists"]
 
@@ -117,10 +116,8 @@ def read_text(path: Path) -> str:
 def word_lists(paths: Sequence[Path]) -> dict[str, str]:
     """The word lists (`vocabulary.OWN`) that the folders among the paths bring: name -> text. Raises UnreadableFile."""
     found: dict[str, str] = {}
-    for file in (path / folders.WORDS / name for path in paths for name in vocabulary.OWN):
-        inside = file.resolve().is_relative_to(file.parents[1].resolve())  # a link may lead out of the folder
-        if file.is_file() and inside:
-            found[file.name] = f"{found.get(file.name, '')}{read_text(file)}\n"
+    for file in (one for path in paths for one in folders.lists(path)):
+        found[file.name] = f"{found.get(file.name, '')}{read_text(file)}\n"
     return found
 
 

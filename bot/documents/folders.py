@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.documents import kinds
+from bot.documents.encoding import decode
 from bot.documents.names import printable
 from bot.errors import InputError
 from bot.text import vocabulary
 
 # The folder of a corpus that holds its own word lists; whatever else lies in it is read like any other file.
 WORDS = "words"
+# What a line of a list has at most behind a tab.
+SENTENCE = "。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def find(paths: Sequence[Path]) -> list[Found]:
 def _inside(folder: Path) -> Iterator[Found]:
     """What a folder holds. Links that lead out of it are not followed, and hidden folders are not looked into."""
     real = folder.resolve()
-    lists = {folder / WORDS / name for name in vocabulary.OWN}
+    own = set(lists(folder))
     refused: list[Found] = []
 
     def told(error: OSError) -> None:
@@ -71,9 +74,28 @@ def _inside(folder: Path) -> Iterator[Found]:
                 continue
             folders.remove(name)
         for path in (here / name for name in files):
-            if path not in lists:
+            if path not in own:
                 yield Found(path, folder, _why_not(path, real))
     yield from refused
+
+
+def lists(folder: Path) -> list[Path]:
+    """The word lists (`vocabulary.OWN`) that a folder brings; a text that bears the name of one is a text.
+
+    Not what a link brings in from outside.
+    """
+    named = [folder / WORDS / name for name in vocabulary.OWN]
+    real = folder.resolve()
+    return [path for path in named if path.is_file() and path.resolve().is_relative_to(real) and not _says(path)]
+
+
+def _says(path: Path) -> bool:
+    """Whether a file has a sentence on a line of its own; a list has words, parted by tabs, and remarks behind #."""
+    try:
+        lines = decode(path.read_bytes()).splitlines()
+    except (OSError, ValueError):  # whoever reads it as a list says why it cannot be read
+        return False
+    return any(SENTENCE in line.split("#", 1)[0] and "\t" not in line for line in lines)
 
 
 def _why_not(path: Path, real: Path) -> str | None:

@@ -184,6 +184,13 @@ def test_discover_takes_known_kinds_sorted_and_leaves_out_what_is_no_document(tm
     assert [path.relative_to(tmp_path).as_posix() for path in files.discover([tmp_path])] == wanted
 
 
+def test_a_text_that_bears_the_name_of_a_word_list_is_a_text(tmp_path: Path) -> None:
+    text = write(tmp_path / "words" / "terms.txt", "采摘园办法\n采摘园每周开放五天，门票十元。\n")
+    words = write(tmp_path / "words" / "topics.txt", "# 采摘园的说法。\n果园\t采摘园、葡萄园\n")
+    assert files.discover([tmp_path]) == [text]
+    assert files.word_lists([tmp_path]) == {"topics.txt": f"{words.read_text(encoding='utf-8')}\n"}
+
+
 def test_discover_takes_a_named_file_always_and_each_file_once(tmp_path: Path) -> None:
     readme = write(tmp_path / "README.md", "字")
     other = write(tmp_path / "a.txt", "字")
