@@ -11,7 +11,8 @@ from bot.documents import tables
 from bot.documents.encoding import is_garbled
 from bot.documents.formats import Extracted, shown_title
 from bot.documents.pdf_furniture import bodies
-from bot.documents.pdf_layout import Line, Table, read
+from bot.documents.pdf_layout import read
+from bot.documents.pdf_lines import Line, Table
 from bot.documents.pdf_page import LOST, Page, pages, property_title
 from bot.documents.pdf_prose import paragraphs, title_of, without_contents
 from bot.documents.pdf_rows import rows

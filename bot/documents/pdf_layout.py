@@ -2,64 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from bot.documents.pdf_rows import JUMP, Cells, Piece, Row
+from bot.documents.pdf_lines import FULL, Line, Table
+from bot.documents.pdf_rows import JUMP, Piece, Row
 from bot.documents.tables import Cell
 
 PROSE = 8  # characters of a line; shorter ones are a table's cells
-NARROWEST = 9  # characters; narrower lines are lists, not prose
+PAUSE = re.compile("[，。；：].")
 HANGING = "，。；：、！？"
 STANDS_IN = 4  # characters that a line of a column may stand in
 PARAGRAPHS = 1.4  # of the usual step from line to line: so far apart paragraphs of a column stand
-FULL = 1.7  # characters that a full line may lack at its right end
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of prose, in a column that reaches from `left` to `right`; `indent` is what it lacks at its left end."""
-
-    text: str
-    x0: float
-    x1: float
-    y: float
-    size: float
-    left: float
-    right: float
-    notes: tuple[str, ...] = ()
-
-    @property
-    def indent(self) -> float:
-        """In characters."""
-        return (self.x0 - self.left) / self.size
-
-    @property
-    def full(self) -> bool:
-        """It reaches the right end of its column."""
-        return self.x1 >= self.right - FULL * self.size and self.x1 - self.left > NARROWEST * self.size
-
-    @property
-    def centred(self) -> bool:
-        """It lacks as much at the left as at the right."""
-        lack = self.x0 - self.left, self.right - self.x1
-        return min(lack) > 2 * self.size and abs(lack[0] - lack[1]) < 2 * self.size
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Cells by rows, each in the row where it begins. `x0` to `x1` is its width."""
-
-    cells: Cells
-    x0: float
-    x1: float
-
-    @property
-    def columns(self) -> int:
-        """How many it has."""
-        return sum(cell.columns for cell in self.cells[0])
 
 
 def read(page: Sequence[Row]) -> Iterator[Line | Table]:
@@ -80,7 +37,7 @@ def read(page: Sequence[Row]) -> Iterator[Line | Table]:
             columns = _columns(page[at:end], gutters)
             # A table's cells share base lines; what stands side by side and shares none is columns, whatever it says.
             lead = next((i for i, row in enumerate(group) if len(_cells(row, gutters)) > 1), len(group))
-            if columns and (lead == len(group) or all(map(_is_prose, columns))):
+            if columns and (lead == len(group) or all(_is_prose(column) or _flows(column) for column in columns)):
                 for column in columns:
                     yield from _lines(column)
                 at = end
@@ -217,6 +174,17 @@ def _is_prose(column: Sequence[Piece]) -> bool:
     return 2 * sum(one or (end and runs_on) for one, end in zip(full, ends, strict=True)) >= len(words)
 
 
+def _flows(column: Sequence[Piece]) -> bool:
+    """Whether a column is of sentences: they pause within lines, and most lines that end none reach as far as the widest."""
+    usual = median(piece.size for piece in column)
+    words = [piece for piece in column if piece.cells is None and abs(piece.size - usual) < 0.05 * usual]
+    going_on = [piece for piece in words if piece.text[-1] not in "。！？；："]
+    if len(going_on) < 2 or len(going_on) == len(words) or not any(PAUSE.search(piece.text) for piece in going_on):
+        return False
+    right = max(map(_end, words))
+    return sum(piece.x1 >= right - FULL / 2 * piece.size for piece in going_on) * 4 >= len(going_on) * 3
+
+
 def _lines(column: Sequence[Piece]) -> Iterator[Line | Table]:
     """One column's lines; pieces of one base line are one line."""
     left, right = min(piece.x0 for piece in column), max(map(_end, column))
@@ -226,8 +194,10 @@ def _lines(column: Sequence[Piece]) -> Iterator[Line | Table]:
             rows[-1].append(piece)
         else:
             rows.append([piece])
+    flows = _flows(column)
     for pieces in rows:
-        yield from _plain([Row(tuple(pieces), pieces[0].y, pieces[0].size)], left, right)
+        for one in _plain([Row(tuple(pieces), pieces[0].y, pieces[0].size)], left, right):
+            yield replace(one, flows=flows) if isinstance(one, Line) else one
 
 
 def _table(group: Sequence[Row], gutters: Sequence[tuple[float, float]]) -> Table:

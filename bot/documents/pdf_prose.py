@@ -11,12 +11,13 @@ from statistics import median
 
 from bot.documents.formats import CLOSED, OPENS
 from bot.documents.lines import closed, joined
-from bot.documents.pdf_layout import Line, Table
+from bot.documents.pdf_lines import Line, Table
 
 TITLE = 100  # characters
 INDENT = (1.2, 5.0)  # characters that a paragraph's first line stands in
 LARGE = 1.1  # of the text's size: titles
 APART = 1.6  # of the usual step from line to line: a gap ends a paragraph
+SET_OFF = 1.2  # … above or below words of another size
 NUMBER = re.compile(r"[\u4e00-\u9fff]{1,8}[〔\[（(]\d{4}[〕\]）)]\d{1,5}号")
 ENTRY = re.compile(r"(?:[.·…‥・]\s?){4}\s*\d{0,4}$")  # of a table of contents: dots up to a page number
 CONTENTS = re.compile(r"目\s*[录次]")
@@ -94,7 +95,9 @@ def _joins(paragraph: Paragraph, line: Line, indented: bool, step: float, usual:
     if abs(before.size - line.size) > 0.15 * max(before.size, line.size):
         return False
     down = before.y - line.y
-    near = not step or down <= 0 or down < APART * max(step, line.size * 1.3)
+    # A head set smaller or larger is as near as the lines below it are to each other, or it is no part of them.
+    apart = APART if abs(before.size - line.size) < 0.05 * line.size else SET_OFF
+    near = not step or down <= 0 or down < apart * max(step, line.size * 1.3)
     text = _words(paragraph)
     large = line.size > LARGE * usual
     if line.centred and (before.centred or (before.full and large)):

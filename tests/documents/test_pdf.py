@@ -201,6 +201,28 @@ def test_two_columns_are_read_one_after_the_other(by_rows: bool, shift: float) -
     assert text(draw).split("\n") == ["青原日报　政策解读　二〇二五年五月九日", *SENTENCES]
 
 
+@pytest.mark.parametrize("width", [6, 7, 9])
+@pytest.mark.parametrize("shift", [0, 9])
+def test_a_column_of_prose_is_joined_however_narrow_it_is(width: int, shift: float) -> None:
+    narrow = "寄存柜。寄存物品满三日未取，由车站代为保管，每件每日收两元，不满一日的不收。"
+
+    def draw(canvas: Canvas) -> None:
+        column(canvas, ["旅客须知　第二版"], 80, 800, size=11)
+        column(canvas, set_lines([narrow], width, indent=0), 80)
+        column(canvas, set_lines(SENTENCES[:1], 20, indent=0), 280, 760 - shift)
+
+    assert text(draw).split("\n") == ["旅客须知　第二版", narrow, SENTENCES[0]]
+
+
+@pytest.mark.parametrize("lines", [["石桥区", "白塔区", "青原县", "云江县"], ["张三丰", "李四光", "王五，区长"]])
+def test_a_narrow_list_beside_prose_stays_a_list(lines: list[str]) -> None:
+    def draw(canvas: Canvas) -> None:
+        column(canvas, lines, 80, 751)
+        column(canvas, set_lines(SENTENCES[:1], 20, indent=0), 280)
+
+    assert text(draw).split("\n") == [*lines, SENTENCES[0]]
+
+
 RATES = (
     ("人才类别", "安家补贴", "租房补贴"),
     ("高级技师", "十二万元", "每月一千元"),
