@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.encoders.embed import Embedder
 from bot.index.store import Index
+from bot.search.spelt import as_texts_do
 from bot.text import keys, words
 from bot.text.phrases import outermost
 
@@ -57,7 +58,7 @@ class Query:
 
         Names of authors do not count: whose words they are is a passage's address, not among its words.
         """
-        unplaced = index.unplaced(question)
+        unplaced = as_texts_do(index.unplaced(question), index)
         nameless = words.fold(unplaced)
         for author in authors:
             nameless = nameless.replace(words.fold(author), " ")

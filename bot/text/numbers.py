@@ -14,7 +14,8 @@ PLAN = r"十[一二三四五六七八九]五|第(?:十[一二三四五六七八�
 FIXED = re.compile(
     rf"(?<![\u4e00-\u9fff])(?:[一二三四五六七八九]是|其[一二三四]，|第[一二三四五六七八九][，、]|[一二三四五六七八九十]+、)|{PLAN}|一带一路|二十大|[二三四五]中全会|万[一众]|千方百计|百花齐放|十分(?!之)|三农|双一流|四川|九江|七一|五一|百姓|百[货年]大|千万别|不三不四"
 )
-DIGIT = {numeral: at for at, numeral in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+NUMERALS = "零一二三四五六七八九"
+DIGIT = {numeral: at for at, numeral in enumerate(NUMERALS)} | {"〇": 0, "两": 2}
 UNIT = {"十": 10, "百": 100, "千": 1000}
 # An amount in a sentence: digits or 汉字, then what makes it another amount (%, 万, 亿, a unit of time or money).
 AMOUNT = re.compile(
@@ -29,6 +30,8 @@ ONE = (
     r"|[零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?)"
 )
 SPELT = re.compile(rf"(百分之)?({ONE}(?:[万亿]{{1,2}}{ONE}){{0,3}}[万亿]{{0,2}})(?=(%|个百分点)?)")
+# Numbers of more digits are none that a text spells out; nor are so many behind a point.
+LONGEST, DECIMALS = 12, 4
 LARGE = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
 # These are seldom a number: 一批, 统一, 清零. Only with another numeral or a unit are they read as one.
 LONE = frozenset("零〇一十百千")
@@ -156,3 +159,78 @@ def fractions(text: str) -> str:
         return f"{(Decimal(100) * part / whole).normalize():f}%" if whole else match.group()
 
     return re.sub(r"一半|半数|(?<=[减折])半", "50%", FRACTION.sub(percent, text))
+
+
+def read(numeral: str) -> str | None:
+    """The value of a number however it is written, in digits; None where it is no one number: 二三百, 三五.
+
+    Example: 一万二千 -> 12000; 3.5万 -> 35000; 1,200 -> 1200; 百分之十五 -> 15%
+    """
+    numeral = numeral.replace("○", "〇")
+    percent = numeral.startswith("百分之") or numeral.endswith("%")
+    rest, total = numeral.removeprefix("百分之").removesuffix("%").replace(",", ""), Decimal(0)
+    for word in ("亿", "万", ""):
+        part, found, behind = rest.partition(word) if word else (rest, "", "")
+        if not word or found:
+            if not (amount := _amount(part)) and (word or (part and part != NUMERALS[0])):
+                return None
+            total += (amount or 0) * LARGE.get(word, 1)
+            rest = behind
+    found = f"{total.normalize():f}{'%' * percent}"
+    plain = str.maketrans("两〇", "二零")
+    spelt = {one.translate(plain) for one in spellings(found)}
+    return found if numeral[-1:].isascii() or numeral[:1].isdigit() or numeral.translate(plain) in spelt else None
+
+
+def _amount(numeral: str) -> Decimal | None:
+    """A number below 万, or one in digits. Example: 三点五 -> 3.5; 零五 -> 5"""
+    whole, point, decimals = numeral.partition("点")
+    found = value(whole) + (f".{value(decimals)}" if point else "")
+    return Decimal(found) if re.fullmatch(r"\d+(?:\.\d+)?", found) else None
+
+
+def spellings(number: str) -> tuple[str, ...]:
+    """The ways in which texts write a number that is given in digits, those of most use first; none of one that is too long.
+
+    Example: 1200 -> 一千二百, 1200, 1,200; 30000 -> 三万, 30000, 30,000, 3万; 15% -> 百分之十五, 15%; 2025 -> also 二〇二五
+    """
+    bare = number.removesuffix("%")
+    whole, _, decimals = bare.partition(".")
+    if not whole.isdigit() or not (decimals or "0").isdigit() or len(whole) > LONGEST:
+        return ()
+    spelt = in_words(int(whole)) + (f"点{''.join(NUMERALS[int(one)] for one in decimals)}" if decimals else "")
+    if number.endswith("%"):
+        return f"百分之{spelt}", f"{bare}%", f"{bare}％"
+    found = [spelt, re.sub("二(?=[千万亿])|(?<![十])二(?=百)|^二$", "两", spelt), bare]
+    if len(whole) > 3:
+        found.append(f"{int(whole):,}{bare[len(whole) :]}")
+    if len(whole) == 4 and not decimals:
+        digits = "".join(NUMERALS[int(one)] for one in whole)
+        found += [digits.replace(NUMERALS[0], zero) for zero in "〇○零"]
+    for word, unit in LARGE.items():
+        large = (Decimal(bare) / unit).normalize()
+        one, _, rest = f"{large:f}".partition(".")
+        if 1 <= large < 10**4 and len(rest) <= DECIMALS:
+            spelt = in_words(int(one)) + (f"点{''.join(NUMERALS[int(digit)] for digit in rest)}" if rest else "")
+            found += [f"{large:f}{word}", f"{spelt}{word}"]
+    return tuple(dict.fromkeys(found))
+
+
+def in_words(number: int) -> str:
+    """A whole number as it is read. Example: 10 -> 十; 105 -> 一百零五; 12000 -> 一万二千"""
+    if number == 0:
+        return NUMERALS[0]
+    for word, unit in (("亿", 10**8), ("万", 10**4)):
+        if number >= unit:
+            over, rest = divmod(number, unit)
+            gap = NUMERALS[0] if 0 < rest < unit // 10 else ""
+            return f"{in_words(over)}{word}{gap}{in_words(rest) if rest else ''}"
+    made = ""
+    for word, unit in (("千", 1000), ("百", 100), ("十", 10), ("", 1)):
+        digit = number // unit % 10
+        if digit:
+            made += f"{NUMERALS[digit]}{word}"
+        elif made and not made.endswith(NUMERALS[0]):
+            made += NUMERALS[0]
+    made = made.rstrip(NUMERALS[0])
+    return made.removeprefix("一") if made.startswith("一十") else made

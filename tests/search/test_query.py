@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,7 @@ from bot.app import Bot
 from bot.encoders.embed import HashEmbedder
 from bot.search.query import STRESS, Query
 from bot.settings import Settings
-from bot.text import keys
+from bot.text import keys, words
 
 TOKENS = st.dictionaries(st.sampled_from("企业 高校 人才 金融 创新".split()), st.floats(0.1, 9), max_size=5)
 HELD = st.frozensets(st.sampled_from("企业 高校 人才 金融 创新 国有企业 别的".split()))
@@ -126,3 +127,31 @@ def test_a_short_form_that_a_text_introduces_is_looked_for_beside_the_full_one(t
     found.build([path])
     assert {"货通", "通证"} <= set(query(found, "货运车辆通行证几号核发").grams)
     assert {"车辆", "行证"} <= set(query(found, "货通证几号核发").grams)
+
+
+@pytest.mark.parametrize(
+    ("asked", "held"),
+    [
+        ("哪种行为罚1200元？", "一千二百元"),
+        ("哪种行为罚1,200元？", "一千二百元"),
+        ("谁奖励六万元？", "6万元"),
+        ("谁奖励60000元？", "6万元"),
+        ("什么票优惠20%？", "百分之二十"),
+        ("第 9 章和第12条", "第十二条"),
+        ("罚3000元的有吗", "3000元"),
+        ("罚200元的有吗", "200元"),
+        ("十五五时期罚款多少", "十五五"),
+    ],
+)
+def test_a_number_is_looked_for_as_the_texts_write_it(
+    asked: str, held: str, bot: Bot, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("spelt")
+    rules = (
+        "第十二条　超载的，处一千二百元罚款。\n超员的，处三百元罚款。\n无事故的，奖励6万元。\n老年票优惠百分之二十。\n"
+    )
+    (folder / "渡船办法.txt").write_text(f"渡船办法\n{rules}", encoding="utf-8")
+    ferries = Bot(replace(bot.settings, home=folder / "home"), bot.embedder)
+    ferries.build([folder])
+    found = query(ferries, asked)
+    assert held in words.fold(found.said) and found.text == asked

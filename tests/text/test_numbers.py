@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.text.numbers import amounts, ordinal, plans, value
+from bot.text.numbers import amounts, ordinal, plans, read, spellings, value
 
 DIGITS = "零一二三四五六七八九"
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
@@ -144,3 +144,28 @@ def test_five_year_plans_have_one_name_and_no_amount(text: str, named: set[str])
 @pytest.mark.parametrize(("numeral", "number"), [("十二", 12), ("12", 12), ("两", 2), ("1十", 0), ("", 0), ("第", 0)])
 def test_a_numeral_of_no_number_counts_to_nothing(numeral: str, number: int) -> None:
     assert ordinal(numeral) == number
+
+
+@pytest.mark.parametrize(
+    ("numeral", "number"),
+    [
+        ("一万二千", "12000"),
+        ("3.5万", "35000"),
+        ("1,200", "1200"),
+        ("两百", "200"),
+        ("百分之一点五", "1.5%"),
+        ("15%", "15%"),
+        ("二○二五", "2025"),
+        ("二三百", None),
+        ("三五", None),
+        ("万", None),
+    ],
+)
+def test_a_number_is_read_however_it_is_written(numeral: str, number: str | None) -> None:
+    assert read(numeral) == number
+
+
+@given(st.integers(1, 10**9))
+def test_every_spelling_of_a_number_is_read_as_it(number: int) -> None:
+    found = spellings(str(number))
+    assert found and {read(one) for one in found} == {str(number)}
