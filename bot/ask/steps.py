@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from bot.text import numbers
 
-N = r"[一二两三四五六七八九十百零〇\d]{1,6}"
+NUMERALS = r"一二两三四五六七八九十百零〇\d"
+N = rf"[{NUMERALS}]{{1,6}}"
 UNIT = r"句话?|自然段|段落|段|部分|方面|板块|块|小节|分论点|[编章节款点]|[条项件](?!件)|个(?!月|季度|五年|百年|工作日|小时|星期|学期|百分点|国)|[步样类种]"
 # What points are called by that begin with a number of their own: 一是, 二是.
 MARK = "是"
@@ -39,6 +40,12 @@ ARTICLE = re.compile(
 )
 # What an article's items may be counted in besides.
 OF_ARTICLE = ("样", "点", "步")
+# Spaces that somebody has typed within a step, 第 20 条, and between two: 第 16 条 第 2 款, 第三条 第五条.
+SPACED = re.compile(
+    rf"(?<=第)\s+(?=[(（{NUMERALS}])|(?<=[{NUMERALS}(（])\s+(?=[{NUMERALS})）编章节条款项段点部方板])|(?<=[)）])\s+(?=[项点条])"
+    rf"|(?<=附件)\s+(?=[{NUMERALS}])|(?<=[例法定则案》])\s+(?=\d{{1,3}}条)"
+)
+BETWEEN = re.compile(rf"(?P<before>[编章节条款项])\s+(?=第[（(]?{N}[)）]?(?P<unit>[编章节条款项点]))")
 # Between a step and the next one within it.
 WITHIN = re.compile(r'[的里中内之]{0,2}[,，]?"?')
 # … and one beside it.
@@ -66,6 +73,7 @@ def steps(question: str) -> list[tuple[Step, ...]]:
     """
     found: list[list[Step]] = []
     at = -1
+    question = _closed(question)
     for match in STEP.finditer(question):
         step = _step(match)
         if found and WITHIN.fullmatch(question, at, match.start()):
@@ -84,6 +92,7 @@ def articles(question: str) -> list[tuple[Step, ...]]:
     """The steps to each article named side by side, with its paragraph and item: 第十二条第二款第（一）项、第二十条."""
     found: list[tuple[Step, ...]] = []
     at = -1
+    question = _closed(question)
     for match in ARTICLE.finditer(question):
         if found and not BESIDE.fullmatch(question, at, match.start()):
             break
@@ -94,6 +103,17 @@ def articles(question: str) -> list[tuple[Step, ...]]:
     if further and len(found) == len(found[0]) == 1 and (step := _step(further)).unit in OF_ARTICLE:
         found[0] = (*found[0], step)
     return found
+
+
+def _closed(question: str) -> str:
+    """A question without the spaces within its steps; those that it names side by side are parted by 、.
+
+    Example: 第 16 条 第 2 款 -> 第16条第2款; 第三条 第五条 -> 第三条、第五条
+    """
+    return BETWEEN.sub(
+        lambda match: match["before"] + "、" * (match["before"] == match["unit"]),
+        SPACED.sub("", SPACED.sub("", question)),
+    )
 
 
 def _of_article(match: re.Match[str]) -> Iterator[Step]:
