@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.ask import steps
 from bot.domain import OFFICIAL
 from bot.text import words
 from bot.text.names import OFFICES
@@ -115,8 +116,7 @@ BY_WHOM, AT = {"printed": "organ", "author": "author", "adopted": "adopted"}, {"
 HOW_MANY = re.compile(
     r"(?:多少|(?<![这那哪前后])几)(?:篇|份|部)(?:文章|文件|文档|政策|材料)?|(?:多少|(?<![这那哪前后])几)(?:个|条)(?:文件|文档|文本|政策文件)|(?:多少|(?<![这那哪前后])几)(?:位|名|个)(?:作者|专家|学者|人)|篇数|文章数量|文件数量"
 )
-# 那几个库分别叫什么: a thing that is counted is no text.
-COUNTED = re.compile(r"几[个样种类座处支]")
+COUNTED = re.compile(r"几[个样种类座处支]")  # 那几个库分别叫什么: a thing that is counted is no text
 WHICH_ALL = re.compile(
     rf"(?:有|收录了?|包括|包含|都有)?(?:哪些|哪几[篇份个部])(?:文章|文件|文档|政策文件|材料|资料|法规)|(?:有|收录了?)(?:哪些|什么|哪几个)(?:(?:[省市州县区盟]|省份|城市|地方|地区|单位|部门|机关)的)?(?=(?:{KIND}|方案|报告|文章)(?:$|[？?，]))|(?:文章|文件|文档)(?:清单|列表|目录|名单)"
 )
@@ -171,10 +171,10 @@ def wanted(question: str) -> Wanted | None:
     level = words.fold(question)
     speech = SPEECH.search(level) is not None
     every = EVERY.search(level) is not None
-    # 废止了哪些文件 asks for no list of ours.
-    repeal = any(NOUNS[name].search(level) for name in ("repeals", "repealed", "amends"))
+    repeal = any(NOUNS[name].search(level) for name in ("repeals", "repealed", "amends"))  # asks for no list of ours
     for form, pattern in (("newest", NEWEST), ("count", HOW_MANY), ("list", WHICH_ALL)):
-        if not speech and not repeal and (match := pattern.search(level)):
+        match = None if speech or repeal else pattern.search(level)
+        if match and not (form == "list" and steps.within_one(level[: match.start()])):
             return Wanted(form, (), _unasked(DEEDS["author"].sub(" ", level.replace(match.group(), " ", 1))), every)
     if (
         not speech and (every or WHOSE.search(level)) and OFFICE.search(level)

@@ -46,6 +46,10 @@ SPACED = re.compile(
     rf"|(?<=附件)\s+(?=[{NUMERALS}])|(?<=[例法定则案》])\s+(?=\d{{1,3}}条)"
 )
 BETWEEN = re.compile(rf"(?P<before>[编章节条款项])\s+(?=第[（(]?{N}[)）]?(?P<unit>[编章节条款项点]))")
+# One text, or a part of one, before what asks for the many things in it: 某条例都有哪些规定.
+OF_ONE = re.compile(
+    rf"(?:》|条例|办法|细则|方案|第{N}(?:[编章节条款]|部分)|附件{N})(?:当?中|里面?|内|之?下|一?共|总共|都|还|又|主要|具体|分别|到底|究竟)*\Z"
+)
 # Between a step and the next one within it.
 WITHIN = re.compile(r'[的里中内之]{0,2}[,，]?"?')
 # … and one beside it.
@@ -103,6 +107,11 @@ def articles(question: str) -> list[tuple[Step, ...]]:
     if further and len(found) == len(found[0]) == 1 and (step := _step(further)).unit in OF_ARTICLE:
         found[0] = (*found[0], step)
     return found
+
+
+def within_one(before: str) -> bool:
+    """Whether what stands before 有哪些规定 is a text or a part of one: what it says is asked, not which texts there are."""
+    return OF_ONE.search(_closed(before)) is not None
 
 
 def _closed(question: str) -> str:

@@ -115,6 +115,8 @@ def test_who_is_deputy_is_not_the_head(bot: Bot) -> None:
         "研究院是什么时候成立的",
         "哪些单位参与建设",
         "马回最后一部分",
+        "渡口条例第 二 章都有哪些规定",
+        "渡口条例里有什么规定？",
     ],
 )
 def test_what_somebody_says_is_no_question_of_the_record(bot: Bot, question: str) -> None:
@@ -149,6 +151,11 @@ def test_the_newer_version_answers_and_the_older_is_shown_as_such(bot: Bot, tmp_
     change = versions.ask("人才补贴办法修订前后，博士的安家补贴有什么变化？")
     assert [citation.essay_id for citation in change.citations] == ["旧", "新"]
     assert versions.ask("修订前博士的安家补贴是多少？").citations[0].essay_id == "旧"
+
+
+def test_which_texts_there_are_is_a_question_of_the_record() -> None:
+    asked = [wanted(question) for question in ("关于渡口有哪些条例？", "省里有哪些规定", "收录了哪些文件")]
+    assert [one and one.form for one in asked] == ["list"] * 3
 
 
 @pytest.mark.parametrize("question", ["作者里谁是院士？", "三位作者都是院士吗？", "哪位作者是教授"])
