@@ -14,8 +14,10 @@ QUOTES = re.compile(r"[\"'“”‘’]")
 SAME_MIN, SAME_MAX = 2, 6
 # … and so many before it.
 BEFORE = 4
-# The last of what stands before a number may only say that it is it.
-COPULAS = "是为"
+# The last of what stands before a number may only say that it is it, or is reached: 期限是五年, 船龄达到十八年, 时速不得超过.
+COPULAS = re.compile(
+    r"(?:应当|应该|必须|需要|可以|能够|达到|[至最][多少高低长短]|不得|[超多高少低大小]于|超过|[不未][足满到]|大约|[要须应需当可能会就才仅只已将得是为有占到满达至够约近超过了]){0,6}+\Z"
+)
 # A number behind one of these, or before one, tells which, not how many; 日 does so within a date.
 NAMES = re.compile(r"(?:第|哪|前|后|这|那|其中|另|[〔\[（(])\s?\Z")
 NAMED = re.compile(r"[〕\]）)]|\s?(?:号|日(?!以?内|以[上下])|月|[点时](?![个的])|期|届|楼|路)")
@@ -179,8 +181,13 @@ def same_thing(item: Counted, other: Counted, same: str) -> bool:
     if sum(char != "#" for char in same) >= SAME_MIN:
         return True
     # 期限是五年 and 期限为二年 count the same.
-    before = len(common(item.before.rstrip(COPULAS)[::-1], other.before.rstrip(COPULAS)[::-1]))
+    before = len(common(_named(item)[::-1], _named(other)[::-1]))
     return bool(same) and before >= SAME_MIN
+
+
+def _named(item: Counted) -> str:
+    """What stands before a number, without what only leads on to it. Example: 船龄达到 -> 船龄"""
+    return COPULAS.sub("", PART.split(item.ahead)[-1])
 
 
 def stands(item: Counted, text: str) -> bool:

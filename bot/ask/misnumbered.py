@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.ask import labelled, yesno
-from bot.ask.counted import OF_NAMES, Counted, as_written, common, counted, same_thing, spelled, stands
+from bot.ask.counted import OF_NAMES, Counted, as_written, bounding, common, counted, same_thing, spelled, stands
 from bot.domain import Essay, Evidence, Note
 from bot.says import ask as says
 from bot.says.row import Row
@@ -104,12 +104,12 @@ def _is_name(query: Query, item: Counted, outlines: Mapping[str, Outline]) -> bo
 def _alike(query: Query, item: Counted, other: Counted, sentence: str) -> bool:
     """Whether another number counts the same thing, in a clause that holds most of what else is asked.
 
-    Of a name (1268行动计划) it is enough that its sentence does.
+    Of a name (1268行动计划) it is enough that its sentence does, and of a condition, whose consequence follows: 满十年的，可以退休.
     """
     alike = common(item.template, other.template)
     if not item.excludes(other) or labelled.APIECE in other.clause or not same_thing(item, other, alike):
         return False
-    within = sentence if len(alike) >= NAME_MIN else other.clause
+    within = sentence if len(alike) >= NAME_MIN or other.behind.endswith("的") else other.clause
     return alike[:1] in OF_NAMES or rest_held(query, within) >= REST
 
 
@@ -128,7 +128,7 @@ def of_another_place(query: Query, first: Evidence, outlines: Mapping[str, Outli
 
 def rest_held(query: Query, sentence: str) -> float:
     """The share of the question's weight, numbers aside, that a sentence holds."""
-    counted = {word for word in query.weights if SPELT.search(word)}
+    counted = {word for word in query.weights if SPELT.search(word) or bounding(word)}
     rest = {word: weight for word, weight in query.weights.items() if word not in counted}
     stated = yesno.stated(query.text)
     bare = replace(query, weights={word: weight for word, weight in rest.items() if word in stated})

@@ -20,6 +20,8 @@ TEXT = """# 白塘县便民服务点建设方案
 
 对建设服务站的企业，最高奖励6万元。骗取服务站建设资金的，三至五年内不得申报。
 
+服务车使用年限达到十二年的，应当报废。
+
 便民服务站夏季开放时间为8:30-12:00，从9月1日至10月31日延长开放。
 
 | 序号 | 乡镇 | 新建服务点（处） | 改造站房（家） | 修整道路（公里） | 投资额 |
@@ -46,6 +48,8 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> Bot:
         ("西山镇改造站房12家，是吗", "12家", "9家"),
         ("东河镇修整道路900公里，是吗", "900公里", "1,200公里"),
         ("挪用资金罚一万到十万，对吗", "一万到十万", "一万元以上五万元以下"),
+        ("服务车使用年限满十五年才报废，对不对？", "十五年", "十二年"),
+        ("服务车使用年限到八年就要报废对吧", "八年", "十二年"),
     ],
 )
 def test_a_wrong_number_is_corrected(county: Bot, question: str, said: str, true: str) -> None:
@@ -57,6 +61,7 @@ def test_a_wrong_number_is_corrected(county: Bot, question: str, said: str, true
     [
         ("挪用资金罚一万到五万，对吗", "一万到五万"),
         ("东河镇新建服务点32处，对吗", "32处"),
+        ("服务车使用年限到十二年就要报废对吧", "十二年"),
     ],
 )
 def test_a_right_number_is_confirmed(county: Bot, question: str, said: str) -> None:
@@ -67,6 +72,8 @@ def test_a_right_number_is_confirmed(county: Bot, question: str, said: str) -> N
     "question",
     [
         "城东片接待群众4万人次，对吗",  # of two years
+        "企业投资达到六百万元就最高奖励，对吗",  # another amount of money than the one that is given
+        "服务车使用年限不满八年的不报废，对吗",
         "医保类办理事项25项，对吗",  # told apiece
         "影像资料留存不超过三十日，对吗",  # bounded the other way
         "影像资料不用留存三十日，对吗",
