@@ -8,7 +8,7 @@ from functools import reduce
 from itertools import pairwise
 
 from bot.documents.formats import CLOSED, NARROWEST, OPENS, SHORT
-from bot.text import titles
+from bot.text import names, titles
 
 # A field of a form or a signature begins a line of its own: 联系人：王某某.
 LABELLED = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]")
@@ -26,10 +26,15 @@ HAN = "\u4e00-\u9fff"
 SPREAD = re.compile(rf"(?<![{HAN}])[{HAN}](?: [{HAN}]){{2,}}+(?![{HAN}])")
 # A line, or a field's name, of a few characters set wide: 市　长：, 目　　录.
 WIDE = re.compile(rf"[{HAN}]([ \u3000]{{1,4}})[{HAN}](?:\1[{HAN}]){{0,6}}+(?=[：:]|\Z)")
+# An office set wide before the name of who signs: 区　　长　　许某某, 市　长　王　明.
+SIGNS = re.compile(
+    rf"(?P<office>[{HAN}](?:[ \u3000]{{1,4}}[{HAN}]){{1,4}})(?P<gap>[ \u3000]{{1,8}})(?P<name>[{HAN}·]{{2,8}}|[{HAN}][ \u3000]{{1,2}}[{HAN}])[ \u3000]*\Z"
+)
 ALL = re.compile(r"(?<=[^\x00-\x7f\u3000])[ \u3000](?=[^\x00-\x7f\u3000])")
 # A line of so many pieces is set wide where each is what stands between two spaces when every character is set apart.
 APART_MIN, GAPS = 6, " \u3000\u2002\u2003\xa0"
 SINGLE = re.compile(r"[^\w\s]{0,2}(?:\d[\d.,]{0,12}|[A-Za-z]{1,12}|\w)?[^\w\s]{0,3}")
+OFFICE = re.compile(names.OFFICES)
 BLANKS = re.compile(r"(?<=\S)[ \u3000]+(?=\S)")
 
 
@@ -48,6 +53,8 @@ def closed(line: str) -> str:
         whole = line[:start] + ALL.sub("", line[start:])
         if len(line) - len(whole) > (len(whole) - start) / 2:
             return whole
+    if (signs := SIGNS.match(line, start)) and OFFICE.fullmatch(BLANKS.sub("", signs["office"])):
+        return f"{line[:start]}{BLANKS.sub('', signs['office'])}{signs['gap']}{BLANKS.sub('', signs['name'])}"
     if wide := WIDE.match(line, start):
         line = line[:start] + BLANKS.sub("", wide.group()) + line[wide.end() :]
     return SPREAD.sub(lambda match: match.group().replace(" ", ""), line) if " " in line else line
