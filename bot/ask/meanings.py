@@ -37,6 +37,7 @@ def meaning(plan: Plan, tracing: Tracing, index: Index) -> tuple[list[Said], str
     if not found.defined and not MEANING.search(tracing.query.text):
         return None  # 对一线医务人员是怎么规定的: that they are not defined is no answer
     row = says.DEFINED if found.explained else says.ON_TERM if found.defined else says.NOT_DEFINED
+    row = says.NOTED if found.form == "noted" else row
     blocks = [
         Said(says.USED(whose=whose(outline.essay)), outline, tuple(_told_there(outline, node)))
         for outline, node in found.sentences

@@ -172,6 +172,11 @@ ON_TERM = Row(
     "a sentence has the term in apposition, as the name of its point, or with as many things as it counts",
     "bot.text.definitions.meaning",
 )
+NOTED = Row(
+    "原文没有直接给出“{term}”的定义；用到它的句子和其后的注文如下：",
+    "a sentence has the term, none has the form of a definition of it, and the line behind its paragraph tells what some word means",
+    "bot.text.definitions.meaning",
+)
 NOT_DEFINED = Row(
     "原文使用了“{term}”，但没有给出定义，用法如下：",
     "sentences of the texts have the term, and none of them the form of a definition or of an introduction",

@@ -25,6 +25,10 @@ MARK = '["《》]?'
 SHORT = "(?:以下|下)?简称"
 # What a list does not reach over.
 CLOSES = '，,。；;：:"'
+# A note that names no subject, at the beginning of a line, behind the mark by which it is cited: ①指由街道设立的站点.
+NOTE = re.compile(
+    r"(?P<mark>[①-⑳]|[\[〔(（]注?\d{1,2}[\]〕)）]|\*)?\s{0,3}(?:注[：:]\s{0,3})?(?:是指|系指|指的是|指(?![标数导出引明挥定示望令派针南])|即(?![可将便使刻日时]))"
+)
 # So near to a term stands the list of what it counts.
 BESIDE = 10
 # What stands before the subject of a clause.
@@ -34,8 +38,9 @@ OPENS = r"(?:^|[，,。；;：:]|\d[.、]|所称的?)"
 # 以X为特色, X为创新提供支撑: no copula.
 NO_COPULA = re.compile(r"以[^，,。；;：:]{0,40}为|为[^，,。；;：:]{0,40}提供")
 # How a sentence says what a term means. `explains`: in so many words, see there. Else more loosely: as a definition, as something new, by what stands before it in apposition, as the
-# lead of the point of that name, by telling what the term counts. `introduces`, `uses`: not at all.
-Form = Literal["explains", "defines", "introduces", "apposed", "named", "told", "uses"]
+# lead of the point of that name, by telling what the term counts. `noted`: a note behind its paragraph tells what some word of it
+# means. `introduces`, `uses`: not at all.
+Form = Literal["explains", "defines", "introduces", "apposed", "named", "told", "noted", "uses"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ class Meaning:
     @property
     def defined(self) -> bool:
         """Whether the sentences say something of what the term means."""
-        return self.form not in ("introduces", "uses")
+        return self.form not in ("introduces", "noted", "uses")
 
     @property
     def explained(self) -> bool:
@@ -80,9 +85,27 @@ def meaning(term: str, outlines: Sequence[Outline]) -> Meaning:
         return Meaning(term, "named", tuple(points[:1]))
     if told := [one for one in found if _counts(term, _text(*one)) and not unexplained(asks, _text(*one))]:
         return Meaning(term, "told", tuple(told[:USES_MAX]))
+    if note := next(_notes(term, found), None):
+        return note
     if new := [one for one in found if introduces.search(_text(*one))]:
         return Meaning(term, "introduces", tuple(new[:1]))
     return Meaning(term, "uses", tuple(found[:USES_MAX]))
+
+
+def _notes(term: str, found: Sequence[tuple[Outline, Node]]) -> Iterator[Meaning]:
+    """The note that a text has on a term: by its mark behind the term, else the only one behind the paragraph that has it."""
+    for outline, use in found:
+        text, notes = outline.essay.text, []
+        end = text.find("\n", use.end)
+        while end >= 0 and (match := NOTE.match(text, end + 1)):
+            notes.append(match)
+            end = text.find("\n", end + 1)
+        sentence = _text(outline, use)
+        for note in notes:
+            said = next((one for one in outline.root.walk() if one.kind == "sentence" and one.end > note.start()), None)
+            cited = note["mark"] and f"{term}{words.fold(note['mark'])}" in sentence.replace('"', "")
+            if said is not None and (cited or (note["mark"] is None and len(notes) == 1)):
+                yield Meaning(term, "defines" if cited else "noted", ((outline, use), (outline, said)))
 
 
 def explains(term: str, sentence: str) -> bool:

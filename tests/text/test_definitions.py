@@ -95,3 +95,23 @@ def test_a_mere_use_is_no_explanation(term: str, text: str) -> None:
 def test_only_the_form_of_a_definition_is_called_one(term: str, text: str, explained: bool) -> None:
     found = meaning(term, [Outline(Essay("e", text))])
     assert found.defined and found.explained is explained
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("全县设邻里食堂①二十处。\n①指由社区开办的场所。", "defines"),
+        ("全县设“邻里食堂”〔1〕二十处。\n〔1〕是指由社区开办的场所。", "defines"),
+        ("全县设邻里食堂二十处。\n指由社区开办的场所。", "noted"),
+        ("全县设邻里食堂、共享菜园①二十处。\n①指可以租种的地块。", "uses"),  # another term has the mark
+        ("全县设邻里食堂二十处。\n指由社区开办的场所。\n指每处的首次补助。", "uses"),  # of which word is each?
+        ("全县设邻里食堂二十处。\n指导员由街道聘请。", "uses"),
+        ("全县设邻里食堂二十处。\n即将开工。", "uses"),
+    ],
+)
+def test_a_note_on_a_term_is_found_behind_its_paragraph(text: str, form: str) -> None:
+    essay = Essay("e", text)
+    found = meaning("邻里食堂", [Outline(essay)])
+    assert found.form == form
+    if form != "uses":
+        assert "由社区开办" in essay.text[slice(found.sentences[-1][1].start, found.sentences[-1][1].end)]
