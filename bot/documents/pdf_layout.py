@@ -182,7 +182,7 @@ def _flows(column: Sequence[Piece]) -> bool:
     if len(going_on) < 2 or len(going_on) == len(words) or not any(PAUSE.search(piece.text) for piece in going_on):
         return False
     right = max(map(_end, words))
-    return sum(piece.x1 >= right - FULL / 2 * piece.size for piece in going_on) * 4 >= len(going_on) * 3
+    return sum(piece.x1 >= right - FULL * piece.size for piece in going_on) * 4 >= len(going_on) * 3
 
 
 def _lines(column: Sequence[Piece]) -> Iterator[Line | Table]:
