@@ -167,26 +167,14 @@ def read(numeral: str) -> str | None:
     Example: 一万二千 -> 12000; 3.5万 -> 35000; 1,200 -> 1200; 百分之十五 -> 15%
     """
     numeral = numeral.replace("○", "〇")
-    percent = numeral.startswith("百分之") or numeral.endswith("%")
-    rest, total = numeral.removeprefix("百分之").removesuffix("%").replace(",", ""), Decimal(0)
-    for word in ("亿", "万", ""):
-        part, found, behind = rest.partition(word) if word else (rest, "", "")
-        if not word or found:
-            if not (amount := _amount(part)) and (word or (part and part != NUMERALS[0])):
-                return None
-            total += (amount or 0) * LARGE.get(word, 1)
-            rest = behind
-    found = f"{total.normalize():f}{'%' * percent}"
+    match = SPELT.fullmatch(numeral.removesuffix("%"))
+    if match is None:
+        return None
+    found = f"{Decimal(_spelt(match.group(2).replace(',', ''))).normalize():f}"
+    found += "%" * (match.group(1) is not None or numeral.endswith("%"))
     plain = str.maketrans("两〇", "二零")
     spelt = {one.translate(plain) for one in spellings(found)}
-    return found if numeral[-1:].isascii() or numeral[:1].isdigit() or numeral.translate(plain) in spelt else None
-
-
-def _amount(numeral: str) -> Decimal | None:
-    """A number below 万, or one in digits. Example: 三点五 -> 3.5; 零五 -> 5"""
-    whole, point, decimals = numeral.partition("点")
-    found = value(whole) + (f".{value(decimals)}" if point else "")
-    return Decimal(found) if re.fullmatch(r"\d+(?:\.\d+)?", found) else None
+    return found if numeral[:1].isdigit() or numeral.translate(plain) in spelt else None
 
 
 def spellings(number: str) -> tuple[str, ...]:
