@@ -41,7 +41,6 @@ BUILT = {
     ("bot.ask.called", "'|'.join(kinds)"): ["条例|通知"],
     ("bot.text.named", "_spaced(name)"): ["某甲", r"某[ \u3000]{0,2}甲"],
     ("bot.check.severity", "force"): list(facts.FORCE),
-    ("bot.ask.throughout", "re.escape(word)"): ["机制"],
     ("bot.ask.throughout", "ACTS.format(body=re.escape(body))"): [throughout.ACTS.format(body="民政部门")],
     ("bot.text.facts", "same"): [same for _, same in facts.LEVELS],
     ("bot.text.facts", "pattern"): list(facts.FORCE),

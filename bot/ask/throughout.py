@@ -9,15 +9,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.ask import asked, shortcomings
+from bot.ask import asked, occurrences, shortcomings
 from bot.ask.enumerated import lead, led
-from bot.ask.listing import GENERIC
 from bot.ask.numbering import BORN
 from bot.ask.parts import enclosing
-from bot.ask.pieces import ENDS, Piece, Said, whose
+from bot.ask.pieces import Piece, Said, whose
 from bot.ask.plan import Plan
 from bot.ask.themes import runs
-from bot.ask.wants import asking
 from bot.index.store import Index
 from bot.says import structure as says
 from bot.text import words
@@ -87,11 +85,6 @@ KINDS = (
     ),
     FORBIDS,
 )
-# Whatever is called by one word is asked for: 出现过哪些“库”, 把各种机制全找出来; 提到哪些产业 asks for what they are.
-CALLED = re.compile(
-    r"(?:出现|提[到及出]|写到|用到|讲到|说到)(?:[过了]|的)*(?:哪些|哪几[个种类]|什么|几[个种类])(?P<what>[^,。;:?!的]{1,8})"
-    r"|(?:所有|全部|各[种类个])的?(?P<all>[^,。;:?!的]{1,8}?)(?:全|都|统统)*(?:给我)?(?:[找列挑摘]一?下?出来?|找全|列全|有哪些)"
-)
 # What a body is to do is asked for, and so it acts: at the beginning of a clause, behind 由 or what has it do something,
 # or beside another that does.
 DUTIES = re.compile(
@@ -109,6 +102,10 @@ def blocks(plan: Plan, question: str, index: Index, answers: Callable[[], bool])
     `answers`: whether the texts answer it at all, by the gate.
     """
     level = words.fold(question)
+    kind = next((kind for kind in KINDS if kind.asked.search(level)), None)
+    if kind is None and (word := occurrences.word(level, plan)) is not None:
+        holding = [index.outlines[one.essay_id] for one in plan.essays if word in words.fold(one.text)]
+        return occurrences.blocks(word, holding)
     if len(plan.essays) > TEXTS_MAX:
         return []
     outlines = [index.outlines[essay.essay_id] for essay in plan.essays]
@@ -117,9 +114,6 @@ def blocks(plan: Plan, question: str, index: Index, answers: Callable[[], bool])
     strange = [word for word in plan.own if not any(word in known for known in plan.known)]
     if (duties := DUTIES.search(level)) and (said := _of_body(level, duties.span(), strange, plan.known, outlines)):
         return said
-    if (called := _called(level, strange, outlines)) is not None:
-        return [block for one in outlines if (block := _block(called, (), one))]
-    kind = next((kind for kind in KINDS if kind.asked.search(level)), None)
     if kind is None or not SWEEPS.search(level):
         return []
     rest = ANY.sub(" ", kind.asked.sub(" ", SWEEPS.sub(" ", level)))
@@ -128,19 +122,6 @@ def blocks(plan: Plan, question: str, index: Index, answers: Callable[[], bool])
     about += [[]] if [] not in about and kind is FORBIDS and answers() else []
     tries = ([block for one in outlines if (block := _block(kind, some, one))] for some in about)
     return next(filter(None, tries), [])
-
-
-def _called(level: str, strange: Sequence[str], outlines: Sequence[Outline]) -> Kind | None:
-    """Whatever has a word in its name, where its every place is asked for, or the word stands in marks; None for any other."""
-    match = CALLED.search(level)
-    if match is None or any(word in f"{level[: match.start()]} {level[match.end() :]}" for word in strange):
-        return None
-    word = (match["what"] or match["all"]).strip('" ')
-    if not word or word in GENERIC or asking(word) or (match["what"] and '"' not in match["what"]):
-        return None
-    kind = Kind(f"“{word}”", re.compile(rf'"?{re.escape(word)}"?'), (re.compile(re.escape(word)),))
-    count = sum(_has(kind, one, sentence) for one in outlines for sentence in _sentences(one))
-    return kind if 1 < count <= MOST else None
 
 
 def _of_body(
@@ -158,7 +139,7 @@ def _of_body(
 
 def _block(kind: Kind, about: Sequence[str], outline: Outline) -> Said | None:
     """The sentences of one text; with words that they are to be `about`, of the parts that have these."""
-    found = [one for one in _sentences(outline) if _has(kind, outline, one) and _near(about, outline, one)]
+    found = [one for one in occurrences.sentences(outline) if _has(kind, outline, one) and _near(about, outline, one)]
     row = says.THROUGHOUT_OF if about else says.THROUGHOUT
     return _said(
         row(whose=whose(outline.essay), kind=kind.name, about="”“".join(about), count=len(found)), outline, found
@@ -169,7 +150,9 @@ def _duties(body: str, outline: Outline) -> Said | None:
     """The sentences of one text in which a body acts."""
     acts = re.compile(ACTS.format(body=re.escape(body)))
     text = outline.essay.text
-    found = [one for one in _sentences(outline) if acts.search(words.fold(_unnumbered(text[one.start : one.end])))]
+    found = [
+        one for one in occurrences.sentences(outline) if acts.search(words.fold(_unnumbered(text[one.start : one.end])))
+    ]
     return _said(says.ACTS(whose=whose(outline.essay), body=body, count=len(found)), outline, found)
 
 
@@ -182,18 +165,6 @@ def _unnumbered(sentence: str) -> str:
 def _said(before: str, outline: Outline, found: Sequence[Node]) -> Said | None:
     before += says.FIRST_OF(most=MOST) if len(found) > MOST else ""
     return Said(before, outline, tuple(_with_lists(outline, found[:MOST]))) if found else None
-
-
-def _sentences(outline: Outline) -> list[Node]:
-    """The whole sentences and rows of a text, without headings, titles, heads of tables, signature and date."""
-    text = outline.essay.text
-    return [
-        node
-        for node in outline.root.walk()
-        if node.kind == "sentence"
-        and node.start not in outline.table_heads
-        and (text[node.start : node.end].rstrip("”’」』）)")[-1:] in ENDS or "\t" in text[node.start : node.end])
-    ]
 
 
 def _has(kind: Kind, outline: Outline, sentence: Node) -> bool:

@@ -106,6 +106,11 @@ THROUGHOUT_OF = Row(
     "the same of the sentences whose article, point, paragraph or heading has these words",
     "bot.ask.throughout.blocks",
 )
+OCCURS = Row(
+    "{whose}中“{word}”出现 {times} 次，写有它的语句共 {count} 处：",
+    "the text has the word so often, and so many of its sentences, headings apart, have it; they follow, or the first of them",
+    "bot.ask.occurrences.blocks",
+)
 SHORTCOMINGS = Row(
     "{whose}写明存在问题和不足的段落如下：",
     "the first paragraph follows of whose first sentences one says that problems are seen, or still there",

@@ -86,14 +86,3 @@ def test_an_item_stands_behind_its_lead(rules: Bot) -> None:
     quotes = [one.quote for one in answer.citations]
     at = quotes.index("（三）强制推销充值卡。")
     assert "第四条 经营者不得有下列行为：" in quotes[:at]
-
-
-def test_every_place_of_a_word_is_told_where_it_is_asked_for(bot: Bot) -> None:
-    answer = bot.ask("把马回文章里提出要建的各种“机制”全找出来")
-    assert "写有“机制”的语句共" in answer.text
-    assert all("机制" in one.quote for one in answer.citations)
-    assert len(answer.citations) > 4
-
-
-def test_what_there_is_of_a_kind_is_not_every_place_of_its_name(bot: Bot) -> None:
-    assert "写有“产业”" not in bot.ask("马回都提到了哪些产业").text

@@ -1,0 +1,77 @@
+"""Every place of a word: 出现过哪些“库”, 把各种“机制”找出来, “高地”出现了几次; each sentence whole, with how often it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.ask.listing import GENERIC
+from bot.ask.pieces import ENDS, Piece, Said, whose
+from bot.ask.plan import Plan
+from bot.ask.wants import asking
+from bot.says import structure as says
+from bot.text import words
+from bot.text.outline import Node, Outline
+
+# More sentences are not quoted, but how many there are is said.
+MOST = 40
+# A word in marks, of no more characters.
+MARKED = re.compile(r'"([^",。;:?!]{1,12})"')
+# It stands somewhere, and all of its places are asked for.
+STANDS = re.compile(r"出现|提[到及过]|写[着有到明]|含|用[到过了]|[说讲谈][到过]|见[到于]|[找列挑摘搜]")
+EVERY = re.compile(
+    r"所有|全部|[每各][一]?[处次句种类个]|哪[些几]|[几多][少]?[次处回遍]|[找列挑摘搜]一?下?出来|都?在哪|统计|几个地方"
+)
+# The same of a word without marks: 把各种机制全找出来; 提到哪些产业 asks for what they are.
+CALLED = re.compile(
+    r"(?:所有|全部|各[种类个])的?(?P<all>[^,。;:?!的\"]{1,8}?)(?:全|都|统统)*(?:给我)?(?:[找列挑摘搜]一?下?出来|找全|列全)"
+)
+# What only names sentences and texts.
+PLACES = re.compile(
+    "语?句子?|段落?|地方|内容|[文本原]文|文[章件中里]|报告|通知|材料|字样|词|次数?|处|一共|总共|分别|统计|原话"
+)
+
+
+def word(question: str, plan: Plan) -> str | None:
+    """The word whose every place a (folded) question asks for; None where it asks for something besides, or for none."""
+    marked = MARKED.findall(question)
+    rest = MARKED.sub(" ", question)
+    if len(marked) == 1 and STANDS.search(rest) and EVERY.search(rest):
+        found = marked[0]
+    elif not marked and (called := CALLED.search(question)):
+        found, rest = called["all"], f"{question[: called.start()]} {question[called.end() :]}"
+    else:
+        return None
+    if not found.strip() or found in GENERIC or asking(found):
+        return None
+    bare = EVERY.sub(" ", STANDS.sub(" ", PLACES.sub(" ", rest)))
+    besides = [one for one in plan.own if one in bare and one not in found and words.names_something(one)]
+    return None if any(not asking(one) for one in besides) else found
+
+
+def blocks(said: str, outlines: Sequence[Outline]) -> list[Said]:
+    """A block for each text that has the word, until so many sentences are quoted."""
+    made: list[Said] = []
+    left = MOST
+    for outline in outlines:
+        text = words.fold(outline.essay.text)
+        found = [one for one in sentences(outline) if said in words.fold(outline.essay.text[one.start : one.end])]
+        if not found or left <= 0:
+            continue
+        lead = says.OCCURS(whose=whose(outline.essay), word=said, times=text.count(said), count=len(found))
+        lead += says.FIRST_OF(most=left) if len(found) > left else ""
+        made.append(Said(lead, outline, tuple(Piece((one.start, one.end), level=1) for one in found[:left])))
+        left -= len(found)
+    return made
+
+
+def sentences(outline: Outline) -> list[Node]:
+    """The whole sentences and rows of a text, without headings, titles, heads of tables, signature and date."""
+    text = outline.essay.text
+    return [
+        node
+        for node in outline.root.walk()
+        if node.kind == "sentence"
+        and node.start not in outline.table_heads
+        and (text[node.start : node.end].rstrip("”’」』）)")[-1:] in ENDS or "\t" in text[node.start : node.end])
+    ]
