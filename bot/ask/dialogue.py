@@ -149,6 +149,8 @@ def instead(question: str, before: str, authors: Sequence[str]) -> str | None:
         if len(now) == len(then) == 1 and len(what) <= len(next(iter(now))) + 2:
             (old,), (new,) = then, now
             return before.replace(old, new) if old in before else None
+        if named is names.places and len(now) == 1 and not then and len(what) <= len(next(iter(now))) + 2:
+            return f"{what}{before}"  # 四川呢, of 2026年的目标是多少
     for length in range(len(what) - 1, 0, -1):
         head = what[-length:]
         at = before.find(head)

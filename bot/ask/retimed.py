@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from bot.text import keys, words
 
@@ -26,17 +27,18 @@ def retimed(question: str, before: str) -> str | None:
     """
     now, then = TIME.search(words.fold(question)), TIME.search(words.fold(before))
     level = before if len(words.fold(before)) == len(before) else words.fold(before)
-    if now is None or then is None or len(question.strip()) > LONGEST:
+    if now is None or len(question.strip()) > LONGEST:
         return None
     rest = SAYS.sub(" ", TIME.sub(" ", words.fold(question)))
     if any(map(words.names_something, keys.content(rest))):
         return None
-    said = _counted(now.group(), then.group())
-    asked = f"{level[: then.start()]}{said}{level[then.end() :]}"
+    if then is None:
+        asked = f"{now.group()}{level}"
+    else:
+        asked = f"{level[: then.start()]}{_counted(now.group(), then.group())}{level[then.end() :]}"
     return AIMS.sub("", asked) if DONE.search(question) else asked
 
 
 def _counted(now: str, then: str) -> str:
-    """A time told from today by its year, where the question before has one. Example: 去年, 2026年 -> 2025年"""
-    year = YEAR.match(then)
-    return f"{int(year.group()) + FROM_NOW[now]}年" if year and now in FROM_NOW else now
+    """A time told from today by its year, where the question before has a year. Example: 去年, in 2026 -> 2025年"""
+    return f"{date.today().year + FROM_NOW[now]}年" if YEAR.match(then) and now in FROM_NOW else now
