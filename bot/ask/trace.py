@@ -94,6 +94,12 @@ class Tracing:
         trace = self.judge(speaker)
         self._made[speaker] = replace(trace, judged=replace(trace.judgement, status="answered", near=False))
 
+    def leave_out(self, unwanted: Callable[[Candidate], bool]) -> Trace:
+        """What is found in all texts, without the sentences that are unwanted."""
+        trace = self.read()
+        self._made[None] = replace(trace, ranked=tuple(one for one in trace.ranked if not unwanted(one)))
+        return self._made[None]
+
     def prefer(self, wanted: Callable[[Candidate], bool]) -> Trace:
         """What is found in all texts, the sentences that are wanted before the others."""
         trace = self.read()

@@ -58,7 +58,8 @@ class Found:
 
 def look(situation: Situation, catalogue: Catalogue, searcher: Searcher) -> list[Found]:
     """What lies near to each need of a situation."""
-    places = names.places(f"{situation.profile}{'，'.join(need.text for need in situation.needs)}")
+    said = f"{situation.profile}{'，'.join(need.text for need in situation.needs)}"
+    places, others = names.places(said), scope.of_other_places(said, catalogue.index)
     meant = list(dict.fromkeys(name for actor in situation.actors for name in tags.broader(actor)))
     found = []
     ruled = [
@@ -76,6 +77,7 @@ def look(situation: Situation, catalogue: Catalogue, searcher: Searcher) -> list
                 ),
             )
             for near in nears
+            if near.proposal.essay_id not in others
         ]
         found.append(Found(need, one, foreign(need, one, searcher), tags.covered(need.text), bearings))
     return found

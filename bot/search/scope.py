@@ -11,6 +11,7 @@ from bot.says import ask as says
 from bot.search.query import Query
 from bot.text import names, words
 from bot.text.phrases import outermost
+from bot.text.places import apart
 
 NO_SUCH = "所收录的文章中没有编号或作者为“{name}”的；编号和作者见 bot index --list。"
 # A collection is one document a place where this share of its titles names one.
@@ -74,3 +75,10 @@ def foreign(query: Query, index: Index) -> list[str]:
     folded, scope = words.fold(query.text), documents(query, index)
     named = dict.fromkeys(span.phrase for span in sorted(words.topics().all(folded), key=lambda span: span.start))
     return [topic for topic in outermost(named) if not index.says(topic, scope)]
+
+
+def of_other_places(question: str, index: Index) -> frozenset[str]:
+    """The texts (ids) that are called after other places alone than those that a question names; none where it names none."""
+    asked = index.places(words.fold(question))
+    titled = zip(index.essays, index.titled, strict=True)
+    return frozenset(key for key, of in titled if asked and of and apart(of, asked))
