@@ -29,6 +29,11 @@ ASKING = re.compile(
 ALIKE = re.compile(r"谁|什么|啥|多少|怎么|怎样|如何")
 # What stands in marks is not parted.
 IN_MARKS = re.compile(r"[“\"「『《][^“”\"「」『』《》]*[”\"」』》]")
+# What sets several side by side, and asks nothing of one alone.
+COMPARES = re.compile(
+    r"(?:都?有(?:什么|啥|哪些|何))?(?:不同|不一样|区别|差别|差异)(?:之处)?[吗么]?|差(?:在哪[里儿]?|多少)|(?:写的?|说的?|规定的?)?(?:是不是|是否)?(?:一样|相同|一致)[不吗么]?"
+    r"|分别|各自|各(?=怎|如|是|有|要|给|提|写|说|补|奖)"
+)
 # What a question opens with that only sets it beside another one; 1.5万元 and 四、五级 are its own.
 BESIDE = re.compile(
     r"^(?:(?:另外|还有|以及|再有)(?:就是|那个|想问)?|第[一二三四][，,、]|[一二三四1234](?:[)）]|[.．](?!\d)|、(?![一二三四五六七八九十\d])))[，,：:]?"
@@ -48,7 +53,7 @@ def parted(message: str) -> list[str]:
 def by_place(message: str) -> list[tuple[str, str]]:
     """Each of several places that a question names side by side, with the question asked of it alone; empty for fewer.
 
-    Example: 甲市和乙省的补贴有什么不同 -> 甲: 甲市的补贴有什么不同; 乙: 乙省的补贴有什么不同
+    Example: 甲市和乙省的补贴有什么不同 -> 甲: 甲市的补贴; 乙: 乙省的补贴
     """
     level = words.fold(message)
     found = sorted(names.places(level), key=level.find)
@@ -58,9 +63,10 @@ def by_place(message: str) -> list[tuple[str, str]]:
     ):
         return []
     each = re.findall(rf"(?:{one})[省市区县州盟]?", side.group())
-    return (
-        [] if len(each) > MOST else [(place, f"{level[: side.start()]}{place}{level[side.end() :]}") for place in each]
-    )
+    if len(each) > MOST:
+        return []
+    before, behind = (COMPARES.sub("", part) for part in (level[: side.start()], level[side.end() :]))
+    return [(place, f"{before}{place}{behind}") for place in each]
 
 
 def is_one_sentence(message: str) -> bool:
