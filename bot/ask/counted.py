@@ -176,13 +176,26 @@ def _lasts(text: str, end: int, ahead: str) -> bool:
     return text.startswith("日", end) and any(one.search(ahead) for one in AHEAD.values())
 
 
+# Measure words that count things of any kind.
+ANY_THING = tuple("个项种类名位")
+
+
 def same_thing(item: Counted, other: Counted, same: str) -> bool:
     """Whether two numbers count the same: what follows them, or their unit and what stands before them, is the same."""
     if sum(char != "#" for char in same) >= SAME_MIN:
         return True
     # 期限是五年 and 期限为二年 count the same.
     before = len(common(_named(item)[::-1], _named(other)[::-1]))
-    return bool(same) and before >= SAME_MIN
+    return bool(same) and before >= SAME_MIN and not _apart(item, other, same)
+
+
+def _apart(item: Counted, other: Counted, same: str) -> bool:
+    """Whether one measure word counts two things: 22个国家 and 22个省."""
+    things = [words.cut(one.template[len(same) :].lstrip("#")) for one in (item, other)]
+    if same[-1:] not in ANY_THING or not all(things):
+        return False
+    (one,), (two,) = ([word for _, word in thing][:1] for thing in things)
+    return words.names_something(one) and words.names_something(two) and one not in two and two not in one
 
 
 def _named(item: Counted) -> str:

@@ -96,6 +96,10 @@ class Candidate:
         )
 
 
+# What has fewer letters is no sentence.
+LEAST = 2
+
+
 def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidate]:
     """Every citable sentence of the first hits, best first."""
     found: dict[str, Candidate] = {}
@@ -112,9 +116,11 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
             for number, (start, end) in enumerate(units(passage)):
                 key = sentence_id(passage, number)
                 # Found in a better hit; or of no answer, as what is asked and answered below is.
+                text = passage.text[start - passage.start : end - passage.start]
                 if key in found or start in outline.table_heads or any(s <= start < e for (s, e), _ in replied):
                     continue
-                text = passage.text[start - passage.start : end - passage.start]
+                if sum(map(str.isalnum, text)) < LEAST:
+                    continue  # “……。” says nothing
                 over = (outline.essay.text[slice(*asks)] for asks, (s, e) in replied if s <= start < e)
                 told = " ".join([*outline.columns(start), *over, text])
                 cosine = float(query.vector @ stored[key])

@@ -162,7 +162,8 @@ class Reading:
 
     def nameable(self, silent: Sequence[Spoken]) -> bool:
         """Whether that may be said: the topic is a noun phrase or a word, and stands in none of their texts."""
-        short = len(self.asked.topic) <= TERM_MAX and len(outermost(keys.content(self.asked.topic))) < 2
+        content = outermost(keys.content(self.asked.topic))
+        short = len(self.asked.topic) <= TERM_MAX and len(content) < 2 and any(map(words.names_something, content))
         return (short or is_noun_phrase(self.asked.topic)) and not any(self.literal(one.speaker) for one in silent)
 
     def has_parts(self, speaker: Speaker) -> bool:

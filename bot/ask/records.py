@@ -46,6 +46,8 @@ def answer(question: str, index: Index, about: Collection[str] = ()) -> Answer |
     asked = wanted(in_full(words.fold(unranked), index))
     if asked is None or (unranked != question and set(asked.fields) <= {"author"}):
         return None  # 谁的文章最好 asks for no author
+    if opinions.OPINION.search(question) and set(asked.fields) <= PERSONAL:
+        return None  # nor does 你更同意谁
     named = naming.named(asked.rest, index.essays)
     if standing.ASKED & set(asked.fields) and not named.essays and (ended := standing.elsewhere(question, index)):
         return ended

@@ -46,7 +46,7 @@ def _compared(reading: Reading, searcher: Searcher) -> Compared | None:
     others = [one for one in reading.spoken if one not in speaking]
     if asked.form == "silent":
         # Who says it in other words does not name it either.
-        silent = [one for one in reading.spoken if not reading.literal(one.speaker)]
+        silent = [one for one in reading.spoken if not (reading.literal(one.speaker) or reading.has_parts(one.speaker))]
         return _silent(reading, [one for one in speaking if one not in silent], silent)
     each = asked.form == "each" and asked.named
     if each and not reading.best:

@@ -9,6 +9,11 @@ ADVISED = Row(
     "the message tells of its writer's situation and asks what to do, and these measures answer a need",
     "bot.recommend.match.match",
 )
+YOUR_NEED = Row(
+    "您的情况",
+    "the need as it was understood does not stand in the message to the letter",
+    "bot.recommend.advise.answer",
+)
 PROPOSES = Row(
     "{whose}提出：",
     "the measure that follows stands in this section of this author or document",
