@@ -31,7 +31,7 @@ HOW_MANY, COUNTED = re.compile("多少|几(?!乎)"), 0.7
 # and so much where nothing else speaks for it.
 ON_IT, ON_IT_ALONE = 0.6, 0.75
 # Of so many sentences one holds this share of a question for yes or no, or none says either.
-LOOKED_AT, SAYS = 3, 0.25
+LOOKED_AT, SAYS = 3, 0.15
 # Of what mentions a thing that the texts do not tell, so many sentences are cited.
 MENTIONED = 2
 # So long a word is no word of everyday talk alone.
