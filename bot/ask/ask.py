@@ -229,7 +229,7 @@ class Asking(Writing):
         opening = [*([wrong.told] if wrong else []), *(note.text for note in notes), *(wide.opening if wide else ())]
         first = opening
         if case.whether and not opening:
-            first = [figures.opening(trace.query, chosen, self.searcher.authors, index.outlines)]
+            first = list(filter(None, [figures.opening(trace.query, chosen, self.searcher.authors, index.outlines)]))
         grounds = self.written(question, chosen, further=sentences.further(chosen, ranked), opening=first)
         notes = [*grounds.answer.notes, *notes, *([wrong.note] if wrong else ())]
         notes += newer.notes((item.passage.essay_id for item in chosen), index.essays, index.superseded)

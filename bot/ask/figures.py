@@ -52,11 +52,19 @@ def wrong(
     )
 
 
+# A sentence has so much of a question to which its words are called the text's.
+ON_IT = 0.15
+
+
 def opening(query: Query, chosen: Sequence[Evidence], authors: Collection[str], outlines: Mapping[str, Outline]) -> str:
-    """The first line of an answer to a question for yes or no: yes, no, that its number is the text's, or that its words follow."""
+    """The first line of an answer to a question for yes or no: yes, no, that its number is the text's, or that its words
+    follow; empty where the sentence has next to nothing of the question."""
     told = yesno.opening(query.text, chosen, authors)
-    said = same(query, chosen[0], outlines) if told == says.AS_WRITTEN() else None
-    return says.NUMBER_SAME(said=said) if said else told
+    if told != says.AS_WRITTEN():
+        return told
+    if said := same(query, chosen[0], outlines):
+        return says.NUMBER_SAME(said=said)
+    return told if rest_held(query, chosen[0].text) >= ON_IT else ""
 
 
 def same(query: Query, first: Evidence, outlines: Mapping[str, Outline]) -> str | None:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.ask import asked, world, yesno
+from bot.ask import asked, world
 from bot.ask.chance import FEATURES, bounds, probability
 from bot.ask.evidence import UNREAD, Candidate
 from bot.ask.missing import missing
@@ -30,8 +30,6 @@ HOW_MANY, COUNTED = re.compile("多少|几(?!乎)"), 0.7
 # A sentence is on the subject of which a detail is asked for where it holds so much of the question's words, but for those that ask;
 # and so much where nothing else speaks for it.
 ON_IT, ON_IT_ALONE = 0.6, 0.75
-# Of so many sentences one holds this share of a question for yes or no, or none says either.
-LOOKED_AT, SAYS = 3, 0.15
 # Of what mentions a thing that the texts do not tell, so many sentences are cited.
 MENTIONED = 2
 # So long a word is no word of everyday talk alone.
@@ -108,14 +106,9 @@ def judge(
         return Judgement("refused", "off_topic", chance, figures)
     if chance < near:
         return Judgement("refused", "not_in_corpus", chance, figures)
-    if (chance < sure and not _counts_it(query, ranked)) or _aside(query, ranked):
+    if chance < sure and not _counts_it(query, ranked):
         return Judgement("partial", None, chance, figures, near=True)
     return Judgement("answered", None, chance, figures)
-
-
-def _aside(query: Query, ranked: Sequence[Candidate]) -> bool:
-    """Whether yes or no is asked, and the best sentences have so little of the question that they say neither."""
-    return yesno.asks(query.text) and max(one.share for one in ranked[:LOOKED_AT]) < SAYS
 
 
 def _on_subject(query: Query, named: Sequence[Candidate]) -> float:
