@@ -142,7 +142,7 @@ def gives(kind: Kind, text: str, question: str, home: Set[str] = frozenset()) ->
         return bool(regions or names.places(rest) - names.places(asked) - home)
     for known in sorted(_numbers(asked), key=len, reverse=True):
         rest = rest.replace(known, " ")
-    found = [match.group() for match in kind.given.finditer(rest)]
+    found = [match.group() for match in kind.given.finditer(rest) if _of_rank(kind, match, asked)]
     if kind.name == "具体数量" and RANKED.search(asked) and RANK.search(rest):
         return True
     if kind.name == "具体数量":
@@ -154,6 +154,15 @@ def gives(kind: Kind, text: str, question: str, home: Set[str] = frozenset()) ->
             for measure, noun in counted
         )
     return bool(found)
+
+
+def _of_rank(kind: Kind, given: re.Match[str], question: str) -> bool:
+    """Whether who is named has the office that is asked for: 副区长 is no 区长, nor the other way."""
+    office = OFFICE.search(question) if kind.name == "人名" else None
+    if office is None or office.group() not in given.group():
+        return True
+    at = given.start() + given.group().find(office.group())
+    return (given.string[at - 1 : at] == "副") == (question[office.start() - 1 : office.start()] == "副")
 
 
 def _great(text: str, question: str) -> bool:

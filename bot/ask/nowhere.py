@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from bot.ask import evidence as sentences
-from bot.ask import naming
+from bot.ask import naming, occurrences
 from bot.ask.authors import authors
 from bot.ask.grounds import Grounds
 from bot.ask.holdings import CLOSES, FROM_WHERE, OPENS, quotation
@@ -17,6 +17,7 @@ from bot.ask.writing import Writing, opened
 from bot.domain import Essay, Note
 from bot.index.store import Index
 from bot.says import ask as says
+from bot.says import structure
 from bot.search import cut
 from bot.text import words
 
@@ -30,8 +31,11 @@ def nowhere(question: str, writing: Writing) -> Grounds | None:
     """The answer; None where no place of a quotation is asked, where it stands somewhere, or nothing comes near."""
     if number := _unborne(question, writing.searcher.index):
         return writing.saying(question, [says.NO_NUMBER(number=number)])
-    said, rest = quotation(question)
     index = writing.searcher.index
+    word = occurrences.marked(words.fold(question))
+    if word and len(word) < LEAST and not stands(word, index.essays.values()):
+        return writing.saying(question, [structure.NO_WORD(word=word)])
+    said, rest = quotation(question)
     if len(_plain(said)) < LEAST or not _asks_where(rest, writing.searcher.authors) or _several(said):
         return None
     if all(stands(part, index.essays.values()) for part in LEFT_OUT.split(said)):

@@ -19,6 +19,7 @@ MOST = 40
 MARKED = re.compile(r'"([^",。;:?!]{1,12})"')
 # It stands somewhere, and all of its places are asked for.
 STANDS = re.compile(r"出现|提[到及过]|写[着有到明]|含|用[到过了]|[说讲谈][到过]|见[到于]|[找列挑摘搜]")
+WHETHER = re.compile(r"[过到][吗没么]|有没有|没有[吗么]?$|是否|是不是")
 EVERY = re.compile(
     r"所有|全部|[每各][一]?[处次句种类个]|哪[些几]|[几多][少]?[次处回遍]|[找列挑摘搜]一?下?出来|都?在哪|统计|几个地方"
 )
@@ -32,13 +33,20 @@ PLACES = re.compile(
 )
 
 
+def marked(question: str) -> str | None:
+    """The one word in marks of which a (folded) question asks where, how often or whether it stands."""
+    found = MARKED.findall(question)
+    rest = MARKED.sub(" ", question)
+    asks = STANDS.search(rest) and (EVERY.search(rest) or WHETHER.search(rest))
+    return found[0] if len(found) == 1 and asks else None
+
+
 def word(question: str, plan: Plan) -> str | None:
     """The word whose every place a (folded) question asks for; None where it asks for something besides, or for none."""
-    marked = MARKED.findall(question)
     rest = MARKED.sub(" ", question)
-    if len(marked) == 1 and STANDS.search(rest) and EVERY.search(rest):
-        found = marked[0]
-    elif not marked and (called := CALLED.search(question)):
+    if (one := marked(question)) and EVERY.search(rest):
+        found = one
+    elif rest == question and (called := CALLED.search(question)):
         found, rest = called["all"], f"{question[: called.start()]} {question[called.end() :]}"
     else:
         return None

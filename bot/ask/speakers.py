@@ -25,7 +25,8 @@ from bot.text.noun_phrases import INSIDE, is_noun_phrase
 # common: what they share; topic: only what it is about was said, whoever speaks of it.
 Form = Literal["each", "who", "silent", "whether", "common", "topic"]
 
-_HOW_MANY = "[几各二两三四五六七八九十]|这[三几两些组]|每一?|所有|全部|全体"
+# Not of a longer numeral: 二十二个省份.
+_HOW_MANY = r"(?<![\d一二三四五六七八九十百千])[几各二两三四五六七八九十]|这[三几两些组]|每一?|所有|全部|全体"
 _MEASURE, _SIGNERS = "(?:位|个|名|篇|份)", "(?:作者|专家|学者|研究员|老师|文章|文件)"
 EVERYONE = re.compile(
     rf"(?:{_HOW_MANY}|多){_MEASURE}?{_SIGNERS}|[各每][篇份]"

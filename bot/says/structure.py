@@ -111,6 +111,11 @@ OCCURS = Row(
     "the text has the word so often, and so many of its sentences, headings apart, have it; they follow, or the first of them",
     "bot.ask.occurrences.blocks",
 )
+NO_WORD = Row(
+    "所收录的文章中没有出现“{word}”。",
+    "the word, marks, width and script aside, stands in no text and no title of the collection",
+    "bot.ask.nowhere.nowhere",
+)
 SHORTCOMINGS = Row(
     "{whose}写明存在问题和不足的段落如下：",
     "the first paragraph follows of whose first sentences one says that problems are seen, or still there",

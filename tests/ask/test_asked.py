@@ -45,3 +45,11 @@ def test_who_asks_whether_it_is_so_asks_for_no_detail(question: str) -> None:
 )
 def test_a_detail_of_procedure_has_to_be_asked_for(question: str, detail: str | None) -> None:
     assert asked.detail(question, ["支持企业发展。"]) == detail
+
+
+def test_a_vice_chief_is_no_chief() -> None:
+    kind = asked.wanted("副区长是谁")
+    assert kind is not None
+    assert asked.gives(kind, "副区长：许某某", "副区长是谁")
+    assert not asked.gives(kind, "区长：许某某", "副区长是谁")
+    assert not asked.gives(kind, "副区长：许某某", "区长是谁")

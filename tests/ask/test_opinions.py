@@ -23,7 +23,15 @@ def test_what_puts_one_first_is_left_out(question: str, left: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["谁的文章写得最好？", "你更赞同谁", "哪位专家的建议最可行？", "您觉得马回说得对吗"]
+    "question",
+    [
+        "谁的文章写得最好？",
+        "你更赞同谁",
+        "评价一下马回的文章",
+        "邹慧写得怎么样",
+        "哪位专家的建议最可行？",
+        "您觉得马回说得对吗",
+    ],
 )
 def test_no_judgement_is_made(bot: Bot, question: str) -> None:
     answer = bot.ask(question)
