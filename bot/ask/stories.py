@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from bot.ask.grounds import Grounds
 from bot.ask.together import ASKING, END
+from bot.says import ask as says
 from bot.text import names
 
 # The writer of the message; 我省, 我国 and 我们市 are of the texts.
@@ -52,6 +53,8 @@ def answered(message: str, whole: Grounds, ask: Callable[[str], Grounds]) -> Gro
     if whole.answer.status == "answered" or (asked := request(message)) is None:
         return whole
     again = ask(asked)
+    if again.answer.text.startswith((says.YES(), says.NO())):
+        return whole  # what was told may be a condition
     if whole.answer.status == "refused":
         return again if again.answer.status != "refused" else whole
     shown = {(one.essay_id, one.start) for one in whole.answer.citations}
