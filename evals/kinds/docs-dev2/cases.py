@@ -1,0 +1,100 @@
+"""Cases of one set (second twins); `kinds.py` in /work/main/evals/kinds says how they are written and run.
+
+    BOT=/work/main/.venv/bin/bot BASE=/tmp/twins2-docs python cases.py [ID ...]
+"""
+import re, sys
+from pathlib import Path
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from kinds import case, first, has, main, no, notes, one, quotes, says
+
+def inhits(r, *words): return any(w in h["text"] for h in r["hits"] for w in words)
+def answered(r): return r["status"] != "refused"
+def title(r): return (r["citations"][0]["title"] if r["citations"] else "").strip("《》")
+
+# ---- documents
+case("D01c", "docx: vertically merged cells, in the first and the last column", ["docx/农机补贴.docx"], "ask", "买一台大型植保机械能补多少钱？", "四千五百元, in a row that names 植保机械", lambda r: one(r, "植保机械", "大型", "四千五百元"), "high", "twin of D01")
+case("D03c", "docx: automatic heading numbers (numbering in the style, Chinese counting); a heading asked for", ["docx/城市书房.docx"], "ask", "城市书房的运营管理是怎么规定的？", "书房由街道委托专业机构管理，每日开放不少于十小时…; not the goal", lambda r: has(r, "不少于十小时") and no(r, "五十六座", "六千册"), "high", "twin of D03")
+case("D03d", "docx: automatic article numbers (第%1条)", ["docx/直饮水.docx"], "ask", "校园直饮水管理办法第三条是怎么规定的？", "直饮水水质由疾控机构每季度抽检一次…", lambda r: "每季度抽检一次" in first(r), "high", "twin of D03")
+case("D04c", "docx: a term defined in a footnote that does not repeat the term", ["docx/稳就业.docx"], "ask", "零工驿站是什么？", "指由街道设立、为找活的临时工人免费提供岗位信息和歇脚场所的站点… (footnote)", lambda r: has(r, "提供岗位信息和歇脚场所"), "high", "twin of D04")
+case("D05c", "docx: letterhead and number in a table of the page header", ["docx/孕前检查.docx"], "ask", "免费孕前优生健康检查那份通知的文件编号是多少？", "柳卫健〔2025〕31号", lambda r: has(r, "柳卫健〔2025〕31号"), "high", "twin of D05")
+case("D06c", "docx: two paragraph marks deleted with changes tracked", ["docx/渡口渡船.docx"], "ask", "渡船救生衣要配多少、多久查一次？", "one sentence: 渡船应当按照核定载客人数的一点一倍配备救生衣，并由乡镇每季度检查一次", lambda r: one(r, "载客人数的一点一倍配备救生衣，并由乡镇每季度检查一次"), "medium", "twin of D06")
+case("D07c", "docx: two table rows deleted and one inserted with changes tracked", ["docx/渡口渡船.docx"], "search", "二类渡口 三类渡口 季节性渡口 渡工年补贴", "九千六百元 and 五千三百元 are deleted and stand nowhere; 两千九百元 (inserted) stands", lambda r: not inhits(r, "九千六百元", "五千三百元") and inhits(r, "两千九百元"), "high", "twin of D07")
+case("D08c", "docx: Strict Open XML with a table", ["docx/古井strict.docx", "docx/村级公墓.docx"], "index", None, "read (or: told that it is Strict); never 已损坏", lambda r: r["documents"] == 2 or r["documents"] == 1 and not any("损坏" in x["reason"] for x in r["rejected"]), "medium", "twin of D08")
+case("D09c", "docx: a dangling relationship (Target=NULL) of the page header", ["docx/护林员.docx", "docx/村级公墓.docx"], "index", None, "both read; Word opens it", lambda r: r["documents"] == 2, "medium", "twin of D09")
+case("D10c", "docx: text hidden by a character style", ["docx/小水电.docx"], "search", "小水电退出 每千瓦补偿多少", "谈判底线… is hidden and no part of the text", lambda r: inhits(r, "二千一百元") and not inhits(r, "谈判底线", "二千四百元"), "high", "twin of D10")
+case("D11c", "docx: line breaks (w:br, w:cr) inside a sentence, one of them inside a number", ["docx/充电泊位.docx"], "ask", "公共停车场要配多大比例的充电泊位？", "one sentence: …不少于总泊位百分之十二的比例设置充电泊位，其中快充泊位不少于三成", lambda r: one(r, "不少于总泊位百分之十二的比例设置充电泊位"), "medium", "twin of D11")
+case("D12c", "docx: a table's column heads (grades)", ["docx/农家乐.docx"], "ask", "五星级农家乐一次性奖励多少万元？", "12, said to be of 五星级; status answered", lambda r: r["status"] == "answered" and has(r, "12", "五星级"), "high", "twin of D12")
+case("D12d", "docx: a table's column heads in two rows, merged across", ["docx/绿化任务.docx"], "ask", "2026年下半年要新建多少个口袋公园？", "23, said to be of 2026年 下半年", lambda r: r["status"] == "answered" and has(r, "23", "2026", "下半年"), "high", "twin of D12")
+case("D14c", "pdf: alternating page headers and footers inside a sentence", ["pdf/汇编节水.pdf"], "ask", "供水管网漏损率超标，改造的钱能算进居民水价吗？", "…供水企业应当在六个月内完成管网改造，改造费用不得计入居民水价, without header and page number", lambda r: one(r, "完成管网改造，改造费用不得计入居民水价") and no(r, "汇编", "－ 87", "－ 88", "供水节水"), "high", "twin of D14")
+case("D15c", "pdf: two columns written line by line", ["pdf/晨刊两栏.pdf"], "ask", "农家书屋一年补贴多少？", "二千四百元 in a sentence of the left column, or the page refused; never words of both columns in one sentence", lambda r: no(r, "每周开放二、", "每周开放 二、", "每屋每年补映", "每屋每年补 映", "行政村放不少于", "承担。由乡镇") and (one(r, "每屋每年补贴二千四百元") or r["status"] == "refused"), "high", "twin of D15")
+case("D16c", "pdf: narrow left column not rejoined", ["pdf/窄左栏.pdf"], "ask", "六十五岁的老人坐渡轮怎么收费？", "年满六十五周岁的居民乘坐公交车全程免费，乘坐渡轮每次收费五角", lambda r: one(r, "年满六十五周岁的居民乘坐公交车全程免费，乘坐渡轮每次收费五角"), "medium", "twin of D16")
+case("D18c", "pdf: a text layer of (cid:N)", ["pdf/转换稿.pdf"], "index", None, "rejected: the text layer is no text", lambda r: r["documents"] == 0, "medium", "twin of D18")
+case("D19c", "pdf: a ruled table", ["pdf/公交补贴.pdf"], "ask", "镇村支线每车公里补多少？", "三元四角, in one quotation with 镇村支线", lambda r: one(r, "镇村支线", "三元四角"), "high", "twin of D19")
+case("D20c", "pdf: a page's footnote [1] inside a sentence", ["pdf/蜂农补助.pdf"], "ask", "养蜂补助由谁发放、什么时候发？", "…补助资金由县农业农村局在十一月底前直接打卡发放, the footnote not inside", lambda r: one(r, "由县农业农村局在十一月底前直接打卡发放") and not one(r, "意蜂", "农村局在十一月底前"), "medium", "twin of D20")
+X = ["html/xcys.html"]
+case("D21c", "html: menu, breadcrumb, side column, footer without semantic tags", X, "search", "热点推荐 打印本页 浏览次数 网站地图", "none of it is part of the document", lambda r: not inhits(r, "热点推荐", "辟谣", "打印本页", "浏览次数", "网站地图", "公安网备", "设为首页", "局长信箱"), "high", "twin of D21")
+case("D22c", "html: title with the column's and the site's name after dashes", X, "ask", "离岗乡村医生每服务一年每月补多少？", "title 柳溪县乡村医生养老补助办法", lambda r: title(r) == "柳溪县乡村医生养老补助办法" and has(r, "十五元"), "medium", "twin of D22")
+case("D23c", "html: number in the page's list of facts, its label spread (文　　号)", X, "ask", "乡村医生养老补助办法是什么文号？", "柳卫健规〔2025〕4号", lambda r: has(r, "柳卫健规〔2025〕4号"), "high", "twin of D23")
+case("D24c", "html: an element hidden by a style rule of its class", ["html/家电补贴.html"], "ask", "买一级能效空调补贴多少？", "四百二十元 only (六百八十元 is not displayed)", lambda r: has(r, "四百二十元") and no(r, "六百八十元"), "high", "twin of D24")
+case("D24d", "html: hidden elements in capitals with spaces; a template", ["html/驾培.html"], "ask", "学小型汽车驾照培训费多少钱？", "三千九百元 only", lambda r: has(r, "三千九百元") and no(r, "四千六百元", "五千二百元"), "high", "twin of D24")
+case("D25c", "html: rowspan in two columns", ["html/场馆.html"], "ask", "周末学生打羽毛球一小时收多少？", "22, in a row that names 羽毛球馆 and 晚间和周末", lambda r: one(r, "羽毛球馆", "晚间和周末", "学生", "22"), "medium", "twin of D25")
+case("D26c", "html: ordered list after an unordered one", ["html/借阅.html"], "ask", "图书馆借阅规则里读者应当遵守的第四项规定是什么？", "损坏图书的，按照原价二倍赔偿", lambda r: has(r, "原价二倍赔偿"), "medium", "twin of D26")
+case("D27c", "folder with kinds that are not read", ["杂件"], "index", None, "each file passed over is named in `rejected` (jpg mp3 7z dps vsd dwg tif mp4)", lambda r: r["documents"] == 1 and all(any(n in x["path"] for x in r["rejected"]) for n in ("现场.jpg", "录音.mp3", "打包.7z", "演示.dps", "流程.vsd", "图纸.dwg", "传真.tif", "会议.mp4")), "high", "twin of D27")
+case("D28c", "a user's own README.txt, editors-note.md and words/terms.txt", ["自有/README.txt", "自有/editors-note.md", "自有/words/terms.txt"], "index", None, "3 documents", lambda r: r["documents"] == 3, "control", "twin of D28")
+case("D29c", "a user's own words/terms.txt in a folder", ["自有"], "ask", "村史馆一个月最少开放几天？", "十八天", lambda r: has(r, "十八天"), "high", "twin of D29")
+case("D29d", "a user's own README.txt in a folder", ["自有"], "ask", "烈士陵园几点开园？", "七时三十分", lambda r: has(r, "七时三十分"), "high", "twin of D29")
+case("D29e", "a user's own editors-note.md in a folder", ["自有"], "ask", "彩礼最多多少钱？", "六万六千元", lambda r: has(r, "六万六千元"), "high", "twin of D29")
+case("D30c", "the same text three times (line ends, BOM, another format, a subfolder)", ["多份"], "ask", "禁渔期是从哪天到哪天？", "三月一日至六月三十日: the sentence once, or each with the name of its file", lambda r: has(r, "三月一日至六月三十日") and (len(set(quotes(r))) == len(quotes(r)) or "定稿" in r["text"]), "medium", "twin of D30")
+case("D31c", "a trial rule and the rule that repeals it: what holds now", ["前后"], "ask", "眼下特困人员住院陪护一天补多少？", "一百四十元 first (the trial rule is repealed)", lambda r: "一百四十元" in first(r), "high", "twin of D31")
+case("D33c", "old and new version: what changed", ["前后"], "ask", "住院陪护补贴办法正式出台后，和试行的时候相比每日标准有什么变化？", "both 八十元 and 一百四十元", lambda r: has(r, "八十元", "一百四十元"), "medium", "twin of D33")
+case("D34c", "md: inline marks of other kinds, authors in brackets", ["md/创业.md"], "ask", "首次创业的返乡人员能领多少补贴？", "八千元; no marks of Markdown or HTML", lambda r: has(r, "八千元") and no(r, "**", "__", "~~", "](", "`", "[^", "['", '["', "&nbsp;", "<br>", "[!NOTE]"), "high", "twin of D34")
+case("D35c", "md: a table with alignment and marks in cells", ["md/创业.md"], "ask", "创业带动就业补贴多久办好？", "十二个工作日", lambda r: has(r, "十二个工作日"), "medium", "twin of D35")
+case("D36c", "md: the first heading (underlined with =) is the title", ["md/20240918.md"], "ask", "公厕男女厕位比例怎么定？", "title 柳溪县公共厕所建设管理办法", lambda r: title(r) == "柳溪县公共厕所建设管理办法" and has(r, "三比二"), "medium", "twin of D36")
+case("D37c", "pdf: page numbers drawn with the radical ⻚", ["pdf/油烟.pdf"], "search", "油烟净化设备 清洗记录 页", "第N页／共2页 is no part of the text", lambda r: r["hits"] and not any(w in re.sub(r"\s", "", h["text"]).replace("⻚", "页") for h in r["hits"] for w in ("第1页", "第2页", "共2页")), "low", "twin of D37")
+case("D37d", "pdf: radicals (⽉) in the text", ["pdf/油烟.pdf"], "ask", "餐饮单位多长时间洗一次油烟净化设备？", "每两个月清洗一次, with the ordinary 月", lambda r: has(r, "每两个月清洗一次"), "low", "twin of D37")
+case("D38c", "a collection of one short document (docx)", ["单篇/龙舟.docx"], "ask", "龙舟赛那天柳溪大桥几点到几点不让机动车走？", "七时至十二时", lambda r: has(r, "七时至十二时"), "high", "twin of D38")
+case("D39c", "a table alone in the collection (html)", ["单篇/停车费.html"], "ask", "二类区停一天车最多收多少钱？", "26, of 二类区", lambda r: has(r, "26", "二类区"), "high", "twin of D39")
+case("D40c", "txt: all characters spread with full-width spaces", ["散字"], "ask", "陪餐记录要保存多久？", "六个月", lambda r: "保存六个月" in re.sub(r"\s", "", r["text"]), "low", "twin of D40")
+
+# ---- structure of official documents
+O = ["official"]
+case("S01c", "an article by its number", O, "ask", "内河游船管理条例第十三条原文是什么？", "第十三条　游船应当为每名游客配备救生衣…", lambda r: "第十三条　游船应当" in first(r), "high", "twin of S01")
+case("S02c", "an article by its number in digits with spaces", O, "ask", "游船管理条例第 20 条怎么写的", "第二十条　本条例所称“不足”不包括本数", lambda r: "第二十条　" in first(r), "high", "twin of S02")
+case("S03c", "paragraph of an article (款), in digits", O, "ask", "游船管理条例第16条第2款说了什么？", "团体游客凭行程单购票的，票价优惠百分之二十", lambda r: has(r, "票价优惠百分之二十") and answered(r), "medium", "twin of S03")
+case("S04c", "item of an article (项), in digits", O, "ask", "游船管理条例第9条第4项的内容", "（四）被吊销许可证未满三年的", lambda r: has(r, "被吊销许可证未满三年"), "medium", "twin of S04")
+case("S06c", "a chapter", O, "ask", "游船管理条例的第三章都有哪些规定？", "第十条 to 第十二条 (航行与停靠)", lambda r: has(r, "十八公里", "应当停航", "三十分钟") and no(r, "救生衣", "二百四十艘"), "high", "twin of S06")
+case("S07c", "a list after 有下列情形之一的", O, "ask", "哪些情形不能从事游船经营？", "the five items", lambda r: has(r, "未经检验", "承运人责任保险", "适任证书", "未满三年", "拖欠船员工资"), "high", "twin of S07")
+case("S08c", "how many chapters (with a table of contents before)", O, "ask", "游船管理条例总共多少章？", "六章", lambda r: answered(r) and (says(r, r"(?<![第十二])六\s*章|(?<!\d)6\s*章") or has(r, "总则", "经营许可", "航行与停靠", "游客安全", "法律责任", "附则")), "medium", "twin of S08")
+case("S09c", "document number (html, joint notice)", O, "ask", "农村供水保障实施方案的文号是什么？", "白水农〔2025〕8号", lambda r: has(r, "白水农〔2025〕8号"), "high", "twin of S09")
+case("S10c", "date of issue", O, "ask", "农村供水保障实施方案的成文日期是哪天？", "2025年3月12日", lambda r: has(r, "3月12日"), "high", "twin of S10")
+case("S11c", "addressees", O, "ask", "农村供水保障实施方案是发给哪些单位的？", "各县（区）水利局、财政局，市水务集团", lambda r: has(r, "各县（区）水利局、财政局", "市水务集团"), "medium", "twin of S11")
+case("S12c", "attachments", O, "ask", "农村供水保障实施方案附件有哪些？", "the three attachments", lambda r: has(r, "重点任务清单", "验收表", "检测项目目录"), "medium", "twin of S12")
+case("S13c", "content of the third attachment", O, "ask", "农村供水保障实施方案附件3规定了什么？", "浑浊度、余氯、菌落总数、氟化物四项为必检项目", lambda r: has(r, "余氯", "氟化物"), "medium", "twin of S13")
+case("S14c", "number of points", O, "ask", "农村供水方案的资金扶持一共列了几条？", "五条", lambda r: says(r, r"[五5]\s*(条|项|个|款|点|类)") or len(set(quotes(r))) >= 5, "medium", "twin of S14")
+case("S15c", "fourth point of a section", O, "ask", "农村供水保障实施方案资金扶持第四条说的什么？", "（四）对水质年度抽检全部合格的水厂，奖励6万元", lambda r: has(r, "奖励6万元") and "九十元" not in first(r) and "1800万元" not in first(r), "medium", "twin of S15")
+case("S16c", "date of adoption, not of approval or coming into force", O, "ask", "游船管理条例是什么时候表决通过的？", "2022年8月30日", lambda r: has(r, "2022年8月30日"), "high", "twin of S16")
+case("S17c", "3万元 is 三万元", O, "ask", "罚款3万元的是什么行为？", "擅自增加游船; no note that the question is wrong", lambda r: "number_mismatch" not in notes(r) and answered(r) and has(r, "擅自增加游船"), "high", "twin of S17")
+case("S17d", "六万元 is 6万元", O, "ask", "什么样的水厂能得到六万元奖励？", "水质年度抽检全部合格的水厂; no note that the question is wrong", lambda r: "number_mismatch" not in notes(r) and has(r, "抽检全部合格"), "high", "twin of S17")
+case("S18c", "1200元 is 一千二百元", O, "ask", "游船哪种行为要罚1200元？", "超速航行; no note that the question is wrong", lambda r: "number_mismatch" not in notes(r) and has(r, "超速航行"), "high", "twin of S18")
+case("S18d", "20% is 百分之二十", O, "ask", "什么人买船票能优惠20%？", "团体游客凭行程单; no note that the question is wrong", lambda r: "number_mismatch" not in notes(r) and has(r, "团体游客"), "high", "twin of S18")
+case("S19c", "a wrong number in the question", O, "ask", "游船船龄满二十年才要退出营运，对不对？", "a note: 十八年", lambda r: "number_mismatch" in notes(r), "medium", "twin of S19")
+case("S26c", "the note that corrects a number is cut", O, "ask", "管水员每人每月补贴不低于500元，是这个数吗？", "原文为“四百五十元”", lambda r: any("四百五十元" in n["text"] for n in r["notes"]), "low", "twin of S26")
+case("S27c", "an article cited within others", O, "ask", "游船条例10条", "第十条 itself first (第十八条 cites it)", lambda r: "第十条　游船应当按照" in first(r), "medium", "twin of S27")
+case("S28c", "a section's heading and its whole-sentence points", O, "ask", "自来水管网接到户，每户补多少？", "二百八十元; the section is 三、资金扶持, not the sentence itself", lambda r: r["citations"][0]["section"] in ("三、资金扶持", "资金扶持") and "二百八十元" in first(r), "low", "twin of S28")
+case("S29c", "a table of an attachment has the address of the last section", O, "ask", "供水调度中心由谁牵头建成？", "市水务集团; section 附件1, not 四、运行管护", lambda r: has(r, "市水务集团") and "运行管护" not in (r["citations"][0]["section"] or ""), "low", "twin of S29")
+case("S20c", "which document", O, "ask", "“抢修应当在二十四小时内完成”这句话出自哪里？", "the answer names the document", lambda r: has(r, "农村供水保障实施方案"), "medium", "twin of S20")
+case("S21c", "yes or no in other words", O, "ask", "喝了酒能自己开租来的游船吗？", "游客饮酒后不得驾驶自驾游船", lambda r: has(r, "饮酒后不得驾驶"), "medium", "twin of S21")
+case("S21d", "yes or no in other words", O, "ask", "带小猫坐游船行吗？", "不得携带活体动物登船", lambda r: has(r, "不得携带活体动物登船"), "medium", "twin of S21")
+case("S22c", "summary of a document", O, "ask", "农村供水保障实施方案讲了些什么？帮我归纳一下", "more than the title: the goal and other sections' main sentences", lambda r: has(r, "98%") and sum(any(w in r["text"] for w in g) for g in (("近郊乡镇", "水厂四座", "供水一体化", "每日检测水质", "提升水质"), ("1800万元", "二百八十元", "九十元", "6万元", "五吨水费"), ("四百五十元", "二十四小时"))) >= 2, "medium", "twin of S22")
+case("S23c", "follow-up: the number of that document", O, "ask", {"question": "发文字号是？", "history": [{"question": "农村供水保障实施方案提出的主要目标是什么？", "answer": "到2028年，全市农村自来水普及率达到98%。"}]}, "白水农〔2025〕8号", lambda r: has(r, "白水农〔2025〕8号"), "medium", "twin of S23")
+case("S24c", "follow-up: the last item", O, "ask", {"question": "最后一项是什么？", "history": ["哪些情形不能从事游船经营？"]}, "（五）拖欠船员工资的", lambda r: has(r, "拖欠船员工资"), "medium", "twin of S24")
+case("S25c", "follow-up: what else", O, "ask", {"question": "其他扶持呢？", "history": ["管网延伸到户的，每户补助多少？"]}, "(一)(三)(四)(五), not (二) alone", lambda r: any(w in r["text"] for w in ("1800万元", "九十元", "6万元", "五吨水费")), "medium", "twin of S25")
+
+A = ["abbr"]
+case("S30c", "an official short form: 残保金", A, "ask", "残保金按什么比例交？", "百分之一点五 (not 工会经费 百分之二)", lambda r: has(r, "百分之一点五"), "high", "twin of S30")
+case("S31c", "an official short form: 城乡居保", A, "ask", "城乡居保最低一年交多少？", "最低缴费档次为每年三百元", lambda r: has(r, "三百元"), "high", "twin of S31")
+case("S32c", "a signature spread with full-width spaces and no colon", A, "ask", "区长叫什么名字？", "区　　长　　许某某", lambda r: has(r, "许某某"), "low", "twin of S32")
+case("S33c", "the number of an order, written with spaces", A, "ask", "集贸市场管理规定是区政府多少号令？", "第21号", lambda r: says(r, r"第\s*21\s*号|第二十一号|21\s*号令"), "medium", "twin of S33")
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
