@@ -149,7 +149,7 @@ class Conversation:
         index = self.asking.searcher.index
         parts = [(place, self.asking.alone(one)) for place, one in together.by_place(question)]
         told = [{one.essay_id for one in grounds.answer.citations} for _, grounds in parts]
-        if len(list(filter(None, told))) < 2 or any(not one ^ other for one, other in combinations(told, 2)):
+        if len(list(filter(None, told))) < 2 or any(one == other for one, other in combinations(told, 2)):
             return None
         opening = says.OF_PLACES(places="、".join(place for place, _ in parts))
         return together.answered(question, parts, index.outlines, opening)

@@ -18,6 +18,8 @@ BEFORE = 4
 COPULAS = re.compile(
     r"(?:应当|应该|必须|需要|可以|能够|达到|[至最][多少高低长短]|不得|[超多高少低大小]于|超过|[不未][足满到]|大约|[要须应需当可能会就才仅只已将得是为有占到满达至够约近超过了]){0,6}+\Z"
 )
+# Measure words that count things of any kind.
+ANY_THING = tuple("个项种类名位")
 # A number behind one of these, or before one, tells which, not how many; 日 does so within a date.
 NAMES = re.compile(r"(?:第|哪|前|后|这|那|其中|另|[〔\[（(])\s?\Z")
 NAMED = re.compile(r"[〕\]）)]|\s?(?:号|日(?!以?内|以[上下])|月|[点时](?![个的])|期|届|楼|路)")
@@ -174,10 +176,6 @@ def counted(text: str) -> list[Counted]:
 def _lasts(text: str, end: int, ahead: str) -> bool:
     """Whether the days behind a number are so many, not a date: 不少于30日."""
     return text.startswith("日", end) and any(one.search(ahead) for one in AHEAD.values())
-
-
-# Measure words that count things of any kind.
-ANY_THING = tuple("个项种类名位")
 
 
 def same_thing(item: Counted, other: Counted, same: str) -> bool:

@@ -10,6 +10,7 @@ from bot.ask.pieces import ENDS, Piece, Said, whose
 from bot.ask.plan import Plan
 from bot.ask.wants import asking
 from bot.says import structure as says
+from bot.search import cut
 from bot.text import words
 from bot.text.outline import Node, Outline
 
@@ -62,7 +63,7 @@ def blocks(said: str, outlines: Sequence[Outline]) -> list[Said]:
     made: list[Said] = []
     left = MOST
     for outline in outlines:
-        text = words.fold(outline.essay.text)
+        text = cut.folded(outline.essay.text)
         found = [one for one in sentences(outline) if said in words.fold(outline.essay.text[one.start : one.end])]
         if not found or left <= 0:
             continue

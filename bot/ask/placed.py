@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from bot.ask.evidence import Candidate
 from bot.ask.trace import Trace, Tracing
 from bot.index.store import Index
-from bot.search.scope import of_other_places
 from bot.text import words
 from bot.text.places import apart, places, provinces
 
@@ -22,12 +21,10 @@ def searched(tracing: Tracing, index: Index) -> Trace | None:
         return tracing.keep_to(texts)
     if unheld(tracing.query.text, trace.ranked, index):
         return None
-    if not (others := of_other_places(tracing.query.text, index)):
+    if not (asked := index.places(words.fold(tracing.query.text))):
         return trace
-    asked = index.places(words.fold(tracing.query.text))
-    return tracing.leave_out(
-        lambda one: one.passage.essay_id in others and not any(place in one.text for place in asked)
-    )
+    titled = dict(zip(index.essays, index.titled, strict=True))
+    return tracing.leave_out(lambda one: _elsewhere(one, asked, titled))
 
 
 def own(question: str, ranked: Sequence[Candidate], index: Index) -> tuple[str, ...]:

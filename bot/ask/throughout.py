@@ -18,6 +18,7 @@ from bot.ask.plan import Plan
 from bot.ask.themes import runs
 from bot.index.store import Index
 from bot.says import structure as says
+from bot.search import cut
 from bot.text import words
 from bot.text.outline import Node, Outline, Span
 
@@ -104,7 +105,7 @@ def blocks(plan: Plan, question: str, index: Index, answers: Callable[[], bool])
     level = words.fold(question)
     kind = next((kind for kind in KINDS if kind.asked.search(level)), None)
     if kind is None and (word := occurrences.word(level, plan)) is not None:
-        holding = [index.outlines[one.essay_id] for one in plan.essays if word in words.fold(one.text)]
+        holding = [index.outlines[one.essay_id] for one in plan.essays if word in cut.folded(one.text)]
         return occurrences.blocks(word, holding)
     if len(plan.essays) > TEXTS_MAX:
         return []
