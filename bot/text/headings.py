@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +25,8 @@ FIRST = re.compile("[（(第]?一(?![一二三四五六七八九十百])")
 # 第十二条 of a regulation, and 第十二条之一 that an amendment puts behind it; 第十二条， is a point of a list.
 ARTICLE = re.compile(r"第[一二三四五六七八九十百千零〇\d]{1,7}条(?![，,])(?:之[一二三四五六七八九十]{1,2}(?![一-龥]))?")
 HEADING_MAX = 48
+# So many neighbours tell of what form they are.
+SEVERAL = 4
 # The line over a table of contents, and what leads from an entry to its page.
 CONTENTS = re.compile(r"^[ \t\u3000]*目[ \t\u3000]*[录次][ \t\u3000]*$", re.MULTILINE)
 LEADER = re.compile(r"(?<![.…·．])[.…·．]*+\d{0,3}\Z")
@@ -96,16 +99,27 @@ def numbered_sections(text: str) -> list[Section]:
     ranks = {level: rank for rank, level in enumerate(sorted({mark.level for mark in marks}), 1)}
     runs = (run for run in _runs(marks) if 2 * sum(mark.alone for mark in run) > len(run))
     plain = {mark.start for run in runs for mark in run if mark.alone or mark.inline}
+    ends = {run[-1].start: run[-1].end for run in _runs(marks) if _of_one_paragraph(text, run)}
     found = []
     for at, mark in enumerate(marks):
         if mark.start not in plain and mark.stop - mark.start <= HEADING_MAX:
             end = next((later.start for later in marks[at + 1 :] if later.level <= mark.level), len(text))
+            if text[(last := ends.get(mark.start, end)) : end].strip():
+                end = last
             if mark.level == ITEM:  # who is addressed anew hears of the whole again
                 end = next((call.start() for call in CALL.finditer(text, mark.stop, end)), end)
             heading = text[mark.start : mark.stop]
             found.append(Section(heading, mark.start, end, ranks[mark.level], mark.inline, inferred=True))
     lowest = min((section.level for section in found), default=1) - 1
     return [replace(section, level=section.level - lowest) for section in found]
+
+
+def _of_one_paragraph(text: str, run: Sequence[_Mark]) -> bool:
+    """Whether each of several neighbours but the last is one paragraph that its heading begins: so is the last, and what
+    follows is of the section over it. Example: （五）…。…⏎（六）…。…⏎回望五年，…
+    """
+    pairs = itertools.pairwise(run)
+    return len(run) >= SEVERAL and all(one.inline and not text[one.end : other.start].strip() for one, other in pairs)
 
 
 def _without_contents(text: str, marks: list[_Mark]) -> list[_Mark]:
@@ -121,12 +135,13 @@ def _without_contents(text: str, marks: list[_Mark]) -> list[_Mark]:
 @dataclass(frozen=True, slots=True)
 class _Mark:
     """A line that begins with a number of rank `level`: its first sentence ends at `stop`, which is not its end where
-    `inline`; `alone`: it is a whole sentence, and nothing more stands under the number; `first`: its number is one.
+    `inline`; its paragraph at `end`; `alone`: it is a whole sentence, and nothing more stands under the number; `first`: its number is one.
     """
 
     level: int
     start: int
     stop: int
+    end: int
     inline: bool
     alone: bool
     first: bool
@@ -148,7 +163,7 @@ def _marks(text: str) -> Iterator[_Mark]:
         followed = after and not _level(text, after.start, after.stop) and not AFTER.match(text[after].strip())
         sentence = first is not None and first.group() != "：" and not rest
         first_of_all = FIRST.match(text, start) is not None
-        yield _Mark(level, start, stop, stop < end, alone=sentence and not followed, first=first_of_all)
+        yield _Mark(level, start, stop, end, stop < end, alone=sentence and not followed, first=first_of_all)
 
 
 def _level(text: str, start: int, end: int) -> int:

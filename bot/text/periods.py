@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal
 from weakref import WeakKeyDictionary
 
-from bot.text import words
+from bot.text import names, words
 from bot.text.outline import Outline
 
 Time = Literal["done", "done in five years", "planned", "planned for five years"]
@@ -23,7 +23,9 @@ DONE: Times = frozenset(("done", "done in five years"))
 PLANNED = EVER - DONE
 
 LOOKS_BACK = re.compile("回顾|总结|过去|成就|成绩|(?:19|20)\\d\\d年(?:的|主要)?工作情况")
-LOOKS_AHEAD = re.compile("目标|安排|任务|打算|部署|思路|要求|规划|重点工作|今年(?:的|主要)?工作")
+LOOKS_AHEAD = re.compile(
+    "目标|安排|任务|打算|部署|思路|要求|规划|重点工作|(?:今|20\\d\\d)年(?:的|主要)*工作(?!情况|回顾|总结)"
+)
 YEAR = re.compile(r"(?<!\d)20(\d\d)年?(?!\d)")
 # A five-year plan by its number begins in the year behind: 十五五 in 2026.
 FIVE = re.compile("十([三四五六七])五")
@@ -31,7 +33,8 @@ FIVE = re.compile("十([三四五六七])五")
 OF_FIVE = re.compile("五年|年均|累计|到20[2-5][05]年|时期")
 OF_YEAR = re.compile("[今去]年|全年|同比")
 # What a question says of time.
-LAST, THIS = re.compile("去年|上年|上一年"), re.compile("今年|本年|明年")
+FROM_THIS = {-2: re.compile("(?<!大)前年"), 1: re.compile("明年"), 2: re.compile("后年")}
+LAST, THIS = re.compile("去年|上年|上一年"), re.compile("今年|本年")
 FIVE_DONE = re.compile("[这前过去]{1,2}五年|五年(?:来|间|里|中)")
 FIVE_AHEAD = re.compile("(?:未来|今后|接下来)五年")
 AIMS = re.compile("目标|计划|打算|准备|预期|力争|将要?")
@@ -39,16 +42,41 @@ AIMS = re.compile("目标|计划|打算|准备|预期|力争|将要?")
 
 def apart(question: str, outline: Outline, at: int, sentence: str) -> int:
     """How far from the time that a question asks of a sentence of a text tells: 0 not at all, 1 of a year in place of five, or
-    the other way, 2 of what is planned in place of what was done, or the other way. `at`: where it begins.
+    the other way, 2 of what is planned in place of what was done, or the other way, or of another year than one that
+    the report only names. `at`: where it begins.
     """
     this = _year_of(outline)
     wanted = asked(question, this) if this is not None else EVER
     if this is None or wanted == EVER:
         return 0
     given = told(outline.headings(at), sentence, this)
+    if (other := beyond(question, this)) is not None:
+        of_plan = given == {"planned for five years"} and other == this - (this - 1) % 5 + 4  # where the plan ends
+        return 0 if of_plan or f"{other}年" in words.fold(sentence) else 2
     if not wanted.isdisjoint(given):
         return 0
     return 1 if any({*wanted, *given} <= side for side in (DONE, PLANNED)) else 2
+
+
+@lru_cache(maxsize=64)
+def beyond(question: str, this: int) -> int | None:
+    """The one year that a question asks of, where it is neither that of a report nor the one before. Example: 明年, of 2026 -> 2027"""
+    level = words.fold(question)
+    told = {this + far for far, said in FROM_THIS.items() if said.search(level)}
+    found = told or set(map(int, names.years(level)))
+    return found.pop() if len(found) == 1 and found.isdisjoint((this, this - 1)) else None
+
+
+def of_no_text(question: str, outlines: Iterable[Outline]) -> bool:
+    """Whether a question asks of a year that none of these texts tells of: reports of other years that do not name it."""
+    found = False
+    for outline in outlines:
+        this = _year_of(outline)
+        other = beyond(question, this) if this is not None else None
+        if other is None or f"{other}年" in words.fold(outline.essay.text):
+            return False
+        found = True
+    return found
 
 
 _years: WeakKeyDictionary[Outline, int | None] = WeakKeyDictionary()
@@ -56,7 +84,9 @@ _years: WeakKeyDictionary[Outline, int | None] = WeakKeyDictionary()
 
 def _year_of(outline: Outline) -> int | None:
     if outline not in _years:
-        _years[outline] = year(dict.fromkeys(one for node in outline.sections for one in outline.headings(node.start)))
+        headings = dict.fromkeys(one for node in outline.sections for one in outline.headings(node.start))
+        titled = names.years(outline.essay.name) if "报告" in outline.essay.name else ()
+        _years[outline] = year(headings) or (int(min(titled)) if len(titled) == 1 else None)
     return _years[outline]
 
 
@@ -84,6 +114,8 @@ def asked(question: str, this: int) -> Times:
     level = words.fold(question)
     spans = _spans(level, this)
     found: set[Time] = set(spans) if spans != EVER else set()
+    if (other := beyond(question, this)) is not None:
+        found |= DONE if other < this else PLANNED
     if LAST.search(level):
         found.add("done")
     if THIS.search(level):

@@ -1,0 +1,41 @@
+"""Of which time a report tells, and a question asks."""
+
+from __future__ import annotations
+
+from bot.domain import Essay, Section
+from bot.text import periods
+from bot.text.outline import Outline
+
+BACK, AHEAD = "一、“十四五”时期经济社会发展回顾", "二、2026年主要工作"
+TEXT = f"{BACK}\n粮食产量稳定在760亿斤以上。\n{AHEAD}\n新建改建学校20所。到2030年，学位全部满足。"
+
+
+def outline(name: str = "2026年青原省政府工作报告") -> Outline:
+    at = TEXT.index(AHEAD)
+    sections = (Section(BACK, 0, at, 1), Section(AHEAD, at, len(TEXT), 1))
+    return Outline(Essay("report", TEXT, title=name, sections=sections))
+
+
+def apart(question: str, sentence: str) -> int:
+    return periods.apart(question, outline(), TEXT.index(sentence), sentence)
+
+
+def test_a_report_is_of_the_year_of_its_title_and_of_its_work() -> None:
+    assert apart("2026年粮食产量要达到多少", "粮食产量稳定在760亿斤以上。") == 2
+    assert apart("2026年新建改建学校多少所", "新建改建学校20所。") == 0
+
+
+def test_a_year_that_a_report_only_names_is_told_by_the_sentence_with_it() -> None:
+    assert periods.beyond("明年新建学校多少所", 2026) == 2027
+    assert periods.beyond("去年新建学校多少所", 2026) is None
+    assert apart("2030年学位怎么样", "到2030年，学位全部满足。") == 0
+    assert apart("明年新建改建学校多少所", "新建改建学校20所。") == 2
+    assert apart("前年新建改建学校多少所", "新建改建学校20所。") == 2
+
+
+def test_of_a_year_that_no_text_names_no_text_tells() -> None:
+    assert periods.of_no_text("1998年的情况", [outline()])
+    assert periods.of_no_text("明年的打算", [outline()])
+    assert not periods.of_no_text("2030年的目标", [outline()])
+    assert not periods.of_no_text("2030年的目标", [outline("青原省学校管理办法")])
+    assert not periods.of_no_text("1998年的情况", [])
