@@ -31,8 +31,5 @@ def answer(question: str, given: Recommendation, outlines: Mapping[str, Outline]
         lead = None if whose == said else says.PROPOSES(whose=whose)
         parts.append(Part((item,), lead, opens=lead is not None, verdict="supported", why=claims.MEASURE()))
         said = whose
-    # In its writer's own words; what was put together of them is not quoted.
-    own = (need for item in answering for need in item.needs if need in question)
-    needs = "".join(f"“{need}”" for need in dict.fromkeys(own)) or says.YOUR_NEED()
-    notes = (Note(KIND, says.ADVISED(needs=needs)), *(Note("not_specified", gap) for gap in given.gaps))
+    notes = (Note(KIND, says.ADVISED()), *(Note("not_specified", gap) for gap in given.gaps))
     return replace(build(question, parts, evidence, outlines), notes=notes, ms=given.ms)

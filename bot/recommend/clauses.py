@@ -118,5 +118,5 @@ def listed(said: str) -> list[str]:
     if lacking:
         nouns = [noun.strip() for noun in LISTED.split(said[lacking.end() :]) if noun.strip()]
         if len(nouns) > 1 and all(len(noun) <= SHORT and tags.sought(noun) for noun in nouns):
-            return [f"{lacking.group()}{noun}" for noun in nouns]
+            return [noun if LACK.match(noun) else f"{lacking.group()}{noun}" for noun in nouns]
     return [said]

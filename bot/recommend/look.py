@@ -12,6 +12,7 @@ from bot.recommend.nouns import Fit
 from bot.recommend.situation import Need, Situation, bare
 from bot.search import scope
 from bot.search.retrieve import Searcher
+from bot.search.speakers import of_others
 from bot.text import names, tags, words
 
 if TYPE_CHECKING:
@@ -59,7 +60,9 @@ class Found:
 def look(situation: Situation, catalogue: Catalogue, searcher: Searcher) -> list[Found]:
     """What lies near to each need of a situation."""
     said = f"{situation.profile}{'，'.join(need.text for need in situation.needs)}"
-    places, others = names.places(said), scope.of_other_places(said, catalogue.index)
+    places = names.places(said)
+    # Who names a place or an author asks for no other's measures.
+    others = scope.of_other_places(said, catalogue.index) | of_others(said, catalogue.index)
     meant = list(dict.fromkeys(name for actor in situation.actors for name in tags.broader(actor)))
     found = []
     ruled = [

@@ -5,14 +5,9 @@ from __future__ import annotations
 from bot.says.row import Row
 
 ADVISED = Row(
-    "您说明了自身情况并询问对策，因此以下列出的是所收录的文章中与{needs}有关的措施；逐项的理由、筛选和导出，请用“对策建议”。",
+    "您说明了自身情况并询问对策，因此以下列出的是所收录的文章中与此有关的措施；逐项的理由、筛选和导出，请用“对策建议”。",
     "the message tells of its writer's situation and asks what to do, and these measures answer a need",
     "bot.recommend.match.match",
-)
-YOUR_NEED = Row(
-    "您的情况",
-    "the need as it was understood does not stand in the message to the letter",
-    "bot.recommend.advise.answer",
 )
 PROPOSES = Row(
     "{whose}提出：",

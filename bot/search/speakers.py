@@ -62,6 +62,14 @@ def _everybody(index: Index) -> tuple[Speaker, ...]:
     return tuple(Speaker(name, tuple(keys), author) for (name, author), keys in found.items())
 
 
+def of_others(said: str, index: Index) -> frozenset[str]:
+    """The texts (ids) of all but the authors whom words name; none where they name nobody, or leave somebody out (除王明外)."""
+    named = {one.name for one in speakers(index) if one.author and one.name in said}
+    if not named or "除" in said:
+        return frozenset()
+    return frozenset(key for one in speakers(index) if one.name not in named for key in one.essays)
+
+
 def texts_called(name: str) -> str:
     """The texts of a speaker, in a sentence of ours. Example: 王明 -> 王明的文章; 《某某条例》"""
     return name if name.endswith("》") else f"{name}的文章"

@@ -37,13 +37,18 @@ def _spelling(number: str, behind: str, index: Index) -> str | None:
     """The other spelling of a number that stands in a text, before what is behind it; None where its own does, or none."""
     if (value := numbers.read(number)) is None or _stands(number, behind, index):
         return None
-    return next((other for other in numbers.spellings(value) if _stands(other, behind, index)), None)
+    found = next((other for other in numbers.spellings(value) if _stands(other, behind, index)), None)
+    if found is None and behind and not _stands(number, "", index):  # 107万对不对: what is behind it may be the asking
+        found = next((other for other in numbers.spellings(value) if _stands(other, "", index)), None)
+    return found
 
 
 def _stands(number: str, behind: str, index: Index) -> bool:
     """Whether a text has a number so, not as the end of another."""
     said = f"{number}{behind}"
-    if not all(index.by_window.knows(gram) for gram in keys.bigrams(said)):
+    if not all(index.by_window.knows(gram) for gram in keys.bigrams(said) if len(gram) > 1):
         return False
     whole = re.compile(rf"(?<![\d.,{_NUMERALS}]){re.escape(said)}")
+    if not behind:
+        whole = re.compile(rf"(?<![\d.,{_NUMERALS}]){re.escape(said)}(?![\d.,%{_NUMERALS}])")
     return any(said in essay.text and whole.search(essay.text) is not None for essay in index.essays.values())

@@ -13,7 +13,6 @@ SITUATION = "我们是一家做有色金属的小厂，没有检测设备，缺�
 def test_a_situation_gets_measures_with_a_note(bot: Bot) -> None:
     answer = bot.ask(SITUATION)
     assert (answer.status, answer.notes[0].kind) == ("answered", advise.KIND)
-    assert "没有检测设备" in answer.notes[0].text
     assert any("缺停车位" in note.text for note in answer.notes if note.kind == "not_specified")
     assert "科研仪器设备" in answer.text
     assert all(claim.verdict == "supported" for claim in answer.claims)
@@ -43,3 +42,8 @@ def test_measures_that_only_bear_on_a_need_are_no_answer(bot: Bot) -> None:
     outlines = bot.searcher.index.outlines
     assert advise.answer("想参与重大科技项目", given, outlines) is not None
     assert advise.answer("想参与重大科技项目", replace(given, measures=loose), outlines) is None
+
+
+def test_who_names_an_author_is_given_that_ones_measures(bot: Bot) -> None:
+    answer = bot.ask("我是高校老师，有项成果一直转化不出去。马回有没有提到怎么办？")
+    assert answer.citations and {one.author for one in answer.citations} == {"马回"}

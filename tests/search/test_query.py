@@ -155,3 +155,8 @@ def test_a_number_is_looked_for_as_the_texts_write_it(
     ferries.build([folder])
     found = query(ferries, asked)
     assert held in words.fold(found.said) and found.text == asked
+
+
+@pytest.mark.parametrize("question", ["二十二个省一起建了研究院吗", "共建研究院的有二十二个对不对"])
+def test_what_asks_behind_a_number_does_not_hide_it(bot: Bot, question: str) -> None:
+    assert "22" in query(bot, question).weights
