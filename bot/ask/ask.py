@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from bot.ask import both, figures, gate, holdings, newer, opinions, placed, premise, records, topic, unheld, yesno
+from bot.ask import (
+    both,
+    figures,
+    gate,
+    holdings,
+    lengths,
+    newer,
+    opinions,
+    placed,
+    premise,
+    records,
+    topic,
+    unheld,
+    yesno,
+)
 from bot.ask import evidence as sentences
 from bot.ask.abreast import settled, side_by_side
 from bot.ask.authors import excepts
 from bot.ask.beside import answering, choose, untimely
+from bot.ask.case import Case, Cited
 from bot.ask.compose import FAMILIES, compose, item, lacking, tabled, throughout
 from bot.ask.evidence import Candidate
 from bot.ask.grounds import Grounds
@@ -30,6 +45,7 @@ from bot.ask.writing import Writing, opened, others_say
 from bot.domain import Evidence, Note
 from bot.says import ask as says
 from bot.says import structure
+from bot.text import periods
 from bot.text.building import cited as quoted_as
 
 # So many sentences are shown where none is known to answer.
@@ -45,29 +61,6 @@ PERSONS = re.compile(r"作者|专家|学者|[几各两三四五六](?:位|名)")
 # What is asked of a subject, not of the texts as texts; and of whole texts, which a writer may tell too.
 SUBJECTS: tuple[Want, ...] = ("point", "section", "list", "definition")
 WHOLE_TEXTS: tuple[Want, ...] = ("document", "corpus", "task")
-Cited = Collection[tuple[str, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """A question on its way: who is named, and what is `cited` already; `whole`: the best is given with its point.
-
-    `more`: it asks for what is said of a subject, of which a topic sentence is no answer; `whether`: it wants yes or no;
-    `wants`: the chance of each want.
-    """
-
-    tracing: Tracing
-    side: Asked | None
-    speaker: str | None
-    cited: Cited
-    whole: bool
-    more: bool
-    whether: bool
-    wants: Mapping[Want, float]
-
-    @property
-    def question(self) -> str:
-        return self.tracing.query.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +84,9 @@ class Asking(Writing):
         planned = plans(tracing.query, index)
         side = None if cited else asked(question, index)
         side = settled(side, planned[0], question) if side else None
-        if not cited and not any(premise.unheard(question, index.essays.values())):
+        untold = any(premise.unheard(question, index.essays.values()))
+        untold = untold or periods.of_no_text(question, (index.outlines[one.essay_id] for one in planned[0].essays))
+        if not cited and not untold:
             whole = self._from_structure(planned, tracing, side) or (side and side_by_side(side, tracing, self))
             if whole and whole.plan is None and side and not side.topic and next(iter(planned[0].chances)) == "task":
                 whole = opened(whole, structure.TASK())
@@ -100,13 +95,15 @@ class Asking(Writing):
         whole_point = planned[0].want == "point" and planned[0].chances["point"] >= WHOLE
         more = sum(planned[0].chances[want] for want in MORE) >= LIKELY
         whether = next(iter(planned[0].chances)) == "yesno" and yesno.asks(question) and not cited
-        case = _Case(tracing, side, spoken_for(question, index), cited, whole_point, more, whether, planned[0].chances)
+        case = Case(tracing, side, spoken_for(question, index), cited, whole_point, more, whether, planned[0].chances)
         grounds = self._from_sentences(case)
         lost = grounds.answer.status == "refused"
         if lost and side and side.form == "topic" and side.topic not in ("", question):
             grounds = self.alone(side.topic)  # of 我想了解一下成果转化 only this is asked
             grounds = replace(grounds, answer=replace(grounds.answer, question=question))
-        elif not cited and (wider := broader(planned[0], told=None if lost else grounds.answer.confidence or 1.0)):
+        elif not (cited or untold) and (
+            wider := broader(planned[0], told=None if lost else grounds.answer.confidence or 1.0)
+        ):
             grounds = self._from_structure([wider], tracing, None) or grounds
         return self._offering(replace(grounds, plan=grounds.plan or planned[0]))
 
@@ -116,7 +113,8 @@ class Asking(Writing):
         if quoted := holdings.quoted(question, index):
             cites = tuple(quoted_as(one.number, one) for one in quoted.citations)
             return self._offering(Grounds(quoted, cites, route="record"))
-        found = unheld.answer(question, index) or records.answer(question, index, about)
+        found = lengths.answer(question, index) or unheld.answer(question, index)
+        found = found or records.answer(question, index, about)
         return self._offering(Grounds(found, route="record")) if found else None
 
     def _offering(self, grounds: Grounds) -> Grounds:
@@ -169,7 +167,7 @@ class Asking(Writing):
         noted = replace(answer, notes=(*answer.notes, wrong.note))
         return replace(opened(replace(grounds, answer=noted), wrong.told), evidence=evidence, opening=(wrong.told,))
 
-    def _from_sentences(self, case: _Case) -> Grounds:
+    def _from_sentences(self, case: Case) -> Grounds:
         """What single sentences answer, or why there is no answer."""
         tracing, index, speaker = case.tracing, self.searcher.index, case.speaker
         if (trace := placed.searched(tracing, index)) is None:
@@ -185,13 +183,15 @@ class Asking(Writing):
             less = ("refused", "partial") if speaker in self.searcher.authors else ("refused",)
             decided = trace if trace.judgement.near and own.judgement.status in less else own
         judged = decided.judgement
-        if judged.status == "refused":
-            grounds = self.refused(case.question, judged.reason or "not_in_corpus", trace.hits)
-        elif judged.near or untimely(decided.ranked, self.searcher.settings.evidence_max, case.wants):
+        lost = judged.status == "refused"
+        if lost or judged.near or untimely(decided.ranked, self.searcher.settings.evidence_max, case.wants):
             near = choose(decided.query, fresh(decided.ranked, case.cited), NEAREST, index, case.wants)[:NEAREST]
-            if (slip := wrong or figures.wrong(trace.query, near, self.texts(trace.hits), index.outlines)) is not None:
+            slip = wrong or figures.wrong(trace.query, near, self.texts(trace.hits), index.outlines)
+            if slip is not None and (case.whether or not lost):  # what is so in another number is asked about
                 tracing.settle(decided.speaker)
                 grounds = self._answered(case, slip)
+            elif lost:
+                grounds = self.refused(case.question, judged.reason or "not_in_corpus", trace.hits)
             else:
                 grounds = self.nearest(case.question, near) if near else self.nothing_more(case.question, trace.hits)
                 for note in others_say(speaker, near, case.question, index):
@@ -206,7 +206,7 @@ class Asking(Writing):
         others = tuple(one for one in tracing.made if one.speaker != decided.speaker)
         return replace(grounds, answer=answer, traces=(tracing.judge(decided.speaker), *others))
 
-    def _answered(self, case: _Case, wrong: Mismatch | None) -> Grounds:
+    def _answered(self, case: Case, wrong: Mismatch | None) -> Grounds:
         """The sentences that answer, of the author who is named where that one says it; refused where all are cited."""
         question, side, cited = case.question, case.side, case.cited
         trace, index = case.tracing.read(), self.searcher.index
@@ -236,7 +236,7 @@ class Asking(Writing):
         # That the text's words follow is said before quotations, not before a model's prose.
         return replace(grounds, answer=replace(grounds.answer, notes=tuple(notes)), opening=tuple(opening))
 
-    def _by_speaker(self, case: _Case, ranked: Sequence[Candidate]) -> tuple[tuple[Evidence, ...], list[Note]]:
+    def _by_speaker(self, case: Case, ranked: Sequence[Candidate]) -> tuple[tuple[Evidence, ...], list[Note]]:
         """Evidence from the speaker who is named; from others, and with a note, where that one does not say it."""
         tracing, named, index = case.tracing, case.speaker, self.searcher.index
         most = self.searcher.settings.evidence_max

@@ -21,6 +21,8 @@ from bot.search.query import Query
 # What is answered by several sentences as a rule; of these, what by as many as there are.
 BROAD: tuple[Want, ...] = ("point", "section", "list", "topic", "comparison", "common")
 MANY: tuple[Want, ...] = ("list", "topic")
+# Of what the sentence with most of the question's words has of these.
+HALF = 0.5
 # So many characters may stand between neighbours.
 GAP = 3
 
@@ -100,12 +102,21 @@ def answering(ranked: Sequence[Candidate], most: int, wants: Mapping[Want, float
     """
     others = (one for one, known in figures(ranked, wants) if chance(known) >= FITTED.least)
     found = [*ranked[:1], *others][:most]
-    return [one for one in found if not one.untimely] or found
+    return _timely(found) or found
 
 
 def untimely(ranked: Sequence[Candidate], most: int, wants: Mapping[Want, float]) -> bool:
     """Whether all that answers tells of what was done where aims are asked for, or the other way, and so only lies nearest."""
-    return bool(ranked) and all(one.untimely > 1 for one in answering(ranked, most, wants))
+    found = answering(ranked, most, wants)
+    late = [one.untimely for one in found if one.untimely]
+    return bool(late) and min(late) > 1 and not _timely(found)
+
+
+def _timely(found: Sequence[Candidate]) -> list[Candidate]:
+    """What tells of the time that is asked of; of several times only what has more of the question than that."""
+    timely = [one for one in found if not one.untimely]
+    least = HALF * max((one.share for one in found), default=0.0)
+    return timely if len(timely) == len(found) else [one for one in timely if one.share > least]
 
 
 def chance(known: Figures) -> float:

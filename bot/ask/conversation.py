@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from bot.ask import dialogue, misspelt, persons, shown, stories, talk, together
+from bot.ask import dialogue, misspelt, named_texts, persons, shown, stories, talk, together
 from bot.ask.amended import amended
 from bot.ask.ask import Asking
 from bot.ask.grounds import Grounds
@@ -103,7 +103,9 @@ class Conversation:
         if (recorded := self.asking.recorded(question, [one.essay_id for one in before.citations])) is not None:
             return recorded
         named = persons.resolved(question, turns, authors)
-        followed = dialogue.follow(named, before, authors, pointing=named != question)
+        unsigned = named_texts.unsigned(self.asking.searcher.index)
+        whose = named_texts.marked(named, unsigned)
+        followed = dialogue.follow(whose, before, (*authors, *unsigned), pointing=named != question)
         if followed.leaning == "more":
             more = Reacting(self.asking, question, turns).more(before, of=followed.standalone)
             return replace(more, answer=replace(more.answer, question=question))
@@ -126,10 +128,11 @@ class Conversation:
         """What answers several questions of one message, each in the light of those before it; None where it asks one."""
         questions = together.parted(message)
         # The fields of a record are told side by side.
-        recorded = self.asking.recorded(message) if len(questions) > 1 else None
+        further = together.FURTHER.search(message) is not None
+        recorded = self.asking.recorded(message) if len(questions) > 1 and not further else None
         if len(questions) == 1 or (recorded is not None and len(recorded.answer.citations) >= len(questions)):
             return None
-        clauses = together.is_one_sentence(message)
+        clauses = together.is_one_sentence(message) and not further
         parts: list[tuple[str, Grounds]] = []
         for one in questions:
             so_far = (*turns, *(Turn(before, grounds.answer) for before, grounds in parts))

@@ -152,7 +152,7 @@ def counted(text: str) -> list[Counted]:
     found = []
     for match in SPELT.finditer(masked):
         start, end = match.span()
-        if match.group(2) in LONE or (match.group(2) == "一" and not match.group(1)):
+        if match.group(2) in {*LONE, "一"} and not match.group(1):
             continue
         if any(low <= start < high for low, high in within):
             continue

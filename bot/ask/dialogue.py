@@ -47,6 +47,8 @@ KIND = re.compile(rf"(?:[这那]|这?[个份部])?({KINDS.pattern})(?:里面?|�
 SHORT = 2
 # A question that found nothing borrows the topic where it is no longer than this and has no word of another world.
 RETRY_MAX = 18
+# What asks only who says it, behind what is said: “某词”是谁提出的.
+WHOSE = re.compile(r"是?(?:由|哪位|哪个)?(?:谁|作者|专家)(?:最?先|首先)?(?:提出?|说|讲|谈|写)[过到的]*")
 INTERROGATIVE = re.compile(
     r"为什么|为何|怎么样|怎么[办做用看谈说]?|怎样|如何|什么(?:样)?的?|哪[一些几个位种里][些个]?|多少|是否|能否|有没有|请问|具体|分别|主要|都?有$|都?是$|应该|需要|可以|指的?是|(?<=[\u4e00-\u9fff])(?:吗|呢|吧|啊)|[？?。！!]"
 )
@@ -203,7 +205,7 @@ def topic(question: str, authors: Sequence[str]) -> str:
     said = question.rsplit("：", 1)[0]
     for author in authors:
         said = said.replace(author, "")
-    left = INTERROGATIVE.sub("", said).strip(" ，,的和与在对")
+    left = INTERROGATIVE.sub("", WHOSE.sub("", said)).strip(" ，,的和与在对")
     left = re.sub(r"^(?:看待?|谈到?|说到?|提出了?|主张|认为|建议|提到了?|推进)", "", left)
     return left.lstrip("呢，, ") or said.strip()
 
@@ -239,7 +241,7 @@ def _only_authors(question: str, authors: Sequence[str]) -> str | None:
         return None
     rest = _without(NAME_PREFIX.sub("", question), named).strip("和与跟、")
     rest = re.sub(
-        r"(?:又|也|都|是|对此|这个|这一点|这个问题|此)*(?:怎么|如何|怎样)?(?:看|说|谈|想|认为|讲)?(?:的|待)?(?:观点|看法|主张|意见)?(?:呢|吗|的)?",
+        r"(?:又|也|都|是|对此|这个|这一点|这个问题|此)*(?:怎么|如何|怎样)?(?:看|说|谈|想|认为|讲|提)?(?:[过到了]*|的|待)(?:观点|看法|主张|意见)?(?:没有|呢|吗|的)?",
         "",
         rest,
         count=1,

@@ -19,10 +19,11 @@ from bot.ask.counted import (
 from bot.ask.misnumbered import REST, Mismatch, of_another_place, of_same_label, of_same_thing, rest_held
 from bot.domain import Essay, Evidence
 from bot.says import ask as says
+from bot.says import premises
 from bot.search import cut
 from bot.search.query import Query
-from bot.text import facts, grids, periods, words
-from bot.text.numbers import by_value
+from bot.text import facts, grids, names, periods, words
+from bot.text.numbers import SPELT, by_value
 from bot.text.outline import Outline
 
 # A table may say 万元 in its caption alone.
@@ -63,8 +64,23 @@ def opening(query: Query, chosen: Sequence[Evidence], authors: Collection[str], 
     if told != says.AS_WRITTEN():
         return told
     if said := same(query, chosen[0], outlines):
-        return says.NUMBER_SAME(said=said)
+        return premises.NUMBER_SAME(said=said)
+    if unborne := _unborne(query, chosen):
+        return premises.NUMBER_UNBORNE(said=unborne)
     return told if rest_held(query, chosen[0].text) >= ON_IT else ""
+
+
+def _unborne(query: Query, chosen: Sequence[Evidence]) -> str | None:
+    """The first number or year of the question of which no sentence that is quoted has even the value; None for none.
+
+    Of a year only where the sentences name others: a report says 今年.
+    """
+    told = "".join(words.fold(one.text) for one in chosen)
+    if (given := names.years(told)) and (years := names.years(query.text)) and not years & given:
+        return f"{min(years)}年"
+    values = {by_value(match.group()) for match in SPELT.finditer(told)}
+    asked = [one for one in counted(yesno.stated(query.text)) if one.template or LARGE_UNIT.match(one.shown)]
+    return next((spelled(one, one.template[:2]) for one in asked if one.value not in values), None)
 
 
 def same(query: Query, first: Evidence, outlines: Mapping[str, Outline]) -> str | None:
@@ -124,7 +140,7 @@ def _wrong_range(query: Query, chosen: Sequence[Evidence]) -> Mismatch | None:
         if told and rest_held(query, sentence.text) >= REST:
             differs = len(told) == 1 and told[0].values != asked[0].values
             true = as_written(told[0].shown, sentence.text)
-            return Mismatch(asked[0].shown, true, says.NUMBER_DIFFERS) if differs else None
+            return Mismatch(asked[0].shown, true, premises.NUMBER_DIFFERS) if differs else None
     return None
 
 
@@ -137,7 +153,7 @@ def _wrong_cell(query: Query, chosen: Sequence[Evidence], outlines: Mapping[str,
         if cell is not None:
             value, shown, unit = cell
             said = spelled(asked[0], unit or asked[0].template[:1])
-            return None if value == asked[0].value else Mismatch(said, shown + unit, says.NUMBER_DIFFERS)
+            return None if value == asked[0].value else Mismatch(said, shown + unit, premises.NUMBER_DIFFERS)
     return None
 
 

@@ -12,7 +12,7 @@ from bot.ask.naming import NUMBER
 from bot.ask.pieces import whose
 from bot.ask.recorded import Wanted, wanted
 from bot.ask.telling import Telling, unit
-from bot.ask.themes import SAID
+from bot.ask.themes import NOT_SAID, SAID
 from bot.ask.wants import AUTHOR, own_words
 from bot.domain import Answer, Essay
 from bot.index.store import Index
@@ -132,7 +132,7 @@ def quoted(question: str, index: Index) -> Answer | None:
     said, rest = quotation(question)
     plain = "".join(sign for sign in said if sign.isalnum())
     term = len(plain) < QUOTED_MIN
-    if not plain or not (_asks_for_a_text(rest, index) if term else FROM_WHERE.search(rest)):
+    if not plain or NOT_SAID.search(rest) or not (_asks_for_a_text(rest, index) if term else FROM_WHERE.search(rest)):
         return None
     telling = Telling(index)
     for essay in index.essays.values():

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from bot.ask import labelled, yesno
 from bot.ask.counted import OF_NAMES, Counted, as_written, bounding, common, counted, same_thing, spelled, stands
 from bot.domain import Essay, Evidence, Note
-from bot.says import ask as says
+from bot.says import premises
 from bot.says.row import Row
 from bot.search import cut
 from bot.search.query import Query
@@ -68,7 +68,7 @@ def of_same_thing(
             ):
                 alike = common(item.template, found[0].template)
                 said = spelled(item, alike), as_written(spelled(found[0], alike), sentence.text)
-                return Mismatch(*said, says.NUMBER_DIFFERS)
+                return Mismatch(*said, premises.NUMBER_DIFFERS)
     return None
 
 
@@ -88,7 +88,7 @@ def of_same_label(
             if given is not None and asked.number.excludes(given.number):
                 alike = common(asked.number.template, given.number.template)
                 said = spelled(asked.number, alike), as_written(spelled(given.number, alike), sentence.text)
-                return Mismatch(*said, says.NUMBER_DIFFERS)
+                return Mismatch(*said, premises.NUMBER_DIFFERS)
     return None
 
 

@@ -43,6 +43,21 @@ class Texts:
     rest: str
 
 
+def unsigned(index: Index) -> tuple[str, ...]:
+    """The short titles, in marks, of texts without author among signed ones: 《编者按》 speaks beside the authors."""
+    essays = index.essays.values()
+    if not any(essay.author for essay in essays):
+        return ()
+    return tuple(f"《{essay.name}》" for essay in essays if not essay.author and len(essay.name) < TITLE_MIN)
+
+
+def marked(question: str, titles: Sequence[str]) -> str:
+    """A question with such titles in their marks. Example: 那编者按呢 -> 那《编者按》呢"""
+    for title in titles:
+        question = question if title in question else question.replace(title.strip("《》"), title)
+    return question
+
+
 def texts(question: str, index: Index) -> Texts:
     """The texts that a question names; all where it names none."""
     level, essays = in_full(words.fold(question), index), list(index.essays.values())

@@ -11,6 +11,9 @@ from bot.ask import naming, occurrences
 from bot.ask.authors import authors
 from bot.ask.grounds import Grounds
 from bot.ask.holdings import CLOSES, FROM_WHERE, OPENS, quotation
+from bot.ask.named_texts import texts
+from bot.ask.pieces import whose
+from bot.ask.themes import NOT_SAID
 from bot.ask.trace import Tracing
 from bot.ask.wants import AUTHOR, own_words
 from bot.ask.writing import Writing, opened
@@ -24,6 +27,8 @@ from bot.text import words
 # So many characters are a quotation; longer ones are repeated only so far.
 LEAST, SHOWN = 6, 40
 OWN_PART = re.compile(r"[\u4e00-\u9fff]{1,2}[〔\[［（(].+")
+# Where a word stands is asked for, not what happens there.
+WHERE = re.compile(r"哪里?|哪儿|[几多][少]?[处次回遍]|在哪|什么地方")
 LEFT_OUT = re.compile(r"…+|\.{3,}|—{2,}")
 
 
@@ -35,6 +40,8 @@ def nowhere(question: str, writing: Writing) -> Grounds | None:
     word = occurrences.marked(words.fold(question))
     if word and len(word) < LEAST and not stands(word, index.essays.values()):
         return writing.saying(question, [structure.NO_WORD(word=word)])
+    if absent := _absent(question, index):
+        return writing.saying(question, [absent])
     said, rest = quotation(question)
     if len(_plain(said)) < LEAST or not _asks_where(rest, writing.searcher.authors) or _several(said):
         return None
@@ -48,6 +55,19 @@ def nowhere(question: str, writing: Writing) -> Grounds | None:
     grounds = opened(writing.written(question, near), told)
     answer = replace(grounds.answer, status="partial", notes=(Note("nearest_only", told),))
     return replace(grounds, answer=answer, opening=(told,), traces=tracing.made)
+
+
+def _absent(question: str, index: Index) -> str | None:
+    """That the texts which a question names lack the one term in marks of which it asks where it stands."""
+    level = words.fold(question)
+    found = occurrences.MARKED.findall(level)
+    about = texts(question, index)
+    if len(found) != 1 or len(found[0]) >= LEAST or not about.named or NOT_SAID.search(level):
+        return None
+    rest = occurrences.MARKED.sub(" ", about.rest)
+    if not (occurrences.STANDS.search(rest) and WHERE.search(rest)) or stands(found[0], about.essays):
+        return None
+    return says.UNNAMED(where="、".join(dict.fromkeys(map(whose, about.essays))), topic=found[0])
 
 
 def _unborne(question: str, index: Index) -> str | None:

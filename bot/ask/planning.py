@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.ask import asked, certain, steps, subjects, wants, within
+from bot.ask import asked, certain, steps, subjects, wants, within, yesno
+from bot.ask.counted import counted
 from bot.ask.listing import GENERIC
 from bot.ask.named_texts import KINDS, Texts, texts
 from bot.ask.plan import Plan
@@ -31,6 +32,11 @@ UNIT = re.compile(
 THING = re.compile(
     rf"{UNIT.pattern}(?:具体)?的?(?P<thing>[\u4e00-\u9fff]{{2,8}}?)(?=$|[^\u4e00-\u9fff]|[吗呢呀啊是有]|分别|都|一共|总共)"
 )
+# What texts are made of, behind its number; and what asks for something besides yes or no.
+PART = re.compile(
+    r"(?:个|大|的)*(?:章|节|条|款|项|部分|方面|板块|块|点|步|种|类|层|件|篇|位作者|位专家|建议|措施|观点)"
+)
+ASKED = re.compile(r"谁|哪|什么|怎|如何|多少|几|介绍|说明|解释|列|讲讲|说说|谈谈|告诉")
 COUNTING = re.compile(r"(?:(?:一|总)?共(?:有|计)?|分(?:为|成|作)?|包[括含]|有)(?=多少|几|哪)")
 # Why the theme matters is told by sentences, not by an outline.
 WHY = re.compile("为什么|为何|为啥|原因|意义")
@@ -97,6 +103,8 @@ def plans(query: Query, index: Index) -> list[Plan]:
         return [numbered, *([replace(numbered, want="article")] if numbered.want == "count" and numbered.steps else [])]
     if office := asked.office(question):  # 省长是谁 asks for a person, not for what the text of that province says
         return [replace(made, want="fact", known=(*made.known, office))]
+    if _holds_number(question):  # 王明提到八大行动吧: whether a text has it, not what all of it says
+        return [replace(made, want="yesno", chances={"yesno": 1.0, **{one: 0.0 for one in told if one != "yesno"}})]
     if not made.named and index.places(question) - scope.home(index):
         return [replace(made, want="fact")]  # of a place that these texts are not about, a whole of them says nothing
     why = WHY.search(question) is not None
@@ -152,7 +160,8 @@ def _settled(made: Plan, found: Sequence[Match], sure: Match | None) -> Iterator
 def _baseless(made: Plan, want: Want, chance: float, sure: Match | None) -> bool:
     """Whether the question's own words name something else than whole texts, or something that no text knows."""
     if want == "task":
-        return not made.named and bool(made.own) and not made.known
+        own = [word for word in made.own if not WRITING.search(word)]  # 发言稿 is what is to be written
+        return not made.named and bool(own) and not made.known
     if want in ("corpus", "document") and counts_a_thing(made):
         return True
     stray = sure is None and len(made.known) > (chance >= LIKELIER)
@@ -181,6 +190,17 @@ def _matches(query: Query, made: Plan, index: Index) -> list[Match]:
     headed = subjects.headed(words.fold(query.text), only) if only else None
     found = subjects.matches(query, made.own, made.essays, index) if made.own else []
     return [headed, *found] if headed else found
+
+
+def _holds_number(question: str) -> bool:
+    """Whether it is asked for yes or no whether a number of things is so; the parts of texts are counted otherwise.
+
+    两位 and 两人 mostly count those who are named.
+    """
+    if not yesno.asks(question) or ASKED.search(question):
+        return False
+    numbers = (one for one in counted(yesno.stated(question)) if not one.shown.startswith("两"))
+    return any(not PART.match(one.template) for one in numbers if one.template or one.value.endswith("0000"))
 
 
 def _headed(found: Sequence[Match]) -> tuple[Match, ...]:

@@ -10,7 +10,7 @@ from bot.ask.misnumbered import Mismatch, rest_held
 from bot.ask.themes import SAID
 from bot.domain import Essay, Evidence
 from bot.model.support import coverage
-from bot.says import ask as says
+from bot.says import premises
 from bot.search.query import Query
 from bot.text import names, words
 from bot.text.numbers import plans
@@ -46,7 +46,7 @@ def wrong_year(query: Query, ranked: Sequence[Candidate], essays: Iterable[Essay
         for candidate in ranked[:3]:
             given = named(candidate.text)
             if len(given) == 1 and not given & asked and rest_held(query, candidate.text) >= SPEAKS:
-                return Mismatch(f"{min(asked)}{unit}", f"{min(given)}{unit}", says.YEAR_DIFFERS)
+                return Mismatch(f"{min(asked)}{unit}", f"{min(given)}{unit}", premises.YEAR_DIFFERS)
     return None
 
 

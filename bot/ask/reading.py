@@ -20,7 +20,7 @@ from bot.search import cut
 from bot.search.retrieve import Searcher
 from bot.search.speakers import Speaker, listed, where
 from bot.text import keys, vocabulary, words
-from bot.text.noun_phrases import INSIDE, is_noun_phrase
+from bot.text.noun_phrases import INSIDE, is_noun_phrase, names_a_thing
 from bot.text.phrases import outermost
 from bot.text.sentences import clause_spans
 
@@ -163,8 +163,8 @@ class Reading:
     def nameable(self, silent: Sequence[Spoken]) -> bool:
         """Whether that may be said: the topic is a noun phrase or a word, and stands in none of their texts."""
         content = outermost(keys.content(self.asked.topic))
-        short = len(self.asked.topic) <= TERM_MAX and len(content) < 2 and any(map(words.names_something, content))
-        return (short or is_noun_phrase(self.asked.topic)) and not any(self.literal(one.speaker) for one in silent)
+        one = len(self.asked.topic) <= TERM_MAX and len(content) < 2 and any(map(names_a_thing, content))
+        return (one or is_noun_phrase(self.asked.topic)) and not any(self.literal(each.speaker) for each in silent)
 
     def has_parts(self, speaker: Speaker) -> bool:
         """Whether a speaker's texts have every word of a topic of several words, though not the topic: 缓缴社保."""

@@ -8,14 +8,14 @@ from datetime import date
 from bot.text import keys, words
 
 # A time by its year, or told from today, or a plan by its number.
-TIME = re.compile(r"20\d\d年?|[去前今明本上]年(?!度报)|(?:上|下)半年|\"?十[一二三四五六]五\"?(?:时期|期间)?")
+TIME = re.compile(r"20\d\d年?|[去前今明后本上]年(?!度报)|(?:上|下)半年|\"?十[一二三四五六]五\"?(?:时期|期间)?")
 # What may stand beside it and names nothing: 那, 实际, 是多少, 打了.
 SAYS = re.compile(r"实际上?|完成|达到|增长|情况|目标|结果|数据?")
 AIMS = re.compile(r"的?(?:预期|计划)?目标|预期|计划|打算")
 DONE = re.compile(r"[去前上]年|实际|完成|了")
 YEAR = re.compile(r"20\d\d")
 # How far each lies from this year.
-FROM_NOW = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1}
+FROM_NOW = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
 LONGEST = 16
 
 

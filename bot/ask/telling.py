@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.ask.pieces import as_evidence
@@ -61,14 +61,14 @@ class Telling:
             items.append(Item(f"{said}{ends}", tuple(cites)))
         self._add(lead, items)
 
-    def names(self, lead: str, essays: Sequence[Essay]) -> None:
-        """A lead, then each text by author and title; one without either by its first words."""
+    def names(self, lead: str, essays: Sequence[Essay], besides: Callable[[Essay], str] = lambda _: "") -> None:
+        """A lead, then each text by author and title, with what is told `besides`; one without either by its first words."""
         items = []
         for at, essay in enumerate(essays):
             ends = "。" if at == len(essays) - 1 else "；"
             known = next((Known(name, value) for name in ("title", "author") if (value := essay.fact(name))), None)
             number = self._number(essay, known or opening(essay))
-            items.append(Item(f"{essay.author or ''}{named(essay)}[{number}]{ends}", (number,)))
+            items.append(Item(f"{essay.author or ''}{named(essay)}[{number}]{besides(essay)}{ends}", (number,)))
         self._add(lead, items)
 
     def named(self, lead: str, essay: Essay, fields: Sequence[str], names: dict[str, str]) -> None:

@@ -26,6 +26,11 @@ COMMA = re.compile(r"[，,]|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
 ASKING = re.compile(
     r"[？?]|谁|什么|啥|多少|几(?=[个条项点年月种类家位])|哪|怎么|怎样|如何|为什么|为何|吗|是不是|是否|有没有"
 )
+# So one request is set beside another: 总结一下他的文章，再告诉我他的单位.
+FURTHER = re.compile(
+    r"[，,](?:再|顺便|另外|此外|还有|还想|以及|然后|同时)(?:也|就|请|想|再|麻烦|[帮给跟替]我|一下)*"
+    r"(?:问|告诉|说|讲|列|介绍|查|看|写|总结|知道|了解)(?:一下|出|看看?|说|讲)?我?[，,：:]?"
+)
 ALIKE = re.compile(r"谁|什么|啥|多少|怎么|怎样|如何")
 # What stands in marks is not parted.
 IN_MARKS = re.compile(r"[“\"「『《][^“”\"「」『』《》]*[”\"」』》]")
@@ -46,7 +51,8 @@ def parted(message: str) -> list[str]:
         return [message]
     found = list(_merged(_pieces(message, END)))
     if len(found) == 1:
-        found = _parallel(message)
+        requests = [one for one in FURTHER.split(message) if one.strip("，。？?!！ ")]
+        found = [piece for one in requests for piece in _parallel(one)] if len(requests) > 1 else _parallel(message)
     return [BESIDE.sub("", one) for one in found] if 1 < len(found) <= MOST else [message]
 
 
@@ -79,9 +85,14 @@ def answered(
 ) -> Grounds | None:
     """One answer to several questions, each with the answer that it would get by itself; None where none has one.
 
-    None, too, where two have the same: what the second asks is asked of the first.
+    None, too, where two have the same and nothing is told of it: what the second asks is asked of the first.
     """
-    found = [frozenset(one.essay_id + one.quote for one in grounds.answer.citations) for _, grounds in parts]
+    found = [
+        frozenset([*(one.essay_id + one.quote for one in answer.citations), *(note.text for note in answer.notes)])
+        if answer.citations
+        else frozenset()
+        for answer in (grounds.answer for _, grounds in parts)
+    ]
     if not any(found) or len(set(filter(None, found))) < len(list(filter(None, found))):
         return None
     stack = Stack()

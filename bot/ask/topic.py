@@ -37,6 +37,10 @@ def compare(asked: Asked, searcher: Searcher) -> Compared | None:
     return replace(made, traces=reading.traces) if made else None
 
 
+# Of so many who do not name it what comes nearest is shown.
+OF_FEW = 2
+
+
 def _compared(reading: Reading, searcher: Searcher) -> Compared | None:
     asked = reading.asked
     if asked.form == "whether":
@@ -62,10 +66,11 @@ def _silent(reading: Reading, speaking: Sequence[Spoken], silent: Sequence[Spoke
     """Who does not name the topic, with what of theirs comes nearest; where everybody does, what they say."""
     if not silent:
         return Compared(reading.quotations(speaking), (reading.opening(speaking),)) if speaking else None
-    if near := reading.nearest(silent):
+    if len(silent) <= OF_FEW and (near := reading.nearest(silent)):
         return Compared(near, (reading.unnamed(silent), says.NEAREST()))
+    few = speaking if len(speaking) <= MANY else speaking[:EACH]  # all are named
     own = (reading.unnamed(silent), *([reading.opening(speaking)] if speaking else []))
-    return Compared(reading.quotations(speaking), own)
+    return Compared(reading.quotations(few), own)
 
 
 def _whether(reading: Reading, searcher: Searcher) -> Compared | None:

@@ -210,24 +210,6 @@ OTHERS_QUOTED = Row(
     "all that is quoted is these speakers', and nothing of it the named one's",
     "bot.ask.writing.others_say",
 )
-NUMBER_SAME = Row(
-    "问题中的“{said}”与原文一致，原文的说法是：",
-    "the first sentence cited holds most of the question and has this number, and one alone, of the same thing, with the same "
-    "bounds, and its text has no other number of it",
-    "bot.ask.figures.same",
-)
-NUMBER_DIFFERS = Row(
-    "问题中的“{said}”与原文不符，原文为“{true}”。",
-    "a sentence that is quoted has another number of the same thing, behind or beside the same words, which cannot be right "
-    "beside the question's; its text has no further number of it, and no text found has the question's",
-    "bot.ask.figures.wrong",
-)
-YEAR_DIFFERS = Row(
-    "所收录的文章没有提到“{said}”，与此有关的原文写的是“{true}”。",
-    "no text has the question's year or plan, and the sentence that is quoted first, which holds most of the question, has "
-    "that one alone",
-    "bot.ask.premise.wrong_year",
-)
 QUESTION_CUT = Row(
     "问题较长，仅按前 {most} 字检索。",
     "the question has more characters than that",

@@ -79,6 +79,26 @@ COUNTED = Row(
     "so many documents are in the index (of very many some follow), or so many authors are in their records",
     "bot.ask.holdings._listed",
 )
+LONGEST = Row(
+    "按正文字数（含标点，不含标题和空白）从多到少排列：",
+    "the characters of each text were counted, and the texts are in this order",
+    "bot.ask.lengths.length",
+)
+SHORTEST = Row(
+    "按正文字数（含标点，不含标题和空白）从少到多排列：",
+    "the characters of each text were counted, and the texts are in this order",
+    "bot.ask.lengths.length",
+)
+LENGTH = Row(
+    "按正文字数（含标点，不含标题和空白）统计：",
+    "the characters of the one text were counted",
+    "bot.ask.lengths.length",
+)
+CHARACTERS = Row(
+    "，{count} 字",
+    "the text named before it has so many characters",
+    "bot.ask.lengths.length",
+)
 OF_KIND = Row(
     "所收录的 {all} {unit}中，标题写明是{kind}的有 {count} {measure}{among}：",
     "so many documents of the index are called so, by their titles",

@@ -127,6 +127,16 @@ ACTS = Row(
     "or beside another body there",
     "bot.ask.throughout.blocks",
 )
+OCCURS_IN = Row(
+    "“{word}”见于 {count} 份文本，共出现 {times} 次。",
+    "so many texts have the word, and it stands in them so often, all of them counted",
+    "bot.ask.occurrences.blocks",
+)
+QUOTED_FIRST = Row(
+    "以下只引用前 {most} 处。",
+    "so many sentences are quoted, and there are more",
+    "bot.ask.occurrences.blocks",
+)
 FIRST_OF = Row(
     "（以下为前 {most} 处）",
     "more sentences have it than are shown, and those that follow are the first",

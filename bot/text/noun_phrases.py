@@ -25,4 +25,15 @@ def is_noun_phrase(topic: str) -> bool:
         and plain
         and len(topic) <= TOPIC_MAX
         and (parts[-1][1][0] in "njlixs" or parts[-1][1] in ("vn", "an", "eng", "v"))
+        and not says_how(parts[-1][0])
     )
+
+
+def says_how(word: str) -> bool:
+    """Whether a word is a set phrase that names nothing. Example: 怎么弄, 宽容一点 -> True; 自然环境 -> False"""
+    return any(tag == "l" and one == word and not words.ends_in_noun(word) for one, tag in words.tagged(word))
+
+
+def names_a_thing(word: str) -> bool:
+    """Whether a word is a noun, a name or a term, and no set phrase that names nothing."""
+    return words.names_something(word) and not says_how(word)

@@ -194,6 +194,14 @@ def tagged(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((pair.word, pair.flag) for pair in _tagger().cut(text))
 
 
+def ends_in_noun(phrase: str) -> bool:
+    """Whether the longest word that a set phrase ends in is a noun. Example: 自然环境 -> True; 宽容一点 -> False"""
+    tagged(phrase)  # reads the dictionary
+    known = _tagger().word_tag_tab
+    tags = (known.get(phrase[at:], "") for at in range(1, len(phrase)))
+    return next((tag[0] in "njs" for tag in tags if tag), False)
+
+
 def persons(text: str) -> list[tuple[int, int]]:
     """Where a text names a person, as far as jieba can tell. Example: "经济学家林毅夫曾指出" -> [(4, 7)]"""
     found: list[tuple[int, int]] = []

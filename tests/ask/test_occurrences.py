@@ -34,3 +34,25 @@ def test_a_word_that_stands_nowhere_is_said_to(bot: Bot, question: str) -> None:
     answer = bot.ask(question)
     assert (answer.status, answer.reason) == ("refused", "not_in_corpus")
     assert answer.text == "所收录的文章中没有出现“抓手”。"
+
+
+@pytest.mark.parametrize("question", ["文中所有的“机制”有哪些", "全文搜一下“一张网”", "列出所有用引号的“通道”"])
+def test_all_places_of_a_word_are_asked_for_in_other_words(bot: Bot, question: str) -> None:
+    assert "写有它的语句共" in bot.ask(question).text
+
+
+def test_how_many_texts_have_a_word_is_told_and_how_often_it_stands(bot: Bot) -> None:
+    essays = bot.searcher.index.essays.values()
+    held = [one for one in essays if "新质生产力" in one.text]
+    times = sum(one.text.count("新质生产力") for one in held)
+    answer = bot.ask("“新质生产力”一共出现了几次，分别在哪")
+    assert answer.text.startswith(f"“新质生产力”见于 {len(held)} 份文本，共出现 {times} 次。")
+
+
+def test_a_word_that_one_named_text_lacks_is_said_to_stand_nowhere_in_it(bot: Bot) -> None:
+    answer = bot.ask("马回的文章哪里提到了“四库系统”")
+    assert answer.status == "refused" and answer.text == "马回的文章中没有出现“四库系统”。"
+
+
+def test_who_does_not_name_a_word_is_not_answered_with_who_does(bot: Bot) -> None:
+    assert bot.ask("哪些作者没有提到“四库系统”").text.startswith("刘忠林、马回的文章中没有出现“四库系统”。")

@@ -50,3 +50,17 @@ def test_facts_of_the_record_are_told_without_a_rank(bot: Bot) -> None:
     answer = bot.ask("三位作者谁的职称最高")
     assert "副研究员" in answer.text
     assert structure.UNJUDGED() not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["马回的文章有哪些问题没说清楚", "刘忠林的文章有什么不足", "这几位专家有没有说错的地方", "文中最大的亮点是什么"],
+)
+def test_what_is_good_or_bad_about_a_text_is_not_judged(bot: Bot, question: str) -> None:
+    answer = bot.ask(question)
+    assert answer.text.startswith(structure.UNJUDGED()) and answer.citations
+
+
+@pytest.mark.parametrize("question", ["江西研发投入的短板是什么", "怎样补齐载体建设短板弱项"])
+def test_what_is_lacking_in_the_world_is_answered(bot: Bot, question: str) -> None:
+    assert structure.UNJUDGED() not in bot.ask(question).text

@@ -22,6 +22,9 @@ from bot.ask.together import parted
         ("2.5万元的补贴发给谁？基金怎么设？", ["2.5万元的补贴发给谁？", "基金怎么设？"]),
         ("什么是中试？和谐社区怎么建？", ["什么是中试？", "和谐社区怎么建？"]),
         ("1、基金由谁来设？2、平台由谁来建？", ["基金由谁来设？", "平台由谁来建？"]),
+        ("总结马回的文章，再告诉我他的单位", ["总结马回的文章", "他的单位"]),
+        ("介绍一下甲基金，另外再说说乙平台怎么建", ["介绍一下甲基金", "乙平台怎么建"]),
+        ("先建平台，再引人才，怎么做", ["先建平台，再引人才，怎么做"]),
         ("", [""]),
         ("？？？", ["？？？"]),
     ],
@@ -87,3 +90,13 @@ def test_what_is_meant_instead_is_answered(bot: Bot) -> None:
     assert {one.author for one in answer.citations} == {"刘忠林"}
     assert any("未来产业" in one.quote for one in answer.citations)
     assert "江西省社科联" in bot.ask("三位作者都是谁，啊不对，我是想问刘忠林的单位").text
+
+
+def test_a_second_request_is_answered_in_the_light_of_the_first(bot: Bot) -> None:
+    answer = bot.ask("帮我总结一下马回的文章，再告诉我他的单位")
+    assert answer.text.startswith("您一共问了2个问题") and "江西省社科院江西发展战略研究所副研究员" in answer.text
+
+
+def test_whether_another_says_it_too_is_answered_with_what_was_asked_before(bot: Bot) -> None:
+    answer = bot.ask("“非共识”是谁说的？邹慧也说了吗")
+    assert "在邹慧的文章中没有找到可以回答的原文" in answer.text and len(answer.citations) == 2 - 1

@@ -55,3 +55,27 @@ def test_what_nobody_says_is_not_told_by_what_each_says_instead(bot: Bot, questi
     assert answer.status == "partial"
     assert answer.text.startswith("原文没有直接这样说")
     assert "not_specified" in [note.kind for note in answer.notes]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("院士工作站建三十个是真的吗", "三十个"),
+        ("刘忠林提出三个未来产业，是吗", "三个"),
+        ("马回说研发投入增长百分之十，对吗", "百分之十"),
+        ("江西研究院在二〇一八年成立的吧", "2018年"),
+    ],
+)
+def test_a_number_that_no_quoted_sentence_has_is_not_let_stand(bot: Bot, question: str, said: str) -> None:
+    answer = bot.ask(question)
+    assert answer.text.startswith(f"所引原文没有写到“{said}”")
+    assert all(said not in one.quote for one in answer.citations)
+
+
+def test_a_number_in_a_name_is_corrected_where_nothing_else_is_asked(bot: Bot) -> None:
+    assert bot.ask("马回提到的是八大行动吧").text.startswith("问题中的“八大行动”与原文不符，原文为“六大行动”。")
+
+
+@pytest.mark.parametrize("question", ["邹慧提到二十二个省吗", "中国工程院是不是与22个省共建了研究院"])
+def test_a_number_that_the_text_has_is_confirmed(bot: Bot, question: str) -> None:
+    assert "与原文一致" in bot.ask(question).text

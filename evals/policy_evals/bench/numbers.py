@@ -18,13 +18,13 @@ from typing import Any
 
 from bot.app import Bot
 from bot.domain import Answer
-from bot.says import ask as says
+from bot.says import premises
 from bot.settings import load
 from policy_evals.files import DATA
 
 CASES = DATA / "numbers" / "reports.jsonl"
 FIGURE = re.compile(r"[\d.,]+|[零〇一二两三四五六七八九十百千万亿点]+")
-SAME = says.NUMBER_SAME.template
+SAME = premises.NUMBER_SAME.template
 
 
 def outcome(case: dict[str, Any], given: Answer) -> str:

@@ -16,11 +16,12 @@ from pathlib import Path
 from bot.app import Bot
 from bot.domain import Answer
 from bot.says import ask as says
+from bot.says import premises
 from bot.settings import load, shipped
 from policy_evals.files import DATA
 
 TEXTS = {"reports": "provincial_reports_2026.jsonl", "notices": "policy_qa/docs.jsonl"}
-SAME = says.NUMBER_SAME.template.partition("{said}")[2].split("，")[0]
+SAME = premises.NUMBER_SAME.template.partition("{said}")[2].split("，")[0]
 
 
 def verdict(given: Answer) -> str:
