@@ -34,7 +34,7 @@ THING = re.compile(
 )
 # What texts are made of, behind its number; and what asks for something besides yes or no.
 PART = re.compile(
-    r"(?:个|大|的)*(?:章|节|条|款|项|部分|方面|板块|块|点|步|种|类|层|件|篇|位作者|位专家|建议|措施|观点)"
+    r"[个大的]{0,3}+(?:章|节|条|款|项|部分|方面|板块|块|点|步|种|类|层|件|篇|位作者|位专家|建议|措施|观点)"
 )
 ASKED = re.compile(r"谁|哪|什么|怎|如何|多少|几|介绍|说明|解释|列|讲讲|说说|谈谈|告诉")
 COUNTING = re.compile(r"(?:(?:一|总)?共(?:有|计)?|分(?:为|成|作)?|包[括含]|有)(?=多少|几|哪)")
