@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.ask.listing import GENERIC
+from bot.ask.listing import are_points
 from bot.ask.numbering import established, ordinals
 from bot.ask.overviews import attached, tops
 from bot.ask.parts import Missing, articles, divisions, located, within
@@ -44,7 +44,7 @@ def count(plan: Plan, outline: Outline, unit: str) -> Said | None:
         where = f"{whose(essay)}“{plan.node.label}”" if plan.node.label else f"{whose(essay)}的这一部分"
         return _counted(where, unit, outline, items(plan.node))
     # 几件民生实事 are told by a sentence, or not at all; the parts of the text are something else.
-    counted = None if plan.known or not GENERIC.issuperset(plan.things) else _of_text(outline, unit)
+    counted = None if plan.known or not are_points(plan.things) else _of_text(outline, unit)
     told = [one for thing in plan.things for one in _told(outline, unit, thing)]
     if told and not (counted and {number for number, _ in told} == {len(counted.pieces)}):
         spans = tuple(dict.fromkeys(span for _, span in told))[:TOLD_MAX]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.ask.enumerated import led
 from bot.ask.pieces import unsigned
 from bot.search import cut
 from bot.search.query import Query
+from bot.text import keys
 from bot.text.counted_names import LIST
 from bot.text.outline import Outline, Span
 from bot.text.passages import SENTENCE_MAX
@@ -22,6 +23,13 @@ ASKS = re.compile(
 GENERIC = frozenset(
     "方面 层面 角度 维度 举措 措施 做法 办法 要点 展开 列出 列出来 列了 一共 总共 部分 方子 条目 内容 任务 三点 几点 事情 怎样 做好 提了 讲了 说了".split()
 )
+
+
+def are_points(things: Iterable[str]) -> bool:
+    """Whether what is counted are the points of a text, by what these may be called: 几条建议, 几个方面的措施."""
+    return all(thing in GENERIC or thing in keys.STOP for thing in things)
+
+
 # A list of more items is not cited whole, and a first sentence shorter than this only names its point.
 LIST_MAX = 9
 NAME_ONLY = 25

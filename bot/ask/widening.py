@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.ask.listing import GENERIC
+from bot.ask.listing import are_points
 from bot.ask.plan import Plan
 from bot.ask.wants import Want
 
@@ -21,7 +21,7 @@ ANSWERED = 0.65
 
 def counts_a_thing(made: Plan) -> bool:
     """Whether what is counted is a thing, not the points of the texts. Example: 几条路径"""
-    return bool(made.counted) and not GENERIC.issuperset(made.things)
+    return bool(made.counted) and not are_points(made.things)
 
 
 def broader(made: Plan, everybody: bool = False, told: float | None = None) -> Plan | None:

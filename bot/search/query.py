@@ -27,6 +27,10 @@ STRESS = 2.0
 FEW = 24
 
 
+# What asks for yes or no: 是不是, 能不能.
+TWICE = re.compile(r"([\u4e00-\u9fff]{1,2})[不没]\1")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Query:
     """`vector` is the question's unit vector; `weights` maps its content words to their idf.
@@ -67,7 +71,7 @@ class Query:
         rest = nameless
         for word in everyday:
             rest = rest.replace(word, " ")
-        own = keys.content(rest)
+        own = keys.content(TWICE.sub(" ", rest))
         if not words.HAN.search(nameless):  # in an English question, what the Chinese texts never say tells nothing
             own = [token for token in own if index.lexical.knows(token)]
         tokens = list(dict.fromkeys([*own, *everyday]))

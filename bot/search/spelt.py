@@ -24,8 +24,13 @@ def as_texts_do(question: str, index: Index) -> str:
     fixed = [match.span() for match in numbers.FIXED.finditer(level)]
     for match in reversed(list(NUMBER.finditer(level))):
         start, end = match.span("number")
-        behind = match["behind"] or ("" if match["number"].endswith("%") else None)
-        if behind is None or match["number"] in numbers.LONE or any(a < end and start < b for a, b in fixed):
+        behind = match["behind"] or ""
+        # A lone figure at the end counts nothing: 第3.
+        if (
+            len(match["number"]) < 2 - len(behind)
+            or match["number"] in numbers.LONE
+            or any(a < end and start < b for a, b in fixed)
+        ):
             continue
         spelt = _spelling(match["number"], behind, index)
         if spelt is not None:

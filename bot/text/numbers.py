@@ -31,7 +31,7 @@ ONE = (
 )
 SPELT = re.compile(rf"(百分之)?({ONE}(?:[万亿]{{1,2}}{ONE}){{0,3}}[万亿]{{0,2}})(?=(%|个百分点)?)")
 # Numbers of more digits are none that a text spells out; nor are so many behind a point.
-LONGEST, DECIMALS = 12, 4
+LONGEST, DECIMALS = 14, 4
 LARGE = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
 # These are seldom a number: 一批, 统一, 清零. Only with another numeral or a unit are they read as one.
 LONE = frozenset("零〇一十百千")
@@ -198,7 +198,7 @@ def spellings(number: str) -> tuple[str, ...]:
     for word, unit in LARGE.items():
         large = (Decimal(bare) / unit).normalize()
         one, _, rest = f"{large:f}".partition(".")
-        if 1 <= large < 10**4 and len(rest) <= DECIMALS:
+        if 1 <= large < 10**5 and len(rest) <= DECIMALS:
             spelt = in_words(int(one)) + (f"点{''.join(NUMERALS[int(digit)] for digit in rest)}" if rest else "")
             found += [f"{large:f}{word}", f"{spelt}{word}"]
     return tuple(dict.fromkeys(found))

@@ -199,3 +199,8 @@ def test_a_draft_is_built_on_the_text_that_is_written_about_its_subject(bot: Bot
     answer = bot.ask(question)
     assert answer.text.startswith(says.TASK()) and {one.author for one in answer.citations} == {author}
     assert sum(item.heading for block in answer.blocks for item in block.items) >= 3
+
+
+@pytest.mark.parametrize("question", ["刘忠林提出了几个方面的建议", "刘忠林提出了几条建议"])
+def test_proposals_are_counted_by_the_parts_of_a_text(bot: Bot, question: str) -> None:
+    assert bot.ask(question).text.startswith("刘忠林的文章共有 4 个部分：")
