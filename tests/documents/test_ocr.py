@@ -150,6 +150,13 @@ def test_what_is_no_picture_is_told(tmp_path: Path) -> None:
     ]
 
 
+@needs
+def test_a_picture_of_too_many_pixels_is_told(tmp_path: Path) -> None:
+    out = BytesIO()
+    Image.new("1", (10_001, 10_000)).save(out, "PNG")
+    assert read(tmp_path / "a.png", out.getvalue())[1] == ["图片未能识别（图片过大，请缩小后重试）"]
+
+
 def test_what_would_read_them_is_named_where_it_is_not_installed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
