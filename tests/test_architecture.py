@@ -47,7 +47,9 @@ ROOMS = {
     "jinja2": {"faces/html.py"},
     "markupsafe": {"faces/html.py"},
     "pptx": {"documents/slides.py"},
-    "pypdfium2": {"documents/pdf_page.py", "documents/pdf_drawn.py"},
+    "pypdfium2": {"documents/pdf_page.py", "documents/pdf_drawn.py", "documents/ocr_engine.py"},
+    "rapidocr": {"documents/ocr_engine.py"},
+    "PIL": {"documents/ocr_engine.py"},
     "selectolax": {"documents/html.py", "documents/html_facts.py", "documents/html_tree.py"},
     "fastapi": {
         *("faces/api.py", "faces/completions.py", "faces/reference.py"),

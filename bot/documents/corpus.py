@@ -7,15 +7,19 @@ from pathlib import Path
 
 from bot.documents import files, record
 from bot.documents.files import Rejected, Warned
+from bot.documents.ocr import Reading, silent
 from bot.domain import Essay
 
 
-def load(paths: Sequence[Path]) -> tuple[list[Essay], list[Rejected], list[Warned]]:
-    """Read and parse every document under the paths; what cannot be used, or not wholly, is named with a reason."""
+def load(paths: Sequence[Path], reading: Reading = silent) -> tuple[list[Essay], list[Rejected], list[Warned]]:
+    """Read and parse every document under the paths; what cannot be used, or not wholly, is named with a reason.
+
+    `reading` is told how many pages of a scanned file are recognised.
+    """
     found: dict[str, Essay] = {}
     rejected: list[Rejected] = []
     warned: list[Warned] = []
-    for item in files.read(paths):
+    for item in files.read(paths, reading):
         if isinstance(item, Rejected):
             rejected.append(item)
             continue

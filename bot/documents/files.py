@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.documents import apart, folders, kinds
+from bot.documents import folders, kinds, ocr
 from bot.documents.aligned import tabbed
 from bot.documents.encoding import CONTROL, EMPTY, decode, sound
 from bot.documents.formats import Extracted
 from bot.documents.lines import mended, unpaged
 from bot.documents.markdown import FRONT_MATTER, read_markdown
 from bot.documents.names import ids
+from bot.documents.ocr import Reading, silent
 from bot.domain import OFFICIAL
 from bot.errors import UnreadableFile
 
@@ -61,10 +62,10 @@ def discover(paths: Sequence[Path]) -> list[Path]:
     return [found.path for found in folders.find(paths) if not found.why]
 
 
-def read(paths: Sequence[Path]) -> Iterator[Document | Rejected | Warned]:
+def read(paths: Sequence[Path], reading: Reading = silent) -> Iterator[Document | Rejected | Warned]:
     """Read everything under the paths. Raises only what `discover` raises: every file is a Document or a Rejected.
 
-    What was passed over in a document follows it.
+    What was passed over in a document follows it. `reading` is told how many pages of a file are recognised.
     """
     everything = folders.find(paths)
     yield from (Rejected(folders.shown(one.path), one.why) for one in everything if one.why)
@@ -73,7 +74,7 @@ def read(paths: Sequence[Path]) -> Iterator[Document | Rejected | Warned]:
     texts: dict[str, dict[str, str]] = {}  # what files show -> their front matter -> the first of them
     for one, essay_id in zip(found, ids([(one.base, one.path) for one in found]), strict=True):
         lines = one.path.suffix.lower() == ".jsonl"
-        for place, item in _records(one.path) if lines else _whole(one.path, essay_id):
+        for place, item in _records(one.path) if lines else _whole(one.path, essay_id, reading):
             if isinstance(item, str):
                 yield Rejected(place, item)
             elif isinstance(item, Warned):
@@ -121,11 +122,11 @@ def word_lists(paths: Sequence[Path]) -> dict[str, str]:
     return found
 
 
-def _whole(path: Path, essay_id: str) -> Iterator[tuple[str, Document | Warned | str]]:
+def _whole(path: Path, essay_id: str, reading: Reading) -> Iterator[tuple[str, Document | Warned | str]]:
     """Make one document of a file: its place, and the document or the reason why there is none; what was passed over."""
     place = folders.shown(path)
     try:
-        extracted = _mended(path.suffix.lower(), _extract(path))
+        extracted = _mended(path.suffix.lower(), _extract(path, reading))
     except ValueError as error:
         yield place, str(error)
         return
@@ -198,14 +199,14 @@ def _field(given: Mapping[str, object], name: str) -> str:
     return sound(text) if text else ""
 
 
-def _extract(path: Path) -> Extracted:
+def _extract(path: Path, reading: Reading = silent) -> Extracted:
     """Text, title and form of one file. Raises ValueError with a Chinese reason."""
     data = _bytes(path)
     if not data:
         raise ValueError(EMPTY)
     suffix = kinds.true_suffix(path.suffix.lower(), data)
     foreign = suffix in kinds.READ
-    extracted = apart.reader.read(suffix, data) if foreign else Extracted(decode(data), suffix in kinds.MARKDOWN)
+    extracted = ocr.read(suffix, data, reading) if foreign else Extracted(decode(data), suffix in kinds.MARKDOWN)
     return replace(extracted, text=sound(extracted.text))
 
 

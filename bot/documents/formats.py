@@ -21,7 +21,7 @@ class Extracted:
     """The text of one file. `title` is None unless the file plainly states one.
 
     `facts` is what the file states of itself beside its text (`number`, `organ`, `dated` …); `warnings` name parts
-    that were not read: Chinese, no full stop.
+    that were not read: Chinese, no full stop. `unread`: the numbers of pages whose words only their picture shows.
     """
 
     text: str
@@ -29,6 +29,15 @@ class Extracted:
     title: str | None = None
     facts: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    unread: tuple[int, ...] = ()
+
+
+class Unread(ValueError):
+    """A file without text: its words may be recognised on the pictures of these pages."""
+
+    def __init__(self, reason: str, pages: Sequence[int]) -> None:
+        super().__init__(reason)
+        self.pages = tuple(pages)
 
 
 def display_width(line: str) -> int:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from bot.documents.formats import Extracted
+from bot.documents.ocr_lines import MEND
 
 Reader = Callable[[bytes], Extracted]
 MARKDOWN = frozenset({".md", ".markdown"})
@@ -24,13 +26,16 @@ NOT_READ = {
     ".ofd": "OFD 版式文件，请用 OFD 阅读软件打开后导出为 PDF，或另存为 .docx",
     **dict.fromkeys((".zip", ".rar", ".7z", ".tar", ".gz", ".tgz"), "压缩包，请解压后收录其中的文件"),
     **dict.fromkeys(
-        (".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp"),
-        "图片，其中的文字无法读取；请先用文字识别（OCR）软件转为文本",
+        (".gif", ".bmp", ".tif", ".tiff", ".webp"),
+        "图片，其中的文字无法读取；请另存为 .png 或 .jpg，或先用文字识别（OCR）软件转为文本",
     ),
     **dict.fromkeys((".mp3", ".mp4", ".wav", ".avi", ".mov", ".m4a"), "音频或视频，无法读取；请先转写为文本"),
     **dict.fromkeys((".odt", ".ods", ".odp"), "OpenDocument 文档，请另存为 .docx、.xlsx 或 .pptx"),
     **dict.fromkeys((".ceb", ".cebx", ".gd", ".caj"), "专用版式文件，请用其阅读软件导出为 PDF"),
 }
+# Their words are recognised, where the extra for it is installed.
+PICTURES = frozenset({".png", ".jpg", ".jpeg"})
+NO_PICTURES = f"图片，其中的文字无法读取；{MEND}，或先用文字识别（OCR）软件转为文本"
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 
 
@@ -55,7 +60,14 @@ def reader(suffix: str) -> Reader | None:
     return readers.get(suffix)
 
 
-READ = frozenset(".docx .pdf .html .htm .shtml .mht .mhtml .xlsx .csv .tsv .pptx .rtf".split())
+def read_seen(suffix: str, data: bytes, seen: Mapping[int, Any]) -> Extracted:
+    """Read a PDF or a picture of which pages were recognised. Raises ValueError with a Chinese reason."""
+    from bot.documents import pdf
+
+    return pdf.read_picture(seen) if suffix in PICTURES else pdf.read_pdf(data, seen)
+
+
+READ = frozenset(".docx .pdf .html .htm .shtml .mht .mhtml .xlsx .csv .tsv .pptx .rtf".split()) | PICTURES
 SUFFIXES = READ | PLAIN
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
-from bot.documents import tables
+from bot.documents import ocr_lines, tables
 from bot.documents.encoding import is_garbled
-from bot.documents.formats import Extracted, shown_title
+from bot.documents.formats import Extracted, Unread, shown_title
 from bot.documents.pdf_furniture import bodies
 from bot.documents.pdf_layout import read
 from bot.documents.pdf_lines import Line, Table
@@ -20,22 +21,80 @@ from bot.documents.pdf_tables import grids
 from bot.documents.pdf_watermarks import without_watermarks
 
 PAGES = 2_000
-NO_LAYER = "没有文字层（可能是扫描件），请先用文字识别（OCR）软件处理后重试"
-NO_TEXT = "文字层无法还原为文字（字体缺少编码表），请另存为 .docx 或重新导出后重试"
+NO_LAYER = f"没有文字层（可能是扫描件）；{ocr_lines.MEND}，或先用文字识别（OCR）软件处理后重试"
+NO_TEXT = f"文字层无法还原为文字（字体缺少编码表）；{ocr_lines.MEND}，或另存为 .docx、重新导出后重试"
+NO_WORDS = "没有可收录的文字"
 GLYPH_NAME = re.compile(r"(?:/[A-Za-z]{1,4}[0-9A-F]{1,5}|\(cid:\d{1,6}\)|/[a-z]{3,9})(?![A-Za-z0-9])")
 
 
-def read_pdf(data: bytes) -> Extracted:
+def read_pdf(data: bytes, seen: Mapping[int, Any] | None = None) -> Extracted:
     """The text layer in reading order: columns one after the other, tables by rows, without running heads and page
-    numbers, broken lines rejoined, footnotes behind the paragraph that they belong to."""
-    seen = without_watermarks(list(pages(data, PAGES)))
-    if not seen:
+    numbers, broken lines rejoined, footnotes behind the paragraph that they belong to.
+
+    `seen`: by the numbers of pages without a text layer, the lines that were recognised there, or why there are none.
+    """
+    found = without_watermarks(list(pages(data, PAGES)))
+    if not found:
         raise ValueError("PDF 中没有任何页面")
-    scanned = [at for at, page in enumerate(seen, 1) if not page.chars and page.drawn]
-    lost = [at for at, page in enumerate(seen, 1) if page.chars and _unreadable(page)]
-    readable = [page for at, page in enumerate(seen, 1) if page.chars and at not in set(lost)]
+    scanned = [at for at, page in enumerate(found, 1) if not page.chars and page.drawn]
+    lost = [at for at, page in enumerate(found, 1) if page.chars and _unreadable(page)]
+    recognised, warnings = _recognised(seen or {})
+    left = {at for at in (*scanned, *lost) if at not in (seen or {})}
+    readable = [
+        recognised.get(at, page)
+        for at, page in enumerate(found, 1)
+        if at in recognised or (page.chars and at not in {*lost, *(seen or {})})
+    ]
     if not readable:
-        raise ValueError(NO_TEXT if lost else NO_LAYER)
+        if seen:
+            raise ValueError("；".join(warnings) or NO_WORDS)
+        raise Unread(NO_TEXT if lost else NO_LAYER, sorted({*scanned, *lost}))
+    told = [
+        f"{_numbers(numbers)}{what}，未收录；{ocr_lines.MEND}"
+        for numbers, what in (
+            ([at for at in scanned if at in left], "没有文字层（可能是扫描件）"),
+            ([at for at in lost if at in left], "的文字层无法还原为文字"),
+        )
+        if numbers
+    ]
+    made = _text(readable)
+    if not made.text.strip():
+        if seen:
+            raise ValueError(NO_WORDS)
+        raise Unread(NO_LAYER, sorted({*scanned, *lost}))
+    title = shown_title(property_title(data), made.text) or made.title
+    return replace(made, title=title, warnings=(*told, *warnings), unread=tuple(sorted(left)))
+
+
+def read_picture(seen: Mapping[int, Any]) -> Extracted:
+    """What was recognised on a picture. Raises ValueError with a Chinese reason."""
+    recognised, warnings = _recognised(seen, picture=True)
+    if not recognised:
+        raise ValueError("；".join(warnings) or NO_WORDS)
+    made = _text(list(recognised.values()))
+    if not made.text.strip():
+        raise ValueError(NO_WORDS)
+    return replace(made, warnings=tuple(warnings))
+
+
+def _recognised(seen: Mapping[int, Any], picture: bool = False) -> tuple[dict[int, Page], list[str]]:
+    """The pages that were recognised, and what is said of them and of the others."""
+    recognised = {at: ocr_lines.page(one) for at, one in seen.items() if not isinstance(one, str)}
+    reasons: dict[str, list[int]] = {}
+    for at, one in seen.items():
+        if isinstance(one, str):
+            reasons.setdefault(one, []).append(at)
+    told = [f"{_numbers(numbers)}未能识别（{reason}），未收录" for reason, numbers in reasons.items()]
+    if picture:
+        told = [f"图片未能识别（{reason}）" for reason in reasons]
+    if recognised:
+        where = "图片中" if picture else _numbers(sorted(recognised))
+        told.insert(0, f"{where}的文字由程序识别而来，可能有错字，引用前请与原件核对")
+    return recognised, told
+
+
+def _text(readable: Sequence[Page]) -> Extracted:
+    """The paragraphs and tables of pages as text, with the title that they show."""
     items: list[Line | Table] = []
     laid = []
     for page in readable:
@@ -49,15 +108,7 @@ def read_pdf(data: bytes) -> Extracted:
         for part in found_paragraphs
         for line in (tables.lines(part.cells) if isinstance(part, Table) else [part.text])
     )
-    if not text.strip():
-        raise ValueError(NO_LAYER)
-    title = shown_title(property_title(data), text) or title_of(found_paragraphs)
-    warnings = [
-        f"{_numbers(numbers)}{what}，未收录"
-        for numbers, what in ((scanned, "没有文字层（可能是扫描件）"), (lost, "的文字层无法还原为文字"))
-        if numbers
-    ]
-    return Extracted(text, title=title, warnings=tuple(warnings))
+    return Extracted(text, title=title_of(found_paragraphs))
 
 
 def _unreadable(page: Page) -> bool:

@@ -20,11 +20,15 @@ with_model = click.option("--model", help="语言模型，如 openai:qwen-plus�
 
 @contextmanager
 def opened(model: str | None = None) -> Iterator[Bot]:
-    """A bot of the environment's settings; the bar is drawn on standard error."""
+    """A bot of the environment's settings; bars are drawn on standard error: of pages that are recognised, and of what is embedded."""
     from bot.app import Bot
 
-    bar, settings = Bar(), configuration.load()
+    bar, pages, settings = Bar(), Bar("正在识别扫描页"), configuration.load()
+    chosen = settings if model is None else replace(settings, model=model.strip())
     try:
-        yield Bot(settings if model is None else replace(settings, model=model.strip()), progress=bar.report)
+        bot = Bot(chosen, progress=bar.report)
+        bot.opened.reading = pages.report
+        yield bot
     finally:
+        pages.stop()
         bar.stop()

@@ -26,7 +26,10 @@ class Bar:
             self._task = self._progress.add_task(self._task_name, total=total)
             self._progress.start()
         if self._progress is not None:
-            self._progress.update(self._task, completed=done)
+            self._progress.update(self._task, completed=done, total=total)
+            if done >= total:  # of two bars only one may be on the screen
+                self.stop()
+                self._progress = None
 
     def stop(self) -> None:
         """Leave the bar as it stands."""

@@ -51,6 +51,8 @@ class Opened:
         self.embedder = embedder
         self.reader = reader
         self._progress = progress
+        # Told how many pages of a scanned file are recognised.
+        self.reading: Progress = silent
         self._lock = threading.Lock()
         self._searcher: Searcher | None = None
         self._retired: Index | None = None
@@ -91,7 +93,7 @@ class Opened:
         """
         started = time.perf_counter()
         paths = paths or [shipped("corpus")]
-        parsed, rejected, warned = _loaded(paths)
+        parsed, rejected, warned = _loaded(paths, self.reading)
         with self._lock:
             vocabulary.use(word_lists(paths))
             report = self._build(parsed)
@@ -113,7 +115,7 @@ class Opened:
         left, HomeNotWritable.
         """
         started = time.perf_counter()
-        parsed, rejected, warned = _loaded(paths) if paths else ([], [], [])
+        parsed, rejected, warned = _loaded(paths, self.reading) if paths else ([], [], [])
         home = self.settings.home
         with self._lock:
             if generations.current(home) is None:
@@ -215,9 +217,9 @@ class Opened:
         return report
 
 
-def _loaded(paths: Sequence[Path]) -> tuple[list[Essay], list[Rejected], list[Warned]]:
+def _loaded(paths: Sequence[Path], reading: Progress) -> tuple[list[Essay], list[Rejected], list[Warned]]:
     """What `load` gives. Raises EmptyCorpus where nothing was readable."""
-    parsed, rejected, warned = load(paths)
+    parsed, rejected, warned = load(paths, reading)
     if not parsed:
         reasons = "；".join(f"{item.path}：{item.reason}" for item in rejected[:3])
         raise EmptyCorpus(
@@ -225,7 +227,7 @@ def _loaded(paths: Sequence[Path]) -> tuple[list[Essay], list[Rejected], list[Wa
             + (
                 f"。未收录的文件：{reasons}。"
                 if reasons
-                else "；支持 md、txt、docx、pdf、html、xlsx、csv、pptx、rtf、jsonl 格式。"
+                else "；支持 md、txt、docx、pdf、html、xlsx、csv、pptx、rtf、jsonl 格式，装有 policy-bot[ocr] 时还支持 png、jpg 图片。"
             )
         )
     return parsed, rejected, warned

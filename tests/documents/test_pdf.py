@@ -384,7 +384,7 @@ def test_pages_without_a_text_layer_are_told() -> None:
 
     read = read_pdf(drawn(lambda canvas: column(canvas, SENTENCES[2:3]), scan, scan, lambda canvas: None))
     assert read.text == SENTENCES[2]
-    assert read.warnings == ("第 2–3 页没有文字层（可能是扫描件），未收录",)
+    assert read.warnings == ("第 2–3 页没有文字层（可能是扫描件），未收录；安装 'policy-bot[ocr]' 后可识别",)
     with pytest.raises(ValueError, match=r"^没有文字层（可能是扫描件）"):
         read_pdf(drawn(scan))
 
@@ -402,7 +402,10 @@ def test_a_text_layer_without_words_is_refused(line: str) -> None:
     with pytest.raises(ValueError, match="文字层无法还原为文字"):
         read_pdf(pdf([[line] * 3]))
     read = read_pdf(pdf([[line] * 3, ["民宿应当备案。"]]))
-    assert (read.text, read.warnings) == ("民宿应当备案。", ("第 1 页的文字层无法还原为文字，未收录",))
+    assert (read.text, read.warnings) == (
+        "民宿应当备案。",
+        ("第 1 页的文字层无法还原为文字，未收录；安装 'policy-bot[ocr]' 后可识别",),
+    )
 
 
 def test_a_file_that_is_none_or_locked_is_told(caplog: pytest.LogCaptureFixture) -> None:
