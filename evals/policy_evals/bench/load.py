@@ -1,9 +1,10 @@
 """Many users at once: python -m policy_evals.bench.load http://127.0.0.1:7860 --users 50 --seconds 600 --pid PID.
 
 Each user asks, waits for the answer, and asks again, in quotation. Every question is asked once: the development
-questions about the essays, begun in so many ways; with `--few` eight, again and again, as a page's examples are. A line
-every ten seconds and one for all: answers a second, seconds at p50 and p95, failures, and the server's memory. Its
-processor time tells how many cores it used.
+questions about the essays, begun in so many ways; with `--few` eight, again and again, as a page's examples are. With
+`--page` each user has a page open and asks through its queue, as a browser does, and opens another after `--visit`
+answers. A line every ten seconds and one for all: answers a second, seconds at p50 and p95, failures, and the server's
+memory. Its processor time tells how many cores it used.
 """
 
 from __future__ import annotations
@@ -15,12 +16,13 @@ import json
 import os
 import statistics
 import time
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
 
+from policy_evals.bench import pages
 from policy_evals.cases import FOLDER
 
 CASES = FOLDER / "answerable.jsonl"
@@ -48,6 +50,8 @@ FEW = (
 )
 EVERY = 10
 PATIENCE = 60
+VISIT = 8
+STREAMS = 3  # connections of a user: a page's two streams, and a request
 
 
 @dataclass
@@ -76,49 +80,87 @@ def used(pid: int | None) -> str:
     return f", {memory / 1024:.0f} MB, {sum(map(int, ticks)) / os.sysconf('SC_CLK_TCK'):.0f} s of the processor"
 
 
-async def user(client: httpx.AsyncClient, until: float, questions: Iterator[str], seen: list[Seen]) -> None:
-    """Ask until it is time."""
-    for question in questions:
-        started = time.monotonic()
-        if started >= until:
-            return
+@dataclass
+class Load:
+    """So many users, what they ask, until when, and what they met."""
+
+    client: httpx.AsyncClient
+    until: float
+    questions: Iterator[str]
+    seen: list[Seen]
+    opened: int = 0
+
+    async def of_the_api(self) -> None:
+        """Ask until it is time."""
+
+        async def ask(question: str) -> str:
+            answer = await self.client.post("api/ask", json={"question": question, "quoting": True})
+            return "" if answer.status_code == 200 else f"{answer.status_code} {answer.text[:200]}"
+
+        while self._is_time():
+            await self._ask(ask)
+
+    async def of_the_page(self, event: int, visit: int) -> None:
+        """Open a page, ask so many questions of it, close it, open another, until it is time."""
+        while self._is_time():
+            try:
+                async with pages.opened(self.client, event) as page:
+                    self.opened += 1
+                    for _ in range(visit):
+                        if self._is_time():
+                            await self._ask(page.ask)
+            except httpx.HTTPError as error:
+                self._met(0, f"a page could not be opened: {error!r}")
+
+    def _is_time(self) -> bool:
+        return time.monotonic() < self.until
+
+    async def _ask(self, ask: Callable[[str], Awaitable[str]]) -> None:
+        question, started = next(self.questions), time.monotonic()
         try:
-            answer = await client.post("api/ask", json={"question": question, "quoting": True})
-            failed = answer.status_code != 200
-            why = f"{answer.status_code} {answer.text[:200]}"
+            why = await ask(question)
         except httpx.HTTPError as error:
-            failed, why = True, repr(error)
-        if failed:
-            print(f"failed: {question}: {why}", flush=True)
-        for one in seen:
-            one.failures += failed
-            one.seconds.append(time.monotonic() - started)
+            why = repr(error)
+        self._met(time.monotonic() - started, why and f"{question}: {why}")
+
+    def _met(self, seconds: float, why: str) -> None:
+        if why:
+            print(f"failed: {why}", flush=True)
+        for one in self.seen:
+            one.failures += bool(why)
+            one.seconds.append(seconds)
 
 
-def asked(few: bool) -> Iterator[str]:
+def asked(few: bool, skipped: int = 0) -> Iterator[str]:
     """Questions without end."""
     rows = map(json.loads, CASES.read_text(encoding="utf-8").splitlines())
     own = FEW if few else [row["question"] for row in rows if row["split"] == "dev"]
-    return itertools.cycle(f"{begun}{one}" for begun in (BEGUN[:1] if few else BEGUN) for one in own)
+    each = itertools.cycle(f"{begun}{one}" for begun in (BEGUN[:1] if few else BEGUN) for one in own)
+    return itertools.islice(each, skipped, None)
 
 
-async def run(address: str, users: int, seconds: float, pid: int | None, token: str, few: bool = False) -> Seen:
+async def run(given: argparse.Namespace) -> Seen:
     """Let so many users ask for so long."""
     whole, part = Seen(), Seen()
-    seen = [whole, part]
     started = time.monotonic()
-    limits = httpx.Limits(
-        max_connections=users, max_keepalive_connections=users, keepalive_expiry=60
-    )  # as a proxy does
-    headers = {"Authorization": f"Bearer {token}"} if token else {}
-    async with httpx.AsyncClient(base_url=address, timeout=PATIENCE, limits=limits, headers=headers) as client:
-        questions = asked(few)
-        asking = [asyncio.create_task(user(client, started + seconds, questions, seen)) for _ in range(users)]
+    most = given.users * STREAMS
+    # A connection is kept as a proxy keeps it.
+    limits = httpx.Limits(max_connections=most, max_keepalive_connections=most, keepalive_expiry=60)
+    headers = {"Authorization": f"Bearer {given.token}"} if given.token else {}
+    async with httpx.AsyncClient(base_url=given.address, timeout=PATIENCE, limits=limits, headers=headers) as client:
+        load = Load(client, started + given.seconds, asked(given.few, given.skip), [whole, part])
+        event = await pages.event(client) if given.page else 0
+        asking = [
+            asyncio.create_task(load.of_the_page(event, given.visit) if given.page else load.of_the_api())
+            for _ in range(given.users)
+        ]
         while any(not one.done() for one in asking):
             await asyncio.wait(asking, timeout=EVERY)
-            print(f"{time.monotonic() - started:4.0f} s  {part.told(EVERY)}{used(pid)}", flush=True)
+            print(f"{time.monotonic() - started:4.0f} s  {part.told(EVERY)}{used(given.pid)}", flush=True)
             part.seconds, part.failures = [], 0
-    print(f"in all {whole.told(time.monotonic() - started)}{used(pid)}")
+        await asyncio.gather(*asking)
+    pages_told = f", {load.opened} pages" if given.page else ""
+    print(f"in all {whole.told(time.monotonic() - started)}{pages_told}{used(given.pid)}")
     return whole
 
 
@@ -131,8 +173,10 @@ def main() -> None:
     parser.add_argument("--pid", type=int)
     parser.add_argument("--token", default="")
     parser.add_argument("--few", action="store_true")
-    given = parser.parse_args()
-    asyncio.run(run(given.address, given.users, given.seconds, given.pid, given.token, given.few))
+    parser.add_argument("--skip", type=int, default=0, help="questions that this server was asked before")
+    parser.add_argument("--page", action="store_true", help="through the page's queue")
+    parser.add_argument("--visit", type=int, default=VISIT, help="answers before a page is closed")
+    asyncio.run(run(parser.parse_args()))
 
 
 if __name__ == "__main__":
