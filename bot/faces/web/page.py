@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ from bot.faces.web import (
     render_measures,
     render_own,
     render_study,
+    sessions,
     shell,
     study_tab,
     talk_tab,
@@ -85,6 +87,7 @@ def mount(app: FastAPI, desk: Desk, under: str = "") -> FastAPI:
 async def _mount(app: FastAPI, desk: Desk, told: Welcome, under: str) -> gr.Blocks:
     """A coroutine only because Gradio, built outside an event loop, makes several and never closes them."""
     blocks = build(desk, told)
+    sessions.bound(blocks)
     gr.mount_gradio_app(
         app,
         blocks,
@@ -170,6 +173,7 @@ def _wire(bot: Bot, blocks: gr.Blocks, chooser: gr.Dropdown, pane: gr.HTML) -> N
 
     def ended(request: gr.Request) -> None:
         drawer().clear(request.session_hash)
+        sessions.forget(blocks, datetime.now())
 
     def opened() -> Any:  # the corpus may have been rebuilt since the start
         return gr.update(choices=_choices(bot), value=_first(bot))
