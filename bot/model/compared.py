@@ -12,10 +12,11 @@ from bot.says import claims as says
 from bot.text import facts, words
 
 # 甲的增速明显高于乙
-OVER = re.compile(
-    r"([^，。；：！？]{2,30}?)(?:明显|显著|远|略|大幅|均|都|也|则|还)?(?:(高于|超过|快于|多于|大于)|低于|少于|慢于|小于|不及)了?([^，。；：！？]{2,20})"
-)
-AMOUNT = re.compile(r"(\d+(?:\.\d+)?)(.*)")
+OVER = re.compile("(高于|超过|快于|多于|大于)|低于|少于|慢于|小于|不及")
+CLAUSE = re.compile("[，。；：！？,;:!?\n]")
+# What is compared has a name.
+SHORTEST = 2
+AMOUNT = re.compile(r"\d{1,15}(?:\.\d{1,15})?")
 # So much of the words of a thing stands beside its amount; of those of the other, which are few, all.
 BESIDE, WHOLE = 0.5, 1.0
 
@@ -25,11 +26,16 @@ def reversed_order(text: str, items: Sequence[Evidence]) -> str | None:
 
     Example: 甲的增速高于乙, of 甲增长6%, and of 乙增长7% -> 所引原文没有说到“高于”
     """
-    for match in OVER.finditer(facts.bare(words.fold(text))):
-        left, above, right = match.groups()
+    for clause in CLAUSE.split(facts.bare(words.fold(text))):
+        if (match := OVER.search(clause)) is None:
+            continue
+        left, right = clause[: match.start()], clause[match.end() :].removeprefix("了")
+        if min(len(left), len(right)) < SHORTEST:
+            continue
+        above = match[1]
         for one, other in _amounts(left, right, items):
             if one != other and (one > other) is (above is None):
-                return says.NOT_SAID(words=match.group())
+                return says.NOT_SAID(words=clause)
     return None
 
 
@@ -61,4 +67,4 @@ def _amount(thing: str, item: Evidence, whole: bool = False) -> tuple[float, str
     ):
         return None
     amount = AMOUNT.match(found[0][1])
-    return (float(amount[1]), amount[2]) if amount else None
+    return (float(amount.group()), found[0][1][amount.end() :]) if amount else None
