@@ -25,10 +25,7 @@ ADVERB = re.compile(r"(?:已经|已|曾|也|还|均|都|明确|专门|多次|统
 # 的要求, 有规定, 作出决定 are nouns; a longer clause says more than who reports.
 NOUN, WHO = tuple("的有出道项条"), 12
 # Who or what is nobody else than the text and its writer.
-ITSELF = re.compile(
-    r"[他她它其这该此]|作者|文章|文中|材料|资料|原文|引文|专家|本文|两人|二人|三人|[两三]位|综合|总体|总的|整体|"
-    r"也就是|换言之|换句话|一般|可以|由此|不难|值得|需要|应当|同时|此外|另外|明确|具体"
-)
+ITSELF = re.compile(r"[他她它其这该此]|作者|文章|文中|材料|资料|原文|引文|专家|本文|[两二三][人位]")
 # What points back is said elsewhere: 在此基础上.
 BACK = re.compile(r"[此这该]|上述|以上")
 # Of a circumstance's words the source must have so much.

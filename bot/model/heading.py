@@ -21,12 +21,8 @@ MANY = 2
 # A lead before a colon: what is longer, or ends as a clause does that goes on behind the colon, is a sentence.
 LEAD = re.compile(r"\A(\W{0,3})([^，。；：！？,;:!?]{1,8})[：:](?=.)")
 GOES_ON = tuple("是 有 为 即 如下 包括 在于 分 看".split())
-# How things compare, or what they consist of, the writer says of them.
-COMPARES = frozenset(
-    "相同 不同 相似 类似 相近 差异 差别 区别 异同 共同 一致 侧重 各自 分别 对比 比较 互补 组成 构成 包含 涵盖 归纳 概括 给出 提出 谈到 回答 总结 小结 综合".split()
-)
 # Who does it, to whom: a statement, whatever its words are tagged.
-TOWARDS = tuple("由 向 面向 对 被 让 把 以".split())
+TOWARDS = frozenset("由 向 面向 对 被 让 把 以".split())
 COUNTED = "一二两三四五六七八九十几双"
 LABELLED = re.compile(r"[；;][^，。；：！？,;:!?]{1,8}[：:]")
 
@@ -103,8 +99,9 @@ def unled(text: str, told: str) -> str:
     tagged = [
         (word, tag)
         for word, tag in words.tagged(said)
-        if len(word) > 1 and word not in COMPARES and word[0] not in COUNTED  # counts are judged as numbers
+        if len(word) > 1 and word[0] not in COUNTED  # counts are judged as numbers
     ]
     acts = [word for word, tag in tagged if tag[:1] in "vab" or (tag[:1] in "nm" and not words.names_something(word))]
     stated = not lacking.isdisjoint(acts) or (acts and any(word in lacking for word, _ in tagged if word not in acts))
-    return lead[1] + behind if stated or (lacking and said.startswith(TOWARDS)) else text
+    toward = lacking and next((word for _, word in words.cut(said)), "") in TOWARDS
+    return lead[1] + behind if stated or toward else text

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.domain import MARKER, Evidence
 from bot.model.called import named, persons
 from bot.model.circumstances import made_up
+from bot.model.compared import reversed_order
 from bot.model.denied import LABEL, denied, misled
 from bot.model.listed import exchanged
 from bot.model.ranked import ranked
@@ -16,10 +17,9 @@ from bot.says import claims as says
 from bot.text import facts, keys, numbers, roles, words
 from bot.text.numbers import FRACTION, amounts, derived, fractions
 
-# Of so many words that matter or more, this share at least is said for the first time.
-STUTTER_MIN, DISTINCT = 3, 0.6
-# A clause with fewer characters that matter is judged with the rest of its sentence.
-CLAUSE_MIN = 4
+# Of so many words that matter or more, this share at least is said for the first time. A clause with fewer characters
+# that matter is judged with the rest of its sentence.
+STUTTER_MIN, DISTINCT, CLAUSE_MIN = 3, 0.6, 4
 CLAUSE = re.compile(r"[，；：、,;:。！？]")
 # What a writer puts before what the source says, and words that join clauses.
 FRAME = re.compile(
@@ -74,6 +74,7 @@ def certain(text: str, items: Sequence[Evidence], authors: Sequence[str]) -> str
         or _wrong_number(text, source, about)
         or denied(unframed(text, items, authors), source)
         or next(filter(None, (check(text, f"{source}\n{about}") for check in (misled, exchanged, ranked))), None)
+        or reversed_order(text, items)
         or made_up(text, source, about, {item.passage.author for item in items}, lambda *two: coverage(*two).share)
         or _stutters(unframed(text, items, authors), source)
     )
@@ -162,8 +163,7 @@ def _wrong_name(text: str, source: str, about: str) -> str | None:
 
 def _stutters(text: str, source: str) -> str | None:
     """A small model that has lost its way says one word over and over, and every one of them stands in the source."""
-    plain = facts.bare(text)
-    said = _content(plain)
+    said = _content(plain := facts.bare(text))
     if plain in facts.bare(source) or len(said) < STUTTER_MIN or len(set(said)) >= DISTINCT * len(said):
         return None
     return says.STUTTERS()

@@ -19,7 +19,7 @@ UNIT = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Number:
+class Number:
     """A number, the pairs of characters around it, and those of its clause and the one before."""
 
     value: str
@@ -29,15 +29,15 @@ class _Number:
 
 def numbers(claim: Level, source: Level) -> dict[str, float]:
     """How far what stands beside each number of a claim stands beside the same number in the source, and not beside another."""
-    given = list(_labelled(source.text))
+    given = list(labelled(source.text))
     values = {one.value for one in given}
     own, gap, wide, wide_gap = [], [], [], []
-    for one in _labelled(claim.text):
+    for one in labelled(claim.text):
         if one.value not in values:
             continue
         size = max(1, len(one.beside))
 
-        def most(same: bool, around: bool, one: _Number = one, size: int = size) -> float:
+        def most(same: bool, around: bool, one: Number = one, size: int = size) -> float:
             others = (other for other in given if (other.value == one.value) is same)
             shares = (len(one.beside & (other.around if around else other.beside)) / size for other in others)
             return max(shares, default=0.0)
@@ -60,7 +60,8 @@ def numbers(claim: Level, source: Level) -> dict[str, float]:
     }
 
 
-def _labelled(text: str) -> Iterator[_Number]:
+def labelled(text: str) -> Iterator[Number]:
+    """Each number of a text, with what stands beside it."""
     shared = singly(text)
     before = ""
     for start, end in spans(shared, CLAUSE):
@@ -69,7 +70,7 @@ def _labelled(text: str) -> Iterator[_Number]:
         for at, one in enumerate(found):
             left = clause[found[at - 1].end() if at else 0 : one.start()]
             right = clause[one.end() : one.end() + UNIT if at + 1 < len(found) else None]
-            yield _Number(one.group(), _letters(left + right), _letters(before + clause))
+            yield Number(one.group(), _letters(left + right), _letters(before + clause))
         before = clause
 
 
@@ -101,7 +102,7 @@ def _singly(sentence: str) -> str:
 
 def speakers(claim: Level, source: Level, evidence: Sequence[Evidence]) -> dict[str, float]:
     """A clause names one of several speakers, or goes on after one: do their words say more of it than the others'?"""
-    known = [frozenset(_names(item)) for item in evidence]
+    known = [frozenset(called(item)) for item in evidence]
     telling = frozenset[str]().union(*known) - (known[0].intersection(*known[1:]) if known else frozenset())
     named = sorted((at, name) for name in telling for at in _places(name, claim.text))
     texts = [set(pairs(source.text[slice(*span)])) for span in source.pieces]
@@ -131,7 +132,7 @@ def _places(name: str, text: str) -> Iterator[int]:
         at = text.find(name, at + len(name))
 
 
-def _names(item: Evidence) -> Iterator[str]:
+def called(item: Evidence) -> Iterator[str]:
     """By what a document is called: its author, and persons, places and bodies of its title and section."""
     passage = item.passage
     about = words.fold(" ".join(part for part in (passage.author, passage.title, passage.section) if part))

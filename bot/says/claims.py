@@ -81,7 +81,7 @@ NO_SUCH_NAME = Row(
 )
 NOT_SAID = Row(
     "所引原文没有说到“{words}”",
-    "it denies, heads, ranks or limits what is said by words that the cited sentences have neither so nor by like ones",
+    "it denies, heads, ranks, limits or compares what is said by words that the cited sentences have neither so nor by like ones",
     "bot.model.support.certain",
 )
 STUTTERS = Row(

@@ -9,6 +9,7 @@ import pytest
 from bot.domain import Essay, Evidence, Passage
 from bot.encoders.entailment import BundledEntailment, run_of
 from bot.model.checker import Learnt, why_not
+from bot.model.compared import reversed_order
 from bot.model.denied import denied, misled
 from bot.model.listed import exchanged
 from bot.model.ranked import ranked
@@ -226,3 +227,26 @@ def test_one_item_of_a_list_is_not_exchanged(claim: str, odd: str | None) -> Non
 )
 def test_what_ranks_must_be_ranked(text: str, source: str, word: str | None) -> None:
     assert ranked(text, source) == (word and says.NOT_SAID(words=word))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("李一的出口增速高于王二。", True),
+        ("李一的出口增速低于王二。", False),
+        ("王二的出口增速明显高于李一。", False),
+        ("李一的出口增速高于全国。", False),
+    ],
+)
+def test_two_amounts_stand_in_their_order(text: str, wrong: bool) -> None:
+    said = ("投资增长3%，出口增速为6%。", "出口增速达7.3%，投资增长2%。")
+    items = [replace(item, text=told) for item, told in zip(evidence().values(), said, strict=False)]
+    assert (reversed_order(text, items) is not None) is wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"), [("锂电池的出口增速高于集成电路。", True), ("集成电路出口增速高于锂电池。", False)]
+)
+def test_amounts_of_one_text_stand_in_their_order(text: str, wrong: bool) -> None:
+    items = [replace(evidence()[1], text="集成电路、汽车零配件、锂电池出口分别增长107.9%、46.7%、57.4%。")]
+    assert (reversed_order(text, items) is not None) is wrong

@@ -1,6 +1,7 @@
 """How well the checker tells true sentences from false ones: `python -m policy_evals.bench.claims [--split dev] [--failures]`.
 
 The pairs of evals/claims (dev or test), by domain and by kind: how many true ones are kept, how many false ones are shown.
+The cases of prose-dev and prose-test the same, each as a reply of a model goes through the whole program.
 """
 
 from __future__ import annotations
@@ -18,10 +19,12 @@ from bot.encoders.entailment import BundledEntailment
 from bot.model import support
 from bot.model.checker import Learnt, why_not
 from bot.text import words
-from policy_evals.claims.pairs import Pair, pairs
+from policy_evals.claims import prose
+from policy_evals.claims.pairs import Pair, Texts, pairs
 
 # What an answer of a model has at most by the rules of its prompt.
 SENTENCES = 6
+PROSE = ("prose-dev", "prose-test")
 
 
 def judged(checker: Learnt, asked: list[Pair]) -> Iterator[tuple[Pair, str | None, float]]:
@@ -56,15 +59,31 @@ def _figures(checker: Learnt, pair: Pair) -> Iterator[float]:
         yield checker.score(segment, [known[number] for number in numbers if number in known]).figure
 
 
+def _prose(split: str, texts: Texts, checker: Learnt, failures: bool) -> None:
+    told: dict[str, dict[bool, list[bool]]] = defaultdict(lambda: {True: [], False: []})
+    for row in prose.rows(split, texts):
+        seen, why = prose.shown(row, texts, checker)
+        for kind in (row["kind"], "all"):
+            told[kind][row["true"]].append(seen)
+        if failures and seen is not row["true"]:
+            print(row["id"], row["claim"], "|", why or "shown")
+    for kind, marks in told.items():
+        kept, false = marks[True], marks[False]
+        print(f"{kind:11} true kept {sum(kept):3} of {len(kept):3}, false shown {sum(false):3} of {len(false):3}")
+
+
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--split", choices=["dev", "test"], default="dev")
+    parser.add_argument("--split", choices=["dev", "test", *PROSE], default="dev")
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--failures", action="store_true")
     given = parser.parse_args()
     checker = Learnt(BundledEntailment(), Bot(settings.load()).searcher.authors)
     words.names_something("创新")  # as a running bot has it
+    if given.split in PROSE:
+        _prose(given.split, Texts(given.data), checker, given.failures)
+        return
     found = list(judged(checker, list(pairs(given.split, given.data))))
     for pair, reason, _ in found if given.failures else []:
         if (reason is None) is not pair.supported:

@@ -88,7 +88,7 @@ def pairs(split: str, data: Path | None = None, texts: Texts | None = None) -> I
     """The pairs of a split (`train`, `dev`, `test`); those on texts that are not there are left out."""
     known = texts or Texts(data)
     for file in sorted(FOLDER.glob("*.jsonl")):
-        if file.stem.startswith("replies"):
+        if file.stem.startswith(("replies", "prose")):
             continue
         for row in map(json.loads, file.read_text(encoding="utf-8").splitlines()):
             docs = [place["essay_id"] if isinstance(place, dict) else place[0] for place in row["evidence"]]
