@@ -5,11 +5,10 @@ A fact that a text states is quoted at its place; one that only the record has i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from bot.ask import holdings, naming, opinions, standing, unstated
+from bot.ask import holdings, naming, opinions, posts, standing, unstated
 from bot.ask.named_texts import in_full
 from bot.ask.pieces import whose
 from bot.ask.recorded import Wanted, wanted
@@ -18,7 +17,6 @@ from bot.domain import FIELDS, OFFICIAL, Answer, Essay
 from bot.index.store import Index
 from bot.says import record as told
 from bot.text import record, words
-from bot.text.names import OFFICES
 from bot.text.quoting import named as called
 
 # Of so many texts at most each one's fact is told.
@@ -31,9 +29,6 @@ IN_SENTENCES = frozenset(
 SOUGHT = IN_SENTENCES | {"basis", "contact"}
 # Where such a fact is not stated and another stands in for it, that is said.
 EXACT = frozenset({"printed", "dated", "published", "signer"})
-OFFICE = re.compile(rf"(?:副|助理)?(?:{OFFICES})")
-# Who asks of the authors, not of anybody whom a text may name.
-OF_AUTHORS = re.compile(r"作者|专家|学者|老师|[几各两三四五六](?:位|名)")
 PERSONAL = frozenset({"author", "affiliation"})
 NAMES = FIELDS | {"repeals": "废止情况", "repealed": "废止情况", "amends": "修改情况", "amended": "修订情况"}
 
@@ -54,9 +49,12 @@ def answer(question: str, index: Index, about: Collection[str] = ()) -> Answer |
     if asked.form in ("count", "list", "newest"):
         return holdings.listing(question, asked, named, index)
     if asked.form == "whose" or (set(asked.fields) <= PERSONAL and not named.wholly and not asked.claims):
-        return _whose(question, asked, named, index)
+        return posts.whose(question, asked, named, index)
     if asked.form == "person":
-        return _person(question, asked, named, index)
+        if not named.wholly or len(named.essays) != 1 or not named.essays[0].author:
+            return None
+        held = posts.person(question, asked.claims, named.essays[0], index)
+        return held or _unknown(question, asked, named.essays, index)
     essays = _scope(asked, named, index, about)
     return _fields(question, asked, essays, index) if essays else None
 
@@ -190,60 +188,3 @@ def _unknown(question: str, asked: Wanted, essays: Sequence[Essay], index: Index
         value = record.Known("title", first.title) if first.title else record.Known("column", first.column or "")
         telling.block(told.UNKNOWN(whose=subject, fact=fact), [(first, value)], silent=True)
     return replace(telling.answer(question), status="partial")
-
-
-def _whose(question: str, asked: Wanted, named: naming.Named, index: Index) -> Answer | None:
-    """Who a named person is, or who holds an office or works at a place that the question names."""
-    people = [one for one in index.essays.values() if one.author]
-    telling = Telling(index)
-    if named.wholly and named.essays and all(one.author and one.author in asked.rest for one in named.essays):
-        people = [one for one in named.essays if one.affiliation]
-    else:
-        offices = OFFICE.findall(asked.rest)
-        said = [*offices, *naming.content(OFFICE.sub(" ", re.sub("在|工作|上班|任职", " ", asked.rest)))]
-        people = [one for one in people if said and all(_holds(one.affiliation or "", word) for word in said)]
-        if not any(re.search(OFFICES, word) or len(word) > 2 for word in said):  # 企业 and 发展 stand in many names
-            return None
-        if not people and offices and len(said) == len(offices) and OF_AUTHORS.search(question):
-            return _none_of(offices[0], question, index)
-    if not people:
-        return None
-    telling.people("", people)
-    return telling.answer(question)
-
-
-def _none_of(office: str, question: str, index: Index) -> Answer | None:
-    """That no record has an office that is asked for, with what the records have."""
-    people = [one for one in index.essays.values() if one.author and one.affiliation]
-    if not people:
-        return None
-    telling = Telling(index)
-    telling.people(told.NOBODY_IS(office=office), people)
-    return replace(telling.answer(question), status="partial")
-
-
-def _person(question: str, asked: Wanted, named: naming.Named, index: Index) -> Answer | None:
-    """What a person is, who is asked to be something. Example: 王明是教授吗 -> 副研究员, and that 教授 is not written"""
-    if not named.wholly or len(named.essays) != 1 or not named.essays[0].author:
-        return None
-    essay = named.essays[0]
-    if not essay.affiliation:
-        return _unknown(question, asked, named.essays, index)
-    lacking = [claim for claim in asked.claims if not _holds(essay.affiliation, claim)]
-    telling = Telling(index)
-    # 甲院 of 甲院乙所 names the organ over it, or is a part of the name of another.
-    within = [
-        claim
-        for claim in asked.claims
-        if re.search(rf"{re.escape(claim)}(?!的?(?:{OFFICE.pattern}|$))", essay.affiliation)
-    ]
-    within = [claim for claim in within if not OFFICE.fullmatch(claim)]
-    said = told.HAS(words="”“".join(within)) if within else told.IS_SO()
-    telling.people("" if lacking else said, [essay])
-    own = [told.NOT_SO(value=essay.affiliation, office="”“".join(lacking))] if lacking else []
-    return telling.answer(question, own)
-
-
-def _holds(affiliation: str, word: str) -> bool:
-    """Whether an affiliation has an office or a place; who is 副院长 is not 院长, nor 助理研究员 研究员."""
-    return re.search(rf"(?<!副)(?<!助理){re.escape(word)}", affiliation) is not None

@@ -172,22 +172,27 @@ MENTIONS = Row(
 IS_SO = Row(
     "是的，文章信息记载的是：",
     "the affiliation in the record holds the organ and the office that are asked about, and the office is no part of another",
-    "bot.ask.records._person",
+    "bot.ask.posts.person",
 )
 HAS = Row(
     "文章信息中写有“{words}”：",
     "the affiliation in the record has these words, and more of an organ's name behind them",
-    "bot.ask.records._person",
+    "bot.ask.posts.person",
 )
 NOT_SO = Row(
     "文章信息记载的是{value}，没有写“{office}”。",
     "the affiliation in the record does not hold this word, or only as a part of another office",
-    "bot.ask.records._person",
+    "bot.ask.posts.person",
 )
 NOBODY_IS = Row(
     "文章信息没有写明哪位作者是“{office}”；记载的是：",
     "the affiliation of no author holds this word, or only as a part of another office",
-    "bot.ask.records._none_of",
+    "bot.ask.posts.whose",
+)
+NOBODY_AT = Row(
+    "文章信息没有写明哪位作者在{kind}工作；记载的是：",
+    "the affiliation of no author has a name of this kind of institution",
+    "bot.ask.posts.whose",
 )
 REPEALED_BY = Row(
     "{older}已经废止，见{newer}。",

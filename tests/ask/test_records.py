@@ -210,6 +210,20 @@ def test_what_a_person_is_is_told_from_the_record_and_never_from_others(signed: 
     assert "秦书文" not in answer.text or "秦书文" in question
 
 
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("两位作者中哪位在大学任教？", "周明远[1]"),
+        ("有没有来自政府部门的作者", "秦书文[1]"),
+        ("谁在企业上班", "没有写明哪位作者在企业工作"),
+    ],
+)
+def test_who_works_at_a_kind_of_place_is_told_by_the_names_of_their_places(
+    signed: Bot, question: str, said: str
+) -> None:
+    assert said in signed.ask(question).text
+
+
 def test_names_and_posts_of_all_are_one_list(signed: Bot) -> None:
     answer = signed.ask("两位作者的姓名、单位、职称给列一下")
     assert answer.text.count("周明远") == answer.text.count("秦书文") == 1
