@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 
 import httpx
@@ -11,6 +10,7 @@ import pytest
 from bot import settings
 from bot.app import Bot
 from policy_evals.bench import pages
+from tests import apart
 from tests.standin.page_server import served
 
 
@@ -31,4 +31,4 @@ def test_a_page_hears_its_answer_or_why_there_is_none(address: str, question: st
         ):
             return await page.ask(question)
 
-    assert bool(asyncio.run(ask())) == failed
+    assert bool(apart.run(ask)) == failed

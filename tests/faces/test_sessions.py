@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import datetime, timedelta
 
 import gradio as gr
 from gradio.state_holder import StateHolder
 
 from bot.faces.web import sessions
+from tests import apart
 
 NOW = datetime(2026, 11, 28, 12)
 
@@ -21,7 +21,7 @@ async def built() -> tuple[gr.Blocks, gr.State]:
 
 
 def test_only_what_is_closed_and_long_unused_is_dropped() -> None:
-    blocks, kept = asyncio.run(built())
+    blocks, kept = apart.run(built)
     sessions.bound(blocks)
     holder = StateHolder()
     holder.set_blocks(blocks)
