@@ -5,9 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import combinations
 
-from bot.ask import dialogue, misspelt, named_texts, persons, shown, stories, talk, together
+from bot.ask import claimed, dialogue, misspelt, named_texts, persons, shown, stories, talk, together
 from bot.ask.amended import amended
 from bot.ask.ask import Asking
 from bot.ask.grounds import Grounds
@@ -86,8 +87,9 @@ class Conversation:
             goes_on = turns and not (talk.about_itself(question) or talk.courtesy(question))
             return reacting.spoken(talking.GO_ON) if goes_on else self.asking.alone(question)
         if act is None:
-            grounds = self._several(question, turns) or self._asked(question, turns)
-            return stories.answered(question, grounds, lambda said: self._asked(said, turns))
+            asked = partial(self._asked, turns=turns)
+            grounds = self._several(question, turns) or claimed.answered(question, asked) or asked(question)
+            return stories.answered(question, grounds, asked)
         if turns:
             return reacting.to(act)
         grounds = self.asking.alone(question)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.text import words
@@ -52,6 +52,7 @@ BEHIND = {
 }
 # So far behind a number a word may bound it.
 RIGHT_BEHIND = 5
+FIGURE = re.compile(r"\d++(?:\.\d++)?+")
 # Rough numbers differ where one is not within so much of the other.
 ROUGH = 0.1
 
@@ -118,6 +119,16 @@ class Counted:
             return wants < has
         return "about" not in self.bounds or abs(wants - has) > ROUGH * max(wants, has)
 
+    def kept_by(self, values: Iterable[str]) -> bool:
+        """Whether one of some numbers, in digits, keeps a limit that this one sets, and is of its size. Example: 超过18万, 18.8万"""
+        try:
+            limit, others = float(self.value), [float(one) for one in values if FIGURE.fullmatch(one)]
+        except ValueError:
+            return False
+        if self.bounds & {"more", "least"}:
+            return any(limit <= one < 2 * limit for one in others)
+        return bool(self.bounds & {"less", "most"}) and any(limit / 2 < one <= limit for one in others)
+
 
 def bounding(word: str) -> bool:
     """Whether a word bounds numbers. Example: 不超过"""
@@ -156,7 +167,7 @@ def counted(text: str) -> list[Counted]:
             continue
         if any(low <= start < high for low, high in within):
             continue
-        if re.match(r"\d{4}", match.group()) and masked[end : end + 1] == "年":
+        if re.fullmatch(r"\d{4}", by_value(match.group())) and masked[end : end + 1] == "年":
             continue  # years are compared by `premise.wrong_year`
         ahead = QUOTES.sub("", CLAUSE.split(masked[:start])[-1])
         if NAMES.search(masked[:start]) or (NAMED.match(masked, end) and not _lasts(masked, end, ahead)):

@@ -29,6 +29,8 @@ from bot.text.outline import Outline
 # A table may say 万元 in its caption alone.
 LARGE_UNIT = re.compile(r"\A[\d.,零〇一二两三四五六七八九十百千]++[万亿]")
 RANK = re.compile(r"第[一二三四五六七八九十百\d]{1,4}(?=[个位名家次届])")
+# How long it has been, of which reports say 十四五时期: 五年来, 这五年里.
+SPAN = re.compile(r"#年(?:里|来|间|以来|中)|[近这]#年|过去#年")
 FIGURE, NUMBER = re.compile(r"\d"), re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -65,22 +67,35 @@ def opening(query: Query, chosen: Sequence[Evidence], authors: Collection[str], 
         return told
     if said := same(query, chosen[0], outlines):
         return premises.NUMBER_SAME(said=said)
-    if unborne := _unborne(query, chosen):
+    if unborne := _unborne(query, chosen, outlines):
         return premises.NUMBER_UNBORNE(said=unborne)
     return told if rest_held(query, chosen[0].text) >= ON_IT else ""
 
 
-def _unborne(query: Query, chosen: Sequence[Evidence]) -> str | None:
+def _unborne(query: Query, chosen: Sequence[Evidence], outlines: Mapping[str, Outline]) -> str | None:
     """The first number or year of the question of which no sentence that is quoted has even the value; None for none.
 
-    Of a year only where the sentences name others: a report says 今年.
+    Of a year only where the sentences name others, and are not known to tell of that time: a report says 今年. Of a limit
+    only where none of their numbers keeps it.
     """
     told = "".join(words.fold(one.text) for one in chosen)
     if (given := names.years(told)) and (years := names.years(query.text)) and not years & given:
-        return f"{min(years)}年"
-    values = {by_value(match.group()) for match in SPELT.finditer(told)}
+        first = outlines[chosen[0].passage.essay_id]
+        if not (periods.dated(first) and not _of_another_time(query, chosen[0], outlines)):
+            return f"{min(years)}年"
+    values = {by_value(match.group()).removesuffix("%") for match in SPELT.finditer(told)}
     asked = [one for one in counted(yesno.stated(query.text)) if one.template or LARGE_UNIT.match(one.shown)]
-    return next((spelled(one, one.template[:2]) for one in asked if one.value not in values), None)
+    lacking = (
+        one
+        for one in asked
+        if one.value not in values and not one.kept_by(values) and not SPAN.search(f"{one.ahead[-2:]}#{one.template}")
+    )
+    return next((spelled(one, _unit(one)) for one in lacking), None)
+
+
+def _unit(item: Counted) -> str:
+    """The first word that follows a number. Example: 个地市 -> 个; 以上 -> 以上"""
+    return next((word for _, word in words.cut(item.template)), "")
 
 
 def same(query: Query, first: Evidence, outlines: Mapping[str, Outline]) -> str | None:

@@ -22,7 +22,7 @@ from bot.ask.widening import counts_a_thing
 from bot.index.store import Index
 from bot.search import scope
 from bot.search.query import Query
-from bot.text import words
+from bot.text import names, words
 from bot.text.phrases import outermost
 
 UNIT = re.compile(
@@ -193,14 +193,12 @@ def _matches(query: Query, made: Plan, index: Index) -> list[Match]:
 
 
 def _holds_number(question: str) -> bool:
-    """Whether it is asked for yes or no whether a number of things is so; the parts of texts are counted otherwise.
-
-    两位 and 两人 mostly count those who are named.
-    """
+    """Whether it is asked whether a year, or a number of things, is so; but of parts, and 两人, who mostly are named."""
     if not yesno.asks(question) or ASKED.search(question):
         return False
     numbers = (one for one in counted(yesno.stated(question)) if not one.shown.startswith("两"))
-    return any(not PART.match(one.template) for one in numbers if one.template or one.value.endswith("0000"))
+    things = [one for one in numbers if one.template or one.value.endswith("0000")]
+    return bool(names.years(question)) or not all(PART.match(one.template) for one in things)
 
 
 def _headed(found: Sequence[Match]) -> tuple[Match, ...]:

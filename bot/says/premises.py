@@ -27,3 +27,13 @@ YEAR_DIFFERS = Row(
     "that one alone",
     "bot.ask.premise.wrong_year",
 )
+AS_MANY = Row(
+    "是的，数目一致，具体如下。",
+    "the question takes a number for granted, and so many were counted",
+    "bot.ask.claimed.answered",
+)
+NOT_AS_MANY = Row(
+    "不是“{claimed}”，实际数目和内容如下。",
+    "the question takes this number of texts, authors or parts for granted, and another was counted",
+    "bot.ask.claimed.answered",
+)

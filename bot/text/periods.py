@@ -79,6 +79,11 @@ def of_no_text(question: str, outlines: Iterable[Outline]) -> bool:
     return found
 
 
+def dated(outline: Outline) -> bool:
+    """Whether a text is a report of a year, of whose parts it is known which time they tell of."""
+    return _year_of(outline) is not None
+
+
 _years: WeakKeyDictionary[Outline, int | None] = WeakKeyDictionary()
 
 

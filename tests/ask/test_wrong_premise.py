@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.app import Bot
@@ -64,6 +66,7 @@ def test_what_nobody_says_is_not_told_by_what_each_says_instead(bot: Bot, questi
         ("刘忠林提出三个未来产业，是吗", "三个"),
         ("马回说研发投入增长百分之十，对吗", "百分之十"),
         ("江西研究院在二〇一八年成立的吧", "2018年"),
+        ("江西研究院在2018年成立的吧", "2018年"),
     ],
 )
 def test_a_number_that_no_quoted_sentence_has_is_not_let_stand(bot: Bot, question: str, said: str) -> None:
@@ -79,3 +82,51 @@ def test_a_number_in_a_name_is_corrected_where_nothing_else_is_asked(bot: Bot) -
 @pytest.mark.parametrize("question", ["邹慧提到二十二个省吗", "中国工程院是不是与22个省共建了研究院"])
 def test_a_number_that_the_text_has_is_confirmed(bot: Bot, question: str) -> None:
     assert "与原文一致" in bot.ask(question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("一共有四位作者吗", "不是“四位”"),
+        ("有三位专家对吗", "是的，数目一致"),
+        ("马回的文章有四节吧", "是的，数目一致"),
+        ("刘忠林讲了五个部分吗", "不是“五个部分”"),
+        ("刘忠林写了两篇吗", "不是“两篇”"),
+        # By points a text may be counted in more ways than one.
+        ("刘忠林提了九条建议，对吗", "刘忠林的文章共有 4 个部分"),
+    ],
+)
+def test_a_number_of_texts_authors_or_parts_is_held_against_the_count(bot: Bot, question: str, said: str) -> None:
+    assert bot.ask(question).text.startswith(said)
+
+
+REPORT = """二、2026年主要预期目标
+城镇化率达到71%左右，城镇新增就业七万人以上，建成基站18.8万个。
+"""
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory, bot: Bot) -> Bot:
+    """Answers from a report that names its year in a heading alone."""
+    folder = tmp_path_factory.mktemp("report")
+    (folder / "2026年青原市政府工作报告.txt").write_text(REPORT, encoding="utf-8")
+    made = Bot(replace(bot.settings, home=folder / "home"), bot.embedder)
+    made.build([folder])
+    return made
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("二〇二六年城镇化率要达到71%左右吗", ""),
+        ("2026年城镇化率是不是达到百分之七十一左右", ""),
+        ("基站有没有超过18万个", ""),
+        ("基站有没有超过19万个", "19万个"),
+        ("城镇新增就业是不是九万人以上", "九万人"),
+    ],
+)
+def test_a_year_of_the_report_and_a_limit_that_is_kept_are_not_missed(report: Bot, question: str, said: str) -> None:
+    answer = report.ask(question)
+    assert answer.status == "answered"
+    assert ("没有写到" in answer.text or "不符" in answer.text) == bool(said)
+    assert said in answer.text.splitlines()[0]
