@@ -98,6 +98,10 @@ RANKED = re.compile("第几(?![条章节款项部编件])|排名?第?(?:几|多�
 RANK = re.compile(rf"[第前][{NUMERAL}]{{1,3}}[位名]|之首|首位|榜首|第[{NUMERAL}]{{1,3}}(?=[，。；、])")
 # Of such a text may name each, and have no number.
 POINTS = re.compile(r"几(?:[条点项种类步]|个(?!月|小时|工作日|百分点))")
+# What is made is counted by a number alone: 要建几个中心; not 分几个方面.
+MADE = re.compile(
+    r"(?:建成?|设立?|打造|布局|培育|引进|招引|开办|支持|扶持|奖励|评[选出]?|认定)了?(?:多少|几)个(?!方面|部分|环节)"
+)
 # So near to it must stand the words that ask for it.
 NEAR = 4
 ASKING = re.compile(r"怎|如何|哪|何处|何时|什么|谁")
@@ -123,7 +127,8 @@ def office(question: str) -> str | None:
 
 def counts_points(kind: Kind, question: str) -> bool:
     """Whether a number is asked for of what a text may count by its points. Example: 有几条路径 -> True; 几家企业 -> False"""
-    return kind.name == "具体数量" and POINTS.search(words.fold(question)) is not None
+    level = words.fold(question)
+    return kind.name == "具体数量" and POINTS.search(level) is not None and not MADE.search(level)
 
 
 def _gives_it(kind: Kind, question: str) -> bool:

@@ -52,6 +52,7 @@ BEHIND = {
 }
 # So far behind a number a word may bound it.
 RIGHT_BEHIND = 5
+OVER = re.compile(r"[多余](万亿|[万亿])")
 FIGURE = re.compile(r"\d++(?:\.\d++)?+")
 # Rough numbers differ where one is not within so much of the other.
 ROUGH = 0.1
@@ -120,13 +121,15 @@ class Counted:
         return "about" not in self.bounds or abs(wants - has) > ROUGH * max(wants, has)
 
     def kept_by(self, values: Iterable[str]) -> bool:
-        """Whether one of some numbers, in digits, keeps a limit that this one sets, and is of its size. Example: 超过18万, 18.8万"""
+        """Whether one of some numbers, in digits, keeps a limit that this one sets, or is about it. Example: 超过18万, 18.8万"""
         try:
             limit, others = float(self.value), [float(one) for one in values if FIGURE.fullmatch(one)]
         except ValueError:
             return False
         if self.bounds & {"more", "least"}:
             return any(limit <= one < 2 * limit for one in others)
+        if "about" in self.bounds:
+            return any(abs(limit - one) <= ROUGH * max(limit, one) for one in others)
         return bool(self.bounds & {"less", "most"}) and any(limit / 2 < one <= limit for one in others)
 
 
@@ -175,7 +178,9 @@ def counted(text: str) -> list[Counted]:
         behind = CLAUSE.split(masked[end:], maxsplit=1)[0]
         rest = PART.split(QUOTES.sub("", behind), maxsplit=1)[0][: 2 * SAME_MAX]
         shown = match.group() + QUOTES.sub("", text[end : end + len(behind)])[: len(rest)]
-        value = by_value(match.group())
+        # 2000多万 is said of 2000万 and more.
+        over = OVER.match(masked, end)
+        value = by_value(match.group() + (over[1] if over else ""))
         percent = "%" if value.endswith("%") else ""  # 百分之五 counts as 5% does
         template = (percent + SPELT.sub("#", rest))[:SAME_MAX]
         before = PART.split(ahead[-BEFORE:])[-1]

@@ -19,16 +19,27 @@ MEANING = re.compile("意思|含义|定义|概念|何谓|什么叫|叫什么|指
 STRIPPED = re.compile(r"[\"“”《》？?。，,\s]")
 
 
-def meaning(query: Query, own: Sequence[str], known: Sequence[str], outlines: Sequence[Outline]) -> Meaning | None:
-    """What the texts say of the term that a question asks the meaning of; None where they do not have it.
+def meanings(query: Query, own: Sequence[str], known: Sequence[str], outlines: Sequence[Outline]) -> list[Meaning]:
+    """What the texts say of the term that a question asks the meaning of, or of each in marks; none where they lack one.
 
-    `own`: the question's own words, `known` those that stand in a text: where they name more than the term, more is asked.
+    `own`: the question's own words, `known` those that stand in a text: where they name more than the terms, more is asked.
     """
-    term = _term(words.fold(query.text), own, outlines)
     level = words.fold(query.text)
-    if term is None or any(word not in term for word in known) or (_more(level, term) and not MEANING.search(level)):
-        return None
-    return definitions.meaning(term, [one for one in outlines if _stands(term, [_plain(one)])])
+    texts = [_plain(outline) for outline in outlines]
+    marked = list(dict.fromkeys(MARKED.findall(level)))
+    if len(marked) > 1:
+        terms = marked if all(_stands(term, texts) for term in marked) else []
+    else:
+        terms = [term] if (term := _term(level, own, texts)) else []
+    if any(all(word not in term for term in terms) for word in known):
+        return []
+    if not MEANING.search(level) and any(_more(level, term) for term in terms):
+        return []
+    found = [
+        definitions.meaning(term, [one for one, text in zip(outlines, texts, strict=True) if _stands(term, [text])])
+        for term in terms
+    ]
+    return [one for one in found if one is not None] if all(found) else []
 
 
 def _more(question: str, term: str) -> bool:
@@ -38,9 +49,8 @@ def _more(question: str, term: str) -> bool:
     return any(word in wants.model().asking and words.names_something(word) for word in asked)
 
 
-def _term(question: str, own: Sequence[str], outlines: Sequence[Outline]) -> str | None:
+def _term(question: str, own: Sequence[str], texts: Sequence[str]) -> str | None:
     """The longest run of the question that holds one of its own words and stands in a text."""
-    texts = [_plain(outline) for outline in outlines]
     if marked := MARKED.search(question):
         return marked.group(1) if _stands(marked.group(1), texts) else None
     bare = STRIPPED.sub(" ", question)

@@ -31,6 +31,7 @@ LARGE_UNIT = re.compile(r"\A[\d.,零〇一二两三四五六七八九十百千]+
 RANK = re.compile(r"第[一二三四五六七八九十百\d]{1,4}(?=[个位名家次届])")
 # How long it has been, of which reports say 十四五时期: 五年来, 这五年里.
 SPAN = re.compile(r"#年(?:里|来|间|以来|中)|[近这]#年|过去#年")
+ROUGHLY = re.compile(r"[多余](?:万亿|[万亿])?")
 FIGURE, NUMBER = re.compile(r"\d"), re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -94,8 +95,10 @@ def _unborne(query: Query, chosen: Sequence[Evidence], outlines: Mapping[str, Ou
 
 
 def _unit(item: Counted) -> str:
-    """The first word that follows a number. Example: 个地市 -> 个; 以上 -> 以上"""
-    return next((word for _, word in words.cut(item.template)), "")
+    """The first word that follows a number. Example: 个地市 -> 个; 多万千瓦 -> 多万千瓦"""
+    rough = ROUGHLY.match(item.template)
+    end = rough.end() if rough else 0
+    return item.template[:end] + next((word for _, word in words.cut(item.template[end:])), "")
 
 
 def same(query: Query, first: Evidence, outlines: Mapping[str, Outline]) -> str | None:

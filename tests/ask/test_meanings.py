@@ -1,0 +1,20 @@
+"""Terms that a text uses or explains, and numbers that it does not give, of the essays."""
+
+from __future__ import annotations
+
+from bot.app import Bot
+
+
+def test_two_terms_in_marks_are_each_explained_or_said_not_to_be(bot: Bot) -> None:
+    answer = bot.ask("“摆渡人”和“一链一策”是什么意思")
+    assert answer.status == "partial"
+    for term in ("摆渡人", "一链一策"):
+        assert f"原文使用了“{term}”，但没有给出定义" in answer.text
+        assert any(term in one.quote for one in answer.citations)
+    same = bot.ask("“摆渡人”“领航者”是什么意思")
+    assert same.text.startswith("原文使用了“摆渡人”“领航者”，但没有给出定义") and len(same.citations) == 1
+
+
+def test_how_many_are_to_be_made_is_not_told_by_some(bot: Bot) -> None:
+    answer = bot.ask("概念验证中心要建几个")
+    assert answer.status == "partial" and "没有说明具体数量" in answer.text
