@@ -83,7 +83,7 @@ def tabled(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
 def throughout(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
     """All that the texts say of a kind, where that is asked for."""
     question = tracing.query.text
-    found = gathered.blocks(plan, question, index, lambda: tracing.judge().judgement.status == "answered")
+    found = gathered.blocks(plan, tracing.query, index, lambda: tracing.judge().judgement.status == "answered")
     return _answer(question, found, "", index) if found else None
 
 

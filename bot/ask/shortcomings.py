@@ -1,4 +1,4 @@
-"""What a report itself calls its problems: the paragraph that begins with them, whole.
+"""What a report itself calls its problems: the paragraph that begins with them, whole; of others, what words name one.
 
 Example: 河南报告里讲的问题有哪些 -> 我们也清醒认识到，发展中还存在不少矛盾和问题：……
 """
@@ -6,7 +6,7 @@ Example: 河南报告里讲的问题有哪些 -> 我们也清醒认识到，发�
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.ask.listing import GENERIC
 from bot.ask.pieces import Said, runs, whose
@@ -21,19 +21,27 @@ ASKED = re.compile(rf"(?:{_NAMES})(?:环节|之处|地方)?")
 WHICH = re.compile(r"哪|什么|啥|主要|存在|面临|都有|所有|全部|列|梳理|归纳|怎么[说讲]|承认|坦[言承]")
 # So such a paragraph begins: after what was reached, what is still lacking.
 SEES = re.compile(r"清醒|(?:还|仍)然?(?:面临|存在|有)|依然(?:存在|突出|严峻)")
+# Words by which a text that lists no problems names one.
+TROUBLES = re.compile(
+    r"难题|短板|弱项|瓶颈|薄弱|堵点|痛点|\"卡脖子|\"死亡之谷|困[境难]|矛盾|融资难|[看用住入就]学?业?难|难、[^,。]{1,5}贵|重复建设|浪费|脱节|壁垒|滞后|制约"
+    r"|(?<!充分)不足(?=[,。;、])"
+)
 # It stands in the first sentences of its paragraph.
 FIRST = 2
 
 
 def blocks(own: Sequence[str], question: str, outlines: Sequence[Outline]) -> list[Said]:
     """The paragraph of each text; empty where something else is asked too. `own`: the words of the (folded) question itself."""
+    return [block for one in outlines if (block := _block(one)) is not None] if asked(own, question, outlines) else []
+
+
+def asked(own: Sequence[str], question: str, outlines: Sequence[Outline], places: Collection[str] = ()) -> bool:
+    """Whether it is asked what problems there are, and of nothing but texts, their column and the `places` that they are on."""
     if not (ASKED.search(question) and WHICH.search(question)):
-        return []
-    titles = "".join(words.fold(one.essay.name) for one in outlines)
-    nouns = [word for word in own if words.names_something(word) and word not in titles]
-    if any(not (ASKED.fullmatch(word) or word in GENERIC or asking(word)) for word in nouns):
-        return []
-    return [block for one in outlines if (block := _block(one)) is not None]
+        return False
+    about = "".join(words.fold(f"{one.essay.name}{one.essay.column or ''}") for one in outlines)
+    nouns = [word for word in own if words.names_something(word) and word not in about and word not in places]
+    return all(ASKED.fullmatch(word) or word in GENERIC or asking(word) for word in nouns)
 
 
 def _block(outline: Outline) -> Said | None:

@@ -15,10 +15,13 @@ from bot.ask.numbering import BORN
 from bot.ask.parts import enclosing
 from bot.ask.pieces import Piece, Said, whose
 from bot.ask.plan import Plan
+from bot.ask.subjects import theme
 from bot.ask.themes import runs
 from bot.index.store import Index
 from bot.says import structure as says
 from bot.search import cut
+from bot.search.query import Query
+from bot.search.scope import home
 from bot.text import words
 from bot.text.outline import Node, Outline, Span
 
@@ -86,6 +89,7 @@ KINDS = (
     ),
     FORBIDS,
 )
+TROUBLES = Kind("“短板”“难题”等字样", shortcomings.ASKED, (shortcomings.TROUBLES,))
 # What a body is to do is asked for, and so it acts: at the beginning of a clause, behind 由 or what has it do something,
 # or beside another that does.
 DUTIES = re.compile(
@@ -97,12 +101,12 @@ ACTS = (
 )
 
 
-def blocks(plan: Plan, question: str, index: Index, answers: Callable[[], bool]) -> list[Said]:
+def blocks(plan: Plan, query: Query, index: Index, answers: Callable[[], bool]) -> list[Said]:
     """A block for each text that has such sentences; empty where the question asks for no kind, or for one of it.
 
     `answers`: whether the texts answer it at all, by the gate.
     """
-    level = words.fold(question)
+    level = words.fold(query.text)
     kind = next((kind for kind in KINDS if kind.asked.search(level)), None)
     if kind is None and (word := occurrences.word(level, plan)) is not None:
         holding = [index.outlines[one.essay_id] for one in plan.essays if word in cut.folded(one.text)]
@@ -112,6 +116,8 @@ def blocks(plan: Plan, question: str, index: Index, answers: Callable[[], bool])
     outlines = [index.outlines[essay.essay_id] for essay in plan.essays]
     if owned := shortcomings.blocks(plan.own, level, outlines):
         return owned
+    if shortcomings.asked([one for one in plan.own if not theme(query, (one,), index)], level, outlines, home(index)):
+        return [block for one in outlines if (block := _block(TROUBLES, (), one))]
     strange = [word for word in plan.own if not any(word in known for known in plan.known)]
     if (duties := DUTIES.search(level)) and (said := _of_body(level, duties.span(), strange, plan.known, outlines)):
         return said

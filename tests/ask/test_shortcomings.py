@@ -41,3 +41,11 @@ def test_a_narrower_question_is_answered_by_itself(report: Bot) -> None:
 
 def test_texts_without_such_a_paragraph_tell_none(bot: Bot) -> None:
     assert "写明存在问题" not in bot.ask("三位作者都指出了哪些问题").text
+
+
+def test_texts_without_such_a_paragraph_tell_what_they_name(bot: Bot) -> None:
+    answer = bot.ask("双融合面临哪些困难？")
+    assert answer.status == "answered" and len({one.author for one in answer.citations}) >= 2
+    assert any("融资难、融资贵" in one.quote for one in answer.citations)
+    assert {one.author for one in bot.ask("马回认为存在哪些短板").citations} == {"马回"}
+    assert "等字样" not in bot.ask("马回说怎么解决企业融资难的问题").text
