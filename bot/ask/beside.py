@@ -23,6 +23,8 @@ BROAD: tuple[Want, ...] = ("point", "section", "list", "topic", "comparison", "c
 MANY: tuple[Want, ...] = ("list", "topic")
 # Of what the sentence with most of the question's words has of these.
 HALF = 0.5
+# So far behind the best, by its score and to the reader, may lie what is of the right time; so much of its share it has.
+NEARLY, AS_WELL, THIRD = 1.0, 1.5, 0.33
 # So many characters may stand between neighbours.
 GAP = 3
 
@@ -102,7 +104,7 @@ def answering(ranked: Sequence[Candidate], most: int, wants: Mapping[Want, float
     """
     others = (one for one, known in figures(ranked, wants) if chance(known) >= FITTED.least)
     found = [*ranked[:1], *others][:most]
-    return _timely(found) or found
+    return _timely(found) or _of_that_time(ranked) or found
 
 
 def untimely(ranked: Sequence[Candidate], most: int, wants: Mapping[Want, float]) -> bool:
@@ -117,6 +119,20 @@ def _timely(found: Sequence[Candidate]) -> list[Candidate]:
     timely = [one for one in found if not one.untimely]
     least = HALF * max((one.share for one in found), default=0.0)
     return timely if len(timely) == len(found) else [one for one in timely if one.share > least]
+
+
+def _of_that_time(ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The best sentence of the time that is asked of, where the best of all is of another, and reads nearly as well."""
+    best = ranked[0] if ranked and ranked[0].untimely > 1 else None
+    if best is None:
+        return []
+    timely = (one for one in ranked if not one.untimely and _same_text(one, best))
+    near = (one for one in timely if best.score - one.score < NEARLY and best.read - one.read < AS_WELL)
+    return [one for one in near if one.share > THIRD * best.share][:1]
+
+
+def _same_text(one: Candidate, other: Candidate) -> bool:
+    return one.passage.essay_id == other.passage.essay_id
 
 
 def chance(known: Figures) -> float:

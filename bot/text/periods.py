@@ -23,9 +23,9 @@ DONE: Times = frozenset(("done", "done in five years"))
 PLANNED = EVER - DONE
 
 LOOKS_BACK = re.compile("回顾|总结|过去|成就|成绩|(?:19|20)\\d\\d年(?:的|主要)?工作情况")
-LOOKS_AHEAD = re.compile(
-    "目标|安排|任务|打算|部署|思路|要求|规划|重点工作|(?:今|20\\d\\d)年(?:的|主要)*工作(?!情况|回顾|总结)"
-)
+LOOKS_AHEAD = re.compile("目标|安排|任务|打算|部署|思路|要求|规划|重点工作")
+# The work of a year is to be done, unless the heading looks back besides: 2025年工作及“十四五”时期回顾.
+WORK = re.compile("(?:今|20\\d\\d)年(?:的|主要)*工作(?!情况)")
 YEAR = re.compile(r"(?<!\d)20(\d\d)年?(?!\d)")
 # A five-year plan by its number begins in the year behind: 十五五 in 2026.
 FIVE = re.compile("十([三四五六七])五")
@@ -37,6 +37,7 @@ FROM_THIS = {-2: re.compile("(?<!大)前年"), 1: re.compile("明年"), 2: re.co
 LAST, THIS = re.compile("去年|上年|上一年"), re.compile("今年|本年")
 FIVE_DONE = re.compile("[这前过去]{1,2}五年|五年(?:来|间|里|中)")
 FIVE_AHEAD = re.compile("(?:未来|今后|接下来)五年")
+DID = re.compile("已经?(?!知)|[好成完到]了|了(?:多少|几)")
 AIMS = re.compile("目标|计划|打算|准备|预期|力争|将要?")
 
 
@@ -99,7 +100,7 @@ def told(headings: Iterable[str], sentence: str, this: int) -> Times:
     """The times that a sentence tells of, by the headings over it, from the outermost; `this`: the year of the report."""
     found, sides = EVER, EVER
     for heading in map(words.fold, headings):
-        back, ahead = LOOKS_BACK.search(heading), LOOKS_AHEAD.search(heading)
+        back, ahead = LOOKS_BACK.search(heading), _looks_ahead(heading)
         spans = _spans(heading, this)
         if not (back or ahead) or (found != EVER and spans == EVER):
             continue  # also 推进改革部署落地, within what was done
@@ -111,6 +112,11 @@ def told(headings: Iterable[str], sentence: str, this: int) -> Times:
     if found == EVER or bool(one) == bool(five):
         return found
     return frozenset(time for time in sides if ("five" in time) == bool(five))
+
+
+def _looks_ahead(heading: str) -> bool:
+    work = WORK.search(heading) is not None and not LOOKS_BACK.search(heading)
+    return work or LOOKS_AHEAD.search(heading) is not None
 
 
 @lru_cache(maxsize=64)  # each sentence that was found is held against it
@@ -129,6 +135,8 @@ def asked(question: str, this: int) -> Times:
         found.add("done in five years")
     if FIVE_AHEAD.search(level):
         found.add("planned for five years")
+    if DID.search(level) and not found:
+        found = set(DONE)
     if AIMS.search(level):
         found = (found & PLANNED) or (set() if found else set(PLANNED))
     return frozenset(found) or EVER
@@ -153,5 +161,5 @@ def year(headings: Iterable[str]) -> int | None:
     for heading in map(words.fold, headings):
         years = [int(one) + 2000 for one in YEAR.findall(heading)]
         back += [one + 1 for one in years if LOOKS_BACK.search(heading)]
-        ahead += [one for one in years if LOOKS_AHEAD.search(heading)]
+        ahead += [one for one in years if _looks_ahead(heading)]
     return max(back) if back else min(ahead, default=None)

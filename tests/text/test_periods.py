@@ -39,3 +39,11 @@ def test_of_a_year_that_no_text_names_no_text_tells() -> None:
     assert not periods.of_no_text("2030年的目标", [outline()])
     assert not periods.of_no_text("2030年的目标", [outline("青原省学校管理办法")])
     assert not periods.of_no_text("1998年的情况", [])
+
+
+def test_what_looks_back_besides_is_not_to_be_done() -> None:
+    for heading in ("一、2025年主要工作和“十四五”发展成就", "一、2025年工作及“十四五”时期发展回顾"):
+        assert periods.told([heading], "新增就业115万人。", 2026) == periods.DONE
+        assert periods.year([heading]) == 2026
+    assert periods.asked("已经建好了多少座桥", 2026) == periods.DONE
+    assert periods.asked("要建多少座桥", 2026) == periods.EVER
