@@ -13,6 +13,8 @@ from bot.text import names
 # The writer of the message; 我省, 我国 and 我们市 are of the texts.
 FIRST = re.compile(r"(?:我|咱|俺|本人)(?!们?(?:[国省市县区州镇乡村]|方|校|院|所|厅|局|党|军))")
 CLAUSE = re.compile(r"[，,]")
+# What stands behind a question and says how it is to be answered; 版面上要署名 only tells what for.
+REQUESTS = re.compile(r"请|列|讲|说|答|介绍|总结|概括|比较|对比|只|不要|分别|具体|给我|告诉")
 # What is left asks for something: 怎么办 by itself is asked of what was told.
 LEAST = 6
 
@@ -28,7 +30,8 @@ def request(message: str) -> str | None:
         return None
     asking = [at for at, one in enumerate(sentences) if ASKING.search(one)]
     first = asking[0] if asking else len(sentences) - 1
-    last = asking[-1] if asking and all(map(_tells, sentences[asking[-1] + 1 :])) else len(sentences) - 1
+    behind = sentences[asking[-1] + 1 :] if asking else []
+    last = asking[-1] if asking and not any(map(REQUESTS.search, behind)) else len(sentences) - 1
     clauses = CLAUSE.split("，".join(sentences[first : last + 1]))
     told = [_tells(one) for one in clauses[:-1]]
     begin = max((at + 1 for at, one in enumerate(told) if one), default=0)

@@ -19,7 +19,7 @@ WHO = re.compile(
 )
 # A verb of saying that is denied: 没有提到, 没谈, 不谈, 从未说过; not 有没有谈到, 提没提到.
 NOT_SAID = re.compile(
-    rf"(?:(?<![有谈提说讲写])没有?|(?<!有没)(?<![谈提说讲写])没有|未曾?|从不|不曾?)(?:怎么)?(?:{SAID}|出现|见到|用到|用过)[到及过]?"
+    rf"(?:压根儿?|根本|丝毫|完全|从来|从头到尾|一[点字][儿]?[也都]?)?(?:(?<![有谈提说讲写])没有?|(?<!有没)(?<![谈提说讲写])没有|未曾?|从不|不曾?)(?:怎么)?(?:{SAID}|出现|见到|用到|用过)[到及过]?"
 )
 
 # Words that ask, say or compare, and those that name speakers and texts: no part of a topic.

@@ -12,6 +12,7 @@ from bot.documents.markdown import FRONT_MATTER
 from bot.domain import OFFICIAL, Essay, Section
 from bot.text import annexes, titles
 from bot.text.headings import markdown_sections, named_sections
+from bot.text.signposts import signposted
 
 
 def parse(document: Document) -> Essay:
@@ -42,6 +43,7 @@ def parse(document: Document) -> Essay:
     if names := facts.get("sections"):
         sections = named_sections(text, names)
     sections = annexes.closed(text, sections) if sections else annexes.by_numbers(text)
+    sections = sections or signposted(text)
     if (whole := facts.get("section")) and not sections:
         sections = (Section(str(whole), 0, len(text), inline=True),)
     return Essay(
@@ -86,4 +88,7 @@ def _front_matter(text: str) -> tuple[dict[str, Any], str]:
         raise ValueError(f"文件开头的元数据不是有效的 {form}") from error
     if not isinstance(facts, dict):
         raise ValueError("文件开头的元数据应为“名称: 值”的形式")
-    return {NAMED.get(str(name), str(name)): value for name, value in facts.items()}, text[match.end() :]
+    named = {NAMED.get(str(name), str(name)): value for name, value in facts.items()}
+    if "date" in named:  # so most programs that make pages from Markdown call it
+        named.setdefault("published", named["date"])
+    return named, text[match.end() :]

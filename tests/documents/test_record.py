@@ -140,3 +140,11 @@ def test_the_heading_path_is_indexed_and_never_quoted() -> None:
     (passage,) = passages.split(Outline(plain("一、总则\n正文在此。", title="题")), 1, 400)
     assert passage.text == "正文在此。"
     assert passages.indexed(passage) == "题\n一、总则\n正文在此。"
+
+
+def test_the_date_of_a_page_in_markdown_is_when_it_was_published() -> None:
+    page = "---\n{}\n---\n\n修桥是大事。\n"
+    dated = Document("a", page.format("date: 2026-03-26"), True, {})
+    both = Document("a", page.format("date: 2026-03-26\npublished: 2025-01-02"), True, {})
+    assert essays.parse(dated).published == "2026-03-26"
+    assert essays.parse(both).published == "2025-01-02"
