@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bot.ask import explain as explaining
+from bot.ask import explain, stories
 from bot.ask.ask import Asking
 from bot.ask.conversation import Conversation, Earlier
 from bot.ask.each import each
@@ -163,7 +163,7 @@ class Bot(Keeping):
         """The same answer, with the stages behind it and the figures of each."""
         answers, grounds = self._answered(question, history, quoting, depth)
         answer = list(answers)[-1]
-        return answer, explaining.explain(answer, grounds)
+        return answer, explain.explain(answer, grounds)
 
     def _answered(self, question: str, history: Earlier, quoting: bool, depth: int | None) -> Growing:
         """The answer as it grows, and what it stands on."""
@@ -176,12 +176,13 @@ class Bot(Keeping):
         searcher = self.searcher
 
         def advised(said: str) -> Answer | None:
-            if not situations.described(said) or plans(searcher.query(said), searcher.index)[0].want in NO_SITUATION:
+            plain = not situations.described(said) or stories.of_texts(said, searcher.index)
+            if plain or plans(searcher.query(said), searcher.index)[0].want in NO_SITUATION:
                 return None
             return advise.answer(said, self.recommend("", said, quoting=True), searcher.index.outlines)
 
-        writer = None if quoting else self._writer(searcher)
-        return Conversation(Asking(searcher, self.examples(), depth), advised, writer, self._told(searcher))
+        asking, writer = Asking(searcher, self.examples(), depth), None if quoting else self._writer(searcher)
+        return Conversation(asking, advised, writer, self._told(searcher))
 
     def _told(self, searcher: Searcher) -> tuple[Note, ...]:
         """What every answer is told with."""
@@ -197,12 +198,11 @@ class Bot(Keeping):
         A language model, where one is set, words the reasons, and nothing else; with `quoting`, not even those.
         """
         started, searcher, said = time.perf_counter(), self.searcher, storable(need)
-        situation = situations.read(storable(profile), said)
-        found = recommending.recommend(situation, said, self.catalogue, searcher)
+        found = recommending.recommend(situations.read(storable(profile), said), said, self.catalogue, searcher)
         if not quoting and (writer := self._writer(searcher)) is not None:
             found = worded(found, writer)
-        notes = (*self._told(searcher), *found.notes)
-        return replace(found, notes=notes, ms=round((time.perf_counter() - started) * 1000, 1))
+        found = replace(found, notes=(*self._told(searcher), *found.notes))
+        return replace(found, ms=round((time.perf_counter() - started) * 1000, 1))
 
     def browse(self, wanted: Filter, offset: int = 0, limit: int = 50) -> Shelf:
         """A page of all measures, and how many there are of each kind."""

@@ -214,7 +214,7 @@ class Asking(Writing):
         chosen, notes = self._by_speaker(case, ranked)
         wide = topic.compare(side, self.searcher) if side and side.form == "topic" and case.speaker is None else None
         chosen = wide.evidence if wide else chosen
-        if side and side.form == "whether" and premise.unsaid(side.topic, chosen):
+        if premise.not_said(question, side.topic if side and side.form == "whether" else None, chosen):
             notes = [*notes, Note("not_specified", says.UNSAID())]
         chosen = sentences.numbered(newer.both(question, ranked, index.superseded)) or chosen
         # A list's items, too, may have been cited before.

@@ -14,14 +14,14 @@ from bot.text import numbers, words
 
 # What of a text, or of the texts, is counted; nothing but a word for such a thing may follow.
 COUNT = re.compile(
-    r"(?:一共|总共|共|只|就|仅)*(?:有|是|分为?|分成|讲|谈|说|提|写|列|收录|包括|包含|提出|介绍)了?(?:的是)?(?:一共|总共|共|只|就|仅)*"
-    r"(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<unit>位|名|篇|份|节|章|段|点|条|项|个?(?:大|小)*(?:部分|方面))"
+    r"(?:有|是|分为?|分成|讲|谈|说|提|写|列|收录|包括|包含|提出|介绍)了?(?:的是)?(?:一?共|总共|只|就|仅){0,2}+"
+    r"(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<unit>位|名|篇|份|节|章|段|点|条|项|个?(?:大|小)?(?:部分|方面))"
     r"(?:作者|专家|学者|文章|文件|报告|材料|政策|建议|意见|对策|措施|办法|主张|观点|内容)?的?$"
 )
 # By these a text may be counted in more ways than one: five points, of two points each.
 INNER = frozenset("点条项段")
 # So the program tells how many it has counted.
-TOLD = re.compile(r"^[^\n“]*?(?:共收录|共有|分为)[^\n“：]* (\d+) ")
+TOLD = re.compile(r"(?:共收录|共有|分为)[^\s“：]{0,40} (\d{1,4}) ")
 
 
 def asked(question: str) -> tuple[str, str, str] | None:
@@ -45,7 +45,7 @@ def answered(question: str, ask: Callable[[str], Grounds]) -> Grounds | None:
         return None
     how_many, number, unit = found
     grounds = ask(how_many)
-    told = TOLD.match(grounds.answer.text)
+    told = TOLD.search(grounds.answer.text.partition("\n")[0])
     if told is None:
         return None
     if int(told.group(1)) == numbers.ordinal(number):

@@ -22,6 +22,10 @@ SPEAKS = 0.4
 
 
 SAYS = re.compile(SAID)
+# So it is asked whether anybody wants something done, and what.
+WANTED_DONE = re.compile(
+    r"(?:有没有|有无|是否|是不是|可曾)[^，。？?]{0,8}?(?:主张|建议|提出|要求|赞成|呼吁|提议|说要|同意)(?:过|了|要|应当?|把|将)*(?P<claim>[^，。？?]{4,40}?)[吗呢吧]?[？?]?$"
+)
 
 
 def unknown_person(question: str, authors: Collection[str], essays: Iterable[Essay]) -> str | None:
@@ -61,6 +65,19 @@ def unheard(
             continue
         if not unit or ASSERTS.search(question):
             yield named, unit, asked
+
+
+def not_said(question: str, topic: str | None, chosen: Sequence[Evidence]) -> bool:
+    """Whether no sentence that is quoted says what is asked to have been said: of a `topic`, or to be done.
+
+    Example: 有没有谁主张取消评审, 扩大企业在评审中的话语权 -> True
+    """
+    if topic is not None and unsaid(topic, chosen):
+        return True
+    match = WANTED_DONE.search(question)
+    claim = match["claim"] if match else ""
+    head = next((word for word, tag in words.tagged(claim)[:1] if tag.startswith("v") and len(word) > 1), None)
+    return head is not None and all(head in coverage(claim, one.text).lacking for one in chosen)
 
 
 def unsaid(claim: str, chosen: Sequence[Evidence]) -> bool:

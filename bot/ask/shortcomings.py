@@ -20,12 +20,11 @@ NAMED = re.compile(_NAMES)
 ASKED = re.compile(rf"(?:{_NAMES})(?:环节|之处|地方)?")
 WHICH = re.compile(r"哪|什么|啥|主要|存在|面临|都有|所有|全部|列|梳理|归纳|怎么[说讲]|承认|坦[言承]")
 # So such a paragraph begins: after what was reached, what is still lacking.
-SEES = re.compile(r"清醒|(?:还|仍)然?(?:面临|存在|有)|依然(?:存在|突出|严峻)")
-# Words by which a text that lists no problems names one.
-TROUBLES = re.compile(
-    r"难题|短板|弱项|瓶颈|薄弱|堵点|痛点|\"卡脖子|\"死亡之谷|困[境难]|矛盾|融资难|[看用住入就]学?业?难|难、[^,。]{1,5}贵|重复建设|浪费|脱节|壁垒|滞后|制约"
-    r"|(?<!充分)不足(?=[,。;、])"
-)
+SEES = re.compile(r"清醒|深知|正视|也(?:要)?看到|(?:还|仍)然?(?:面临|存在|有)|依然(?:存在|突出|严峻)")
+# Words by which a text that lists no problems names one: what is lacking, and what is in the way.
+_LACKING = r"短板|弱项|薄弱|差距|(?<!充分)不足(?=[,。;、])"
+_HARD = r"难题|瓶颈|堵点|痛点|\"卡脖子|\"死亡之谷|困[境难]|矛盾|融资难|[看用住入就]学?业?难|难、[^,。]{1,5}贵|重复建设|浪费|脱节|壁垒|滞后|制约"
+LACKING, HARD = re.compile(_LACKING), re.compile(_HARD)
 # It stands in the first sentences of its paragraph.
 FIRST = 2
 
@@ -42,6 +41,12 @@ def asked(own: Sequence[str], question: str, outlines: Sequence[Outline], places
     about = "".join(words.fold(f"{one.essay.name}{one.essay.column or ''}") for one in outlines)
     nouns = [word for word in own if words.names_something(word) and word not in about and word not in places]
     return all(ASKED.fullmatch(word) or word in GENERIC or asking(word) for word in nouns)
+
+
+def named(question: str) -> tuple[re.Pattern[str], ...]:
+    """What sentences have that name such problems as are asked for. Example: 短板有哪些 -> only what is lacking"""
+    lacking, hard = LACKING.search(f"{question},"), HARD.search(question)
+    return (LACKING,) if lacking and not hard else (HARD,) if hard and not lacking else (LACKING, HARD)
 
 
 def _block(outline: Outline) -> Said | None:

@@ -7,14 +7,16 @@ from collections.abc import Callable
 
 from bot.ask.grounds import Grounds
 from bot.ask.together import ASKING, END
+from bot.index.store import Index
 from bot.says import ask as says
+from bot.search.scope import home
 from bot.text import names
 
 # The writer of the message; 我省, 我国 and 我们市 are of the texts.
 FIRST = re.compile(r"(?:我|咱|俺|本人)(?!们?(?:[国省市县区州镇乡村]|方|校|院|所|厅|局|党|军))")
 CLAUSE = re.compile(r"[，,]")
 # What stands behind a question and says how it is to be answered; 版面上要署名 only tells what for.
-REQUESTS = re.compile(r"请|列|讲|说|答|介绍|总结|概括|比较|对比|只|不要|分别|具体|给我|告诉")
+REQUESTS = re.compile(r"请|列|讲|说|答|介绍|总结|概括|比较|对比|只|不要|分别|具体|给我|告诉|一样|[不没呢吧]$")
 # What is left asks for something: 怎么办 by itself is asked of what was told.
 LEAST = 6
 
@@ -63,3 +65,13 @@ def answered(message: str, whole: Grounds, ask: Callable[[str], Grounds]) -> Gro
     shown = {(one.essay_id, one.start) for one in whole.answer.citations}
     same = any((one.essay_id, one.start) in shown for one in again.answer.citations)
     return again if whole.nearest and again.answer.status == "answered" and same else whole
+
+
+def of_texts(message: str, index: Index) -> bool:
+    """Whether what a message asks is of one place among those of the texts, and not of the writer's own case.
+
+    Example: 我是外县的，请问青原市对小店是怎么补的？ -> True; 我在青原市开店，怎么拿补贴？ -> False
+    """
+    asking = [one for one in END.split(message) if ASKING.search(one)]
+    last = CLAUSE.split(asking[-1])[-1] if asking else ""
+    return bool(last) and not FIRST.search(last) and bool(index.places(last) - home(index))

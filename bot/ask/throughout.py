@@ -89,7 +89,7 @@ KINDS = (
     ),
     FORBIDS,
 )
-TROUBLES = Kind("“短板”“难题”等字样", shortcomings.ASKED, (shortcomings.TROUBLES,))
+TROUBLES = {shortcomings.LACKING: "“短板”“不足”等字样", shortcomings.HARD: "“难题”“困难”等字样"}
 # What a body is to do is asked for, and so it acts: at the beginning of a clause, behind 由 or what has it do something,
 # or beside another that does.
 DUTIES = re.compile(
@@ -117,7 +117,7 @@ def blocks(plan: Plan, query: Query, index: Index, answers: Callable[[], bool]) 
     if owned := shortcomings.blocks(plan.own, level, outlines):
         return owned
     if shortcomings.asked([one for one in plan.own if not theme(query, (one,), index)], level, outlines, home(index)):
-        return [block for one in outlines if (block := _block(TROUBLES, (), one))]
+        return _named(shortcomings.named(level), outlines)
     strange = [word for word in plan.own if not any(word in known for known in plan.known)]
     if (duties := DUTIES.search(level)) and (said := _of_body(level, duties.span(), strange, plan.known, outlines)):
         return said
@@ -129,6 +129,16 @@ def blocks(plan: Plan, query: Query, index: Index, answers: Callable[[], bool]) 
     about += [[]] if [] not in about and kind is FORBIDS and answers() else []
     tries = ([block for one in outlines if (block := _block(kind, some, one))] for some in about)
     return next(filter(None, tries), [])
+
+
+def _named(given: tuple[re.Pattern[str], ...], outlines: Sequence[Outline]) -> list[Said]:
+    """The sentences that name a problem in such words, by each text; in any such words where none has these."""
+    for some in dict.fromkeys((given, (shortcomings.LACKING, shortcomings.HARD))):
+        name = "“短板”“难题”等字样" if len(some) > 1 else TROUBLES[some[0]]
+        found = [_block(Kind(name, shortcomings.ASKED, some), (), one) for one in outlines]
+        if any(found):
+            return [block for block in found if block]
+    return []
 
 
 def _of_body(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from bot.domain import Essay
-from bot.text import mentions, names, short_forms, versions, vocabulary, words
+from bot.text import mentions, names, places, short_forms, versions, vocabulary, words
 from bot.text.mentions import Mention
 from bot.text.versions import Newer
 
@@ -19,6 +19,11 @@ class Texts:
     def titled(self) -> list[frozenset[str]]:
         """The places that each document's title names; where it names none (2026年政府工作报告), those of what its file is called."""
         return [names.places(essay.name) or names.of_file(essay.essay_id) for essay in self.essays.values()]
+
+    @cached_property
+    def unlisted(self) -> str:
+        """The places of titles that no table has, as a list for `vocabulary.use`."""
+        return places.unlisted(essay.name for essay in self.essays.values())
 
     @cached_property
     def called(self) -> list[str]:

@@ -23,7 +23,7 @@ from bot.index.store import Index
 from bot.index.vectors import Progress
 from bot.search.retrieve import Searcher
 from bot.settings import Settings, shipped
-from bot.text import vocabulary
+from bot.text import places, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,9 @@ class Opened:
                     self._retired.close()
                 self._retired = self._searcher.index if self._searcher else None
                 self._searcher = Searcher.of(index, self.embedder, self.reader, self.settings)
-            vocabulary.use(self._searcher.index.own_words)
+            index = self._searcher.index
+            vocabulary.use(index.own_words)
+            vocabulary.use({**index.own_words, places.OWN: index.unlisted})
             return self._searcher
 
     def texts(self) -> tuple[str, Sequence[Essay]]:

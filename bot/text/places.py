@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from bot.text import vocabulary, words
@@ -11,6 +12,11 @@ from bot.text.phrases import Phrases, Span
 DIVISIONS, COUNTRIES = "places.tsv", "countries.txt"
 # How far around a name a text is read to tell whether it stands there as a place, in characters.
 AROUND = 12
+# What a place is called that no table has, at the beginning of a title: 青原市2026年政府工作报告. Its list in the vocabulary.
+TITLED = re.compile(
+    r"《?(?P<full>(?!关于|致|本|全|各|我|该|新|大)(?P<short>[\u4e00-\u9fff]{2,3}?)[省市县区州盟旗])(?=[\u4e00-\u9fff\d])"
+)
+OWN = "places"
 # What a town or a village is called, which no table has, at the beginning of a file's name: 青石镇春灌通知; its own part is no
 # common word (more frequent than that in general Chinese): 老城区 is, 产业园区 is none.
 LOCAL = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4}?)(?:街道|[镇乡村县市州盟旗区])")
@@ -32,6 +38,18 @@ def of_file(name: str) -> frozenset[str]:
     """The places after which a file is called, towns and villages too. Example: 青石镇春灌通知 -> {青石镇}"""
     local = (match for match in LOCAL.finditer(words.fold(name)) if words.frequency(match[1]) <= COMMON)
     return places(name) or frozenset(match.group() for match in local)
+
+
+def unlisted(titles: Iterable[str]) -> str:
+    """The places that no table has and that titles begin with, as a list for `vocabulary.use`. Example: 青原市办法 -> 青原市"""
+    found = {
+        match["full"]
+        for title in titles
+        if (match := TITLED.match(words.fold(title)))
+        and words.frequency(match["short"]) <= COMMON
+        and not places(title)
+    }
+    return "\n".join(sorted(found))
 
 
 def tells_of(text: str, place: str) -> bool:
@@ -56,10 +74,13 @@ def _spans(folded: str) -> list[Span[str]]:
     borders = set(ends.values())
 
     def stands(span: Span[str]) -> bool:
+        if span.start not in ends and span.phrase in _own():
+            return folded[span.end : span.end + 1] not in SMALLER
         if span.start not in ends or folded[span.end : ends.get(span.end, span.end)] in SMALLER:
             return False
         whole = folded[span.start : ends[span.start]]
-        return span.end in borders or span.label in provinces() or _opens(whole, span.end - span.start)
+        known = span.label in provinces() or span.phrase in _own()
+        return span.end in borders or known or _opens(whole, span.end - span.start)
 
     return _names().find(folded, stands)
 
@@ -91,11 +112,19 @@ def _codes() -> dict[str, tuple[str, ...]]:
     return found
 
 
-@lru_cache(maxsize=1)
+@vocabulary.remembered(1)
+def _own() -> dict[str, str]:
+    """The names of the corpus's own places, with what each is called here: the short one where it is no word."""
+    full = vocabulary.brought(OWN)
+    short = {name: name[:-1] for name in full if not words.frequency(name[:-1])}
+    return {form: short.get(name, name) for name in full for form in (name, short.get(name, name))}
+
+
+@vocabulary.remembered(1)
 def _names() -> Phrases[str]:
     """Every form of every name, with what the place is called here."""
     called = {words.fold(country): country for country, *_ in vocabulary.rows(COUNTRIES)}
     for _, name, short in vocabulary.divisions(DIVISIONS):
         spoken = f"{short}{name[-1]}" if short and "自治" in name else ""  # 昌吉州
         called |= {words.fold(form): short or name for form in (name, short, spoken) if form}
-    return Phrases(called)
+    return Phrases({**_own(), **called})

@@ -24,7 +24,7 @@ DATA = files("bot.text") / "data"
 OWN = ("terms.txt", "everyday.txt", "topics.txt", "synonyms.txt", "actors.txt", "instruments.txt", "page.txt")
 
 # So many corpora's lists are remembered at once, with what was made of them.
-LISTS = 3
+LISTS = 6
 
 
 class Lists:
@@ -116,6 +116,11 @@ def divisions(name: str) -> list[tuple[str, str, str]]:
     lines = (DATA / name).read_text(encoding="utf-8").splitlines()
     rows_ = ((*line.split("\t"), "")[:3] for line in lines if not line.startswith("#"))
     return [(code, full, short) for code, full, short in rows_]
+
+
+def brought(name: str) -> list[str]:
+    """The words of a list that the open corpus alone brings; none where it brings none."""
+    return _lists().own.get(name, "").split()
 
 
 def digest(*names: str) -> str:

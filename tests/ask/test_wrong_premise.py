@@ -75,6 +75,19 @@ def test_a_number_that_no_quoted_sentence_has_is_not_let_stand(bot: Bot, questio
     assert all(said not in one.quote for one in answer.citations)
 
 
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("有没有哪位作者主张取消对企业的研发奖补？", False),
+        ("有没有提出减少财政科技投入", False),
+        ("有没有建议提高科研人员的成果转化收益", True),
+        ("有没有人建议设立中试平台专项资金", True),
+    ],
+)
+def test_what_nobody_wants_done_is_said_not_to_be_wanted(bot: Bot, question: str, said: bool) -> None:
+    assert bot.ask(question).text.startswith("原文没有直接这样说") != said
+
+
 def test_a_number_in_a_name_is_corrected_where_nothing_else_is_asked(bot: Bot) -> None:
     assert bot.ask("马回提到的是八大行动吧").text.startswith("问题中的“八大行动”与原文不符，原文为“六大行动”。")
 
