@@ -43,8 +43,9 @@ WHY = re.compile("为什么|为何|为啥|原因|意义")
 # Which ones they are is asked, not how many: 有哪几种情形.
 WHICH = re.compile("哪几")
 # How deep an overview goes where the question says so.
-BRIEF, DEEP = (
+BRIEF, SOME, DEEP = (
     re.compile(r"[一两]句话|一段话"),
+    re.compile(r"(?:[几三四五六3456]|三四|四五)句话"),
     re.compile(r"详细|细致|每[个一]?(?:部分|点|条|章)|各部分|分论点|逐[一条章]"),
 )
 # Whoever sets a task names what is to be written, or that it is to be.
@@ -243,4 +244,5 @@ def _numbered(question: str, about: Texts, made: Plan, found: Sequence[Match], i
 
 
 def _depth(question: str) -> int | None:
-    return 0 if BRIEF.search(question) else 2 if DEEP.search(question) else None
+    found = (depth for depth, one in enumerate((BRIEF, SOME, DEEP)) if one.search(question))
+    return next(found, None)

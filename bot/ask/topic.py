@@ -63,10 +63,10 @@ def _compared(reading: Reading, searcher: Searcher) -> Compared | None:
 
 
 def _silent(reading: Reading, speaking: Sequence[Spoken], silent: Sequence[Spoken]) -> Compared | None:
-    """Who does not name the topic, with what of theirs comes nearest; where everybody does, what they say."""
+    """Who does not name the topic, and what the others say of it; where nobody does, what comes nearest."""
     if not silent:
         return Compared(reading.quotations(speaking), (reading.opening(speaking),)) if speaking else None
-    if len(silent) <= OF_FEW and (near := reading.nearest(silent)):
+    if not speaking and len(silent) <= OF_FEW and (near := reading.nearest(silent)):
         return Compared(near, (reading.unnamed(silent), says.NEAREST()))
     few = speaking if len(speaking) <= MANY else speaking[:EACH]  # all are named
     own = (reading.unnamed(silent), *([reading.opening(speaking)] if speaking else []))

@@ -205,3 +205,9 @@ def test_a_draft_is_built_on_the_text_that_is_written_about_its_subject(bot: Bot
 @pytest.mark.parametrize("question", ["刘忠林提出了几个方面的建议", "刘忠林提出了几条建议"])
 def test_proposals_are_counted_by_the_parts_of_a_text(bot: Bot, question: str) -> None:
     assert bot.ask(question).text.startswith("刘忠林的文章共有 4 个部分：")
+
+
+def test_in_a_few_sentences_only_the_parts_are_named(bot: Bot) -> None:
+    answer = bot.ask("用三句话概括一下邹慧的文章")
+    assert answer.depth == 1 and len(answer.citations) == 4
+    assert bot.ask("用一句话概括一下邹慧的文章").depth == 0
