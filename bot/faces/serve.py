@@ -8,17 +8,25 @@ import signal
 import socket
 import sys
 import threading
-from typing import TYPE_CHECKING
+from collections import OrderedDict
+from typing import TYPE_CHECKING, ClassVar
+from weakref import WeakKeyDictionary
 
 import uvicorn
 from starlette.types import ASGIApp
 from uvicorn.protocols.http.auto import AutoHTTPProtocol
+from uvicorn.server import ServerState
 
 from bot.errors import BotError, InputError
 from bot.faces import api, journal
 from bot.faces.doors import Names, is_loopback
 from bot.faces.keys import Keys
 from bot.faces.web.drawer import drawer
+
+try:
+    import resource
+except ImportError:  # Windows, where sockets are counted apart from files
+    resource = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
     from bot.app import Bot
@@ -38,6 +46,8 @@ PATIENCE = 1
 BETWEEN = 75
 # Seconds that the head of a connection's first request may take.
 HEAD = 20
+# Connections that are held at once, where the system sets no bound.
+MOST = 10_000
 
 
 def serve(bot: Bot, host: str, port: int) -> None:
@@ -80,22 +90,56 @@ def configuration(app: ASGIApp) -> uvicorn.Config:
     )
 
 
+def most() -> int:
+    """How many connections are held: half of the descriptors that the process may open, as files need the rest."""
+    if resource is None:
+        return MOST
+    bound = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+    return MOST if bound == resource.RLIM_INFINITY else min(MOST, bound // 2)
+
+
 class Prompt(AutoHTTPProtocol):  # type: ignore[misc, valid-type]
-    """A connection that must bring its first request's head within seconds: else many that say nothing use up all."""
+    """A connection that must bring its first request's head within seconds, and makes room where there are too many.
+
+    Else connections on which nothing is asked use up all descriptors, and nobody is answered.
+    """
+
+    # Of each server, its connections, the one last that was heard last.
+    held: ClassVar[WeakKeyDictionary[ServerState, OrderedDict[Prompt, None]]] = WeakKeyDictionary()
 
     def connection_made(self, transport: asyncio.Transport) -> None:
         """See `asyncio.Protocol`."""
         super().connection_made(transport)
         self.late = self.loop.call_later(HEAD, self._leave)
+        self.beside = self.held.setdefault(self.server_state, OrderedDict())
+        self.beside[self] = None
+        if len(self.beside) > most():
+            self._make_room()
+
+    def data_received(self, data: bytes) -> None:
+        """See `asyncio.Protocol`."""
+        if self in self.beside:  # else it is being closed
+            self.beside.move_to_end(self)
+        super().data_received(data)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """See `asyncio.Protocol`."""
         self.late.cancel()
+        self.beside.pop(self, None)
         super().connection_lost(exc)
 
     def _leave(self) -> None:
         if self.cycle is None:
             self.transport.close()
+
+    def _make_room(self) -> None:
+        """Close the connection that was silent longest, of those that no request is being answered on; else this one."""
+        for one in list(self.beside):
+            if one.cycle is None or one.cycle.response_complete:
+                break
+            self.beside.move_to_end(one)  # not to be looked at first the next time
+        del self.beside[one]
+        one.transport.close()
 
 
 def bind(host: str, port: int) -> socket.socket:

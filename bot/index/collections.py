@@ -71,7 +71,7 @@ def create(home: Path, name: str) -> Collection:
     beside = root / f".new-{key}"
     try:
         beside.mkdir(parents=True)
-        _write(beside, name, time.time())
+        _write(beside, name, max([time.time(), *(one.made + 0.001 for one in there)]))  # the clock may be set back
         beside.rename(root / key)
     except OSError as error:
         shutil.rmtree(beside, ignore_errors=True)

@@ -1,4 +1,4 @@
-"""Charts as inline SVG, drawn by hand: three shapes, coloured by the page's style sheet."""
+"""Charts as SVG, drawn by hand: three shapes inline, coloured by the page's style sheet, and one that is a file of its own."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ WIDTH, HEIGHT = 380, 230
 HEADROOM = 34
 LEFT, RIGHT, TOP, BOTTOM = 40, 12, 14, 40
 INNER_W, INNER_H = WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM
+# Of a file of its own, readable on a light page and on a dark one.
+ALONE = (
+    "text{font:12px sans-serif;fill:#777}.axis{stroke:#999}.grid{stroke:#9994}.line{fill:none;stroke-width:2}"
+    ".line.s0{stroke:#2a7ab0}.line.s1{stroke:#d07a1c}.dot.s0,.fill.s0{fill:#2a7ab0}.dot.s1,.fill.s1{fill:#d07a1c}"
+)
 
 
 def recall_by_k(series: Sequence[tuple[str, Sequence[tuple[int, Figure]]]]) -> str:
@@ -85,6 +90,48 @@ def reliability(points: Sequence[tuple[float, bool]], bins: int = 10) -> str:
             f"<title>概率约 {given:.2f}：{len(group)} 题，其中 {true:.0%} 可答</title></circle>"
         )
     return _svg("门控的可靠性", body)
+
+
+def over_sizes(unit: str, panels: Sequence[tuple[str, Sequence[tuple[str, Sequence[tuple[float, float]]]]]]) -> str:
+    """A file of panels beside each other: figures over sizes, a line a series; sizes by their logarithm, figures from 0."""
+    drawn = (
+        f'<g transform="translate({at * WIDTH} 0)">{"".join(_over_sizes(unit, *panel))}</g>'
+        for at, panel in enumerate(panels)
+    )
+    opened = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH * len(panels)} {HEIGHT + 14}" role="img">'
+    return f"{opened}<style>{ALONE}</style>{''.join(drawn)}</svg>\n"
+
+
+def _over_sizes(unit: str, title: str, series: Sequence[tuple[str, Sequence[tuple[float, float]]]]) -> list[str]:
+    points = [point for _, line in series for point in line]
+    sizes, most = [size for size, _ in points], _round_up(max(figure for _, figure in points))
+    first, last = math.log10(min(sizes)), math.log10(max(sizes))
+
+    def x(size: float) -> float:
+        return LEFT + INNER_W * (math.log10(size) - first) / ((last - first) or 1)
+
+    body = [_line(LEFT, _y(v, 0), WIDTH - RIGHT, _y(v, 0), "grid" if v else "axis") for v in (0, 0.25, 0.5, 0.75, 1)]
+    body += [_text(LEFT - 6, _y(v, 0) + 4, f"{most * v:g}", "end") for v in (0, 0.25, 0.5, 0.75, 1)]
+    ticks = [10.0**power for power in range(math.ceil(first - 1e-9), math.floor(last + 1e-9) + 1)]
+    body += [_text(x(size), HEIGHT - BOTTOM + 16, f"{size:,.0f}", "middle") for size in ticks]
+    body += [_text(LEFT, TOP - 3, title), _text(WIDTH - RIGHT, HEIGHT - 6, unit, "end")]
+    for number, (name, line) in enumerate(series):
+        along = " ".join(f"{x(size):.1f},{_y(figure / most, 0):.1f}" for size, figure in line)
+        body.append(f'<polyline class="line s{number}" points="{along}"/>')
+        for size, figure in line:
+            at = f'cx="{x(size):.1f}" cy="{_y(figure / most, 0):.1f}" r="3.5"'
+            body.append(f'<circle class="dot s{number}" {at}><title>{size:,.0f}: {figure:.3g}</title></circle>')
+        body.append(
+            f'<rect class="fill s{number}" x="{LEFT + 110 * number}" y="{HEIGHT - 14}" width="10" height="10"/>'
+        )
+        body.append(_text(LEFT + 110 * number + 15, HEIGHT - 5, name))
+    return body
+
+
+def _round_up(figure: float) -> float:
+    """The next round number. Example: 915 -> 1000; 2.1 -> 4"""
+    power = 10.0 ** math.floor(math.log10(figure))
+    return next(step * power for step in (1, 2, 4, 6, 8, 10) if step * power >= figure)
 
 
 def calibration_error(points: Sequence[tuple[float, bool]], bins: int = 10) -> float:

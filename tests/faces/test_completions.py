@@ -1,4 +1,4 @@
-"""OpenAI's own client asks the running server, in quotation and of a model."""
+"""OpenAI's own client and LangChain's ask the running server, in quotation and of a model."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from typing import Any
 
 import openai
 import pytest
+from langchain_core.messages import AIMessage, HumanMessage
+from langchain_openai import ChatOpenAI
+from pydantic import SecretStr
 
 from bot import settings
 from bot.app import Bot
@@ -120,3 +123,12 @@ def test_what_a_model_fails_over_comes_in_quotation(client: openai.OpenAI, bot: 
 def test_what_cannot_be_asked_is_told_in_openai_s_form(client, model, messages, error, words: str) -> None:
     with pytest.raises(error, match=words):
         client.chat.completions.create(model=model, messages=messages)
+
+
+def test_langchain_s_client_asks_and_is_told_as_it_grows(client: openai.OpenAI, bot: Bot) -> None:
+    chat = ChatOpenAI(base_url=str(client.base_url), api_key=SecretStr("none"), model=QUOTING, max_retries=0)
+    talk = [HumanMessage(QUESTION), AIMessage("答"), HumanMessage("还有呢？")]
+    expected = bot.ask("还有呢？", [QUESTION], quoting=True).text
+    whole = chat.invoke(talk)
+    assert isinstance(whole.content, str) and whole.content.startswith(expected)
+    assert "".join(str(piece.content) for piece in chat.stream(talk)) == whole.content

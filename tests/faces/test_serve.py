@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from subprocess import PIPE
 from typing import Any
@@ -58,6 +60,59 @@ def test_a_connection_that_says_nothing_is_closed(monkeypatch: pytest.MonkeyPatc
                 silent.sendall(said)
                 assert silent.recv(10) == b""
         assert httpx.get(address).status_code == 204
+
+
+# Serves with so few descriptors, and waits so long that nothing is closed for its slowness.
+FEW = 128
+LIMITED = f"""
+import resource, sys
+resource.setrlimit(resource.RLIMIT_NOFILE, ({FEW}, {FEW}))
+from bot.faces import cli, guard, serve
+serve.HEAD = serve.BETWEEN = guard.PIECE = guard.WHOLE = 600
+sys.exit(cli.run(sys.argv[1:]))
+"""
+
+
+def healthy(connection: socket.socket) -> bool:
+    """Whether a whole answer of /healthz comes; its head and its body may come apart."""
+    told = b""
+    while not told.endswith(b"}") and (more := connection.recv(10_000)):
+        told += more
+    return told.startswith(b"HTTP/1.1 200") and told.endswith(b'{"status":"ok"}')
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="descriptors are bounded otherwise there")
+def test_connections_that_ask_nothing_use_up_no_descriptors(home: Path) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-c", LIMITED, "serve", "--port", str(port)]
+    asked = b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+    with (
+        subprocess.Popen(command, env=os.environ | {"PYTHONUTF8": "1"}, stdout=PIPE, text=True) as process,
+        ExitStack() as held,
+    ):
+        held.callback(process.kill)
+        assert process.stdout is not None
+        assert "网页已就绪" in process.stdout.readline()
+        busy = held.enter_context(socket.create_connection(("127.0.0.1", port), timeout=60))
+        body = json.dumps({"question": "研发投入怎么提高？", "quoting": True}).encode()
+        busy.sendall(b"POST /api/ask HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n")
+        busy.sendall(f"Content-Length: {len(body)}\r\n\r\n".encode() + body[:5])  # the rest is on its way
+        idle = []
+        for at in range(FEW + 40):  # some that say nothing, and some that were answered and stay
+            idle.append(held.enter_context(socket.create_connection(("127.0.0.1", port), timeout=60)))
+            if at % 2:
+                idle[-1].sendall(asked)
+                assert healthy(idle[-1])
+        for number in range(3):
+            question = {"question": f"中试平台怎么建？{number}", "quoting": True}
+            assert httpx.post(f"http://127.0.0.1:{port}/api/ask", json=question, timeout=60).status_code == 200
+        assert idle[0].recv(10) == b"", "the one that was silent longest has made room"
+        idle[-1].sendall(asked)
+        assert healthy(idle[-1]), "the last may still ask"
+        busy.sendall(body[5:])
+        assert busy.recv(10_000).startswith(b"HTTP/1.1 200"), "what is being asked is no idle connection"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C is sent otherwise there")

@@ -48,7 +48,7 @@ class Pending:
         for token, essay in zip(tokens, found.essays, strict=True):
             told = {"essay": asdict(essay), "name": found.name, "warnings": found.warnings}
             rows.write(self._folder / f"{token}.json", [told])
-        self._sweep(len(tokens))
+        self._sweep({self._file(token) for token in tokens})
         return tokens
 
     def there(self, tokens: Sequence[str]) -> dict[str, Held]:
@@ -81,11 +81,12 @@ class Pending:
             raise ValueError(token)
         return self._folder / f"{token}.json"
 
-    def _sweep(self, newest: int) -> None:
+    def _sweep(self, newest: set[Path]) -> None:
         """Let go of the oldest beyond the bounds, never of the newest, which were just put there."""
         with suppress(OSError):
-            files = sorted(self._folder.glob("*.json"), key=lambda file: file.stat().st_mtime_ns)
+            # Their times alone do not tell which are new: the clock may have been set back.
+            files = sorted(self._folder.glob("*.json"), key=lambda file: (file in newest, file.stat().st_mtime_ns))
             sizes = [file.stat().st_size for file in files]
-            while len(files) > newest and (len(files) > self._most or sum(sizes) > self._size):
+            while len(files) > len(newest) and (len(files) > self._most or sum(sizes) > self._size):
                 files.pop(0).unlink(missing_ok=True)
                 sizes.pop(0)
