@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from bot.ask import (
+    amounted,
     both,
     figures,
     gate,
@@ -182,8 +183,7 @@ class Asking(Writing):
             # Other authors may say what is asked; of several texts the one that is called is asked about.
             less = ("refused", "partial") if speaker in self.searcher.authors else ("refused",)
             decided = trace if trace.judgement.near and own.judgement.status in less else own
-        judged = decided.judgement
-        lost = judged.status == "refused"
+        judged, lost = decided.judgement, decided.judgement.status == "refused"
         if lost or judged.near or untimely(decided.ranked, self.searcher.settings.evidence_max, case.wants):
             near = choose(decided.query, fresh(decided.ranked, case.cited), NEAREST, index, case.wants)[:NEAREST]
             slip = wrong or figures.wrong(trace.query, near, self.texts(trace.hits), index.outlines)
@@ -210,7 +210,7 @@ class Asking(Writing):
         """The sentences that answer, of the author who is named where that one says it; refused where all are cited."""
         question, side, cited = case.question, case.side, case.cited
         trace, index = case.tracing.read(), self.searcher.index
-        ranked = newer.preferred(question, fresh(trace.ranked, cited), index.superseded)
+        ranked = newer.preferred(question, amounted.preferred(question, fresh(trace.ranked, cited)), index.superseded)
         chosen, notes = self._by_speaker(case, ranked)
         wide = topic.compare(side, self.searcher) if side and side.form == "topic" and case.speaker is None else None
         chosen = wide.evidence if wide else chosen

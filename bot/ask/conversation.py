@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations
 
-from bot.ask import claimed, dialogue, misspelt, named_texts, persons, shown, stories, talk, together
+from bot.ask import claimed, dialogue, misspelt, named_texts, onward, persons, shown, stories, talk, together
 from bot.ask.amended import amended
 from bot.ask.ask import Asking
 from bot.ask.grounds import Grounds
@@ -104,6 +104,8 @@ class Conversation:
         before = _spoken_of(turns)
         if (recorded := self.asking.recorded(question, [one.essay_id for one in before.citations])) is not None:
             return recorded
+        if entire := onward.around(question, before, self.asking.searcher.index):
+            return replace(self.asking.written(before.standalone, entire), route="point")
         named = persons.resolved(question, turns, authors)
         unsigned = named_texts.unsigned(self.asking.searcher.index)
         whose = named_texts.marked(named, unsigned)

@@ -73,7 +73,7 @@ def label(query: Query, asked: Beside) -> Query | None:
         word: weight
         for word, weight in query.weights.items()
         if word in asked.words
-        and not (SPELT.search(word) or bounding(word) or _tells_when(word))
+        and not (SPELT.search(word) or bounding(word) or tells_when(word))
         and not any(word in place or place in word for place in placed)
     }
     # A part of a longer word says nothing besides it.
@@ -153,5 +153,6 @@ def _led(text: str) -> str:
     return text[: text.rfind(":") + 1]
 
 
-def _tells_when(word: str) -> bool:
+def tells_when(word: str) -> bool:
+    """Whether a word is one of time. Example: 年底"""
     return words.tagged(word)[0][1] == "t"

@@ -127,8 +127,8 @@ def of_another_place(query: Query, first: Evidence, outlines: Mapping[str, Outli
 
 
 def rest_held(query: Query, sentence: str) -> float:
-    """The share of the question's weight, numbers aside, that a sentence holds."""
-    counted = {word for word in query.weights if SPELT.search(word) or bounding(word)}
+    """The share of the question's weight, numbers and times aside, that a sentence holds."""
+    counted = {word for word in query.weights if SPELT.search(word) or bounding(word) or labelled.tells_when(word)}
     rest = {word: weight for word, weight in query.weights.items() if word not in counted}
     stated = yesno.stated(query.text)
     bare = replace(query, weights={word: weight for word, weight in rest.items() if word in stated})

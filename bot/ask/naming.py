@@ -36,7 +36,7 @@ ASKING = re.compile(
     # A text may be called after how many measures it has: 某市稳增长20条.
     r"|(?<![第\d])\d{1,3}条"
 )
-ANY_TEXT = re.compile("政策|法规|文|稿|篇|份|个|位|组|期|本|人|收录|库|库里|库中|大家|到|至|为|给|用")
+ANY_TEXT = re.compile("新|现行|最新|政策|法规|文|稿|篇|份|个|位|组|期|本|人|收录|库|库里|库中|大家|到|至|为|给|用")
 # What a text is called that bears a number of its organ alone.
 ANNOUNCES = re.compile("(?:令|公告|通告)(?:[（(].{0,20})?\\Z")
 KINDS = re.compile("报告|条例|通知|办法|规定|意见|方案|决定|细则|规划|纲要|公告|通告|通报|措施|令|批复|函|指南|计划")

@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
 # Who asks what changed wants both versions; who asks for what held before wants the older.
 CHANGE = re.compile(
-    r"前后|变化|变动|改了|新旧|修[订改正]了(?:什么|哪)|调整了(?:什么|哪)|(?:与|和|跟)(?:旧|原|以前|之前)"
+    r"前后|变化|变动|改了|新旧(?!动能)|修[订改正]了(?:什么|哪)|调整了(?:什么|哪)|(?:与|和|跟)(?:旧|原|以前|之前)"
     r"|(?:以前|原来|过去|之前|原先)[^。？?]{0,12}(?:现在|如今|目前|现行)"
 )
-BEFORE = re.compile(r"修[订改正]前|旧|原来|原先|以前|之前|过去|当时|老(?:办法|条例|规定|政策)")
+# 以旧换新, 老旧小区 and 废旧家电 are things; 10月底之前 is a limit.
+BEFORE = re.compile(
+    r"修[订改正]前|(?<![以老陈废破折])旧(?![换房车城村居电家])|原来|原先|(?<![年月日号底末初])[以之]前|过去|当时|老(?:办法|条例|规定|政策)"
+)
 # The other version speaks of the same where its best sentence holds so much of what the one's has of the question's words.
 NEARLY = 0.7
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from itertools import pairwise
 
@@ -12,6 +13,14 @@ from bot.index.store import Index
 from bot.text import keys, words
 from bot.text.outline import Outline, Span
 
+# A part of more quotations is told by its headings and leads.
+WHOLE_MOST = 60
+# All of the part is asked for from which a sentence was shown: 这一条的全文, 那一节完整的内容, 给出这条的原文.
+PART = r"[这那该此](?:一|个)?(?:大|小)?(?P<unit>条|款|项|点|段|章|节|部分)(?!件)"
+ALL_OF = "全文|原文|全部(?:内容)?|完整|整[条段节章]|从头到尾"
+AROUND = re.compile(
+    rf"{PART}(?:规定|内容)?的?(?:{ALL_OF})|(?:{ALL_OF})[^，。；？?]{{0,8}}?{PART.replace('unit', 'of')}"
+)
 # An answer that goes deeper has no more quotations.
 DEEPER = 8
 
@@ -35,6 +44,25 @@ def following(answer: Answer, known: Collection[Place], index: Index) -> tuple[E
             return ()
         return shown.opened((outline.essay.essay_id, after.start, after.end), index)
     return ()
+
+
+def around(question: str, before: Answer, index: Index) -> tuple[Evidence, ...]:
+    """All of the article, section or paragraph that an answer cited first, where that is asked for; else empty, or too long.
+
+    Example: 把这一条的全文给我 -> the article of the sentence that was cited, with all of its paragraphs
+    """
+    match = AROUND.search(words.fold(question))
+    place = next(iter(shown.placed(before).values()), None) if match else None
+    if match is None or place is None:
+        return ()
+    outline = index.outlines[place[0]]
+    kinds = {"条": ("article",), "段": ("paragraph",), "点": ("point",), "项": ("point", "paragraph")}.get(
+        match["unit"] or match["of"] or ""
+    )
+    path = outline.path(place[1])
+    fits = [one for one in path if (one.kind in kinds if kinds else one.section is not None)]
+    spans = list(shown.runs(outline, fits[-1].start, fits[-1].end)) if fits else []
+    return shown.evidence(outline, spans) if len(spans) <= WHOLE_MOST else ()
 
 
 def unshown(question: str, before: Answer, known: Collection[Place], index: Index) -> tuple[Evidence, ...]:

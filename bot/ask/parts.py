@@ -104,6 +104,10 @@ def _inner(outline: Outline, node: Node, step: Step) -> Sequence[Node]:
         inner = [one for one in node.walk() if one.kind == "paragraph" and one.start < until]
         # The number of a document, whom it is sent to and its signature are no paragraphs of what it says.
         return ([one for one in inner if _closed(outline, one)] or inner) if whole_text else inner
+    elif unit == "目":
+        inside = (one for one in outline.root.walk() if one.kind != "sentence" and node.start < one.start < node.end)
+        inner = [one for one in inside if SUBITEM.match(outline.essay.text, one.start)]
+        return list({one.start: one for one in inner}.values())
     elif unit in ("款", "项") and not whole_text and (inner := within(outline, node, unit)):
         return inner
     elif unit == "条" and (counted := articles(outline)):

@@ -13,7 +13,7 @@ from bot.text import numbers
 
 NUMERALS = r"一二两三四五六七八九十百零〇\d"
 N = rf"[{NUMERALS}]{{1,6}}"
-UNIT = r"句话?|自然段|段落|段|部分|方面|板块|块|小节|分论点|[编章节款点]|[条项件](?!件)|个(?!月|季度|五年|百年|工作日|小时|星期|学期|百分点|国)|[步样类种]"
+UNIT = r"句话?|自然段|段落|段|部分|方面|板块|块|小节|分论点|[编章节款点]|[条项件](?!件)|目(?![标录的前光])|个(?!月|季度|五年|百年|工作日|小时|星期|学期|百分点|国)|[步样类种]"
 # What points are called by that begin with a number of their own: 一是, 二是.
 MARK = "是"
 # 第三个 alone is a point, and so is what points are called; 第三个文件 is one of a list, or of nothing.
@@ -36,7 +36,11 @@ STEP = re.compile(
 )
 # An article may be called without 第, after the kind of its text: 条例12条.
 ARTICLE = re.compile(
-    rf"(?:(?<!倒数)第|(?<=[例法定则案》]))({N})(?:条(?!件)|[个项](?=措施|条款))(?:之([一二三四五六七八九十]{{1,2}}))?(?:第({N})款)?(?:第?[（(]?({N})[)）]?项)?"
+    rf"(?:(?<!倒数)第|(?<=[例法定则案》]))({N})(?:条(?!件)|[个项](?=措施|条款))(?:之([一二三四五六七八九十]{{1,2}}))?(?:第({N})款)?(?:第?[（(]?({N})[)）]?项)?(?:的?第?[（(]?({N})[)）]?目(?![标录的前光]))?"
+)
+# What is typed for 第: §12; 十五条 before or behind a title that a space parts from it; 头一条.
+TYPED = re.compile(
+    rf"§\s*({N})条?|(?:^|(?<=[例法定则案》]))\s*(?<![^\s例法定则案》])({N})条(?=\s|$)|(?<![开打口龙源牵])头([一1](?=[编章节条款项点]))"
 )
 # What an article's items may be counted in besides.
 OF_ARTICLE = ("样", "点", "步")
@@ -119,15 +123,20 @@ def _closed(question: str) -> str:
 
     Example: 第 16 条 第 2 款 -> 第16条第2款; 第三条 第五条 -> 第三条、第五条
     """
+    question = TYPED.sub(_in_full, question)
     return BETWEEN.sub(
         lambda match: match["before"] + "、" * (match["before"] == match["unit"]),
         SPACED.sub("", SPACED.sub("", question)),
     )
 
 
+def _in_full(match: re.Match[str]) -> str:
+    return f"第{match.group(3)}" if match.group(3) else f"第{match.group(1) or match.group(2)}条"
+
+
 def _of_article(match: re.Match[str]) -> Iterator[Step]:
     start, behind = match.start(), match.group(2)
-    for group, unit in ((1, "条"), (3, "款"), (4, "项")):
+    for group, unit in ((1, "条"), (3, "款"), (4, "项"), (5, "目")):
         if given := match.group(group):
             end = match.end(group) + 1 if unit == "条" else match.string.index(unit, match.end(group)) + 1
             inserted = numbers.ordinal(behind) if behind and unit == "条" else 0

@@ -6,7 +6,7 @@ Example: 名单里排第七的是哪家 -> the seventh row; 所在地是青川�
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.ask.pieces import Piece, Said, whose
@@ -29,6 +29,8 @@ SORTED, RANK = ("排", "排名", "名列"), re.compile("名次|排名|位次|等
 ASKS = re.compile(r"哪|什么|啥|谁|多少|几|何")
 # How far over a table its heading may stand; a cell that tells a row has so many characters.
 OVER, CELL_MIN = 120, 2
+# By a part of a cell a row is told where that has so many characters.
+PART_MIN = 3
 # A cell is asked for by how much or which it is; by who, where and why a sentence is.
 HOW_MUCH, OTHERWISE = re.compile("多少|几|哪|什么|啥"), re.compile("谁|哪里|哪儿|为什么|为何|怎么|如何|什么时候")
 # What says of a row only that it is counted.
@@ -105,33 +107,85 @@ def told(question: str, outlines: Sequence[Outline]) -> Said | None:
                 having = [(span, one.row(span)) for span in table.rows]
                 found = [(span, row[at]) for span, row in having if at < len(row) and _tells(row[at], folded)]
                 if found and len({cell for _, cell in found}) == 1:
-                    fitting.append(one.said(says.TABLE(whose=whose(outline.essay)), [span for span, _ in found]))
+                    spans = _narrowed(one, [span for span, _ in found], folded)
+                    fitting.append(one.said(says.TABLE(whose=whose(outline.essay)), spans))
                     break
     return fitting[0] if len(fitting) == 1 else None
 
 
-def crossed(question: str, outlines: Sequence[Outline]) -> Said | None:
-    """The one row that a question names, where it asks for another column of it and says little besides; None in any doubt.
+def _narrowed(one: _In, spans: Sequence[Span], question: str) -> list[Span]:
+    """Of rows those of which a question names the most cells. Example: 县道水泥路面 -> 县道, 水泥路面; not 乡道, 水泥路面"""
+    told = [sum(_tells(cell, question) for cell in set(one.row(span))) for span in spans]
+    return [span for span, many in zip(spans, told, strict=True) if many == max(told)]
 
-    Example: 柳湾镇到2030年建几座充电站 -> the row 柳湾镇 of the table with the column 充电站（座）, under a line that says 2030年
+
+def crossed(question: str, outlines: Sequence[Outline]) -> Said | None:
+    """The row that a question names, where it asks for another column of it and says little besides; None in any doubt.
+
+    Of several the one of which it names the most cells; all of which it names as much, where these are few. Example: 柳湾镇到2030年建几座充电站 -> the row 柳湾镇 of the table
+    with the column 充电站（座）, under a line that says 2030年
     """
     folded = words.fold(question)
     if not HOW_MUCH.search(folded) or OTHERWISE.search(folded):
         return None
-    fitting: list[Said] = []
+    fitting: list[tuple[list[str], _In, Span]] = []
     for one in (_In(outline, table) for outline in outlines for table in outline.tables):
-        for span in one.table.rows:
-            label = next((name for name in map(_label, one.row(span)) if name and name in folded), "")
-            rest = folded.replace(label, " ") if label else ""
-            if label and _asked(one, rest) and not _strange(one, rest):
-                fitting.append(one.said(says.TABLE(whose=whose(one.outline.essay)), [span]))
-    return fitting[0] if len(fitting) == 1 else None
+        for span, labels in _labelled(one, folded):
+            rest = folded
+            for label in labels:
+                rest = rest.replace(label, " ")
+            if _asked(one, rest) and not _strange(one, rest):
+                fitting.append((labels, one, span))
+    most = max((len("".join(labels)) for labels, _, _ in fitting), default=0)
+    best = [(labels, one, span) for labels, one, span in fitting if len("".join(labels)) == most]
+    if not best or any((labels, one.table) != (best[0][0], best[0][1].table) for labels, one, _ in best):
+        return None
+    one = best[0][1]
+    few = len(best) == 1 or 2 * len(best) <= len(one.table.rows)  # 县道一公里补多少: of each kind of its surface
+    return one.said(says.TABLE(whose=whose(one.outline.essay)), [span for _, _, span in best]) if few else None
 
 
-def _label(cell: str) -> str:
-    """What a row may be called by a cell: without a figure, and without what only says that it is counted."""
+def _labelled(one: _In, question: str) -> Iterator[tuple[Span, list[str]]]:
+    """The rows of which a question names cells, with what it calls them; where it names none whole, the one by a part of it."""
+    named = [(span, [_label(cell, question) for cell in one.row(span)]) for span in one.table.rows]
+    told = [(span, list(dict.fromkeys(filter(None, labels)))) for span, labels in named]
+    found = [(span, labels) for span, labels in told if labels]
+    yield from found or _nearest(one, question)
+
+
+def _nearest(one: _In, question: str) -> Iterator[tuple[Span, list[str]]]:
+    """The row whose first cell has more of a question's own words in one run than any other, and which the rest lacks.
+
+    Example: 中级职称的租房补贴 -> the row 具有中级职称或者硕士学位的人员, beside 具有副高级职称的人员
+    """
+    firsts = [(one.row(span) or [""])[0] for span in one.table.rows]
+    runs = [max(_runs(question, cell), key=len, default="") for cell in firsts]
+    longest = max(map(len, runs), default=0)
+    at = [number for number, run in enumerate(runs) if len(run) == longest]
+    if len(at) == 1 and longest >= PART_MIN and not re.search(r"\d", runs[at[0]]) and runs[at[0]] not in _over(one):
+        yield one.table.rows[at[0]], [runs[at[0]]]
+
+
+def _runs(question: str, cell: str) -> Iterator[str]:
+    """The whole words of a question, side by side, that stand so in a cell."""
+    pieces = words.cut(question)
+    for first, (start, _) in enumerate(pieces):
+        for at, word in pieces[first:]:
+            if question[start : at + len(word)] not in cell:
+                break
+            yield question[start : at + len(word)]
+
+
+def _label(cell: str, question: str) -> str:
+    """What a question calls a row by a cell: without a figure, and without what only says that it is counted.
+
+    Example: 三级(高级工) -> 三级高级工, 三级, or 高级工
+    """
     bare = COUNT.sub("", cell)
-    return bare if len(bare) >= CELL_MIN and not re.search(r"\d", bare) else ""
+    if re.search(r"\d", bare):
+        return ""
+    names = [bare, re.sub(r"[()]", "", bare), MEASURED.sub("", bare), *MEASURED.findall(bare)]
+    return max((name for name in names if len(name) >= CELL_MIN and name in question), key=len, default="")
 
 
 def _asked(one: _In, rest: str) -> bool:

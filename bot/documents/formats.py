@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.text.official import NUMBER
+
 HASHES = re.compile(r"^#{1,6} ", re.MULTILINE)
 CLOSED = re.compile(r"[。！？；：][”’」』）)]*$")
 OPENS = re.compile(
@@ -54,6 +56,6 @@ def one_line(lines: Sequence[str]) -> str:
 
 
 def shown_title(title: str | None, text: str) -> str | None:
-    """A title from a file's properties, if the text shows it too, white space aside."""
+    """A title from a file's properties, if the text shows it too, white space aside; a document's number is none."""
     wanted, shown = ("".join(one.split()) for one in (str(title or ""), text))
-    return str(title).strip() if wanted and wanted in shown else None
+    return str(title).strip() if wanted and wanted in shown and not NUMBER.fullmatch(wanted) else None

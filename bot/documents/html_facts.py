@@ -31,8 +31,9 @@ LABELS = {
     "": "浏览次数 浏览量 点击数 点击量 点击次数 阅读 阅读次数 阅读量 访问量 访问次数 责任编辑 编辑 审核 审核人 字体 字号 语种 载体类型 记录形式",
 }
 NAMED = {label: name for name, labels in LABELS.items() for label in labels.split()}
-SPREAD = "|".join("[ \u3000]{0,4}".join(label) for label in sorted(NAMED, key=len, reverse=True))
-LABEL = re.compile(rf"[【\[（(]?[ \u3000]{{0,4}}({SPREAD})(?:[ \u3000]{{0,4}}】|[】\]）)]?\s{{0,4}}[：:])")
+SPACE = r"[^\S\n]{0,4}"  # &ensp; and &emsp; too
+SPREAD = "|".join(SPACE.join(label) for label in sorted(NAMED, key=len, reverse=True))
+LABEL = re.compile(rf"[【\[（(]?{SPACE}({SPREAD})(?:{SPACE}】|[】\]）)]?\s{{0,4}}[：:])")
 OTHER = re.compile(r"\s[\u4e00-\u9fff]{2,8}[：:]")
 SAID = ("number", "organ", "dated", "effective", "expires", "status")  # what a page's text should not lose
 SURE = frozenset({"index_number", "number", "organ", "dated", "published", "source"})  # other labels stand in any table
@@ -57,7 +58,10 @@ def take(root: Element) -> list[Stated]:
     Of a line (来源：… 时间：… 浏览次数：…) what only the record holds is told without its label, for it is not shown.
     """
     found: list[Stated] = []
+    within: set[int] = set()
     for element in list(root.walk()):
+        if id(element) in within:
+            continue  # its frame was taken with all that is in it
         if element.tag == "table":
             facts = _table_facts(element)
         elif element.tag == "dl":
@@ -69,6 +73,7 @@ def take(root: Element) -> list[Stated]:
         fields = {one.field for one in facts}
         if fields & SURE and (len(fields) > 1 or not fields & set(SAID)):
             found += [one for one in facts if one.field and one.value]
+            within |= {id(one) for one in element.walk()}
             element.remove()
     return found
 

@@ -26,6 +26,8 @@ CONTINUES = re.compile(
     r"[（(]?续\s?(?:上\s?)?表\s?[\d一二三四五六七八九十.—-]{0,6}[)）]?|[（(]?(?:接|续)(?:上|下)页[)）]?|[（(]?转下页[)）]?"
 )
 BARE_NUMBER = re.compile(r"\d{1,4}|[ivxlcIVXLC]{1,7}|[Ⅰ-Ⅻⅰ-ⅻ]")
+# What opens an annex, at the head of its page; each bears a number of its own.
+ANNEX = re.compile(r"附[件录表][\d一二三四五六七八九十]{1,3}[：:]?")
 NOTE_MARK = re.compile(
     r"[①-⑳❶-❿⓪-⓴㉑-㉟]|[\[［〔]\d{1,3}[\]］〕]|\d{1,3}(?=[\s\u4e00-\u9fff“《])|[*＊†‡]{1,3}|注\s*\d*[：:]"
 )
@@ -87,7 +89,8 @@ def _usual_size(rows: Sequence[Row]) -> float:
 
 
 def _key(row: Row) -> str:
-    return re.sub(r"\d+", "#", "".join(row.text.split()))
+    bare = "".join(row.text.split())
+    return bare if ANNEX.fullmatch(bare) else re.sub(r"\d+", "#", bare)
 
 
 def _ends(rows: Sequence[Row]) -> list[Row]:

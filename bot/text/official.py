@@ -59,7 +59,7 @@ NUMBERED = re.compile(r"^\d{1,2}[.、．]\s{0,2}\S")
 ORGAN = re.compile(
     r"^[\u4e00-\u9fff、 \u3000]{1,60}(?:政府|办公[厅室]|委员会|[监委协学商]会|[厅局部院署委办组]|中心|银行|协会|联合会|公司|大学|学院|集团|法院|检察院)$"
 )
-MASTHEAD = re.compile(r"^([\u4e00-\u9fff、 ]{4,60})文件$")
+MASTHEAD = re.compile(r"^([\u4e00-\u9fff、 \u3000]{3,60}[\u4e00-\u9fff])[ \u3000]{0,8}文件$")
 # Above the masthead: the copy's number, secrecy and its time, urgency (GB/T 9704-2012, 7.2.1 to 7.2.3).
 ABOVE = re.compile(r"^(?:\d{6}|(?:绝密|机密|秘密)(?:[★☆][\u4e00-\u9fff\d]{0,8})?|(?P<urgency>特急|加急|特提|平急))$")
 # Beside the number of a document that goes upwards, who signs it (7.2.6).

@@ -159,3 +159,13 @@ def test_a_text_without_author_is_asked_like_an_author(bot: Bot) -> None:
     answer = bot.ask("那编者按呢", ["马回怎么说创新联合体"])
     assert answer.standalone == "《编者按》怎么谈创新联合体？"
     assert answer.text.startswith("在《编者按》中没有找到可以回答的原文")
+
+
+def test_all_of_the_article_of_which_a_sentence_was_shown(documents: Bot) -> None:
+    first, entire = talk(documents, ["养犬管理办法里，哪些行为是禁止的", "把这一条的全文给我"])
+    index = documents.searcher.index
+    outline = index.outlines[first.citations[0].essay_id]
+    (start, _) = first.citations[0].span or (0, 0)
+    article = next(node for node in outline.path(start) if node.kind == "article")
+    assert article.start == min((one.span or (0, 0))[0] for one in entire.citations)
+    assert article.end - max((one.span or (0, 0))[1] for one in entire.citations) < 3

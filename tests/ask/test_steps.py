@@ -92,6 +92,21 @@ def test_an_article_is_led_to_with_its_paragraph_and_item() -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "number"),
+    [("渡口办法 十二条", 12), ("十二条 渡口办法", 12), ("§12 渡口办法", 12), ("渡口办法§ 3条", 3)],
+)
+def test_an_article_may_be_typed_without_its_first_word(question: str, number: int) -> None:
+    assert [[(one.number, one.unit) for one in several] for several in articles(question)] == [[(number, "条")]]
+
+
+def test_what_is_the_first_of_its_kind_and_what_is_below_an_item() -> None:
+    assert [(one.number, one.unit) for (one,) in steps("渡口办法头一条写的什么")] == [(1, "条")]
+    (led,) = articles("第六条第（二）项第3目是什么")
+    assert [(one.number, one.unit) for one in led] == [(6, "条"), (2, "项"), (3, "目")]
+    assert steps("第三目标是什么") == []
+
+
+@pytest.mark.parametrize(
     ("question", "quotes"),
     [
         ("渡口管理办法第二章第二节第七条第二款", ["许可应当公示。"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -50,6 +51,29 @@ def test_the_rows_come_under_the_names_of_their_columns(notice: Bot, question: s
     assert answer.status == "answered"
     assert [one.quote for one in answer.citations] == [HEAD, *rows]
     assert answer.text.startswith("《关于建设乡村书屋的通知》的表格列出：")
+
+
+ROADS = """云川县农村公路养护补助标准
+公路等级：县道；路面类型：沥青路面；补助标准（元/公里）：12000
+公路等级：县道；路面类型：水泥（混凝土）路面；补助标准（元/公里）：9800
+公路等级：乡道；路面类型：沥青路面；补助标准（元/公里）：8400
+公路等级：乡道；路面类型：水泥（混凝土）路面；补助标准（元/公里）：6500
+公路等级：具有省级景观称号的旅游公路；路面类型：不分类型；补助标准（元/公里）：15000
+"""
+
+
+def test_of_rows_that_share_a_cell_the_one_with_most_of_the_question(tmp_path: Path, bot: Bot) -> None:
+    (tmp_path / "养护.txt").write_text(ROADS, encoding="utf-8")
+    roads = Bot(replace(bot.settings, home=tmp_path / "home"), bot.embedder)
+    roads.build([tmp_path / "养护.txt"])
+    for question, figures in (
+        ("乡道沥青路面补助标准多少", ["8400"]),
+        ("县道水泥路面补助标准是多少", ["9800"]),
+        ("县道补助标准多少", ["12000", "9800"]),
+        ("旅游公路补助标准多少", ["15000"]),
+    ):
+        quotes = [one.quote for one in roads.ask(question).citations]
+        assert [quote.rsplit("：", 1)[1] for quote in quotes] == figures, question
 
 
 @pytest.mark.parametrize("question", ["石门乡新建多少间书屋？", "石门乡购书经费多少"])

@@ -132,6 +132,16 @@ def test_a_title_that_the_text_does_not_show_is_not_believed() -> None:
     assert read_pdf(pdf(PAGES[1:], "Microsoft Word - 新建文档.doc")).title is None
 
 
+def test_a_number_is_no_title_whatever_the_file_says() -> None:
+    page = ["青府发〔2025〕3号", "关于做好防汛工作的通知", "各镇人民政府："]
+    assert read_pdf(pdf([page], "青府发〔2025〕3号")).title != "青府发〔2025〕3号"
+
+
+def test_the_heads_of_annexes_are_no_running_heads() -> None:
+    pages = [["关于防汛的通知", "现印发给你们。", "2025年5月1日"], ["附件1", "物资清单"], ["附件2", "联络名单"]]
+    assert read_pdf(pdf(pages)).text.split("\n")[-4:] == ["附件1", "物资清单", "附件2", "联络名单"]
+
+
 def test_radicals_are_read_as_characters() -> None:
     assert read_pdf(pdf([["⻰头企业协同发⼒，惠及农⼾。"]])).text == "龙头企业协同发力，惠及农户。"
     assert read_pdf(pdf([["农⼾", "第 1 ⻚ 共 1 ⻚"]])).text == "农户"

@@ -233,3 +233,9 @@ def test_facts_in_brackets_without_a_colon_are_facts() -> None:
     read = read_html(page.encode())
     assert (read.facts["number"], read.facts["published"]) == ("云园发〔2025〕8号", "2025年4月1日")
     assert "索" not in read.text
+
+
+def test_facts_of_a_list_are_taken_once_however_their_names_are_spread() -> None:
+    listed = "<div><ul><li>索&ensp;引&ensp;号：0118/2025-03</li><li>文　　号：云园发〔2025〕8号</li></ul></div>"
+    read = read_html(f"<body>{listed}<p>{'云园建设的决定已经作出，各单位照此办理。' * 9}</p></body>".encode())
+    assert read.facts["number"] == "云园发〔2025〕8号" and read.text.count("云园发〔2025〕8号") == 1

@@ -40,6 +40,11 @@ def test_what_stands_over_the_title_is_no_title() -> None:
     assert (stated(UPWARD, "signer"), stated(UPWARD, "urgency")) == (["签发人：何远山"], ["特急"])
 
 
+def test_a_masthead_may_stand_off_its_organs() -> None:
+    text = "青原市民政局青原市财政局　文件\n青民发〔2025〕3号\n关于调整补助标准的通知\n各区民政局："
+    assert titles.title(text) == "关于调整补助标准的通知"
+
+
 def test_an_order_is_called_after_what_it_publishes_and_names_who_signs() -> None:
     assert titles.of_order(titles.title(ORDER), ORDER) == "松原川市户外招牌管理办法"
     assert titles.of_order("关于发布禁令的通告", ORDER) == "关于发布禁令的通告"
