@@ -20,6 +20,10 @@ from bot.text.sentences import leads_on
 # A point in digits with its name.
 POINT = re.compile(r"\d{1,2}[.．、](?!\d)[ \u3000]{0,2}(?P<name>[^。：:；，\n]{2,20})[。：:]")
 
+# A line above a table is its title unless it ends so; a longer table is not given with it.
+CLOSED = re.compile(r"[。；！？]\s*\Z")
+ROWS_MAX = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Over:
@@ -52,7 +56,28 @@ def closed(outline: Outline, at: int) -> tuple[Span, ...]:
     return (over.lead, *over.items) if over and over.lead and over.closes else ()
 
 
-def of_another_level(question: str, told: str) -> bool:
+def further(outline: Outline, start: int, end: int) -> tuple[Span, ...]:
+    """What a sentence that names a list or a table says nothing without: its items, what it closes, the rows below it."""
+    return led(outline, start, end) or closed(outline, start) or _captioned(outline, start, end)
+
+
+def needs(outline: Outline, start: int, end: int) -> bool:
+    """Whether a line closes a list, or is the title of a table."""
+    return bool(closed(outline, start) or _captioned(outline, start, end))
+
+
+def _captioned(outline: Outline, start: int, end: int) -> tuple[Span, ...]:
+    """The rows of the table that stands right below a line; none below a sentence, or of a long one."""
+    text = outline.essay.text
+    if CLOSED.search(text[start:end]):
+        return ()
+    for table in outline.tables:
+        if table.span[0] >= end and not text[end : table.span[0]].strip() and len(table.rows) <= ROWS_MAX:
+            return (*([table.head] if table.head else []), *table.rows)
+    return ()
+
+
+def level(question: str, told: str) -> bool:
     """Whether a line tells of another level of the thing that a question asks about. Example: 二级响应, of Ⅲ级响应 -> True"""
     asked, given = _levels(question), _levels(told)
     return any(thing in given and not levels & given[thing] for thing, levels in asked.items())

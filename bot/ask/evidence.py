@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from bot.ask import belonging, parts
 from bot.ask.belonging import lead
-from bot.ask.enumerated import led, only_leads
+from bot.ask.enumerated import only_leads
 from bot.ask.listing import NAME_ONLY, listing
 from bot.ask.pieces import runs
 from bot.domain import Evidence, Hit, Passage
@@ -137,8 +137,7 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
                     meaning=(cosine - mean) / deviation,
                     around=around,
                     bare=end - start < NAME_ONLY and outline.only_names(start),
-                    untimely=periods.apart(query.text, outline, start, text)
-                    or belonging.of_another_level(query.text, told),
+                    untimely=periods.apart(query.text, outline, start, text) or belonging.level(query.text, told),
                 )
     return best_first(found.values())
 
@@ -163,14 +162,16 @@ def listed(query: Query, ranked: Sequence[Candidate], index: Index) -> tuple[Evi
 def leads(best: Evidence, more: bool, index: Index) -> bool:
     """Whether a sentence only leads to what answers: to its items, or, where `more` than one is asked for, to its paragraph."""
     outline = index.outlines[best.passage.essay_id]
-    return leads_on(best.text) or bool(belonging.closed(outline, best.start)) or (more and outline.is_first(best.start))
+    return (
+        leads_on(best.text) or belonging.needs(outline, best.start, best.end) or (more and outline.is_first(best.start))
+    )
 
 
 def whole(chosen: Sequence[Evidence], index: Index) -> tuple[Evidence, ...]:
     """The same, the best with all of the point or paragraph around it, in runs; what else was chosen of it joins it."""
     best = chosen[0]
     outline = index.outlines[best.passage.essay_id]
-    items = led(outline, best.start, best.end) or belonging.closed(outline, best.start)
+    items = belonging.further(outline, best.start, best.end)
     node = parts.enclosing(outline, best.start, best.end if leads_on(best.text) else 0)
     if not items and (node is None or node.end - node.start > parts.PART_MAX):
         return tuple(chosen)

@@ -8,7 +8,7 @@ import pytest
 
 from bot.app import Bot
 from bot.ask import spelled
-from bot.ask.belonging import closed, lead, name, of_another_level
+from bot.ask.belonging import closed, further, lead, level, name, needs
 from bot.domain import Essay
 from bot.text.outline import Outline
 
@@ -47,9 +47,27 @@ def test_items_and_what_closes_them_are_of_the_point_over_them() -> None:
     assert name(outline, PLAN.index("为了应对")) == ()
 
 
+LIST = """关于撤销绿色工厂称号的公告
+根据评价结果，撤销两家企业的称号，名单见附件。
+附件
+撤销绿色工厂称号企业名单
+企业名称\t撤销原因
+云川钢铁有限公司\t发生污染事件
+白河造纸厂\t未提交发展报告
+"""
+
+
+def test_a_line_above_a_table_needs_its_rows() -> None:
+    outline = Outline(Essay("名单", LIST))
+    at = LIST.index("撤销绿色工厂称号企业名单")
+    below = [LIST[slice(*span)] for span in further(outline, at, at + 12)]
+    assert needs(outline, at, at + 12) and below[1:] == ["云川钢铁有限公司\t发生污染事件", "白河造纸厂\t未提交发展报告"]
+    assert not needs(outline, LIST.index("根据"), LIST.index("附件\n") - 1)
+
+
 def test_levels_in_any_numerals_are_one_or_another() -> None:
-    assert of_another_level("二级响应谁批准", "2．Ⅲ级响应。")
-    assert not of_another_level("III级响应谁批准", "2．Ⅲ级响应。") and not of_another_level("三级医院补多少", "Ⅱ级响应")
+    assert level("二级响应谁批准", "2．Ⅲ级响应。")
+    assert not level("III级响应谁批准", "2．Ⅲ级响应。") and not level("三级医院补多少", "Ⅱ级响应")
     assert spelled.levels("三级响应谁批准", [Essay("预案", PLAN)]) == "Ⅲ级响应谁批准"
     assert spelled.levels("三级医院补多少", [Essay("预案", PLAN)]) == "三级医院补多少"
 
