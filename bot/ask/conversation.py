@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations
 
-from bot.ask import claimed, dialogue, misspelt, named_texts, onward, persons, shown, stories, talk, together
+from bot.ask import claimed, dialogue, misspelt, named_texts, onward, persons, shown, spelled, stories, talk, together
 from bot.ask.amended import amended
 from bot.ask.ask import Asking
 from bot.ask.grounds import Grounds
@@ -82,6 +82,7 @@ class Conversation:
         if (advised := self.advised(question)) is not None:
             return Grounds(advised, route="situation")
         question = persons.in_full(talk.matter(words.simplified(question[:QUESTION_MAX])), authors)
+        question = spelled.levels(question, self.asking.searcher.index.essays.values())
         reacting, act = Reacting(self.asking, question, turns), talk.act(question)
         if talk.is_small_talk(question):
             goes_on = turns and not (talk.about_itself(question) or talk.courtesy(question))

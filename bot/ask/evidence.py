@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from bot.ask import parts
-from bot.ask.enumerated import lead, led, only_leads
+from bot.ask import belonging, parts
+from bot.ask.belonging import lead
+from bot.ask.enumerated import only_leads
 from bot.ask.listing import NAME_ONLY, listing
 from bot.ask.pieces import runs
 from bot.domain import Evidence, Hit, Passage
@@ -122,7 +123,7 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
                 if sum(map(str.isalnum, text)) < LEAST:
                     continue  # “……。” says nothing
                 over = (outline.essay.text[slice(*asks)] for asks, (s, e) in replied if s <= start < e)
-                told = " ".join([*outline.columns(start), *over, text])
+                told = " ".join([*outline.columns(start), *over, *belonging.name(outline, start), text])
                 cosine = float(query.vector @ stored[key])
                 found[key] = Candidate(
                     hit,
@@ -136,7 +137,7 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
                     meaning=(cosine - mean) / deviation,
                     around=around,
                     bare=end - start < NAME_ONLY and outline.only_names(start),
-                    untimely=periods.apart(query.text, outline, start, text),
+                    untimely=periods.apart(query.text, outline, start, text) or belonging.level(query.text, told),
                 )
     return best_first(found.values())
 
@@ -160,21 +161,24 @@ def listed(query: Query, ranked: Sequence[Candidate], index: Index) -> tuple[Evi
 
 def leads(best: Evidence, more: bool, index: Index) -> bool:
     """Whether a sentence only leads to what answers: to its items, or, where `more` than one is asked for, to its paragraph."""
-    return leads_on(best.text) or (more and index.outlines[best.passage.essay_id].is_first(best.start))
+    outline = index.outlines[best.passage.essay_id]
+    return (
+        leads_on(best.text) or belonging.needs(outline, best.start, best.end) or (more and outline.is_first(best.start))
+    )
 
 
 def whole(chosen: Sequence[Evidence], index: Index) -> tuple[Evidence, ...]:
     """The same, the best with all of the point or paragraph around it, in runs; what else was chosen of it joins it."""
     best = chosen[0]
     outline = index.outlines[best.passage.essay_id]
-    items = led(outline, best.start, best.end)
+    items = belonging.further(outline, best.start, best.end)
     node = parts.enclosing(outline, best.start, best.end if leads_on(best.text) else 0)
     if not items and (node is None or node.end - node.start > parts.PART_MAX):
         return tuple(chosen)
     text = outline.essay.text
-    head = (best.start, min(best.end, items[0][0])) if items else (best.start, best.end)
+    head = (best.start, min(best.end, items[0][0])) if items and items[0][0] > best.start else (best.start, best.end)
     spans = [head, *items] if items or node is None else [one.span for one in runs(outline, node)]
-    first_at, last_at = spans[0][0], spans[-1][1]
+    first_at, last_at = min(spans)[0], max(spans)[1]
     first = [
         replace(best, start=s, end=e, text=text[s:e])
         for s, e in sorted(spans, key=lambda one: not one[0] <= best.start < one[1])

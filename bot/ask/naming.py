@@ -115,7 +115,11 @@ def strange(level: str, of_kind: Sequence[Essay], essays: Iterable[Essay]) -> st
         return ""  # what stands before a whole title asks: 请告知养犬管理条例
     said = [word for word in content(called) if len(word) > 1 and not names.places(word)]
     held = [words.fold(one.text) for one in of_kind]
+    things = [word for word in said if words.names_something(word)]
+    # Of several none is meant by what no title of them says, though their texts may speak of it.
+    named_so = any(word in words.bare(one.name) for word in things for one in of_kind)
     unknown = [word for word in said if not any(word in text for text in held)]
+    unknown = unknown or (things[-1:] if len(of_kind) > 1 and not named_so else [])
     known = [names_of(one) for one in essays] if unknown else []
     return next((word for word in unknown if not any(word in name for name in known)), "")
 

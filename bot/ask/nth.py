@@ -173,7 +173,9 @@ def _runs(outline: Outline, over: Node, lines: Sequence[Node]) -> Iterator[Node]
 
 
 def _before(line: Node) -> tuple[int, int]:
-    """The last sentence of the line before a list."""
+    """The last sentence of the line before a list; all of a short one: Ⅲ级响应。有下列情形之一的启动：."""
+    if line.end - line.start <= SHORT:
+        return line.start, line.end
     return [one.lead for one in line.walk() if one.kind == "sentence"][-1]
 
 

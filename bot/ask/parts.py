@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from bot.ask.numbering import marked, ordinals
 from bot.ask.numbering import through as numbered_through
 from bot.ask.overviews import attached, outlined, tops
-from bot.ask.pieces import Piece, Said, items, unsigned, whole, whose
+from bot.ask.pieces import Piece, Said, items, led_to, unsigned, whole, whose
 from bot.ask.pieces import named as name
 from bot.ask.plan import Plan
 from bot.ask.steps import MARK, Step
@@ -224,7 +224,7 @@ def entire(outline: Outline, node: Node) -> tuple[Piece, ...]:
     """All of a part; of a long one its headings and leads."""
     if not _is_long(node):
         pieces = tuple(whole(outline, node))
-        return pieces[: unsigned(outline.essay.text, [piece.span for piece in pieces])]
+        return led_to(outline, pieces[: unsigned(outline.essay.text, [piece.span for piece in pieces])])
     own = (Piece(node.lead, heading=True),) if node.section and not node.section.inline else ()
     return (*own, *outlined(outline, node, 2))
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.ask.enumerated import led
 from bot.domain import Essay, Evidence, Passage
 from bot.text.outline import Node, Outline, Span
 from bot.text.quoting import named as named_text
+from bot.text.sentences import leads_on
 
 # A run of neighbouring sentences that is quoted as one is no longer.
 RUN_MAX = 400
@@ -63,6 +65,13 @@ def whole(outline: Outline, node: Node, level: int = 0) -> Iterator[Piece]:
         loose = []
         yield from whole(outline, child, level + (child.section is not None))
     yield from _joined(outline, loose, level)
+
+
+def led_to(outline: Outline, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The same, with the items below where the last only leads up to them: 2.Ⅲ级响应。有下列情形之一的启动：."""
+    last = pieces[-1] if pieces else None
+    below = led(outline, *last.span) if last and leads_on(outline.essay.text[slice(*last.span)]) else ()
+    return (*pieces, *(Piece(span, level=last.level if last else 0) for span in below))
 
 
 def _joined(outline: Outline, sentences: list[Node], level: int) -> Iterator[Piece]:

@@ -7,10 +7,11 @@ no other fits as well
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from bot.domain import Essay
+from bot.search import cut
 from bot.text import official, words
 
 # A number as its document has it: who gives it and in which series, the year, the serial number.
@@ -32,6 +33,18 @@ KNOWN = 1_000
 KIND = re.compile("条例|办法|规定|细则|方案|规划|通知|通告|公告|意见|决定|预案|制度|规则|指南|措施|纪要")
 # How far behind a word the kind of a document may stand of whose title it is.
 BEHIND = 8
+
+
+# How levels are counted: Ⅲ级, III级, 三级, 3级; and so many characters behind that say of what.
+LEVELS = [
+    ("一", "Ⅰ", "I", "1"),
+    ("二", "Ⅱ", "II", "2"),
+    ("三", "Ⅲ", "III", "3"),
+    ("四", "Ⅳ", "IV", "4"),
+    ("五", "Ⅴ", "V", "5"),
+]
+LEVEL = re.compile(r"(?<![A-Za-z\d十])(?P<level>[一二三四五Ⅰ-Ⅴ1-5]|I{1,3}|IV|V)级(?=[\u4e00-\u9fff]{2})")
+BEHIND_LEVEL = 2
 
 
 def titles(level: str, called: Sequence[str]) -> str:
@@ -70,6 +83,20 @@ def _longer(word: str, everything: str) -> Iterator[str]:
         if run.isalpha() and len(run) <= 2 * len(word):
             yield run
         at = everything.find(word[0], at + 1)
+
+
+def levels(question: str, essays: Collection[Essay]) -> str:
+    """A question with each level as the texts write it, where they have it in other numerals only.
+
+    Example: 三级响应 -> Ⅲ级响应, of a text with Ⅲ级响应 and without 三级响应
+    """
+    for match in reversed(list(LEVEL.finditer(question))):
+        behind = f"级{question[match.end() : match.end() + BEHIND_LEVEL]}"
+        forms = next(forms for forms in LEVELS if match["level"] in forms)
+        held = [one for one in forms if any(words.fold(one + behind) in cut.folded(essay.text) for essay in essays)]
+        if held and words.fold(match["level"]) not in map(words.fold, held):
+            question = question[: match.start()] + held[0] + question[match.end() - 1 :]
+    return question
 
 
 def numbers(level: str, essays: Iterable[Essay]) -> str:
