@@ -58,6 +58,7 @@ def side_by_side(side: Asked, tracing: Tracing, writing: Writing) -> Grounds | N
         return replace(writing.saying(question, compared.opening, route="comparison"), traces=compared.traces)
     # Whether several say it: the words that come nearest are no yes.
     unsaid = side.form == "each" and WHETHER.search(question) and premise.unsaid(side.topic, compared.evidence)
+    unsaid = unsaid or premise.not_said(question, None, compared.evidence)
     opening = (says.UNRANKED(),) if side.most else (says.UNSAID(),) if unsaid else compared.opening
     grounds = writing.written(question, compared.evidence, compared.absent, opening=opening)
     answer = grounds.answer

@@ -31,7 +31,7 @@ LARGE_UNIT = re.compile(r"\A[\d.,零〇一二两三四五六七八九十百千]+
 RANK = re.compile(r"第[一二三四五六七八九十百\d]{1,4}(?=[个位名家次届])")
 # How long it has been, of which reports say 十四五时期: 五年来, 这五年里.
 SPAN = re.compile(r"#年(?:里|来|间|以来|中)|[近这]#年|过去#年")
-ROUGHLY = re.compile(r"[多余](?:万亿|[万亿])?")
+ROUGHLY = re.compile(r"%|[多余](?:万亿|[万亿])?")
 FIGURE, NUMBER = re.compile(r"\d"), re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -86,6 +86,7 @@ def _unborne(query: Query, chosen: Sequence[Evidence], outlines: Mapping[str, Ou
             return f"{min(years)}年"
     values = {by_value(match.group()).removesuffix("%") for match in SPELT.finditer(told)}
     asked = [one for one in counted(yesno.stated(query.text)) if one.template or LARGE_UNIT.match(one.shown)]
+    asked = [one for one in asked if not one.shown.startswith("两")]  # 两位 are mostly those who are named
     lacking = (
         one
         for one in asked

@@ -21,6 +21,8 @@ ALL_OF = "全文|原文|全部(?:内容)?|完整|整[条段节章]|从头到尾"
 AROUND = re.compile(
     rf"{PART}(?:规定|内容)?的?(?:{ALL_OF})|(?:{ALL_OF})[^，。；？?]{{0,8}}?{PART.replace('unit', 'of')}"
 )
+# Who asks something else of that part is not given all of it.
+ASKS = re.compile(r"[吗么]|谁|哪|什么|多少|几|项目|政策")
 # An answer that goes deeper has no more quotations.
 DEEPER = 8
 
@@ -51,7 +53,8 @@ def around(question: str, before: Answer, index: Index) -> tuple[Evidence, ...]:
 
     Example: 把这一条的全文给我 -> the article of the sentence that was cited, with all of its paragraphs
     """
-    match = AROUND.search(words.fold(question))
+    level = words.fold(question)
+    match = None if ASKS.search(level) else AROUND.search(level)
     place = next(iter(shown.placed(before).values()), None) if match else None
     if match is None or place is None:
         return ()

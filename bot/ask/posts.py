@@ -24,11 +24,13 @@ AT = re.compile(
 )
 # Kinds of institutions, as they are asked for, and what the names of such have.
 KINDS = {
-    re.compile(r"高等?(?:院|学)?校|大学|院校|学校"): re.compile(r"大学|(?<!科)学院|学校|党校"),
-    re.compile(r"科研(?:院所|机构|单位|院)|研究(?:机构|单位)"): re.compile(r"研究[院所]|科学?院|研究中心"),
+    re.compile(r"高等?(?:院|学)?校|大学|院校|学校"): re.compile(r"(?:大学|(?<!科)学院|学校|党校)(?!附属)"),
+    re.compile(r"科研(?:院所|机构|单位|院)|研究(?:机构|单位)"): re.compile(
+        r"研究[院所]|科学?院|研究中心|实验室|设计院"
+    ),
     re.compile(r"企业|公司"): re.compile(r"公司|集团|[^农林牧渔]厂"),
     re.compile(r"(?:政府|国家|党政)?(?:机关|部门)|政府"): re.compile(
-        r"[厅局]|委员会|政府|办公[室厅]|[发改经信工卫健]委"
+        r"^(?!.{0,40}(?:大学|学院)).{0,40}?(?:[厅局]|(?<!咨询)委员会|政府|办公[室厅]|部(?![队分])|(?<![党团])委(?!员))"
     ),
 }
 

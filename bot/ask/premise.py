@@ -26,6 +26,8 @@ SAYS = re.compile(SAID)
 WANTED_DONE = re.compile(
     r"(?:有没有|有无|是否|是不是|可曾)[^，。？?]{0,8}?(?:主张|建议|提出|要求|赞成|呼吁|提议|说要|同意)(?:过|了|要|应当?|把|将)*(?P<claim>[^，。？?]{4,40}?)[吗呢吧]?[？?]?$"
 )
+# What is to be done away with or set up; who promotes something may say so with any other verb.
+AWAY = re.compile("取消|禁止|停止|减少|降低|撤销|合并|关闭|限制|放开|削减|暂停|废除|终止|缩减|压缩|停办|设立|成立")
 
 
 def unknown_person(question: str, authors: Collection[str], essays: Iterable[Essay]) -> str | None:
@@ -68,7 +70,7 @@ def unheard(
 
 
 def not_said(question: str, topic: str | None, chosen: Sequence[Evidence]) -> bool:
-    """Whether no sentence that is quoted says what is asked to have been said: of a `topic`, or to be done.
+    """Whether no sentence that is quoted says what is asked to have been said of a `topic`, or what is to be done away with.
 
     Example: 有没有谁主张取消评审, 扩大企业在评审中的话语权 -> True
     """
@@ -76,8 +78,8 @@ def not_said(question: str, topic: str | None, chosen: Sequence[Evidence]) -> bo
         return True
     match = WANTED_DONE.search(question)
     claim = match["claim"] if match else ""
-    head = next((word for word, tag in words.tagged(claim)[:1] if tag.startswith("v") and len(word) > 1), None)
-    return head is not None and all(head in coverage(claim, one.text).lacking for one in chosen)
+    head = AWAY.match(claim)
+    return head is not None and all(head.group() in coverage(claim, one.text).lacking for one in chosen)
 
 
 def unsaid(claim: str, chosen: Sequence[Evidence]) -> bool:

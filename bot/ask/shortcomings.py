@@ -25,6 +25,8 @@ SEES = re.compile(r"清醒|深知|正视|也(?:要)?看到|(?:还|仍)然?(?:面
 _LACKING = r"短板|弱项|薄弱|差距|(?<!充分)不足(?=[,。;、])"
 _HARD = r"难题|瓶颈|堵点|痛点|\"卡脖子|\"死亡之谷|困[境难]|矛盾|融资难|[看用住入就]学?业?难|难、[^,。]{1,5}贵|重复建设|浪费|脱节|壁垒|滞后|制约"
 LACKING, HARD = re.compile(_LACKING), re.compile(_HARD)
+# So many of the words are named.
+FEW = 3
 # It stands in the first sentences of its paragraph.
 FIRST = 2
 
@@ -47,6 +49,13 @@ def named(question: str) -> tuple[re.Pattern[str], ...]:
     """What sentences have that name such problems as are asked for. Example: 短板有哪些 -> only what is lacking"""
     lacking, hard = LACKING.search(f"{question},"), HARD.search(question)
     return (LACKING,) if lacking and not hard else (HARD,) if hard and not lacking else (LACKING, HARD)
+
+
+def words_of(outline: Outline, some: Sequence[re.Pattern[str]]) -> str:
+    """What of such words a text has, the first few. Example: “难题”“堵点”等字样"""
+    level = words.fold(outline.essay.text)
+    found = dict.fromkeys(match.group().strip('"') for one in some for match in one.finditer(level))
+    return f"“{'”“'.join(list(found)[:FEW])}”等字样"
 
 
 def _block(outline: Outline) -> Said | None:

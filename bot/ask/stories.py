@@ -16,7 +16,9 @@ from bot.text import names
 FIRST = re.compile(r"(?:我|咱|俺|本人)(?!们?(?:[国省市县区州镇乡村]|方|校|院|所|厅|局|党|军))")
 CLAUSE = re.compile(r"[，,]")
 # What stands behind a question and says how it is to be answered; 版面上要署名 only tells what for.
-REQUESTS = re.compile(r"请|列|讲|说|答|介绍|总结|概括|比较|对比|只|不要|分别|具体|给我|告诉|一样|[不没呢吧]$")
+REQUESTS = re.compile(
+    r"请|列[出一举]|讲讲|说说|说明|回答|介绍|总结|概括|比较|对比|只要|不要|分别|具体|给我|告诉|一样|[不没呢吧]$"
+)
 # What is left asks for something: 怎么办 by itself is asked of what was told.
 LEAST = 6
 

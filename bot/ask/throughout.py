@@ -89,7 +89,6 @@ KINDS = (
     ),
     FORBIDS,
 )
-TROUBLES = {shortcomings.LACKING: "“短板”“不足”等字样", shortcomings.HARD: "“难题”“困难”等字样"}
 # What a body is to do is asked for, and so it acts: at the beginning of a clause, behind 由 or what has it do something,
 # or beside another that does.
 DUTIES = re.compile(
@@ -134,8 +133,7 @@ def blocks(plan: Plan, query: Query, index: Index, answers: Callable[[], bool]) 
 def _named(given: tuple[re.Pattern[str], ...], outlines: Sequence[Outline]) -> list[Said]:
     """The sentences that name a problem in such words, by each text; in any such words where none has these."""
     for some in dict.fromkeys((given, (shortcomings.LACKING, shortcomings.HARD))):
-        name = "“短板”“难题”等字样" if len(some) > 1 else TROUBLES[some[0]]
-        found = [_block(Kind(name, shortcomings.ASKED, some), (), one) for one in outlines]
+        found = [_block(Kind(shortcomings.words_of(one, some), shortcomings.ASKED, some), (), one) for one in outlines]
         if any(found):
             return [block for block in found if block]
     return []

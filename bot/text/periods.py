@@ -37,7 +37,7 @@ FROM_THIS = {-2: re.compile("(?<!大)前年"), 1: re.compile("明年"), 2: re.co
 LAST, THIS = re.compile("去年|上年|上一年"), re.compile("今年|本年")
 FIVE_DONE = re.compile("[这前过去]{1,2}五年|五年(?:来|间|里|中)")
 FIVE_AHEAD = re.compile("(?:未来|今后|接下来)五年")
-DID = re.compile("已经?(?!知)|[好成完到]了|了(?:多少|几)")
+DID = re.compile("已经(?!历)|(?<![提谈说讲写问])(?:[好成完到]了|了(?:多少|几))")
 AIMS = re.compile("目标|计划|打算|准备|预期|力争|将要?")
 
 

@@ -14,7 +14,7 @@ DIVISIONS, COUNTRIES = "places.tsv", "countries.txt"
 AROUND = 12
 # What a place is called that no table has, at the beginning of a title: 青原市2026年政府工作报告. Its list in the vocabulary.
 TITLED = re.compile(
-    r"《?(?P<full>(?!关于|致|本|全|各|我|该|新|大)(?P<short>[\u4e00-\u9fff]{2,3}?)[省市县区州盟旗])(?=[\u4e00-\u9fff\d])"
+    r"《?(?P<full>(?!关于|致|本|全|各|我|该|新|大)(?P<short>[\u4e00-\u9fff]{2,3}?)(?<![小社校园城])[省市县区州盟旗])(?![域场委级])(?=[\u4e00-\u9fff\d])"
 )
 OWN = "places"
 # What a town or a village is called, which no table has, at the beginning of a file's name: 青石镇春灌通知; its own part is no

@@ -12,6 +12,8 @@ FIRST = re.compile(r"(?:^|[，,])(?P<head>(?:首先|其一|第一(?=[，,、]))[
 NEXT = re.compile(
     r"(?:^|[，,])(?P<head>(?:其次|再次|再者|其[二三四五]|第[二三四五](?=[，,、])|还[要应需]|此外|另外|最后)[^。！？；\n]{2,40})"
 )
+# 另外 and 最后 may add anything; what goes on counting says so.
+SECOND = re.compile(r"其[次二]|再[次者]|第二|还[要应需]")
 # So many characters of a first sentence may stand before the word.
 BEFORE = 40
 # A part says more than its first sentence.
@@ -29,7 +31,7 @@ def signposted(text: str) -> tuple[Section, ...]:
         match = (NEXT if found else FIRST).search(sentence, 0)
         if match and match.start("head") <= BEFORE and end - start >= LEAST:
             found.append((match["head"], start, end))
-    if len(found) < 2:
+    if len(found) < 2 or not SECOND.match(found[1][0]):
         return ()
     ends = [start for _, start, _ in found[1:]] + [found[-1][2]]
     return tuple(Section(name, start, end, 1, inline=True) for (name, start, _), end in zip(found, ends, strict=True))
