@@ -19,6 +19,8 @@ _NAMES = "问题|困难|矛盾|不足|短板|弱项|挑战|差距|薄弱"
 NAMED = re.compile(_NAMES)
 ASKED = re.compile(rf"(?:{_NAMES})(?:环节|之处|地方)?")
 WHICH = re.compile(r"哪|什么|啥|主要|存在|面临|都有|所有|全部|列|梳理|归纳|怎么[说讲]|承认|坦[言承]")
+# What a text is about, or a measure is for, is no trouble: 专栏讨论什么问题.
+ABOUT = re.compile(r"(?:讨论|探讨|解决|回答|回应|研究|关注|针对|聚焦|围绕|谈论)[^，。？?]{0,6}问题")
 # So such a paragraph begins: after what was reached, what is still lacking.
 SEES = re.compile(r"清醒|深知|正视|也(?:要)?看到|(?:还|仍)然?(?:面临|存在|有)|依然(?:存在|突出|严峻)")
 # Words by which a text that lists no problems names one: what is lacking, and what is in the way.
@@ -38,7 +40,7 @@ def blocks(own: Sequence[str], question: str, outlines: Sequence[Outline]) -> li
 
 def asked(own: Sequence[str], question: str, outlines: Sequence[Outline], places: Collection[str] = ()) -> bool:
     """Whether it is asked what problems there are, and of nothing but texts, their column and the `places` that they are on."""
-    if not (ASKED.search(question) and WHICH.search(question)):
+    if ABOUT.search(question) or not (ASKED.search(question) and WHICH.search(question)):
         return False
     about = "".join(words.fold(f"{one.essay.name}{one.essay.column or ''}") for one in outlines)
     nouns = [word for word in own if words.names_something(word) and word not in about and word not in places]

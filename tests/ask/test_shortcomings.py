@@ -48,4 +48,5 @@ def test_texts_without_such_a_paragraph_tell_what_they_name(bot: Bot) -> None:
     assert answer.status == "answered" and len({one.author for one in answer.citations}) >= 2
     assert any("融资难、融资贵" in one.quote for one in answer.citations)
     assert {one.author for one in bot.ask("马回认为存在哪些短板").citations} == {"马回"}
+    assert "等字样" not in bot.ask("这个专栏想讨论什么问题？").text
     assert "等字样" not in bot.ask("马回说怎么解决企业融资难的问题").text
