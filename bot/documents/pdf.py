@@ -22,7 +22,7 @@ from bot.documents.pdf_watermarks import without_watermarks
 
 PAGES = 2_000
 NO_LAYER = f"没有文字层（可能是扫描件）；{ocr_lines.MEND}，或先用文字识别（OCR）软件处理后重试"
-NO_TEXT = f"文字层无法还原为文字（字体缺少编码表）；{ocr_lines.MEND}，或另存为 .docx、重新导出后重试"
+NO_TEXT = "文字层无法还原为文字（字体缺少编码表）；请另存为 .docx，或重新导出后重试"
 NO_WORDS = "没有可收录的文字"
 GLYPH_NAME = re.compile(r"(?:/[A-Za-z]{1,4}[0-9A-F]{1,5}|\(cid:\d{1,6}\)|/[a-z]{3,9})(?![A-Za-z0-9])")
 
@@ -48,7 +48,9 @@ def read_pdf(data: bytes, seen: Mapping[int, Any] | None = None) -> Extracted:
     if not readable:
         if seen:
             raise ValueError("；".join(warnings) or NO_WORDS)
-        raise Unread(NO_TEXT if lost else NO_LAYER, sorted({*scanned, *lost}))
+        if lost and not scanned:
+            raise ValueError(NO_TEXT)
+        raise Unread(NO_LAYER, sorted({*scanned, *lost}))
     told = [
         f"{_numbers(numbers)}{what}，未收录；{ocr_lines.MEND}"
         for numbers, what in (
