@@ -498,7 +498,7 @@ const policyEnglish = {
   "文件展开后超过 {} MB，请拆分后重试": "unpacked it is larger than {} MB; split it",
   "文字部分展开后超过 {} MB，请拆分后重试": "its text is larger than {} MB when unpacked; split it",
   "没有文字层（可能是扫描件）；{}，或先用文字识别（OCR）软件处理后重试": "it has no text layer (it may be a scan): {}, or run OCR on it first",
-  "文字层无法还原为文字（字体缺少编码表）；{}，或另存为 .docx、重新导出后重试": "its text layer cannot be turned into characters (fonts without a table): {}, or save it as .docx or export it anew",
+  "文字层无法还原为文字（字体缺少编码表）；请另存为 .docx，或重新导出后重试": "its text layer cannot be turned into characters (fonts without a table): save it as .docx or export it anew",
   "{}未能识别（{}），未收录": "{}: not recognised ({}) and left out",
   "图片未能识别（{}）": "the picture was not recognised ({})",
   "{}的文字由程序识别而来，可能有错字，引用前请与原件核对": "{}: the words were recognised by the program and may hold errors; compare them with the original before quoting",
