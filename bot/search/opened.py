@@ -55,6 +55,8 @@ class Opened:
         self.reading: Progress = silent
         self._lock = threading.Lock()
         self._searcher: Searcher | None = None
+        # Its word lists, with the places of its titles.
+        self._words: Mapping[str, str] = {}
         self._retired: Index | None = None
 
     def beside(self, home: Path, progress: Progress = silent) -> Opened:
@@ -74,9 +76,9 @@ class Opened:
                     self._retired.close()
                 self._retired = self._searcher.index if self._searcher else None
                 self._searcher = Searcher.of(index, self.embedder, self.reader, self.settings)
-            index = self._searcher.index
-            vocabulary.use(index.own_words)
-            vocabulary.use({**index.own_words, places.OWN: index.unlisted})
+                vocabulary.use(index.own_words)  # what is a place already is looked up under these
+                self._words = {**index.own_words, places.OWN: index.unlisted}
+            vocabulary.use(self._words)
             return self._searcher
 
     def texts(self) -> tuple[str, Sequence[Essay]]:
