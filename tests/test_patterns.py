@@ -26,7 +26,7 @@ import pytest
 import bot
 from bot.ask import counted, throughout
 from bot.check.quotations import quotations
-from bot.text import facts
+from bot.text import facts, indicators
 
 Pattern = re.Pattern[Any]
 Unit = tuple[str, str]  # what begins a match, and what is repeated behind it
@@ -44,6 +44,8 @@ BUILT = {
     ("bot.ask.throughout", "ACTS.format(body=re.escape(body))"): [throughout.ACTS.format(body="民政部门")],
     ("bot.text.facts", "same"): [same for _, same in facts.LEVELS],
     ("bot.text.facts", "pattern"): list(facts.FORCE),
+    ("bot.text.indicators", "called"): ["生产总值|地区生产总值"],
+    ("bot.text.indicators", "theirs"): [indicators.BEFORE.format(whole=indicators.WHOLE, own="江西(?:省|市)?|我们")],
     ("bot.ask.counted", "spelling(template)"): [counted.spelling("##个#"), counted.spelling("####")],
 }
 # In an f-string, a name that is known only as the program runs.

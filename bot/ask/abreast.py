@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.ask import premise, topic
@@ -15,6 +16,7 @@ from bot.ask.trace import Tracing
 from bot.ask.widening import broader
 from bot.ask.writing import Writing, opened
 from bot.domain import Note
+from bot.index.store import Index
 from bot.says import ask as says
 from bot.says import structure
 from bot.text import keys
@@ -22,6 +24,8 @@ from bot.text.noun_phrases import is_noun_phrase
 
 # What several have in common is asked for where that is so likely, or so, where no topic is named.
 LIKELY, LIKELIEST = 0.65, 0.5
+# Who asks for authors does not ask for what nobody has signed.
+PERSONS = re.compile(r"作者|专家|学者|[几各两三四五六](?:位|名)")
 
 
 def settled(side: Asked, planned: Plan, question: str) -> Asked:
@@ -39,6 +43,14 @@ def settled(side: Asked, planned: Plan, question: str) -> Asked:
         return replace(side, topic="")
     shared = not planned.known and chance >= LIKELY and not is_noun_phrase(side.topic)
     return replace(side, form="common", topic="") if shared else side
+
+
+def of_persons(planned: Plan, side: Asked | None, question: str, index: Index) -> Plan:
+    """The plan over the texts of those who are set side by side, where it asks for persons and names none."""
+    if side is None or side.form != "each" or planned.named or not PERSONS.search(question):
+        return planned
+    theirs = tuple(index.essays[key] for speaker in side.speakers for key in speaker.essays)
+    return replace(planned, essays=theirs, named=True)
 
 
 def side_by_side(side: Asked, tracing: Tracing, writing: Writing) -> Grounds | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,13 +16,14 @@ from bot.ask import (
     opinions,
     placed,
     premise,
+    ranked,
     records,
     topic,
     unheld,
     yesno,
 )
 from bot.ask import evidence as sentences
-from bot.ask.abreast import settled, side_by_side
+from bot.ask.abreast import of_persons, settled, side_by_side
 from bot.ask.authors import excepts
 from bot.ask.beside import answering, choose, untimely
 from bot.ask.case import Case, Cited
@@ -57,8 +57,6 @@ ABREAST: tuple[Want, ...] = ("point", "section", "list")
 WHOLE, LIKELY = 0.7, 0.4
 # What a paragraph's first sentence alone does not answer.
 MORE: tuple[Want, ...] = ("point", "section", "list", "topic")
-# Who asks for authors does not ask for what nobody has signed.
-PERSONS = re.compile(r"作者|专家|学者|[几各两三四五六](?:位|名)")
 # What is asked of a subject, not of the texts as texts; and of whole texts, which a writer may tell too.
 SUBJECTS: tuple[Want, ...] = ("point", "section", "list", "definition")
 WHOLE_TEXTS: tuple[Want, ...] = ("document", "corpus", "task")
@@ -139,17 +137,14 @@ class Asking(Writing):
         """What is asked of the texts as texts, from their structure; None for any other question."""
         index, question = self.searcher.index, tracing.query.text
         several = side is not None and side.form != "topic" and len(side.speakers) > 1
-        for make in (opinions.answer, tabled, item, throughout):
+        planned = planned if self.depth is None else [replace(one, depth=self.depth) for one in planned]
+        for make in (ranked.answer, opinions.answer, tabled, item, throughout):
             if told := make(planned[0], tracing, index):
                 return self._corrected(Grounds(told, route="structure", plan=planned[0]), tracing)
         for one in planned:
             if one.want not in FAMILIES or (several and one.known and one.want in ABREAST):
                 return None
-            deep = one if self.depth is None else replace(one, depth=self.depth)
-            if side and side.form == "each" and not one.named and PERSONS.search(question):
-                theirs = tuple(index.essays[key] for speaker in side.speakers for key in speaker.essays)
-                deep = replace(deep, essays=theirs, named=True)
-            if (answer := compose(deep, tracing, index)) is not None:
+            if (answer := compose(of_persons(one, side, question, index), tracing, index)) is not None:
                 grounds = Grounds(answer, route="structure", plan=one)
                 return self._corrected(grounds, tracing) if one.want in (*SUBJECTS, *WHOLE_TEXTS) else grounds
             if sentence := lacking(one, index):

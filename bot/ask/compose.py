@@ -10,9 +10,10 @@ from bot.ask import tabled as tables
 from bot.ask import throughout as gathered
 from bot.ask.beside import answering
 from bot.ask.copies import distinct
+from bot.ask.laid import laid
 from bot.ask.meanings import meaning
 from bot.ask.nth import counted, nth
-from bot.ask.pieces import Piece, Said, as_evidence, whose
+from bot.ask.pieces import Piece, Said, whose
 from bot.ask.plan import Plan
 from bot.ask.sanctions import BREAKING, punished
 from bot.ask.shares import says_it
@@ -21,13 +22,10 @@ from bot.ask.subjects import TEXTS_MAX, Match
 from bot.ask.telling import unit
 from bot.ask.trace import Tracing
 from bot.ask.wants import Want
-from bot.domain import Answer, Evidence, Item, Status
+from bot.domain import Answer, Status
 from bot.index.store import Index
-from bot.says import ask as asks
 from bot.says import structure as says
-from bot.text.building import Part, build
 from bot.text.outline import Outline
-from bot.text.quoting import shown
 
 Made = tuple[list[Said], str, Status]
 
@@ -49,13 +47,13 @@ def compose(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
         each = (replace(plan, steps=led, beside=()) for led in (plan.steps, *plan.beside))
         opening = "".join(told for one in each if (told := lacking(one, index)))
     depths = [block.depth for block in blocks if block.depth is not None]
-    return replace(_answer(tracing.query.text, blocks, opening, index), status=status, depth=max(depths, default=None))
+    return replace(laid(tracing.query.text, blocks, opening, index), status=status, depth=max(depths, default=None))
 
 
 def item(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
     """The Nth item of a list that a question names by what leads up to it, or how many it has; None where it names none."""
     found = nth(plan, tracing, index) or counted(plan, tracing, index)
-    return _answer(tracing.query.text, [found], "", index) if found else None
+    return laid(tracing.query.text, [found], "", index) if found else None
 
 
 def tabled(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
@@ -64,9 +62,9 @@ def tabled(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
     if plan.named and len(plan.essays) <= TEXTS_MAX:
         outlines = [index.outlines[essay.essay_id] for essay in plan.essays]
         if (row := table_rows.numbered(question, outlines)) is not None:
-            return replace(_answer(question, [row[0]], "", index), status="answered" if row[1] else "partial")
+            return replace(laid(question, [row[0]], "", index), status="answered" if row[1] else "partial")
         if (found := table_rows.told(question, outlines)) is not None:
-            return _answer(question, [found], "", index)
+            return laid(question, [found], "", index)
     spread, of_a_row = tables.spread(question), plan.want in OF_A_ROW
     if not spread and not of_a_row:
         return None
@@ -77,14 +75,14 @@ def tabled(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
     blocks = tables.rows(question, outlines) if spread else []
     if not blocks and of_a_row and (crossed := table_rows.crossed(question, outlines)) is not None:
         blocks = [crossed]
-    return _answer(question, blocks, "", index) if blocks else None
+    return laid(question, blocks, "", index) if blocks else None
 
 
 def throughout(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
     """All that the texts say of a kind, where that is asked for."""
     question = tracing.query.text
     found = gathered.blocks(plan, tracing.query, index, lambda: tracing.judge().judgement.status == "answered")
-    return _answer(question, found, "", index) if found else None
+    return laid(question, found, "", index) if found else None
 
 
 def lacking(plan: Plan, index: Index) -> str | None:
@@ -234,17 +232,3 @@ FAMILIES: Mapping[Want, Callable[[Plan, Tracing, Index], Made | None]] = {
     "definition": meaning,
     "task": _task,
 }
-
-
-def _answer(question: str, blocks: Sequence[Said], opening: str, index: Index) -> Answer:
-    made: list[Part] = []
-    evidence: list[Evidence] = []
-    for block in blocks:
-        items = []
-        for piece in block.pieces:
-            number = len(evidence) + 1
-            evidence.append(as_evidence(block.outline, piece.span, number))
-            words = shown(block.outline.essay.text[slice(*piece.span)])
-            items.append(Item(f"“{words}”", (number,), piece.level, piece.heading))
-        made.append(Part(tuple(items), block.lead, verdict="supported", why=asks.FROM_STRUCTURE()))
-    return build(question, made, evidence, index.outlines, opening=[opening] if opening else [])

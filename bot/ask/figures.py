@@ -82,7 +82,7 @@ def _unborne(query: Query, chosen: Sequence[Evidence], outlines: Mapping[str, Ou
     told = "".join(words.fold(one.text) for one in chosen)
     if (given := names.years(told)) and (years := names.years(query.text)) and not years & given:
         first = outlines[chosen[0].passage.essay_id]
-        if not (periods.dated(first) and not _of_another_time(query, chosen[0], outlines)):
+        if not (periods.made_in(first) is not None and not _of_another_time(query, chosen[0], outlines)):
             return f"{min(years)}年"
     values = {by_value(match.group()).removesuffix("%") for match in SPELT.finditer(told)}
     asked = [one for one in counted(yesno.stated(query.text)) if one.template or LARGE_UNIT.match(one.shown)]

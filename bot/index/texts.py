@@ -7,6 +7,7 @@ from functools import cached_property
 from bot.domain import Essay
 from bot.text import mentions, names, places, short_forms, versions, vocabulary, words
 from bot.text.mentions import Mention
+from bot.text.phrases import Phrases
 from bot.text.versions import Newer
 
 
@@ -49,6 +50,17 @@ class Texts:
     def short_forms(self) -> dict[str, frozenset[str]]:
         """The short forms that the texts introduce, and what they stand for, each by the other."""
         return short_forms.introduced(self.essays.values())
+
+    @cached_property
+    def forms(self) -> Phrases[frozenset[str]]:
+        """What has more names than one, by the lists and by the texts: each folded name -> its others."""
+        found = {name: set(others) for name, others in self.short_forms.items()}
+        for group in ({words.fold(one) for one in (term, *others)} for term, others in vocabulary.terms().items()):
+            for name in group if len(group) > 1 else ():
+                found.setdefault(name, set()).update(group - {name})
+        for name, others in words.everyday().labels.items():
+            found.setdefault(name, set()).update(others)
+        return Phrases({name: frozenset(others) for name, others in found.items()})
 
     @cached_property
     def titled_forms(self) -> dict[str, str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.encoders.reader import Reader, Run
 from bot.index.store import Index
-from bot.search import cut
+from bot.search import cut, named
 
 # A run has so many characters at most.
 RUN = 220
@@ -58,7 +58,8 @@ def read(
         span = around(spans, at)
         chosen[essay_id, span] = _run(index, essay_id, span)
     scores: dict[tuple[str, int], tuple[float, float]] = {}
-    for (key, (first, last)), found in zip(chosen, reader.read(question, list(chosen.values())), strict=True):
+    for (key, (first, last)), run in chosen.items():
+        (found,) = reader.read(named.as_in(question, "".join(run.sentences), index.forms), [run])
         for (start, _), score in zip(cut.citable_of(index.essays[key].text)[first:last], found.sentences, strict=True):
             if math.isfinite(score):
                 scores[key, start] = max(scores.get((key, start), (score, found.whole)), (score, found.whole))

@@ -31,6 +31,7 @@ YEAR = re.compile(r"(?<!\d)20(\d\d)年?(?!\d)")
 FIVE = re.compile("十([三四五六七])五")
 # Of a sentence in a part that tells of a year and of five: which of them.
 OF_FIVE = re.compile("五年|年均|累计|到20[2-5][05]年|时期")
+BY_YEAR = re.compile(r"[今去]年|全年|一年|(?<!到)20\d\d年(?!间)")
 OF_YEAR = re.compile("[今去]年|全年|同比")
 # What a question says of time.
 FROM_THIS = {-2: re.compile("(?<!大)前年"), 1: re.compile("明年"), 2: re.compile("后年")}
@@ -46,7 +47,7 @@ def apart(question: str, outline: Outline, at: int, sentence: str) -> int:
     the other way, 2 of what is planned in place of what was done, or the other way, or of another year than one that
     the report only names. `at`: where it begins.
     """
-    this = _year_of(outline)
+    this = made_in(outline)
     wanted = asked(question, this) if this is not None else EVER
     if this is None or wanted == EVER:
         return 0
@@ -72,7 +73,7 @@ def of_no_text(question: str, outlines: Iterable[Outline]) -> bool:
     """Whether a question asks of a year that none of these texts tells of: reports of other years that do not name it."""
     found = False
     for outline in outlines:
-        this = _year_of(outline)
+        this = made_in(outline)
         other = beyond(question, this) if this is not None else None
         if other is None or f"{other}年" in words.fold(outline.essay.text):
             return False
@@ -80,15 +81,34 @@ def of_no_text(question: str, outlines: Iterable[Outline]) -> bool:
     return found
 
 
-def dated(outline: Outline) -> bool:
-    """Whether a text is a report of a year, of whose parts it is known which time they tell of."""
-    return _year_of(outline) is not None
+def tells(outline: Outline, at: int, lead: str, clause: str, wanted: Times, exact: bool) -> bool:
+    """Whether a figure tells of one of these times; `clause` has it, `lead` is what stands before that in its sentence.
+
+    The sentence begins at `at` in its text.
+
+    Where the headings leave it open, five years are told by what stands before it in its paragraph, and an aim by its
+    words, or by a figure that is not `exact`.
+    """
+    this = made_in(outline)
+    if this is None or wanted == EVER:
+        return True
+    given = told(outline.headings(at), clause, this)
+    if given >= DONE:
+        text = outline.essay.text
+        told_before = words.fold(text[text.rfind("\n", 0, at) + 1 : at] + lead)
+        five = max((match.end() for match in OF_FIVE.finditer(told_before)), default=0)
+        given -= {"done"} if five > max((match.end() for match in BY_YEAR.finditer(told_before)), default=0) else set()
+    if given & DONE and given & PLANNED:
+        level = words.fold(f"{lead}{clause}")
+        given &= PLANNED if not exact or AIMS.search(level) or THIS.search(level) else DONE
+    return not wanted.isdisjoint(given)
 
 
 _years: WeakKeyDictionary[Outline, int | None] = WeakKeyDictionary()
 
 
-def _year_of(outline: Outline) -> int | None:
+def made_in(outline: Outline) -> int | None:
+    """The year that a report is made in, of whose parts it is known which time they tell of; None for any other text."""
     if outline not in _years:
         headings = dict.fromkeys(one for node in outline.sections for one in outline.headings(node.start))
         titled = names.years(outline.essay.name) if "报告" in outline.essay.name else ()

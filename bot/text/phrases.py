@@ -29,7 +29,7 @@ class Phrases(Generic[L]):
     """
 
     def __init__(self, labels: Mapping[str, L]) -> None:
-        self._labels = dict(labels)
+        self.labels = dict(labels)
         self._automaton: Any = ahocorasick.Automaton()
         for number, phrase in enumerate(labels):
             self._automaton.add_word(phrase, (number, phrase))
@@ -38,12 +38,12 @@ class Phrases(Generic[L]):
     def all(self, text: str) -> list[Span[L]]:
         """Every phrase at every place, in the order in which they end."""
         return [
-            Span(end + 1 - len(phrase), end + 1, phrase, self._labels[phrase]) for end, (_, phrase) in self._found(text)
+            Span(end + 1 - len(phrase), end + 1, phrase, self.labels[phrase]) for end, (_, phrase) in self._found(text)
         ]
 
     def held(self, text: str) -> dict[str, L]:
         """The phrases that stand in a text, in the order of their list, with their labels."""
-        return {phrase: self._labels[phrase] for _, phrase in sorted({item for _, item in self._found(text)})}
+        return {phrase: self.labels[phrase] for _, phrase in sorted({item for _, item in self._found(text)})}
 
     def find(self, text: str, counts: Callable[[Span[L]], bool] = lambda _: True) -> list[Span[L]]:
         """The phrases that do not overlap, in order; `counts`: whether one counts where it stands.
@@ -54,7 +54,7 @@ class Phrases(Generic[L]):
         return [found[ends] for ends in apart(found, lambda ends: counts(found[ends]))]
 
     def _found(self, text: str) -> Iterable[tuple[int, tuple[int, str]]]:
-        return self._automaton.iter(text) if self._labels else ()  # an empty automaton cannot be asked
+        return self._automaton.iter(text) if self.labels else ()  # an empty automaton cannot be asked
 
 
 def apart(

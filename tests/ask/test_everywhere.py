@@ -46,13 +46,10 @@ def test_a_thing_that_no_text_names_so_is_not_said_to_be_spoken_of(reports: Bot)
     assert {"南京市", "杭州市"} >= {one.essay_id for one in answer.citations}
 
 
-@pytest.mark.parametrize("question", ["城镇新增就业目标最高的是哪个市？", "哪个市的城镇新增就业目标定得最低"])
-def test_what_is_most_is_left_to_the_reader(reports: Bot, question: str) -> None:
-    answer = reports.ask(question)
+def test_what_is_most_without_a_figure_is_left_to_the_reader(reports: Bot) -> None:
+    answer = reports.ask("哪个市的民生改善得最多")
     assert answer.status == "partial"
     assert answer.text.startswith("本助手不对各文本的说法比较大小")
-    assert {one.essay_id for one in answer.citations} == set(REPORTS)
-    assert all("城镇新增就业目标" in one.quote for one in answer.citations)
 
 
 def test_what_is_asked_of_every_place_is_told_of_each(reports: Bot) -> None:

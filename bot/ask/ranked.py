@@ -1,0 +1,148 @@
+"""Places set in order by a figure that the text of each gives: which is first, all in order, which pass a bound, their sum.
+
+Example: 哪个省去年生产总值增速最高 -> the one whose text has the highest, with all others in order, each quoted. A figure counts
+where it stands right behind the indicator's name (`text.indicators`), tells of the time asked about, and is the only one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import groupby
+
+from bot.ask import ranking
+from bot.ask.laid import laid
+from bot.ask.pieces import Piece, Said, whose
+from bot.ask.plan import Plan
+from bot.ask.ranking import Wish
+from bot.ask.trace import Tracing
+from bot.domain import Answer, Essay
+from bot.index.store import Index
+from bot.says import ranks as says
+from bot.search import cut
+from bot.text import indicators, names, periods
+from bot.text.indicators import Figure
+
+# So many texts are quoted where no more detail is asked for; more are only named with their figures.
+QUOTED = 8
+# So many places without a figure are named; of more only how many they are is said.
+NAMED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What the text of a place gives: the sentences with a figure, each with its figure."""
+
+    place: str
+    essay: Essay
+    found: tuple[tuple[tuple[int, int], Figure], ...]
+
+    @property
+    def figure(self) -> Figure:
+        return self.found[0][1]
+
+    @property
+    def told(self) -> str:
+        return f"{self.place}（{self.figure.said}）"
+
+
+def answer(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
+    """The order, with what it rests on; None where none is asked for, or fewer than two texts have such a figure."""
+    wish = ranking.asked(tracing.query.text, index)
+    if wish is None:
+        return None
+    years = {periods.made_in(index.outlines[key]) for key in wish.texts.values()} - {None}
+    if len(years) > 1 and not wish.of_years:
+        return None
+    this = max(filter(None, years), default=None) if not wish.of_years else None
+    given = [_given(place, key, wish, index) for place, key in wish.texts.items()]
+    sure = [one for one in given if len(one.found) == 1 and not one.figure.between]
+    unit = _commonest(one.figure.unit for one in sure)
+    counted = [one for one in sure if one.figure.unit == unit]
+    if len(counted) < 2:
+        return None
+    counted.sort(key=lambda one: (one.figure.value, one.figure.said), reverse=not wish.lowest)
+    told = _told(wish, counted, _what(wish, counted, this))
+    if told is None:
+        return None
+    opening, shown = told
+    several = [one for one in given if one.found and one not in counted]
+    lacking = [one.place for one in given if not one.found]
+    few = len(lacking) <= NAMED
+    without = says.NO_FIGURE(places="、".join(lacking)) if few else says.MANY_WITHOUT(unit=wish.unit, many=len(lacking))
+    opening += [without] if lacking else []
+    opening += [says.SEVERAL(places="、".join(one.place for one in several))] if several else []
+    least = len(shown) if plan.depth else QUOTED
+    if len(shown) > least:
+        opening.append(says.FURTHER(unit=wish.unit, many=len(shown) - least))
+    made = laid(tracing.query.text, [_said(one, index) for one in shown[:least]], "".join(opening), index)
+    return made if 2 * len(counted) > len(given) else replace(made, status="partial")  # of most it is not known
+
+
+def _given(place: str, key: str, wish: Wish, index: Index) -> _Given:
+    """The sentences of a text with a figure of the indicator and time; of one figure told twice, the first."""
+    essay, outline = index.essays[key], index.outlines[key]
+    found: dict[tuple[Decimal, str], tuple[tuple[int, int], Figure]] = {}
+    if any(name in cut.folded(essay.text) for name in wish.names):
+        for start, end in cut.citable_of(essay.text):
+            sentence = essay.text[start:end]
+            for figure in indicators.figures(sentence, wish.names, wish.growth, names.places(essay.name)):
+                if periods.tells(outline, start, figure.lead, figure.clause, wish.times, figure.exact):
+                    found.setdefault((figure.value, figure.unit), ((start, end), figure))
+    return _Given(place, essay, tuple(found.values()))
+
+
+def _told(wish: Wish, counted: Sequence[_Given], what: str) -> tuple[list[str], Sequence[_Given]] | None:
+    """The sentences that answer, and whose words are quoted for them, in order; None where the figures do not tell it."""
+    order = _in_order(counted)
+    if wish.form == "sum":
+        if not all(one.figure.exact for one in counted):
+            return None
+        total = indicators.written(sum((one.figure.value for one in counted), Decimal()), counted[0].figure.unit)
+        return [says.SUM(what=what, places="、".join(one.told for one in counted), total=total)], counted
+    if wish.form == "passing" and wish.bound is not None:
+        if any(one.figure.value == wish.bound and not one.figure.exact for one in counted):
+            return None
+        passing = [one for one in counted if wish.passes(one.figure.value)]
+        if not passing:
+            return [says.NONE_PASSING(what=what, bound=wish.said)], counted
+        listed = _in_order(passing)
+        return [says.PASSING(what=what, bound=wish.said, unit=wish.unit, many=len(passing), places=listed)], passing
+    if wish.form == "place":
+        one = next((one for one in counted if one.place == wish.place), None)
+        if one is None:
+            return None
+        at = 1 + sum(other.figure.value > one.figure.value for other in counted)
+        told = says.PLACE(what=what, place=one.place, unit=wish.unit, many=len(counted), at=at, figure=one.figure.said)
+        return [told], [one, *(other for other in counted if other is not one)]
+    upwards = "低到高" if wish.lowest else "高到低"
+    if wish.form == "order":
+        return [says.ORDER(what=what, order=upwards, places=order)], counted
+    listed = says.BEHIND(order=upwards, places=order)
+    best = [one for one in counted if one.figure.value == counted[0].figure.value]
+    return [says.TOP(what=what, most=wish.said, places="、".join(one.told for one in best)), listed], counted
+
+
+def _in_order(counted: Sequence[_Given]) -> str:
+    """Places with their figures, those of one figure together. Example: 甲（7%）；乙、丙（5%）"""
+    level = groupby(counted, key=lambda one: (one.figure.value, one.figure.said))
+    return "；".join(f"{'、'.join(one.place for one in same)}（{said}）" for (_, said), same in level)
+
+
+def _what(wish: Wish, counted: Sequence[_Given], this: int | None) -> str:
+    """What is set in order, as the texts call it. Example: 2025年地区生产总值增速"""
+    said = _commonest(one.figure.name for one in counted)
+    planned = wish.times <= periods.PLANNED
+    year = f"{this if planned else this - 1}年" if this is not None else ""
+    return f"{year}{said}{'增速' if wish.growth else ''}{'目标' if planned else ''}"
+
+
+def _commonest(values: Iterable[str]) -> str:
+    found = list(values)
+    return max(found, key=found.count, default="")
+
+
+def _said(one: _Given, index: Index) -> Said:
+    lead = says.FIGURE(place=one.place, figure=one.figure.said, whose=whose(one.essay))
+    return Said(lead, index.outlines[one.essay.essay_id], (Piece(one.found[0][0]),))

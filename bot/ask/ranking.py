@@ -1,0 +1,191 @@
+"""What a question asks of the order of places by a figure: which is first, all in order, which pass a bound, their sum.
+
+Example: 2025年一般公共预算收入增速最快的是哪个市 -> of all texts of a place, the growth of 一般公共预算收入, the highest
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from bot.ask import holders
+from bot.ask.everywhere import EACH, PLACE, WHICH
+from bot.ask.holders import Holders
+from bot.index.store import Index
+from bot.search import cut
+from bot.text import indicators, periods, words
+from bot.text.numbers import LARGE
+from bot.text.outline import Outline
+
+Form = Literal["top", "order", "passing", "place", "sum"]
+Op = Literal["over", "least", "under", "most"]
+
+_WHO = rf"(?:{WHICH}|哪(?:里|儿|家|几家|一家)|{holders.YEAR}|谁)"
+HIGH = "最[高快多大强好]|排名?第一|排[在名]?首位|居首|第一名?|领先|领跑"
+LOW = "最[低慢少小差]|垫底|倒数第一|排名?最后|排在?末[位尾]"
+ORDER = re.compile(
+    "从[高大多快]到[低小少慢]|从[低小少慢]到[高大多快]|由[高大多快]到[低小少慢]|排[个一]?下?[名次序队]|排序|排行|名次"
+)
+UPWARDS = re.compile("[从由][低小少慢]到")
+PLACED = re.compile(r"(?:排名?|位[列居]|名列|居)(?:在|第)?(?:第?几|多少)[名位]?")
+SUM = re.compile("加(?:起来|总|[在到]?一[起块]儿?)|[合总]计|总共|一共|总和|总数")
+# What passes a bound: 超过5.5%的有哪些省.
+_BOUND = r"(?P<number>\d+(?:\.\d+)?)(?P<large>万亿|[万亿])?(?P<unit>%|[\u4e00-\u9fff]{1,3}?)"
+OVER = re.compile(
+    rf"(?P<says>超过?|高于|大于|多于|突破|不低于|不少于|达到){_BOUND}(?=的|以上|$|[,。?有是])(?P<least>以上)?"
+)
+UNDER = re.compile(rf"(?P<says>低于|小于|少于|不到|不足|不超过){_BOUND}(?=的|$|[,。?有是])")
+FALLING = re.compile("不增反降|负增长|下[降滑]|减少")
+GROWTH = re.compile("(?:同比)?(?:增长?速度?|增长率|增幅|涨幅|增长)")
+# 经济增长 is the growth of 生产总值.
+ECONOMY, PRODUCT = "经济", "地区生产总值"
+REPORTS = re.compile("报告|文件|材料|文本")
+REGION = re.compile("^(?:地区|国内|全省|全市)")
+# What is left of a question when these are gone names the indicator.
+ASKING = re.compile(
+    rf"{EACH.pattern}|{_WHO}|{HIGH}|{LOW}|{ORDER.pattern}|{PLACED.pattern}|{SUM.pattern}|{FALLING.pattern}"
+    rf"|[这那][几些]?[个份篇]?|几[个份]|[二两三四五六七八九十\d]{{1,3}}[个份](?:{PLACE}|报告)?|报告|工作|文件|材料|政府|当中|其中|之中|[中里]"
+    r"|请问|麻烦问下|分别|各自?|相比|比较|对比|一下|看[了看]?|数字|数据|目标|计划|预期|多少|[的是了吗呢啊在有按把给我帮?？,，。、和与跟]"
+    r"|(?:19|20)\d\d年|今年|去年|明年|本年|上年|年度?|过去|人民"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """`texts`: place -> its text. `names`: of the indicator; `growth`: of its growth; `said`: how the order is asked for.
+
+    `bound`: of "passing"; `place`: of "place". `of_years`: the texts are reports of one place, each by the year
+    that it tells of.
+    """
+
+    form: Form
+    names: frozenset[str]
+    growth: bool
+    times: periods.Times
+    texts: Mapping[str, str]
+    lowest: bool = False
+    said: str = ""
+    bound: Decimal | None = None
+    op: Op = "over"
+    place: str = ""
+    of_years: bool = False
+
+    @property
+    def unit(self) -> str:
+        """What places or years are counted in."""
+        return "年" if self.of_years else "地"
+
+    def passes(self, value: Decimal) -> bool:
+        """Whether a figure passes the bound."""
+        if self.bound is None:
+            return False
+        if self.op in ("over", "least"):
+            return value > self.bound or (self.op == "least" and value == self.bound)
+        return value < self.bound or (self.op == "most" and value == self.bound)
+
+
+def asked(question: str, index: Index) -> Wish | None:
+    """What is asked of the order of places or years; None for any other question."""
+    level = words.fold(question)
+    held = holders.holders(question, index)
+    form = _form(level, held) if held else None
+    if held is None or form is None:
+        return None
+    texts = held.chosen if form != "place" and len(held.named) > 1 else held.texts
+    times = _times(question, held, [index.outlines[key] for key in texts.values()])
+    if times is None or (told := _indicator(level, held, index)) is None:
+        return None
+    said, growth = told
+    made = Wish(form, said, growth, times, texts, re.search(LOW, level) is not None, of_years=held.of_years)
+    if form == "top":
+        return replace(made, said=_most(level, made.lowest))
+    if form == "order":
+        return replace(made, lowest=UPWARDS.search(level) is not None)
+    if form == "place":
+        return replace(made, place=held.named[0])
+    return _bounded(made, level) if form == "passing" else made
+
+
+def _form(level: str, held: Holders) -> Form | None:
+    """How an order of places or years is asked for; None where it is not, or not of them."""
+    of_all = EACH.search(level) is not None or len(held.named) > 1 or (held.of_years and not held.named)
+    if PLACED.search(level) and len(held.named) == 1:
+        return "place"
+    if SUM.search(level) and of_all:
+        return "sum"
+    if re.search(_WHO, level) and (OVER.search(level) or UNDER.search(level) or FALLING.search(level)):
+        return "passing"
+    if re.search(f"{HIGH}|{LOW}", level) and (re.search(_WHO, level) or of_all):
+        return "top"
+    return "order" if ORDER.search(level) and (of_all or REPORTS.search(level)) else None
+
+
+def _times(question: str, held: Holders, outlines: Sequence[Outline]) -> periods.Times | None:
+    """The times that are asked about: the year that reports look back on, where none is named; None of another year or of five."""
+    if held.of_years:
+        return frozenset({"done"})
+    years = {year for one in outlines if (year := periods.made_in(one)) is not None}
+    if not years:
+        return periods.EVER
+    this = max(years)
+    wanted = periods.asked(question, this)
+    if periods.beyond(question, this) is not None or wanted <= {"done in five years", "planned for five years"}:
+        return None
+    return frozenset({"planned"}) if "planned" in wanted and wanted != periods.EVER else frozenset({"done"})
+
+
+def _indicator(level: str, held: Holders, index: Index) -> tuple[frozenset[str], bool] | None:
+    """The names of what is counted, and whether its growth is asked for; None where no text has one of them."""
+    for place in held.places:
+        level = re.sub(f"{re.escape(place)}(?:省|市|县|区|州|自治[区州县])?", " ", level)
+    growth = GROWTH.search(level) is not None or FALLING.search(level) is not None
+    rest = ASKING.sub(" ", GROWTH.sub(" ", level) if growth else level)
+    rest = UNDER.sub(" ", OVER.sub(" ", rest))
+    name = max(rest.split(), key=len, default="")
+    if len(name) < 2:
+        return None
+    found = {
+        name,
+        *index.forms.labels.get(name, ()),
+        *(index.forms.labels.get(PRODUCT, {PRODUCT}) if growth and name == ECONOMY else ()),
+    }
+    found |= {f"{name[: span.start]}{form}{name[span.end :]}" for span in index.forms.find(name) for form in span.label}
+    found |= {REGION.sub("", one) for one in found} - {""}
+    texts = [cut.folded(index.essays[key].text) for key in held.texts.values()]
+    known = frozenset(one for one in found - {ECONOMY} if any(one in text for text in texts))
+    known = known or frozenset(filter(None, [_told(name, texts)]))
+    return (known, growth) if known else None
+
+
+def _told(said: str, texts: Sequence[str]) -> str:
+    """What most of the texts call a thing before a figure, by its nouns; empty where they call it nothing alike.
+
+    Example: 粮食收得 -> 粮食产量; 新增学位 -> 新增中小学学位
+    """
+    nouns = [word for word, tag in words.tagged(said) if tag[0] in "nj"] or [said]
+    told = [indicators.called(text, nouns) for text in texts]
+    counted = Counter(name for one in told for name in set(one))
+    best, many = counted.most_common(1)[0] if counted else ("", 0)
+    return best if many >= max(2, sum(map(bool, told)) / 2) else ""
+
+
+def _most(level: str, lowest: bool) -> str:
+    """The word for the first place. Example: 最快"""
+    found = re.search("最[高快多大低慢少小]", level)
+    return found.group() if found else "最低" if lowest else "最高"
+
+
+def _bounded(made: Wish, level: str) -> Wish | None:
+    """The same with its bound; None where that is of another kind than the figures."""
+    over, under = OVER.search(level), UNDER.search(level)
+    if (match := over or under) is None:
+        return replace(made, bound=Decimal(0), op="under", said="为负")
+    if made.growth != (match["unit"] == "%") and made.growth:
+        return None
+    least = over is not None and (match["says"] in ("不低于", "不少于", "达到") or over["least"])
+    op: Op = "least" if least else "over" if over else "most" if match["says"] == "不超过" else "under"
+    return replace(made, bound=Decimal(match["number"]) * LARGE.get(match["large"] or "", 1), op=op, said=match.group())

@@ -1,0 +1,66 @@
+"""What is said of the order of places by a figure that their texts give."""
+
+from __future__ import annotations
+
+from bot.says.row import Row
+
+TOP = Row(
+    "按所收录文本写明的数字，{what}{most}的是{places}。",
+    "of the texts that have one figure of that indicator and time, these have the highest (the lowest) of all",
+    "bot.ask.ranked.answer",
+)
+ORDER = Row(
+    "按所收录文本写明的数字，{what}由{order}依次为：{places}。",
+    "the texts of these places have these figures of that indicator and time, in that order",
+    "bot.ask.ranked.answer",
+)
+BEHIND = Row(
+    "由{order}依次为：{places}。",
+    "the same, behind the sentence that says of what",
+    "bot.ask.ranked.answer",
+)
+PLACE = Row(
+    "按所收录文本写明的数字，{what}，{place}在{many}{unit}中由高到低排第{at}位（{figure}）。",
+    "so many texts have one figure of that indicator and time, of which so many less one are higher than this one's",
+    "bot.ask.ranked.answer",
+)
+PASSING = Row(
+    "按所收录文本写明的数字，{what}{bound}的有{many}{unit}：{places}。",
+    "of the texts that have one figure of that indicator and time, those of these places alone pass that bound",
+    "bot.ask.ranked.answer",
+)
+NONE_PASSING = Row(
+    "按所收录文本写明的数字，没有{what}{bound}的。",
+    "no figure of that indicator and time passes that bound",
+    "bot.ask.ranked.answer",
+)
+SUM = Row(
+    "按所收录文本写明的数字，{what}，{places}，合计{total}。",
+    "the texts of these places have these figures of that indicator and time, none of them about so much; this is their sum",
+    "bot.ask.ranked.answer",
+)
+NO_FIGURE = Row(
+    "{places}的文本中没有查到这一数字，未计入。",
+    "no sentence of these places' texts has a figure right behind the indicator's name, of that time",
+    "bot.ask.ranked.answer",
+)
+MANY_WITHOUT = Row(
+    "另有{many}{unit}的文本中没有查到这一数字，未计入。",
+    "no sentence of so many places' texts has a figure right behind the indicator's name, of that time",
+    "bot.ask.ranked.answer",
+)
+SEVERAL = Row(
+    "{places}的文本中这一数字不止一个，或是一个范围、单位不同，未计入。",
+    "the texts of these places have more than one figure of that indicator and time, or one between two, or in another unit",
+    "bot.ask.ranked.answer",
+)
+FIGURE = Row(
+    "{place}（{figure}），{whose}写道：",
+    "the sentence that follows gives that figure right behind the indicator's name",
+    "bot.ask.ranked.answer",
+)
+FURTHER = Row(
+    "其余{many}{unit}的原文从略，可再问“详细一点”。",
+    "so many of the places that are counted are not quoted",
+    "bot.ask.ranked.answer",
+)

@@ -1,0 +1,132 @@
+"""The figures that a sentence gives of an indicator: 全市生产总值达到1286亿元，增长5.7% -> 1286亿元, and 5.7% of growth.
+
+Only what stands right behind the indicator's name is its figure, and only where nothing before the name makes it
+another's: 人均地区生产总值 is not 地区生产总值, nor is 海洋生产总值.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from bot.text import words
+from bot.text.numbers import LARGE
+
+_N = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?|\d{1,14}(?:\.\d{1,4})?"
+# Whose figure it is may stand before a name, and what has been done for it; a clause begins before these.
+WHOLE = "全[省市区县州旗]|我[省市区县]|[本该][省市区县]|地区|全社会|社会|全体|全年|年度?|月|其中|地方|全口径|预计|预期|力争|确保|实现|完成|争取"
+BEFORE = r"(?:[^,;:。、]{{0,40}}(?:[是为]|提出|设定|包括|推动|带动|使|来|年|今年|期末))?(?:{whole}|{own}){{0,4}}"
+CLAUSE = re.compile("[,;:。、(《]")
+# What may stand between a name and its figure; what tells of several years or things, no figure of one.
+_VERB = "达到?|为|是|实现|完成|突破|超过?|约|近|预计|预期|跨[上过]|提高到|增加到|提升到|增长到|增至|升至|降至|降到|下降到|稳定在|保持在|控制在|维持在|新增|首次|总量|规模|已|将|目标|力争|有望|连续|继续|再"
+_MANNER = "按可比价格?(?:计算)?|同比|[比较]上年|实际|名义|预计|预期|目标|设定|按|约|超过?|保持|继续|仍|增速|增幅|达到?|为|[（(]"
+_RISE, _FALL = "增长|增加|提高|上升|增速|增幅|增", "下降|减少|降低|回落|负增长|降"
+_SINCE = r"从[^,;:。、]{0,16}?(?:提高|增加|增长|提升|上升|扩大|下降|降低|减少)?[到至](?:\d{4}年的?)?"
+# What is counted in.
+_UNIT = "元|美元|人次?|户|家|个|件|吨|公?斤|公里|平方公里|平方米|立方米|亩|公顷|千瓦时?|天|岁|辆|台|套|所|张|座|项|名|场|位|处|条|村|款|篇|只|头|架|艘|标准箱"
+_TO = rf"[-—–~至到]{{1,2}}(?:{_N})"
+# Where a figure stands among others' may be told between it and its growth: 达到5.5万亿元、稳居全国前十、增长4.8%.
+_RANK = r"(?:(?:稳居|[位仍]居|居|排名?|跃[居升]|总量)[^,;:。、]{1,16}[,、])?"
+_NEAR = "左右|以上|以下|以内|上下"
+_LARGE = "万亿|[万亿]"
+# Of a figure it is said that it is not exact.
+ABOUT = re.compile(f"约|超过?|近|突破|跨[上过]|余|多|{_NEAR}")
+# A clause that is nothing but a name and its figure; and where clauses end.
+NAMED = re.compile(
+    rf"(?:{WHOLE}){{0,2}}(?P<name>[\u4e00-\u9fff]{{2,14}}?)(?:{_VERB}){{0,3}}(?:{_N})(?:{_LARGE})?[余多]?(?:{_UNIT}|%)"
+)
+ENDS = re.compile("[,;:。、\\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure: `value` in `unit` (元, %, 人 …), a fall below zero; `said`: as it stands; `name`: of the indicator, as it stands.
+
+    `lead`: what stands in the sentence before the clause that has it; `clause`: the clause up to it, and with it.
+
+    `exact`: nothing says that it is about so much, or more or less. `between`: it is the lower of two (5%—5.5%).
+    """
+
+    value: Decimal
+    unit: str
+    said: str
+    name: str
+    lead: str
+    clause: str
+    exact: bool
+    between: bool
+
+
+def figures(sentence: str, names: Collection[str], growth: bool, own: Collection[str] = ()) -> Iterator[Figure]:
+    """The figures of an indicator in a sentence, of its growth or of itself; `own`: places whose figures the text's are.
+
+    A figure of several years (年均) or of several things (分别) is none.
+    """
+    level, name = words.fold(sentence), _name(tuple(sorted(names)))
+    before = _before(tuple(sorted(own)))
+    behind = _growth() if growth else _level()
+    for found in name.finditer(level):
+        starts = [match.end() for match in CLAUSE.finditer(level, 0, found.start())]
+        begins, match = max(starts, default=0), behind.match(level, found.end())
+        if match is None or before.fullmatch(level, begins, found.start()) is None:
+            continue
+        about = ABOUT.search(level, found.end(), match.start("number"))
+        value = Decimal(match["number"].replace(",", ""))
+        if growth:
+            value = -value if match["falls"] else value
+            said = f"{about.group() if about else ''}{'下降' if match['falls'] else ''}{match['number']}%{match['to'] or ''}{match['near'] or ''}"
+        else:
+            value *= LARGE.get(match["large"] or "", 1)
+            said = f"{about.group() if about else ''}{match['number']}{match['large'] or ''}{match['more'] or ''}{match['unit']}{match['to'] or ''}{match['near'] or ''}"
+        exact = ABOUT.search(level[found.end() : match.end()]) is None
+        unit = "%" if growth else match["unit"]
+        clause = level[begins : match.end()]
+        between = match["to"] is not None
+        yield Figure(value, unit, said, found.group(), level[:begins], clause, exact and not between, between)
+
+
+@lru_cache(maxsize=64)
+def _name(names: tuple[str, ...]) -> re.Pattern[str]:
+    called = "|".join(map(re.escape, sorted(map(words.fold, names), key=len, reverse=True)))
+    return re.compile(called)
+
+
+@lru_cache(maxsize=256)
+def _before(own: tuple[str, ...]) -> re.Pattern[str]:
+    places = [f"{re.escape(place)}(?:省|市|县|区|州|自治[区州县])?" for place in own]
+    theirs = BEFORE.format(whole=WHOLE, own="|".join([*places, "我们"]))
+    return re.compile(theirs)
+
+
+@lru_cache(maxsize=1)
+def _level() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{_SINCE}|(?:{_VERB}){{0,3}})(?P<number>{_N})(?P<large>{_LARGE})?(?P<more>[余多])?(?P<unit>%|{_UNIT})(?!个|百分点)(?P<to>{_TO}%?)?(?P<near>{_NEAR})?"
+    )
+
+
+@lru_cache(maxsize=1)
+def _growth() -> re.Pattern[str]:
+    own = rf"(?:(?:{_VERB}){{0,3}}(?:{_N})(?:{_LARGE})?[余多]?(?:{_UNIT}|%)(?:{_NEAR})?[,、(]?)?"
+    return re.compile(
+        rf"{own}{_RANK}(?:{_MANNER}){{0,3}}(?:(?P<falls>{_FALL})|{_RISE})(?:约|超过?|近|为|达到?|目标|设定为){{0,2}}(?P<number>{_N})(?=%|{_TO}%)%?(?P<to>{_TO}%)?(?P<near>{_NEAR})?"
+    )
+
+
+def called(text: str, parts: Sequence[str]) -> Iterator[str]:
+    """What a folded text calls things before a figure whose names have all these parts. Example: 粮食 -> 粮食产量"""
+    for clause in ENDS.split(text):
+        match = NAMED.match(clause)
+        if match is not None and all(part in match["name"] for part in parts):
+            yield match["name"]
+
+
+def written(value: Decimal, unit: str) -> str:
+    """A figure as texts write it. Example: 1560000 人 -> 156万人"""
+    for large, times in (("万亿", LARGE["万亿"]), ("亿", LARGE["亿"]), ("万", LARGE["万"])):
+        if value >= times and unit != "%":
+            return f"{(value / times).normalize():f}{large}{unit}"
+    return f"{value.normalize():f}{unit}"
