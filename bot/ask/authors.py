@@ -19,7 +19,7 @@ EXCEPT = re.compile(
     r"|(?:不算|不含|不包括|撇开|抛开|去掉|排除)([^，,？?]{1,20}?)(?:的话)?[，,]|([^，,？?]{1,12})(?:以外|之外)的?"
 )
 # What may stand behind a name that is excepted, and in its place in a question that excepts it.
-BELONGS = re.compile(r"(?:的(?:文章|观点|报告)?|本人|自治区|[省市])$")
+BELONGS = re.compile(r"(?:的?[这那]?[篇份]?(?:文章|观点|报告)|的?[这那]?[篇份位个]|的|本人|自治区|[省市])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,29 @@ def authors(question: str, known: Collection[str], sign: str = " ") -> Authors:
         if found and phrase.endswith(words.fold(found[-1])):
             level, left_out = f"{level[: match.start()]} {level[match.end() :]}", found
             break
+    if not left_out and (told := set_apart(level, known)):
+        left_out, level = told
     found = spoken_of(level, known)
     if left_out and not found:
         found = tuple(name for name in known if name not in left_out)
         level = OTHERS.sub(sign, level, count=1)
     return Authors(found, left_out, _pattern(tuple(known)).sub(sign, level) if found else level)
+
+
+def set_apart(level: str, known: Collection[str]) -> tuple[tuple[str, ...], str] | None:
+    """Those after whom all others are asked about, and the question without their names; None where nobody is.
+
+    Example: 王明主张减税，另外两位呢，谈到没有
+    """
+    match = OTHERS.search(level)
+    before = level[: match.start()] if match else ""
+    said = spoken_of(before, known)
+    last = max((before.rfind(words.fold(name)) for name in said), default=-1)
+    if match is None or not said or not re.search("[，,。？?！!；;]", before[last:]):
+        return None
+    if spoken_of(level[match.start() :], known):
+        return None
+    return said, _pattern(tuple(known)).sub("", before) + level[match.start() :]
 
 
 def excepts(question: str) -> bool:

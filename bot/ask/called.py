@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
-from bot.ask.authors import BELONGS, EXCEPT, spoken_of
+from bot.ask.authors import BELONGS, EXCEPT, OTHERS, set_apart, spoken_of
 from bot.ask.named_texts import KINDS
 from bot.search.speakers import Speaker
 from bot.text import words
@@ -47,6 +47,8 @@ def excepted(question: str, everybody: Sequence[Speaker]) -> tuple[str, list[Spe
         found = named(phrase, everybody)
         if any(phrase.endswith(words.fold(one.name)) for one in found):
             return question[: match.start()] + question[match.end() :], found
+    if told := set_apart(question, [one.name for one in everybody if one.author]):
+        return OTHERS.sub("", told[1], count=1), [one for one in everybody if one.name in told[0]]
     return question, []
 
 

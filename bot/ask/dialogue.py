@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.ask.naming import KINDS
-from bot.ask.retimed import retimed
+from bot.ask.retimed import of_thing, retimed
 from bot.ask.world import names_one
 from bot.domain import Answer
 from bot.text import keys, names, numbers, words
@@ -80,9 +80,8 @@ def follow(question: str, before: Answer, authors: Sequence[str], pointing: bool
         if said := renumbered(bare, before.standalone):
             return Followed(said, "part")
         return Followed(before.standalone, "point", -1 if match.group(3) else numbers.ordinal(match.group(1)))
-    if said := renumbered(bare, before.standalone) or retimed(bare, before.standalone):
-        return Followed(said, "part")
-    if said := of_another(bare, before.standalone):
+    then, about = before.standalone, topic(before.standalone, authors)
+    if said := renumbered(bare, then) or retimed(bare, then, about) or of_another(bare, then):
         return Followed(said, "part")
     if said := instead(bare, before.standalone, authors):
         return Followed(said, "topic")
@@ -161,7 +160,7 @@ def instead(question: str, before: str, authors: Sequence[str]) -> str | None:
             if words.HAN.match(old) and not INTERROGATIVE.search(old) and not any(name in old for name in authors):
                 return before[:start] + what + before[at + length :]
     author = next((name for name in authors if name in before), None)
-    return f"{author}怎么谈{what}？" if author and keys.content(what) else None
+    return of_thing(what, before) or (f"{author}怎么谈{what}？" if author and keys.content(what) else None)
 
 
 def leans(question: str) -> bool:

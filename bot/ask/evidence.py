@@ -106,10 +106,9 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
     found: dict[str, Candidate] = {}
     stored = index.sentence_vectors(part for hit in hits[:DEPTH] for part in hit.parts)
     mean, deviation = index.background["sentences"]
-    asked = names.places(query.text)
+    asked, years = names.places(query.text), index.yearly
     for hit in hits[:DEPTH]:
-        # Whose place a sentence is about, the title tells.
-        outline = index.outlines[hit.passage.essay_id]
+        outline = index.outlines[hit.passage.essay_id]  # whose place a sentence is about, its title tells
         replied = replies(outline)
         placed = frozenset(keys.content(" ".join(place for place in asked if place in outline.essay.name)))
         for passage in hit.parts:
@@ -137,7 +136,8 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
                     meaning=(cosine - mean) / deviation,
                     around=around,
                     bare=end - start < NAME_ONLY and outline.only_names(start),
-                    untimely=periods.apart(query.text, outline, start, text) or belonging.level(query.text, told),
+                    untimely=periods.apart(query.text, outline, start, text, years)
+                    or belonging.level(query.text, told),
                 )
     return best_first(found.values())
 

@@ -25,6 +25,8 @@ LEAST = 4
 OF_PARTS = re.compile(r"个(?=月|工作日|小时|季度)")
 # As `counted` leaves 百分点, whose 百 reads as a numeral.
 POINTS = re.compile("个?#分点")
+# Who says 50万 and no more mostly means money.
+UNSAID = {"": "元"}
 # Numbers that are told one after the other of several things are not held apart.
 APIECE = "分别"
 PAUSE = re.compile(f"、|{APIECE}")
@@ -86,7 +88,10 @@ def found_beside(of_label: Query, asked: Beside, texts: Iterable[tuple[str, str]
     found = []
     for essay, text in texts:
         for one in numbers(text):
-            if unit(one.number) != unit(asked.number) or APIECE in one.number.clause:
+            if (
+                unit(one.number) not in (unit(asked.number), UNSAID.get(unit(asked.number)))
+                or APIECE in one.number.clause
+            ):
                 continue
             if (share := of_label.share(cut.words_of(one.lead + one.words))) >= SAME:
                 found.append(Place(one, share, essay))
@@ -150,7 +155,7 @@ def _last_named(text: str) -> str:
 
 def _led(text: str) -> str:
     """What leads on to several things, without the first of them. Example: 主要目标是：总产值增长 -> 主要目标是："""
-    return text[: text.rfind(":") + 1]
+    return text[: max((match.end() for match in CLAUSE.finditer(text)), default=0)]
 
 
 def tells_when(word: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
+from bot.ask import yesno
 from bot.ask.evidence import Candidate
 from bot.ask.misnumbered import Mismatch, rest_held
 from bot.ask.themes import SAID
@@ -16,7 +17,7 @@ from bot.text import names, words
 from bot.text.numbers import plans
 
 # So a question asserts a year: it asks yes or no, or counts from it.
-ASSERTS = re.compile(r"(?:吗|吧|么|对不对|是不是|是否)\W{0,3}$|是不是|是否|年(?:以来|起(?!草|飞)|之后|后)")
+ASSERTS = re.compile(r"吧\W{0,3}$|年(?:以来|起(?!草|飞)|之后|后)")
 # A sentence speaks of what a year is asserted of where it has this share of the question's words.
 SPEAKS = 0.4
 
@@ -65,7 +66,7 @@ def unheard(
         asked = frozenset(named(question))
         if not asked or any(names.says_year(text, name) if unit else name in text for text in texts for name in asked):
             continue
-        if not unit or ASSERTS.search(question):
+        if not unit or ASSERTS.search(question) or yesno.asks(question):
             yield named, unit, asked
 
 

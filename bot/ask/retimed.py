@@ -1,4 +1,4 @@
-"""The question before, asked of another time: 去年呢, 那2025年实际是多少."""
+"""The question before, asked of another time, or of another thing at the same time: 去年呢, 那2025年实际是多少, 换成粮食产量呢."""
 
 from __future__ import annotations
 
@@ -17,14 +17,28 @@ YEAR = re.compile(r"20\d\d")
 # How far each lies from this year.
 FROM_NOW = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
 LONGEST = 16
+# How a question asks for a figure, behind what it is of.
+MEASURED = re.compile(
+    r"(?:(?:是|有|为|达到?了?|增长了?|完成|目标是?)?(?:多少|几[\u4e00-\u9fff]?)[^，。？?]{0,6}|(?:怎么样|如何))[？?。 ]*$"
+)
 
 
-def retimed(question: str, before: str) -> str | None:
+# Whether there are any figures of it: 有数字吗, 有没有具体数据.
+FIGURED = re.compile(
+    r"(?:那|这个|这方面)?有(?:没有|无|什么|哪些)?(?:具体|相关|准确)?的?(?:数字|数据|数值|指标)(?:支撑|依据)?[吗呢没么]?(?:有)?[？?。！! ]*"
+)
+
+
+def retimed(question: str, before: str, about: str = "") -> str | None:
     """The question before with the time that this one names; None where this one names none, or something besides.
+
+    Who asks only whether there are figures asks for those of what the question before was `about`.
 
     Who asks what was done asks for no aim: 去年呢, of 今年的目标是多少. Example: "那去年实际是多少" after
     "甲省2026年粮食目标" -> "甲省2025年粮食"
     """
+    if about and FIGURED.fullmatch(question):
+        return f"{about}的具体数字"
     now, then = TIME.search(words.fold(question)), TIME.search(words.fold(before))
     level = before if len(words.fold(before)) == len(before) else words.fold(before)
     if now is None or len(question.strip()) > LONGEST:
@@ -37,6 +51,22 @@ def retimed(question: str, before: str) -> str | None:
     else:
         asked = f"{level[: then.start()]}{_counted(now.group(), then.group())}{level[then.end() :]}"
     return AIMS.sub("", asked) if DONE.search(question) else asked
+
+
+def of_thing(what: str, before: str) -> str | None:
+    """The question before, of the same time, with another thing in the place of its own; None where it tells no time or asks for no figure.
+
+    Example: 高标准农田, after 甲县2025年粮食产量是多少 -> 甲县2025年高标准农田是多少
+    """
+    then, asks = TIME.search(before), MEASURED.search(before)
+    if (
+        then is None
+        or asks is None
+        or then.end() >= asks.start()
+        or not any(map(words.names_something, keys.content(what)))
+    ):
+        return None
+    return f"{before[: then.end()]}{what}{asks.group()}"
 
 
 def _counted(now: str, then: str) -> str:

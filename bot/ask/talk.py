@@ -70,7 +70,7 @@ WRONG = frozenset(
     """.split()
 )
 SOURCE = frozenset(
-    "出处 来源 原文 原话 原句 出自 引自 哪里 哪儿 哪一段 哪段 哪一篇 哪篇 谁 谁说的 哪位 哪个 哪一位 作者 专家 学者 人 观点 建议 主张 说法 提 提出 提到 写道 怎么写 怎么说 确定 可靠 再说一遍 重复 没听清 怎么".split()
+    "出处 来源 原文 原话 原句 出自 引自 哪里 哪儿 哪一段 哪段 哪一篇 哪篇 谁 谁说的 哪位 哪个 哪一位 作者 专家 学者 人 观点 建议 主张 说法 在 里 里面 文章 提 提出 提到 写道 怎么写 怎么说 确定 可靠 再说一遍 重复 没听清 怎么".split()
 )
 # Of these one must be there: 建议 alone asks for no source.
 SOURCES = frozenset(

@@ -30,7 +30,9 @@ ENDING, THING = re.compile(r"(?:[，,]?有)?没有?\Z|[吧不]\Z"), re.compile(r
 ENDS = "？?。！! "
 RHETORICAL = re.compile(r"(?<!是)不是(?!不)")
 # By hearsay, or to one's memory, it is so.
-HEARD = re.compile(r"\A(?:我们?)?(?:听人?说|据说|都说|记得|好像|听闻)(?:是)?[，,]?")
+HEARD = re.compile(r"(?:\A|(?<=[，,]))(?:我们?)?(?:听人?说|据说|都说|记得|好像|听闻)(?:是)?[，,]?")
+# What is put so as to be borne out, with a question mark alone: 是2019年就搞起来的？
+CLEFT = re.compile(r"是(?=[^，,]{2,24}的\Z)")
 SAID = re.compile(r"(?:真的)?(?:主张|建议|提出|认为|强调|指出|说过?|提到|要求)过?(?:了|的是|要)?")
 # A wish asks what a text demands or supports; 能 asks what it allows.
 WISH, ALLOWS = re.compile(r"要|应|该|支持|鼓励|推动"), re.compile(r"可以|允许|有权|可(?![能靠])|能够?(?![力源量])")
@@ -87,7 +89,9 @@ def _level(question: str) -> str:
 
 def _unasked(question: str) -> str:
     bare = PARTICLE.sub("", TAG.sub("", _level(question)))
-    bare = bare if THING.search(bare) else ENDING.sub("", bare)
+    if not THING.search(bare):
+        bare = CLEFT.sub("", bare) if words.fold(question).rstrip().endswith("?") else bare
+        bare = ENDING.sub("", bare)
     return TWICE.sub(r"\1\2", WHETHER.sub("", HEARD.sub("", bare)))
 
 

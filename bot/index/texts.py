@@ -27,6 +27,19 @@ class Texts:
         return places.unlisted(essay.name for essay in self.essays.values())
 
     @cached_property
+    def yearly(self) -> dict[str, frozenset[str]]:
+        """The years of all texts that are called the same as a text but for its year, by its id: 甲县2024年报告, 甲县2025年报告."""
+        kinds: dict[str, set[str]] = {}
+        called = {}
+        for key, essay in self.essays.items():
+            years = names.years(essay.name)
+            if len(years) == 1:
+                (year,) = years
+                called[key] = words.bare(essay.name).replace(year, "")
+                kinds.setdefault(called[key], set()).add(year)
+        return {key: frozenset(kinds[name]) for key, name in called.items()}
+
+    @cached_property
     def called(self) -> list[str]:
         """What each document is called, without marks."""
         return [words.bare(essay.name) for essay in self.essays.values()]
@@ -53,13 +66,14 @@ class Texts:
 
     @cached_property
     def forms(self) -> Phrases[frozenset[str]]:
-        """What has more names than one, by the lists and by the texts: each folded name -> its others."""
+        """What has more names than one, by the list of terms and by the texts: each folded name -> its others.
+
+        Everyday words that mean about the same (补贴, 财政) are none: read so, questions without an answer look answered.
+        """
         found = {name: set(others) for name, others in self.short_forms.items()}
         for group in ({words.fold(one) for one in (term, *others)} for term, others in vocabulary.terms().items()):
             for name in group if len(group) > 1 else ():
                 found.setdefault(name, set()).update(group - {name})
-        for name, others in words.everyday().labels.items():
-            found.setdefault(name, set()).update(others)
         return Phrases({name: frozenset(others) for name, others in found.items()})
 
     @cached_property

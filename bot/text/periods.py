@@ -7,7 +7,7 @@ headings that look back or ahead, nothing is told of its times.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import Literal
 from weakref import WeakKeyDictionary
@@ -17,6 +17,7 @@ from bot.text.outline import Outline
 
 Time = Literal["done", "done in five years", "planned", "planned for five years"]
 Times = frozenset[Time]
+Yearly = Mapping[str, Collection[str]]
 
 EVER: Times = frozenset(("done", "done in five years", "planned", "planned for five years"))
 DONE: Times = frozenset(("done", "done in five years"))
@@ -39,13 +40,18 @@ LAST, THIS = re.compile("去年|上年|上一年"), re.compile("今年|本年")
 FIVE_DONE = re.compile("[这前过去]{1,2}五年|五年(?:来|间|里|中)")
 FIVE_AHEAD = re.compile("(?:未来|今后|接下来)五年")
 DID = re.compile("已经(?!历)|(?<![提谈说讲写问])(?:[好成完到]了|了(?:多少|几))")
+FIGURES, AHEAD = (
+    re.compile("多少|几[^\u4e00-\u9fff]*[\u4e00-\u9fff]|增速|总量"),
+    re.compile("要|拟|安排|任务|重点|部署"),
+)
 AIMS = re.compile("目标|计划|打算|准备|预期|力争|将要?")
 
 
-def apart(question: str, outline: Outline, at: int, sentence: str) -> int:
+def apart(question: str, outline: Outline, at: int, sentence: str, yearly: Yearly | None = None) -> int:
     """How far from the time that a question asks of a sentence of a text tells: 0 not at all, 1 of a year in place of five, or
     the other way, 2 of what is planned in place of what was done, or the other way, or of another year than one that
-    the report only names. `at`: where it begins.
+    the report only names. `at`: where it begins; `yearly`: the years of all reports of a text's kind, by its id. Who asks what a year came to is told
+    by the report of the next, where there is one: an aim of that year is 1 apart.
     """
     this = made_in(outline)
     wanted = asked(question, this) if this is not None else EVER
@@ -56,7 +62,8 @@ def apart(question: str, outline: Outline, at: int, sentence: str) -> int:
         of_plan = given == {"planned for five years"} and other == this - (this - 1) % 5 + 4  # where the plan ends
         return 0 if of_plan or f"{other}年" in words.fold(sentence) else 2
     if not wanted.isdisjoint(given):
-        return 0
+        years = (yearly or {}).get(outline.essay.essay_id, ())
+        return int(str(this + 1) in years and f"{this}年" in question and given <= PLANNED and came_to(question))
     return 1 if any({*wanted, *given} <= side for side in (DONE, PLANNED)) else 2
 
 
@@ -67,6 +74,11 @@ def beyond(question: str, this: int) -> int | None:
     told = {this + far for far, said in FROM_THIS.items() if said.search(level)}
     found = told or set(map(int, names.years(level)))
     return found.pop() if len(found) == 1 and found.isdisjoint((this, this - 1)) else None
+
+
+def came_to(question: str) -> bool:
+    """Whether a question asks for a figure, and not for an aim. Example: 2025年接待游客多少 -> True; 2025年要建多少 -> False"""
+    return FIGURES.search(question) is not None and not (AIMS.search(question) or AHEAD.search(question))
 
 
 def of_no_text(question: str, outlines: Iterable[Outline]) -> bool:

@@ -73,6 +73,8 @@ def test_an_answer_to_yes_or_no_begins_with_it(bot: Bot) -> None:
         "来这里干嘛",
         "哪些乡镇没有",
         "多久要时不时检查",
+        "这个办法是2019年就有的",
+        "这个办法是哪一年有的？",
     ],
 )
 def test_what_asks_for_a_thing_asks_for_no_yes(question: str) -> None:
@@ -80,7 +82,16 @@ def test_what_asks_for_a_thing_asks_for_no_yes(question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["值班人员要持证吗？", "能不能单人值班", "是否需要审批？", "可以补办么", "有专项资金没有", "可以代办不"]
+    "question",
+    [
+        "值班人员要持证吗？",
+        "能不能单人值班",
+        "是否需要审批？",
+        "可以补办么",
+        "有专项资金没有",
+        "可以代办不",
+        "这个办法，听说是2019年就有的？",
+    ],
 )
 def test_the_forms_of_yes_or_no(question: str) -> None:
     assert asks(question)

@@ -33,6 +33,19 @@ def test_a_year_that_a_report_only_names_is_told_by_the_sentence_with_it() -> No
     assert apart("前年新建改建学校多少所", "新建改建学校20所。") == 2
 
 
+def test_what_a_year_came_to_is_told_by_the_report_of_the_next() -> None:
+    said = "新建改建学校20所。"
+    yearly = {"report": ("2026", "2027")}
+
+    def told(question: str, years: periods.Yearly) -> int:
+        return periods.apart(question, outline(), TEXT.index(said), said, years)
+
+    assert told("2026年新建改建学校多少所", yearly) == 1
+    assert told("2026年新建改建学校多少所", {"report": ("2025", "2026")}) == 0
+    assert told("2026年要新建改建学校多少所", yearly) == 0
+    assert told("2026年新建改建学校的目标是多少", yearly) == 0
+
+
 def test_of_a_year_that_no_text_names_no_text_tells() -> None:
     assert periods.of_no_text("1998年的情况", [outline()])
     assert periods.of_no_text("明年的打算", [outline()])
