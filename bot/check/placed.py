@@ -10,6 +10,7 @@ from bot.check.attribution import Claim
 from bot.check.locate import Place
 from bot.check.quotations import OTHER, TERM
 from bot.text.named import NUMBER, Named, number
+from bot.text.replies import answers
 from bot.text.sections import stands_there
 
 # What of a place a draft can have wrong.
@@ -42,7 +43,11 @@ class Placed:
 def placed(claim: Claim, place: Place, named: Named) -> Placed:
     """A claim against the place of the words. Words of a document without an author are attributed by the document."""
     essay = place.essay
-    other = claim.author is not None and claim.author != essay.author
+    other = (
+        claim.author is not None
+        and claim.author != essay.author
+        and not answers(place.outline, claim.author, place.start)
+    )
     unproved = other and claim.author not in named.authors and _may_be_anyones(place)
     author = other and not unproved
     title = claim.title is not None and (claim.essay is None or claim.essay.essay_id != essay.essay_id)

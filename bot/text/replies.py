@@ -50,3 +50,18 @@ def _unmarked(outline: Outline) -> Iterator[tuple[Span, Span]]:
             end = min(lines[after - 1][1], section.end if section else len(text))
             if end > lines[at + 1][0]:
                 yield lines[at], (lines[at + 1][0], end)
+
+
+def answers(outline: Outline, name: str, start: int) -> bool:
+    """Whether a person whom a text says to be interviewed gives the answer in which a place stands, in a text nobody signed."""
+    if outline.essay.author or not any(begins <= start < ends for _, (begins, ends) in replies(outline)):
+        return False
+    told = f"{outline.essay.name}\n{outline.essay.text}"
+    person = re.escape(name)
+    return (
+        re.search(
+            rf"{person}[^。！？\n]{{0,16}}(?:采访|访谈|专访|答记者|答问)|(?:采访|访|专访|对话)了?[^。！？\n]{{0,20}}{person}",
+            told,
+        )
+        is not None
+    )
