@@ -32,11 +32,12 @@ NAMED = 10
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """What the text of a place gives: the sentences with a figure, each with its figure."""
+    """What the text of a place gives: the sentences with a figure, each with its figure; `doubtful`: one, but of a time near that."""
 
     place: str
     essay: Essay
     found: tuple[tuple[tuple[int, int], Figure], ...]
+    doubtful: bool = False
 
     @property
     def figure(self) -> Figure:
@@ -67,8 +68,8 @@ def answer(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
     if told is None:
         return None
     opening, shown = told
-    several = [one for one in given if one.found and one not in counted]
-    lacking = [one.place for one in given if not one.found]
+    several = [one for one in given if (one.found or one.doubtful) and one not in counted]
+    lacking = [one.place for one in given if not (one.found or one.doubtful)]
     few = len(lacking) <= NAMED
     without = says.NO_FIGURE(places="、".join(lacking)) if few else says.MANY_WITHOUT(unit=wish.unit, many=len(lacking))
     opening += [without] if lacking else []
@@ -84,13 +85,16 @@ def _given(place: str, key: str, wish: Wish, index: Index) -> _Given:
     """The sentences of a text with a figure of the indicator and time; of one figure told twice, the first."""
     essay, outline = index.essays[key], index.outlines[key]
     found: dict[tuple[Decimal, str], tuple[tuple[int, int], Figure]] = {}
+    side, doubtful = periods.PLANNED if wish.times <= periods.PLANNED else periods.DONE, False
     if any(name in cut.folded(essay.text) for name in wish.names):
         for start, end in cut.citable_of(essay.text):
             sentence = essay.text[start:end]
             for figure in indicators.figures(sentence, wish.names, wish.growth, names.places(essay.name)):
                 if periods.tells(outline, start, figure.lead, figure.clause, wish.times, figure.exact):
                     found.setdefault((figure.value, figure.unit), ((start, end), figure))
-    return _Given(place, essay, tuple(found.values()))
+                elif periods.tells(outline, start, figure.lead, figure.clause, side, figure.exact):
+                    doubtful = True
+    return _Given(place, essay, tuple(found.values()), doubtful)
 
 
 def _told(wish: Wish, counted: Sequence[_Given], what: str) -> tuple[list[str], Sequence[_Given]] | None:

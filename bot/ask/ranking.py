@@ -24,9 +24,12 @@ from bot.text.outline import Outline
 Form = Literal["top", "order", "passing", "place", "sum"]
 Op = Literal["over", "least", "under", "most"]
 
-_WHO = rf"(?:{WHICH}|哪(?:里|儿|家|几家|一家)|{holders.YEAR}|谁)"
+_WHO = rf"(?:{WHICH}|哪(?:里|儿|家|几家|一家)|{holders.YEAR}|{PLACE}(?:都|分别)?[有是]哪[几一]?[个些]?|谁)"
 HIGH = "最[高快多大强好]|排名?第一|排[在名]?首位|居首|第一名?|领先|领跑"
 LOW = "最[低慢少小差]|垫底|倒数第一|排名?最后|排在?末[位尾]"
+# 经济增速最快的省; 甲和乙谁的增速快一些.
+OF_PLACES = re.compile(rf"最[高快多大低慢少小]的(?:{PLACE}|年份)")
+MORE = re.compile(rf"{_WHO}[^，。？?]{{0,20}}更?(?P<way>[高快多大低慢少小])(?:一?[些点]|得多)?[呢啊]?\W{{0,3}}$")
 ORDER = re.compile(
     "从[高大多快]到[低小少慢]|从[低小少慢]到[高大多快]|由[高大多快]到[低小少慢]|排[个一]?下?[名次序队]|排序|排行|名次"
 )
@@ -34,7 +37,7 @@ UPWARDS = re.compile("[从由][低小少慢]到")
 PLACED = re.compile(r"(?:排名?|位[列居]|名列|居)(?:在|第)?(?:第?几|多少)[名位]?")
 SUM = re.compile("加(?:起来|总|[在到]?一[起块]儿?)|[合总]计|总共|一共|总和|总数")
 # What passes a bound: 超过5.5%的有哪些省.
-_BOUND = r"(?P<number>\d+(?:\.\d+)?)(?P<large>万亿|[万亿])?(?P<unit>%|[\u4e00-\u9fff]{1,3}?)"
+_BOUND = r"(?P<number>\d+(?:\.\d+)?)(?P<large>万亿|[万亿])?(?P<unit>%|[\u4e00-\u9fff]{0,3}?)"
 OVER = re.compile(
     rf"(?P<says>超过?|高于|大于|多于|突破|不低于|不少于|达到){_BOUND}(?=的|以上|$|[,。?有是])(?P<least>以上)?"
 )
@@ -47,7 +50,7 @@ REPORTS = re.compile("报告|文件|材料|文本")
 REGION = re.compile("^(?:地区|国内|全省|全市)")
 # What is left of a question when these are gone names the indicator.
 ASKING = re.compile(
-    rf"{EACH.pattern}|{_WHO}|{HIGH}|{LOW}|{ORDER.pattern}|{PLACED.pattern}|{SUM.pattern}|{FALLING.pattern}"
+    rf"{EACH.pattern}|{_WHO}|更?[高快多大低慢少小](?:一?[些点]|得多)?[呢啊]?\W{{0,3}}$|的{PLACE}|全国|哪[几些个]|{HIGH}|{LOW}|{ORDER.pattern}|{PLACED.pattern}|{SUM.pattern}|{FALLING.pattern}"
     rf"|[这那][几些]?[个份篇]?|几[个份]|[二两三四五六七八九十\d]{{1,3}}[个份](?:{PLACE}|报告)?|报告|工作|文件|材料|政府|当中|其中|之中|[中里]"
     r"|请问|麻烦问下|分别|各自?|相比|比较|对比|一下|看[了看]?|数字|数据|目标|计划|预期|多少|[的是了吗呢啊在有按把给我帮?？,，。、和与跟]"
     r"|(?:19|20)\d\d年|今年|去年|明年|本年|上年|年度?|过去|人民"
@@ -100,7 +103,7 @@ def asked(question: str, index: Index) -> Wish | None:
     if times is None or (told := _indicator(level, held, index)) is None:
         return None
     said, growth = told
-    made = Wish(form, said, growth, times, texts, re.search(LOW, level) is not None, of_years=held.of_years)
+    made = Wish(form, said, growth, times, texts, _lowest(level), of_years=held.of_years)
     if form == "top":
         return replace(made, said=_most(level, made.lowest))
     if form == "order":
@@ -119,7 +122,8 @@ def _form(level: str, held: Holders) -> Form | None:
         return "sum"
     if re.search(_WHO, level) and (OVER.search(level) or UNDER.search(level) or FALLING.search(level)):
         return "passing"
-    if re.search(f"{HIGH}|{LOW}", level) and (re.search(_WHO, level) or of_all):
+    first = re.search(f"{HIGH}|{LOW}", level) and (re.search(_WHO, level) or of_all or OF_PLACES.search(level))
+    if first or (len(held.named) > 1 and MORE.search(level)):
         return "top"
     return "order" if ORDER.search(level) and (of_all or REPORTS.search(level)) else None
 
@@ -143,8 +147,8 @@ def _indicator(level: str, held: Holders, index: Index) -> tuple[frozenset[str],
     for place in held.places:
         level = re.sub(f"{re.escape(place)}(?:省|市|县|区|州|自治[区州县])?", " ", level)
     growth = GROWTH.search(level) is not None or FALLING.search(level) is not None
+    level = UNDER.sub(" ", OVER.sub(" ", level))
     rest = ASKING.sub(" ", GROWTH.sub(" ", level) if growth else level)
-    rest = UNDER.sub(" ", OVER.sub(" ", rest))
     name = max(rest.split(), key=len, default="")
     if len(name) < 2:
         return None
@@ -173,10 +177,20 @@ def _told(said: str, texts: Sequence[str]) -> str:
     return best if many >= max(2, sum(map(bool, told)) / 2) else ""
 
 
+def _lowest(level: str) -> bool:
+    """Whether the lowest is asked for."""
+    more = MORE.search(level)
+    return re.search(LOW, level) is not None or (
+        more is not None and more["way"] in "低慢少小" and not re.search(HIGH, level)
+    )
+
+
 def _most(level: str, lowest: bool) -> str:
     """The word for the first place. Example: 最快"""
-    found = re.search("最[高快多大低慢少小]", level)
-    return found.group() if found else "最低" if lowest else "最高"
+    found, more = re.search("最[高快多大低慢少小]", level), MORE.search(level)
+    if found or more:
+        return found.group() if found else f"最{more['way']}" if more else ""
+    return "最低" if lowest else "最高"
 
 
 def _bounded(made: Wish, level: str) -> Wish | None:

@@ -50,8 +50,8 @@ MANY_WITHOUT = Row(
     "bot.ask.ranked.answer",
 )
 SEVERAL = Row(
-    "{places}的文本中这一数字不止一个，或是一个范围、单位不同，未计入。",
-    "the texts of these places have more than one figure of that indicator and time, or one between two, or in another unit",
+    "{places}的文本中这一数字不止一个、时间不明，或是一个范围、单位不同，未计入。",
+    "the texts of these places have more than one figure of that indicator and time, one that may be of five years, or one between two, or in another unit",
     "bot.ask.ranked.answer",
 )
 FIGURE = Row(

@@ -33,6 +33,8 @@ FIVE = re.compile("十([三四五六七])五")
 # Of a sentence in a part that tells of a year and of five: which of them.
 OF_FIVE = re.compile("五年|年均|累计|到20[2-5][05]年|时期")
 BY_YEAR = re.compile(r"[今去]年|全年|一年|(?<!到)20\d\d年(?!间)")
+# So much of a paragraph opens it.
+OPENING, FRAME = 60, re.compile("五年|时期")
 OF_YEAR = re.compile("[今去]年|全年|同比")
 # What a question says of time.
 FROM_THIS = {-2: re.compile("(?<!大)前年"), 1: re.compile("明年"), 2: re.compile("后年")}
@@ -76,6 +78,20 @@ def beyond(question: str, this: int) -> int | None:
     return found.pop() if len(found) == 1 and found.isdisjoint((this, this - 1)) else None
 
 
+def _of_five(outline: Outline, at: int, lead: str) -> bool:
+    """Whether what stands before a place speaks of five years: its paragraph, else the nearest that opens with a time."""
+    text = outline.essay.text
+    begins = min((one.start for one in outline.essay.sections if one.start <= at < one.end), default=0)
+    *before, own = f"{text[begins:at]}{lead}".split("\n")
+    framed = ((own, OF_FIVE), *((one[:OPENING], FRAME) for one in reversed(before)))
+    for paragraph, of_five in framed:
+        level = words.fold(paragraph)
+        five, year = (max((match.end() for match in cue.finditer(level)), default=0) for cue in (of_five, BY_YEAR))
+        if five or year:
+            return five > year
+    return False
+
+
 def came_to(question: str) -> bool:
     """Whether a question asks for a figure, and not for an aim. Example: 2025年接待游客多少 -> True; 2025年要建多少 -> False"""
     return FIGURES.search(question) is not None and not (AIMS.search(question) or AHEAD.search(question))
@@ -105,11 +121,8 @@ def tells(outline: Outline, at: int, lead: str, clause: str, wanted: Times, exac
     if this is None or wanted == EVER:
         return True
     given = told(outline.headings(at), clause, this)
-    if given >= DONE:
-        text = outline.essay.text
-        told_before = words.fold(text[text.rfind("\n", 0, at) + 1 : at] + lead)
-        five = max((match.end() for match in OF_FIVE.finditer(told_before)), default=0)
-        given -= {"done"} if five > max((match.end() for match in BY_YEAR.finditer(told_before)), default=0) else set()
+    if given >= DONE and _of_five(outline, at, lead):
+        given -= {"done"}
     if given & DONE and given & PLANNED:
         level = words.fold(f"{lead}{clause}")
         given &= PLANNED if not exact or AIMS.search(level) or THIS.search(level) else DONE

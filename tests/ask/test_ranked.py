@@ -53,6 +53,8 @@ def reports(tmp_path_factory: pytest.TempPathFactory, bot: Bot) -> Bot:
         ("哪个市的一般公共预算收入不增反降", "增速为负的有1地：合肥（下降1.2%）", ["合肥市"]),
         ("合肥的生产总值增速排第几", "合肥在3地中由高到低排第2位（5.7%）", ["合肥市", "杭州市", "南京市"]),
         ("三个市2025年城镇新增就业加起来多少人", "合计7.7万人", ["南京市", "合肥市"]),
+        ("合肥和杭州谁的GDP增速快", "增速最快的是杭州（6.4%）", ["杭州市", "合肥市"]),
+        ("GDP超过1000亿元的市有哪些", "超过1000亿元的有2地：南京（2100亿元）；合肥（1300亿元）", ["南京市", "合肥市"]),
     ],
 )
 def test_the_order_is_told_with_what_it_rests_on(reports: Bot, question: str, opening: str, cited: list[str]) -> None:
@@ -64,7 +66,7 @@ def test_the_order_is_told_with_what_it_rests_on(reports: Bot, question: str, op
 def test_a_range_and_a_missing_figure_are_told_and_not_counted(reports: Bot) -> None:
     first = reports.ask("今年生产总值增速目标定得最高的是哪个市").text.split("\n")[0]
     assert "最高的是合肥（6%左右）" in first
-    assert "杭州的文本中这一数字不止一个，或是一个范围" in first
+    assert "杭州的文本中这一数字不止一个、时间不明，或是一个范围" in first
     assert "杭州的文本中没有查到这一数字" in reports.ask("三个市2025年城镇新增就业加起来多少人").text
 
 

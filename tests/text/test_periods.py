@@ -60,3 +60,16 @@ def test_what_looks_back_besides_is_not_to_be_done() -> None:
         assert periods.year([heading]) == 2026
     assert periods.asked("已经建好了多少座桥", 2026) == periods.DONE
     assert periods.asked("要建多少座桥", 2026) == periods.EVER
+
+
+def test_where_a_heading_leaves_it_open_what_stands_before_tells_five_years() -> None:
+    heading = "一、2025年和“十四五”时期工作回顾"
+    said = "居民收入增长34%。"
+    for before, five in (("五年来，成效显著。", True), ("一年来，成效显著。", False), ("成效显著。", False)):
+        for gap in ("", "\n——民生持续改善。"):
+            text = f"{heading}\n{before}{gap}{said}"
+            essay = Essay(
+                "report", text, title="2026年青原省政府工作报告", sections=(Section(heading, 0, len(text), 1),)
+            )
+            told = periods.tells(Outline(essay), text.index(said), "", said, frozenset({"done"}), exact=True)
+            assert told is not five
