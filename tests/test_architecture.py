@@ -40,7 +40,9 @@ ROOMS = {
         "check/aligned.py",
         "check/locate.py",
     },
-    "gradio": {f"faces/web/{name}.py" for name in ("page", "talk_tab", "check_tab", "facts", "recommend_tab")},
+    "gradio": {
+        f"faces/web/{name}.py" for name in ("page", "talk_tab", "check_tab", "facts", "recommend_tab", "sessions")
+    },
     "docx": {f"faces/{name}.py" for name in ("marked", "memo", "office", "transcript")},
     "lxml": {"documents/word_package.py"},
     "openpyxl": {"faces/memo.py", "documents/sheets.py"},

@@ -157,10 +157,11 @@ def test_the_vectors_server_is_reached_by_the_processes_alone() -> None:
     assert "data:/data" in SERVED["services"]["bot2"]["volumes"], "what must be shared"
 
 
-def test_the_unit_is_one() -> None:
+@pytest.mark.parametrize("name", ["policy-bot.service", "policy-chroma.service"])
+def test_the_units_are_such(name: str) -> None:
     if not shutil.which("systemd-analyze"):
         pytest.skip("no systemd here")
-    unit = ROOT / "deploy" / "policy-bot.service"
+    unit = ROOT / "deploy" / name
     done = subprocess.run(["systemd-analyze", "verify", str(unit)], capture_output=True, text=True, check=False)
     wrong = [line for line in done.stderr.splitlines() if unit.name in line and "not executable" not in line]
     assert wrong == []

@@ -105,6 +105,7 @@ def _all(level: str, knows: Callable[[str], bool], people: Sequence[str]) -> Ite
     for name in people:
         level = level.replace(name, "，" * len(name))
     pieces = words.cut(level)
+    general, total = words.dictionary(), words.total()
     for first in range(len(pieces)):
         for last in range(first + 1, min(first + PIECES, len(pieces))):
             start, end = pieces[first][0], pieces[last][0] + len(pieces[last][1])
@@ -120,16 +121,17 @@ def _all(level: str, knows: Callable[[str], bool], people: Sequence[str]) -> Ite
             for name in people:
                 if alone and set(name) & set(said) and sounds.alike(said, name):
                     yield Slip(start, said, name, NAMED)
-            was = sum(map(_likely, inside))
+            was = sum(_likely(word, general.get(word, 0), total) for word in inside)
             for meant, cost in _near(said):
-                gain = _likely(meant) - was - cost
-                if gain >= LIKELY and (knows(meant) or (words.frequency(meant) and asking(meant))):
+                often = general.get(meant, 0)
+                gain = _likely(meant, often, total) - was - cost
+                if gain >= LIKELY and (knows(meant) or (often and asking(meant))):
                     yield Slip(start, said, meant, gain)
 
 
-def _likely(word: str) -> float:
-    """The logarithm of how often a general corpus has a word."""
-    return math.log(max(words.frequency(word), 1 if len(word) == 1 else TERM) / words.total())
+def _likely(word: str, often: int, total: int) -> float:
+    """The logarithm of how often a general corpus of so many words has a word that it holds so many times."""
+    return math.log(max(often, 1 if len(word) == 1 else TERM) / total)
 
 
 def _near(said: str) -> Iterator[tuple[str, float]]:

@@ -61,7 +61,8 @@ def keep(home: Path, question: str, history: Sequence[str], verdict: str, answer
 
 def judged(home: Path) -> Iterator[Judged]:
     """All that was kept, the oldest first. Raises BotError where the database cannot be read."""
-    if not (home / FILE).is_file():
+    file = home / FILE
+    if not file.is_file() or not file.stat().st_size:  # a process that ends before its first verdict leaves it empty
         return
     try:
         with closing(sqlite3.connect(home / FILE, timeout=10)) as kept:

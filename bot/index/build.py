@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot.domain import Essay
 from bot.encoders.embed import Embedder
 from bot.errors import EmptyCorpus, IndexBroken, InputError
-from bot.index import generations
+from bot.index import generations, unfinished
 from bot.index.apart import read_apart
 from bot.index.background import background, nearest, questions
 from bot.index.manifest import Generation, answering, described
@@ -143,7 +143,8 @@ class Builder:
         if essays:
 
             def filled(place: Path, vectors: Sequence[Row]) -> None:
-                fill(place, vectors, known, self.embedder, self.progress, self.url)
+                with unfinished.noted(folder.parent, self.embedder) as embedder:
+                    fill(place, vectors, known, embedder, self.progress, self.url)
                 generations.have_room(place)  # Chroma writes half a graph on a full disk, and does not say so
 
             parts.append(write(generations.new_part(folder), outlines, passages, self.bounds[2], filled))
@@ -157,6 +158,7 @@ class Builder:
         manifest["background"] = background(part.nearest or {} for part in parts)
         write_manifest(folder, manifest)
         generations.answer_from(folder)
+        unfinished.forget(folder.parent)
         stay = sum(part.size("passages") for part in kept) + reused
         total = sum(part.size("passages") for part in parts)
         return Report(sum(part.size("documents") for part in parts), total, total - stay, before - stay, stay)

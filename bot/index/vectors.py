@@ -39,8 +39,9 @@ KINDS: tuple[Kind, ...] = ("passages", "sentences")
 ADD_BATCH = 1000
 # Vectors kept in memory, 1.5 KB each.
 KEPT = 8192
-# How many vectors lie in the log before they are written into the graph, at most: each time, the whole graph is written.
-LOGGED = 50_000
+# How many vectors lie in the log before they are written into the graph, at most: each time, the whole graph is written,
+# so of a large collection that many times at most.
+LOGGED, WRITTEN = 50_000, 8
 # Chroma tells in this table that it opens a database for writing.
 SEAL = "CREATE TRIGGER sealed BEFORE INSERT ON acquire_write BEGIN SELECT RAISE(IGNORE); END"
 Progress = Callable[[int, int], None]  # how many vectors are made, of how many
@@ -209,7 +210,7 @@ def _sizes(count: int) -> tuple[int, list[int]]:
     The last batch ends with what goes into the graph, so that nothing stays in the log.
     Example: 2500 -> (2500, [834, 833, 833]); 100,001 -> (33333, three times 34 batches)
     """
-    times = max(1, -(-count // LOGGED))
+    times = max(1, min(-(-count // LOGGED), WRITTEN))
     shares = [count // times + (at < count % times) for at in range(times)]
     batches = [
         share // parts + (at < share % parts)

@@ -17,6 +17,8 @@ from bot.text import vocabulary
 from bot.text.phrases import Phrases
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import jieba
     import jieba.posseg
     from opencc import OpenCC
@@ -220,6 +222,12 @@ def persons(text: str) -> list[tuple[int, int]]:
 def frequency(word: str) -> int:
     """How often a general corpus of Chinese holds a word, by jieba's dictionary; 0 where it has none."""
     return int(_tokenizer().FREQ.get(word) or 0)
+
+
+def dictionary() -> Mapping[str, int]:
+    """How often a general corpus of Chinese holds each word; 0 of what only begins words."""
+    known: Mapping[str, int] = _tokenizer().FREQ
+    return known
 
 
 def characters(least: int) -> list[str]:

@@ -1,4 +1,4 @@
-"""OpenAI's own client and LangChain's ask the running server, in quotation and of a model."""
+"""OpenAI's own client, LangChain's and Hugging Face's ask the running server, in quotation and of a model."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 import openai
 import pytest
+from huggingface_hub import InferenceClient
 from langchain_core.messages import AIMessage, HumanMessage
 from langchain_openai import ChatOpenAI
 from pydantic import SecretStr
@@ -132,3 +133,19 @@ def test_langchain_s_client_asks_and_is_told_as_it_grows(client: openai.OpenAI, 
     whole = chat.invoke(talk)
     assert isinstance(whole.content, str) and whole.content.startswith(expected)
     assert "".join(str(piece.content) for piece in chat.stream(talk)) == whole.content
+
+
+def test_a_client_that_shares_no_code_with_openai_s_asks_too(
+    client: openai.OpenAI, bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", False)  # as the program has it, for its own sake
+    other = InferenceClient(base_url=str(client.base_url).rstrip("/"), api_key="none", timeout=60)
+    talk = [{"role": "user", "content": QUESTION}]
+    whole = other.chat_completion(talk, model=QUOTING)
+    assert (whole.choices[0].message.content or "").startswith(bot.ask(QUESTION, quoting=True).text)
+    assert [one["quote"] for one in whole["citations"]] == [
+        one.quote for one in bot.ask(QUESTION, quoting=True).citations
+    ]
+    *pieces, last = list(other.chat_completion(talk, model=QUOTING, stream=True))
+    said = "".join(piece.choices[0].delta.content or "" for piece in pieces)
+    assert said == whole.choices[0].message.content and last["citations"] == whole["citations"]

@@ -156,7 +156,7 @@ def test_every_process_finds_the_same_and_reading_changes_no_byte(tmp_path: Path
 
 
 def test_the_last_batch_ends_with_what_goes_into_the_graph() -> None:
-    for count in (0, 1, 2, 1000, 1001, LOGGED, LOGGED + 1, 100_001, 213_820):
+    for count in (0, 1, 2, 1000, 1001, LOGGED, LOGGED + 1, 100_001, 213_820, 3_000_001):
         logged, batches = _sizes(count)
         assert sum(batches) == count and max(batches) <= ADD_BATCH
         waiting = 0

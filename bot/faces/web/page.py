@@ -78,6 +78,7 @@ def mount(app: FastAPI, desk: Desk, under: str = "") -> FastAPI:
         blocks = thread.submit(lambda: asyncio.run(_mount(app, desk, told, under))).result()
     mounted = app.router.routes[-1]
     assert isinstance(mounted, Mount)
+    sessions.bound(mounted.app, blocks)
     events = {number for number, event in blocks.fns.items() if event.fn is not None and not _ends(event)}
     mounted.app = Narrow(mounted.app, kept, events)
     app.add_middleware(shell.Shell, title=told.title)
@@ -87,7 +88,6 @@ def mount(app: FastAPI, desk: Desk, under: str = "") -> FastAPI:
 async def _mount(app: FastAPI, desk: Desk, told: Welcome, under: str) -> gr.Blocks:
     """A coroutine only because Gradio, built outside an event loop, makes several and never closes them."""
     blocks = build(desk, told)
-    sessions.bound(blocks)
     gr.mount_gradio_app(
         app,
         blocks,
