@@ -82,8 +82,9 @@ def _of_five(outline: Outline, at: int, lead: str) -> bool:
     """Whether what stands before a place speaks of five years: its paragraph, else the nearest that opens with a time."""
     text = outline.essay.text
     begins = min((one.start for one in outline.essay.sections if one.start <= at < one.end), default=0)
+    over = frozenset(outline.headings(at))
     *before, own = f"{text[begins:at]}{lead}".split("\n")
-    framed = ((own, OF_FIVE), *((one[:OPENING], FRAME) for one in reversed(before)))
+    framed = ((own, OF_FIVE), *((one[:OPENING], FRAME) for one in reversed(before) if one.strip() not in over))
     for paragraph, of_five in framed:
         level = words.fold(paragraph)
         five, year = (max((match.end() for match in cue.finditer(level)), default=0) for cue in (of_five, BY_YEAR))
