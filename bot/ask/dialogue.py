@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.ask.naming import KINDS
+from bot.ask.reordered import reordered
 from bot.ask.retimed import of_thing, retimed
 from bot.ask.world import names_one
 from bot.domain import Answer
@@ -81,7 +82,7 @@ def follow(question: str, before: Answer, authors: Sequence[str], pointing: bool
             return Followed(said, "part")
         return Followed(before.standalone, "point", -1 if match.group(3) else numbers.ordinal(match.group(1)))
     then, about = before.standalone, topic(before.standalone, authors)
-    if said := renumbered(bare, then) or retimed(bare, then, about) or of_another(bare, then):
+    if said := renumbered(bare, then) or retimed(bare, then, about) or reordered(bare, then) or of_another(bare, then):
         return Followed(said, "part")
     if said := instead(bare, before.standalone, authors):
         return Followed(said, "topic")

@@ -24,12 +24,12 @@ from bot.text.outline import Outline
 Form = Literal["top", "order", "passing", "place", "sum"]
 Op = Literal["over", "least", "under", "most"]
 
-_WHO = rf"(?:{WHICH}|哪(?:里|儿|家|几家|一家)|{holders.YEAR}|{PLACE}(?:都|分别)?[有是]哪[几一]?[个些]?|谁)"
+WHO = rf"(?:{WHICH}|哪(?:里|儿|家|几家|一家)|{holders.YEAR}|{PLACE}(?:都|分别)?[有是]哪[几一]?[个些]?|谁)"
 HIGH = "最[高快多大强好]|排名?第一|排[在名]?首位|居首|第一名?|领先|领跑"
 LOW = "最[低慢少小差]|垫底|倒数第一|排名?最后|排在?末[位尾]"
 # 经济增速最快的省; 甲和乙谁的增速快一些.
 OF_PLACES = re.compile(rf"最[高快多大低慢少小]的(?:{PLACE}|年份)")
-MORE = re.compile(rf"{_WHO}[^，。？?]{{0,20}}更?(?P<way>[高快多大低慢少小])(?:一?[些点]|得多)?[呢啊]?\W{{0,3}}$")
+MORE = re.compile(rf"{WHO}[^，。？?]{{0,20}}更?(?P<way>[高快多大低慢少小])(?:一?[些点]|得多)?[呢啊]?\W{{0,3}}$")
 ORDER = re.compile(
     "从[高大多快]到[低小少慢]|从[低小少慢]到[高大多快]|由[高大多快]到[低小少慢]|排[个一]?下?[名次序队]|排序|排行|名次"
 )
@@ -50,7 +50,7 @@ REPORTS = re.compile("报告|文件|材料|文本")
 REGION = re.compile("^(?:地区|国内|全省|全市)")
 # What is left of a question when these are gone names the indicator.
 ASKING = re.compile(
-    rf"{EACH.pattern}|{_WHO}|更?[高快多大低慢少小](?:一?[些点]|得多)?[呢啊]?\W{{0,3}}$|的{PLACE}|全国|哪[几些个]|{HIGH}|{LOW}|{ORDER.pattern}|{PLACED.pattern}|{SUM.pattern}|{FALLING.pattern}"
+    rf"{EACH.pattern}|{WHO}|更?[高快多大低慢少小](?:一?[些点]|得多)?[呢啊]?\W{{0,3}}$|的{PLACE}|全国|哪[几些个]|{HIGH}|{LOW}|{ORDER.pattern}|{PLACED.pattern}|{SUM.pattern}|{FALLING.pattern}"
     rf"|[这那][几些]?[个份篇]?|几[个份]|[二两三四五六七八九十\d]{{1,3}}[个份](?:{PLACE}|报告)?|报告|工作|文件|材料|政府|当中|其中|之中|[中里]"
     r"|请问|麻烦问下|分别|各自?|相比|比较|对比|一下|看[了看]?|数字|数据|目标|计划|预期|多少|[的是了吗呢啊在有按把给我帮?？,，。、和与跟]"
     r"|(?:19|20)\d\d年|今年|去年|明年|本年|上年|年度?|过去|人民"
@@ -120,9 +120,9 @@ def _form(level: str, held: Holders) -> Form | None:
         return "place"
     if SUM.search(level) and of_all:
         return "sum"
-    if re.search(_WHO, level) and (OVER.search(level) or UNDER.search(level) or FALLING.search(level)):
+    if re.search(WHO, level) and (OVER.search(level) or UNDER.search(level) or FALLING.search(level)):
         return "passing"
-    first = re.search(f"{HIGH}|{LOW}", level) and (re.search(_WHO, level) or of_all or OF_PLACES.search(level))
+    first = re.search(f"{HIGH}|{LOW}", level) and (re.search(WHO, level) or of_all or OF_PLACES.search(level))
     if first or (len(held.named) > 1 and MORE.search(level)):
         return "top"
     return "order" if ORDER.search(level) and (of_all or REPORTS.search(level)) else None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from bot.ask import dialogue, onward, shown
+from bot.ask import dialogue, onward, ranking, shown
 from bot.ask.ask import Asking
 from bot.ask.grounds import Grounds
 from bot.ask.overviews import preamble
@@ -16,13 +16,17 @@ from bot.ask.writing import opened
 from bot.domain import Answer, Evidence, Item, Note, Turn
 from bot.index.store import Index
 from bot.says import ask as says
+from bot.says import ranks
 from bot.says import talk as talking
 from bot.says.row import Row
 from bot.text.building import Part, build, told
+from bot.text.building import cited as quoted_as
 from bot.text.quoting import shown as on_one_line
 
 # Shorter is what has less than this share of the characters.
 SHORTER = 0.75
+# All that there is of an outline or an order.
+ALL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +89,17 @@ class Reacting:
 
     def _longer(self, before: Answer) -> Grounds:
         """What lies beneath its quotations, then beside them; never the same again."""
+        if ranking.asked(before.standalone, self._index) and (rest := self._unquoted(before)):
+            return self._quoting(before, rest, ranks.REST())
         found = self._deeper(before)
         return self._quoting(before, found, says.IN_DETAIL()) if found else self.more(before)
+
+    def _unquoted(self, before: Answer) -> tuple[Evidence, ...]:
+        """What an order of places rests on besides what is quoted already."""
+        known = shown.places(self._answers)
+        full = replace(self.asking, depth=ALL).alone(before.standalone).answer.citations
+        left = [one for one in full if one.span and not shown.is_among(one.essay_id, one.span, known)]
+        return tuple(quoted_as(number, one) for number, one in enumerate(left, 1))
 
     def _deeper(self, before: Answer) -> tuple[Evidence, ...]:
         return onward.deeper(before, shown.places(self._answers), self._index)

@@ -64,3 +64,8 @@ FURTHER = Row(
     "so many of the places that are counted are not quoted",
     "bot.ask.ranked.answer",
 )
+REST = Row(
+    "其余各地的原文如下：",
+    "they are those that the order rests on and that were not quoted before",
+    "bot.ask.shown.is_among",
+)
