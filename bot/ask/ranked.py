@@ -58,17 +58,21 @@ def answer(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
         return None
     this = max(filter(None, years), default=None) if not wish.of_years else None
     given = [_given(place, key, wish, index) for place, key in wish.texts.items()]
-    sure = [one for one in given if len(one.found) == 1 and not one.figure.between]
+    sure = [one for one in map(_settled, given) if len(one.found) == 1 and not one.figure.between]
     unit = _commonest(one.figure.unit for one in sure)
-    counted = [one for one in sure if one.figure.unit == unit]
+    # 50万人以上 may pass 超过50万人, or not.
+    counted = [one for one in sure if one.figure.unit == unit and (one.figure.exact or one.figure.value != wish.bound)]
     if len(counted) < 2:
         return None
     counted.sort(key=lambda one: (one.figure.value, one.figure.said), reverse=not wish.lowest)
-    told = _told(wish, counted, _what(wish, counted, this))
+    if wish.bound is not None and wish.bound_unit not in ("", unit):
+        return None
+    told = _told(wish, counted, _what(wish, counted, this), len(given))
     if told is None:
         return None
     opening, shown = told
-    several = [one for one in given if (one.found or one.doubtful) and one not in counted]
+    places = {one.place for one in counted}
+    several = [one for one in given if (one.found or one.doubtful) and one.place not in places]
     lacking = [one.place for one in given if not (one.found or one.doubtful)]
     few = len(lacking) <= NAMED
     without = says.NO_FIGURE(places="、".join(lacking)) if few else says.MANY_WITHOUT(unit=wish.unit, many=len(lacking))
@@ -97,35 +101,47 @@ def _given(place: str, key: str, wish: Wish, index: Index) -> _Given:
     return _Given(place, essay, tuple(found.values()), doubtful)
 
 
-def _told(wish: Wish, counted: Sequence[_Given], what: str) -> tuple[list[str], Sequence[_Given]] | None:
+def _settled(one: _Given) -> _Given:
+    """Of several figures the only exact one: 突破3万亿元、达3.6万亿元."""
+    exact = tuple((span, figure) for span, figure in one.found if figure.exact)
+    return replace(one, found=exact) if len(exact) == 1 < len(one.found) else one
+
+
+def _told(wish: Wish, counted: Sequence[_Given], what: str, asked: int) -> tuple[list[str], Sequence[_Given]] | None:
     """The sentences that answer, and whose words are quoted for them, in order; None where the figures do not tell it."""
-    order = _in_order(counted)
+    order, many = _in_order(counted), len(counted)
+    of = says.ALL() if many == asked else says.SOME(many=many, unit=wish.unit)
     if wish.form == "sum":
         if not all(one.figure.exact for one in counted):
             return None
         total = indicators.written(sum((one.figure.value for one in counted), Decimal()), counted[0].figure.unit)
-        return [says.SUM(what=what, places="、".join(one.told for one in counted), total=total)], counted
+        return [says.SUM(of=of, what=what, places="、".join(one.told for one in counted), total=total)], counted
     if wish.form == "passing" and wish.bound is not None:
-        if any(one.figure.value == wish.bound and not one.figure.exact for one in counted):
-            return None
         passing = [one for one in counted if wish.passes(one.figure.value)]
         if not passing:
-            return [says.NONE_PASSING(what=what, bound=wish.said)], counted
+            return [says.NONE_PASSING(of=of, what=what, bound=wish.said)], counted
         listed = _in_order(passing)
-        return [says.PASSING(what=what, bound=wish.said, unit=wish.unit, many=len(passing), places=listed)], passing
+        return [
+            says.PASSING(of=of, what=what, bound=wish.said, unit=wish.unit, many=len(passing), places=listed)
+        ], passing
     if wish.form == "place":
         one = next((one for one in counted if one.place == wish.place), None)
         if one is None:
             return None
         at = 1 + sum(other.figure.value > one.figure.value for other in counted)
-        told = says.PLACE(what=what, place=one.place, unit=wish.unit, many=len(counted), at=at, figure=one.figure.said)
+        told = says.PLACE(
+            of=of, what=what, place=one.place, unit=wish.unit, many=len(counted), at=at, figure=one.figure.said
+        )
         return [told], [one, *(other for other in counted if other is not one)]
     upwards = "低到高" if wish.lowest else "高到低"
     if wish.form == "order":
-        return [says.ORDER(what=what, order=upwards, places=order)], counted
+        return [says.ORDER(of=of, what=what, order=upwards, places=order)], counted
+    if 3 * many < 2 * asked:  # one of the others may be first
+        few = says.FEW(many=many, unit=wish.unit, most=wish.said)
+        return [few, says.ORDER(of=of, what=what, order=upwards, places=order)], counted
     listed = says.BEHIND(order=upwards, places=order)
     best = [one for one in counted if one.figure.value == counted[0].figure.value]
-    return [says.TOP(what=what, most=wish.said, places="、".join(one.told for one in best)), listed], counted
+    return [says.TOP(of=of, what=what, most=wish.said, places="、".join(one.told for one in best)), listed], counted
 
 
 def _in_order(counted: Sequence[_Given]) -> str:

@@ -73,6 +73,7 @@ class Wish:
     lowest: bool = False
     said: str = ""
     bound: Decimal | None = None
+    bound_unit: str = ""
     op: Op = "over"
     place: str = ""
     of_years: bool = False
@@ -155,12 +156,14 @@ def _indicator(level: str, held: Holders, index: Index) -> tuple[frozenset[str],
     found = {
         name,
         *index.forms.labels.get(name, ()),
-        *(index.forms.labels.get(PRODUCT, {PRODUCT}) if growth and name == ECONOMY else ()),
+        *({PRODUCT, *index.forms.labels.get(PRODUCT, ())} if growth and name == ECONOMY else ()),
     }
     found |= {f"{name[: span.start]}{form}{name[span.end :]}" for span in index.forms.find(name) for form in span.label}
     found |= {REGION.sub("", one) for one in found} - {""}
     texts = [cut.folded(index.essays[key].text) for key in held.texts.values()]
-    known = frozenset(one for one in found - {ECONOMY} if any(one in text for text in texts))
+    found |= {one for name in found for one in indicators.variants(name)}
+    found |= {ECONOMY} if growth and PRODUCT in found else set()
+    known = frozenset(one for one in found if any(one in text for text in texts))
     known = known or frozenset(filter(None, [_told(name, texts)]))
     return (known, growth) if known else None
 
@@ -202,4 +205,5 @@ def _bounded(made: Wish, level: str) -> Wish | None:
         return None
     least = over is not None and (match["says"] in ("不低于", "不少于", "达到") or over["least"])
     op: Op = "least" if least else "over" if over else "most" if match["says"] == "不超过" else "under"
-    return replace(made, bound=Decimal(match["number"]) * LARGE.get(match["large"] or "", 1), op=op, said=match.group())
+    value, unit = indicators.weighed(Decimal(match["number"]) * LARGE.get(match["large"] or "", 1), match["unit"])
+    return replace(made, bound=value, bound_unit=unit, op=op, said=match.group())

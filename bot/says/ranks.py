@@ -5,13 +5,28 @@ from __future__ import annotations
 from bot.says.row import Row
 
 TOP = Row(
-    "按所收录文本写明的数字，{what}{most}的是{places}。",
+    "{of}，{what}{most}的是{places}。",
     "of the texts that have one figure of that indicator and time, these have the highest (the lowest) of all",
     "bot.ask.ranked.answer",
 )
 ORDER = Row(
-    "按所收录文本写明的数字，{what}由{order}依次为：{places}。",
+    "{of}，{what}由{order}依次为：{places}。",
     "the texts of these places have these figures of that indicator and time, in that order",
+    "bot.ask.ranked.answer",
+)
+ALL = Row(
+    "按所收录文本写明的数字",
+    "the text of every place that is asked about has one figure of that indicator and time",
+    "bot.ask.ranked.answer",
+)
+SOME = Row(
+    "在写明这一数字的{many}{unit}中",
+    "of the places that are asked about so many have a text with one figure of that indicator and time",
+    "bot.ask.ranked.answer",
+)
+FEW = Row(
+    "写明这一数字的只有{many}{unit}，不足以判断哪里{most}。",
+    "the texts of fewer than two thirds of the places that are asked about have one figure of that indicator and time",
     "bot.ask.ranked.answer",
 )
 BEHIND = Row(
@@ -20,22 +35,22 @@ BEHIND = Row(
     "bot.ask.ranked.answer",
 )
 PLACE = Row(
-    "按所收录文本写明的数字，{what}，{place}在{many}{unit}中由高到低排第{at}位（{figure}）。",
+    "{of}，{what}，{place}在{many}{unit}中由高到低排第{at}位（{figure}）。",
     "so many texts have one figure of that indicator and time, of which so many less one are higher than this one's",
     "bot.ask.ranked.answer",
 )
 PASSING = Row(
-    "按所收录文本写明的数字，{what}{bound}的有{many}{unit}：{places}。",
+    "{of}，{what}{bound}的有{many}{unit}：{places}。",
     "of the texts that have one figure of that indicator and time, those of these places alone pass that bound",
     "bot.ask.ranked.answer",
 )
 NONE_PASSING = Row(
-    "按所收录文本写明的数字，没有{what}{bound}的。",
+    "{of}，没有{what}{bound}的。",
     "no figure of that indicator and time passes that bound",
     "bot.ask.ranked.answer",
 )
 SUM = Row(
-    "按所收录文本写明的数字，{what}，{places}，合计{total}。",
+    "{of}，{what}，{places}，合计{total}。",
     "the texts of these places have these figures of that indicator and time, none of them about so much; this is their sum",
     "bot.ask.ranked.answer",
 )

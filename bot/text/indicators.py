@@ -17,8 +17,8 @@ from bot.text.numbers import LARGE
 
 _N = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?|\d{1,14}(?:\.\d{1,4})?"
 # Whose figure it is may stand before a name, and what has been done for it; a clause begins before these.
-WHOLE = "全[省市区县州旗]|我[省市区县]|[本该][省市区县]|地区|全社会|社会|全体|居民|全年|年度?|月|其中|地方|全口径|预计|预期|力争|确保|实现|完成|争取"
-BEFORE = r"(?:[^,;:。、]{{0,40}}(?:[是为]|提出|设定|包括|推动|带动|使|来|年|今年|期末))?(?:{whole}|{own}){{0,4}}"
+WHOLE = "全[省市区县州旗]|我[省市区县]|[本该][省市区县]|地区|全社会|社会|全体|居民|全年|年度?|月|其中|地方|全口径|外贸|货物(?:贸易)?|预计|预期|力争|确保|实现|完成|争取"
+BEFORE = r"(?:[^,;:。、]{{0,40}}(?:[是为]|提出|设定|包括|来|年|今年|期末))?(?:{whole}|{own}){{0,4}}"
 CLAUSE = re.compile("[,;:。、(《]")
 # What may stand between a name and its figure; what tells of several years or things, no figure of one.
 _VERB = "达到?|为|是|实现|完成|突破|超过?|约|近|预计|预期|跨[上过]|提高到|增加到|提升到|增长到|增至|升至|降至|降到|下降到|稳定在|保持在|控制在|维持在|新增|首次|总量|规模|已|将|目标|力争|有望|连续|继续|再"
@@ -34,6 +34,10 @@ _NEAR = "左右|以上|以下|以内|上下"
 _LARGE = "万亿|[万亿]"
 # Of a figure it is said that it is not exact.
 ABOUT = re.compile(f"约|超过?|近|突破|跨[上过]|余|多|{_NEAR}")
+# What is left out of the whole is told in the clause before: 扣除房地产开发投资后，固定资产投资增长2.7%.
+WITHOUT = re.compile("(?:扣除|剔除|除|不含)[^,;。]{1,24}[,]$")
+# Words for a whole that stand for each other behind what it is of; without any, where that has so many characters.
+WHOLES, BARE = (("总产量", "产量", "总产"), ("总额", "总值", "额", "")), 3
 # A clause that is nothing but a name and its figure; and where clauses end.
 NAMED = re.compile(
     rf"(?:{WHOLE}){{0,2}}(?P<name>[\u4e00-\u9fff]{{2,14}}?)(?:{_VERB}){{0,3}}(?:{_N})(?:{_LARGE})?[余多]?(?:{_UNIT}|%)"
@@ -71,7 +75,7 @@ def figures(sentence: str, names: Collection[str], growth: bool, own: Collection
     for found in name.finditer(level):
         starts = [match.end() for match in CLAUSE.finditer(level, 0, found.start())]
         begins, match = max(starts, default=0), behind.match(level, found.end())
-        if match is None or before.fullmatch(level, begins, found.start()) is None:
+        if match is None or before.fullmatch(level, begins, found.start()) is None or WITHOUT.search(level[:begins]):
             continue
         about = ABOUT.search(level, found.end(), match.start("number"))
         value = Decimal(match["number"].replace(",", ""))
@@ -82,7 +86,7 @@ def figures(sentence: str, names: Collection[str], growth: bool, own: Collection
             value *= LARGE.get(match["large"] or "", 1)
             said = f"{about.group() if about else ''}{match['number']}{match['large'] or ''}{match['more'] or ''}{match['unit']}{match['to'] or ''}{match['near'] or ''}"
         exact = ABOUT.search(level[found.end() : match.end()]) is None
-        unit = "%" if growth else match["unit"]
+        value, unit = weighed(value, "%" if growth else match["unit"])
         clause = level[begins : match.end()]
         between = match["to"] is not None
         yield Figure(value, unit, said, found.group(), level[:begins], clause, exact and not between, between)
@@ -114,6 +118,25 @@ def _growth() -> re.Pattern[str]:
     return re.compile(
         rf"{own}{_RANK}(?:{_MANNER}){{0,3}}(?:(?P<falls>{_FALL})|{_RISE})(?:约|超过?|近|为|达到?|目标|设定为){{0,2}}(?P<number>{_N})(?=%|{_TO}%)%?(?P<to>{_TO}%)?(?P<near>{_NEAR})?"
     )
+
+
+def weighed(value: Decimal, unit: str) -> tuple[Decimal, str]:
+    """A figure in 吨 where it is told in 斤 (half a kilogram) or 公斤; any other as it is."""
+    of_ton = {"斤": 2000, "公斤": 1000}.get(unit)
+    return (value / of_ton, "吨") if of_ton else (value, unit)
+
+
+def variants(name: str) -> frozenset[str]:
+    """The same indicator by the other words for a whole: 粮食产量 -> 粮食总产量, 粮食总产; 进出口总额 -> 进出口总值, 进出口"""
+    found = {name}
+    for whole in WHOLES:
+        ends = next(
+            (end for end in whole if end and name.endswith(end)), "" if len(name) == BARE and "" in whole else None
+        )
+        base = name[: len(name) - len(ends)] if ends is not None else ""
+        if len(base) >= 2:
+            found |= {f"{base}{end}" for end in whole if end or len(base) >= BARE}
+    return frozenset(found)
 
 
 def called(text: str, parts: Sequence[str]) -> Iterator[str]:

@@ -33,6 +33,10 @@ FIVE = re.compile("十([三四五六七])五")
 # Of a sentence in a part that tells of a year and of five: which of them.
 OF_FIVE = re.compile("五年|年均|累计|到20[2-5][05]年|时期")
 BY_YEAR = re.compile(r"[今去]年|全年|一年|(?<!到)20\d\d年(?!间)")
+# What five years have brought a thing to it is at their end: 从11万亿元提高到14万亿元.
+BECAME = re.compile(
+    "[从由][^,;。]{1,20}(?:提高|增加|增长|提升|上升|扩大|下降|降低|减少|[增升降])?[到至]|(?:提高|增加|提升|增长|上升)到|[增升降]至"
+)
 # So much of a paragraph opens it.
 OPENING, FRAME = 60, re.compile("五年|时期")
 OF_YEAR = re.compile("[今去]年|全年|同比")
@@ -122,7 +126,7 @@ def tells(outline: Outline, at: int, lead: str, clause: str, wanted: Times, exac
     if this is None or wanted == EVER:
         return True
     given = told(outline.headings(at), clause, this)
-    if given >= DONE and _of_five(outline, at, lead):
+    if given >= DONE and _of_five(outline, at, lead) and not BECAME.search(words.fold(clause)):
         given -= {"done"}
     if given & DONE and given & PLANNED:
         level = words.fold(f"{lead}{clause}")

@@ -25,6 +25,9 @@ GDP = ("地区生产总值", "生产总值")
         # of somebody or something else
         ("人均地区生产总值增长5%，海洋生产总值增长6%，单位地区生产总值能耗下降3%。", GDP, True, []),
         ("全国生产总值增长5%，", GDP, True, []),
+        ("扣除房地产开发投资后，固定资产投资增长2.7%。", ("固定资产投资",), True, []),
+        ("中欧班列带动江西进出口增长11%。", ("进出口",), True, []),
+        ("外贸进出口总额达到4.51万亿元、增长5.6%。", ("进出口总额",), True, ["5.6%"]),
         # of several years, of several things
         ("地区生产总值年均增长5.2%，", GDP, True, []),
         ("城乡居民人均可支配收入分别增长5%、6%。", ("人均可支配收入",), True, []),
@@ -55,3 +58,14 @@ def test_a_sum_is_written_as_texts_write_it() -> None:
     assert indicators.written(Decimal(156000), "人") == "15.6万人"
     assert indicators.written(Decimal("1286") * 10**8, "元") == "1286亿元"
     assert indicators.written(Decimal("2790"), "个") == "2790个"
+
+
+def test_words_for_a_whole_stand_for_each_other() -> None:
+    assert indicators.variants("粮食产量") == {"粮食产量", "粮食总产量", "粮食总产"}
+    assert {"进出口", "进出口总值", "进出口额"} <= indicators.variants("进出口总额")
+    assert "生产" not in indicators.variants("生产总值")
+
+
+def test_weights_are_told_in_tons() -> None:
+    assert indicators.weighed(Decimal(2000), "斤") == (Decimal(1), "吨")
+    assert indicators.weighed(Decimal(7), "元") == (Decimal(7), "元")
