@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from bot.documents import kinds
 from bot.documents.corpus import load
 from bot.documents.files import shown
+from bot.documents.ocr import Reading, silent
 from bot.domain import FIELDS
 from bot.errors import BotError, InputError
 from bot.index import collections
@@ -189,12 +190,12 @@ class Library:
         return says.ADDED(count=len(new), name=found.name) + (says.SAME(count=same) if same else "")
 
 
-def preview(file: Path, name: str) -> Preview:
-    """What a file holds that a user calls `name`; nothing is kept of it."""
+def preview(file: Path, name: str, reading: Reading = silent) -> Preview:
+    """What a file holds that a user calls `name`; nothing is kept of it. `reading` is told how many scanned pages are done."""
     suffix = PurePosixPath(name).suffix.lower()
     if suffix not in kinds.SUFFIXES | kinds.OLD.keys():
         return Preview(name, refused=(kinds.why_not(suffix),))
-    essays, rejected, warned = load([file])
+    essays, rejected, warned = load([file], reading)
     return Preview(
         name,
         tuple(_ours(essay, PurePosixPath(name).stem) for essay in essays),

@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from bot.ask import (
-    amounted,
     both,
     figures,
+    foremost,
     gate,
     holdings,
     lengths,
@@ -205,7 +205,7 @@ class Asking(Writing):
         """The sentences that answer, of the author who is named where that one says it; refused where all are cited."""
         question, side, cited = case.question, case.side, case.cited
         trace, index = case.tracing.read(), self.searcher.index
-        ranked = newer.preferred(question, amounted.preferred(question, fresh(trace.ranked, cited)), index.superseded)
+        ranked = newer.preferred(question, foremost.preferred(question, fresh(trace.ranked, cited)), index.superseded)
         chosen, notes = self._by_speaker(case, ranked)
         wide = topic.compare(side, self.searcher) if side and side.form == "topic" and case.speaker is None else None
         chosen = wide.evidence if wide else chosen

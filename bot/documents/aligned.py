@@ -22,6 +22,8 @@ def tabbed(text: str) -> str:
     Example: "县　　新建　　改建⏎青县　　3　　　5⏎白县　　5　　　7" -> "县\\t新建\\t改建⏎青县\\t3\\t5⏎白县\\t5\\t7"
     """
     lines = text.split("\n")
+    if len(lines) <= ROWS:
+        return text
     cells = [_cells(line) for line in lines]
     for start, end in _tables(cells):
         lines[start:end] = ["\t".join(row) for row in cells[start:end]]
@@ -29,7 +31,10 @@ def tabbed(text: str) -> str:
 
 
 def _cells(line: str) -> list[str]:
-    return APART.split(line.strip()) if "\t" not in line.strip() and "|" not in line else []
+    bare = line.strip()
+    if "\t" in bare or "|" in line:
+        return []
+    return APART.split(bare) if "\u3000" in bare or "  " in bare else [bare]
 
 
 def _tables(cells: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:

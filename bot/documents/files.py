@@ -24,7 +24,8 @@ __all__ = ["Document", "Rejected", "Warned", "decode", "discover", "read", "read
 FACTS = ("title", "author", "section", "published", "source", *OFFICIAL)
 # Of one text there is one document, whatever its files are called.
 SAME = "内容与“{first}”完全相同，已作为一份文档收录"
-HEADING_MARK = re.compile(r"^#{1,6} ", re.MULTILINE)
+# Looked for by its first #, which is found far sooner than the beginnings of lines.
+HEADING_MARK = re.compile(r"#(?<![^\n]#)#{0,5} ")
 LARGEST = 200 * 2**20  # bytes
 
 
@@ -94,7 +95,10 @@ def read(paths: Sequence[Path], reading: Reading = silent) -> Iterator[Document 
 
 def shown(text: str, markdown: bool = False) -> str:
     """What a reader of a text sees, however it is set: without front matter, the marks of headings and white space."""
-    return "".join((HEADING_MARK.sub("", FRONT_MATTER.sub("", text)) if markdown else text).split())
+    if markdown:
+        matter = FRONT_MATTER.match(text)
+        text = HEADING_MARK.sub("", text[matter.end() :] if matter else text)
+    return "".join(text.split())
 
 
 def _first(known: dict[str, str], document: Document, place: str) -> str:

@@ -48,9 +48,19 @@ def find(paths: Sequence[Path]) -> list[Found]:
         if not path.is_dir() and (suffix not in kinds.SUFFIXES | kinds.OLD.keys() or not path.is_file()):
             known = "、".join(sorted(kinds.SUFFIXES))
             raise InputError(f"不支持“{shown(path)}”这类文件（{kinds.why_not(suffix)}）；可用的有 {known}。")
+        places: dict[Path, Path] = {}
         for found in inside:
-            seen.setdefault(found.path.absolute() if found.why else found.path.resolve(), found)
+            seen.setdefault(found.path.absolute() if found.why else _resolved(found.path, places), found)
     return list(seen.values())
+
+
+def _resolved(path: Path, folders: dict[Path, Path]) -> Path:
+    """Where a file lies; `folders`: where its neighbours' folders do, each of which is looked up once."""
+    if path.is_symlink():
+        return path.resolve()
+    if (folder := folders.get(path.parent)) is None:
+        folder = folders[path.parent] = path.parent.resolve()
+    return folder / path.name
 
 
 def _inside(folder: Path) -> Iterator[Found]:
@@ -106,10 +116,8 @@ def _why_not(path: Path, real: Path) -> str | None:
         return "隐藏文件，未读取"
     if path.is_symlink() and not path.resolve().is_relative_to(real):
         return "指向文件夹以外的链接，未跟随"
-    if not path.exists():
-        return "所指的文件不存在"
     if not path.is_file():
-        return "不是普通文件"
+        return "不是普通文件" if path.exists() else "所指的文件不存在"
     suffix = path.suffix.lower()
     return None if suffix in kinds.SUFFIXES or suffix in kinds.OLD else kinds.why_not(suffix)
 

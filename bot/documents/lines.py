@@ -13,17 +13,18 @@ from bot.text import names, titles
 # A field of a form or a signature begins a line of its own: 联系人：王某某.
 LABELLED = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]")
 GOES_ON = re.compile(r"[，、（(《“‘—]\Z")
-TABULAR = re.compile(r"\t|\S {2,}\S|\|")
+COLUMNS = re.compile(r"\S {2,}\S")
 LETTER = re.compile(r"[0-9A-Za-z]\Z")
 INNER = re.compile(r"[，；。：]")  # a title has none
 # A page number alone on its line: between dashes, or as 第17页.
 PAGE = re.compile(
-    r"^[ \t\u3000\f]{0,80}(?:[-—－·]{1,3} ?(\d{1,4}) ?[-—－·]{1,3}|[-—－·]{0,3} ?第 ?(\d{1,4}) ?页 ?[-—－·]{0,3})[ \t\u3000\f\r]{0,20}$",
-    re.MULTILINE,
+    r"[ \t\u3000\f]{0,80}(?:[-—－·]{1,3} ?(\d{1,4}) ?[-—－·]{1,3}|[-—－·]{0,3} ?第 ?(\d{1,4}) ?页 ?[-—－·]{0,3})[ \t\u3000\f\r]{0,20}"
 )
+PAGE_MOST = 120  # characters of such a line
 HAN = "\u4e00-\u9fff"
 # Three characters or more with one space between each, among others that have none.
 SPREAD = re.compile(rf"(?<![{HAN}])[{HAN}](?: [{HAN}]){{2,}}+(?![{HAN}])")
+BETWEEN = re.compile(rf" [{HAN}] ")  # stands in each of these, and is found far sooner
 # A line, or a field's name, of a few characters set wide: 市　长：, 目　　录.
 WIDE = re.compile(rf"[{HAN}]([ \u3000]{{1,4}})[{HAN}](?:\1[{HAN}]){{0,6}}+(?=[：:]|\Z)")
 # An office set wide before the name of who signs: 区　　长　　许某某, 市　长　王　明.
@@ -43,11 +44,13 @@ def closed(line: str) -> str:
 
     Example: "不 得 低 于 四 平 方 米。" -> "不得低于四平方米。"; "市　长：王某某" -> "市长：王某某"
     """
-    if len(line.split()) < 2:
+    if len(line.split(None, 1)) < 2:
         return line
     start = len(line) - len(line.lstrip())
+    bare = line[start:].rstrip()
     for gap in GAPS:
-        if _each_apart(pieces := line[start:].rstrip().split(gap)):
+        # Most lines are known by what stands before their first blank, and need not be cut.
+        if SINGLE.fullmatch(bare.partition(gap)[0]) and _each_apart(pieces := bare.split(gap)):
             return line[:start] + "".join(pieces)
     if (line.count(" ") + line.count("\u3000")) * 3 > len(line):
         whole = line[:start] + ALL.sub("", line[start:])
@@ -57,7 +60,7 @@ def closed(line: str) -> str:
         return f"{line[:start]}{BLANKS.sub('', signs['office'])}{signs['gap']}{BLANKS.sub('', signs['name'])}"
     if wide := WIDE.match(line, start):
         line = line[:start] + BLANKS.sub("", wide.group()) + line[wide.end() :]
-    return SPREAD.sub(lambda match: match.group().replace(" ", ""), line) if " " in line else line
+    return SPREAD.sub(lambda match: match.group().replace(" ", ""), line) if BETWEEN.search(line) else line
 
 
 def _each_apart(pieces: Sequence[str]) -> bool:
@@ -92,10 +95,9 @@ def unpaged(text: str) -> str:
 
     Example: 办法⏎（一）甲；⏎- 17 -⏎办法⏎（二）乙。⏎- 18 - -> 办法⏎（一）甲；⏎（二）乙。
     """
-    if not PAGE.search(text):
-        return text
     lines = text.split("\n")
-    pages = {at: int(match[1] or match[2]) for at, line in enumerate(lines) if (match := PAGE.fullmatch(line))}
+    short = [(at, line) for at, line in enumerate(lines) if len(line) <= PAGE_MOST]
+    pages = {at: int(match[1] or match[2]) for at, line in short if (match := PAGE.fullmatch(line))}
     counted = list(pages.values())
     if len(counted) < 2 or any(after - before != 1 for before, after in pairwise(counted)):
         return text
@@ -146,9 +148,10 @@ def mended(text: str, wrapped: bool = False) -> str:
     held: list[str] = []
     for line, is_wide in zip(lines, wide, strict=True):
         bare = line.strip()
-        if held and not (bare and not OPENS.match(line) and not LABELLED.match(bare) and not TABULAR.search(bare)):
+        tabular = _is_tabular(bare)
+        if held and not (bare and not tabular and not OPENS.match(line) and not LABELLED.match(bare)):
             found, held = [*found, *held], []
-        if not bare or TABULAR.search(bare):
+        if not bare or tabular:
             found.append(line)
         elif _is_closed(bare):
             found.append(reduce(joined, [*held, line]))
@@ -163,6 +166,11 @@ def mended(text: str, wrapped: bool = False) -> str:
 def _is_closed(line: str) -> bool:
     """Whether a sentence ends with the line; only its end is looked at, since a line may be a whole document."""
     return CLOSED.search(line, max(0, len(line) - 20)) is not None
+
+
+def _is_tabular(line: str) -> bool:
+    """Whether a line is a row of a table: its cells are parted by tabs, bars or wide gaps."""
+    return "\t" in line or "|" in line or ("  " in line and COLUMNS.search(line) is not None)
 
 
 def _width(line: str) -> int:

@@ -44,18 +44,18 @@ LINK = re.compile(
 AUTO = re.compile(r"<((?:https?|mailto):[^<>\s]{1,2000})>")
 REFERENCE = re.compile(r"\[\^([^\]\s]{1,50})\]")
 PAIRS = (
-    re.compile(r"\*{3}(?=\S)([^*\n]{1,2000})\*{3}"),
-    re.compile(r"\*\*(?=\S)((?:[^*\n]|\*(?!\*)){1,2000})\*\*"),
-    re.compile(r"(?<![\d*])\*(?=[^\s*])([^*\n]{1,2000})\*(?![\d*])"),
-    re.compile(r"(?<![A-Za-z0-9_])__(?=[^\s_])([^_\n]{1,2000})__(?![A-Za-z0-9_])"),
-    re.compile(r"(?<![A-Za-z0-9_])_(?=[^\s_])([^_\n]{1,2000})_(?![A-Za-z0-9_])"),
-    re.compile(r"~~(?=\S)([^~\n]{1,2000})~~"),
+    ("*", re.compile(r"\*{3}(?=\S)([^*\n]{1,2000})\*{3}")),
+    ("*", re.compile(r"\*\*(?=\S)((?:[^*\n]|\*(?!\*)){1,2000})\*\*")),
+    ("*", re.compile(r"(?<![\d*])\*(?=[^\s*])([^*\n]{1,2000})\*(?![\d*])")),
+    ("_", re.compile(r"(?<![A-Za-z0-9_])__(?=[^\s_])([^_\n]{1,2000})__(?![A-Za-z0-9_])")),
+    ("_", re.compile(r"(?<![A-Za-z0-9_])_(?=[^\s_])([^_\n]{1,2000})_(?![A-Za-z0-9_])")),
+    ("~", re.compile(r"~~(?=\S)([^~\n]{1,2000})~~")),
 )
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
 TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,12}(?:\s[^<>\n]{0,500})?/?>")
 NEW_LINE = re.compile(r"<br\s*/?>|</?(?:p|div|li|ul|ol|center|h[1-6]|dt|dd)>", re.IGNORECASE)
 TABLE = re.compile(r"\s{0,3}<table\b", re.IGNORECASE)
-MARK = re.compile(r"[*_`\[<~\\&]")
+MARKS = "*_`[<~\\&"
 WIDEST_MARK = (
     "~"  # a line that begins with a wider character, as Chinese ones do, begins a paragraph or goes on with one
 )
@@ -95,6 +95,9 @@ class _Reader:
             at += 1
             if line[:1] > WIDEST_MARK and "|" not in line:
                 yield from self._line(line)
+            elif not line:
+                yield from self._paragraph()
+                yield line
             else:
                 at = yield from self._block(line, at)
         yield from self._paragraph()
@@ -176,17 +179,17 @@ class _Reader:
 
     def _inline(self, text: str) -> str:
         """Text without the marks of emphasis, code, links and pictures."""
-        if not MARK.search(text):
+        if not any(mark in text for mark in MARKS):
             return text
-        text = ESCAPED.sub(lambda match: chr(SET_ASIDE + ord(match[1])), text)
-        text = CODE.sub(lambda match: match[2].strip(), text)
+        text, escaped = ESCAPED.subn(lambda match: chr(SET_ASIDE + ord(match[1])), text)
+        text = CODE.sub(lambda match: match[2].strip(), text) if "`" in text else text
         text, images = IMAGE.subn("", text)
         self.images += images
         text = AUTO.sub(r"\1", LINK.sub(r"\1", SPAN.sub(r"\1", REFERENCE.sub("", text))))
-        for pair in PAIRS:
-            text = pair.sub(r"\1", text)
-        text = TAG.sub("", NEW_LINE.sub("\n", text))
-        return ENTITY.sub(_sign, text).translate(BACK)
+        for mark, pair in PAIRS:
+            text = pair.sub(r"\1", text) if mark in text else text
+        text = ENTITY.sub(_sign, TAG.sub("", NEW_LINE.sub("\n", text)))
+        return text.translate(BACK) if escaped else text
 
     def _table(self, line: str, at: int) -> tuple[int, list[list[Cell]], list[str], list[str]] | None:
         """Of a table that begins with a line, `at` being the next: where it ends, its cells, the notes that it refers to, and

@@ -15,19 +15,17 @@ def ids(found: Sequence[tuple[Path, Path]]) -> list[str]:
 
     Example: c/a/x.md, c/b/x.md, c/y.md found under c -> a/x, b/x, y
     """
-    choices = [
-        (file.stem, file.relative_to(folder).with_suffix("").as_posix(), file.with_suffix("").as_posix(), str(file))
-        for folder, file in found
-    ]
+    names = [file.stem for _, file in found]
     level = [0] * len(found)
     for _ in range(3):
-        count = Counter(
-            names[at]
-            for names, at, (_, file) in zip(choices, level, found, strict=True)
-            if file.suffix.lower() != ".jsonl"  # its documents bear names of their own
-        )
-        level = [at + (count[names[at]] > 1) for names, at in zip(choices, level, strict=True)]
-    return [printable(names[at]) for names, at in zip(choices, level, strict=True)]
+        # The documents of a .jsonl bear names of their own.
+        count = Counter(name for name, (_, file) in zip(names, found, strict=True) if file.suffix.lower() != ".jsonl")
+        for at in [at for at, name in enumerate(names) if count[name] > 1]:
+            folder, file = found[at]
+            longer = (file.relative_to(folder).with_suffix(""), file.with_suffix(""), file)
+            names[at] = longer[level[at]].as_posix() if level[at] < 2 else str(file)
+            level[at] += 1
+    return [printable(name) for name in names]
 
 
 def printable(name: str) -> str:

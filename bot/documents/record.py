@@ -9,7 +9,7 @@ from typing import Any
 from bot.documents.files import Document
 from bot.documents.html_facts import NAMED
 from bot.documents.markdown import FRONT_MATTER
-from bot.domain import OFFICIAL, Essay, Section
+from bot.domain import OFFICIAL, RECORD, Essay, Section
 from bot.text import annexes, titles
 from bot.text.headings import markdown_sections, named_sections
 from bot.text.signposts import signposted
@@ -31,8 +31,8 @@ def parse(document: Document) -> Essay:
         text, sections = markdown_sections(text)
         # The title is no section: all others would be parts of it, and where there are none the text may number its own.
         first, *others = sections or (None,)
-        said = len("".join(text.split())) > sum(len("".join(one.heading.split())) for one in sections)
-        if said and first and first.heading == facts.get("title") and all(one.level > first.level for one in others):
+        titled = first and first.heading == facts.get("title") and all(one.level > first.level for one in others)
+        if titled and _says_more(text, sections):
             lowest = min((one.level for one in others), default=1) - 1
             sections = [replace(one, level=one.level - lowest) for one in others]
     else:
@@ -51,12 +51,16 @@ def parse(document: Document) -> Essay:
         text=text,
         sections=tuple(sections),
         questions=tuple(map(str, facts.get("questions") or ())),
-        facts=tuple((name, value) for name in OFFICIAL if (value := _fact(facts.get(name)))),
-        **{
-            name: _fact(facts.get(name))
-            for name in ("title", "author", "label", "affiliation", "column", "source", "edition", "published")
-        },
+        facts=tuple((name, value) for name in OFFICIAL if name in facts and (value := _fact(facts[name]))),
+        **{name: _fact(facts[name]) for name in (*RECORD, "label") if name in facts},
     )
+
+
+def _says_more(text: str, sections: Sequence[Section]) -> bool:
+    """Whether anything stands in a text beside its headings."""
+    starts = [0, *(one.start + len(one.heading) for one in sections)]
+    between = zip(starts, [*(one.start for one in sections), len(text)], strict=True)
+    return any(text[start:end].strip() for start, end in between)
 
 
 def _fact(value: object) -> str | None:

@@ -16,6 +16,7 @@ LINE = re.compile(
     r"附[件录表](?:[ \t\u3000]{0,4}(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2}(?:[-—－]\d{1,2})?)(?!\d|[.、．]\S))?"
     r"(?P<colon>[ \t\u3000]{0,4}[：:])?(?P<title>[^。；！？\t]{0,60})$"
 )
+OPENS = frozenset("附（(—－-12一二")  # such a line, or one of a date alone, begins with
 # 附件：1.名单 lists several, each with its number on a line of its own (GB/T 9704-2012, 7.3.4): no annex begins there.
 OF_SEVERAL = re.compile(r"\d{1,2}[.、．](?!\d)")
 # What is printed at the foot of the last page, below all annexes: 抄送：…, 某办公室秘书科　2025年7月16日印发.
@@ -27,14 +28,13 @@ def closed(text: str, sections: Sequence[Section]) -> list[Section]:
     opened = list(_annexes(text))
     if not opened:
         return list(sections)
-    lines = [line for line, _, _ in opened]
+    lines = [line for line, _ in opened]
     found = [
         Section(heading, start, end, LEVEL, inferred=True)
-        for (_, start, heading), end in zip(opened, [*lines[1:], _imprint(text, lines)], strict=True)
+        for (start, heading), end in zip(opened, [*lines[1:], _imprint(text, lines)], strict=True)
     ]
-    starts = {start for _, start, _ in opened}
     for section in sections:
-        if section.start not in starts:
+        if section.start not in lines:
             until = next((line for line in lines if line > section.start), section.end)
             found.append(replace(section, end=min(section.end, until)))
     return sorted(found, key=lambda section: (section.start, -section.end))
@@ -71,16 +71,17 @@ def _imprint(text: str, lines: Sequence[int]) -> int:
     return len(text)
 
 
-def _annexes(text: str) -> Iterator[tuple[int, int, str]]:
-    """(start of the line, of the heading, the heading) of each line that opens an annex.
+def _annexes(text: str) -> Iterator[tuple[int, str]]:
+    """Where each line begins that opens an annex, and its heading.
 
     After GB/T 9704 the list of annexes stands above the date of issue, and the annexes themselves below it: there a
     line may have the annex's name too (附件1：名单); above, or where no date stands, one without a name opens an annex.
     """
     dated = False
     for first, end in blocks(text):
-        start = first + len(text[first:end]) - len(text[first:end].lstrip())
-        line = text[start:end].rstrip()
+        if text[first] not in OPENS:
+            continue
+        line = text[first:end].rstrip()
         dated = dated or DATED.match(line) is not None
         if len(line) > HEADING_MAX or not (match := LINE.match(line)):
             continue
@@ -89,4 +90,4 @@ def _annexes(text: str) -> Iterator[tuple[int, int, str]]:
             continue
         parted = match["colon"] or match["title"][:1].isspace()
         if (not named and (match["number"] or dated or not match["colon"])) or (dated and named and parted):
-            yield first, start, line
+            yield first, line

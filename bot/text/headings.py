@@ -5,11 +5,14 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from bot.domain import Section
 
-MARKDOWN_HEADING = re.compile(r"^(#{1,6})[ \t]++(.*[^ \t#\n]|#)[ \t#]*$", re.MULTILINE)
+# Looked for by its first #, which is found far sooner than the beginnings of lines.
+MARKDOWN_HEADING = re.compile(r"(#(?<![^\n]#)#{0,5})[ \t]++(.*[^ \t#\n]|#)[ \t#]*$", re.MULTILINE)
 # Chinese official numbering, from the outside in: 第一编, 第一章, 第一节, 一、, （一）. Arabic numbers mark points, not sections.
 NUMBERED = (
     re.compile(r"第[一二三四五六七八九十百]{1,4}编(?![制写])"),
@@ -19,11 +22,13 @@ NUMBERED = (
     re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]"),
 )
 ITEM = len(NUMBERED)
+RANKED = re.compile("|".join(f"({pattern.pattern})" for pattern in NUMBERED))  # its last group is the rank
 # A speech turns to those who listen: 各位代表！回顾过去五年.
 CALL = re.compile(r"^[ \t\u3000]*(?:各位[\u4e00-\u9fff]{2,3}|同志们)[！，：!,:]", re.MULTILINE)
 FIRST = re.compile("[（(第]?一(?![一二三四五六七八九十百])")
 # 第十二条 of a regulation, and 第十二条之一 that an amendment puts behind it; 第十二条， is a point of a list.
 ARTICLE = re.compile(r"第[一二三四五六七八九十百千零〇\d]{1,7}条(?![，,])(?:之[一二三四五六七八九十]{1,2}(?![一-龥]))?")
+OPENS = frozenset("第（(一二三四五六七八九十")  # each of these begins with
 HEADING_MAX = 48
 # So many neighbours tell of what form they are.
 SEVERAL = 4
@@ -33,12 +38,12 @@ LEADER = re.compile(r"(?<![.…·．])[.…·．]*+\d{0,3}\Z")
 CLOSE = re.compile(r"[。；：！？]|;(?=\s|$)")
 # What ends a document under its last number and is no part of that: 特此通知, the signature and the date, a list of annexes.
 AFTER = re.compile(r"特此|附[件录]|[（(]|[\u4e00-\u9fff·、\d \u3000]{2,40}\Z")
-# Where a text that came as one line had its line ends: after a closed sentence, or before a number.
-LOST_LINE_END = re.compile(
-    r"(?<=[。；！？：”」』）])[ \u3000\xa0\u2002\u2003]+(?=\S)"
-    r"|(?<![ \u3000\xa0\u2002\u2003])[ \u3000\xa0\u2002\u2003]++(?=(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d)|第[一二三四五六七八九十]{1,3}[章条]))"
+# Where a text that came as one line had its line ends: at a blank after a closed sentence, or before a number.
+BLANK = re.compile(r"[ \u3000\xa0\u2002\u2003][ \u3000\xa0\u2002\u2003]*+")
+CLOSED = frozenset("。；！？：”」』）")
+NUMBER = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d)|第[一二三四五六七八九十]{1,3}[章条]"
 )
-
 # … and behind a heading that a number begins, where its sentence has not begun: 一、降价范围 此次降价的范围为…。
 LOST_BEHIND_HEADING = re.compile(r"(?<=[\u4e00-\u9fff”》）)])[ \u3000\xa0\u2002\u2003]+(?=[\u4e00-\u9fff“《（(])")
 HEADED_MIN = 4
@@ -95,11 +100,14 @@ def numbered_sections(text: str) -> list[Section]:
     Neighbours of one rank of which most are a single sentence are no sections, but items of the section over them:
     三、支持政策 > （一）对新认定的平台给予补助。（二）对…一次性奖励10万元。
     """
-    marks = _without_contents(text, list(_marks(text)))
+    if not (marks := list(_marks(text))):
+        return []
+    marks = _without_contents(text, marks)
     ranks = {level: rank for rank, level in enumerate(sorted({mark.level for mark in marks}), 1)}
     runs = (run for run in _runs(marks) if 2 * sum(mark.alone for mark in run) > len(run))
     plain = {mark.start for run in runs for mark in run if mark.alone or mark.inline}
     ends = {run[-1].start: run[-1].end for run in _runs(marks) if _of_one_paragraph(text, run)}
+    calls = [call.span() for call in CALL.finditer(text)]
     found = []
     for at, mark in enumerate(marks):
         if mark.start not in plain and mark.stop - mark.start <= HEADING_MAX:
@@ -107,11 +115,11 @@ def numbered_sections(text: str) -> list[Section]:
             if text[(last := ends.get(mark.start, end)) : end].strip():
                 end = last
             if mark.level == ITEM:  # who is addressed anew hears of the whole again
-                end = next((call.start() for call in CALL.finditer(text, mark.stop, end)), end)
+                end = next((start for start, stop in calls if mark.stop <= start and stop <= end), end)
             heading = text[mark.start : mark.stop]
             found.append(Section(heading, mark.start, end, ranks[mark.level], mark.inline, inferred=True))
     lowest = min((section.level for section in found), default=1) - 1
-    return [replace(section, level=section.level - lowest) for section in found]
+    return [replace(section, level=section.level - lowest) for section in found] if lowest else found
 
 
 def _of_one_paragraph(text: str, run: Sequence[_Mark]) -> bool:
@@ -132,8 +140,7 @@ def _without_contents(text: str, marks: list[_Mark]) -> list[_Mark]:
     return marks
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     """A line that begins with a number of rank `level`: its first sentence ends at `stop`, which is not its end where
     `inline`; its paragraph at `end`; `alone`: it is a whole sentence, and nothing more stands under the number; `first`: its number is one.
     """
@@ -151,6 +158,8 @@ def _marks(text: str) -> Iterator[_Mark]:
     in_article = False
     lines = blocks(text)
     for at, (start, end) in enumerate(lines):
+        if text[start] not in OPENS:
+            continue
         in_article = in_article or ARTICLE.match(text, start, end) is not None
         level = _level(text, start, end)
         if not level or (in_article and level == ITEM):  # （一） within an article is one of its items
@@ -168,7 +177,7 @@ def _marks(text: str) -> Iterator[_Mark]:
 
 def _level(text: str, start: int, end: int) -> int:
     """The rank of the number that a line begins with; 0 where it has none. Example: 第二章 -> 2"""
-    return next((level for level, pattern in enumerate(NUMBERED, 1) if pattern.match(text, start, end)), 0)
+    return match.lastindex or 0 if (match := RANKED.match(text, start, end)) else 0
 
 
 def _runs(marks: Sequence[_Mark]) -> Iterator[list[_Mark]]:
@@ -183,25 +192,29 @@ def _runs(marks: Sequence[_Mark]) -> Iterator[list[_Mark]]:
     yield from open_.values()
 
 
-def blocks(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=16)  # sections, annexes and outline of a text ask one after the other
+def blocks(text: str) -> tuple[tuple[int, int], ...]:
     """Spans of paragraphs, without what indents them: lines, and parts of long lines whose line ends were lost in conversion."""
-    spans = []
+    spans: list[tuple[int, int]] = []
     for line in re.finditer(r"[^\n]+", text):
-        start = line.start()
-        if len(line.group()) > HEADING_MAX:
-            for gap in LOST_LINE_END.finditer(text, line.start(), line.end()):
-                spans += _behind_heading(text, start, gap.start())
-                start = gap.end()
-            spans += _behind_heading(text, start, line.end())
+        start, end = line.span()
+        if end - start > HEADING_MAX:
+            for gap in BLANK.finditer(text, start, end):
+                before, behind = gap.span()
+                closed = before and text[before - 1] in CLOSED and text[behind : behind + 1].strip()
+                if closed or NUMBER.match(text, behind, end):
+                    spans += _behind_heading(text, start, before)
+                    start = behind
+            spans += _behind_heading(text, start, end)
         else:
-            spans.append((start, line.end()))
-    return [(end - len(said), end) for start, end in spans if (said := text[start:end].lstrip()).strip()]
+            spans.append((start, end))
+    return tuple((end - len(said), end) for start, end in spans if (said := text[start:end].lstrip()))
 
 
 def _behind_heading(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A part of a long line, cut behind the heading that it begins with."""
-    number = next((found for pattern in NUMBERED if (found := pattern.match(text, start, end))), None)
-    if number is None or end - start <= HEADING_MAX:
+    number = RANKED.match(text, start, end) if end - start > HEADING_MAX else None
+    if number is None:
         return [(start, end)]
     gap = LOST_BEHIND_HEADING.search(text, number.end() + HEADED_MIN, min(end, start + HEADING_MAX))
     if gap is None or CLOSE.search(text, start, gap.start()):

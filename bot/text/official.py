@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from bot.text.dates import DATE
 from bot.text.names import OFFICES
@@ -231,12 +232,16 @@ def _contacts(text: str) -> Iterator[Span]:
             yield start, start + len(text[start:end].rstrip())
 
 
-def line_spans(text: str) -> list[Span]:
-    """Lines without the white space around them; where a text has no line ends, what stands between white space."""
-    found = []
+def line_spans(text: str, most: int | None = None) -> list[Span]:
+    """Lines without the white space around them; where a text has no line ends, what stands between white space.
+
+    `most`: so many of the first alone.
+    """
+    return list(islice(_line_spans(text), most))
+
+
+def _line_spans(text: str) -> Iterator[Span]:
     for match in (LINE if "\n" in text else PIECE).finditer(text):
         line = match.group()
-        start = match.start() + len(line) - len(line.lstrip())
-        if line.strip():
-            found.append((start, match.start() + len(line.rstrip())))
-    return found
+        if left := line.lstrip():
+            yield match.end() - len(left), match.start() + len(line.rstrip())

@@ -42,7 +42,7 @@ def title(text: str) -> str | None:
     """
     if "\n" not in text.strip():
         return _titled(text)
-    lines = [text[slice(*span)] for span in line_spans(text)[: 2 * TITLE_LINES]]
+    lines = [text[slice(*span)] for span in line_spans(text, 2 * TITLE_LINES)]
     while lines and (_over(lines[0]) or _letterhead(lines)):
         del lines[0]
     if lines and EXTRACT.match(lines[0]):
@@ -69,7 +69,7 @@ def of_order(given: str | None, text: str) -> str | None:
     """
     if given is None or not given.endswith("令"):
         return given
-    lines = [text[slice(*span)] for span in line_spans(text)[: 6 * TITLE_LINES]]
+    lines = [text[slice(*span)] for span in line_spans(text, 6 * TITLE_LINES)]
     published = next((match.group(1) for line in lines if (match := PUBLISHES.match(line))), None)
     return published if published in lines else given
 
@@ -110,7 +110,7 @@ def whole_title(given: str, text: str) -> str:
 def _titled(text: str) -> str | None:
     """The first line that is a title by itself, with the organs that stand before it and do not begin it."""
     organs: list[str] = []
-    for line in [text[slice(*span)] for span in line_spans(text)[: 4 * TITLE_LINES]]:
+    for line in [text[slice(*span)] for span in line_spans(text, 4 * TITLE_LINES)]:
         if not NO_TITLE.search(line) and len(line) <= TITLE_MOST and KIND.search(line) and SUBJECT.search(line):
             return " ".join(dict.fromkeys([*organs, line])) if SUBJECT.match(line) or TITLED.match(line) else line
         organs = [*organs, line] if ORGAN.match(line) else []
@@ -119,7 +119,7 @@ def _titled(text: str) -> str | None:
 
 def titles(text: str) -> list[str]:
     """What a text may be called after its first lines: those that end as a title does and say what it is about."""
-    first = (text[slice(*span)] for span in line_spans(text)[: 2 * TITLE_LINES])
+    first = (text[slice(*span)] for span in line_spans(text, 2 * TITLE_LINES))
     return [line for line in first if KIND.search(line) and SUBJECT.search(line) and len(line) <= TITLE_MOST]
 
 

@@ -291,6 +291,24 @@ def test_a_file_that_was_being_recognised_is_told_after_a_reload(desktop: Page, 
     expect(desktop.locator(".own-card")).to_have_count(0)
 
 
+def test_of_a_scanned_file_the_page_shows_how_many_pages_are_done(desktop: Page, files: dict[str, Path]) -> None:
+    enter(desktop)
+    desktop.evaluate("""() => {
+        const swift = fetch;
+        window.fetch = (path, how) => {
+            if (String(path).endsWith("own/files")) return new Promise((done) => { window.read = () => done(swift(path, how)); });
+            return String(path).includes("own/reading?watch=") ? Promise.resolve(Response.json({ done: 3, total: 20 })) : swift(path, how);
+        };
+    }""")
+    desktop.set_input_files(".own-drop input", files["渔船.txt"])
+    card = desktop.locator(".own-card.reading")
+    expect(card).to_have_text("正在识别“渔船.txt”：已识别 3 页，共 20 页")
+    assert card.locator("progress").evaluate("bar => [bar.value, bar.max]") == [3, 20]
+    desktop.evaluate("window.read()")
+    expect(card).to_have_count(0)
+    expect(desktop.locator(".own-card .own-title b")).to_have_text("渔船夜间亮灯办法")
+
+
 def test_files_can_be_dropped_anywhere_in_the_room(desktop: Page) -> None:
     enter(desktop)
     desktop.evaluate(

@@ -25,6 +25,7 @@ from bot.documents.corpus import load
 from bot.documents.files import Document, Rejected, Warned
 from bot.documents.ocr import Recogniser
 from bot.documents.pdf import read_pdf
+from bot.faces import cli
 from bot.faces.progress import Bar
 
 FONTS = [
@@ -230,6 +231,16 @@ def test_how_far_it_is_comes_to_whoever_loads(tmp_path: Path, standin: Recognise
     told: list[tuple[int, int]] = []
     essays, rejected, _ = load([tmp_path / "a.pdf"], lambda done, total: told.append((done, total)))
     assert told == [(0, 1), (1, 1)] and len(essays) == 1 and not rejected
+
+
+def test_the_command_line_tells_on_standard_error_how_many_pages_are_done(
+    tmp_path: Path, home: Path, standin: Recogniser, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(blank_scan(1))
+    assert cli.run(["index", "--json", "--corpus", str(tmp_path / "a.pdf")]) == 0
+    told = capsys.readouterr()
+    assert "正在识别扫描页" in told.err and "1/1" in told.err
+    assert told.out.startswith('{"documents": 1') and "正在识别" not in told.out
 
 
 def test_two_bars_do_not_stand_in_each_others_way() -> None:

@@ -10,14 +10,20 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 
 from bot import settings
 from bot.app import Bot
+from bot.documents import ocr
 from bot.domain import Essay
 from bot.errors import InputError
 from bot.faces import limits
@@ -29,6 +35,21 @@ from tests.standin.page_server import served
 
 TEXT = "渔船夜间亮灯办法\n\n第一条 渔船夜间航行应当亮灯，并每日报告船位。\n第二条 未亮灯的，罚款二百元。\n"
 OTHER = "瓜田浇水办法\n\n瓜田每三天浇水一次，雨季停灌。\n"
+
+# Stands for the recogniser: a real process of the same kind that takes its time and knows the words before it looks.
+SLOW = """
+WORDS = ["甲水库的坝高十五米，每六年鉴定。", "鉴定费用由县级财政补助。", "汛期内每日巡查两次。"]
+import time
+from bot.documents.child import answering
+def serve(seconds, memory):
+    def answer(parts):
+        if parts[0] == b"file":
+            return {}
+        time.sleep(0.4)
+        box = [[50, 80], [290, 80], [290, 100], [50, 100]]
+        return {"width": 595, "height": 842, "lines": [[box, WORDS[int(parts[1]) - 1]]]}
+    answering(answer, seconds, memory)
+"""
 
 
 @pytest.fixture(scope="module")
@@ -165,6 +186,41 @@ def test_no_id_leads_elsewhere(client: httpx.Client, key: str) -> None:
 def test_what_cannot_be_added_says_why(client: httpx.Client, name: str, data: bytes, said: str) -> None:
     tokens, card = recognised(client, name, data)
     assert tokens == [] and said in card and name in card
+
+
+def scan(pages: int) -> bytes:
+    out = BytesIO()
+    canvas = Canvas(out)
+    for _ in range(pages):
+        canvas.drawImage(ImageReader(Image.new("L", (20, 20), 128)), 0, 0, 595, 842)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def test_how_many_scanned_pages_are_done_is_told_while_they_are_recognised(
+    client: httpx.Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "slow_ocr.py").write_text(SLOW, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setattr(ocr, "recogniser", ocr.Recogniser("slow_ocr"))
+    monkeypatch.setattr(ocr, "installed", lambda: True)
+
+    def asked(watch: str = "1-2-3-4") -> dict[str, int]:
+        return dict(client.get("/own/reading", params={"watch": watch}).json())
+
+    told = []
+    with ThreadPoolExecutor() as pool:
+        sent = pool.submit(client.post, "/own/files", files={"file": ("扫描.pdf", scan(3))}, data={"watch": "1-2-3-4"})
+        while not sent.done():
+            told.append(asked())
+            assert asked("5-6-7-8") == {"done": 0, "total": 0}
+            time.sleep(0.05)
+    assert "第1–3页的文字由程序识别而来" in sent.result().text.replace(" ", "")
+    seen = [one for one in told if one["total"]]
+    assert len({one["done"] for one in seen}) > 1 and {one["total"] for one in seen} == {3}
+    assert [one["done"] for one in seen] == sorted(one["done"] for one in seen)
+    assert asked() == {"done": 0, "total": 0}
 
 
 def test_a_name_is_shown_as_it_is_and_leads_nowhere(client: httpx.Client) -> None:

@@ -400,6 +400,8 @@ const policyEnglish = {
   "“{}”：{}，共 {} 个句段，正在准备": "“{}”: {}, {} sentences, getting ready",
   "“{}”：{}，正在准备": "“{}”: {}, getting ready",
   "正在识别“{}”……": "Recognising “{}”…",
+  "正在识别“{}”：已识别 {} 页，共 {} 页": "Recognising “{}”: {} of {} pages done",
+  "已识别的页": "Pages done",
   "文件超过 {} MB，请拆分后分别加入。": "The file is larger than {} MB; split it and add the parts.",
   "没有识别完，网页就重新载入了，请重新拖入。": "The page was reloaded before this was recognised; drop it again.",
   "加入 {} 份": "Add {}",

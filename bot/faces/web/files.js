@@ -2,7 +2,7 @@
 "use strict";
 
 const policyFiles = (() => {
-  const MB = 2 ** 20;
+  const MB = 2 ** 20, LOOKS_EVERY = 1000; // milliseconds
   // The tokens of what waits to be added, for all tabs; the names of files that are being recognised, of this one.
   const WAITS = "policy-own", READING = "policy-own-reading";
   const NEW = policyLanguage.say("我的资料");
@@ -33,18 +33,32 @@ const policyFiles = (() => {
 
   async function recognise(file, card) {
     if (!card.isConnected) return; // it was taken away meanwhile
+    const watch = [...crypto.getRandomValues(new Uint32Array(4))].join("-");
+    const looking = setInterval(() => look(watch, file.name, card), LOOKS_EVERY);
     try {
       const most = Number(find(".own-drop input").dataset.most);
       if (file.size > most * MB) throw new Error(`文件超过 ${most} MB，请拆分后分别加入。`);
       const form = new FormData();
       form.append("file", file);
+      form.append("watch", watch);
       const made = await (await fetched("own/files", { method: "POST", body: form })).text();
       wait([...made.matchAll(/data-token="([\w-]+)"/g)].map(([, token]) => token));
       card.outerHTML = made;
     } catch (error) {
       refuse(card, file.name, `不能加入：${error.message}`);
+    } finally {
+      clearInterval(looking);
     }
     settle();
+  }
+
+  /* Of a scanned file, whose every page takes seconds: how many are done. */
+  async function look(watch, name, card) {
+    const { done, total } = await fetched(`own/reading?watch=${watch}`, { cache: "no-store" }).then((answer) => answer.json(), () => ({}));
+    if (!total || !card.matches(".reading")) return;
+    const bar = Object.assign(document.createElement("progress"), { max: total, value: done });
+    bar.setAttribute("aria-label", "已识别的页");
+    card.replaceChildren(`正在识别“${name}”：已识别 ${done} 页，共 ${total} 页`, bar);
   }
 
   function refuse(card, name, sentence) {

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from anyio import CapacityLimiter, to_thread
-from fastapi import FastAPI, UploadFile
+from fastapi import FastAPI, Form, UploadFile
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel
 
 from bot import library as libraries
 from bot.documents import kinds
 from bot.documents.encoding import storable
+from bot.documents.ocr import Reading, silent
 from bot.faces import limits
 from bot.faces.web import render_own as render
 from bot.faces.web.drawer import drawer
@@ -59,6 +60,7 @@ class Removing(BaseModel):
 def mount(app: FastAPI, bot: Bot, library: Library) -> None:
     """Add the routes."""
     pending, reading = Pending(library.home / "waiting"), CapacityLimiter(READ_AT_ONCE)
+    pages: dict[str, tuple[int, int]] = {}  # a file that is read -> scanned pages recognised, and how many it has
 
     @app.get("/own", include_in_schema=False)
     def room(here: str = "") -> HTMLResponse:
@@ -79,10 +81,23 @@ def mount(app: FastAPI, bot: Bot, library: Library) -> None:
         return {"collections": told, "jobs": jobs, "documents": len(bot.essays())}
 
     @app.post("/own/files", include_in_schema=False)
-    async def recognise(file: UploadFile) -> HTMLResponse:
-        """What a file holds, to be looked at before it is added."""
-        found = await to_thread.run_sync(_recognised, file, limiter=reading)
+    async def recognise(file: UploadFile, watch: Annotated[str, Form(max_length=64)] = "") -> HTMLResponse:
+        """What a file holds, to be looked at before it is added; `watch`: under which it can be asked how far it is."""
+
+        def progress(done: int, total: int) -> None:
+            pages[watch] = done, total
+
+        try:
+            found = await to_thread.run_sync(_recognised, file, progress if watch else silent, limiter=reading)
+        finally:
+            pages.pop(watch, None)
         return HTMLResponse(render.preview(found, pending.put(found)).encode())
+
+    @app.get("/own/reading", include_in_schema=False)
+    def read_so_far(watch: str = "") -> dict[str, int]:
+        """How many scanned pages of a file are recognised; of none where it has none, or is not being read."""
+        done, total = pages.get(watch, (0, 0))
+        return {"done": done, "total": total}
 
     @app.post("/own/waiting", include_in_schema=False)
     def waiting(asked: Waiting) -> HTMLResponse:
@@ -115,7 +130,7 @@ def mount(app: FastAPI, bot: Bot, library: Library) -> None:
         return {"collection": asked.collection}
 
 
-def _recognised(file: UploadFile) -> Preview:
+def _recognised(file: UploadFile, progress: Reading) -> Preview:
     """The file lies on the disk, under a name of ours, only while it is read."""
     name = _shown(file.filename or "")
     suffix = PurePosixPath(name).suffix.lower()
@@ -123,7 +138,7 @@ def _recognised(file: UploadFile) -> Preview:
     with tempfile.TemporaryDirectory(dir=drawer().root) as folder:
         place = Path(folder, f"file{known}")
         place.write_bytes(file.file.read())
-        return libraries.preview(place, name)
+        return libraries.preview(place, name, progress)
 
 
 def _shown(name: str) -> str:
