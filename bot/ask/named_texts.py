@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.ask import naming, newer, spelled
+from bot.ask import exactly, naming, newer, spelled
 from bot.ask.authors import authors
 from bot.ask.described import described
 from bot.ask.steps import STEP
@@ -84,6 +84,7 @@ def texts(question: str, index: Index) -> Texts:
         }
         named = [essay for essay in named if essay.essay_id not in other]
     narrowed = [essay for essay in named if essay in by_place] or named or by_place
+    narrowed = list(exactly.called(level, narrowed)) if named else narrowed
     narrowed, rest = _edition(
         level, narrowed or _in_short(level, essays) or _of_kind(level, essays) or _of_words(level, essays), index
     )

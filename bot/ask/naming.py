@@ -6,9 +6,10 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from bot.ask import exactly
 from bot.ask.authors import authors
 from bot.domain import Essay
 from bot.text import names, numbers, official, titles, words
@@ -78,7 +79,8 @@ def named(rest: str, essays: Mapping[str, Essay]) -> Named:
             titled = _best(content(told.rest), {one.essay_id: one for one in chosen})
             chosen = titled.essays or chosen
         return Named(chosen, not left)
-    return _best(content(rest), essays)
+    found = _best(content(rest), essays)
+    return replace(found, essays=exactly.called(rest, found.essays))
 
 
 def document(question: str, essays: Iterable[Essay]) -> Essay | None:
