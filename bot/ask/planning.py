@@ -86,7 +86,7 @@ def plans(query: Query, index: Index) -> list[Plan]:
     told = wants.chances(about.rest, query.vector, index.model)
     if not WRITING.search(question):
         told = wants.without_task(told)
-    asking = wants.own_words(COUNTING.sub(" ", about.rest))
+    asking = wants.own_words(steps.apart(COUNTING.sub(" ", about.rest)))
     headings = tuple(subjects.named_headings(question, about.essays, index))
     own = tuple(dict.fromkeys([*asking, *headings]))
     counted = tuple(unit for unit in dict.fromkeys(UNIT.findall(question)) if unit != "件" or THING.search(question))
@@ -233,7 +233,8 @@ def _numbered(question: str, about: Texts, made: Plan, found: Sequence[Match], i
         return None
     told = "".join(step.label for several in (led, *beside) for step in several)
     held = match.part.held if match else ()
-    besides = [word for word in made.own if word not in told and word not in held and not word.startswith("第")]
+    besides = [one for one in made.own if one not in told and one not in held and not one.startswith("第")]
+    besides = [word for word in besides if words.tagged(word)[0][1] != "f"]  # 底下, 里头
     if made.named and len(essays) == 1 and certain.only(led[0], index.outlines[essays[0].essay_id]):
         besides = []  # whatever is asked of it
     if besides and not made.named and made.known and all(word.startswith("第") for word in made.known):

@@ -29,13 +29,58 @@ FUNDS = """松川市馆藏登记经费管理办法
 第二条　登记经费每件二十元。
 第三条　本办法自2024年2月1日起施行。
 """
+MEASURES = """松川市促进夜间经济若干政策措施
+第一条　为了繁荣夜市，制定本措施。
+第二条　夜市摊位免收三个月租金。
+第三条　夜市摊主可以申领保险补贴六百元。
+第四条　本措施自2025年7月1日起施行。
+"""
+CONTRACT = """松川市船坞租用合同
+1 租期
+1.1 租期两年。
+1.2 租期届满：
+1.2.1 续租的，提前六十日提出；
+1.2.2 不续租的，十日内腾空船坞。
+2 租金
+2.1 租金每月八百元。
+"""
+ANSWERS = """松川市船员证政策问答
+
+1.问：哪些人可以申请船员证？
+答：年满十八周岁的居民。
+
+2.问：船员证多久换一次？
+答：每五年换一次。
+
+3.问：换证要交费吗？
+答：不交费。
+"""
+PRAISE = """关于表扬护航先进的通报
+松海通〔2025〕7号
+各船队：
+为鼓励先进，予以通报表扬。
+附件：1.先进船队名单
+2.先进船员名单
+松川市海事局
+2025年9月3日
+附件1
+先进船队名单
+飞鱼船队
+附件2
+先进船员名单
+郝远帆
+栗小舟
+"""
 
 
 @pytest.fixture(scope="module")
 def papers(tmp_path_factory: pytest.TempPathFactory, bot: Bot) -> Bot:
     """Answers from documents that are made up."""
     folder = tmp_path_factory.mktemp("papers")
-    for name, text in (("通知", NOTICE), ("细则", DETAILS), ("经费", FUNDS)):
+    for name, text in (
+        ("通知", NOTICE), ("细则", DETAILS), ("经费", FUNDS), ("措施", MEASURES), ("问答", ANSWERS),
+        ("松川市船坞租用合同", CONTRACT), ("通报", PRAISE),
+    ):  # fmt: skip
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
     made = Bot(replace(bot.settings, home=folder / "home"), bot.embedder)
     made.build([folder])
@@ -50,6 +95,11 @@ def papers(tmp_path_factory: pytest.TempPathFactory, bot: Bot) -> Bot:
         ("馆藏登记管理办法实施细则第二条是什么？", "两人", "三年"),
         ("馆藏登记经费管理办法第二条是什么？", "二十元", "两人"),
         ("新的馆藏登记管理办法出来以后，哪个旧文件作废了？", "松文发〔2020〕6号", "实施细则"),
+        ("夜经措施3条", "六百元", "三个月"),
+        ("船坞租用合同1.2.2条怎么约定的？", "十日内腾空", "八百元"),
+        ("船坞租用合同第1.2条是什么？", "提前六十日", "八百元"),
+        ("船员证政策问答第二问怎么答的？", "每五年换一次", "不交费"),
+        ("护航先进的通报，附件二里头都有谁？", "栗小舟", "飞鱼"),
     ],
 )
 def test_it_is_answered_from_the_place_that_is_asked_for(papers: Bot, question: str, said: str, never: str) -> None:
