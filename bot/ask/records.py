@@ -39,12 +39,16 @@ def answer(question: str, index: Index, about: Collection[str] = ()) -> Answer |
     if (found := holdings.numbered(question, index)) is not None:
         return found
     unranked = opinions.unranked(question)
-    asked = wanted(in_full(words.fold(unranked), index))
+    level = in_full(words.fold(unranked), index)
+    asked = posts.choice(level) or wanted(level)
     if asked is None or (unranked != question and set(asked.fields) <= {"author"}):
         return None  # 谁的文章最好 asks for no author
     if opinions.OPINION.search(question) and set(asked.fields) <= PERSONAL:
         return None  # nor does 你更同意谁
     named = naming.named(asked.rest, index.essays)
+    if not (named.wholly or named.essays) and set(asked.fields) <= PERSONAL:
+        asked = posts.told_before(level, asked)
+        named = naming.named(asked.rest, index.essays)
     if standing.ASKED & set(asked.fields) and not named.essays and (ended := standing.elsewhere(question, index)):
         return ended
     if asked.form in ("count", "list", "newest"):

@@ -111,3 +111,16 @@ def papers(tmp_path_factory: pytest.TempPathFactory, bot: Bot) -> Bot:
 def test_it_is_answered_from_the_place_that_is_asked_for(papers: Bot, question: str, said: str, never: str) -> None:
     answer = papers.ask(question)
     assert said in answer.text and not (never and never in answer.text), answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("刘忠林老师是研究员还是副研究员呀，别写错了", "副研究员"),
+        ("要给三位作者寄样报，单位、职务都列给我", "副院长"),
+    ],
+)
+def test_where_authors_work_is_told_from_their_records(bot: Bot, question: str, said: str) -> None:
+    answer = bot.ask(question)
+    assert said in answer.text
+    assert all(one.field for one in answer.citations), answer.text
