@@ -99,6 +99,8 @@ def plans(query: Query, index: Index) -> list[Plan]:
     if made.want == "task" and made.known:
         made = replace(made, parts=_headed(_matches(query, replace(made, own=made.known), index)))
     sure = next((match for match in found if match.sure and match.part.node.kind != "document"), None)
+    if made.named and certain.OUTLINE.search(question):
+        return [replace(made, want="document")]
     if (numbered := _numbered(question, about, made, found, index)) is not None:
         # A part of which nothing counts its points is quoted.
         return [numbered, *([replace(numbered, want="article")] if numbered.want == "count" and numbered.steps else [])]
@@ -234,9 +236,9 @@ def _numbered(question: str, about: Texts, made: Plan, found: Sequence[Match], i
     told = "".join(step.label for several in (led, *beside) for step in several)
     held = match.part.held if match else ()
     besides = [one for one in made.own if one not in told and one not in held and not one.startswith("第")]
-    besides = [word for word in besides if words.tagged(word)[0][1] != "f"]  # 底下, 里头
-    if made.named and len(essays) == 1 and certain.only(led[0], index.outlines[essays[0].essay_id]):
-        besides = []  # whatever is asked of it
+    certainly = made.named and len(essays) == 1 and certain.only(led[0], index.outlines[essays[0].essay_id])
+    # Whatever is asked of what is certain; 底下, 里头 name nothing.
+    besides = [] if certainly else [word for word in besides if words.tagged(word)[0][1] != "f"]
     if besides and not made.named and made.known and all(word.startswith("第") for word in made.known):
         return None  # 第三条公交线路: what is counted is something that no text knows
     if besides and sum(made.chances[want] for want in BY_NUMBER) < (NAMED if made.named else SURE):
@@ -245,5 +247,4 @@ def _numbered(question: str, about: Texts, made: Plan, found: Sequence[Match], i
 
 
 def _depth(question: str) -> int | None:
-    found = (depth for depth, one in enumerate((BRIEF, SOME, DEEP)) if one.search(question))
-    return next(found, None)
+    return next((depth for depth, one in enumerate((BRIEF, SOME, DEEP)) if one.search(question)), None)
