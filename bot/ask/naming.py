@@ -79,8 +79,8 @@ def named(rest: str, essays: Mapping[str, Essay]) -> Named:
             titled = _best(content(told.rest), {one.essay_id: one for one in chosen})
             chosen = titled.essays or chosen
         return Named(chosen, not left)
-    found = _best(content(rest), essays)
-    return replace(found, essays=exactly.called(rest, found.essays))
+    best = _best(content(rest), essays)
+    return replace(best, essays=exactly.called(rest, best.essays))
 
 
 def document(question: str, essays: Iterable[Essay]) -> Essay | None:

@@ -44,6 +44,11 @@ DRAFT = """松川市渔港管理办法（征求意见稿）公开征求意见公
 有关意见请于2025年10月15日前书面反馈市海事局。
 来信请注明“渔港意见”字样。
 """
+QUAYS = """松川市码头一览
+码头\t泊位（个）\t水深（米）
+飞鱼码头\t4\t6.5
+白帆码头\t9\t7.2
+"""
 GUIDE = """船坞登记办事指南
 申请材料
 序号\t材料名称\t份数
@@ -97,7 +102,7 @@ def papers(tmp_path_factory: pytest.TempPathFactory, bot: Bot) -> Bot:
     folder = tmp_path_factory.mktemp("papers")
     for name, text in (
         ("通知", NOTICE), ("细则", DETAILS), ("经费", FUNDS), ("措施", MEASURES), ("问答", ANSWERS),
-        ("松川市船坞租用合同", CONTRACT), ("通报", PRAISE), ("征求", DRAFT),
+        ("松川市船坞租用合同", CONTRACT), ("通报", PRAISE), ("征求", DRAFT), ("码头", QUAYS),
         ("船坞登记办事指南", GUIDE),
     ):  # fmt: skip
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
@@ -124,6 +129,7 @@ def papers(tmp_path_factory: pytest.TempPathFactory, bot: Bot) -> Bot:
         ("渔港管理办法征求意见，意见最迟啥时候交？", "2025年10月15日", "字样"),
         ("船坞登记要交哪些材料，各几份？", "船只照片", "窗口领证"),
         ("我要讲夜市，照夜间经济那篇给我搭个提纲", "三个月租金", "船坞"),
+        ("飞鱼码头的泊位是多少，水深多少？", "6.5", "逐一回答"),
         ("船坞租用合同1.2.2条怎么约定的？", "十日内腾空", "八百元"),
         ("船坞租用合同第1.2条是什么？", "提前六十日", "八百元"),
         ("船员证政策问答第二问怎么答的？", "每五年换一次", "不交费"),
