@@ -28,7 +28,6 @@ KINDS = re.compile("报告|条例|通知|办法|规定|意见|方案|决定|细�
 COMMON_KINDS = re.compile("措施|计划|指南|预案|规则|章程|制度|合同")
 # 老街那篇: a text by words of its title.
 POINTED = re.compile(r"(?P<said>[\u4e00-\u9fff]{2,10})[这那](?:一?[篇份]|个(?:文件|通知|方案|办法|意见|措施))")
-PUBLISHED = re.compile(r"《([^《》]{2,60})》")
 # How far before a kind its own words are looked for.
 BEFORE = 8
 # A part of a text, or a row of a table, by its number.
@@ -170,12 +169,10 @@ def _of_kind(level: str, essays: Sequence[Essay]) -> list[Essay]:
 
 def _pointed(level: str, essays: Sequence[Essay]) -> list[Essay]:
     """The one text that a question points to with words of its title. Example: 老街那篇 -> 《老街更新要留住烟火气》"""
-    for match in POINTED.finditer(level):
-        said = [word for word in naming.content(match["said"]) if len(word) > 1]
-        found = [one for one in essays if said and all(word in plain(one) for word in said)]
-        if len(found) == 1:
-            return found
-    return []
+    said = (naming.content(match["said"]) for match in POINTED.finditer(level))
+    telling = ([word for word in one if len(word) > 1] for one in said)
+    found = ([one for one in essays if all(word in plain(one) for word in own)] for own in telling if own)
+    return next((several for several in found if len(several) == 1), [])
 
 
 def _of_words(level: str, essays: Sequence[Essay]) -> list[Essay]:
@@ -198,9 +195,8 @@ def _of_words(level: str, essays: Sequence[Essay]) -> list[Essay]:
 
 def _ends_in(essay: Essay, kind: str) -> bool:
     """Whether a text, or what it publishes by its title, is of that kind. Example: 关于印发《某办法》的通知 -> 通知, 办法"""
-    return any(
-        one.endswith(kind) for one in (plain(essay), *map(words.bare, PUBLISHED.findall(words.fold(essay.name))))
-    )
+    published = map(words.bare, exactly.PUBLISHED.findall(words.fold(essay.name)))
+    return any(one.endswith(kind) for one in (plain(essay), *published))
 
 
 def plain(essay: Essay) -> str:

@@ -83,10 +83,10 @@ def _titled(asked: Wanted, index: Index) -> tuple[Essay, ...]:
     """The one text whose title is told by words, where no thing is named besides: 引用养犬办法要写文号，是多少."""
     if not set(asked.fields) <= OFFICIAL.keys() - SOUGHT:
         return ()
-    told = texts(asked.rest, index)
-    sure = told.named and len(told.essays) == 1 < len(index.essays)
-    things = (one for one in own_words(told.rest) if index.lexical.knows(one) and words.names_something(one))
-    return told.essays if sure and not any(things) else ()
+    about = texts(asked.rest, index)
+    sure = about.named and len(about.essays) == 1 < len(index.essays)
+    things = (one for one in own_words(about.rest) if index.lexical.knows(one) and words.names_something(one))
+    return about.essays if sure and not any(things) else ()
 
 
 def _fields(question: str, asked: Wanted, essays: tuple[Essay, ...], index: Index) -> Answer | None:
