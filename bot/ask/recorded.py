@@ -93,7 +93,7 @@ DEEDS = {
     "published": re.compile(r"发表|刊登|刊发|见报|登报|登载|登出|登的"),
     "dated": re.compile(r"(?:讲|作)的(?=[？?]|$)"),
     "adopted": re.compile(
-        r"(?:审议|表决|获得?|被)?(?:通过|批准)|(?:集体)?(?:研究|审议|审定|讨论)的?|(?<=[会议])上?(?:定|过)的"
+        r"(?:审议|表决|获得?|被)?(?:通过|批准)|(?:集体)?(?:研究|审[议定]|讨论)的?|(?<=[会议])上?[定过]的"
     ),
     "effective": re.compile(r"(?:正式|开始|起)?(?:施行|生效|实施|执行|起效)|(?:开始|起)(?:算数?|作数|管用)"),
     "amended": re.compile(r"修订|修正|修改"),
@@ -195,9 +195,8 @@ def wanted(question: str) -> Wanted | None:
     if not fields and not speech and (match := OFFICE.search(level)):
         claims = tuple(OFFICES_OF.findall(match.group()))
         return Wanted("person", ("affiliation",), _unasked(level.replace(match.group(), " ", 1)), every, claims)
-    if not fields and not speech and WHOSE.search(level):
-        return Wanted("whose", ("author", "affiliation"), _unasked(level), every)
-    return None
+    whose = not fields and not speech and WHOSE.search(level)
+    return Wanted("whose", ("author", "affiliation"), _unasked(level), every) if whose else None
 
 
 def _fields(level: str) -> tuple[tuple[str, ...], str]:
@@ -227,8 +226,7 @@ def _fields(level: str) -> tuple[tuple[str, ...], str]:
         found.append("printed")
     if set(found) & OFFICIAL.keys():
         found = [name for name in found if name != "affiliation"]
-    rest = "".join(own if now == "＊" else now for own, now in zip(level, seen, strict=True))
-    return tuple(dict.fromkeys(found)), rest
+    return tuple(dict.fromkeys(found)), "".join(a if b == "＊" else b for a, b in zip(level, seen, strict=True))
 
 
 def _blank(match: re.Match[str]) -> str:
