@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from bot.ask import (
     both,
+    consulted,
+    excluded,
     figures,
     foremost,
     gate,
@@ -138,7 +140,7 @@ class Asking(Writing):
         index, question = self.searcher.index, tracing.query.text
         several = side is not None and side.form != "topic" and len(side.speakers) > 1
         planned = planned if self.depth is None else [replace(one, depth=self.depth) for one in planned]
-        for make in (ranked.answer, opinions.answer, tabled, item, throughout):
+        for make in (ranked.answer, opinions.answer, excluded.answer, consulted.answer, tabled, item, throughout):
             if told := make(planned[0], tracing, index):
                 return self._corrected(Grounds(told, route="structure", plan=planned[0]), tracing)
         for one in planned:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.ask.numbering import number
 from bot.ask.parts import articles
 from bot.ask.pieces import items
 from bot.ask.steps import Step
 from bot.text.outline import Node, Outline
+
+# What is to be made of one text: 照那篇给我搭个提纲.
+OUTLINE = re.compile(
+    r"(?:照着?|按照?|依照?|参照|根据|仿照)[^，,。？]{1,20}?(?:搭|列|拟|理|写|做|出|弄)[^，,。？]{0,6}(?:提纲|大纲|框架|纲要|脉络)"
+)
 
 
 def only(step: Step, outline: Outline) -> bool:

@@ -142,6 +142,8 @@ class Conversation:
         for one in questions:
             so_far = (*turns, *(Turn(before, grounds.answer) for before, grounds in parts))
             parts.append((one, grounds := self._follow(one, so_far)))
+            if clauses and together.in_one_row(parts[0][1].answer, questions[1:], self.asking.searcher.index.outlines):
+                return parts[0][1]
             if grounds.answer.status == "refused" and not any(map(words.names_something, own_words(words.fold(one)))):
                 return None  # 从哪年开始 names nothing of its own: it is asked of what the question before it names
             if clauses and (grounds.answer.status != "answered" or grounds.answer.depth is not None):

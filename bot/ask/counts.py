@@ -21,7 +21,7 @@ from bot.text.sentences import leads_on
 # What is counted of a text's structure, by the measure word that asks for it.
 POINTS = ("点", "条", "项", "步", "种", "类", "层", "件", "方面", "块", "部分", "小标题")
 # These measure words are kept; by the others parts are counted.
-MEASURES = ("句", "编", "章", "节", "点", "条", "项", "款", "段", "步", "种", "类", "层", "件")
+MEASURES = ("句", "编", "章", "节", "点", "条", "项", "款", "段", "步", "种", "类", "层", "件", "问")
 # So many sentences are quoted that say how many there are.
 TOLD_MAX = 2
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.ask import naming, newer, spelled
+from bot.ask import exactly, naming, newer, spelled
 from bot.ask.authors import authors
 from bot.ask.described import described
 from bot.ask.steps import STEP
@@ -24,7 +24,10 @@ RUN = 3
 # … of which the kind of document counts for two.
 KIND = 2
 KINDS = re.compile("报告|条例|通知|办法|规定|意见|方案|决定|细则|规划|纲要|公告|通报")
-PUBLISHED = re.compile(r"《([^《》]{2,60})》")
+# … where its own words stand right before it; by themselves these are common words.
+COMMON_KINDS = re.compile("措施|计划|指南|预案|规则|章程|制度|合同")
+# 老街那篇: a text by words of its title.
+POINTED = re.compile(r"(?P<said>[\u4e00-\u9fff]{2,10})[这那](?:一?[篇份]|个(?:文件|通知|方案|办法|意见|措施))")
 # How far before a kind its own words are looked for.
 BEFORE = 8
 # A part of a text, or a row of a table, by its number.
@@ -84,8 +87,15 @@ def texts(question: str, index: Index) -> Texts:
         }
         named = [essay for essay in named if essay.essay_id not in other]
     narrowed = [essay for essay in named if essay in by_place] or named or by_place
+    narrowed = list(exactly.called(level, narrowed)) if named else narrowed
     narrowed, rest = _edition(
-        level, narrowed or _in_short(level, essays) or _of_kind(level, essays) or _of_words(level, essays), index
+        level,
+        narrowed
+        or _in_short(level, essays)
+        or _of_kind(level, essays)
+        or _pointed(level, essays)
+        or _of_words(level, essays),
+        index,
     )
     named_some = bool(narrowed) and not len(narrowed) == len(essays) > 1
     about = narrowed if named_some else essays
@@ -146,13 +156,23 @@ def _of_kind(level: str, essays: Sequence[Essay]) -> list[Essay]:
     Example: 补贴办法第三条 -> 《某市技能提升补贴实施办法》, or the 通知 that has it, rather than every 办法
     """
     found: list[Essay] = []
-    for match in KINDS.finditer(level):
+    for match in (*KINDS.finditer(level), *COMMON_KINDS.finditer(level)):
         said = keys.content(level[max(0, match.start() - BEFORE) : match.start()])[-2:]
+        if COMMON_KINDS.fullmatch(match.group()) and not (said and level.endswith(said[-1], 0, match.start())):
+            continue
         holding = [essay for essay in essays if said and all(word in plain(essay) for word in said)]
         found += [essay for essay in holding if _ends_in(essay, match.group())]
     kinds = KINDS.findall(level)
     others = [essay for essay in essays if any(plain(essay).endswith(kind) for kind in kinds)]
     return found or ([] if naming.strange(level, others, essays) else others)
+
+
+def _pointed(level: str, essays: Sequence[Essay]) -> list[Essay]:
+    """The one text that a question points to with words of its title. Example: 老街那篇 -> 《老街更新要留住烟火气》"""
+    said = (naming.content(match["said"]) for match in POINTED.finditer(level))
+    telling = ([word for word in one if len(word) > 1] for one in said)
+    found = ([one for one in essays if all(word in plain(one) for word in own)] for own in telling if own)
+    return next((several for several in found if len(several) == 1), [])
 
 
 def _of_words(level: str, essays: Sequence[Essay]) -> list[Essay]:
@@ -175,9 +195,8 @@ def _of_words(level: str, essays: Sequence[Essay]) -> list[Essay]:
 
 def _ends_in(essay: Essay, kind: str) -> bool:
     """Whether a text, or what it publishes by its title, is of that kind. Example: 关于印发《某办法》的通知 -> 通知, 办法"""
-    return any(
-        one.endswith(kind) for one in (plain(essay), *map(words.bare, PUBLISHED.findall(words.fold(essay.name))))
-    )
+    published = map(words.bare, exactly.PUBLISHED.findall(words.fold(essay.name)))
+    return any(one.endswith(kind) for one in (plain(essay), *published))
 
 
 def plain(essay: Essay) -> str:

@@ -6,9 +6,10 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from bot.ask import exactly
 from bot.ask.authors import authors
 from bot.domain import Essay
 from bot.text import names, numbers, official, titles, words
@@ -32,7 +33,7 @@ YEAR = re.compile(r"(?:19|20)\d\d年?")
 ASKING = re.compile(
     # Whatever is asked to be done 一下 at the beginning: 请罗列一下, 介绍一下.
     r"(?:^|(?<=[,，。]))\s*(?:请|帮[我忙]|给我|麻烦)?[\u4e00-\u9fff]{1,2}一下"
-    r"|请问|麻烦|帮[我忙]|给?列(?:一下|出来?|一列)|告诉|知道|了解|想|查一?[查下]?|看一?[看下]?|问一?[问下]?|开始|起来|是|有|叫|属于|算|来|分别|具体|到底|全部|所有|一共|总共|情况|时候|时间|日期|为止|日子|当时|哪里|里面|内容|信息|文章|文件|文档|文本|材料|资料|原文|正文|全文|专栏|栏目|作者|专家|学者"
+    r"|请问|麻烦|帮[我忙]|给?列(?:一下|出来?|一列|(?=给我))|告诉|知道|了解|想|查一?[查下]?|看一?[看下]?|问一?[问下]?|开始|起来|是|有|叫|属于|算|来|分别|具体|到底|全部|所有|一共|总共|情况|时候|时间|日期|为止|日子|当时|哪里|里面|内容|信息|文章|文件|文档|文本|材料|资料|原文|正文|全文|专栏|栏目|作者|专家|学者"
     # A text may be called after how many measures it has: 某市稳增长20条.
     r"|(?<![第\d])\d{1,3}条"
 )
@@ -78,7 +79,8 @@ def named(rest: str, essays: Mapping[str, Essay]) -> Named:
             titled = _best(content(told.rest), {one.essay_id: one for one in chosen})
             chosen = titled.essays or chosen
         return Named(chosen, not left)
-    return _best(content(rest), essays)
+    best = _best(content(rest), essays)
+    return replace(best, essays=exactly.called(rest, best.essays))
 
 
 def document(question: str, essays: Iterable[Essay]) -> Essay | None:

@@ -12,7 +12,8 @@ from bot.ask.overviews import attached, outlined, tops
 from bot.ask.pieces import Piece, Said, items, led_to, unsigned, whole, whose
 from bot.ask.pieces import named as name
 from bot.ask.plan import Plan
-from bot.ask.steps import MARK, Step
+from bot.ask.several_places import dotted, questions
+from bot.ask.steps import DOTTED, MARK, Step
 from bot.says import structure as says
 from bot.text import official
 from bot.text.annexes import LINE
@@ -68,10 +69,10 @@ def _marked(plan: Plan, within: str, outline: Outline, found: Sequence[Node]) ->
 def _listed(step: Step, outline: Outline) -> Said | None:
     """The line of the list of annexes that names one which is not there itself."""
     stated = [span for name, span in official.facts(outline.essay.text) if name == "attachment"]
-    for at, span in enumerate(stated, 1) if step.unit == "附件" else ():
-        if at == step.number:
-            return Said(says.LISTED_ONLY(whose=whose(outline.essay), part=step.label), outline, (Piece(span),))
-    return None
+    if step.unit != "附件" or not 0 < step.number <= len(stated):
+        return None
+    lead = says.LISTED_ONLY(whose=whose(outline.essay), part=step.label)
+    return Said(lead, outline, (Piece(stated[step.number - 1]),))
 
 
 def located(plan: Plan, outline: Outline) -> tuple[Node, ...] | Missing:
@@ -94,6 +95,8 @@ def _inner(outline: Outline, node: Node, step: Step) -> Sequence[Node]:
         return outline.annexes
     if unit == MARK:
         return marked(outline, node)
+    if unit in (DOTTED, "问"):
+        return dotted(outline, node, step.label) if unit == DOTTED else questions(outline, node)
     if unit == "句":
         return [one for one in node.walk() if one.kind == "sentence" and _closed(outline, one)]
     if unit in DIVISIONS:
@@ -118,10 +121,8 @@ def _inner(outline: Outline, node: Node, step: Step) -> Sequence[Node]:
         return inner[1:] if led and inner[0].start == node.start else inner
     found = tops(outline)
     # A paragraph without a number is no point of these.
-    through = [
-        point for top in found for point in items(top)
-        if not attached(outline, point) and (point.kind != "paragraph" or ordinals(outline, point)[0])
-    ]  # fmt: skip
+    inner = [point for top in found for point in items(top) if not attached(outline, point)]
+    through = [point for point in inner if point.kind != "paragraph" or ordinals(outline, point)[0]]
     # 第九条 of a text of four parts with twelve points, and its last: these are counted through.
     beyond = step.number > len(found) or (step.number < 0 and unit in ("条", "项"))
     born = [ordinals(outline, one)[0] for one in through]
@@ -203,9 +204,7 @@ def _annex(outline: Outline, node: Node) -> Iterator[Piece]:
 
 def named(plan: Plan) -> Said | None:
     """The section or point that the question names, whole."""
-    if plan.match is None:
-        return None
-    return unit(plan.match.part.outline, plan.match.part.node)
+    return unit(plan.match.part.outline, plan.match.part.node) if plan.match else None
 
 
 def unit(outline: Outline, node: Node) -> Said:

@@ -86,7 +86,7 @@ def plans(query: Query, index: Index) -> list[Plan]:
     told = wants.chances(about.rest, query.vector, index.model)
     if not WRITING.search(question):
         told = wants.without_task(told)
-    asking = wants.own_words(COUNTING.sub(" ", about.rest))
+    asking = wants.own_words(steps.apart(COUNTING.sub(" ", about.rest)))
     headings = tuple(subjects.named_headings(question, about.essays, index))
     own = tuple(dict.fromkeys([*asking, *headings]))
     counted = tuple(unit for unit in dict.fromkeys(UNIT.findall(question)) if unit != "件" or THING.search(question))
@@ -99,6 +99,8 @@ def plans(query: Query, index: Index) -> list[Plan]:
     if made.want == "task" and made.known:
         made = replace(made, parts=_headed(_matches(query, replace(made, own=made.known), index)))
     sure = next((match for match in found if match.sure and match.part.node.kind != "document"), None)
+    if made.named and certain.OUTLINE.search(question):
+        return [replace(made, want="document")]
     if (numbered := _numbered(question, about, made, found, index)) is not None:
         # A part of which nothing counts its points is quoted.
         return [numbered, *([replace(numbered, want="article")] if numbered.want == "count" and numbered.steps else [])]
@@ -233,9 +235,10 @@ def _numbered(question: str, about: Texts, made: Plan, found: Sequence[Match], i
         return None
     told = "".join(step.label for several in (led, *beside) for step in several)
     held = match.part.held if match else ()
-    besides = [word for word in made.own if word not in told and word not in held and not word.startswith("第")]
-    if made.named and len(essays) == 1 and certain.only(led[0], index.outlines[essays[0].essay_id]):
-        besides = []  # whatever is asked of it
+    besides = [one for one in made.own if one not in told and one not in held and not one.startswith("第")]
+    certainly = made.named and len(essays) == 1 and certain.only(led[0], index.outlines[essays[0].essay_id])
+    # Whatever is asked of what is certain; 底下, 里头 name nothing.
+    besides = [] if certainly else [word for word in besides if words.tagged(word)[0][1] != "f"]
     if besides and not made.named and made.known and all(word.startswith("第") for word in made.known):
         return None  # 第三条公交线路: what is counted is something that no text knows
     if besides and sum(made.chances[want] for want in BY_NUMBER) < (NAMED if made.named else SURE):
@@ -244,5 +247,4 @@ def _numbered(question: str, about: Texts, made: Plan, found: Sequence[Match], i
 
 
 def _depth(question: str) -> int | None:
-    found = (depth for depth, one in enumerate((BRIEF, SOME, DEEP)) if one.search(question))
-    return next(found, None)
+    return next((depth for depth, one in enumerate((BRIEF, SOME, DEEP)) if one.search(question)), None)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.ask import naming
-from bot.ask.recorded import Wanted
+from bot.ask.recorded import Wanted, wanted
 from bot.ask.telling import Telling
 from bot.domain import Answer, Essay
 from bot.index.store import Index
@@ -15,6 +15,10 @@ from bot.says import record as told
 from bot.text.names import OFFICES
 
 OFFICE = re.compile(rf"(?:副|助理)?(?:{OFFICES})")
+# Which of two offices somebody has: 是研究员还是副研究员.
+CHOICE = re.compile(
+    rf"(?:老师|同志|先生|女士)?(?:到底|究竟)?(?:算?是)?{OFFICE.pattern}[,，]?还是{OFFICE.pattern}(?![\u4e00-\u9fff]{{0,2}}[的更先])"
+)
 # Who asks of the authors, not of anybody whom a text may name.
 OF_AUTHORS = re.compile(r"作者|专家|学者|老师|[几各两三四五六](?:位|名)")
 # What persons do at the place where they are employed.
@@ -33,6 +37,20 @@ KINDS = {
         r"^(?!.{0,40}(?:大学|学院)).{0,40}?(?:[厅局]|(?<!咨询)委员会|政府|办公[室厅]|部(?![队分])|(?<![党团])委(?!员))"
     ),
 }
+
+
+def choice(level: str) -> Wanted | None:
+    """What a folded question asks that sets two offices of one person side by side; its name alone stands before them."""
+    match = CHOICE.search(level)
+    return Wanted("fields", ("affiliation",), level[: match.start()], False) if match else None
+
+
+def told_before(level: str, asked: Wanted) -> Wanted:
+    """What is asked of persons, without what a clause before it tells of them: 要给三位作者寄书，单位、职务都列给我."""
+    last = wanted(re.split("[,，]", level.rstrip(",，。?？"))[-1]) if asked.every else None
+    if last is None or last.form != "fields" or not set(last.fields) <= set(asked.fields):
+        return asked
+    return last if naming.content(last.rest) else replace(last, every=True)
 
 
 def whose(question: str, asked: Wanted, named: naming.Named, index: Index) -> Answer | None:

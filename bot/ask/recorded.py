@@ -27,7 +27,7 @@ NOUNS = {
         r"主送(?:机关|单位|对象|部门)?|抬头|(?:发|印发|下发|写|报送|抄)给了?(?:的是)?(?:谁|哪些?|什么)(?:个|家)?(?:单位|部门|机关|地方|人)?"
     ),
     "attachment": re.compile(
-        r"附件(?!\s?[一二三四五六七八九十\d])(?:的?(?:名称|名字|标题|题目))?|(?:后面?|末尾|文末)?附(?:了|有|带|的是)(?:哪些|什么|几)(?:个|份)?(?:东西|材料|表格?|文件)?"
+        r"(?:后[面头]?|末尾|文末)?(?:[带附有]不[带附有]|有没有|[带附]没[带附])?附件(?!\s?[一二三四五六七八九十\d])(?:的?(?:名称|名字|标题|题目))?|(?:后面?|末尾|文末)?附(?:了|有|带|的是)(?:哪些|什么|几)(?:个|份)?(?:东西|材料|表格?|文件)?"
     ),
     "dated": re.compile(r"(?:成文|落款|发文|签发|署名|制发)的?(?:日期|时间)"),
     "signer": re.compile(
@@ -59,11 +59,11 @@ NOUNS = {
         r"(?:(?:哪|什么)[一些个份部]{0,2}(?:新的?)?(?:文件|办法|规定|条例|通知|决定)?(?:废止|替代|取代|代替|替换)了?(?!的?(?:哪|什么|吗|么|没|$|[？?]))"
         r"|被(?:哪|什么|谁)[一些个份部]{0,2}(?:新的?)?(?:文件|办法|规定|条例|通知|决定)?所?(?:废止|替代|取代|代替|替换)了?)"
     ),
-    "status": re.compile(
-        r"(?:现在|目前|如今)?(?:执行|施行|适用|有效|管用|能?用)的?是?哪一?[个份部版种]|以哪一?[个份部版]为准|效力状态|时效性|有效性|效力|(?:是否|是不是|还|仍然?|现在|目前)?(?:现行)?(?:有效|管用|能用|在用|算数|作数)(?=吗|么|不|没|$|[？?，])|(?:被)?(?:废止|失效|作废)了?(?=吗|么|没有|没|$|[？?])|有没有(?:被)?(?:废止|失效|作废)"
-    ),
     "repeals": re.compile(
         rf"(?:{ENDED})了?(?:的是)?(?:哪|什么|啥|几|多少|之前|以前|原来|旧)[一几些个份部]{{0,2}}(?:的)?(?:{KIND})?|[把将]?(?:原来?|以前|之前|旧|老)?的?(?:哪|什么|啥)[一几些个份部]{{0,2}}(?:原来?|以前|之前|旧|老)?的?(?:{KIND})?(?:就|也|给|被|因此|同时|跟着|一并)*(?:{ENDED}|不用)[掉了]*"
+    ),
+    "status": re.compile(
+        r"(?:现在|目前|如今)?(?:执行|施行|适用|有效|管用|能?用)的?是?哪一?[个份部版种]|以哪一?[个份部版]为准|效力状态|时效性|有效性|效力|(?:是否|是不是|还|仍然?|现在|目前)?(?:现行)?(?:有效|管用|能用|在用|(?<!起)(?<!开始)(?:算数|作数))(?=吗|么|不|没|$|[？?，])|(?:被)?(?:废止|失效|作废)了?(?=吗|么|没有|没|$|[？?])|有没有(?:被)?(?:废止|失效|作废)"
     ),
     "amends": re.compile(
         r"(?:修订|修正|修改)了?(?:的是)?(?:哪|什么)[一些个份部几]{0,2}(?:文件|办法|规定|条例|通知|意见)(?:的)?(?:条款|内容)?"
@@ -92,8 +92,10 @@ ANY_NAME = re.compile(r"名称|名字|叫(?:做)?什么|叫啥")
 DEEDS = {
     "published": re.compile(r"发表|刊登|刊发|见报|登报|登载|登出|登的"),
     "dated": re.compile(r"(?:讲|作)的(?=[？?]|$)"),
-    "adopted": re.compile(r"(?:审议|表决|获得?|被)?(?:通过|批准)|(?:集体)?(?:研究|审议|审定|讨论)的?|(?<=会)[上]?定的"),
-    "effective": re.compile(r"(?:正式|开始|起)?(?:施行|生效|实施|执行|起效)"),
+    "adopted": re.compile(
+        r"(?:审议|表决|获得?|被)?(?:通过|批准)|(?:集体)?(?:研究|审[议定]|讨论)的?|(?<=[会议])上?[定过]的"
+    ),
+    "effective": re.compile(r"(?:正式|开始|起)?(?:施行|生效|实施|执行|起效)|(?:开始|起)(?:算数?|作数|管用)"),
     "amended": re.compile(r"修订|修正|修改"),
     "expires": re.compile(r"失效|到期|废止|截止"),
     "printed": re.compile(
@@ -106,7 +108,7 @@ WHEN = re.compile(
 )
 # 施行后废止了哪些文件: that it was done says only which text is meant.
 SINCE = re.compile(
-    r"(?:施行|生效|实施|执行|印发|下发|公布|发布|出台|颁布|出来)了?(?:以后|之后|后|以来|之日|时)(?=[^，。？]{0,6}(?:废止|作废|失效|替代|取代|代替|替换|停止执行))"
+    r"(?:施行|生效|实施|执行|印发|下发|公布|发布|出台|颁布|出来)了?(?:以后|之后|后|以来|之日|时)(?=[^。？]{0,12}(?:废止|作废|失效|替代|取代|代替|替换|停止执行))"
 )
 WHO = re.compile(
     r"谁|何人|(?:在|于)?(?:[省市县区]里?)?哪[一几]?[次届个](?:会议?|常委会|常务会议?|全会|党组会议?)上?|哪[一几]?[次届]|哪[一些几两三四五六七八九十]?[个家位名]?(?:(?:政府)?(?:机关|部门|单位|机构)|会议|作者|专家|学者|老师|人|(?=\s|(?:联合|共同)?(?:发|印|出台|制定|写|撰|执笔)))|什么(?:机关|部门|单位|机构|会议|人)|由(?=[\u4e00-\u9fff]{0,6}(?:印发|制定|发布))"
@@ -193,9 +195,8 @@ def wanted(question: str) -> Wanted | None:
     if not fields and not speech and (match := OFFICE.search(level)):
         claims = tuple(OFFICES_OF.findall(match.group()))
         return Wanted("person", ("affiliation",), _unasked(level.replace(match.group(), " ", 1)), every, claims)
-    if not fields and not speech and WHOSE.search(level):
-        return Wanted("whose", ("author", "affiliation"), _unasked(level), every)
-    return None
+    whose = not fields and not speech and WHOSE.search(level)
+    return Wanted("whose", ("author", "affiliation"), _unasked(level), every) if whose else None
 
 
 def _fields(level: str) -> tuple[tuple[str, ...], str]:
@@ -225,8 +226,7 @@ def _fields(level: str) -> tuple[tuple[str, ...], str]:
         found.append("printed")
     if set(found) & OFFICIAL.keys():
         found = [name for name in found if name != "affiliation"]
-    rest = "".join(own if now == "＊" else now for own, now in zip(level, seen, strict=True))
-    return tuple(dict.fromkeys(found)), rest
+    return tuple(dict.fromkeys(found)), "".join(a if b == "＊" else b for a, b in zip(level, seen, strict=True))
 
 
 def _blank(match: re.Match[str]) -> str:

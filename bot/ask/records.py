@@ -9,10 +9,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.ask import holdings, naming, opinions, posts, standing, unstated
-from bot.ask.named_texts import in_full
+from bot.ask.named_texts import in_full, texts
 from bot.ask.pieces import whose
 from bot.ask.recorded import Wanted, wanted
 from bot.ask.telling import Telling, opening, unit
+from bot.ask.wants import own_words
 from bot.domain import FIELDS, OFFICIAL, Answer, Essay
 from bot.index.store import Index
 from bot.says import record as told
@@ -38,12 +39,16 @@ def answer(question: str, index: Index, about: Collection[str] = ()) -> Answer |
     if (found := holdings.numbered(question, index)) is not None:
         return found
     unranked = opinions.unranked(question)
-    asked = wanted(in_full(words.fold(unranked), index))
+    level = in_full(words.fold(unranked), index)
+    asked = posts.choice(level) or wanted(level)
     if asked is None or (unranked != question and set(asked.fields) <= {"author"}):
         return None  # 谁的文章最好 asks for no author
     if opinions.OPINION.search(question) and set(asked.fields) <= PERSONAL:
         return None  # nor does 你更同意谁
     named = naming.named(asked.rest, index.essays)
+    if not (named.wholly or named.essays) and set(asked.fields) <= PERSONAL:
+        asked = posts.told_before(level, asked)
+        named = naming.named(asked.rest, index.essays)
     if standing.ASKED & set(asked.fields) and not named.essays and (ended := standing.elsewhere(question, index)):
         return ended
     if asked.form in ("count", "list", "newest"):
@@ -66,12 +71,22 @@ def _scope(asked: Wanted, named: naming.Named, index: Index, about: Collection[s
     if named.essays:
         return named.essays if (named.wholly or sure) and len(named.essays) <= EACH_MAX else ()
     if not named.wholly:
-        return ()
+        return _titled(asked, index)
     before = tuple(index.essays[key] for key in dict.fromkeys(about) if key in index.essays)
     if before and not asked.every:
         return before[:1]
     all_of_them = len(everything) == 1 or asked.every or not set(asked.fields) & OFFICIAL.keys()
     return everything if all_of_them and len(everything) <= EACH_MAX else ()
+
+
+def _titled(asked: Wanted, index: Index) -> tuple[Essay, ...]:
+    """The one text whose title is told by words, where no thing is named besides: 引用养犬办法要写文号，是多少."""
+    if not set(asked.fields) <= OFFICIAL.keys() - SOUGHT:
+        return ()
+    about = texts(asked.rest, index)
+    sure = about.named and len(about.essays) == 1 < len(index.essays)
+    things = (one for one in own_words(about.rest) if index.lexical.knows(one) and words.names_something(one))
+    return about.essays if sure and not any(things) else ()
 
 
 def _fields(question: str, asked: Wanted, essays: tuple[Essay, ...], index: Index) -> Answer | None:

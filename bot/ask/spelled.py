@@ -79,10 +79,21 @@ def _longer(word: str, everything: str) -> Iterator[str]:
             end = everything.find(sign, end, end + BETWEEN + 1) + 1
             if not end:
                 break
-        run = everything[at:end] if end else ""
+        run = everything[at : _word_end(everything, end)] if end else ""
         if run.isalpha() and len(run) <= 2 * len(word):
             yield run
         at = everything.find(word[0], at + 1)
+
+
+def _word_end(everything: str, end: int) -> int:
+    """Where the word ends that the last character of a run begins: 青创 is short for 青年创业, not for 青年创."""
+    line = everything[everything.rfind("\n", 0, end) + 1 :].split("\n", 1)[0]
+    at = end - len(everything[everything.rfind("\n", 0, end) + 1 : end])
+    for word, _ in words.tagged(line):
+        if at == end - 1:
+            return at + len(word)
+        at += len(word)
+    return end
 
 
 def levels(question: str, essays: Collection[Essay]) -> str:

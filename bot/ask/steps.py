@@ -13,14 +13,16 @@ from bot.text import numbers
 
 NUMERALS = r"一二两三四五六七八九十百零〇\d"
 N = rf"[{NUMERALS}]{{1,6}}"
-UNIT = r"句话?|自然段|段落|段|部分|方面|板块|块|小节|分论点|[编章节款点]|[条项件](?!件)|目(?![标录的前光])|个(?!月|季度|五年|百年|工作日|小时|星期|学期|百分点|国)|[步样类种]"
+UNIT = r"小?标题|句话?|自然段|段落|段|部分|方面|板块|块|小节|分论点|[编章节款点]|问(?!题)|[条项件](?!件)|目(?![标录的前光])|个(?!月|季度|五年|百年|工作日|小时|星期|学期|百分点|国)|[步样类种]"
+# What bears a number of several places: 3.2.1.
+DOTTED = "号"
 # What points are called by that begin with a number of their own: 一是, 二是.
 MARK = "是"
 # 第三个 alone is a point, and so is what points are called; 第三个文件 is one of a list, or of nothing.
 ALONE = re.compile(r"[是的呢讲说？?,，。]|\Z|(?P<called>建议|观点|意见|主张|要点)")
 # What several measure words count alike.
 ALIKE = {
-    "句话": "句", "自然段": "段", "段落": "段", "方面": "部分", "板块": "部分", "块": "部分", "小节": "节", "分论点": "点", "件": "点", "个": "点", "类": "样", "种": "样",
+    "句话": "句", "自然段": "段", "段落": "段", "方面": "部分", "板块": "部分", "块": "部分", "小节": "节", "小标题": "部分", "标题": "部分", "分论点": "点", "件": "点", "个": "点", "类": "样", "种": "样",
 }  # fmt: skip
 BIG = "(?:个|大|小){0,3}"
 # 前三点, 后两部分; 前一条 is the one before, 当前三项 tells when.
@@ -30,9 +32,10 @@ STEP = re.compile(
     rf"(?P<back>倒数)?第[（(]?(?P<number>{N})[)）]?{BIG}(?P<unit>{UNIT})"
     rf"|(?<![\u4e00-\u9fff\d])(?P<part>[一二三四五六七八九十]{{1,3}})、?(?=[（(][一二三四五六七八九十\d]{{1,3}}[)）])"
     rf"|第?[（(](?P<marked>{N})[)）](?P<of>{UNIT})?"
-    rf"|(?:最后|末尾|结尾|{AFTER})的?(?P<last>{N})?{BIG}(?P<ends>{UNIT})|末(?P<end>[编章节条段])"
-    rf"|(?:开头|打头|开篇|起首|{BEFORE})的?(?P<first>{N}){BIG}(?P<begins>{UNIT})|首(?P<begin>[编章节条段])"
+    rf"|(?:最后|最末|末尾|结尾|收尾|{AFTER})[的那]{{0,2}}(?P<last>{N})?{BIG}(?P<ends>{UNIT})|末(?P<end>[编章节条段])"
+    rf"|(?:(?:开头|打头|开篇|起首)的?(?:那|(?={N}))|{BEFORE}的?)(?P<first>{N})?{BIG}(?P<begins>{UNIT})|首(?P<begin>[编章节条段])"
     rf"|附件(?P<annex>{N})(?!个|份|件)|(?<![\u4e00-\u9fff])(?P<point>(?:[一二三四五六七八九十]{{1,2}}是[、,，]?)+)"
+    rf"|(?<![\d.])第?(?P<dotted>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?![\d.])(?:(?=[的是])|(?:条款|[条款项节])(?!件))"
 )
 # An article may be called without 第, after the kind of its text: 条例12条.
 ARTICLE = re.compile(
@@ -40,7 +43,7 @@ ARTICLE = re.compile(
 )
 # What is typed for 第: §12; 十五条 before or behind a title that a space parts from it; 头一条.
 TYPED = re.compile(
-    rf"§\s*({N})条?|(?:^|(?<=[例法定则案》]))\s*(?<![^\s例法定则案》])({N})条(?=\s|$)|(?<![开打口龙源牵])头([一1](?=[编章节条款项点]))"
+    rf"§\s*({N})条?|(?:^|(?<=[例法定则案》])|(?<=措施))\s*(?<![^\s例法定则案》施])({N})条(?=[\s?]|$)|(?<![开打口龙源牵])头([一1](?=[编章节条款项点]))"
 )
 # What an article's items may be counted in besides.
 OF_ARTICLE = ("样", "点", "步")
@@ -64,7 +67,8 @@ BESIDE = re.compile(r'"?(?:[、和与跟同及]|以及|还有)"?|""')
 class Step:
     """One step: the part of that `number` (-1: the last, -2: the one before) among those of its unit, or `many` from there.
 
-    `behind`: 第十条之一 is the first that an amendment put behind 第十条. Unit 是: the points that begin so, 一是.
+    `behind`: 第十条之一 is the first that an amendment put behind 第十条. Unit 是: the points that begin so, 一是; unit 号:
+    what bears its label, 3.2.1.
     """
 
     label: str
@@ -111,6 +115,11 @@ def articles(question: str) -> list[tuple[Step, ...]]:
     if further and len(found) == len(found[0]) == 1 and (step := _step(further)).unit in OF_ARTICLE:
         found[0] = (*found[0], step)
     return found
+
+
+def apart(question: str) -> str:
+    """A folded question with a space around each step: what is said beside it is no part of a word. Example: 附件二里头"""
+    return STEP.sub(r" \g<0> ", question)
 
 
 def within_one(before: str) -> bool:
@@ -163,6 +172,8 @@ def _step(match: re.Match[str]) -> Step:
         return Step(match.group(), 1, _unit(unit), numbers.ordinal(match["first"] or "一"))
     if given := match["annex"]:
         return Step(match.group(), numbers.ordinal(given), "附件")
+    if given := match["dotted"]:
+        return Step(given, 1, DOTTED)
     borne = [numbers.ordinal(given) for given in re.findall(rf"{N}(?=是)", match["point"])]
     marks = "".join(f"“{given}是”" for given in re.findall(rf"{N}(?=是)", match["point"]))
     return Step(marks, borne[0], MARK, borne[-1] - borne[0] + 1 if len(borne) > 1 else 1)

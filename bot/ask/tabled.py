@@ -20,6 +20,7 @@ from bot.text.persons import borders
 # Before what a column names: each of them, which of them, so many of them.
 EACH = r"(?:各个?|每一?个?|哪一?个|哪[些几]个?|逐一?个?|所有的?|全部的?|分别是?|[二两三四五六七八九十几\d]个)"
 NUMBERING = re.compile("序号|编号|No.?", re.IGNORECASE)
+NAMES = re.compile("名称?\\Z")
 MEASURED = re.compile(r"[（(]([^（）()]{1,8})[)）]")
 # A longer table is not given whole; a cell that names its row has so many characters, and tells it where as many of these
 # are named.
@@ -88,9 +89,10 @@ def _names(row: str, at: int, question: str) -> bool:
 
 
 def _called(column: str) -> set[str]:
-    """How what a column names may be called. Example: 县（区） -> 县, 区, 县区"""
+    """How what a column names may be called. Example: 县（区） -> 县, 区, 县区; 材料名称 -> 材料"""
     bare = words.fold(MEASURED.sub("", column))
     inside = {words.fold(one) for one in MEASURED.findall(column)}
+    bare = NAMES.sub("", bare) or bare
     return {name for name in (bare, *inside, *(bare + one for one in inside)) if name}
 
 
@@ -99,5 +101,10 @@ def _told(question: str, columns: Sequence[str], subject: str) -> int:
     pairs = set(keys.bigrams(question))
     bare = [words.fold(MEASURED.sub("", column)) for column in columns if not NUMBERING.fullmatch(column)]
     nearly = [name for name in bare if set(name) & set(question) - set(words.fold(subject))]
-    told = [name for name in bare if pairs & set(keys.bigrams(name))]
+    told = [name for name in bare if pairs & set(keys.bigrams(name)) or _measured(question, name)]
     return len(nearly) if told or len(nearly) >= NAMED_MIN else 0
+
+
+def _measured(question: str, name: str) -> bool:
+    """Whether a question asks how many by the measure word that a column is called by. Example: 各几份, of 份数"""
+    return len(name) == 2 and name[1] == "数" and re.search(f"(?:几|多少){re.escape(name[0])}", question) is not None

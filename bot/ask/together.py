@@ -80,6 +80,24 @@ def is_one_sentence(message: str) -> bool:
     return len([one for one in _pieces(message, END) if one.strip()]) == 1
 
 
+def in_one_row(first: Answer, further: Sequence[str], outlines: Mapping[str, Outline]) -> bool:
+    """Whether the one row of a table that answers a first clause has the columns for which the further ones ask.
+
+    Example: 甲产业增加值是多少，增长多少 -> the row 甲产业 has the column 增长（%）
+    """
+    if first.status != "answered" or len({one.essay_id for one in first.citations}) != 1:
+        return False
+    cited = [one.span for one in first.citations]
+    for table in outlines[first.citations[0].essay_id].tables:
+        if sum(span in table.rows for span in cited) == 1 and all(span in (table.head, *table.rows) for span in cited):
+            columns = words.fold("".join(table.columns))
+            break
+    else:
+        return False
+    asked = [_own(one) for one in further]
+    return all(asked) and all(word in columns for own in asked for word in own)
+
+
 def answered(
     message: str, parts: Sequence[tuple[str, Grounds]], outlines: Mapping[str, Outline], opening: str
 ) -> Grounds | None:

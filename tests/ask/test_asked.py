@@ -53,3 +53,8 @@ def test_a_vice_chief_is_no_chief() -> None:
     assert asked.gives(kind, "副区长：许某某", "副区长是谁")
     assert not asked.gives(kind, "区长：许某某", "副区长是谁")
     assert not asked.gives(kind, "副区长：许某某", "区长是谁")
+
+
+def test_days_in_han_numerals_tell_when() -> None:
+    kind = asked.wanted("补贴申报截止到什么时候？")
+    assert kind is not None and asked.gives(kind, "申报截止：五月十五日", "补贴申报截止到什么时候？")

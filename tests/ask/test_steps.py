@@ -190,7 +190,14 @@ def test_a_part_too_long_to_be_quoted_whole_is_not_called_whole(tmp_path: Path, 
 
 @pytest.mark.parametrize(
     ("question", "unit", "number"),
-    [("这篇第一句话怎么写的", "句", 1), ("第二部分最后一句", "句", -1), ("倒数第三句是什么", "句", -3)],
+    [
+        ("这篇第一句话怎么写的", "句", 1),
+        ("第二部分最后一句", "句", -1),
+        ("倒数第三句是什么", "句", -3),
+        ("全文收尾那句写的什么", "句", -1),
+        ("开头那句怎么写的", "句", 1),
+        ("第二个小标题底下说了什么", "部分", 2),
+    ],
 )
 def test_a_sentence_is_named_by_its_place(question: str, unit: str, number: int) -> None:
     (led,) = steps(question)
