@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from bot.ask import annexed, counts, overviews, parts, rest, table_rows
+from bot.ask import annexed, counts, overviews, parts, rest, table_order, table_rows
 from bot.ask import tabled as tables
 from bot.ask import throughout as gathered
 from bot.ask.beside import answering
@@ -66,12 +66,14 @@ def tabled(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
         if (found := table_rows.told(question, outlines)) is not None:
             return laid(question, [found], "", index)
     spread, of_a_row = tables.spread(question), plan.want in OF_A_ROW
-    if not spread and not of_a_row:
+    if not spread and not of_a_row and not table_order.MOST.search(question):
         return None
     essays = [essay.essay_id for essay in plan.essays]
     if len(essays) > TEXTS_MAX:
         essays = list(dict.fromkeys(hit.passage.essay_id for hit in tracing.read().hits))[:TEXTS_MAX]
     outlines = [index.outlines[key] for key in essays]
+    if (top := table_order.extreme(question, outlines)) is not None:
+        return laid(question, [top[1]], top[0], index)
     blocks = tables.rows(question, outlines) if spread else []
     if not blocks and of_a_row and (crossed := table_rows.crossed(question, outlines)) is not None:
         blocks = [crossed]

@@ -84,3 +84,18 @@ REST = Row(
     "they are those that the order rests on and that were not quoted before",
     "bot.ask.shown.is_among",
 )
+COLUMN = Row(
+    "按表中“{column}”一列的数字，{most}的是{rows}。",
+    "of the rows of the table that have a figure in that column, sums aside, these have the highest (the lowest)",
+    "bot.ask.table_order.extreme",
+)
+EMPTY = Row(
+    "另有{many}行在这一列没有单一的数字，未计入。",
+    "so many rows of the table have no single figure in that column",
+    "bot.ask.table_order.extreme",
+)
+IN_TABLE = Row(
+    "{whose}的表格写道：",
+    "the rows that follow are those of the table",
+    "bot.ask.table_order.extreme",
+)
