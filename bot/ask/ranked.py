@@ -82,7 +82,7 @@ def answer(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
     if len(shown) > least:
         opening.append(says.FURTHER(unit=wish.unit, many=len(shown) - least))
     made = laid(tracing.query.text, [_said(one, index) for one in shown[:least]], "".join(opening), index)
-    return made if 2 * len(counted) > len(given) else replace(made, status="partial")  # of most it is not known
+    return made if 3 * len(counted) >= 2 * len(given) else replace(made, status="partial")  # of most it is not known
 
 
 def _given(place: str, key: str, wish: Wish, index: Index) -> _Given:
@@ -94,9 +94,9 @@ def _given(place: str, key: str, wish: Wish, index: Index) -> _Given:
         for start, end in cut.citable_of(essay.text):
             sentence = essay.text[start:end]
             for figure in indicators.figures(sentence, wish.names, wish.growth, names.places(essay.name)):
-                if periods.tells(outline, start, figure.lead, figure.clause, wish.times, figure.exact):
+                if periods.tells(outline, start, figure.lead, figure.clause, wish.times, not figure.aimed):
                     found.setdefault((figure.value, figure.unit), ((start, end), figure))
-                elif periods.tells(outline, start, figure.lead, figure.clause, side, figure.exact):
+                elif periods.may_tell(outline, start, figure.clause, side):
                     doubtful = True
     return _Given(place, essay, tuple(found.values()), doubtful)
 
@@ -114,7 +114,12 @@ def _told(wish: Wish, counted: Sequence[_Given], what: str, asked: int) -> tuple
     if wish.form == "sum":
         if not all(one.figure.exact for one in counted):
             return None
-        total = indicators.written(sum((one.figure.value for one in counted), Decimal()), counted[0].figure.unit)
+        unit, value = counted[0].figure.unit, sum((one.figure.value for one in counted), Decimal())
+        if unit == "%":
+            return None
+        total = indicators.written(value, unit)
+        if all("斤" in one.figure.said and "公斤" not in one.figure.said for one in counted):
+            total = indicators.written(value * 2000, "斤")
         return [says.SUM(of=of, what=what, places="、".join(one.told for one in counted), total=total)], counted
     if wish.form == "passing" and wish.bound is not None:
         passing = [one for one in counted if wish.passes(one.figure.value)]
@@ -137,7 +142,7 @@ def _told(wish: Wish, counted: Sequence[_Given], what: str, asked: int) -> tuple
     if wish.form == "order":
         return [says.ORDER(of=of, what=what, order=upwards, places=order)], counted
     if 3 * many < 2 * asked:  # one of the others may be first
-        few = says.FEW(many=many, unit=wish.unit, most=wish.said)
+        few = says.FEW(many=many, all=asked, unit=wish.unit, most=wish.said)
         return [few, says.ORDER(of=of, what=what, order=upwards, places=order)], counted
     listed = says.BEHIND(order=upwards, places=order)
     best = [one for one in counted if one.figure.value == counted[0].figure.value]

@@ -46,13 +46,15 @@ FALLING = re.compile("不增反降|负增长|下[降滑]|减少")
 GROWTH = re.compile("(?:同比)?(?:增长?速度?|增长率|增幅|涨幅|增长)")
 # 经济增长 is the growth of 生产总值.
 ECONOMY, PRODUCT = "经济", "地区生产总值"
+# What is left out, by how much something differs or changes, and means of several years are other questions.
+BY_MORE = re.compile("除|比(?!较|率|例|重)|[相之]差|差[多距]|[上下]调|变化|年均|累计|平均")
 REPORTS = re.compile("报告|文件|材料|文本")
 REGION = re.compile("^(?:地区|国内|全省|全市)")
 # What is left of a question when these are gone names the indicator.
 ASKING = re.compile(
     rf"{EACH.pattern}|{WHO}|更?[高快多大低慢少小](?:一?[些点]|得多)?[呢啊]?\W{{0,3}}$|的{PLACE}|全国|哪[几些个]|{HIGH}|{LOW}|{ORDER.pattern}|{PLACED.pattern}|{SUM.pattern}|{FALLING.pattern}"
     rf"|[这那][几些]?[个份篇]?|几[个份]|[二两三四五六七八九十\d]{{1,3}}[个份](?:{PLACE}|报告)?|报告|工作|文件|材料|政府|当中|其中|之中|[中里]"
-    r"|请问|麻烦问下|分别|各自?|相比|比较|对比|一下|看[了看]?|数字|数据|目标|计划|预期|多少|[的是了吗呢啊在有按把给我帮?？,，。、和与跟]"
+    r"|请问|麻烦问下|分别|各自?|相比|比较|对比|一下|看[了看]?|数字|数据|目标|计划|预期|[定设]定?得|情况|统计|具体|大概|多少|[的是了吗呢啊在有按把给我帮?？,，。、和与跟]"
     r"|(?:19|20)\d\d年|今年|去年|明年|本年|上年|年度?|过去|人民"
 )
 
@@ -97,13 +99,15 @@ def asked(question: str, index: Index) -> Wish | None:
     level = words.fold(question)
     held = holders.holders(question, index)
     form = _form(level, held) if held else None
-    if held is None or form is None:
+    if held is None or form is None or BY_MORE.search(level) or (held.of_years and periods.AIMS.search(level)):
         return None
     texts = held.chosen if form != "place" and len(held.named) > 1 else held.texts
     times = _times(question, held, [index.outlines[key] for key in texts.values()])
     if times is None or (told := _indicator(level, held, index)) is None:
         return None
     said, growth = told
+    if form == "sum" and growth:
+        return None
     made = Wish(form, said, growth, times, texts, _lowest(level), of_years=held.of_years)
     if form == "top":
         return replace(made, said=_most(level, made.lowest))
@@ -151,8 +155,9 @@ def _indicator(level: str, held: Holders, index: Index) -> tuple[frozenset[str],
     level = UNDER.sub(" ", OVER.sub(" ", level))
     rest = ASKING.sub(" ", GROWTH.sub(" ", level) if growth else level)
     name = max(rest.split(), key=len, default="")
-    if len(name) < 2:
-        return None
+    besides = [one for one in rest.split() if one != name and len(one) > 1]
+    if len(name) < 2 or besides:
+        return None  # 直辖市 are not all
     found = {
         name,
         *index.forms.labels.get(name, ()),

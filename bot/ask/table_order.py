@@ -18,7 +18,7 @@ from bot.text.outline import Outline
 MOST = re.compile(r"最(?P<high>[高大多快长重贵强])|最(?P<low>[低小少慢短轻便差])")
 ASKS = re.compile("哪|谁|什么")
 FIGURE = re.compile(r"(?P<number>-?\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?|-?\d{1,14}(?:\.\d{1,4})?)[^\d,.;]{0,6}")
-# A row of the whole is no thing among others; nor is one that has as much as all others, or the whole of a share.
+# A row of the whole is no thing among others; nor has one the whole of a share. One that has as much as all others may be.
 WHOLE, SHARE, ALL_OF_IT = re.compile("^(?:全[国省市县区州]|总)"), re.compile("占比|比重|比例"), Decimal(100)
 # A column is meant where a question has so much of its name, and of no other nearly so much; a thing has a name of so many
 # characters.
@@ -50,11 +50,14 @@ def extreme(question: str, outlines: Sequence[Outline]) -> tuple[str, Said] | No
         return None
     best = columns[0]
     rows = [(span, dict(_cells(best, span))) for span in best.table.rows]
-    rows = [(span, row) for span, row in rows if not any(SUM.search(cell) for cell in list(row.values())[:2])]
+    rows = [(span, row) for span, row in rows if not any(SUM.search(cell) for cell in row.values())]
     figures = [(span, row, value) for span, row in rows if (value := _value(row.get(best.name, ""))) is not None]
     empty = len(rows) - len(figures)
-    figures = [one for one in figures if not _whole(best, one, figures)]
+    figures = [one for one in figures if not _whole(best, one)]
     if len(figures) < 2:
+        return None
+    total = sum((value for _, _, value in figures), Decimal())
+    if len(figures) > 2 and any(2 * value == total for _, _, value in figures):
         return None
     most = (max if match["high"] else min)(value for _, _, value in figures)
     first = [(span, row) for span, row, value in figures if value == most]
@@ -72,12 +75,10 @@ def extreme(question: str, outlines: Sequence[Outline]) -> tuple[str, Said] | No
 Figured = tuple[Span, dict[str, str], Decimal]
 
 
-def _whole(column: _Column, one: Figured, figures: Sequence[Figured]) -> bool:
+def _whole(column: _Column, one: Figured) -> bool:
     """Whether a row tells of all the others together."""
     _, row, value = one
-    rest = sum((other for _, _, other in figures), Decimal()) - value
-    shared = SHARE.search(column.name) is not None and value == ALL_OF_IT
-    return WHOLE.search(_thing(row)) is not None or shared or (len(figures) > 2 and value == rest)
+    return WHOLE.search(_thing(row)) is not None or (SHARE.search(column.name) is not None and value == ALL_OF_IT)
 
 
 def _columns(question: str, outlines: Sequence[Outline]) -> Iterator[_Column]:

@@ -160,7 +160,7 @@ QUOTED_FROM = Row(
     "bot.ask.reading.Reading.opening",
 )
 UNRANKED = Row(
-    "本助手不对各文本的说法比较大小、排定名次；各自的原文如下，请您比较。",
+    "没有查到可以直接比较的数字，不排定名次；各自的原文如下，请您比较。",
     "it is asked in which of several texts something is most, and what follows is quoted of each that speaks of it",
     "bot.ask.everywhere.ranks",
 )

@@ -20,12 +20,12 @@ ALL = Row(
     "bot.ask.ranked.answer",
 )
 SOME = Row(
-    "在写明这一数字的{many}{unit}中",
+    "在按这一名称查到数字的{many}{unit}中",
     "of the places that are asked about so many have a text with one figure of that indicator and time",
     "bot.ask.ranked.answer",
 )
 FEW = Row(
-    "写明这一数字的只有{many}{unit}，不足以判断哪里{most}。",
+    "{all}{unit}中，按这一名称查到数字的有{many}{unit}，不足以判断哪里{most}。",
     "the texts of fewer than two thirds of the places that are asked about have one figure of that indicator and time",
     "bot.ask.ranked.answer",
 )
@@ -55,18 +55,18 @@ SUM = Row(
     "bot.ask.ranked.answer",
 )
 NO_FIGURE = Row(
-    "{places}的文本中没有查到这一数字，未计入。",
+    "{places}的文本中没有按这一名称查到数字，未计入。",
     "no sentence of these places' texts has a figure right behind the indicator's name, of that time",
     "bot.ask.ranked.answer",
 )
 MANY_WITHOUT = Row(
-    "另有{many}{unit}的文本中没有查到这一数字，未计入。",
+    "另有{many}{unit}的文本中没有按这一名称查到数字，未计入。",
     "no sentence of so many places' texts has a figure right behind the indicator's name, of that time",
     "bot.ask.ranked.answer",
 )
 SEVERAL = Row(
-    "{places}的文本中这一数字不止一个、时间不明，或是一个范围、单位不同，未计入。",
-    "the texts of these places have more than one figure of that indicator and time, one that may be of five years, or one between two, or in another unit",
+    "{places}的文本中这一数字不止一个、时间不明、只是约数或范围，或单位不同，未计入。",
+    "the texts of these places have more than one figure of that indicator and time, one that may be of five years, one that is about the bound that is asked of, or between two, or in another unit",
     "bot.ask.ranked.answer",
 )
 FIGURE = Row(

@@ -21,7 +21,7 @@ WHOLE = "全[省市区县州旗]|我[省市区县]|[本该][省市区县]|地区
 BEFORE = r"(?:[^,;:。、]{{0,40}}(?:[是为]|提出|设定|包括|来|年|今年|期末))?(?:{whole}|{own}){{0,4}}"
 CLAUSE = re.compile("[,;:。、(《]")
 # What may stand between a name and its figure; what tells of several years or things, no figure of one.
-_VERB = "达到?|为|是|实现|完成|突破|超过?|约|近|预计|预期|跨[上过]|提高到|增加到|提升到|增长到|增至|升至|降至|降到|下降到|稳定在|保持在|控制在|维持在|新增|首次|总量|规模|已|将|目标|力争|有望|连续|继续|再"
+_VERB = "达到?|为|是|实现|完成|突破|超过?|约|近|预计|预期|跨[上过]|提高到|增加到|提升到|增长到|增至|升至|降至|降到|下降到|稳定在|保持在|控制在|维持在|新增|首次|总量|规模|人数|不[少低]于|均值|平均值?|提升至|提高至|已|将|目标|力争|有望|连续|继续|再"
 _MANNER = "按可比价格?(?:计算)?|同比|[比较]上年|实际|名义|预计|预期|目标|设定|按|约|超过?|保持|继续|仍|增速|增幅|达到?|为|[（(]"
 _RISE, _FALL = "增长|增加|提高|上升|增速|增幅|增", "下降|减少|降低|回落|负增长|降"
 _SINCE = r"从[^,;:。、]{0,16}?(?:提高|增加|增长|提升|上升|扩大|下降|降低|减少)?[到至](?:\d{4}年的?)?"
@@ -34,6 +34,8 @@ _NEAR = "左右|以上|以下|以内|上下"
 _LARGE = "万亿|[万亿]"
 # Of a figure it is said that it is not exact.
 ABOUT = re.compile(f"约|超过?|近|突破|跨[上过]|余|多|{_NEAR}")
+# What is new, of which a thing behind 、 is a part as well; a clause that holds such.
+NEW, PAUSE = re.compile("新增|净增|新[建认培]|增加"), re.compile("[,;:。]")
 # What is left out of the whole is told in the clause before: 扣除房地产开发投资后，固定资产投资增长2.7%.
 WITHOUT = re.compile("(?:扣除|剔除|除|不含)[^,;。]{1,24}[,]$")
 # Words for a whole that stand for each other behind what it is of; without any, where that has so many characters.
@@ -63,6 +65,11 @@ class Figure:
     exact: bool
     between: bool
 
+    @property
+    def aimed(self) -> bool:
+        """Whether it is told as aims are: 5%左右, 50万人以上."""
+        return self.said.endswith(("左右", "以上", "以下", "以内", "上下"))
+
 
 def figures(sentence: str, names: Collection[str], growth: bool, own: Collection[str] = ()) -> Iterator[Figure]:
     """The figures of an indicator in a sentence, of its growth or of itself; `own`: places whose figures the text's are.
@@ -77,6 +84,8 @@ def figures(sentence: str, names: Collection[str], growth: bool, own: Collection
         begins, match = max(starts, default=0), behind.match(level, found.end())
         if match is None or before.fullmatch(level, begins, found.start()) is None or WITHOUT.search(level[:begins]):
             continue
+        if level[begins - 1 : begins] == "、" and NEW.search(PAUSE.split(level[:begins])[-1]):
+            continue  # 新增甲类企业7家、乙类企业3家
         about = ABOUT.search(level, found.end(), match.start("number"))
         value = Decimal(match["number"].replace(",", ""))
         if growth:

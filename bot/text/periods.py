@@ -82,6 +82,12 @@ def beyond(question: str, this: int) -> int | None:
     return found.pop() if len(found) == 1 and found.isdisjoint((this, this - 1)) else None
 
 
+def may_tell(outline: Outline, at: int, clause: str, wanted: Times) -> bool:
+    """Whether a clause may tell of one of these times, by the headings over it alone."""
+    this = made_in(outline)
+    return this is None or not wanted.isdisjoint(told(outline.headings(at), clause, this))
+
+
 def _of_five(outline: Outline, at: int, lead: str) -> bool:
     """Whether what stands before a place speaks of five years: its paragraph, else the nearest that opens with a time."""
     text = outline.essay.text

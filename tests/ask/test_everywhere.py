@@ -49,7 +49,7 @@ def test_a_thing_that_no_text_names_so_is_not_said_to_be_spoken_of(reports: Bot)
 def test_what_is_most_without_a_figure_is_left_to_the_reader(reports: Bot) -> None:
     answer = reports.ask("哪个市的民生改善得最多")
     assert answer.status == "partial"
-    assert answer.text.startswith("本助手不对各文本的说法比较大小")
+    assert answer.text.startswith("没有查到可以直接比较的数字")
 
 
 def test_what_is_asked_of_every_place_is_told_of_each(reports: Bot) -> None:

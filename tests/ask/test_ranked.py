@@ -65,9 +65,9 @@ def test_the_order_is_told_with_what_it_rests_on(reports: Bot, question: str, op
 
 def test_a_range_and_a_missing_figure_are_told_and_not_counted(reports: Bot) -> None:
     first = reports.ask("今年生产总值增速目标定得最高的是哪个市").text.split("\n")[0]
-    assert first.startswith("在写明这一数字的2地中，2026年生产总值增速目标最高的是合肥（6%左右）")
-    assert "杭州的文本中这一数字不止一个、时间不明，或是一个范围" in first
-    assert "杭州的文本中没有查到这一数字" in reports.ask("三个市2025年城镇新增就业加起来多少人").text
+    assert first.startswith("在按这一名称查到数字的2地中，2026年生产总值增速目标最高的是合肥（6%左右）")
+    assert "杭州的文本中这一数字不止一个、时间不明、只是约数或范围" in first
+    assert "杭州的文本中没有按这一名称查到数字" in reports.ask("三个市2025年城镇新增就业加起来多少人").text
 
 
 @pytest.mark.parametrize(
