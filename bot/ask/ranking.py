@@ -27,6 +27,7 @@ Op = Literal["over", "least", "under", "most"]
 WHO = rf"(?:{WHICH}|哪(?:里|儿|家|几家|一家)|{holders.YEAR}|{PLACE}(?:都|分别)?[有是]哪[几一]?[个些]?|谁)"
 HIGH = "最[高快多大强好]|排名?第一|排[在名]?首位|居首|第一名?|领先|领跑"
 LOW = "最[低慢少小差]|垫底|倒数第一|排名?最后|排在?末[位尾]"
+MOST = re.compile(f"{HIGH}|{LOW}")
 # 经济增速最快的省; 甲和乙谁的增速快一些.
 OF_PLACES = re.compile(rf"最[高快多大低慢少小]的(?:{PLACE}|年份)")
 MORE = re.compile(rf"{WHO}[^，。？?]{{0,20}}更?(?P<way>[高快多大低慢少小])(?:一?[些点]|得多)?[呢啊]?\W{{0,3}}$")
@@ -43,6 +44,8 @@ OVER = re.compile(
 )
 UNDER = re.compile(rf"(?P<says>低于|小于|少于|不到|不足|不超过){_BOUND}(?=的|$|[,。?有是])")
 FALLING = re.compile("不增反降|负增长|下[降滑]|减少")
+# One of these stands in every question for an order.
+ORDERS = (PLACED, SUM, OVER, UNDER, FALLING, MOST, MORE, ORDER)
 GROWTH = re.compile("(?:同比)?(?:增长?速度?|增长率|增幅|涨幅|增长)")
 # 经济增长 is the growth of 生产总值.
 ECONOMY, PRODUCT = "经济", "地区生产总值"
@@ -97,6 +100,8 @@ class Wish:
 def asked(question: str, index: Index) -> Wish | None:
     """What is asked of the order of places or years; None for any other question."""
     level = words.fold(question)
+    if not any(one.search(level) for one in ORDERS):
+        return None  # before the years of all reports are looked up
     held = holders.holders(question, index)
     form = _form(level, held) if held else None
     if held is None or form is None or BY_MORE.search(level) or (held.of_years and periods.AIMS.search(level)):
@@ -127,7 +132,7 @@ def _form(level: str, held: Holders) -> Form | None:
         return "sum"
     if re.search(WHO, level) and (OVER.search(level) or UNDER.search(level) or FALLING.search(level)):
         return "passing"
-    first = re.search(f"{HIGH}|{LOW}", level) and (re.search(WHO, level) or of_all or OF_PLACES.search(level))
+    first = MOST.search(level) and (re.search(WHO, level) or of_all or OF_PLACES.search(level))
     if first or (len(held.named) > 1 and MORE.search(level)):
         return "top"
     return "order" if ORDER.search(level) and (of_all or REPORTS.search(level)) else None
@@ -206,7 +211,7 @@ def _bounded(made: Wish, level: str) -> Wish | None:
     over, under = OVER.search(level), UNDER.search(level)
     if (match := over or under) is None:
         return replace(made, bound=Decimal(0), op="under", said="为负")
-    if made.growth != (match["unit"] == "%") and made.growth:
+    if made.growth and match["unit"] != "%":
         return None
     least = over is not None and (match["says"] in ("不低于", "不少于", "达到") or over["least"])
     op: Op = "least" if least else "over" if over else "most" if match["says"] == "不超过" else "under"

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from bot.ask.everywhere import EACH, PLACE
-from bot.ask.ranking import HIGH, LOW, ORDER, PLACED, WHO
+from bot.ask.ranking import HIGH, LOW, MOST, ORDER, PLACED, WHO
 from bot.text import words
 
 END = re.compile(rf"(?:那么?)?(?P<most>{HIGH}|{LOW})的?(?:{PLACE}|年份)?(?:是?{WHO}|是谁)?呢?\W*")
 ONE = re.compile(rf"(?:那么?)?(?P<place>[\u4e00-\u9fff]{{2,8}}?)(?:呢?[，,]?)(?P<at>{PLACED.pattern})呢?\W*")
-MOST = re.compile(f"{HIGH}|{LOW}")
 SORTED = re.compile(rf"(?:{ORDER.pattern})排?[列序名]?(?:一下)?")
 OF_WHOM = re.compile(rf"{EACH.pattern}|{WHO}")
 
