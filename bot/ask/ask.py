@@ -182,7 +182,9 @@ class Asking(Writing):
             decided = trace if trace.judgement.near and own.judgement.status in less else own
         judged, lost = decided.judgement, decided.judgement.status == "refused"
         if lost or judged.near or untimely(decided.ranked, self.searcher.settings.evidence_max, case.wants):
+            named = sentences.numbered(fresh(judged.mentions if judged.near else (), case.cited)[:NEAREST])
             near = choose(decided.query, fresh(decided.ranked, case.cited), NEAREST, index, case.wants)[:NEAREST]
+            near = named or near
             slip = wrong or figures.wrong(trace.query, near, self.texts(trace.hits), index.outlines)
             if slip is not None and (case.whether or not lost):  # what is so in another number is asked about
                 tracing.settle(decided.speaker)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.ask import asked, world
+from bot.ask import asked, mentioned, world
 from bot.ask.chance import FEATURES, bounds, probability
 from bot.ask.evidence import UNREAD, Candidate
 from bot.ask.missing import missing
@@ -102,10 +102,12 @@ def judge(
         or (told >= near and held >= ON_IT)
     ):
         return Judgement("partial", None, chance, figures, lacking, named)
-    if chance < sure and not belongs(query, figures, index):
-        return Judgement("refused", "off_topic", chance, figures)
-    if chance < near:
-        return Judgement("refused", "not_in_corpus", chance, figures)
+    off_topic = chance < sure and not belongs(query, figures, index)
+    if chance < near or off_topic:
+        if naming := mentioned.by_name(query, ranked):
+            untold = missing(query, naming, index)
+            return Judgement("partial", None, chance, figures, untold, naming, near=untold is None)
+        return Judgement("refused", "off_topic" if off_topic else "not_in_corpus", chance, figures)
     if chance < sure and not _counts_it(query, ranked):
         return Judgement("partial", None, chance, figures, near=True)
     return Judgement("answered", None, chance, figures)
