@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 
 from bot.ask import (
     both,
-    consulted,
-    excluded,
     figures,
     foremost,
     gate,
@@ -18,7 +16,6 @@ from bot.ask import (
     opinions,
     placed,
     premise,
-    ranked,
     records,
     topic,
     unheld,
@@ -29,9 +26,10 @@ from bot.ask.abreast import of_persons, settled, side_by_side
 from bot.ask.authors import excepts
 from bot.ask.beside import answering, choose, untimely
 from bot.ask.case import Case, Cited
-from bot.ask.compose import FAMILIES, compose, item, lacking, tabled, throughout
+from bot.ask.compose import FAMILIES, compose, lacking
 from bot.ask.evidence import Candidate
 from bot.ask.grounds import Grounds
+from bot.ask.makers import MAKERS
 from bot.ask.misnumbered import Mismatch
 from bot.ask.nowhere import nowhere
 from bot.ask.plan import Plan
@@ -140,7 +138,7 @@ class Asking(Writing):
         index, question = self.searcher.index, tracing.query.text
         several = side is not None and side.form != "topic" and len(side.speakers) > 1
         planned = planned if self.depth is None else [replace(one, depth=self.depth) for one in planned]
-        for make in (ranked.answer, opinions.answer, excluded.answer, consulted.answer, tabled, item, throughout):
+        for make in MAKERS:
             if told := make(planned[0], tracing, index):
                 return self._corrected(Grounds(told, route="structure", plan=planned[0]), tracing)
         for one in planned:

@@ -11,8 +11,11 @@ from bot.index.store import Index
 from bot.text import names, numbers, periods, words
 
 # What asks of which year; how many years or places are meant.
-YEAR = r"哪一?年|[这近前][几两二三四五\d]年"
+YEAR = r"哪一?年|[这近前][几两二三四五\d]年|历年|逐年|每一?年"
 OF_YEARS = re.compile(YEAR)
+# Years that are named: 2023、2024、2025三年; all from one to another: 2023年到2025年.
+SAID = re.compile(r"(?<!\d)20\d\d(?!\d)年?")
+UP_TO = re.compile(r"(?<!\d)(20\d\d)年?\s*(?:到|至|[-—–~]{1,2})\s*(20\d\d)(?!\d)年?")
 NUMBER = re.compile(rf"(?<!第)([二两三四五六七八九十]{{1,3}}|\d{{1,3}})个{PLACE}")
 
 
@@ -33,13 +36,17 @@ class Holders:
         """The texts of those that the question names."""
         return {name: self.texts[name] for name in self.named}
 
+    @property
+    def ends(self) -> dict[str, str]:
+        """The texts of the two that a question holds together, or of the first and the last of a row of years."""
+        return {name: self.texts[name] for name in (self.named[0], self.named[-1])} if self.named else {}
+
 
 def holders(question: str, index: Index) -> Holders | None:
     """Whose figures a question may set in order; None where the texts are not each of another place or year."""
     level, asked = words.fold(question), names.places(question)
     titled = [(place, key) for key, of in zip(index.essays, index.titled, strict=True) if len(of) == 1 for place in of]
-    made = {key: year for _, key in titled if (year := periods.made_in(index.outlines[key])) is not None}
-    reports = [(place, key) for place, key in titled if key in made]
+    reports = [(place, key) for place, key, _ in _reports(index)]
     # Of the measures of a place beside its report nobody asks this.
     texts = reports if len(reports) > 1 else titled
     places = tuple(dict.fromkeys(place for place, _ in texts))
@@ -48,12 +55,38 @@ def holders(question: str, index: Index) -> Holders | None:
         told = tuple(place for place in places if place in asked)
         many = match is None or numbers.ordinal(match[1]) == len(texts)
         return Holders(dict(texts), told, told) if many else None
-    of_one = _of_a_kind([key for place, key in reports if place in asked or len(places) == 1], index)
-    years = {f"{made[key] - 1}年": key for key in sorted(of_one, key=lambda key: made[key])}
-    said = tuple(year for year in years if year in level)
-    if len(years) == len(of_one) > 1 and len(asked & {*places}) <= 1 and (OF_YEARS.search(level) or len(said) > 1):
-        return Holders(years, said, tuple(asked & {*places}), of_years=True)
+    years, of = yearly(question, index)
+    said = _years(level)
+    if len(years) > 1 and (OF_YEARS.search(level) or len(said) > 1):
+        # Of years without a report it is not known which is first, nor what they come to.
+        return Holders(years, said, of, of_years=True) if {*said} <= {*years} else None
     return None
+
+
+def yearly(question: str, index: Index) -> tuple[dict[str, str], tuple[str, ...]]:
+    """The year that each report of one place looks back on -> its id, and that place where it is named; none for reports of several."""
+    asked, reports = names.places(question), _reports(index)
+    places = {place for place, _, _ in reports}
+    made = {key: year for place, key, year in reports if place in asked or len(places) == 1}
+    of_one = sorted(_of_a_kind(list(made), index), key=lambda key: made[key])
+    years = {f"{made[key] - 1}年": key for key in of_one}
+    one = len(years) == len(of_one) and len(asked & places) <= 1
+    return (years, tuple(asked & places)) if one else ({}, ())
+
+
+def _reports(index: Index) -> list[tuple[str, str, int]]:
+    """Place, id and year of each report of one place."""
+    outlines = ((key, of, index.outlines[key]) for key, of in zip(index.essays, index.titled, strict=True))
+    made = ((key, of, periods.made_in(outline)) for key, of, outline in outlines if len(of) == 1)
+    return [(place, key, year) for key, of, year in made if year is not None for place in of]
+
+
+def _years(level: str) -> tuple[str, ...]:
+    """The years that a question names, in order, with those between two that it names as ends."""
+    found = {int(match.group()[:4]) for match in SAID.finditer(level)}
+    for match in UP_TO.finditer(level):
+        found |= {*range(int(match[1]), int(match[2]) + 1)}
+    return tuple(f"{year}年" for year in sorted(found))
 
 
 def _of_a_kind(keys: Sequence[str], index: Index) -> list[str]:

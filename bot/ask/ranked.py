@@ -138,6 +138,11 @@ def _told(wish: Wish, counted: Sequence[_Given], what: str, asked: int) -> tuple
             of=of, what=what, place=one.place, unit=wish.unit, many=len(counted), at=at, figure=one.figure.said
         )
         return [told], [one, *(other for other in counted if other is not one)]
+    if wish.form == "each":
+        in_time = sorted(counted, key=lambda one: one.place)
+        return [says.EACH(of=of, what=what, places="；".join(one.told for one in in_time))], in_time
+    if wish.form == "difference":
+        return _apart(counted, of, what) if many == asked else None
     upwards = "低到高" if wish.lowest else "高到低"
     if wish.form == "order":
         return [says.ORDER(of=of, what=what, order=upwards, places=order)], counted
@@ -147,6 +152,18 @@ def _told(wish: Wish, counted: Sequence[_Given], what: str, asked: int) -> tuple
     listed = says.BEHIND(order=upwards, places=order)
     best = [one for one in counted if one.figure.value == counted[0].figure.value]
     return [says.TOP(of=of, what=what, most=wish.said, places="、".join(one.told for one in best)), listed], counted
+
+
+def _apart(counted: Sequence[_Given], of: str, what: str) -> tuple[list[str], Sequence[_Given]] | None:
+    """By how much two figures differ, and which is higher; None where one of them is not exact."""
+    higher, lower = counted[0], counted[-1]
+    if not (higher.figure.exact and lower.figure.exact):
+        return None
+    value, unit = higher.figure.value - lower.figure.value, higher.figure.unit
+    if not value:
+        return [says.EQUAL(of=of, what=what, places="、".join(one.told for one in counted))], counted
+    told = indicators.written(value, "个百分点" if unit == "%" else unit)
+    return [says.DIFFERENCE(of=of, what=what, higher=higher.told, lower=lower.told, difference=told)], counted
 
 
 def _in_order(counted: Sequence[_Given]) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
@@ -21,7 +21,7 @@ from bot.text import indicators, periods, words
 from bot.text.numbers import LARGE
 from bot.text.outline import Outline
 
-Form = Literal["top", "order", "passing", "place", "sum"]
+Form = Literal["top", "order", "passing", "place", "sum", "each", "difference"]
 Op = Literal["over", "least", "under", "most"]
 
 WHO = rf"(?:{WHICH}|哪(?:里|儿|家|几家|一家)|{holders.YEAR}|{PLACE}(?:都|分别)?[有是]哪[几一]?[个些]?|谁)"
@@ -37,6 +37,15 @@ ORDER = re.compile(
 UPWARDS = re.compile("[从由][低小少慢]到")
 PLACED = re.compile(r"(?:排名?|位[列居]|名列|居)(?:在|第)?(?:第?几|多少)[名位]?")
 SUM = re.compile("加(?:起来|总|[在到]?一[起块]儿?)|[合总]计|总共|一共|总和|总数")
+# By how much two differ: 2025年比2024年多了多少, 两省相差多少, 从2023年到2025年提高了几个百分点.
+_HOW_MUCH = r"(?:多少|几)个?[^，。？?]{0,4}"
+DIFFERENCE = re.compile(
+    rf"相?差(?:距|额|了|{_HOW_MUCH})?(?:是?{_HOW_MUCH})?|(?<![增提])(?:多|少|高|低|快|慢)了?{_HOW_MUCH}\W*$"
+    rf"|(?:提[高升]|增[长加]|上升|下降|减少|降低)了?{_HOW_MUCH}\W*$|[是]?(?:多|高|快)了?还是(?:少|低|慢)了?"
+)
+BETWEEN = re.compile(r"比(?!较|率|例|重)|[从由].{2,12}[到至]|[相之]?差")
+# Each year's figure, one after the other: 这几年各是多少.
+ROW = re.compile("各[是为有]?多少|各是|分别|历年|逐年|每一?年|变化|走势|[怎咋]么变")
 # What passes a bound: 超过5.5%的有哪些省.
 _BOUND = r"(?P<number>\d+(?:\.\d+)?)(?P<large>万亿|[万亿])?(?P<unit>%|[\u4e00-\u9fff]{0,3}?)"
 OVER = re.compile(
@@ -45,20 +54,21 @@ OVER = re.compile(
 UNDER = re.compile(rf"(?P<says>低于|小于|少于|不到|不足|不超过){_BOUND}(?=的|$|[,。?有是])")
 FALLING = re.compile("不增反降|负增长|下[降滑]|减少")
 # One of these stands in every question for an order.
-ORDERS = (PLACED, SUM, OVER, UNDER, FALLING, MOST, MORE, ORDER)
+ORDERS = (PLACED, SUM, OVER, UNDER, FALLING, MOST, MORE, ORDER, DIFFERENCE, ROW)
 GROWTH = re.compile("(?:同比)?(?:增长?速度?|增长率|增幅|涨幅|增长)")
 # 经济增长 is the growth of 生产总值.
 ECONOMY, PRODUCT = "经济", "地区生产总值"
-# What is left out, by how much something differs or changes, and means of several years are other questions.
-BY_MORE = re.compile("除|比(?!较|率|例|重)|[相之]差|差[多距]|[上下]调|变化|年均|累计|平均")
+# What is left out, changes, and means of several years are other questions; so is by how much, but of two.
+OTHER = re.compile("除|[上下]调|年均|累计|平均")
+BY_MORE = re.compile("比(?!较|率|例|重)|[相之]差|差[多距]|变化")
 REPORTS = re.compile("报告|文件|材料|文本")
 REGION = re.compile("^(?:地区|国内|全省|全市)")
 # What is left of a question when these are gone names the indicator.
 ASKING = re.compile(
-    rf"{EACH.pattern}|{WHO}|更?[高快多大低慢少小](?:一?[些点]|得多)?[呢啊]?\W{{0,3}}$|的{PLACE}|全国|哪[几些个]|{HIGH}|{LOW}|{ORDER.pattern}|{PLACED.pattern}|{SUM.pattern}|{FALLING.pattern}"
+    rf"{EACH.pattern}|{WHO}|{ROW.pattern}|多少[万亿]*(?:{indicators.UNIT})|[这那近前]?[几两二三四五六\d]年(?:里|间|来|当中)?|{DIFFERENCE.pattern}|更?[高快多大低慢少小](?:一?[些点]|得多)?[呢啊]?\W{{0,3}}$|的{PLACE}|全国|哪[几些个]|{HIGH}|{LOW}|{ORDER.pattern}|{PLACED.pattern}|{SUM.pattern}|{FALLING.pattern}"
     rf"|[这那][几些]?[个份篇]?|几[个份]|[二两三四五六七八九十\d]{{1,3}}[个份](?:{PLACE}|报告)?|报告|工作|文件|材料|政府|当中|其中|之中|[中里]"
     r"|请问|麻烦问下|分别|各自?|相比|比较|对比|一下|看[了看]?|数字|数据|目标|计划|预期|[定设]定?得|情况|统计|具体|大概|多少|[的是了吗呢啊在有按把给我帮?？,，。、和与跟]"
-    r"|(?:19|20)\d\d年|今年|去年|明年|本年|上年|年度?|过去|人民"
+    r"|比|从|到|至|(?:19|20)\d\d年?|今年|去年|明年|本年|上年|年度?|过去|人民"
 )
 
 
@@ -104,11 +114,14 @@ def asked(question: str, index: Index) -> Wish | None:
         return None  # before the years of all reports are looked up
     held = holders.holders(question, index)
     form = _form(level, held) if held else None
-    if held is None or form is None or BY_MORE.search(level) or (held.of_years and periods.AIMS.search(level)):
+    if held is None or form is None or OTHER.search(level) or (held.of_years and periods.AIMS.search(level)):
+        return None
+    if BY_MORE.search(level) and form not in ("difference", "each"):
         return None
     texts = held.chosen if form != "place" and len(held.named) > 1 else held.texts
+    texts = held.ends if form == "difference" else texts
     times = _times(question, held, [index.outlines[key] for key in texts.values()])
-    if times is None or (told := _indicator(level, held, index)) is None:
+    if times is None or (told := indicator(level, held.places, held.texts.values(), index, held.of_years)) is None:
         return None
     said, growth = told
     if form == "sum" and growth:
@@ -126,6 +139,11 @@ def asked(question: str, index: Index) -> Wish | None:
 def _form(level: str, held: Holders) -> Form | None:
     """How an order of places or years is asked for; None where it is not, or not of them."""
     of_all = EACH.search(level) is not None or len(held.named) > 1 or (held.of_years and not held.named)
+    two = len(held.named) == 2 or (held.of_years and len(held.named) > 2 and holders.UP_TO.search(level))
+    if two and DIFFERENCE.search(level) and BETWEEN.search(level):
+        return "difference"
+    if held.of_years and of_all and ROW.search(level) and not SUM.search(level):
+        return "each"
     if PLACED.search(level) and len(held.named) == 1:
         return "place"
     if SUM.search(level) and of_all:
@@ -152,15 +170,20 @@ def _times(question: str, held: Holders, outlines: Sequence[Outline]) -> periods
     return frozenset({"planned"}) if "planned" in wanted and wanted != periods.EVER else frozenset({"done"})
 
 
-def _indicator(level: str, held: Holders, index: Index) -> tuple[frozenset[str], bool] | None:
-    """The names of what is counted, and whether its growth is asked for; None where no text has one of them."""
-    for place in held.places:
+def indicator(
+    level: str, places: Collection[str], keys: Collection[str], index: Index, of_years: bool = True
+) -> tuple[frozenset[str], bool] | None:
+    """The names of what is counted, and whether its growth is asked for; None where none of these texts has one of them."""
+    for place in places:
         level = re.sub(f"{re.escape(place)}(?:省|市|县|区|州|自治[区州县])?", " ", level)
     growth = GROWTH.search(level) is not None or FALLING.search(level) is not None
     level = UNDER.sub(" ", OVER.sub(" ", level))
     rest = ASKING.sub(" ", GROWTH.sub(" ", level) if growth else level)
     name = max(rest.split(), key=len, default="")
     besides = [one for one in rest.split() if one != name and len(one) > 1]
+    texts = [cut.folded(index.essays[key].text) for key in keys]
+    if besides and of_years and (joined := _told(rest, texts)):
+        return frozenset([joined]), growth  # 高标准农田, 新建
     if len(name) < 2 or besides:
         return None  # 直辖市 are not all
     found = {
@@ -170,7 +193,6 @@ def _indicator(level: str, held: Holders, index: Index) -> tuple[frozenset[str],
     }
     found |= {f"{name[: span.start]}{form}{name[span.end :]}" for span in index.forms.find(name) for form in span.label}
     found |= {REGION.sub("", one) for one in found} - {""}
-    texts = [cut.folded(index.essays[key].text) for key in held.texts.values()]
     found |= {one for name in found for one in indicators.variants(name)}
     found |= {ECONOMY} if growth and PRODUCT in found else set()
     known = frozenset(one for one in found if any(one in text for text in texts))
@@ -183,8 +205,9 @@ def _told(said: str, texts: Sequence[str]) -> str:
 
     Example: 粮食收得 -> 粮食产量; 新增学位 -> 新增中小学学位
     """
-    nouns = [word for word, tag in words.tagged(said) if tag[0] in "nj"] or [said]
-    told = [indicators.called(text, nouns) for text in texts]
+    kinds = "njv" if " " in said else "nj"
+    nouns = [word for word, tag in words.tagged(said) if tag[0] in kinds] or [said]
+    told = [indicators.called(text, nouns, said) for text in texts]
     counted = Counter(name for one in told for name in set(one))
     best, many = counted.most_common(1)[0] if counted else ("", 0)
     return best if many >= max(2, sum(map(bool, told)) / 2) else ""

@@ -30,7 +30,7 @@ _HOW_MANY = r"(?<![\d一二三四五六七八九十百千])[几各二两三四�
 _MEASURE, _SIGNERS = "(?:位|个|名|篇|份)", "(?:作者|专家|学者|研究员|老师|文章|文件)"
 EVERYONE = re.compile(
     rf"(?:{_HOW_MANY}|多){_MEASURE}?{_SIGNERS}|[各每][篇份]"
-    rf"|(?:作者|专家|学者)们|各家|各方|每个人|[二两三四五六七八九几]个?人(?![次行均才])|大家|各位|谁.{{0,4}}谁|各自的?(?:观点|看法|主张)|都(?:{SAID})"
+    rf"|(?:作者|专家|学者)们|各家|各方|每个人|(?<![们家里])[二两三四五六七八九几]个?人(?![次行均才])|大家|各位|谁.{{0,4}}谁|各自的?(?:观点|看法|主张)|都(?:{SAID})"
 )
 # What only counts them is no topic: 三篇文章.
 COUNTED = re.compile(rf"(?:{_HOW_MANY}){_MEASURE}{_SIGNERS}?")
@@ -58,6 +58,8 @@ OF_TOPIC = re.compile(
 WISHES = frozenset(
     "我 我们 你 您 你好 您好 想 想要 要 需要 请 请问 麻烦 帮 帮我 给 给我 能 能否 可以 了解 知道 问 咨询 请教 学习 看看 听听 介绍 说说 讲讲 谈谈 聊聊 说 讲 谈 一下 下 一些 些 关于 有关 相关 的 内容 情况 方面 问题 吗 吧 呢 谢谢 感谢".split()
 )
+# What asks for something of its own is no topic: 接待游客多少人次.
+ASKS = re.compile("多少|几(?!乎)|谁|什么|哪|怎|如何|何时")
 
 # Who said these very words, or what they mean, is asked of one place, not of a topic.
 QUOTED = re.compile(r"[\"《][^\"《》]{12,}[\"》]|\"[^\"]{2,40}\"[^\"]{1,20}\"[^\"]{2,40}\"")
@@ -196,7 +198,7 @@ def _document(question: str, everybody: Sequence[Speaker], index: Index) -> Spea
 def _asks_of_topic(question: str) -> bool:
     """Whether a question is nothing but a topic, or asks what is said of one."""
     said = topic(question)
-    if not said or not is_noun_phrase(said):
+    if not said or not is_noun_phrase(said) or ASKS.search(said):
         return False
     # 我想了解一下X, X谢谢: nothing is left but what asks, and no word that asks for one thing.
     besides = [word for word, _ in words.tagged(re.sub(r"\W", " ", question.replace(said, " ", 1)))]

@@ -54,6 +54,41 @@ SUM = Row(
     "the texts of these places have these figures of that indicator and time, none of them about so much; this is their sum",
     "bot.ask.ranked.answer",
 )
+EACH = Row(
+    "{of}，{what}依次为：{places}。",
+    "the reports that look back on these years have these figures of that indicator",
+    "bot.ask.ranked.answer",
+)
+DIFFERENCE = Row(
+    "{of}，{what}，{higher}高于{lower}，相差{difference}。",
+    "the texts of both have one exact figure of that indicator and time, in one unit; this is the one less the other",
+    "bot.ask.ranked.answer",
+)
+EQUAL = Row(
+    "{of}，{what}，{places}，两者相同。",
+    "the texts of both have the same exact figure of that indicator and time",
+    "bot.ask.ranked.answer",
+)
+REACHED = Row(
+    "{what}，目标为{aim}，实际为{figure}，实际{way}目标。",
+    "the report of that year sets this aim alone, and that of the next gives this exact figure alone, in one unit",
+    "bot.ask.reached.answer",
+)
+AIMED = Row(
+    "{what}，目标为{aim}，实际为{figure}。",
+    "the same, where the aim is a span or the figure is about so much",
+    "bot.ask.reached.answer",
+)
+AIM = Row(
+    "目标（{figure}），{whose}写道：",
+    "the sentence behind it has this figure of the indicator, in what the report plans",
+    "bot.ask.reached.answer",
+)
+CAME = Row(
+    "实际（{figure}），{whose}写道：",
+    "the sentence behind it has this figure of the indicator, in what the report looks back on",
+    "bot.ask.reached.answer",
+)
 NO_FIGURE = Row(
     "{places}的文本中没有按这一名称查到数字，未计入。",
     "no sentence of these places' texts has a figure right behind the indicator's name, of that time",

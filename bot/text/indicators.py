@@ -26,10 +26,12 @@ _MANNER = "按可比价格?(?:计算)?|同比|[比较]上年|实际|名义|预�
 _RISE, _FALL = "增长|增加|提高|上升|增速|增幅|增", "下降|减少|降低|回落|负增长|降"
 _SINCE = r"从[^,;:。、]{0,16}?(?:提高|增加|增长|提升|上升|扩大|下降|降低|减少)?[到至](?:\d{4}年的?)?"
 # What is counted in.
-_UNIT = "元|美元|人次?|户|家|个|件|吨|公?斤|公里|平方公里|平方米|立方米|亩|公顷|千瓦时?|天|岁|辆|台|套|所|张|座|项|名|场|位|处|条|村|款|篇|只|头|架|艘|标准箱"
+UNIT = "元|美元|人次?|户|家|个|件|吨|公?斤|公里|平方公里|平方米|立方米|亩|公顷|千瓦时?|天|岁|辆|台|套|所|张|座|项|名|场|位|处|条|村|款|篇|只|头|架|艘|标准箱"
 _TO = rf"[-—–~至到]{{1,2}}(?:{_N})"
 # Where a figure stands among others' may be told between it and its growth: 达到5.5万亿元、稳居全国前十、增长4.8%.
 _RANK = r"(?:(?:稳居|[位仍]居|居|排名?|跃[居升]|总量)[^,;:。、]{1,16}[,、])?"
+# A mark that it has passed may stand before the figure: 突破200亿元大关，达到208.7亿元.
+_PASSED = rf"(?P<passed>(?:突破|迈过|迈上|跨[上过]|越过|站上)(?:{_N})(?:万亿|[万亿])?[^,;:。、\d]{{0,3}}(?:大关|关口|台阶)[,、])?"
 _NEAR = "左右|以上|以下|以内|上下"
 _LARGE = "万亿|[万亿]"
 # Of a figure it is said that it is not exact.
@@ -42,8 +44,9 @@ WITHOUT = re.compile("(?:扣除|剔除|除|不含)[^,;。]{1,24}[,]$")
 WHOLES, BARE = (("总产量", "产量", "总产"), ("总额", "总值", "额", "")), 3
 # A clause that is nothing but a name and its figure; and where clauses end.
 NAMED = re.compile(
-    rf"(?:{WHOLE}){{0,2}}(?P<name>[\u4e00-\u9fff]{{2,14}}?)(?:{_VERB}){{0,3}}(?:{_N})(?:{_LARGE})?[余多]?(?:{_UNIT}|%)"
+    rf"(?:{WHOLE}){{0,2}}(?P<name>[\u4e00-\u9fff]{{2,14}}?)(?:{_VERB}){{0,3}}(?:{_N})(?:{_LARGE})?[余多]?(?:{UNIT}|%)"
 )
+RISES = re.compile(rf"(?:{_RISE}|{_FALL})$")
 ENDS = re.compile("[,;:。、\\n]")
 
 
@@ -86,7 +89,8 @@ def figures(sentence: str, names: Collection[str], growth: bool, own: Collection
             continue
         if level[begins - 1 : begins] == "、" and NEW.search(PAUSE.split(level[:begins])[-1]):
             continue  # 新增甲类企业7家、乙类企业3家
-        about = ABOUT.search(level, found.end(), match.start("number"))
+        at = match.end("passed") if match["passed"] else found.end()
+        about = ABOUT.search(level, at, match.start("number"))
         value = Decimal(match["number"].replace(",", ""))
         if growth:
             value = -value if match["falls"] else value
@@ -94,7 +98,7 @@ def figures(sentence: str, names: Collection[str], growth: bool, own: Collection
         else:
             value *= LARGE.get(match["large"] or "", 1)
             said = f"{about.group() if about else ''}{match['number']}{match['large'] or ''}{match['more'] or ''}{match['unit']}{match['to'] or ''}{match['near'] or ''}"
-        exact = ABOUT.search(level[found.end() : match.end()]) is None
+        exact = ABOUT.search(level[at : match.end()]) is None
         value, unit = weighed(value, "%" if growth else match["unit"])
         clause = level[begins : match.end()]
         between = match["to"] is not None
@@ -117,15 +121,15 @@ def _before(own: tuple[str, ...]) -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _level() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?:{_RISE}|{_FALL})(?:{_N})%[,、])?(?:{_SINCE}|(?:{_VERB}){{0,3}})(?P<number>{_N})(?P<large>{_LARGE})?(?P<more>[余多])?(?P<unit>%|{_UNIT})(?!个|百分点)(?P<to>{_TO}%?)?(?P<near>{_NEAR})?"
+        rf"{_PASSED}(?:(?:{_RISE}|{_FALL})(?:{_N})%[,、])?(?:{_SINCE}|(?:{_VERB}){{0,3}})(?P<number>{_N})(?P<large>{_LARGE})?(?P<more>[余多])?(?P<unit>%|{UNIT})(?!个|百分点)(?P<to>{_TO}%?)?(?P<near>{_NEAR})?"
     )
 
 
 @lru_cache(maxsize=1)
 def _growth() -> re.Pattern[str]:
-    own = rf"(?:(?:{_VERB}){{0,3}}(?:{_N})(?:{_LARGE})?[余多]?(?:{_UNIT}|%)(?:{_NEAR})?[,、(]?)?"
+    own = rf"(?:(?:{_VERB}){{0,3}}(?:{_N})(?:{_LARGE})?[余多]?(?:{UNIT}|%)(?:{_NEAR})?[,、(]?)?"
     return re.compile(
-        rf"{own}{_RANK}(?:{_MANNER}){{0,3}}(?:(?P<falls>{_FALL})|{_RISE})(?:约|超过?|近|为|达到?|目标|设定为){{0,2}}(?P<number>{_N})(?=%|{_TO}%)%?(?P<to>{_TO}%)?(?P<near>{_NEAR})?"
+        rf"{_PASSED}{own}{_RANK}(?:{_MANNER}){{0,3}}(?:(?P<falls>{_FALL})|{_RISE})(?:约|超过?|近|为|达到?|目标|设定为){{0,2}}(?P<number>{_N})(?=%|{_TO}%)%?(?P<to>{_TO}%)?(?P<near>{_NEAR})?"
     )
 
 
@@ -148,12 +152,18 @@ def variants(name: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def called(text: str, parts: Sequence[str]) -> Iterator[str]:
-    """What a folded text calls things before a figure whose names have all these parts. Example: 粮食 -> 粮食产量"""
+def called(text: str, parts: Sequence[str], said: str) -> Iterator[str]:
+    """What a folded text calls things before a figure whose names have all these parts, or all that is `said`, in order.
+
+    Example: 粮食 -> 粮食产量; 污水处理率 -> 污水集中处理率
+    """
     for clause in ENDS.split(text):
         match = NAMED.match(clause)
-        if match is not None and all(part in match["name"] for part in parts):
-            yield match["name"]
+        if match is None:
+            continue
+        left = iter(match["name"])
+        if all(part in match["name"] for part in parts) or all(char in left for char in said):
+            yield RISES.sub("", match["name"])
 
 
 def written(value: Decimal, unit: str) -> str:

@@ -50,6 +50,8 @@ FIGURES, AHEAD = (
     re.compile("多少|几[^\u4e00-\u9fff]*[\u4e00-\u9fff]|增速|总量"),
     re.compile("要|拟|安排|任务|重点|部署"),
 )
+# That it came to so much is taken for granted: 开了6条线.
+CAME = re.compile(r"了[^，。？]{0,6}[\d二两三四五六七八九十百]")
 AIMS = re.compile("目标|计划|打算|准备|预期|力争|将要?")
 
 
@@ -105,7 +107,9 @@ def _of_five(outline: Outline, at: int, lead: str) -> bool:
 
 def came_to(question: str) -> bool:
     """Whether a question asks for a figure, and not for an aim. Example: 2025年接待游客多少 -> True; 2025年要建多少 -> False"""
-    return FIGURES.search(question) is not None and not (AIMS.search(question) or AHEAD.search(question))
+    return (FIGURES.search(question) or CAME.search(question)) is not None and not (
+        AIMS.search(question) or AHEAD.search(question)
+    )
 
 
 def of_no_text(question: str, outlines: Iterable[Outline]) -> bool:
