@@ -26,6 +26,7 @@ from bot.ask.abreast import of_persons, settled, side_by_side
 from bot.ask.authors import excepts
 from bot.ask.beside import answering, choose, untimely
 from bot.ask.case import Case, Cited
+from bot.ask.completing import completed
 from bot.ask.compose import FAMILIES, compose, lacking
 from bot.ask.evidence import Candidate
 from bot.ask.grounds import Grounds
@@ -182,7 +183,7 @@ class Asking(Writing):
         if lost or judged.near or untimely(decided.ranked, self.searcher.settings.evidence_max, case.wants):
             named = sentences.numbered(fresh(judged.mentions if judged.near else (), case.cited)[:NEAREST])
             near = choose(decided.query, fresh(decided.ranked, case.cited), NEAREST, index, case.wants)[:NEAREST]
-            near = named or near
+            near = completed(named or near, index)
             slip = wrong or figures.wrong(trace.query, near, self.texts(trace.hits), index.outlines)
             if slip is not None and (case.whether or not lost):  # what is so in another number is asked about
                 tracing.settle(decided.speaker)
@@ -217,8 +218,7 @@ class Asking(Writing):
         # A list's items, too, may have been cited before.
         chosen = tuple(item for item in chosen if (item.passage.essay_id, item.start) not in cited)
         chosen = chosen or sentences.numbered(answering(ranked, self.searcher.settings.evidence_max, case.wants))
-        if chosen and not cited and wide is None and (case.whole or sentences.leads(chosen[0], case.more, index)):
-            chosen = sentences.whole(chosen, index)
+        chosen = chosen if cited or wide else completed(chosen, index, case.more, case.whole)
         chosen = tuple(replace(item, number=number) for number, item in enumerate(chosen, 1))
         if not chosen:
             return self.nothing_more(question, trace.hits)

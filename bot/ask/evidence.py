@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from operator import attrgetter
 
-from bot.ask import belonging, parts
-from bot.ask.belonging import lead
-from bot.ask.enumerated import only_leads
+from bot.ask import belonging
 from bot.ask.listing import NAME_ONLY, listing
-from bot.ask.pieces import runs
 from bot.domain import Evidence, Hit, Passage
 from bot.index.parts import sentence_id
 from bot.index.store import Index
 from bot.search import cut
 from bot.search.query import Query
-from bot.text import keys, names, periods
+from bot.text import keys, names, periods, titles
 from bot.text.passages import indexed, units
 from bot.text.replies import replies
-from bot.text.sentences import leads_on, sentence_spans
+from bot.text.sentences import sentence_spans
 
 # Passages that evidence is taken from.
 DEPTH = 6
@@ -109,7 +105,7 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
     asked, years = names.places(query.text), index.yearly
     for hit in hits[:DEPTH]:
         outline = index.outlines[hit.passage.essay_id]  # whose place a sentence is about, its title tells
-        replied = replies(outline)
+        replied, called = replies(outline), titles.titles(outline.essay.text)
         placed = frozenset(keys.content(" ".join(place for place in asked if place in outline.essay.name)))
         for passage in hit.parts:
             around = query.share(cut.words_of(indexed(passage)))
@@ -119,8 +115,8 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
                 text = passage.text[start - passage.start : end - passage.start]
                 if key in found or start in outline.table_heads or any(s <= start < e for (s, e), _ in replied):
                     continue
-                if sum(map(str.isalnum, text)) < LEAST:
-                    continue  # “……。” says nothing
+                if sum(map(str.isalnum, text)) < LEAST or text in called:
+                    continue  # “……。” says nothing, nor does what the text is called
                 over = (outline.essay.text[slice(*asks)] for asks, (s, e) in replied if s <= start < e)
                 told = " ".join([*outline.columns(start), *over, *belonging.name(outline, start), text])
                 cosine = float(query.vector @ stored[key])
@@ -157,56 +153,6 @@ def listed(query: Query, ranked: Sequence[Candidate], index: Index) -> tuple[Evi
         Evidence(number, holder(index, essay.essay_id, start, end), start, end, essay.text[start:end])
         for number, (start, end) in enumerate(found.spans, 1)
     )
-
-
-def leads(best: Evidence, more: bool, index: Index) -> bool:
-    """Whether a sentence only leads to what answers: to its items, or, where `more` than one is asked for, to its paragraph."""
-    outline = index.outlines[best.passage.essay_id]
-    return (
-        leads_on(best.text) or belonging.needs(outline, best.start, best.end) or (more and outline.is_first(best.start))
-    )
-
-
-def whole(chosen: Sequence[Evidence], index: Index) -> tuple[Evidence, ...]:
-    """The same, the best with all of the point or paragraph around it, in runs; what else was chosen of it joins it."""
-    best = chosen[0]
-    outline = index.outlines[best.passage.essay_id]
-    items = belonging.further(outline, best.start, best.end)
-    node = parts.enclosing(outline, best.start, best.end if leads_on(best.text) else 0)
-    if not items and (node is None or node.end - node.start > parts.PART_MAX):
-        return tuple(chosen)
-    text = outline.essay.text
-    head = (best.start, min(best.end, items[0][0])) if items and items[0][0] > best.start else (best.start, best.end)
-    spans = [head, *items] if items or node is None else [one.span for one in runs(outline, node)]
-    first_at, last_at = min(spans)[0], max(spans)[1]
-    first = [
-        replace(best, start=s, end=e, text=text[s:e])
-        for s, e in sorted(spans, key=lambda one: not one[0] <= best.start < one[1])
-    ]
-    rest = [
-        one for one in chosen if one.passage.essay_id != best.passage.essay_id or not first_at <= one.start < last_at
-    ]
-    return (*first, *rest)
-
-
-def under_leads(chosen: Sequence[Evidence], index: Index) -> tuple[Evidence, ...]:
-    """The same, items of a list together behind the sentence that leads to it, numbered anew.
-
-    Without 不得有下列行为： what is forbidden reads as if it were allowed.
-    """
-    groups: dict[tuple[str, int], list[Evidence]] = {}
-    for one in chosen:
-        key, begin = one.passage.essay_id, one.start
-        outline = index.outlines[key]
-        over = lead(outline, begin)
-        if over is not None and not only_leads(outline, over):
-            begin = over[0]
-            if not any(key == other.passage.essay_id and other.start <= begin < other.end for other in chosen):
-                words = Evidence(0, holder(index, key, *over), *over, outline.essay.text[slice(*over)])
-                groups.setdefault((key, begin), [words])
-        groups.setdefault((key, begin), []).append(one)
-    found = (one for group in groups.values() for one in sorted(group, key=attrgetter("start")))
-    return tuple(replace(one, number=number) for number, one in enumerate(found, 1))
 
 
 def further(chosen: Sequence[Evidence], ranked: Sequence[Candidate]) -> tuple[Evidence, ...]:

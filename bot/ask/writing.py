@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
-from bot.ask.evidence import under_leads
+from bot.ask.completing import under_leads
 from bot.ask.grounds import Grounds, Route
 from bot.ask.refuse import refuse
 from bot.ask.verify import judged

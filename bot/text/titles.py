@@ -20,6 +20,12 @@ CLASS = re.compile(r"[（(][A-DＡ-Ｄ]\d?类?[)）]")
 # An announcement's number of the year, on a line under its organ's head.
 YEARLY = re.compile(r"[（(]?(?:(?:19|20)\d\d年)?第\d{1,4}号[)）]?")
 ANNOUNCED = re.compile(r"(?:公告|通告)\Z")
+# Minutes bear their head, which of the year they are, and who issues them when, over the title.
+MINUTES, NTH = (
+    re.compile(r"纪要\Z"),
+    re.compile(r"[〔\[（(]?(?:(?:19|20)\d\d[〕\])）年]?)?\s*[（(]?第?\d{1,4}[次期号][)）]?"),
+)
+ISSUED = re.compile(rf"[\u4e00-\u9fff]{{4,30}}[ \u3000\t]+(?:{DATE})(?:印发)?")
 # So many characters, and lines, a title has at most; so long one may be that says no kind.
 TITLE_MOST, TITLE_LINES, PLAIN_MOST = 100, 4, 30
 SUBJECT = re.compile("关于|印发")
@@ -80,6 +86,8 @@ def _over(line: str) -> bool:
     return bool(
         CLASS.match(line)
         or YEARLY.fullmatch(line)
+        or NTH.fullmatch(line)
+        or ISSUED.fullmatch(line)
         or ABOVE.match(line)
         or MASTHEAD.match(line)
         or number
@@ -95,8 +103,9 @@ def _letterhead(lines: Sequence[str]) -> bool:
     below = next((line for line in lines[1:] if not CLASS.match(line)), "")
     head = ORGAN.match(lines[0]) and (NUMBER.fullmatch(SIGNER.sub("", below).rstrip()) or SIGNER.search(f" {below}"))
     announced = ANNOUNCED.search(lines[0]) and not SUBJECT.search(lines[0]) and YEARLY.fullmatch(below)
+    minutes = MINUTES.search(lines[0]) and not SUBJECT.search(lines[0]) and NTH.fullmatch(below)
     titled = any(KIND.search(line) and not NO_TITLE.search(line) for line in lines[2:])
-    return bool((head or announced) and titled)
+    return bool((head or announced or minutes) and titled)
 
 
 def whole_title(given: str, text: str) -> str:

@@ -1,0 +1,78 @@
+"""What chosen sentences say nothing without: a list's items, the paragraph that one opens, the lead over an item."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from operator import attrgetter
+
+from bot.ask import belonging, parts
+from bot.ask.belonging import lead
+from bot.ask.enumerated import only_leads
+from bot.ask.evidence import holder
+from bot.ask.pieces import runs
+from bot.domain import Evidence
+from bot.index.store import Index
+from bot.text.sentences import leads_on
+
+
+def completed(
+    chosen: Sequence[Evidence], index: Index, more: bool = False, entire: bool = False
+) -> tuple[Evidence, ...]:
+    """The same, numbered anew, the best with what it only leads to, or with its `entire` point.
+
+    Of 应当符合下列条件： nothing is told without its items. `more`: more than one thing is asked for.
+    """
+    if chosen and (entire or leads(chosen[0], more, index)):
+        chosen = whole(chosen, index)
+    return tuple(replace(one, number=number) for number, one in enumerate(chosen, 1))
+
+
+def leads(best: Evidence, more: bool, index: Index) -> bool:
+    """Whether a sentence only leads to what answers: to its items, or, where `more` than one is asked for, to its paragraph."""
+    outline = index.outlines[best.passage.essay_id]
+    return (
+        leads_on(best.text) or belonging.needs(outline, best.start, best.end) or (more and outline.is_first(best.start))
+    )
+
+
+def whole(chosen: Sequence[Evidence], index: Index) -> tuple[Evidence, ...]:
+    """The same, the best with all of the point or paragraph around it, in runs; what else was chosen of it joins it."""
+    best = chosen[0]
+    outline = index.outlines[best.passage.essay_id]
+    items = belonging.further(outline, best.start, best.end)
+    node = parts.enclosing(outline, best.start, best.end if leads_on(best.text) else 0)
+    if not items and (node is None or node.end - node.start > parts.PART_MAX):
+        return tuple(chosen)
+    text = outline.essay.text
+    head = (best.start, min(best.end, items[0][0])) if items and items[0][0] > best.start else (best.start, best.end)
+    spans = [head, *items] if items or node is None else [one.span for one in runs(outline, node)]
+    first_at, last_at = min(spans)[0], max(spans)[1]
+    first = [
+        replace(best, start=s, end=e, text=text[s:e])
+        for s, e in sorted(spans, key=lambda one: not one[0] <= best.start < one[1])
+    ]
+    rest = [
+        one for one in chosen if one.passage.essay_id != best.passage.essay_id or not first_at <= one.start < last_at
+    ]
+    return (*first, *rest)
+
+
+def under_leads(chosen: Sequence[Evidence], index: Index) -> tuple[Evidence, ...]:
+    """The same, items of a list together behind the sentence that leads to it, numbered anew.
+
+    Without 不得有下列行为： what is forbidden reads as if it were allowed.
+    """
+    groups: dict[tuple[str, int], list[Evidence]] = {}
+    for one in chosen:
+        key, begin = one.passage.essay_id, one.start
+        outline = index.outlines[key]
+        over = lead(outline, begin)
+        if over is not None and not only_leads(outline, over):
+            begin = over[0]
+            if not any(key == other.passage.essay_id and other.start <= begin < other.end for other in chosen):
+                words = Evidence(0, holder(index, key, *over), *over, outline.essay.text[slice(*over)])
+                groups.setdefault((key, begin), [words])
+        groups.setdefault((key, begin), []).append(one)
+    found = (one for group in groups.values() for one in sorted(group, key=attrgetter("start")))
+    return tuple(replace(one, number=number) for number, one in enumerate(found, 1))
