@@ -32,6 +32,7 @@ from bot.ask.evidence import Candidate
 from bot.ask.grounds import Grounds
 from bot.ask.makers import MAKERS
 from bot.ask.misnumbered import Mismatch
+from bot.ask.missing import untold
 from bot.ask.nowhere import nowhere
 from bot.ask.plan import Plan
 from bot.ask.planning import plans
@@ -215,7 +216,6 @@ class Asking(Writing):
         if premise.not_said(question, side.topic if side and side.form == "whether" else None, chosen):
             notes = [*notes, Note("not_specified", says.UNSAID())]
         chosen = sentences.numbered(newer.both(question, ranked, index.superseded)) or chosen
-        # A list's items, too, may have been cited before.
         chosen = tuple(item for item in chosen if (item.passage.essay_id, item.start) not in cited)
         chosen = chosen or sentences.numbered(answering(ranked, self.searcher.settings.evidence_max, case.wants))
         chosen = chosen if cited or wide else completed(chosen, index, case.more, case.whole)
@@ -227,7 +227,10 @@ class Asking(Writing):
         first = opening
         if case.whether and not opening:
             first = list(filter(None, [figures.opening(trace.query, chosen, self.searcher.authors, index.outlines)]))
-        grounds = self.written(question, chosen, further=sentences.further(chosen, ranked), opening=first)
+        lacks = None if cited or wide or wrong or case.whether else untold(trace.query, chosen, ranked, index)
+        absent = [says.LACKING(missing=lacks)] if lacks else []
+        grounds = self.written(question, chosen, absent, sentences.further(chosen, ranked), first)
+        grounds = replace(grounds, answer=replace(grounds.answer, status="partial")) if lacks else grounds
         notes = [*grounds.answer.notes, *notes, *([wrong.note] if wrong else ())]
         notes += newer.notes((item.passage.essay_id for item in chosen), index.essays, index.superseded)
         # That the text's words follow is said before quotations, not before a model's prose.

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.ask import asked
 from bot.ask.evidence import Candidate
 from bot.ask.parts import enclosing
+from bot.domain import Evidence
 from bot.index.store import Index
 from bot.search.query import Query
 from bot.search.scope import home
@@ -38,6 +39,16 @@ def missing(query: Query, mentioned: Sequence[Candidate], index: Index) -> str |
     if named and len(named) == sum(named[0] in words.fold(candidate.text) for candidate in mentioned):
         return f"“{named[0]}”的具体内容"
     return None
+
+
+def untold(query: Query, chosen: Sequence[Evidence], ranked: Sequence[Candidate], index: Index) -> str | None:
+    """What is asked for and given by none of the sentences that are to be quoted, though others on the subject may have one.
+
+    Example: 上牌要交多少钱, and what is quoted tells how many are registered -> 具体金额
+    """
+    quoted = {(one.passage.essay_id, one.start) for one in chosen}
+    found = [one for one in ranked if (one.passage.essay_id, one.start) in quoted]
+    return missing(query, found, index) if found else None
 
 
 def _of_another_place(candidate: Candidate, query: Query, index: Index) -> bool:
