@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from bot.ask import consulted, excluded, opinions, ranked, reached
+from bot.ask import consulted, excluded, opinions, qualifying, ranked, reached
 from bot.ask.compose import item, tabled, throughout
 
 # Each takes the plan, the question on its way, and the index, and gives an answer, or None where it is not for it.
-MAKERS = (reached.answer, ranked.answer, opinions.answer, excluded.answer, consulted.answer, tabled, item, throughout)
+MAKERS = (
+    reached.answer,
+    ranked.answer,
+    opinions.answer,
+    excluded.answer,
+    consulted.answer,
+    qualifying.answer,
+    tabled,
+    item,
+    throughout,
+)

@@ -80,6 +80,11 @@ LEADS_OF_NUMBER = Row(
     "the part of that number is too long to be quoted whole, and the names of its parts follow",
     "bot.ask.parts.numbered",
 )
+CONDITIONS = Row(
+    "是否符合，请对照{whose}写明的条件：",
+    "the question asks whether somebody may have a thing, and what follows are this text's conditions or exclusions, whole",
+    "bot.ask.qualifying.answer",
+)
 TABLE = Row(
     "{whose}的表格列出：",
     "the rows that follow stand in one table of this text, to the letter",

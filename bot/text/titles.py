@@ -23,7 +23,7 @@ ANNOUNCED = re.compile(r"(?:公告|通告)\Z")
 # Minutes bear their head, which of the year they are, and who issues them when, over the title.
 MINUTES, NTH = (
     re.compile(r"纪要\Z"),
-    re.compile(r"[〔\[（(]?(?:(?:19|20)\d\d[〕\])）年]?)?\s*[（(]?第?\d{1,4}[次期号][)）]?"),
+    re.compile(r"[〔\[（(]?(?:(?:19|20)\d\d[〕\])）年]?)?[ \u3000]{0,3}[（(]?第?\d{1,4}[次期号][)）]?"),
 )
 ISSUED = re.compile(rf"[\u4e00-\u9fff]{{4,30}}[ \u3000\t]+(?:{DATE})(?:印发)?")
 # So many characters, and lines, a title has at most; so long one may be that says no kind.
