@@ -151,7 +151,10 @@ def gives(kind: Kind, text: str, question: str, home: Set[str] = frozenset()) ->
     if kind.name == "具体数量" and RANKED.search(asked) and RANK.search(rest):
         return True
     if kind.name == "具体数量":
-        counted = re.findall(rf"(?:多少|几)([{MEASURE}]?)([\u4e00-\u9fff]{{0,2}})", asked)
+        counted = [
+            ("", f"{measure}{noun}"[:2]) if _is_word(f"{measure}{noun}"[:2]) else (measure, noun)
+            for measure, noun in re.findall(rf"(?:多少|几)([{MEASURE}]?)([\u4e00-\u9fff]{{0,2}})", asked)
+        ]
         return any(
             (any(match.endswith(measure) for match in found) or _great(rest, asked))
             if measure
@@ -176,9 +179,15 @@ def _great(text: str, question: str) -> bool:
 
 
 def _counts(text: str, noun: str) -> bool:
-    """Whether a number stands right before a noun. Example: 突破1.1万公里, 公里 -> True"""
+    """Whether a number stands right before a noun, or soon behind it. Example: 突破1.1万公里, 公里 -> True; 个体工商户18.7万户, 个体 -> True"""
     before = (text[at - 1] for at in range(1, len(text)) if text.startswith(noun, at))
-    return any(char.isdigit() or char in f"{NUMERAL}万亿" for char in before)
+    behind = re.search(rf"{re.escape(noun)}[\u4e00-\u9fff]{{0,6}}\d", text) is not None
+    return behind or any(char.isdigit() or char in f"{NUMERAL}万亿" for char in before)
+
+
+def _is_word(said: str) -> bool:
+    """Whether what begins as a measure is a word of its own. Example: 个体, 项目 -> True; 个县 -> False"""
+    return len(said) == 2 and [tag[0] for _, tag in words.tagged(said)] == ["n"]
 
 
 def detail(question: str, texts: Iterable[str]) -> str | None:

@@ -59,7 +59,9 @@ def _of_another_place(candidate: Candidate, query: Query, index: Index) -> bool:
 def _figures(candidate: Candidate, index: Index) -> bool:
     """Whether a sentence is a row of a table with bare figures: a caption or the name of a column has their unit."""
     table = index.outlines[candidate.passage.essay_id].table(candidate.start)
-    return table is not None and any(map(FIGURE.fullmatch, grids.cells(candidate.text)[1:]))
+    cells = grids.cells(candidate.text)[1:]
+    figures = [cell for cell in cells if FIGURE.fullmatch(cell.strip())]
+    return bool(figures) and (table is not None or len(figures) == len(cells))  # a sheet may have no head
 
 
 def _onward(candidate: Candidate, index: Index) -> str:

@@ -21,7 +21,7 @@ from bot.domain import Answer
 from bot.index.store import Index
 from bot.says import structure as says
 from bot.text import words
-from bot.text.outline import Node, Outline, Span
+from bot.text.outline import Node, Outline
 from bot.text.sentences import leads_on
 
 # What is applied for, and whether one may, or meets the conditions.
@@ -69,10 +69,9 @@ def answer(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
         for outline in outlines:
             chosen = _of(things, question, outline, list(parts(outline)))
             if 0 < len(chosen) <= MOST:
-                first = (Piece(span) for span in _own(trace, things, outline, chosen))
-                pieces = (*first, *(piece for node in chosen for piece in _quoted(outline, node)))
+                pieces = tuple(piece for node in chosen for piece in _quoted(outline, node))
                 said = Said(says.CONDITIONS(whose=whose(outline.essay)), outline, pieces)
-                return laid(tracing.query.text, [said], "", index)
+                return laid(tracing.query.text, [*_own(trace, things, outline, chosen, index), said], "", index)
     return None
 
 
@@ -82,7 +81,7 @@ def _answers(best: Candidate) -> bool:
     return best.read >= SURE and not (GIVEN.search(level) or REFUSED.search(level))
 
 
-def _own(trace: Trace, things: Sequence[str], outline: Outline, chosen: Sequence[Node]) -> list[Span]:
+def _own(trace: Trace, things: Sequence[str], outline: Outline, chosen: Sequence[Node], index: Index) -> Iterator[Said]:
     """The rule that is found first, and the one with most of what the asker tells besides the thing, but for the conditions."""
     weights = trace.query.weights
     besides = [word for word in weights if not any(word in thing for thing in things) and not re.search(GETS, word)]
@@ -90,12 +89,14 @@ def _own(trace: Trace, things: Sequence[str], outline: Outline, chosen: Sequence
     def told(one: Candidate) -> float:
         return sum(weights[word] for word in besides if word in words.fold(one.text))
 
-    near = [
-        one for one in trace.ranked[:NEAR] if one.passage.essay_id == outline.essay.essay_id and RULES.search(one.text)
-    ]
-    found = [one for one in near if one is trace.ranked[0] or (told(one) and told(one) == max(map(told, near)))]
-    spans = [(one.start, one.end) for one in found if not leads_on(one.text) and lead(outline, one.start) is None]
-    return [span for span in spans if not any(_covers(outline, node, span[0]) for node in chosen)]
+    near = [one for one in trace.ranked[:NEAR] if not leads_on(one.text)]
+    most, key = max(map(told, near), default=0.0), outline.essay.essay_id
+    for one in near:
+        of = index.outlines[one.passage.essay_id]
+        first = one is trace.ranked[0] and (one.passage.essay_id == key or told(one))
+        inside = of is outline and any(_covers(outline, node, one.start) for node in chosen)
+        if (first or (0 < most == told(one) and RULES.search(one.text))) and not inside and lead(of, one.start) is None:
+            yield Said(says.USED(whose=whose(of.essay)), of, (Piece((one.start, one.end)),))
 
 
 def _covers(outline: Outline, node: Node, at: int) -> bool:
