@@ -131,6 +131,12 @@ def counts_points(kind: Kind, question: str) -> bool:
     return kind.name == "具体数量" and POINTS.search(level) is not None and not MADE.search(level)
 
 
+def detailed(question: str) -> bool:
+    """Whether a detail is asked for that no outline tells: an amount, a time, a name. Example: 什么时候出台的 -> True; 有几条路径 -> False"""
+    kind = wanted(question)
+    return kind is not None and not counts_points(kind, question)
+
+
 def _gives_it(kind: Kind, question: str) -> bool:
     """Whether a question has itself what it seems to ask for, and asks whether it is so. Example: 电话是88880000吗"""
     return yesno.asks(question) and bool(kind.given.search(question) or amounts(question))
@@ -187,7 +193,7 @@ def _counts(text: str, noun: str) -> bool:
 
 def _is_word(said: str) -> bool:
     """Whether what begins as a measure is a word of its own. Example: 个体, 项目 -> True; 个县 -> False"""
-    return len(said) == 2 and [tag[0] for _, tag in words.tagged(said)] == ["n"]
+    return len(said) == 2 and words.frequency(said) > 0 and [tag[0] for _, tag in words.tagged(said)] == ["n"]
 
 
 def detail(question: str, texts: Iterable[str]) -> str | None:

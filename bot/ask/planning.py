@@ -110,7 +110,7 @@ def plans(query: Query, index: Index) -> list[Plan]:
         return [replace(made, want="yesno", chances={"yesno": 1.0, **{one: 0.0 for one in told if one != "yesno"}})]
     if not made.named and index.places(question) - scope.home(index):
         return [replace(made, want="fact")]  # of a place that these texts are not about, a whole of them says nothing
-    why = WHY.search(question) is not None
+    why = WHY.search(question) is not None or asked.detailed(question)
     if made.want in THEME and not made.named and not why and subjects.theme(query, made.own, index):
         return [replace(made, want="task" if made.want == "task" else "corpus", known=())]
     told_of = why or any(question.startswith(made.known, match.end()) for match in TOPIC.finditer(question))
