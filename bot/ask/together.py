@@ -6,17 +6,22 @@ Example: "四库系统怎么建？双向匹配通道又是做什么的？" -> tw
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
+from bot.ask.both import Asks
 from bot.ask.grounds import Grounds
 from bot.ask.stacked import Stack
 from bot.ask.wants import own_words
-from bot.domain import Answer, Note
+from bot.domain import Answer, Note, Turn
 from bot.says import ask as says
 from bot.text import names, words
 from bot.text.building import Part, build
 from bot.text.outline import Outline
+
+# Who answers a question in the light of the turns before it.
+Follow = Callable[[str, Sequence[Turn]], Grounds]
 
 # A longer message tells a story, or is a draft; one with more questions is answered as a whole.
 LONGEST, MOST = 200, 4
@@ -54,6 +59,41 @@ def parted(message: str) -> list[str]:
         requests = [one for one in FURTHER.split(message) if one.strip("，。？?!！ ")]
         found = [piece for one in requests for piece in _parallel(one)] if len(requests) > 1 else _parallel(message)
     return [BESIDE.sub("", one) for one in found] if 1 < len(found) <= MOST else [message]
+
+
+def several(message: str, turns: Sequence[Turn], follow: Follow, asking: Asks) -> Grounds | None:
+    """What answers several questions of one message, each in the light of those before it; None where it asks one."""
+    questions = parted(message)
+    # The fields of a record are told side by side.
+    further = FURTHER.search(message) is not None
+    recorded = asking.recorded(message) if len(questions) > 1 and not further else None
+    if len(questions) == 1 or (recorded is not None and len(recorded.answer.citations) >= len(questions)):
+        return None
+    clauses, outlines = is_one_sentence(message) and not further, asking.searcher.index.outlines
+    parts: list[tuple[str, Grounds]] = []
+    for one in questions:
+        so_far = (*turns, *(Turn(before, grounds.answer) for before, grounds in parts))
+        parts.append((one, grounds := follow(one, so_far)))
+        if clauses and in_one_row(parts[0][1].answer, questions[1:], outlines):
+            return parts[0][1]
+        if grounds.answer.status == "refused" and not any(map(words.names_something, own_words(words.fold(one)))):
+            return None  # 从哪年开始 names nothing of its own: it is asked of what the question before it names
+        if clauses and (grounds.answer.status != "answered" or grounds.answer.depth is not None):
+            return None  # of clauses one may tell what the other is about
+    return answered(message, parts, outlines, says.TOGETHER(count=len(parts)))
+
+
+def of_places(question: str, asking: Asks) -> Grounds | None:
+    """What answers a question of each of several places by itself; None where not each of two has texts of its own.
+
+    For texts that are not set side by side by their own places: of notices one search finds but one place's.
+    """
+    parts = [(place, asking.alone(one)) for place, one in by_place(question)]
+    told = [{one.essay_id for one in grounds.answer.citations} for _, grounds in parts]
+    if len(list(filter(None, told))) < 2 or any(one == other for one, other in combinations(told, 2)):
+        return None
+    opening = says.OF_PLACES(places="、".join(place for place, _ in parts))
+    return answered(question, parts, asking.searcher.index.outlines, opening)
 
 
 def by_place(message: str) -> list[tuple[str, str]]:
