@@ -7,7 +7,20 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from bot.ask import claimed, dialogue, misspelt, named_texts, onward, persons, shown, spelled, stories, talk, together
+from bot.ask import (
+    claimed,
+    dialogue,
+    misspelt,
+    named_texts,
+    onward,
+    persons,
+    shown,
+    spelled,
+    stories,
+    swapped,
+    talk,
+    together,
+)
 from bot.ask.amended import amended
 from bot.ask.ask import Asking
 from bot.ask.grounds import Grounds
@@ -107,10 +120,17 @@ class Conversation:
             return recorded
         if entire := onward.around(question, before, self.asking.searcher.index):
             return replace(self.asking.written(before.standalone, entire), route="point")
+        if numbered := swapped.figures(question, before, self.asking.searcher.index):
+            return replace(self.asking.written(before.standalone, numbered), route="point")
         named = persons.resolved(question, turns, authors)
+        of_others = swapped.of_authors(named, before.standalone, authors)
+        if of_others and (recorded := self.asking.recorded(of_others)) is not None:
+            return recorded
         unsigned = named_texts.unsigned(self.asking.searcher.index)
         whose = named_texts.marked(named, unsigned)
         followed = dialogue.follow(whose, before, (*authors, *unsigned), pointing=named != question)
+        if of_kin := swapped.of_kin(named, before, authors, self.asking.searcher.index):
+            followed = dialogue.Followed(of_kin, "part")
         if followed.leaning == "more":
             more = Reacting(self.asking, question, turns).more(before, of=followed.standalone)
             return replace(more, answer=replace(more.answer, question=question))
