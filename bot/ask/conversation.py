@@ -94,6 +94,7 @@ class Conversation:
         if (advised := self.advised(question)) is not None:
             return Grounds(advised, route="situation")
         question = persons.in_full(talk.matter(words.simplified(question[:QUESTION_MAX])), authors)
+        question = persons.in_office(question, self.asking.searcher.index.essays.values())
         question = spelled.levels(question, self.asking.searcher.index.essays.values())
         reacting, act = Reacting(self.asking, question, turns), talk.act(question)
         if talk.is_small_talk(question):
