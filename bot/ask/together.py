@@ -28,8 +28,9 @@ LONGEST, MOST = 200, 4
 END = re.compile(r"[？?！!。；;\n]+")
 # Questions without an end between them are told by the word that asks: 谁提的甲，谁提的乙.
 COMMA = re.compile(r"[，,]|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
+LISTED = re.compile(r"[，,、]")
 ASKING = re.compile(
-    r"[？?]|谁|什么|啥|多少|几(?=[个条项点年月种类家位])|哪|怎么|怎样|如何|为什么|为何|吗|是不是|是否|有没有"
+    r"[？?]|谁|什么|啥|多少|多长(?!期)|多久|几(?=[个条项点年月种类家位])|哪|怎么|怎样|如何|为什么|为何|吗|是不是|是否|有没有"
 )
 # So one request is set beside another: 总结一下他的文章，再告诉我他的单位.
 FURTHER = re.compile(
@@ -73,14 +74,42 @@ def several(message: str, turns: Sequence[Turn], follow: Follow, asking: Asks) -
     parts: list[tuple[str, Grounds]] = []
     for one in questions:
         so_far = (*turns, *(Turn(before, grounds.answer) for before, grounds in parts))
-        parts.append((one, grounds := follow(one, so_far)))
+        grounds = follow(one, so_far)
+        if clauses and parts:
+            grounds = _of_the_first(one, grounds, parts[0][1], asking)
+        parts.append((one, grounds))
         if clauses and in_one_row(parts[0][1].answer, questions[1:], outlines):
             return parts[0][1]
         if grounds.answer.status == "refused" and not any(map(words.names_something, own_words(words.fold(one)))):
             return None  # 从哪年开始 names nothing of its own: it is asked of what the question before it names
-        if clauses and (grounds.answer.status != "answered" or grounds.answer.depth is not None):
+        lost = sum(made.answer.status != "answered" or made.answer.depth is not None for _, made in parts)
+        if clauses and lost and len(questions) - lost < 2:
             return None  # of clauses one may tell what the other is about
     return answered(message, parts, outlines, says.TOGETHER(count=len(parts)))
+
+
+def _of_the_first(clause: str, grounds: Grounds, first: Grounds, asking: Asks) -> Grounds:
+    """What answers a clause in the one text that answers the first, where nothing does by itself, or that text among others.
+
+    Example: 期限多长, behind 创业贷款最高多少
+    """
+    texts = {one.essay_id for one in first.answer.citations}
+    own = {one.essay_id for one in grounds.answer.citations}
+    if len(texts) != 1 or (grounds.answer.status == "answered" and (len(own) == 1 or not own & texts)):
+        return grounds
+    again = asking.of_one(min(texts)).alone(clause)
+    return again if again.answer.status == "answered" else grounds
+
+
+def half(question: str, said: str) -> bool:
+    """Whether a sentence has no word of one of the questions that a question asks side by side.
+
+    Example: 他最看重哪一条，理由是什么, of 我最看重的是奖励。 -> True
+    """
+    asked = [one for one in map(words.fold, _pieces(question, COMMA)) if one.strip()]
+    if len(asked) < 2 or not all(ASKING.search(one.rstrip("?")) and _own(one) for one in asked):
+        return False
+    return any(not any(word in words.fold(said) for word in _own(one)) for one in asked)
 
 
 def of_places(question: str, asking: Asks) -> Grounds | None:
@@ -203,7 +232,11 @@ def _merged(pieces: Iterator[str]) -> Iterator[str]:
 
 def _parallel(message: str) -> list[str]:
     """Clauses that ask with the same word, each of something of its own, or that each name what they ask about."""
-    found = [one.strip("，, \u3000") for one in _pieces(message, COMMA)]
+    return next((found for ends in (COMMA, LISTED) if len(found := _asking(message, ends)) > 1), [message])
+
+
+def _asking(message: str, ends: re.Pattern[str]) -> list[str]:
+    found = [one.strip("，、, \u3000") for one in _pieces(message, ends)]
     asked = [{match.group() for match in ALIKE.finditer(words.fold(one))} for one in found]
     if asked[0].intersection(*asked[1:]) and all(map(_own, found)):
         return found
