@@ -14,6 +14,7 @@ from bot.ask import (
     named_texts,
     onward,
     persons,
+    published,
     shown,
     spelled,
     stories,
@@ -103,7 +104,8 @@ class Conversation:
         if act is None:
             asked = partial(self._asked, turns=turns)
             several = together.several(question, turns, self._follow, self.asking)
-            grounds = several or claimed.answered(question, asked) or asked(question)
+            grounds = several or claimed.answered(question, asked) or published.answered(question, asked)
+            grounds = grounds or asked(question)
             return stories.answered(question, grounds, asked)
         if turns:
             return reacting.to(act)
