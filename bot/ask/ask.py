@@ -218,7 +218,7 @@ class Asking(Writing):
         chosen = sentences.numbered(newer.both(question, ranked, index.superseded)) or chosen
         chosen = tuple(item for item in chosen if (item.passage.essay_id, item.start) not in cited)
         chosen = chosen or sentences.numbered(answering(ranked, self.searcher.settings.evidence_max, case.wants))
-        chosen = chosen if cited or wide else completed(chosen, index, case.more, case.whole)
+        chosen = chosen if cited or wide else completed(chosen, index, case.more, case.whole, question)
         chosen = tuple(replace(item, number=number) for number, item in enumerate(chosen, 1))
         if not chosen:
             return self.nothing_more(question, trace.hits)

@@ -11,19 +11,20 @@ from bot.ask.belonging import lead
 from bot.ask.enumerated import only_leads
 from bot.ask.evidence import holder
 from bot.ask.pieces import runs
+from bot.ask.together import half
 from bot.domain import Evidence
 from bot.index.store import Index
 from bot.text.sentences import leads_on
 
 
 def completed(
-    chosen: Sequence[Evidence], index: Index, more: bool = False, entire: bool = False
+    chosen: Sequence[Evidence], index: Index, more: bool = False, entire: bool = False, question: str = ""
 ) -> tuple[Evidence, ...]:
-    """The same, numbered anew, the best with what it only leads to, or with its `entire` point.
+    """The same, numbered anew, the best with what it only leads to, or with its `entire` point, of which it may tell half.
 
     Of 应当符合下列条件： nothing is told without its items. `more`: more than one thing is asked for.
     """
-    if chosen and (entire or leads(chosen[0], more, index)):
+    if chosen and (entire or half(question, chosen[0].text) or leads(chosen[0], more, index)):
         chosen = whole(chosen, index)
     return tuple(replace(one, number=number) for number, one in enumerate(chosen, 1))
 

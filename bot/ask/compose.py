@@ -153,7 +153,7 @@ def _overview(plan: Plan, _: Tracing, index: Index) -> Made | None:
     essays = plan.essays if plan.named or plan.want == "document" else tuple(index.essays.values())
     outlines = [index.outlines[essay.essay_id] for essay in distinct(essays)]
     if len(outlines) == 1:
-        found = overviews.document(outlines[0], plan.depth)
+        found = overviews.document(outlines[0], plan.depth) or overviews.document(outlines[0], 1)
         return ([found], "", "answered") if found else None
     return _opened(overviews.corpus(outlines, plan.depth))
 

@@ -6,9 +6,22 @@ import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import combinations
 
-from bot.ask import claimed, dialogue, misspelt, named_texts, onward, persons, shown, spelled, stories, talk, together
+from bot.ask import (
+    claimed,
+    dialogue,
+    misspelt,
+    named_texts,
+    onward,
+    persons,
+    published,
+    shown,
+    spelled,
+    stories,
+    swapped,
+    talk,
+    together,
+)
 from bot.ask.amended import amended
 from bot.ask.ask import Asking
 from bot.ask.grounds import Grounds
@@ -82,6 +95,7 @@ class Conversation:
         if (advised := self.advised(question)) is not None:
             return Grounds(advised, route="situation")
         question = persons.in_full(talk.matter(words.simplified(question[:QUESTION_MAX])), authors)
+        question = persons.in_office(question, self.asking.searcher.index.essays.values())
         question = spelled.levels(question, self.asking.searcher.index.essays.values())
         reacting, act = Reacting(self.asking, question, turns), talk.act(question)
         if talk.is_small_talk(question):
@@ -89,7 +103,9 @@ class Conversation:
             return reacting.spoken(talking.GO_ON) if goes_on else self.asking.alone(question)
         if act is None:
             asked = partial(self._asked, turns=turns)
-            grounds = self._several(question, turns) or claimed.answered(question, asked) or asked(question)
+            several = together.several(question, turns, self._follow, self.asking)
+            grounds = several or claimed.answered(question, asked) or published.answered(question, asked)
+            grounds = grounds or asked(question)
             return stories.answered(question, grounds, asked)
         if turns:
             return reacting.to(act)
@@ -100,17 +116,24 @@ class Conversation:
         """What a single question is answered from, in the light of the turns before it."""
         if not turns:
             grounds = self.asking.alone(question)
-            return grounds if grounds.route != "question" else self._of_places(question) or grounds
+            return grounds if grounds.route != "question" else together.of_places(question, self.asking) or grounds
         authors = self.asking.searcher.authors
         before = _spoken_of(turns)
         if (recorded := self.asking.recorded(question, [one.essay_id for one in before.citations])) is not None:
             return recorded
         if entire := onward.around(question, before, self.asking.searcher.index):
             return replace(self.asking.written(before.standalone, entire), route="point")
+        if numbered := swapped.figures(question, before, self.asking.searcher.index):
+            return replace(self.asking.written(before.standalone, numbered), route="point")
         named = persons.resolved(question, turns, authors)
+        of_others = swapped.of_authors(named, before.standalone, authors)
+        if of_others and (recorded := self.asking.recorded(of_others)) is not None:
+            return recorded
         unsigned = named_texts.unsigned(self.asking.searcher.index)
         whose = named_texts.marked(named, unsigned)
         followed = dialogue.follow(whose, before, (*authors, *unsigned), pointing=named != question)
+        if of_kin := swapped.of_kin(named, before, authors, self.asking.searcher.index):
+            followed = dialogue.Followed(of_kin, "part")
         if followed.leaning == "more":
             more = Reacting(self.asking, question, turns).more(before, of=followed.standalone)
             return replace(more, answer=replace(more.answer, question=question))
@@ -128,41 +151,6 @@ class Conversation:
             if again.answer.status == "answered":
                 return again
         return self._rewritten(question, [turn.question for turn in turns]) or grounds
-
-    def _several(self, message: str, turns: Sequence[Turn]) -> Grounds | None:
-        """What answers several questions of one message, each in the light of those before it; None where it asks one."""
-        questions = together.parted(message)
-        # The fields of a record are told side by side.
-        further = together.FURTHER.search(message) is not None
-        recorded = self.asking.recorded(message) if len(questions) > 1 and not further else None
-        if len(questions) == 1 or (recorded is not None and len(recorded.answer.citations) >= len(questions)):
-            return None
-        clauses = together.is_one_sentence(message) and not further
-        parts: list[tuple[str, Grounds]] = []
-        for one in questions:
-            so_far = (*turns, *(Turn(before, grounds.answer) for before, grounds in parts))
-            parts.append((one, grounds := self._follow(one, so_far)))
-            if clauses and together.in_one_row(parts[0][1].answer, questions[1:], self.asking.searcher.index.outlines):
-                return parts[0][1]
-            if grounds.answer.status == "refused" and not any(map(words.names_something, own_words(words.fold(one)))):
-                return None  # 从哪年开始 names nothing of its own: it is asked of what the question before it names
-            if clauses and (grounds.answer.status != "answered" or grounds.answer.depth is not None):
-                return None  # of clauses one may tell what the other is about
-        opening = says.TOGETHER(count=len(parts))
-        return together.answered(message, parts, self.asking.searcher.index.outlines, opening)
-
-    def _of_places(self, question: str) -> Grounds | None:
-        """What answers a question of each of several places by itself; None where not each of two has texts of its own.
-
-        For texts that are not set side by side by their own places: of notices one search finds but one place's.
-        """
-        index = self.asking.searcher.index
-        parts = [(place, self.asking.alone(one)) for place, one in together.by_place(question)]
-        told = [{one.essay_id for one in grounds.answer.citations} for _, grounds in parts]
-        if len(list(filter(None, told))) < 2 or any(one == other for one, other in combinations(told, 2)):
-            return None
-        opening = says.OF_PLACES(places="、".join(place for place, _ in parts))
-        return together.answered(question, parts, index.outlines, opening)
 
     def _of_the_text(self, question: str, turns: Sequence[Turn], pointing: bool) -> Grounds | None:
         """What a question that names no text asks of the one last cited: its number, its third article, its parts.

@@ -73,7 +73,7 @@ def follow(question: str, before: Answer, authors: Sequence[str], pointing: bool
     "王明怎么谈未来产业？"
     """
     bare = question.strip()
-    if found := _only_authors(bare, authors):
+    if found := only_authors(bare, authors):
         return Followed(f"{found}怎么谈{topic(before.standalone, authors)}？", "author")
     if MORE.match(bare) and _is_bare(bare, MORE):
         return Followed(before.standalone, "more")
@@ -234,7 +234,7 @@ def _without(question: str, authors: Sequence[str]) -> str:
     return question
 
 
-def _only_authors(question: str, authors: Sequence[str]) -> str | None:
+def only_authors(question: str, authors: Sequence[str]) -> str | None:
     """The author, or the authors, where a question holds nothing else but words of saying. Example: 那王明怎么看 -> 王明"""
     named = sorted((author for author in authors if author in question), key=question.find)
     if not named or (len(named) > 1 and len(named) == len(authors)):

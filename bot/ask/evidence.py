@@ -14,7 +14,7 @@ from bot.search import cut
 from bot.search.query import Query
 from bot.text import keys, names, periods, titles
 from bot.text.passages import indexed, units
-from bot.text.replies import replies
+from bot.text.replies import replies, without_speaker
 from bot.text.sentences import sentence_spans
 
 # Passages that evidence is taken from.
@@ -117,8 +117,9 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
                     continue
                 if sum(map(str.isalnum, text)) < LEAST or text in called:
                     continue  # “……。” says nothing, nor does what the text is called
-                over = (outline.essay.text[slice(*asks)] for asks, (s, e) in replied if s <= start < e)
+                over = [outline.essay.text[slice(*asks)] for asks, (s, e) in replied if s <= start < e]
                 told = " ".join([*outline.columns(start), *over, *belonging.name(outline, start), text])
+                says = over and query.share(cut.words_of(without_speaker(text))) > 0
                 cosine = float(query.vector @ stored[key])
                 found[key] = Candidate(
                     hit,
@@ -131,7 +132,7 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
                     cosine=cosine,
                     meaning=(cosine - mean) / deviation,
                     around=around,
-                    bare=end - start < NAME_ONLY and outline.only_names(start),
+                    bare=end - start < NAME_ONLY and outline.only_names(start) and not says,
                     untimely=periods.apart(query.text, outline, start, text, years)
                     or belonging.level(query.text, told),
                 )

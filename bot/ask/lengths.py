@@ -17,9 +17,11 @@ from bot.index.store import Index
 from bot.says import record as told
 from bot.text import words
 
-LENGTH = re.compile(r"(?:多少|几)个?字(?!眼|样)|字数|篇幅|最?[长短](?=[的是呢吗]*$)")
+# 市长 and 校长 are no length.
+LONG = r"(?:最[长短]|(?<![省市县区州旗乡镇村社院校所园馆局厅处科部会队组班家司行机船站])[长短])"
+LENGTH = re.compile(rf"(?:多少|几)个?字(?!眼|样)|字数|篇幅|{LONG}(?=[的是呢吗]*$)")
 # So a length is asked for, not called long.
-ASKED = re.compile(r"字|篇幅|(?:哪|谁|几).{0,10}最?[长短][的是呢吗]*$")
+ASKED = re.compile(rf"字|篇幅|(?:哪|谁|几).{{0,10}}{LONG}[的是呢吗]*$")
 OF_TEXTS = re.compile(rf"全?文[章本件稿]?|作者|专家|{KINDS.pattern}|[份篇部位个省市]")
 SHORTEST = re.compile(r"最[短少]")
 SIGNED = re.compile(r"谁|作者|专家|位")

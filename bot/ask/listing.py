@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.ask.enumerated import led
 from bot.ask.pieces import unsigned
 from bot.search import cut
 from bot.search.query import Query
-from bot.text import keys
+from bot.text import keys, numbers
 from bot.text.counted_names import LIST
 from bot.text.outline import Outline, Span
 from bot.text.passages import SENTENCE_MAX
@@ -19,6 +19,7 @@ from bot.text.sentences import clause_spans, sentence_spans
 ASKS = re.compile(
     r"哪些|哪[几二两三四五六七八九十]|几[个条种项类方点层步]|分别|各[要自有是开怎做]|列举|列出|列了|具体包括|包括什么|都有什么|有什么(?:措施|办法|举措|建议|要求)|各方面|所有|全部|哪些方面"
 )
+HOW_MANY = re.compile("(?:几|多少)[个条种项类方点层步处笔件]")
 # Words that ask for a list and tell nothing of its subject.
 GENERIC = frozenset(
     "方面 层面 角度 维度 举措 措施 做法 办法 要点 展开 列出 列出来 列了 一共 总共 部分 方子 条目 内容 任务 三点 几点 事情 怎样 做好 提了 讲了 说了".split()
@@ -68,6 +69,7 @@ class Listing:
     about: str
     spans: tuple[Span, ...]
     whole: bool = False
+    lead: Span | None = None
 
 
 def listing(query: Query, sentences: Sequence[tuple[Outline, int, int]]) -> Listing | None:
@@ -102,7 +104,14 @@ def listing(query: Query, sentences: Sequence[tuple[Outline, int, int]]) -> List
             score = share + FITTED.each * min(each) - FITTED.whole * item.whole
             if found is None or score > found[0]:
                 found = (score, item)
-    return found[1] if found else None
+    return _counted(query.text, found[1]) if found else None
+
+
+def _counted(question: str, item: Listing) -> Listing:
+    """A list with the sentence before it that says how many they are, where that is asked. Example: 不同有三点。, of 有几点不同"""
+    lead = item.lead
+    told = lead and str(len(item.spans)) in numbers.amounts(item.outline.essay.text[slice(*lead)])
+    return replace(item, spans=(lead, *item.spans)) if lead and told and HOW_MANY.search(question) else item
 
 
 def _led(query: Query, sentences: Sequence[tuple[Outline, int, int]]) -> Listing | None:
@@ -141,12 +150,13 @@ def _around(outline: Outline, start: int, end: int, first: bool) -> Iterator[Lis
     paragraph = outline.paragraph(start)
     if first and not points and paragraph and outline.is_first(start):
         rest = _sentences(essay.text, end, paragraph.end)
-        yield Listing(outline, essay.text[start:end], essay.text[start:end], tuple(rest))
+        yield Listing(outline, essay.text[start:end], essay.text[start:end], tuple(rest), lead=(start, end))
     if points:
         lead = essay.text[section.start if section else 0 : points[0].start][-LEAD_MAX:]
         about = " ".join([heading, lead, *(point.label or "" for point in points)])
         spans = tuple((point.start, opening(essay.text, point.start, point.end)) for point in points)
-        yield Listing(outline, f"{heading} {lead}", about, spans)
+        before = sentence_spans(essay.text, max(0, points[0].start - LEAD_MAX), points[0].start)
+        yield Listing(outline, f"{heading} {lead}", about, spans, lead=next(reversed(before), None))
     elif section is not None:
         inner = [node for node in section.walk() if node is not section and (node.kind == "paragraph" or node.section)]
         inner = inner[: unsigned(essay.text, [(node.start, node.end) for node in inner])]

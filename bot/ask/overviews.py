@@ -83,7 +83,7 @@ def thesis(outline: Outline) -> Span | None:
     ]  # fmt: skip
     if not sentences or outline.tops:
         return sentences[-1] if sentences else None
-    asks = [span for span in sentences if "？" in text[slice(*span)]]
+    asks = [span for span in sentences if "？" in text[slice(*span)] or "?" in text[slice(*span)]]
     return asks[0] if asks else sentences[0] if len(sentences) > 1 else None
 
 

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from bot.ask.authors import OTHERS, spoken_of
-from bot.domain import Answer, Turn
+from bot.domain import Answer, Essay, Turn
+from bot.text.names import OFFICES
 from bot.text.persons import COURTESY, addressed, surnames
 
 # Persons that a pronoun stands for.
 BOTH = re.compile(r"(?:他们|她们)?(?:[二两]个?人|[这那]?两位(?:专家|作者|学者)?)|他们|她们")
 ONE = re.compile(r"(?<![其吉])[他她](?!们)|[这那]位(?:专家|作者|学者)|[该此]作者")
 
+# Who holds an office is called by it and the surname; 副市长 and 任市长 hold no surname.
+OFFICE = re.compile(
+    r"(?P<surname>[\u4e00-\u9fff])(?P<office>[省市州县区旗乡镇村院所校处局厅部会]长|主任|书记|总经理|董事长)"
+)
+NO_SURNAME = frozenset("副正老原前任现该各位是为由被当请问叫省市州县区旗乡镇村院所校处局厅部会委办组支党站科室中总第")
+POST = re.compile(OFFICES)
 # A person's name is no longer; what is quoted is left as it is.
 NAME_MAX = 4
 QUOTED = re.compile('“[^“”]*”|「[^「」]*」|"[^"]*"')
@@ -27,6 +34,38 @@ def in_full(question: str, authors: Sequence[str]) -> str:
             continue
         question = f"{question[:start]}{name}{question[end:]}"
     return _side_by_side(question, surnames(people))
+
+
+def in_office(question: str, essays: Collection[Essay]) -> str:
+    """A question with the name of each person whom it calls by surname and office, where the texts have no more than one of that name.
+
+    An author whose record tells of another office is not meant. Example: 王市长怎么看, of 市长王明的讲话 -> 王明怎么看
+    """
+    quoted = [match.span() for match in QUOTED.finditer(question)]
+    for match in reversed(list(OFFICE.finditer(question))):
+        inside = any(first < match.start() < last for first, last in quoted)
+        if inside or match["surname"] in NO_SURNAME:
+            continue
+        found = _holding(match["surname"], match["office"], essays)
+        if len(found) == 1:
+            question = f"{question[: match.start()]}{found.pop()}{question[match.end() :]}"
+    return question
+
+
+def _holding(surname: str, office: str, essays: Collection[Essay]) -> set[str]:
+    """Those of a surname who hold an office: the texts say so, or an author's record tells of no other office."""
+    found: set[str] = set()
+    for essay in essays:
+        name, told = essay.author or "", f"{essay.name}\n{essay.text}"
+        own = essay.affiliation or ""
+        if name[:1] == surname and len(name) <= NAME_MAX and (office in own or not POST.search(own)):
+            found.add(name)
+        if f"{office}{surname}" not in told:
+            continue
+        for named in re.findall(rf"{office}({surname}[\u4e00-\u9fff]{{1,2}})(?![\u4e00-\u9fff])", told):
+            # What stands so once may be the beginning of a sentence.
+            found |= {named} if told.count(named) > 1 else set()
+    return found
 
 
 def _side_by_side(question: str, people: Mapping[str, str]) -> str:

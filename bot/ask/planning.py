@@ -44,7 +44,7 @@ WHY = re.compile("为什么|为何|为啥|原因|意义")
 WHICH = re.compile("哪几")
 # How deep an overview goes where the question says so.
 BRIEF, SOME, DEEP = (
-    re.compile(r"[一两]句话|一段话"),
+    re.compile(r"(?<![哪这那])(?:[一两]句话|一两句)|一段话"),
     re.compile(r"(?:[几三四五六3456]|三四|四五)句话"),
     re.compile(r"详细|细致|每[个一]?(?:部分|点|条|章)|各部分|分论点|逐[一条章]"),
 )

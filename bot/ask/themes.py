@@ -30,6 +30,10 @@ FRAME = frozenset(
     "即可 细 多 类似 一下 一些 想 知道 了解 告诉 还有 相关 有关 关于 对于 就是 就 来 做 会 能 可以 应该 要 需要 三地 两地 各地 法规 通知 条例 二人 两人 三人 别人 其他 其他人 另外 几位 哪位 两位 三位 四位 几个".split()
 )
 
+# What points at that which stands before it, and names nothing: 老人照看老人这件事.
+POINTS = re.compile(
+    r"[这那]一?(?:件|桩|回|码)?(?:事儿?|问题|话题)|[这那]一?(?:点|方面)(?=[,，上]|$)|[这那]个(?:事儿?|问题|话题|方面)"
+)
 # A time that only tells when: 今年, 3月, 近期, 目前.
 WHEN = re.compile(r"\d|[年月日天期时前后来周季在]$")
 
@@ -54,7 +58,7 @@ def said_of(question: str) -> str:
 
 def _bared(question: str) -> str:
     """A question without who speaks, and the verbs of saying."""
-    question = re.sub(r"[举列说讲谈提给]出?[几一两三][条点个项]", " ", question)
+    question = POINTS.sub(" ", re.sub(r"[举列说讲谈提给]出?[几一两三][条点个项]", " ", question))
     return re.sub(rf"(?:{SAID})[到及出过了]*", " ", WHO.sub(" ", NOT_SAID.sub(" ", question)).replace('"', ""))
 
 

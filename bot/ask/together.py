@@ -6,25 +6,31 @@ Example: "四库系统怎么建？双向匹配通道又是做什么的？" -> tw
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
+from bot.ask.both import Asks
 from bot.ask.grounds import Grounds
 from bot.ask.stacked import Stack
 from bot.ask.wants import own_words
-from bot.domain import Answer, Note
+from bot.domain import Answer, Note, Turn
 from bot.says import ask as says
 from bot.text import names, words
 from bot.text.building import Part, build
 from bot.text.outline import Outline
+
+# Who answers a question in the light of the turns before it.
+Follow = Callable[[str, Sequence[Turn]], Grounds]
 
 # A longer message tells a story, or is a draft; one with more questions is answered as a whole.
 LONGEST, MOST = 200, 4
 END = re.compile(r"[？?！!。；;\n]+")
 # Questions without an end between them are told by the word that asks: 谁提的甲，谁提的乙.
 COMMA = re.compile(r"[，,]|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
+LISTED = re.compile(r"[，,、]")
 ASKING = re.compile(
-    r"[？?]|谁|什么|啥|多少|几(?=[个条项点年月种类家位])|哪|怎么|怎样|如何|为什么|为何|吗|是不是|是否|有没有"
+    r"[？?]|谁|什么|啥|多少|多长(?!期)|多久|几(?=[个条项点年月种类家位])|哪|怎么|怎样|如何|为什么|为何|吗|是不是|是否|有没有"
 )
 # So one request is set beside another: 总结一下他的文章，再告诉我他的单位.
 FURTHER = re.compile(
@@ -54,6 +60,69 @@ def parted(message: str) -> list[str]:
         requests = [one for one in FURTHER.split(message) if one.strip("，。？?!！ ")]
         found = [piece for one in requests for piece in _parallel(one)] if len(requests) > 1 else _parallel(message)
     return [BESIDE.sub("", one) for one in found] if 1 < len(found) <= MOST else [message]
+
+
+def several(message: str, turns: Sequence[Turn], follow: Follow, asking: Asks) -> Grounds | None:
+    """What answers several questions of one message, each in the light of those before it; None where it asks one."""
+    questions = parted(message)
+    # The fields of a record are told side by side.
+    further = FURTHER.search(message) is not None
+    recorded = asking.recorded(message) if len(questions) > 1 and not further else None
+    if len(questions) == 1 or (recorded is not None and len(recorded.answer.citations) >= len(questions)):
+        return None
+    clauses, outlines = is_one_sentence(message) and not further, asking.searcher.index.outlines
+    parts: list[tuple[str, Grounds]] = []
+    for one in questions:
+        so_far = (*turns, *(Turn(before, grounds.answer) for before, grounds in parts))
+        grounds = follow(one, so_far)
+        if clauses and parts:
+            grounds = _of_the_first(one, grounds, parts[0][1], asking)
+        parts.append((one, grounds))
+        if clauses and in_one_row(parts[0][1].answer, questions[1:], outlines):
+            return parts[0][1]
+        if grounds.answer.status == "refused" and not any(map(words.names_something, own_words(words.fold(one)))):
+            return None  # 从哪年开始 names nothing of its own: it is asked of what the question before it names
+        lost = sum(made.answer.status != "answered" or made.answer.depth is not None for _, made in parts)
+        if clauses and lost and len(questions) - lost < 2:
+            return None  # of clauses one may tell what the other is about
+    return answered(message, parts, outlines, says.TOGETHER(count=len(parts)))
+
+
+def _of_the_first(clause: str, grounds: Grounds, first: Grounds, asking: Asks) -> Grounds:
+    """What answers a clause in the one text that answers the first, where nothing does by itself, or that text among others.
+
+    Example: 期限多长, behind 创业贷款最高多少
+    """
+    texts = {one.essay_id for one in first.answer.citations}
+    own = {one.essay_id for one in grounds.answer.citations}
+    if len(texts) != 1 or (grounds.answer.status == "answered" and (len(own) == 1 or not own & texts)):
+        return grounds
+    again = asking.of_one(min(texts)).alone(clause)
+    return again if again.answer.status == "answered" else grounds
+
+
+def half(question: str, said: str) -> bool:
+    """Whether a sentence has no word of one of the questions that a question asks side by side.
+
+    Example: 他最看重哪一条，理由是什么, of 我最看重的是奖励。 -> True
+    """
+    asked = [one for one in map(words.fold, _pieces(question, COMMA)) if one.strip()]
+    if len(asked) < 2 or not all(ASKING.search(one.rstrip("?")) and _own(one) for one in asked):
+        return False
+    return any(not any(word in words.fold(said) for word in _own(one)) for one in asked)
+
+
+def of_places(question: str, asking: Asks) -> Grounds | None:
+    """What answers a question of each of several places by itself; None where not each of two has texts of its own.
+
+    For texts that are not set side by side by their own places: of notices one search finds but one place's.
+    """
+    parts = [(place, asking.alone(one)) for place, one in by_place(question)]
+    told = [{one.essay_id for one in grounds.answer.citations} for _, grounds in parts]
+    if len(list(filter(None, told))) < 2 or any(one == other for one, other in combinations(told, 2)):
+        return None
+    opening = says.OF_PLACES(places="、".join(place for place, _ in parts))
+    return answered(question, parts, asking.searcher.index.outlines, opening)
 
 
 def by_place(message: str) -> list[tuple[str, str]]:
@@ -163,7 +232,11 @@ def _merged(pieces: Iterator[str]) -> Iterator[str]:
 
 def _parallel(message: str) -> list[str]:
     """Clauses that ask with the same word, each of something of its own, or that each name what they ask about."""
-    found = [one.strip("，, \u3000") for one in _pieces(message, COMMA)]
+    return next((found for ends in (COMMA, LISTED) if len(found := _asking(message, ends)) > 1), [message])
+
+
+def _asking(message: str, ends: re.Pattern[str]) -> list[str]:
+    found = [one.strip("，、, \u3000") for one in _pieces(message, ends)]
     asked = [{match.group() for match in ALIKE.finditer(words.fold(one))} for one in found]
     if asked[0].intersection(*asked[1:]) and all(map(_own, found)):
         return found

@@ -37,3 +37,13 @@ NOT_AS_MANY = Row(
     "the question takes this number of texts, authors or parts for granted, and another was counted",
     "bot.ask.claimed.answered",
 )
+APPEARED_SO = Row(
+    "是的，记载如此：",
+    "the question claims where or when texts appeared, and each record that is told has the same",
+    "bot.ask.published.answered",
+)
+APPEARED_OTHERWISE = Row(
+    "与记载不符，记载的是：",
+    "the question claims where or when texts appeared, and a record that is told has another newspaper or date",
+    "bot.ask.published.answered",
+)

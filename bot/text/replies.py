@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -16,6 +17,11 @@ ASKED = re.compile(
 )
 # A question that is a line of its own; fewer of them make no text of questions and answers.
 ALONE, SEVERAL = re.compile(rf"{NUMBER}[^\n。；？?]{{5,80}}[？?][ \u3000]*"), 2
+# Who asks, with a question mark or without one; and who replies by name to several questions: 王明：……
+ASKS = re.compile(
+    rf"^[ \t\u3000]{{0,8}}{NUMBER}(?:问|Q|记者问?)[一二三四五六七八九十\d]{{0,2}}[ \u3000]?[：:]", re.MULTILINE
+)
+NAMED = re.compile(r"\s{0,8}(?P<who>[\u4e00-\u9fff]{2,4})[：:]")
 REPLIED = re.compile(r"\s{0,8}(?:答|A|回答)[^：:\n]{0,10}[：:]")
 
 
@@ -26,18 +32,36 @@ def replies(outline: Outline) -> tuple[tuple[Span, Span], ...]:
     Example: 问：何时施行？⏎答：明年起。 -> (问：何时施行？, 答：明年起。)
     """
     text = outline.essay.text
-    asked = list(ASKED.finditer(text))
     found: list[tuple[Span, Span]] = []
-    for match, after in zip(asked, [*(one.start() for one in asked[1:]), len(text)], strict=False):
-        begins = REPLIED.match(text, match.end())
+    starts = [*(one.start() for one in ASKS.finditer(text)), len(text)]
+    spans = [_question(text, start) for start in starts[:-1]]
+    named = Counter(one["who"] for _, end in spans if (one := NAMED.match(text, end)))
+    for (start, end), after in zip(spans, starts[1:], strict=True):
+        spoken = NAMED.match(text, end)
+        begins = REPLIED.match(text, end) if ASKED.match(text, start) else None
+        begins = begins or (spoken if spoken and named[spoken["who"]] >= SEVERAL else None)
         if begins is None:
             continue
-        section = outline.section(match.start())
+        section = outline.section(start)
         line_end = text.find("\n", begins.end())
         own = after if after < len(text) else line_end if line_end >= 0 else after
-        start = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
-        found.append((match.span(), (start, min(own, section.end if section else own))))
+        first = end + len(text[end:]) - len(text[end:].lstrip())
+        found.append(((start, end), (first, min(own, section.end if section else own))))
     return tuple(found) or tuple(_unmarked(outline))
+
+
+def without_speaker(line: str) -> str:
+    """What a reply says, without who says it. Example: 答：明年起。 -> 明年起。"""
+    match = REPLIED.match(line) or NAMED.match(line)
+    return line[match.end() :] if match else line
+
+
+def _question(text: str, start: int) -> Span:
+    """What is asked on a line: up to its question mark; all of it where it has none, as reporters ask too."""
+    if match := ASKED.match(text, start):
+        return match.span()
+    end = text.find("\n", start)
+    return start, end if end >= 0 else len(text)
 
 
 def _unmarked(outline: Outline) -> Iterator[tuple[Span, Span]]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from bot.ask import persons
-from bot.domain import Answer, Turn
+from bot.domain import Answer, Essay, Turn
 
 AUTHORS = ("刘忠林", "邹慧", "马回")
 
@@ -45,3 +45,35 @@ def test_a_surname_and_a_title_are_a_name(question: str, named: str) -> None:
 def test_of_two_with_one_surname_none_is_meant() -> None:
     assert persons.in_full("刘老师怎么看", ("刘忠林", "刘强")) == "刘老师怎么看"
     assert persons.in_full("江老师怎么看", ("江西省科技厅",)) == "江老师怎么看"
+
+
+def essay(key: str, text: str, author: str | None = None, affiliation: str | None = None) -> Essay:
+    return Essay(key, text, title=f"{key}文", author=author, affiliation=affiliation)
+
+
+OFFICIALS = [
+    essay("讲话", "同志们，今天开会。", "梁启舟", "云门市人民政府"),
+    essay("访谈", "本报记者采访了云门市水务局局长滕若山。\n滕若山：要修渠。", "白记者"),
+    essay("论文", "河流要治理。", "郁青川", "云门大学教授"),
+    essay("通知", "请各单位报送局长方案。", None, None),
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("梁市长的讲话说了什么", "梁启舟的讲话说了什么"),
+        ("请问滕局长怎么看修渠", "请问滕若山怎么看修渠"),
+        ("郁市长怎么看", "郁市长怎么看"),  # the record has another office
+        ("方局长怎么看", "方局长怎么看"),
+        ("副市长怎么看", "副市长怎么看"),
+        ("“梁市长说要修渠”出自哪里", "“梁市长说要修渠”出自哪里"),
+    ],
+)
+def test_a_surname_and_an_office_are_a_name_where_one_holds_it(question: str, named: str) -> None:
+    assert persons.in_office(question, OFFICIALS) == named
+
+
+def test_of_two_who_hold_an_office_none_is_meant() -> None:
+    other = essay("二", "云门县县长梁大同到会。\n梁大同说，要修渠。市长梁大同，也是。")
+    assert persons.in_office("梁市长怎么看", [*OFFICIALS, other]) == "梁市长怎么看"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bot import settings
 from bot.app import Bot
 from bot.ask.amended import amended
-from bot.ask.together import parted
+from bot.ask.together import half, parted
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,9 @@ from bot.ask.together import parted
         ("总结马回的文章，再告诉我他的单位", ["总结马回的文章", "他的单位"]),
         ("介绍一下甲基金，另外再说说乙平台怎么建", ["介绍一下甲基金", "乙平台怎么建"]),
         ("先建平台，再引人才，怎么做", ["先建平台，再引人才，怎么做"]),
+        ("渠道期限多长，水费由谁交", ["渠道期限多长", "水费由谁交"]),
+        ("许可证多少天办好、材料去哪个窗口交、电话是多少", ["许可证多少天办好", "材料去哪个窗口交", "电话是多少"]),
+        ("公路、农田各建多少", ["公路、农田各建多少"]),
         ("", [""]),
         ("？？？", ["？？？"]),
     ],
@@ -100,3 +104,60 @@ def test_a_second_request_is_answered_in_the_light_of_the_first(bot: Bot) -> Non
 def test_whether_another_says_it_too_is_answered_with_what_was_asked_before(bot: Bot) -> None:
     answer = bot.ask("“非共识”是谁说的？邹慧也说了吗")
     assert "在邹慧的文章中没有找到可以回答的原文" in answer.text and len(answer.citations) == 2 - 1
+
+
+WATER = """---
+title: 青石县水渠管护办法
+---
+## 一、贷款
+
+农户贷款额度最高12万元。
+
+## 二、期限
+
+农户贷款期限最长四年。
+
+## 三、试用
+
+一要设半年的试用期。试用期满，漏水的退回原厂，不再续签。
+"""
+LAND = """---
+title: 青石县土地流转办法
+---
+## 一、流转
+
+土地流转期限由双方商定，合同期限最长二十年。流转费每年一付。
+"""
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory: pytest.TempPathFactory) -> Bot:
+    texts = tmp_path_factory.mktemp("county")
+    for name, text in (("water", WATER), ("land", LAND)):
+        (texts / f"{name}.md").write_text(text, encoding="utf-8")
+    bot = Bot(settings.Settings(home=tmp_path_factory.mktemp("home")))
+    bot.build([texts])
+    return bot
+
+
+def test_a_second_clause_is_asked_of_the_text_that_answers_the_first(county: Bot) -> None:
+    answer = county.ask("农户贷款额度最高多少，期限多长")
+    assert "12万元" in answer.text and "最长四年" in answer.text
+    assert "二十年" not in answer.text
+
+
+def test_two_questions_that_one_sentence_answers_by_half_have_the_point_around_it(county: Bot) -> None:
+    answer = county.ask("试用要多长时间，漏水的怎么处理")
+    assert "半年的试用期" in answer.text and "退回原厂" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "by_half"),
+    [
+        ("他最看重哪一条，理由是什么", "我最看重的是奖励。", True),
+        ("渠长由谁推选，任期几年", "渠长由村民推选，任期三年。", False),
+        ("渠长由谁推选", "每年修渠一次。", False),
+    ],
+)
+def test_half_of_a_question_is_left_where_a_sentence_has_no_word_of_it(question: str, said: str, by_half: bool) -> None:
+    assert half(question, said) is by_half

@@ -67,6 +67,7 @@ def test_places_are_set_side_by_side_by_what_joins_them(question: str, together:
 
 def test_a_topic_has_no_speaker_and_no_question() -> None:
     assert topic("他们都怎么谈成果转化的？") == "成果转化"
+    assert topic("成果转化这件事，谁没谈到") == topic("哪几位没谈成果转化这一点") == "成果转化"
 
 
 def test_a_block_for_each_who_speaks(bot: Bot) -> None:
