@@ -23,12 +23,10 @@ from bot.ask import (
 )
 from bot.ask import evidence as sentences
 from bot.ask.abreast import of_persons, settled, side_by_side
-from bot.ask.authors import excepts
 from bot.ask.beside import answering, choose, untimely
 from bot.ask.case import Case, Cited
 from bot.ask.completing import completed
 from bot.ask.compose import FAMILIES, compose, lacking
-from bot.ask.evidence import Candidate
 from bot.ask.grounds import Grounds
 from bot.ask.makers import MAKERS
 from bot.ask.misnumbered import Mismatch
@@ -36,16 +34,17 @@ from bot.ask.missing import untold
 from bot.ask.nowhere import nowhere
 from bot.ask.plan import Plan
 from bot.ask.planning import plans
-from bot.ask.shares import fresh, says_it
+from bot.ask.shares import fresh
 from bot.ask.speakers import Asked, asked, spoken_for
 from bot.ask.suggesting import suggestions
 from bot.ask.talk import is_small_talk
+from bot.ask.theirs import by_speaker
 from bot.ask.themes import subject_of
 from bot.ask.trace import Tracing
 from bot.ask.wants import Want
 from bot.ask.widening import broader
 from bot.ask.writing import Writing, opened, others_say
-from bot.domain import Evidence, Note
+from bot.domain import Note
 from bot.says import ask as says
 from bot.says import structure
 from bot.text import periods
@@ -210,7 +209,7 @@ class Asking(Writing):
         question, side, cited = case.question, case.side, case.cited
         trace, index = case.tracing.read(), self.searcher.index
         ranked = newer.preferred(question, foremost.preferred(question, fresh(trace.ranked, cited)), index.superseded)
-        chosen, notes = self._by_speaker(case, ranked)
+        chosen, notes = by_speaker(case, ranked, self.searcher)
         wide = topic.compare(side, self.searcher) if side and side.form == "topic" and case.speaker is None else None
         chosen = wide.evidence if wide else chosen
         if premise.not_said(question, side.topic if side and side.form == "whether" else None, chosen):
@@ -235,16 +234,3 @@ class Asking(Writing):
         notes += newer.notes((item.passage.essay_id for item in chosen), index.essays, index.superseded)
         # That the text's words follow is said before quotations, not before a model's prose.
         return replace(grounds, answer=replace(grounds.answer, notes=tuple(notes)), opening=tuple(opening))
-
-    def _by_speaker(self, case: Case, ranked: Sequence[Candidate]) -> tuple[tuple[Evidence, ...], list[Note]]:
-        """Evidence from the speaker who is named; from others, and with a note, where that one does not say it."""
-        tracing, named, index = case.tracing, case.speaker, self.searcher.index
-        most = self.searcher.settings.evidence_max
-        chosen = choose(tracing.query, ranked, most, index, case.wants)
-        if named is None or not ranked:
-            return chosen, []
-        own = tracing.read(named).ranked
-        answered = says_it(own, ranked) and tracing.judge(named).judgement.status == "answered"
-        if answered or (own and excepts(tracing.query.text)):  # of all but something it is not told that he lacks it
-            return choose(tracing.query, fresh(own, case.cited), most, index, case.wants), []
-        return chosen, others_say(named, chosen, tracing.query.text, index)

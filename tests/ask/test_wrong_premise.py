@@ -143,3 +143,9 @@ def test_a_year_of_the_report_and_a_limit_that_is_kept_are_not_missed(report: Bo
     assert answer.status == "answered"
     assert ("没有写到" in answer.text or "不符" in answer.text) == bool(said)
     assert said in answer.text.splitlines()[0]
+
+
+def test_a_heading_of_the_named_author_is_his_word(bot: Bot) -> None:
+    answer = bot.ask("刘忠林认为企业是创新主体，对吧？")
+    assert {one.author for one in answer.citations} == {"刘忠林"}
+    assert "强化企业创新主体地位" in answer.citations[0].quote
