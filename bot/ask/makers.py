@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.ask import consulted, excluded, opinions, qualifying, ranked, reached
+from bot.ask import consulted, disputed, excluded, opinions, qualifying, ranked, reached
 from bot.ask.compose import item, tabled, throughout
 
 # Each takes the plan, the question on its way, and the index, and gives an answer, or None where it is not for it.
@@ -10,6 +10,7 @@ MAKERS = (
     reached.answer,
     ranked.answer,
     opinions.answer,
+    disputed.answer,
     excluded.answer,
     consulted.answer,
     qualifying.answer,
