@@ -39,10 +39,11 @@ def settled(side: Asked, planned: Plan, question: str) -> Asked:
     chance = planned.chances["common"]
     if not side.topic and chance >= LIKELIEST and not (APIECE.search(question) or APART.search(question)):
         return replace(side, form="common")
+    if not planned.known and chance >= LIKELY and not is_noun_phrase(side.topic):
+        return replace(side, form="common", topic="")
     if not planned.named and broader(planned, everybody=True) is not None:
         return replace(side, topic="")
-    shared = not planned.known and chance >= LIKELY and not is_noun_phrase(side.topic)
-    return replace(side, form="common", topic="") if shared else side
+    return side
 
 
 def of_persons(planned: Plan, side: Asked | None, question: str, index: Index) -> Plan:
