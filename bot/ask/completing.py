@@ -62,8 +62,9 @@ def whole(chosen: Sequence[Evidence], index: Index) -> tuple[Evidence, ...]:
 def under_leads(chosen: Sequence[Evidence], index: Index) -> tuple[Evidence, ...]:
     """The same, items of a list together behind the sentence that leads to it, numbered anew.
 
-    Without 不得有下列行为： what is forbidden reads as if it were allowed.
+    Without 不得有下列行为： what is forbidden reads as if it were allowed. What another one holds whole is quoted once.
     """
+    chosen = [one for one in chosen if not any(_holds(other, one) for other in chosen)]
     groups: dict[tuple[str, int], list[Evidence]] = {}
     for one in chosen:
         key, begin = one.passage.essay_id, one.start
@@ -77,3 +78,9 @@ def under_leads(chosen: Sequence[Evidence], index: Index) -> tuple[Evidence, ...
         groups.setdefault((key, begin), []).append(one)
     found = (one for group in groups.values() for one in sorted(group, key=attrgetter("start")))
     return tuple(replace(one, number=number) for number, one in enumerate(found, 1))
+
+
+def _holds(one: Evidence, other: Evidence) -> bool:
+    """Whether a piece of evidence has another whole within it, and more."""
+    within = one.passage.essay_id == other.passage.essay_id and one.start <= other.start and other.end <= one.end
+    return within and (one.start, one.end) != (other.start, other.end)
