@@ -80,11 +80,12 @@ KINDS = (
         r"哪[些几](?:一?[家个])?(?:具体的?)?(?:企业|公司|厂)(?!.{0,6}(?:责任|义务|作用))(?=入选|参与|参加|被|获|得到|是|名单|[？?]|$)|(?:企业|公司)名单(?=有|是|包|[？?]|$)|哪家(?:企业|公司)",
         r"有限公司|集团|股份|公司(?!化)",
     ),
+    _kind("具体数字", r"多少\W*$", rf"\d\s*+(?:[万亿%‰倍元斤吨度]|[{MEASURE}])|[{NUMERAL}][万亿倍成]|百分之"),
 )
 # Of such a text has one or two, wherever they stand; who says that it has none looks through all of it.
 ANYWHERE = ("网址", "联系方式")
 # What a table may give in bare figures.
-IN_FIGURES = ("具体比例", "具体金额", "具体数量")
+IN_FIGURES = ("具体比例", "具体金额", "具体数量", "具体数字")
 PLACE = "具体地点"
 ONE_PLACE = re.compile(r"哪个[市县区]|哪座城|办公|地址|地点")
 # Details of procedure: where a question asks for one by name, a section that lacks the name does not tell it. How

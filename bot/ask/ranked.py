@@ -117,9 +117,7 @@ def _told(wish: Wish, counted: Sequence[_Given], what: str, asked: int) -> tuple
         unit, value = counted[0].figure.unit, sum((one.figure.value for one in counted), Decimal())
         if unit == "%":
             return None
-        total = indicators.written(value, unit)
-        if all("斤" in one.figure.said and "公斤" not in one.figure.said for one in counted):
-            total = indicators.written(value * 2000, "斤")
+        total = _told_as(value, unit, counted)
         return [says.SUM(of=of, what=what, places="、".join(one.told for one in counted), total=total)], counted
     if wish.form == "passing" and wish.bound is not None:
         passing = [one for one in counted if wish.passes(one.figure.value)]
@@ -162,8 +160,15 @@ def _apart(counted: Sequence[_Given], of: str, what: str) -> tuple[list[str], Se
     value, unit = higher.figure.value - lower.figure.value, higher.figure.unit
     if not value:
         return [says.EQUAL(of=of, what=what, places="、".join(one.told for one in counted))], counted
-    told = indicators.written(value, "个百分点" if unit == "%" else unit)
+    told = _told_as(value, "个百分点" if unit == "%" else unit, counted)
     return [says.DIFFERENCE(of=of, what=what, higher=higher.told, lower=lower.told, difference=told)], counted
+
+
+def _told_as(value: Decimal, unit: str, counted: Sequence[_Given]) -> str:
+    """A figure that is made of others, counted as these are: in 斤 where all are told in it."""
+    if all("斤" in one.figure.said and "公斤" not in one.figure.said for one in counted):
+        return indicators.written(value * 2000, "斤")
+    return indicators.written(value, unit)
 
 
 def _in_order(counted: Sequence[_Given]) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 
 from bot.ask import holders, ranking, yesno
 from bot.ask.laid import laid
@@ -40,18 +41,23 @@ def answer(_: Plan, tracing: Tracing, index: Index) -> Answer | None:
     year = _year(question, years)
     if year is None:
         return None
-    then, before = years[f"{year}年"], years[f"{year - 1}年"]
+    then, before = years[f"{year}年"], years.get(f"{year - 1}年")
     level = REST.sub(" ", ranking.OVER.sub(" ", ranking.UNDER.sub(" ", question)))
-    told = ranking.indicator(level, places, (then, before), index)
+    told = ranking.indicator(level, places, [one for one in (then, before) if one], index)
     if told is None:
         return None
     known, growth = told
     for grown in dict.fromkeys((growth, not growth)):
-        came, aimed = (
-            _one(then, known, grown, frozenset({"done"}), index),
-            _one(before, known, grown, frozenset({"planned"}), index),
-        )
-        if came is None or aimed is None or came[1].unit != aimed[1].unit:
+        came = _one(then, known, grown, frozenset({"done"}), index)
+        aimed = _one(before, known, grown, frozenset({"planned"}), index) if before else None
+        if came is not None and before is None:
+            what = f"{year}年{came[1].name}{'增速' if grown else ''}"
+            opening = says.NO_AIM(what=what, figure=came[1].said)
+            said = Said(
+                says.CAME(figure=came[1].said, whose=whose(index.essays[then])), index.outlines[then], (Piece(came[0]),)
+            )
+            return replace(laid(tracing.query.text, [said], opening, index), status="partial")
+        if came is None or aimed is None or before is None or came[1].unit != aimed[1].unit:
             continue
         (span, figure), (planned, aim) = came, aimed
         way = "高于" if figure.value > aim.value else "低于" if figure.value < aim.value else "等于"
@@ -68,14 +74,14 @@ def answer(_: Plan, tracing: Tracing, index: Index) -> Answer | None:
 
 
 def _year(question: str, years: Collection[str]) -> int | None:
-    """The one year that a question asks of, where reports set its aims and look back on it; 去年 is the last of these."""
+    """The one year that a question asks of, where a report looks back on it; 去年 is the last of these."""
     named = {int(one) for one in names.years(question)}
     if not named and periods.LAST.search(question) and years:
         named = {max(int(one[:4]) for one in years)}
     if len(named) != 1:
         return None
     (year,) = named
-    return year if {f"{year}年", f"{year - 1}年"} <= {*years} else None
+    return year if f"{year}年" in years else None
 
 
 def _one(

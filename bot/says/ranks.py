@@ -79,6 +79,11 @@ AIMED = Row(
     "the same, where the aim is a span or the figure is about so much",
     "bot.ask.reached.answer",
 )
+NO_AIM = Row(
+    "{what}，原文写明为{figure}；所收录的文本中没有提出当年目标的报告。",
+    "the report that looks back on that year gives this figure alone, and no report of that place was made in that year",
+    "bot.ask.reached.answer",
+)
 AIM = Row(
     "目标（{figure}），{whose}写道：",
     "the sentence behind it has this figure of the indicator, in what the report plans",
