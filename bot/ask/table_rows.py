@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.ask.asked import may_count
 from bot.ask.pieces import Said, whose
 from bot.ask.table_ranges import holding, without
 from bot.ask.table_view import View, views
@@ -114,6 +115,8 @@ def crossed(question: str, outlines: Sequence[Outline]) -> Said | None:
     fitting: list[tuple[list[str], View, Span]] = []
     for one in views(folded, outlines):
         if timed and not any(TIME_COLUMN.search(column) for column in one.table.columns):
+            continue
+        if not may_count(folded, f"{one.over} {one.outline.essay.text[slice(*one.table.span)]}"):
             continue
         if held := holding(one, folded):
             if not strange(one, without(folded)):
