@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.ask import consulted, disputed, excluded, opinions, qualifying, ranked, reached
+from bot.ask import consulted, disputed, entitled, excluded, governing, opinions, qualifying, ranked, reached
 from bot.ask.compose import item, tabled, throughout
 
 # Each takes the plan, the question on its way, and the index, and gives an answer, or None where it is not for it.
@@ -14,6 +14,8 @@ MAKERS = (
     excluded.answer,
     consulted.answer,
     qualifying.answer,
+    entitled.answer,
+    governing.answer,
     tabled,
     item,
     throughout,

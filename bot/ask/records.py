@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from bot.ask import holdings, naming, opinions, posts, standing, unstated
+from bot.ask import exactly, holdings, naming, opinions, posts, standing, steps, unstated
 from bot.ask.named_texts import in_full, texts
 from bot.ask.pieces import whose
 from bot.ask.recorded import Wanted, wanted
@@ -30,6 +30,8 @@ IN_SENTENCES = frozenset(
 SOUGHT = IN_SENTENCES | {"basis", "contact"}
 # Where such a fact is not stated and another stands in for it, that is said.
 EXACT = frozenset({"printed", "dated", "published", "signer"})
+# Parts that have headings of their own.
+HEADED = ("编", "章", "节", "部分")
 PERSONAL = frozenset({"author", "affiliation"})
 NAMES = FIELDS | {"repeals": "废止情况", "repealed": "废止情况", "amends": "修改情况", "amended": "修订情况"}
 
@@ -43,6 +45,8 @@ def answer(question: str, index: Index, about: Collection[str] = ()) -> Answer |
     asked = posts.choice(level) or wanted(level)
     if asked is None or (unranked != question and set(asked.fields) <= {"author"}):
         return None  # 谁的文章最好 asks for no author
+    if asked.fields == ("title",) and any(step.unit in HEADED for led in steps.steps(level) for step in led):
+        return None  # 第三章叫什么名字 asks for its heading
     if opinions.OPINION.search(question) and set(asked.fields) <= PERSONAL:
         return None  # nor does 你更同意谁
     named = naming.named(asked.rest, index.essays)
@@ -60,6 +64,8 @@ def answer(question: str, index: Index, about: Collection[str] = ()) -> Answer |
             return None
         held = posts.person(question, asked.claims, named.essays[0], index)
         return held or _unknown(question, asked, named.essays, index)
+    if not standing.ASKED & set(asked.fields):
+        named = replace(named, essays=tuple(exactly.meant(level, named.essays, index.superseded)))
     essays = _scope(asked, named, index, about)
     return _fields(question, asked, essays, index) if essays else None
 
