@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from bot.ask import exactly, holdings, naming, opinions, posts, standing, steps, unstated
+from bot.ask import cited_papers, exactly, holdings, naming, opinions, posts, standing, steps, turned, unstated
 from bot.ask.named_texts import in_full, texts
 from bot.ask.pieces import whose
 from bot.ask.recorded import Wanted, wanted
@@ -42,13 +42,13 @@ def answer(question: str, index: Index, about: Collection[str] = ()) -> Answer |
         return found
     unranked = opinions.unranked(question)
     level = in_full(words.fold(unranked), index)
-    asked = posts.choice(level) or wanted(level)
+    asked = posts.choice(level) or standing.still(level) or wanted(level)
     if asked is None or (unranked != question and set(asked.fields) <= {"author"}):
         return None  # 谁的文章最好 asks for no author
     if asked.fields == ("title",) and any(step.unit in HEADED for led in steps.steps(level) for step in led):
         return None  # 第三章叫什么名字 asks for its heading
     if opinions.OPINION.search(question) and set(asked.fields) <= PERSONAL:
-        return None  # nor does 你更同意谁
+        return None  # nor does 你更同意谁 for an author
     named = naming.named(asked.rest, index.essays)
     if not (named.wholly or named.essays) and set(asked.fields) <= PERSONAL:
         asked = posts.told_before(level, asked)
@@ -66,6 +66,8 @@ def answer(question: str, index: Index, about: Collection[str] = ()) -> Answer |
         return held or _unknown(question, asked, named.essays, index)
     if not standing.ASKED & set(asked.fields):
         named = replace(named, essays=tuple(exactly.meant(level, named.essays, index.superseded)))
+    if not named.essays and (elsewhere := _elsewhere(question, level, asked, index)):
+        return elsewhere
     essays = _scope(asked, named, index, about)
     return _fields(question, asked, essays, index) if essays else None
 
@@ -93,6 +95,13 @@ def _titled(asked: Wanted, index: Index) -> tuple[Essay, ...]:
     sure = about.named and len(about.essays) == 1 < len(index.essays)
     things = (one for one in own_words(about.rest) if index.lexical.knows(one) and words.names_something(one))
     return about.essays if sure and not any(things) else ()
+
+
+def _elsewhere(question: str, level: str, asked: Wanted, index: Index) -> Answer | None:
+    """The number of a paper that a text only names, or whom to turn to for something, of the one text that is about it."""
+    if asked.fields == ("number",):
+        return cited_papers.numbered(question, asked.rest, index)
+    return turned.to(question, level, index) if asked.fields == ("contact",) else None
 
 
 def _fields(question: str, asked: Wanted, essays: tuple[Essay, ...], index: Index) -> Answer | None:
