@@ -18,7 +18,13 @@ REPLY = """青禾县人民政府关于同意设立石门渡口的批复
 """
 GUIDE = """居民建房审批办事指南
 一、受理条件
-本村村民一户只能申请一处宅基地。
+申请建房，应当同时符合下列条件：
+（一）是本村村民；
+（二）一户只有一处宅基地；
+（三）符合村庄规划。
+有下列情形之一的，不予批准：
+（一）占用耕地的；
+（二）一户多宅的。
 二、联系方式
 咨询电话：0791-8800112；投诉电话：0791-8800334。
 """
@@ -30,7 +36,10 @@ BULLETIN = """青禾县2024年经济运行公报
 MINUTES = """关于渡口安全的会议纪要
 2025年7月1日，副县长主持召开会议。
 会议听取了县交通运输局关于渡口安全情况的汇报。
+会议议定以下事项：
 一、全面检修船只。
+二、添置救生衣。
+三、每月巡查一次。
 """
 NEW = """青禾县船只登记办法
 青政规〔2024〕3号
@@ -73,3 +82,15 @@ def papers(tmp_path_factory: pytest.TempPathFactory, bot: Bot) -> Bot:
 def test_what_a_record_tells_and_what_a_text_cites(papers: Bot, question: str, says: str, never: str) -> None:
     text = papers.ask(question).text
     assert says in text and (not never or never not in text)
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("居民建房审批要符合几个条件", "共有 3 条"),
+        ("居民建房审批不予批准的有几种情形", "共有 2 种"),
+        ("渡口安全会上议定了几件事", "共有 3 项"),
+    ],
+)
+def test_of_a_list_in_a_text_that_is_named_its_number_is_told(papers: Bot, question: str, says: str) -> None:
+    assert says in papers.ask(question).text
