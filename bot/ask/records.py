@@ -5,6 +5,7 @@ A fact that a text states is quoted at its place; one that only the record has i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -32,6 +33,8 @@ SOUGHT = IN_SENTENCES | {"basis", "contact"}
 EXACT = frozenset({"printed", "dated", "published", "signer"})
 # Parts that have headings of their own.
 HEADED = ("编", "章", "节", "部分")
+# Units that have a part in what a text tells of.
+DUTY = re.compile("(?:配合|责任|牵头|参与|参加|协办|承办|主办|出席|参会|施工|建设|实施)[^,，。？?]{0,6}单位")
 PERSONAL = frozenset({"author", "affiliation"})
 NAMES = FIELDS | {"repeals": "废止情况", "repealed": "废止情况", "amends": "修改情况", "amended": "修订情况"}
 
@@ -45,10 +48,8 @@ def answer(question: str, index: Index, about: Collection[str] = ()) -> Answer |
     asked = posts.choice(level) or standing.still(level) or wanted(level)
     if asked is None or (unranked != question and set(asked.fields) <= {"author"}):
         return None  # 谁的文章最好 asks for no author
-    if asked.fields == ("title",) and any(step.unit in HEADED for led in steps.steps(level) for step in led):
-        return None  # 第三章叫什么名字 asks for its heading
-    if opinions.OPINION.search(question) and set(asked.fields) <= PERSONAL:
-        return None  # nor does 你更同意谁 for an author
+    if _of_something_else(set(asked.fields), question, level):
+        return None
     named = naming.named(asked.rest, index.essays)
     if not (named.wholly or named.essays) and set(asked.fields) <= PERSONAL:
         asked = posts.told_before(level, asked)
@@ -70,6 +71,14 @@ def answer(question: str, index: Index, about: Collection[str] = ()) -> Answer |
         return elsewhere
     essays = _scope(asked, named, index, about)
     return _fields(question, asked, essays, index) if essays else None
+
+
+def _of_something_else(fields: set[str], question: str, level: str) -> bool:
+    """Whether what looks like a field is none: the heading of a chapter, whom one agrees with, who has a part in a task."""
+    if fields == {"title"} and any(step.unit in HEADED for led in steps.steps(level) for step in led):
+        return True
+    opinion = fields <= PERSONAL and opinions.OPINION.search(question) is not None
+    return opinion or (bool(fields) and fields <= {*PERSONAL, "organ"} and DUTY.search(level) is not None)
 
 
 def _scope(asked: Wanted, named: naming.Named, index: Index, about: Collection[str]) -> tuple[Essay, ...]:

@@ -100,3 +100,9 @@ def test_a_row_that_has_no_such_number_is_named_and_its_figures_are_not_the_answ
     answer = notice.ask("石门乡的书屋一共有多少册书")
     assert answer.status != "answered" and "24" not in answer.text
     assert "24" in notice.ask("石门乡的购书经费有多少").text
+
+
+def test_another_cell_of_the_row_that_was_shown_is_asked_for(notice: Bot) -> None:
+    row = [one.quote for one in notice.ask("开放时间是什么时候", ["石门乡新建几间书屋"]).citations]
+    assert row == [ROWS[1]]
+    assert ROWS[2] in [one.quote for one in notice.ask("白沙镇的购书经费呢", ["石门乡新建几间书屋"]).citations]
