@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from bot.ask import consulted, disputed, entitled, excluded, governing, opinions, qualifying, ranked, reached
+from bot.ask import (
+    consulted,
+    disputed,
+    entitled,
+    excluded,
+    governing,
+    old_and_new,
+    opinions,
+    qualifying,
+    ranked,
+    reached,
+)
 from bot.ask.compose import item, tabled, throughout
 
 # Each takes the plan, the question on its way, and the index, and gives an answer, or None where it is not for it.
@@ -15,6 +26,7 @@ MAKERS = (
     consulted.answer,
     qualifying.answer,
     entitled.answer,
+    old_and_new.answer,
     governing.answer,
     tabled,
     item,

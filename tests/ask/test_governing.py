@@ -92,3 +92,14 @@ def test_the_name_of_a_text_is_still_its_title(water: Bot) -> None:
     assert [one.quote for one in answer.citations] == [
         "青禾县水利局关于印发《青禾县农村饮水工程管理办法实施细则》的通知"
     ]
+
+
+@pytest.mark.parametrize(
+    "question", ["农村饮水用户拖欠水费，新旧办法有什么变化", "农村饮水拖欠水费怎么办，老办法和新办法各怎么说"]
+)
+def test_old_and_new_say_beside_each_other_what_is_alike(water: Bot, question: str) -> None:
+    quotes = [one.quote for one in water.ask(question).citations]
+    assert quotes[:2] == [
+        "第二条　用户拖欠水费的，按日加收违约金。",
+        "第五条　用户拖欠水费的，供水单位可以催缴，催缴期不少于三十日。",
+    ]
