@@ -183,7 +183,8 @@ class Asking(Writing):
         if lost or judged.near or untimely(decided.ranked, self.searcher.settings.evidence_max, case.wants):
             named = sentences.numbered(fresh(judged.mentions if judged.near else (), case.cited)[:NEAREST])
             near = choose(decided.query, fresh(decided.ranked, case.cited), NEAREST, index, case.wants)[:NEAREST]
-            near = completed(named or near, index)
+            pair = sentences.numbered(newer.both(case.question, decided.ranked, index.superseded))
+            near = pair or completed(named or near, index)
             slip = wrong or figures.wrong(trace.query, near, self.texts(trace.hits), index.outlines)
             if slip is not None and (case.whether or not lost):  # what is so in another number is asked about
                 tracing.settle(decided.speaker)

@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterable, Set
 from dataclasses import dataclass
 
 from bot.ask import yesno
-from bot.text import names, words
+from bot.text import keys, names, words
 from bot.text.counted_names import NUMERAL
 from bot.text.names import OFFICES, SURNAMES
 from bot.text.numbers import PLAN, amounts
 
-MEASURE = "个家所项条名位件种座支批次人只艘台分亩户岁倍克吨米节门本份场期轮届层栋套辆架张间处片头株棵"
+MEASURE = "个家所项条名位件种座支批次人只艘台分亩户岁倍克吨米节门本份场期轮届层栋套辆架张间处片头株棵册宗枚"
 # What a time is counted in, besides the words of one character.
 PERIOD = "个月|个?工作日|个?小时|分钟|个?季度|个?学期|周年|日内"
 
@@ -97,6 +97,7 @@ OFFICE = re.compile(OFFICES)
 # A rank is asked for and given: 居全国第几, 前8位.
 RANKED = re.compile("第几(?![条章节款项部编件])|排名?第?(?:几|多少)")
 RANK = re.compile(rf"[第前][{NUMERAL}]{{1,3}}[位名]|之首|首位|榜首|第[{NUMERAL}]{{1,3}}(?=[，。；、])")
+COUNTED = re.compile(rf"(?:多少|几)(?P<measure>[{MEASURE}])(?P<noun>[\u4e00-\u9fff]{{0,6}})")
 # Of such a text may name each, and have no number.
 POINTS = re.compile(r"几(?:[条点项种类步]|个(?!月|小时|工作日|百分点))")
 # What is made is counted by a number alone: 要建几个中心; not 分几个方面.
@@ -169,6 +170,17 @@ def gives(kind: Kind, text: str, question: str, home: Set[str] = frozenset()) ->
             for measure, noun in counted
         )
     return bool(found)
+
+
+def may_count(question: str, table: str) -> bool:
+    """Whether the words of a table may tell the number that is asked for: they have what it is counted in, or of what it is.
+
+    Example: 多少套住房, of a table of rents -> False
+    """
+    match = COUNTED.search(words.fold(question))
+    if match is None or match["measure"] in "个项种":  # which count anything
+        return True
+    return match["measure"] in table or bool(set(keys.bigrams(match["noun"])) & set(keys.bigrams(words.fold(table))))
 
 
 def _of_rank(kind: Kind, given: re.Match[str], question: str) -> bool:

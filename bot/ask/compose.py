@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from bot.ask import annexed, counts, overviews, parts, rest, table_order, table_rows
+from bot.ask import annexed, counts, overviews, parts, rest, table_figures, table_order, table_rows
 from bot.ask import tabled as tables
 from bot.ask import throughout as gathered
 from bot.ask.beside import answering
@@ -64,20 +64,21 @@ def tabled(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
         if (row := table_rows.numbered(question, outlines)) is not None:
             return replace(laid(question, [row[0]], "", index), status="answered" if row[1] else "partial")
         if (found := table_rows.told(question, outlines)) is not None:
-            return laid(question, [found], "", index)
+            return laid(question, [found], table_figures.of_a_kind(question, found), index)
     spread, of_a_row = tables.spread(question), plan.want in OF_A_ROW
-    if not spread and not of_a_row and not table_order.MOST.search(question):
+    if not (spread or of_a_row or table_order.MOST.search(question) or table_figures.APART.search(question)):
         return None
     essays = [essay.essay_id for essay in plan.essays]
     if len(essays) > TEXTS_MAX:
         essays = list(dict.fromkeys(hit.passage.essay_id for hit in tracing.read().hits))[:TEXTS_MAX]
     outlines = [index.outlines[key] for key in essays]
-    if (top := table_order.extreme(question, outlines)) is not None:
-        return laid(question, [top[1]], top[0], index)
+    for of_figures in (table_order.extreme, table_figures.differing, table_figures.signed):
+        if (made := of_figures(question, outlines)) is not None:
+            return laid(question, [made[1]], made[0], index)
     blocks = tables.rows(question, outlines) if spread else []
     if not blocks and of_a_row and (crossed := table_rows.crossed(question, outlines)) is not None:
         blocks = [crossed]
-    return laid(question, blocks, "", index) if blocks else None
+    return laid(question, blocks, table_figures.of_a_kind(question, blocks[0]), index) if blocks else None
 
 
 def throughout(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from bot.ask import asked, mentioned, world
 from bot.ask.chance import FEATURES, bounds, probability
 from bot.ask.evidence import UNREAD, Candidate
-from bot.ask.missing import missing
+from bot.ask.missing import missing, naming
 from bot.domain import Hit, Reason, Status
 from bot.index.store import Index
 from bot.search import cut
@@ -101,12 +101,13 @@ def judge(
         or (held := _on_subject(query, named)) >= ON_IT_ALONE
         or (told >= near and held >= ON_IT)
     ):
-        return Judgement("partial", None, chance, figures, lacking, named)
+        return Judgement("partial", None, chance, figures, lacking, naming(named, index))
     off_topic = chance < sure and not belongs(query, figures, index)
     if chance < near or off_topic:
-        if naming := mentioned.by_name(query, ranked):
-            untold = missing(query, naming, index)
-            return Judgement("partial", None, chance, figures, untold, naming, near=untold is None)
+        if by_name := mentioned.by_name(query, ranked):
+            untold = missing(query, by_name, index)
+            by_name = naming(by_name, index) if untold else by_name
+            return Judgement("partial", None, chance, figures, untold, by_name, near=untold is None)
         return Judgement("refused", "off_topic" if off_topic else "not_in_corpus", chance, figures)
     if chance < sure and not _counts_it(query, ranked):
         return Judgement("partial", None, chance, figures, near=True)

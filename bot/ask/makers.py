@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from bot.ask import consulted, disputed, excluded, opinions, qualifying, ranked, reached
+from bot.ask import (
+    consulted,
+    disputed,
+    entitled,
+    excluded,
+    governing,
+    old_and_new,
+    opinions,
+    qualifying,
+    ranked,
+    reached,
+)
 from bot.ask.compose import item, tabled, throughout
 
 # Each takes the plan, the question on its way, and the index, and gives an answer, or None where it is not for it.
@@ -14,6 +25,9 @@ MAKERS = (
     excluded.answer,
     consulted.answer,
     qualifying.answer,
+    entitled.answer,
+    old_and_new.answer,
+    governing.answer,
     tabled,
     item,
     throughout,

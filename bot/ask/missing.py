@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.ask import asked
 from bot.ask.evidence import Candidate
@@ -16,6 +17,9 @@ from bot.text import counted_names, grids, names, words
 
 # So many characters after such a sentence may still tell what is asked of it.
 ONWARD = 150
+CELL_END = re.compile("[；\t]")
+# So far over a table its caption stands.
+OVER = 60
 FIGURE = re.compile(r"\d[\d.,]*")
 
 
@@ -27,7 +31,7 @@ def missing(query: Query, mentioned: Sequence[Candidate], index: Index) -> str |
     around = _whole if kind is not None and kind.name in asked.ANYWHERE else _onward
     if kind is not None and not any(
         asked.gives(kind, around(candidate, index), query.text, home(index))
-        or (kind.name in asked.IN_FIGURES and _figures(candidate, index))
+        or (kind.name in asked.IN_FIGURES and _figures(candidate, query, index))
         or (kind.name == asked.PLACE and _of_another_place(candidate, query, index))
         for candidate in mentioned
     ):
@@ -51,17 +55,43 @@ def untold(query: Query, chosen: Sequence[Evidence], ranked: Sequence[Candidate]
     return missing(query, found, index) if found else None
 
 
+def naming(mentioned: Sequence[Candidate], index: Index) -> tuple[Candidate, ...]:
+    """The same, a row of a table up to its first figure: it names the thing, and its figures are of other matters."""
+    return tuple(_named(candidate, index) for candidate in mentioned)
+
+
+def _named(candidate: Candidate, index: Index) -> Candidate:
+    if index.outlines[candidate.passage.essay_id].table(candidate.start) is None:
+        return candidate
+    ends = [match.start() for match in CELL_END.finditer(candidate.text)]
+    cells = grids.cells(candidate.text)
+    first = next((at for at, cell in enumerate(cells) if FIGURE.fullmatch(cell)), None)
+    if not first or len(ends) < first or not any(words.HAN.search(cell) for cell in cells[:first]):
+        return candidate
+    end = ends[first - 1]
+    return replace(candidate, text=candidate.text[:end], end=candidate.start + end)
+
+
 def _of_another_place(candidate: Candidate, query: Query, index: Index) -> bool:
     """Whether the text that a sentence stands in is of a place that the question does not name: 哪些省建了气象站."""
     return bool(names.places(index.essays[candidate.passage.essay_id].name) - names.places(query.text))
 
 
-def _figures(candidate: Candidate, index: Index) -> bool:
-    """Whether a sentence is a row of a table with bare figures: a caption or the name of a column has their unit."""
-    table = index.outlines[candidate.passage.essay_id].table(candidate.start)
+def _figures(candidate: Candidate, query: Query, index: Index) -> bool:
+    """Whether a sentence is a row of a table with bare figures: a caption or the name of a column has their unit.
+
+    Of things that are counted by a word of their own (多少套, 多少户) one of these must have it, or name the thing.
+    """
+    outline = index.outlines[candidate.passage.essay_id]
+    table = outline.table(candidate.start)
     cells = grids.cells(candidate.text)[1:]
     figures = [cell for cell in cells if FIGURE.fullmatch(cell.strip())]
-    return bool(figures) and (table is not None or len(figures) == len(cells))  # a sheet may have no head
+    if not figures or (table is None and len(figures) < len(cells)):  # a sheet may have no head
+        return False
+    start = table.span[0] if table else candidate.start
+    heads = " ".join(table.columns) if table else ""
+    over = outline.essay.text[max(0, start - OVER) : start]
+    return asked.may_count(query.text, f"{over} {heads} {candidate.text}")
 
 
 def _onward(candidate: Candidate, index: Index) -> str:

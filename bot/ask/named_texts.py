@@ -21,8 +21,7 @@ from bot.text import keys, names, versions, words
 TITLE_MIN = 6
 # … in runs of so many or more.
 RUN = 3
-# … of which the kind of document counts for two.
-KIND = 2
+KIND = 2  # so much the kind of document counts
 KINDS = re.compile("报告|条例|通知|办法|规定|意见|方案|决定|细则|规划|纲要|公告|通报")
 # … where its own words stand right before it; by themselves these are common words.
 COMMON_KINDS = re.compile("措施|计划|指南|预案|规则|章程|制度|合同")
@@ -112,6 +111,7 @@ def _edition(level: str, found: list[Essay], index: Index) -> tuple[list[Essay],
 
     Where it names none the newest, unless it asks what changed or held before.
     """
+    found = exactly.meant(level, found, index.superseded)
     if len(found) < 2 or len({versions.base(one) for one in found}) > 1:
         return found, level
     asked = {f"20{match['short']}" if match["short"] else match["year"] for match in YEAR.finditer(level)}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain import Essay, Note
 from bot.says import record as told
-from bot.text import names
+from bot.text import keys, names, words
 from bot.text.quoting import named
 from bot.text.versions import Newer
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # Who asks what changed wants both versions; who asks for what held before wants the older.
 CHANGE = re.compile(
     r"前后|变化|变动|改了|新旧(?!动能)|修[订改正]了(?:什么|哪)|调整了(?:什么|哪)|(?:与|和|跟)(?:旧|原|以前|之前)"
+    r"|(?:[老旧]|原来?)的?(?:办法|条例|规定|细则|政策|标准)?[和与跟同、]新|新的?(?:办法|条例|规定|细则|政策|标准)?[和与跟同、](?:[老旧]|原)"
     r"|(?:以前|原来|过去|之前|原先)[^。？?]{0,12}(?:现在|如今|目前|现行)"
 )
 # 以旧换新, 老旧小区 and 废旧家电 are things; 10月底之前 is a limit.
@@ -26,6 +27,8 @@ BEFORE = re.compile(
 )
 # The other version speaks of the same where its best sentence holds so much of what the one's has of the question's words.
 NEARLY = 0.7
+# What a sentence that has all the words of the other version's is worth beside its score.
+ALIKE = 2.0
 
 
 def preferred(question: str, ranked: Sequence[Candidate], superseded: Mapping[str, Newer]) -> Sequence[Candidate]:
@@ -48,18 +51,30 @@ def preferred(question: str, ranked: Sequence[Candidate], superseded: Mapping[st
 
 
 def both(question: str, ranked: Sequence[Candidate], superseded: Mapping[str, Newer]) -> tuple[Candidate, ...]:
-    """The best sentence of the older and of the newer version, where a question asks what changed; else none."""
+    """The best sentence of the older or of the newer version, where a question asks what changed, and that of the other
+    which is the most like it; the older first, none where only one speaks."""
     if not superseded or not CHANGE.search(question):
         return ()
-    first: dict[str, Candidate] = {}
+    of: dict[str, list[Candidate]] = {}
     for one in ranked:
-        first.setdefault(one.passage.essay_id, one)
+        of.setdefault(one.passage.essay_id, []).append(one)
     pairs = [
-        (older, first[new.essay.essay_id])
-        for key, older in first.items()
-        if (new := superseded.get(key)) and new.essay.essay_id in first
+        (of[key], of[new.essay.essay_id]) for key, new in superseded.items() if {key, new.essay.essay_id} <= set(of)
     ]
-    return max(pairs, key=lambda pair: pair[0].score + pair[1].score, default=())
+    told = (_alike(*pair) for pair in pairs)
+    return max(told, key=lambda pair: pair[0].score + pair[1].score, default=())
+
+
+def _alike(older: Sequence[Candidate], newest: Sequence[Candidate]) -> tuple[Candidate, Candidate]:
+    """The best of all, and beside it of the other version what is good and has its words: versions say things alike."""
+    first, others = (older[0], newest) if older[0].score > newest[0].score else (newest[0], older)
+    said = set(keys.bigrams(words.fold(first.text)))
+
+    def fitting(one: Candidate) -> float:
+        return one.score + ALIKE * len(said & set(keys.bigrams(words.fold(one.text)))) / max(1, len(said))
+
+    second = max(others, key=fitting)
+    return (first, second) if others is newest else (second, first)
 
 
 def notes(cited: Iterable[str], essays: Mapping[str, Essay], superseded: Mapping[str, Newer]) -> list[Note]:

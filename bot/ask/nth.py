@@ -41,6 +41,10 @@ CLOSED = re.compile(r"[。；！？：:;]\s*\Z")
 OF_IT = re.compile(r"[里中内]?(?:面|一?共|总共|下面)?(?:有|分为?|包[括含]|列了?)?(?:多少|几)")
 # 是北方第一个过万亿的: what comes behind the copula is a rank.
 RANK = re.compile(r"(?:是|为|成为|作为|属于)[^，。？的]{0,8}\Z")
+# A number is asked for of what is called so, in a measure word that counts such items.
+HOW_MANY = re.compile(
+    r"(?<![哪第十])(?:几|多少)(?:[个种项条类点](?P<thing>条件|情形|情况|要求|标准|内容|步骤|环节|方面|任务|措施|原则|事项|问题|行为|材料)|[件个项](?:大)?事)"
+)
 # What is no item: what a document ends in.
 ENDS = re.compile(r"附件|联系人|联系电话|抄送|\d{4}年\d{1,2}月\d{1,2}日|特此|[问答Q][：:]")
 # Of the question's words that any list's lead has, that of the list must hold so much.
@@ -79,16 +83,26 @@ def nth(plan: Plan, tracing: Tracing, index: Index) -> Said | None:
 
 
 def counted(plan: Plan, tracing: Tracing, index: Index) -> Said | None:
-    """How many items a list has, with these, where a question names no text: 不予受理的情形有几种."""
+    """How many items a list has, with these: 不予受理的情形有几种; of a text that is named only what its lead calls so."""
     question = words.fold(tracing.query.text)
-    if plan.named or plan.match is not None or not plan.counted or steps.steps(question):
+    many = HOW_MANY.search(question)
+    if plan.match is not None or steps.steps(question) or not (many or (plan.counted and not plan.named)):
         return None
-    if (found := _fitting(question, _texts(plan, tracing, index), named=False)) is None:
+    found = _fitting(question, _texts(plan, tracing, index), named=plan.named)
+    if found is None or ((plan.named or not plan.counted) and not (many and _calls(found[1], many["thing"] or "事"))):
         return None
     outline, listing = found
     where = f"{whose(outline.essay)}“{_told(outline, listing)}”"
-    row = says.COUNTED(whose=where, count=len(listing.children), unit=measure(plan.counted[0]))
+    row = says.COUNTED(
+        whose=where, count=len(listing.children), unit=measure(plan.counted[0] if plan.counted else "项")
+    )
     return Said(row, outline, tuple(Piece(named(outline, one)) for one in listing.children))
+
+
+def _calls(listing: Node, thing: str) -> bool:
+    """Whether what leads up to a list calls its items what is counted: 条件 of 应当具备以下条件; 事 of 议定以下事项."""
+    last = re.split(r"[。；\n]", (listing.label or "").rstrip("。；：: \n"))[-1]
+    return thing in words.fold(last)
 
 
 def _texts(plan: Plan, tracing: Tracing, index: Index) -> list[Outline]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from itertools import pairwise
 
-from bot.ask import shown
+from bot.ask import same_row, shown
 from bot.ask.shown import Place
 from bot.domain import Answer, Evidence
 from bot.index.store import Index
@@ -52,7 +52,10 @@ def around(question: str, before: Answer, index: Index) -> tuple[Evidence, ...]:
     """All of the article, section or paragraph that an answer cited first, where that is asked for; else empty, or too long.
 
     Example: 把这一条的全文给我 -> the article of the sentence that was cited, with all of its paragraphs
+    Of a row of a table that row, where another cell of it is asked for.
     """
+    if row := same_row.asked(question, before, index):
+        return row
     level = words.fold(question)
     match = None if ASKS.search(level) else AROUND.search(level)
     place = next(iter(shown.placed(before).values()), None) if match else None

@@ -5,10 +5,11 @@ A fact that a text states is quoted at its place; one that only the record has i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from bot.ask import holdings, naming, opinions, posts, standing, unstated
+from bot.ask import cited_papers, exactly, holdings, naming, opinions, posts, standing, steps, turned, unstated
 from bot.ask.named_texts import in_full, texts
 from bot.ask.pieces import whose
 from bot.ask.recorded import Wanted, wanted
@@ -30,6 +31,10 @@ IN_SENTENCES = frozenset(
 SOUGHT = IN_SENTENCES | {"basis", "contact"}
 # Where such a fact is not stated and another stands in for it, that is said.
 EXACT = frozenset({"printed", "dated", "published", "signer"})
+# Parts that have headings of their own.
+HEADED = ("编", "章", "节", "部分")
+# Units that have a part in what a text tells of.
+DUTY = re.compile("(?:配合|责任|牵头|参与|参加|协办|承办|主办|出席|参会|施工|建设|实施)[^,，。？?]{0,6}单位")
 PERSONAL = frozenset({"author", "affiliation"})
 NAMES = FIELDS | {"repeals": "废止情况", "repealed": "废止情况", "amends": "修改情况", "amended": "修订情况"}
 
@@ -40,11 +45,11 @@ def answer(question: str, index: Index, about: Collection[str] = ()) -> Answer |
         return found
     unranked = opinions.unranked(question)
     level = in_full(words.fold(unranked), index)
-    asked = posts.choice(level) or wanted(level)
+    asked = posts.choice(level) or standing.still(level) or wanted(level)
     if asked is None or (unranked != question and set(asked.fields) <= {"author"}):
         return None  # 谁的文章最好 asks for no author
-    if opinions.OPINION.search(question) and set(asked.fields) <= PERSONAL:
-        return None  # nor does 你更同意谁
+    if _of_something_else(set(asked.fields), question, level):
+        return None
     named = naming.named(asked.rest, index.essays)
     if not (named.wholly or named.essays) and set(asked.fields) <= PERSONAL:
         asked = posts.told_before(level, asked)
@@ -60,8 +65,20 @@ def answer(question: str, index: Index, about: Collection[str] = ()) -> Answer |
             return None
         held = posts.person(question, asked.claims, named.essays[0], index)
         return held or _unknown(question, asked, named.essays, index)
+    if not standing.ASKED & set(asked.fields):
+        named = replace(named, essays=tuple(exactly.meant(level, named.essays, index.superseded)))
+    if not named.essays and (elsewhere := _elsewhere(question, level, asked, index)):
+        return elsewhere
     essays = _scope(asked, named, index, about)
     return _fields(question, asked, essays, index) if essays else None
+
+
+def _of_something_else(fields: set[str], question: str, level: str) -> bool:
+    """Whether what looks like a field is none: the heading of a chapter, whom one agrees with, who has a part in a task."""
+    if fields == {"title"} and any(step.unit in HEADED for led in steps.steps(level) for step in led):
+        return True
+    opinion = fields <= PERSONAL and opinions.OPINION.search(question) is not None
+    return opinion or (bool(fields) and fields <= {*PERSONAL, "organ"} and DUTY.search(level) is not None)
 
 
 def _scope(asked: Wanted, named: naming.Named, index: Index, about: Collection[str]) -> tuple[Essay, ...]:
@@ -87,6 +104,13 @@ def _titled(asked: Wanted, index: Index) -> tuple[Essay, ...]:
     sure = about.named and len(about.essays) == 1 < len(index.essays)
     things = (one for one in own_words(about.rest) if index.lexical.knows(one) and words.names_something(one))
     return about.essays if sure and not any(things) else ()
+
+
+def _elsewhere(question: str, level: str, asked: Wanted, index: Index) -> Answer | None:
+    """The number of a paper that a text only names, or whom to turn to for something, of the one text that is about it."""
+    if asked.fields == ("number",):
+        return cited_papers.numbered(question, asked.rest, index)
+    return turned.to(question, level, index) if asked.fields == ("contact",) else None
 
 
 def _fields(question: str, asked: Wanted, essays: tuple[Essay, ...], index: Index) -> Answer | None:

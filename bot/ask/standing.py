@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.ask import naming
 from bot.ask.pieces import whose
+from bot.ask.recorded import Wanted
 from bot.ask.telling import Telling
 from bot.domain import FIELDS, Answer, Essay
 from bot.index.store import Index
@@ -16,8 +17,17 @@ from bot.text.quoting import named
 
 # Behind the title of a text that an order or a notice puts into the world.
 PUBLISHES = re.compile(r"[^。；\n《]{0,80}(?:现予以?|现将其?|予以)(?:公布|发布|颁布|印发)")
+STILL = re.compile(
+    r"[还仍](?:能|可以?|要|得)?(?:继续)?(?:按照?|依照?|照着?|执行|适用)(?:着)?(?P<text>[^,，。？?]{2,40}?(?:办法|规定|条例|细则|通知|意见|政策|方案|文件|标准))(?:的)?(?:来|办理?|执行|算|走|申请|处理)?[吗么不]"
+)
 # Fields that ask for it.
 ASKED = frozenset({"status", "repealed"})
+
+
+def still(level: str) -> Wanted | None:
+    """Whether one may still go by a text, asked by what is done with it: 还能按2019年的暂行办法来吗."""
+    match = STILL.search(level)
+    return Wanted("fields", ("status",), match["text"], every=False) if match else None
 
 
 def tell(telling: Telling, essays: Sequence[Essay], index: Index) -> bool:

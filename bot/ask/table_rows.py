@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from bot.ask.pieces import Piece, Said, whose
+from bot.ask.asked import may_count
+from bot.ask.pieces import Said, whose
+from bot.ask.table_ranges import holding, without
+from bot.ask.table_view import View, views
 from bot.ask.tabled import MEASURED, NUMBERING
 from bot.ask.wants import own_words
 from bot.says import structure as says
 from bot.text import keys, numbers, words
-from bot.text.grids import YEAR, Span, Table, cells
+from bot.text.grids import YEAR, Span
 from bot.text.outline import Outline
 
 N = r"[一二三四五六七八九十百\d]{1,5}"
@@ -23,45 +25,25 @@ ROW = re.compile(
     rf"(?P<sorted>排名?|排在|名列|序号(?:是|为)?)?(?P<back>倒数)?第(?P<number>{N})(?P<unit>[行家项个位名条户]|(?=的|是|$|\W))|序号(?:是|为)?(?P<borne>{N})|最后(?:一|1)?(?P<last>[行家项个位名户])"
 )
 TABLE = re.compile(r"表(?![示明现达彰扬率态决])|名单|清单|名录|目录|名册")
-SUM = re.compile("合计|总计|小计|共计|平均")
 # By such words rows are asked for by rank, which a table must have.
 SORTED, RANK = ("排", "排名", "名列"), re.compile("名次|排名|位次|等次|名列")
 ASKS = re.compile(r"哪|什么|啥|谁|多少|几|何")
-# How far over a table its heading may stand; a cell that tells a row has so many characters.
-OVER, CELL_MIN = 120, 2
+# A cell that tells a row has so many characters.
+CELL_MIN = 2
 # By a part of a cell a row is told where that has so many characters.
 PART_MIN = 3
 # A cell is asked for by how much or which it is; by who, where and why a sentence is.
-HOW_MUCH, OTHERWISE = re.compile("多少|几|哪|什么|啥"), re.compile("谁|哪里|哪儿|为什么|为何|怎么|如何|什么时候")
+HOW_MUCH, OTHERWISE = re.compile("多[少久长]|几|哪|什么|啥"), re.compile("谁|哪里|哪儿|为什么|为何|怎么|如何|什么时候")
+# How long, or when, a column of time says.
+TIME = re.compile("多久|多长时间|几天|多少天|(?:什么|啥)时候|何时")
+TIME_COLUMN = re.compile("时限|期限|时间|工期|天数|工作日|日期|年限|周期")
+LINE = re.compile("[那这]一?行")
+# What a row is called by where a figure lies in its range.
+FIGURE = "＃＃"
 # What says of a row only that it is counted.
 COUNT = re.compile("(?:总?数量?|总量|个数)$")
 # Of what a question says besides a row, so much may stand neither in the table nor over it.
 LOST_MAX = 0.34
-
-
-@dataclass(frozen=True, slots=True)
-class _In:
-    outline: Outline
-    table: Table
-
-    def row(self, span: Span) -> list[str]:
-        return [words.fold(cell) for cell in cells(self.outline.essay.text[slice(*span)])]
-
-    @property
-    def counted(self) -> list[Span]:
-        """The rows but for sums."""
-        return [span for span in self.table.rows if not SUM.fullmatch(next(iter(self.row(span)), ""))]
-
-    @property
-    def borne(self) -> list[int]:
-        """The numbers that the rows bear in their first column; none where it is no column of numbers."""
-        if not NUMBERING.fullmatch(self.table.columns[0]):
-            return []
-        return [numbers.ordinal(self.row(span)[0]) for span in self.counted]
-
-    def said(self, lead: str, rows: Sequence[Span]) -> Said:
-        head = [Piece(self.table.head, heading=True)] if self.table.head else []
-        return Said(lead, self.outline, (*head, *map(Piece, rows)))
 
 
 def numbered(question: str, outlines: Sequence[Outline]) -> tuple[Said, bool] | None:
@@ -98,22 +80,21 @@ def told(question: str, outlines: Sequence[Outline]) -> Said | None:
         return None
     pairs = set(keys.bigrams(folded))
     fitting: list[Said] = []
-    for outline in outlines:
-        for table in outline.tables:
-            one = _In(outline, table)
-            for at, column in enumerate(table.columns):
-                if NUMBERING.fullmatch(column) or not pairs & set(keys.bigrams(words.fold(column))):
-                    continue
-                having = [(span, one.row(span)) for span in table.rows]
-                found = [(span, row[at]) for span, row in having if at < len(row) and _tells(row[at], folded)]
-                if found and len({cell for _, cell in found}) == 1:
-                    spans = _narrowed(one, [span for span, _ in found], folded)
-                    fitting.append(one.said(says.TABLE(whose=whose(outline.essay)), spans))
-                    break
+    for one in views(folded, outlines):
+        for at, column in enumerate(one.table.columns):
+            if NUMBERING.fullmatch(column) or not pairs & set(keys.bigrams(words.fold(column))):
+                continue
+            having = [(span, one.row(span)) for span in one.table.rows]
+            found = [(span, row[at]) for span, row in having if at < len(row) and _tells(row[at], folded)]
+            if found and len({cell for _, cell in found}) == 1:
+                spans = _narrowed(one, [span for span, _ in found], folded)
+                said = one.said(says.TABLE(whose=whose(one.outline.essay)), spans)
+                fitting.append(said)
+                break
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _narrowed(one: _In, spans: Sequence[Span], question: str) -> list[Span]:
+def _narrowed(one: View, spans: Sequence[Span], question: str) -> list[Span]:
     """Of rows those of which a question names the most cells. Example: 县道水泥路面 -> 县道, 水泥路面; not 乡道, 水泥路面"""
     told = [sum(_tells(cell, question) for cell in set(one.row(span))) for span in spans]
     return [span for span, many in zip(spans, told, strict=True) if many == max(told)]
@@ -126,15 +107,27 @@ def crossed(question: str, outlines: Sequence[Outline]) -> Said | None:
     with the column 充电站（座）, under a line that says 2030年
     """
     folded = words.fold(question)
-    if not HOW_MUCH.search(folded) or OTHERWISE.search(folded):
+    clauses = [one for one in re.split("[,;?]", folded) if HOW_MUCH.search(one)]  # 每月多少, 谁出钱 asks for a cell too
+    timed = [one for one in clauses if TIME.search(one)]
+    folded = ",".join(one for one in re.split("[,;?]", folded) if one in clauses or not OTHERWISE.search(one))
+    if not clauses or all(OTHERWISE.search(TIME.sub("", one)) for one in clauses):
         return None
-    fitting: list[tuple[list[str], _In, Span]] = []
-    for one in (_In(outline, table) for outline in outlines for table in outline.tables):
-        for span, labels in _labelled(one, folded):
-            rest = folded
-            for label in labels:
-                rest = rest.replace(label, " ")
-            if _asked(one, rest) and not _strange(one, rest):
+    fitting: list[tuple[list[str], View, Span]] = []
+    for one in views(folded, outlines):
+        if timed and not any(TIME_COLUMN.search(column) for column in one.table.columns):
+            continue
+        if not may_count(folded, f"{one.over} {one.outline.essay.text[slice(*one.table.span)]}"):
+            continue
+        if held := holding(one, folded):
+            if not strange(one, without(folded)):
+                fitting.append(([FIGURE], one, held))
+            continue
+        rows = list(_labelled(one, folded))
+        rest = folded
+        for name in (name for _, labels in rows for name in labels):
+            rest = rest.replace(name, " ")
+        for span, labels in rows:
+            if (timed or LINE.search(rest) or _asked(one, rest)) and not strange(one, rest):
                 fitting.append((labels, one, span))
     most = max((len("".join(labels)) for labels, _, _ in fitting), default=0)
     best = [(labels, one, span) for labels, one, span in fitting if len("".join(labels)) == most]
@@ -145,15 +138,18 @@ def crossed(question: str, outlines: Sequence[Outline]) -> Said | None:
     return one.said(says.TABLE(whose=whose(one.outline.essay)), [span for _, _, span in best]) if few else None
 
 
-def _labelled(one: _In, question: str) -> Iterator[tuple[Span, list[str]]]:
+def _labelled(one: View, question: str) -> Iterator[tuple[Span, list[str]]]:
     """The rows of which a question names cells, with what it calls them; where it names none whole, the one by a part of it."""
-    named = [(span, [_label(cell, question) for cell in one.row(span)]) for span in one.table.rows]
+    named = [(span, [label(cell, question) for cell in one.row(span)]) for span in one.table.rows]
     told = [(span, list(dict.fromkeys(filter(None, labels)))) for span, labels in named]
     found = [(span, labels) for span, labels in told if labels]
-    yield from found or _nearest(one, question)
+    # 图书馆 in the accounts of a library calls the text rather than a row of it.
+    name = words.fold(one.outline.essay.name)
+    own = [(span, labels) for span, labels in found if not all(label in name for label in labels)]
+    yield from own or found or _nearest(one, question)
 
 
-def _nearest(one: _In, question: str) -> Iterator[tuple[Span, list[str]]]:
+def _nearest(one: View, question: str) -> Iterator[tuple[Span, list[str]]]:
     """The row whose first cell has more of a question's own words in one run than any other, and which the rest lacks.
 
     Example: 中级职称的租房补贴 -> the row 具有中级职称或者硕士学位的人员, beside 具有副高级职称的人员
@@ -162,7 +158,7 @@ def _nearest(one: _In, question: str) -> Iterator[tuple[Span, list[str]]]:
     runs = [max(_runs(question, cell), key=len, default="") for cell in firsts]
     longest = max(map(len, runs), default=0)
     at = [number for number, run in enumerate(runs) if len(run) == longest]
-    if len(at) == 1 and longest >= PART_MIN and not re.search(r"\d", runs[at[0]]) and runs[at[0]] not in _over(one):
+    if len(at) == 1 and longest >= PART_MIN and not re.search(r"\d", runs[at[0]]) and runs[at[0]] not in one.over:
         yield one.table.rows[at[0]], [runs[at[0]]]
 
 
@@ -176,7 +172,7 @@ def _runs(question: str, cell: str) -> Iterator[str]:
             yield question[start : at + len(word)]
 
 
-def _label(cell: str, question: str) -> str:
+def label(cell: str, question: str) -> str:
     """What a question calls a row by a cell: without a figure, and without what only says that it is counted.
 
     Example: 三级(高级工) -> 三级高级工, 三级, or 高级工
@@ -188,17 +184,17 @@ def _label(cell: str, question: str) -> str:
     return max((name for name in names if len(name) >= CELL_MIN and name in question), key=len, default="")
 
 
-def _asked(one: _In, rest: str) -> bool:
+def _asked(one: View, rest: str) -> bool:
     """Whether what a question says besides a row has a column's name, or two neighbouring characters of it."""
     pairs = set(keys.bigrams(rest))
     names = [words.fold(MEASURED.sub("", column)) for column in one.table.columns if not NUMBERING.fullmatch(column)]
     return any(name in rest if YEAR.fullmatch(name) else pairs & set(keys.bigrams(name)) for name in names)
 
 
-def _strange(one: _In, rest: str) -> bool:
+def strange(one: View, rest: str) -> bool:
     """Whether a question says much that neither the table, nor the lines over it, nor the name of its text has."""
-    known = f"{_over(one)} {words.fold(one.outline.essay.name)}"
-    said = [word for word in own_words(rest) if len(word) > 1]
+    known = f"{one.over} {words.fold(one.outline.essay.name)}"
+    said = [word for word in own_words(TIME.sub(" ", rest)) if len(word) > 1]
     lost = [word for word in said if word not in known]
     return sum(map(len, lost)) > LOST_MAX * sum(map(len, said))
 
@@ -213,15 +209,10 @@ def _dated(text: str) -> str:
     return re.sub(r"之前|以前", "前", re.sub(r"(?<=\d)号", "日", text))
 
 
-def _fitting(question: str, outlines: Sequence[Outline]) -> _In | None:
+def _fitting(question: str, outlines: Sequence[Outline]) -> View | None:
     """The one table whose columns, and the lines over it, have most of what the question says."""
     said = {word for word in keys.content(question) if len(word) > 1}
-    found = [_In(outline, table) for outline in outlines for table in outline.tables]
-    scores = [sum(len(word) for word in said if word in _over(one)) for one in found]
+    found = views(question, outlines)
+    scores = [sum(len(word) for word in said if word in one.over) for one in found]
     best = max(scores, default=0)
     return found[scores.index(best)] if best > 0 and scores.count(best) == 1 else None
-
-
-def _over(one: _In) -> str:
-    start = one.table.span[0]
-    return words.fold(f"{one.outline.essay.text[max(0, start - OVER) : start]} {' '.join(one.table.columns)}")

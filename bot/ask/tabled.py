@@ -41,7 +41,7 @@ def spread(question: str) -> bool:
     """Whether a question may ask something of each of several things."""
     folded = words.fold(question)
     several = re.search(EACH, folded) or EXCEPT.search(folded)
-    return several is not None or any(mark in folded for mark in "和与、跟")
+    return several is not None or any(mark in folded for mark in "和与、跟比")
 
 
 def rows(question: str, outlines: Sequence[Outline]) -> list[Said]:
@@ -69,9 +69,18 @@ def _asked(question: str, outline: Outline, table: Table) -> Iterator[_Found]:
         chosen = tuple(named) if len(named) >= NAMED_MIN else ()
         if out or _each(question, column):
             chosen = tuple(row for row in table.rows if row not in out)
+            chosen = _of_a_kind([outline.essay.text[slice(*row)] for row in chosen], chosen, at, question) or chosen
         if chosen:
             yield _Found(outline, table, chosen, asked)
             return
+
+
+def _of_a_kind(lines: Sequence[str], rows: Sequence[Span], at: int, question: str) -> tuple[Span, ...]:
+    """Of the rows those with a cell that the question names, of one other column: 东江区有几个小区; none where it is in several."""
+    columns = [other for other in range(len(cells(lines[0]))) if other != at] if lines else []
+    named = {other: [_names(line, other, question) for line in lines] for other in columns}
+    told = [having for having in named.values() if any(having)]
+    return tuple(row for row, has in zip(rows, told[0], strict=True) if has) if len(told) == 1 else ()
 
 
 def _each(question: str, column: str) -> bool:

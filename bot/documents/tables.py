@@ -20,6 +20,7 @@ MARKS = "，、；：。,;: \n\t\u3000"
 NUMBERING = re.compile(
     r"(?:第\S{1,4}[章节部分]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．])\s*"
 )
+TOLD = re.compile(r"[^：:，。；]{1,10}[：:][^：:，。；]{1,40}|[（(][^（）()]{1,20}[)）]")
 NOTE = re.compile(r"[备附]?注\d?[：:]|说明[：:]|资料来源|单位[：:]|[（(]")
 
 
@@ -46,13 +47,21 @@ def lines(table: Sequence[Sequence[Cell]]) -> list[str]:
     if len(grid) < 2 or len(grid[0]) < 2:
         return [line for slot in dict.fromkeys(slot for row in grid for slot in row) for line in _paragraphs(slot.text)]
     start = next((at for at, row in enumerate(grid) if not whole(row)), len(grid))
-    found = [line for row in grid[:start] for line in _paragraphs(row[0].text)]
+    start += len(grid) > start + 2 and _told(grid[start]) and not _told(grid[start + 1])
+    found = [line for row in grid[:start] for slot in dict.fromkeys(row) for line in _paragraphs(slot.text)]
     body = grid[start:]
     top = depth(body) if body else 0
     heads = _heads(body[:top], len(grid[0]))
     rows = list(_rows(body, top, heads)) if body else []
     unsaid = [head for head in heads if not any(head in row for row in rows)]
     return [*found, *(["；".join(unsaid)] if unsaid else []), *rows]
+
+
+def _told(row: Row) -> bool:
+    """Whether a row over a table tells of all of it: 部门：某某图书馆, a blank, 单位：万元."""
+    filled = [slot.text for slot in dict.fromkeys(row) if slot.text]
+    blank = any(not slot.text for slot in row)
+    return blank and all(TOLD.fullmatch(text) for text in filled) and any(NOTE.match(text) for text in filled)
 
 
 def _grid(table: Sequence[Sequence[Cell]]) -> list[Row]:

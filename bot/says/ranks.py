@@ -139,3 +139,18 @@ IN_TABLE = Row(
     "the rows that follow are those of the table",
     "bot.ask.table_order.extreme",
 )
+IN_COLUMN = Row(
+    "按表中{where}的数字，{higher}为{figure}，{lower}为{other}，相差{difference}。",
+    "these two cells of one column, or of one row, of the table have one figure each, in one unit; this is the one less the other",
+    "bot.ask.table_figures.differing",
+)
+SIGNED = Row(
+    "按表中“{column}”一列的数字，为{sign}的有{many}行：{rows}。",
+    "of the rows of the table, sums aside, these alone have a figure below (above) nothing in that column",
+    "bot.ask.table_figures.signed",
+)
+OF_A_KIND = Row(
+    "按表中“{column}”一列，为“{value}”的有{many}{unit}。",
+    "so many rows of the table have just this in that column",
+    "bot.ask.table_figures.of_a_kind",
+)

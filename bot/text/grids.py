@@ -23,6 +23,8 @@ FIGURE = re.compile(r"^\d|\d$")
 YEAR = re.compile(r"(?:19|20)\d\d年?(?:\D{1,8})?")
 YEARS_MIN = 2
 CELLS, COLON = "；", "："
+# A row of a part of the row before it: 指标：其中：住户存款.
+OF_WHICH = re.compile(f"(?<={COLON})其中[{COLON}:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def _names(line: str) -> tuple[str, ...]:
     """The columns that a row names; empty ones where tabs part its cells; none where the line is no row."""
     if "\t" in line.strip():
         return ("",)
-    parts = [cell.split(COLON) for cell in line.split(CELLS)]
+    parts = [OF_WHICH.sub("", cell).split(COLON) for cell in line.split(CELLS)]
     names = tuple(cell[0].strip() for cell in parts if len(cell) == 2 and 0 < len(cell[0].strip()) <= NAME_MAX)
     return names if len(names) >= NAMED_MIN and len(names) == len(parts) else ()
 

@@ -58,7 +58,7 @@ ATTACHED = re.compile(r"^附件[：:]")
 COPIED = re.compile(r"^抄[送报][：:][ \u3000]{0,4}\S")
 NUMBERED = re.compile(r"^\d{1,2}[.、．]\s{0,2}\S")
 ORGAN = re.compile(
-    r"^[\u4e00-\u9fff、 \u3000]{1,60}(?:政府|办公[厅室]|委员会|[监委协学商]会|[厅局部院署委办组]|中心|银行|协会|联合会|公司|大学|学院|集团|法院|检察院)$"
+    r"^[\u4e00-\u9fff、 \u3000]{1,60}(?:政府|办公[厅室]|委员会|[监委协学商]会|[厅局部院署委办组队]|中心|银行|协会|联合会|公司|大学|学院|集团|法院|检察院)$"
 )
 MASTHEAD = re.compile(r"^([\u4e00-\u9fff、 \u3000]{3,60}[\u4e00-\u9fff])[ \u3000]{0,8}文件$")
 # Above the masthead: the copy's number, secrecy and its time, urgency (GB/T 9704-2012, 7.2.1 to 7.2.3).
@@ -79,7 +79,7 @@ RUN_IN = re.compile(
 BYLINE = re.compile(rf"[\u4e00-\u9fff、]{{2,30}}(?:{OFFICES})[ \u3000]{{1,4}}([\u4e00-\u9fff]{{2,4}})$")
 SOURCE = re.compile(r"(?:原载|刊载?|发表|登载)于?《[^》\n]{2,20}》[^，。；）)\n]{0,30}")
 # In its title a document names its organ before its subject.
-TITLED = re.compile(r"^(?!为|根据|按照|依据|遵照|经|现将|近日)([\u4e00-\u9fff、 ]{3,40}?)(?:关于|印发)")
+TITLED = re.compile(r"^(?!为|根据|按照|依据|遵照|经|现将|近日|会议)([\u4e00-\u9fff、 ]{3,40}?)(?:关于|印发)")
 CLAUSES = {"effective": EFFECTIVE, "expires": EXPIRES, "repeals": REPEALS, "amends": AMENDS, "explained": EXPLAINED}
 CLAUSE = "。；\n"
 LINE, PIECE = re.compile(r"[^\n]+"), re.compile(r"\S+")

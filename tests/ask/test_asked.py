@@ -58,3 +58,17 @@ def test_a_vice_chief_is_no_chief() -> None:
 def test_days_in_han_numerals_tell_when() -> None:
     kind = asked.wanted("补贴申报截止到什么时候？")
     assert kind is not None and asked.gives(kind, "申报截止：五月十五日", "补贴申报截止到什么时候？")
+
+
+@pytest.mark.parametrize(
+    ("question", "may"),
+    [
+        ("望江苑有多少套住房", False),
+        ("望江苑租金多少", True),
+        ("望江苑有几个小区", True),
+        ("白鹿乡有多少户居民", False),
+        ("小区有多少元租金", True),
+    ],
+)
+def test_a_table_may_tell_a_number_of_what_it_is_of(question: str, may: bool) -> None:
+    assert asked.may_count(question, "单位：元 小区名称 租金标准") is may

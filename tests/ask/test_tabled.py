@@ -94,3 +94,15 @@ def test_who_or_why_is_not_asked_of_a_cell(notice: Bot) -> None:
 @pytest.mark.parametrize("question", ["书屋要建在哪里？", "各镇怎么选地方", "各镇长新建书屋做什么"])
 def test_what_no_column_names_is_no_question_to_the_table(notice: Bot, question: str) -> None:
     assert HEAD not in [one.quote for one in notice.ask(question).citations]
+
+
+def test_a_row_that_has_no_such_number_is_named_and_its_figures_are_not_the_answer(notice: Bot) -> None:
+    answer = notice.ask("石门乡的书屋一共有多少册书")
+    assert answer.status != "answered" and "24" not in answer.text
+    assert "24" in notice.ask("石门乡的购书经费有多少").text
+
+
+def test_another_cell_of_the_row_that_was_shown_is_asked_for(notice: Bot) -> None:
+    row = [one.quote for one in notice.ask("开放时间是什么时候", ["石门乡新建几间书屋"]).citations]
+    assert row == [ROWS[1]]
+    assert ROWS[2] in [one.quote for one in notice.ask("白沙镇的购书经费呢", ["石门乡新建几间书屋"]).citations]

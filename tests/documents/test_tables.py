@@ -100,12 +100,26 @@ def table(*rows: list[str | Cell]) -> list[list[Cell]]:
             table(["白塘县", "石溪县", "云江县"], ["青原县", "东山县", "西河县"]),
             ["白塘县；石溪县；云江县", "青原县；东山县；西河县"],
         ),
+        (
+            table(
+                ["部门：市图书馆", "", "单位：万元"],
+                ["科目", "合计", "基本支出"],
+                ["提租补贴", "3", "2"],
+                ["合计", "9", "7"],
+            ),
+            [
+                "部门：市图书馆",
+                "单位：万元",
+                "科目：提租补贴；合计：3；基本支出：2",
+                "科目：合计；合计：9；基本支出：7",
+            ],
+        ),
         (table(["甲方", "乙方"]), ["甲方", "乙方"]),
         (table(["一段。\n二段。"], ["三段。"]), ["一段。", "二段。", "三段。"]),
         (table(["", ""], ["", ""]), []),
         ([], []),
     ],
-    ids="merged two-level corner total pairs kinds marked form groups two-level-stub wide-stub blank-form described pairs-alike list2 list3 row column blank nothing".split(),
+    ids="merged two-level corner total pairs kinds marked form groups two-level-stub wide-stub blank-form described pairs-alike list2 list3 told-of-all row column blank nothing".split(),
 )
 def test_each_line_holds_its_heads(given_table: list[list[Cell]], said: list[str]) -> None:
     assert lines(given_table) == said

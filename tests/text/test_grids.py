@@ -20,6 +20,12 @@ def test_rows_that_name_their_columns_are_a_table_too() -> None:
     assert [cells(text[slice(*row)]) for row in found.rows] == [["青县", "3", "五月"], ["白县", "5"]]
 
 
+def test_a_row_of_a_part_of_the_row_before_it_is_a_row() -> None:
+    text = "指标：各项存款；余额：398\n指标：其中：住户存款；余额：301\n指标：各项贷款；余额：276"
+    (found,) = tables(text)
+    assert [cells(text[slice(*row)])[0] for row in found.rows] == ["各项存款", "其中：住户存款", "各项贷款"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
