@@ -46,7 +46,7 @@ def holders(question: str, index: Index) -> Holders | None:
     """Whose figures a question may set in order; None where the texts are not each of another place or year."""
     level, asked = words.fold(question), names.places(question)
     titled = [(place, key) for key, of in zip(index.essays, index.titled, strict=True) if len(of) == 1 for place in of]
-    reports = [(place, key) for place, key, _ in _reports(index)]
+    reports = [(place, key) for place, key, _ in _reports(index) if place]
     # Of the measures of a place beside its report nobody asks this.
     texts = reports if len(reports) > 1 else titled
     places = tuple(dict.fromkeys(place for place, _ in texts))
@@ -71,14 +71,18 @@ def yearly(question: str, index: Index) -> tuple[dict[str, str], tuple[str, ...]
     of_one = sorted(_of_a_kind(list(made), index), key=lambda key: made[key])
     years = {f"{made[key] - 1}年": key for key in of_one}
     one = len(years) == len(of_one) and len(asked & places) <= 1
-    return (years, tuple(asked & places)) if one else ({}, ())
+    return (years, tuple(asked & places - {""})) if one else ({}, ())
 
 
 def _reports(index: Index) -> list[tuple[str, str, int]]:
-    """Place, id and year of each report of one place."""
+    """Place, id and year of each report of one place; where none names a place, all are of the same, which has no name."""
     outlines = ((key, of, index.outlines[key]) for key, of in zip(index.essays, index.titled, strict=True))
-    made = ((key, of, periods.made_in(outline)) for key, of, outline in outlines if len(of) == 1)
-    return [(place, key, year) for key, of, year in made if year is not None for place in of]
+    made = [(key, of, periods.made_in(outline)) for key, of, outline in outlines if len(of) < 2]
+    named = [(place, key, year) for key, of, year in made if year is not None for place in of]
+    nameless = [
+        ("", key, year) for key, of, year in made if year is not None and not of and "报告" in index.essays[key].name
+    ]
+    return named if len(named) >= len(nameless) else nameless
 
 
 def _years(level: str) -> tuple[str, ...]:
