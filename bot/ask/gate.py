@@ -120,7 +120,7 @@ def _on_subject(query: Query, named: Sequence[Candidate]) -> float:
     kind = asked.wanted(query.text)
     rest = kind.asked.sub(" ", level) if kind else level
     bare = replace(query, weights={word: weight for word, weight in query.weights.items() if word in rest})
-    return max(bare.share(cut.words_of(one.text)) for one in named) if bare.weights else 0.0
+    return max((bare.share(cut.words_of(one.text)) for one in named), default=0.0) if bare.weights else 0.0
 
 
 def _counts_it(query: Query, ranked: Sequence[Candidate]) -> bool:

@@ -13,6 +13,7 @@ from bot.ask import (
     qualifying,
     ranked,
     reached,
+    year_figure,
 )
 from bot.ask.compose import item, tabled, throughout
 
@@ -20,6 +21,7 @@ from bot.ask.compose import item, tabled, throughout
 MAKERS = (
     reached.answer,
     ranked.answer,
+    year_figure.answer,
     opinions.answer,
     disputed.answer,
     excluded.answer,

@@ -65,7 +65,7 @@ REPORTS = re.compile("报告|文件|材料|文本")
 REGION = re.compile("^(?:地区|国内|全省|全市)")
 # What is left of a question when these are gone names the indicator.
 ASKING = re.compile(
-    rf"{EACH.pattern}|{WHO}|{ROW.pattern}|多少[万亿]*(?:{indicators.UNIT})|[这那近前]?[几两二三四五六\d]年(?:里|间|来|当中)?|{DIFFERENCE.pattern}|更?[高快多大低慢少小](?:一?[些点]|得多)?[呢啊]?\W{{0,3}}$|的{PLACE}|全国|哪[几些个]|{HIGH}|{LOW}|{ORDER.pattern}|{PLACED.pattern}|{SUM.pattern}|{FALLING.pattern}"
+    rf"{EACH.pattern}|{WHO}|{ROW.pattern}|(?:多少[万亿]*|几)(?:{indicators.UNIT})|[这那近前]?[几两二三四五六\d]年(?:里|间|来|当中)?|{DIFFERENCE.pattern}|更?[高快多大低慢少小](?:一?[些点]|得多)?[呢啊]?\W{{0,3}}$|的{PLACE}|全国|哪[几些个]|{HIGH}|{LOW}|{ORDER.pattern}|{PLACED.pattern}|{SUM.pattern}|{FALLING.pattern}"
     rf"|[这那][几些]?[个份篇]?|几[个份]|[二两三四五六七八九十\d]{{1,3}}[个份](?:{PLACE}|报告)?|报告|工作|文件|材料|政府|当中|其中|之中|[中里]"
     r"|请问|麻烦问下|分别|各自?|相比|比较|对比|一下|看[了看]?|数字|数据|目标|计划|预期|[定设]定?得|情况|统计|具体|大概|多少|[的是了吗呢啊在有按把给我帮?？,，。、和与跟]"
     r"|比|从|到|至|(?:19|20)\d\d年?|今年|去年|明年|本年|上年|年度?|过去|人民"
@@ -196,7 +196,10 @@ def indicator(
     found |= {one for name in found for one in indicators.variants(name)}
     found |= {ECONOMY} if growth and PRODUCT in found else set()
     known = frozenset(one for one in found if any(one in text for text in texts))
-    known = known or frozenset(filter(None, [_told(name, texts)]))
+    if (
+        not known or of_years
+    ):  # the few reports of one place may have it in no figure by that name alone: 游客, of 接待游客
+        known |= frozenset(filter(None, [_told(name, texts)]))
     return (known, growth) if known else None
 
 
@@ -209,8 +212,8 @@ def _told(said: str, texts: Sequence[str]) -> str:
     nouns = [word for word, tag in words.tagged(said) if tag[0] in kinds] or [said]
     told = [indicators.called(text, nouns, said) for text in texts]
     counted = Counter(name for one in told for name in set(one))
-    best, many = counted.most_common(1)[0] if counted else ("", 0)
-    return best if many >= max(2, sum(map(bool, told)) / 2) else ""
+    best, many = max(counted.items(), key=lambda pair: (pair[1], -len(pair[0])), default=("", 0))
+    return best if many >= max(min(2, len(texts)), sum(map(bool, told)) / 2) else ""
 
 
 def _lowest(level: str) -> bool:

@@ -28,7 +28,7 @@ REACHED = re.compile(rf"(?:{_MET})了?[^，。？]{{0,10}}(?:{_AIM})|(?:{_AIM})[
 ASKS = re.compile(r"没有?[呢啊]?\W*$|了没|如何|怎么?样|多少|情况")
 # What is left of a question when these are gone names the indicator.
 REST = re.compile(
-    rf"(?:{_MET})了?|(?:{_AIM})|[年]初|[制设确]?定下?|提出|原[来先定]|当时|那年|全年|到底|后来|最[後后]终?|结果|实际上?|有?没有|[超过了没的吗呢吧啊在是否能有那]|对|[,，?？。!！]"
+    rf"(?:{_MET})了?|(?:{_AIM})|[年]初|[制设确]定下?|(?<!固)定[下的]|提出|原[来先定]|当时|那年|全年|到底|后来|最[後后]终?|结果|实际上?|有?没有|[超过了没的吗呢吧啊在是否能有那]|对|[,，?？。!！]"
 )
 
 
@@ -38,7 +38,7 @@ def answer(_: Plan, tracing: Tracing, index: Index) -> Answer | None:
     if not (REACHED.search(question) and (ASKS.search(question) or yesno.asks(question))):
         return None
     years, places = holders.yearly(question, index)
-    year = _year(question, years)
+    year = year_of(question, years)
     if year is None:
         return None
     then, before = years[f"{year}年"], years.get(f"{year - 1}年")
@@ -48,8 +48,8 @@ def answer(_: Plan, tracing: Tracing, index: Index) -> Answer | None:
         return None
     known, growth = told
     for grown in dict.fromkeys((growth, not growth)):
-        came = _one(then, known, grown, frozenset({"done"}), index)
-        aimed = _one(before, known, grown, frozenset({"planned"}), index) if before else None
+        came = one(then, known, grown, frozenset({"done"}), index)
+        aimed = one(before, known, grown, frozenset({"planned"}), index) if before else None
         if came is not None and before is None:
             what = f"{year}年{came[1].name}{'增速' if grown else ''}"
             opening = says.NO_AIM(what=what, figure=came[1].said)
@@ -73,7 +73,7 @@ def answer(_: Plan, tracing: Tracing, index: Index) -> Answer | None:
     return None
 
 
-def _year(question: str, years: Collection[str]) -> int | None:
+def year_of(question: str, years: Collection[str]) -> int | None:
     """The one year that a question asks of, where a report looks back on it; 去年 is the last of these."""
     named = {int(one) for one in names.years(question)}
     if not named and periods.LAST.search(question) and years:
@@ -84,7 +84,7 @@ def _year(question: str, years: Collection[str]) -> int | None:
     return year if f"{year}年" in years else None
 
 
-def _one(
+def one(
     key: str, known: Collection[str], growth: bool, wanted: Times, index: Index
 ) -> tuple[tuple[int, int], Figure] | None:
     """The one figure of an indicator that a text gives of a time, with its sentence; None where it gives none, or several."""

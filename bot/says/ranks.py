@@ -79,6 +79,11 @@ AIMED = Row(
     "the same, where the aim is a span or the figure is about so much",
     "bot.ask.reached.answer",
 )
+AGAINST = Row(
+    "{what}，{year}年目标为{aim}，{before}年实际为{figure}，目标{way}上年实际。",
+    "one report gives this figure alone of the year that it looks back on, and this aim alone of the year ahead, in one unit",
+    "bot.ask.year_figure.answer",
+)
 NO_AIM = Row(
     "{what}，原文写明为{figure}；所收录的文本中没有提出当年目标的报告。",
     "the report that looks back on that year gives this figure alone, and no report of that place was made in that year",

@@ -67,3 +67,22 @@ def test_what_is_said_to_be_done_is_told_by_the_report_that_looks_back(reports: 
 
 def test_who_asks_how_many_asks_no_author(reports: Bot) -> None:
     assert reports.ask("2025年云川县接待游客多少人次").citations[0].quote.startswith("接待游客341万人次")
+
+
+@pytest.mark.parametrize(
+    ("question", "quoted"),
+    [
+        ("2025年游客多少？", "接待游客341万人次"),
+        ("2024年污水处理率是多少", "生活污水集中处理率达到91%"),
+        ("2025年的游客目标是多少", "接待游客350万人次左右"),
+    ],
+)
+def test_a_figure_of_a_year_is_told_by_its_report(reports: Bot, question: str, quoted: str) -> None:
+    answer = reports.ask(question)
+    assert len(answer.citations) == 1
+    assert quoted in answer.citations[0].quote
+
+
+def test_an_aim_is_set_beside_what_the_year_before_came_to(reports: Bot) -> None:
+    text = reports.ask("2026年GDP增长目标比2025年实际高还是低").text
+    assert "2026年目标为5.5%，2025年实际为5.8%，目标低于上年实际" in text
