@@ -80,7 +80,7 @@ KINDS = (
         r"哪[些几](?:一?[家个])?(?:具体的?)?(?:企业|公司|厂)(?!.{0,6}(?:责任|义务|作用))(?=入选|参与|参加|被|获|得到|是|名单|[？?]|$)|(?:企业|公司)名单(?=有|是|包|[？?]|$)|哪家(?:企业|公司)",
         r"有限公司|集团|股份|公司(?!化)",
     ),
-    _kind("具体数字", r"多少\W*$", rf"\d\s*+(?:[万亿%‰倍元斤吨度]|[{MEASURE}])|[{NUMERAL}][万亿倍成]|百分之"),
+    _kind("具体数字", r"多少\W*$", rf"(?:\d|[{NUMERAL}])\s*+(?:[万亿%‰倍成元斤吨度]|[{MEASURE}])|百分之"),
 )
 # Of such a text has one or two, wherever they stand; who says that it has none looks through all of it.
 ANYWHERE = ("网址", "联系方式")
