@@ -11,7 +11,7 @@ from bot.index.store import Index
 from bot.text import names, numbers, periods, words
 
 # What asks of which year; how many years or places are meant.
-YEAR = r"哪一?年|[这近前][几两二三四五\d]年|历年|逐年|每一?年"
+YEAR = r"哪一?年|[这近前][几两二三四五\d]年|(?<![一二三四五六七八九十\d第])[几两二三四五]年(?=里|间|来|加|合|一共|总|各|分别)|历年|逐年|每一?年"
 OF_YEARS = re.compile(YEAR)
 # Years that are named: 2023、2024、2025三年; all from one to another: 2023年到2025年.
 SAID = re.compile(r"(?<!\d)20\d\d(?!\d)年?")

@@ -7,6 +7,7 @@ report, not the sentence that is most alike.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from bot.ask import holders, ranking, reached
 from bot.ask.laid import laid
@@ -17,13 +18,13 @@ from bot.domain import Answer
 from bot.index.store import Index
 from bot.says import ranks as says
 from bot.says import structure
-from bot.text import periods, words
+from bot.text import names, periods, words
 
 ASKS = re.compile(r"多少|几[^\u4e00-\u9fff]?[\u4e00-\u9fff]|增速|怎么?样")
 AGAINST = re.compile(r"(?:目标|计划|预期)[^，。？]{0,8}(?:比|跟|和|与)[^，。？]{0,4}(?:去年|上年|20\d\d年)")
 # What else may stand beside the thing and the year.
 BESIDE = re.compile(
-    r"[,，。]?(?:同?比上?(?:年|期)?|较上年)?(?:是?(?:增[长加]|上升|下降|提高)了?多少.*$)|实际上?|完成|一共|总共"
+    r"[,，。]?(?:同?比上?(?:年|期)?|较上年)?(?:是?(?:增[长加]|上升|下降|提高)了?多少[^，,。？?]{0,6})|实际上?|完成|一共|总共"
 )
 CHANGES = re.compile("增[长加]|上升|下降|提高|减少")
 # Of several things, of places and of changes over years others tell.
@@ -38,8 +39,8 @@ def answer(_: Plan, tracing: Tracing, index: Index) -> Answer | None:
     if not ASKS.search(question) or OTHER.search(question):
         return None
     years, places = holders.yearly(question, index)
-    year = reached.year_of(question, years)
     aims = periods.AIMS.search(question) is not None
+    year = _aimed_at(question, years) if aims else reached.year_of(question, years)
     key = years.get(f"{year - 1 if aims else year}年") if year is not None else None
     if key is None:
         return None
@@ -58,6 +59,14 @@ def answer(_: Plan, tracing: Tracing, index: Index) -> Answer | None:
     return laid(
         tracing.query.text, [Said(structure.USED(whose=whose(outline.essay)), outline, (Piece(found[0]),))], "", index
     )
+
+
+def _aimed_at(question: str, years: Collection[str]) -> int | None:
+    """The year whose aims are asked for: the one that is named; 今年 is that of the last report."""
+    named = {int(one) for one in names.years(question)}
+    if not named and years and periods.THIS.search(question):
+        named = {max(int(one[:4]) for one in years) + 1}
+    return named.pop() if len(named) == 1 else None
 
 
 def _against(question: str, tracing: Tracing, index: Index) -> Answer | None:

@@ -86,3 +86,15 @@ def test_a_figure_of_a_year_is_told_by_its_report(reports: Bot, question: str, q
 def test_an_aim_is_set_beside_what_the_year_before_came_to(reports: Bot) -> None:
     text = reports.ask("2026年GDP增长目标比2025年实际高还是低").text
     assert "2026年目标为5.5%，2025年实际为5.8%，目标低于上年实际" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("2024年接待游客多少，2025年呢", "依次为：2024年（312万人次）；2025年（341万人次）"),
+        ("2024年比2023年多改造了多少农村公路", "2024年（104公里）高于2023年（92公里），相差12公里"),
+        ("今年的GDP目标定多少", "地区生产总值增长5.5%"),
+    ],
+)
+def test_other_wordings_of_the_same(reports: Bot, question: str, told: str) -> None:
+    assert told in reports.ask(question).text
