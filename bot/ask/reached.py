@@ -60,7 +60,7 @@ def answer(_: Plan, tracing: Tracing, index: Index) -> Answer | None:
         if came is None or aimed is None or before is None or came[1].unit != aimed[1].unit:
             continue
         (span, figure), (planned, aim) = came, aimed
-        way = "高于" if figure.value > aim.value else "低于" if figure.value < aim.value else "等于"
+        way = lies(figure, aim)
         plain = figure.exact and not aim.between
         what = f"{year}年{figure.name}{'增速' if grown else ''}"
         row = says.REACHED if plain else says.AIMED
@@ -71,6 +71,11 @@ def answer(_: Plan, tracing: Tracing, index: Index) -> Answer | None:
         opening = row(what=what, aim=aim.said, figure=figure.said, **({"way": way} if plain else {}))
         return laid(tracing.query.text, sides, opening, index)
     return None
+
+
+def lies(figure: Figure, other: Figure) -> str:
+    """How a figure lies to another in the same unit: 高于, 低于 or 等于."""
+    return "高于" if figure.value > other.value else "低于" if figure.value < other.value else "等于"
 
 
 def year_of(question: str, years: Collection[str]) -> int | None:

@@ -89,10 +89,14 @@ def _against(question: str, tracing: Tracing, index: Index) -> Answer | None:
         aimed = reached.one(key, known, grown, frozenset({"planned"}), index)
         came = reached.one(key, known, grown, frozenset({"done"}), index)
         if aimed and came and aimed[1].unit == came[1].unit and came[1].exact and not aimed[1].between:
-            way = "高于" if aimed[1].value > came[1].value else "低于" if aimed[1].value < came[1].value else "等于"
             what = f"{came[1].name}{'增速' if grown else ''}"
             opening = says.AGAINST(
-                what=what, year=year, aim=aimed[1].said, before=year - 1, figure=came[1].said, way=way
+                what=what,
+                year=year,
+                aim=aimed[1].said,
+                before=year - 1,
+                figure=came[1].said,
+                way=reached.lies(aimed[1], came[1]),
             )
             outline = index.outlines[key]
             name = whose(outline.essay)
