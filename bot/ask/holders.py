@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.ask.everywhere import PLACE
 from bot.index.store import Index
-from bot.text import names, numbers, periods, words
+from bot.search import cut
+from bot.text import indicators, names, numbers, periods, words
 
 # What asks of which year; how many years or places are meant.
 YEAR = r"哪一?年|[这近前][几两二三四五\d]年|(?<![一二三四五六七八九十\d第])[几两二三四五]年(?=里|间|来|加|合|一共|总|各|分别)|历年|逐年|每一?年"
@@ -99,3 +100,13 @@ def _of_a_kind(keys: Sequence[str], index: Index) -> list[str]:
     for key in keys:
         kinds.setdefault(periods.YEAR.sub("", words.bare(index.essays[key].name)), []).append(key)
     return max(kinds.values(), key=len, default=[])
+
+
+def figures(
+    key: str, known: Collection[str], growth: bool, index: Index
+) -> Iterator[tuple[tuple[int, int], indicators.Figure]]:
+    """Each figure that a text gives of an indicator, or of its growth, with the sentence that has it, in order."""
+    essay = index.essays[key]
+    for start, end in cut.citable_of(essay.text):
+        for figure in indicators.figures(essay.text[start:end], known, growth, names.places(essay.name)):
+            yield (start, end), figure

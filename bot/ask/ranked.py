@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
-from bot.ask import ranking
+from bot.ask import holders, ranking
 from bot.ask.laid import laid
 from bot.ask.pieces import Piece, Said, whose
 from bot.ask.plan import Plan
@@ -21,7 +21,7 @@ from bot.domain import Answer, Essay
 from bot.index.store import Index
 from bot.says import ranks as says
 from bot.search import cut
-from bot.text import indicators, names, periods
+from bot.text import indicators, periods
 from bot.text.indicators import Figure
 
 # So many texts are quoted where no more detail is asked for; more are only named with their figures.
@@ -91,13 +91,11 @@ def _given(place: str, key: str, wish: Wish, index: Index) -> _Given:
     found: dict[tuple[Decimal, str], tuple[tuple[int, int], Figure]] = {}
     side, doubtful = periods.PLANNED if wish.times <= periods.PLANNED else periods.DONE, False
     if any(name in cut.folded(essay.text) for name in wish.names):
-        for start, end in cut.citable_of(essay.text):
-            sentence = essay.text[start:end]
-            for figure in indicators.figures(sentence, wish.names, wish.growth, names.places(essay.name)):
-                if periods.tells(outline, start, figure.lead, figure.clause, wish.times, not figure.aimed):
-                    found.setdefault((figure.value, figure.unit), ((start, end), figure))
-                elif periods.may_tell(outline, start, figure.clause, side):
-                    doubtful = True
+        for span, figure in holders.figures(key, wish.names, wish.growth, index):
+            if periods.tells(outline, span[0], figure.lead, figure.clause, wish.times, not figure.aimed):
+                found.setdefault((figure.value, figure.unit), (span, figure))
+            elif periods.may_tell(outline, span[0], figure.clause, side):
+                doubtful = True
     return _Given(place, essay, tuple(found.values()), doubtful)
 
 

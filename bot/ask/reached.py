@@ -17,8 +17,7 @@ from bot.ask.trace import Tracing
 from bot.domain import Answer
 from bot.index.store import Index
 from bot.says import ranks as says
-from bot.search import cut
-from bot.text import indicators, names, periods, words
+from bot.text import names, periods, words
 from bot.text.indicators import Figure
 from bot.text.periods import Times
 
@@ -93,10 +92,8 @@ def one(
     key: str, known: Collection[str], growth: bool, wanted: Times, index: Index
 ) -> tuple[tuple[int, int], Figure] | None:
     """The one figure of an indicator that a text gives of a time, with its sentence; None where it gives none, or several."""
-    essay, outline = index.essays[key], index.outlines[key]
     found: dict[tuple[object, str], tuple[tuple[int, int], Figure]] = {}
-    for start, end in cut.citable_of(essay.text):
-        for figure in indicators.figures(essay.text[start:end], known, growth, names.places(essay.name)):
-            if periods.tells(outline, start, figure.lead, figure.clause, wanted, not figure.aimed):
-                found.setdefault((figure.value, figure.unit), ((start, end), figure))
+    for span, figure in holders.figures(key, known, growth, index):
+        if periods.tells(index.outlines[key], span[0], figure.lead, figure.clause, wanted, not figure.aimed):
+            found.setdefault((figure.value, figure.unit), (span, figure))
     return next(iter(found.values())) if len(found) == 1 else None
