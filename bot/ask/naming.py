@@ -134,7 +134,8 @@ def by_number(rest: str, essays: Iterable[Essay]) -> tuple[Essay, ...]:
     return tuple(
         one
         for one in essays
-        if any(_ends(number, names_of(one)) for number in borne) or any(_ordered(match, one) for match in orders)
+        if any(_ends(number, names_of(one)) or number.endswith(_own(one)) for number in borne)
+        or any(_ordered(match, one) for match in orders)
     )
 
 
@@ -219,6 +220,14 @@ def _best(asked: Sequence[str], essays: Mapping[str, Essay]) -> Named:
     if any(names.places(word) and word not in holding[chosen[0].essay_id] for word in weight):
         return Named((), wholly=False)  # a text of another place is another text
     return Named(chosen, wholly=best >= whole * 0.999)
+
+
+@lru_cache(maxsize=8_192)
+def _own(essay: Essay) -> tuple[str, ...]:
+    """The numbers of a document itself, without marks: what a question says before one may be run into it."""
+    text = essay.text
+    stated = [text[slice(*span)] for name, span in official.facts(text) if name == "number"]
+    return tuple(words.bare(one) for said in (*stated, essay.fact("number") or "") for one in NUMBER.findall(said))
 
 
 def _ends(number: str, names: str) -> bool:

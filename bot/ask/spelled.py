@@ -1,4 +1,4 @@
-"""What a question shortens of the names of documents, spelled out: their numbers, and words of their titles.
+"""What a question shortens, spelled out: numbers of documents, words of their titles, levels, years.
 
 Example: 青政发2025 11号, 青政发11号 -> 青政发〔2025〕11号; 青川节水条例 -> 青川节约用水条例: where a text here is called so, and
 no other fits as well
@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from bot.domain import Essay
 from bot.search import cut
-from bot.text import official, words
+from bot.text import names, official, words
 
 # A number as its document has it: who gives it and in which series, the year, the serial number.
 WHOLE = re.compile(
@@ -22,6 +22,12 @@ WHOLE = re.compile(
 SAID = re.compile(
     r"\s{0,2}[〔\[(]?(?:(?P<year>(?:19|20)\d\d)年?[〕\])]?[\s-]{0,2})?第?0{0,4}(?P<serial>[1-9]\d{0,4})号(?!楼|线|路|车)"
 )
+# A year by its last two digits: 25年, of a report of 2025. So many years, 满25年 or 25年以上, are none.
+YEAR = re.compile(
+    r"(?<![\d.〇零一二三四五六七八九十百千万几数第])(?P<year>[12]\d)年(?![级间内多]|以[上下内来]|来|[前后](?!三)|[的之]?(?:久|工龄|教龄|历史))"
+)
+# Verbs that a year stands behind as a date.
+TO = frozenset(("到", "至", "是", "在", "比", "看", "查", "问", "说", "对比", "相比", "截至"))
 # A series has so many characters at most, and may be told by so many at its end.
 LONGEST, LEAST = 12, 2
 
@@ -108,6 +114,25 @@ def levels(question: str, essays: Collection[Essay]) -> str:
         if held and words.fold(match["level"]) not in map(words.fold, held):
             question = question[: match.start()] + held[0] + question[match.end() - 1 :]
     return question
+
+
+def years(question: str, essays: Collection[Essay]) -> str:
+    """A question with each year in four digits that a text here has and nothing before it makes a span of.
+
+    Example: 24年预算多少 -> 2024年预算多少; 工作24年能拿多少 stays
+    """
+    for match in reversed(list(YEAR.finditer(words.fold(question)))):
+        full = f"20{match['year']}"
+        before = words.tagged(question[: match.start()])
+        counts = bool(before) and before[-1][1].startswith("v") and before[-1][0] not in TO
+        if not counts and any(full in _years(essay) for essay in essays):
+            question = f"{question[: match.start()]}{full}{question[match.start() + 2 :]}"
+    return question
+
+
+@lru_cache(maxsize=8_192)
+def _years(essay: Essay) -> frozenset[str]:
+    return names.years(essay.name) | names.years(essay.text)
 
 
 def numbers(level: str, essays: Iterable[Essay]) -> str:

@@ -75,6 +75,8 @@ def persons(question: str) -> list[str]:
 def _leads_on(name: str) -> bool:
     """Whether what stands so is a phrase: 对人才 of 专家对人才怎么看, 有谁, 文章里."""
     (first, tag), *rest = words.tagged(name)
+    if any(other == "r" for _, other in rest):  # 里谁
+        return True
     if any(other[0] in "rf" for _, other in rest) and (len(first) > 1 or tag[0] == "v"):
         return True
     return name[0] not in SURNAMES and tag[0] in "pdcr"

@@ -34,3 +34,21 @@ def test_a_word_with_characters_left_out_is_told_whole_before_a_kind() -> None:
     assert spelled.titles("节水条例第三条", called) == "节约用水条例第三条"
     assert spelled.titles("怎么节水", called) == "怎么节水"
     assert spelled.titles("节水条例", ["节约用水条例", "节流蓄水条例"]) == "节水条例"
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("24年预算多少", "2024年预算多少"),
+        ("县图书馆24年的三公经费", "县图书馆2024年的三公经费"),
+        ("23年、24年哪年高", "2023年、2024年哪年高"),
+        ("交满24年能领多少", "交满24年能领多少"),
+        ("工作24年能拿多少", "工作24年能拿多少"),
+        ("24年以上工龄怎么算", "24年以上工龄怎么算"),
+        ("19年的报告", "19年的报告"),  # no text has that year
+        ("2024年的预算", "2024年的预算"),
+    ],
+)
+def test_a_year_by_its_last_digits_is_one_that_a_text_has(question: str, meant: str) -> None:
+    texts = [Essay("a", "2024年收入10亿元，比2023年多1亿元。")]
+    assert spelled.years(question, texts) == meant
