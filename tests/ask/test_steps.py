@@ -91,6 +91,11 @@ def test_an_article_is_led_to_with_its_paragraph_and_item() -> None:
     assert articles("这条路怎么走") == []
 
 
+def test_what_joins_an_article_to_its_item_belongs_to_neither() -> None:
+    (found,) = articles("办法里第26条的第(四)项,原文怎么写")
+    assert [(one.number, one.unit) for one in found] == [(26, "条"), (4, "项")]
+
+
 @pytest.mark.parametrize(
     ("question", "number"),
     [("渡口办法 十二条", 12), ("十二条 渡口办法", 12), ("§12 渡口办法", 12), ("渡口办法§ 3条", 3)],
