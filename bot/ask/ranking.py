@@ -36,7 +36,7 @@ ORDER = re.compile(
 )
 UPWARDS = re.compile("[从由][低小少慢]到")
 PLACED = re.compile(r"(?:排名?|位[列居]|名列|居)(?:在|第)?(?:第?几|多少)[名位]?")
-SUM = re.compile("加(?:起来|总|[在到]?一[起块]儿?)|[合总]计|总共|一共|总和|总数")
+SUM = re.compile("加(?:起来|总|一加|[在到]?一[起块]儿?)|[合总]计|总共|一共|总和|总数")
 # By how much two differ: 2025年比2024年多了多少, 两省相差多少, 从2023年到2025年提高了几个百分点.
 _HOW_MUCH = r"(?:多少|几)个?[^，。？?]{0,4}"
 DIFFERENCE = re.compile(
@@ -209,7 +209,9 @@ def _told(said: str, texts: Sequence[str]) -> str:
     Example: 粮食收得 -> 粮食产量; 新增学位 -> 新增中小学学位
     """
     kinds = "njv" if " " in said else "nj"
-    nouns = [word for word, tag in words.tagged(said) if tag[0] in kinds] or [said]
+    tagged = [(word, tag[0]) for word, tag in words.tagged(said) if words.HAN.search(word)]
+    # A term of the texts has no tag of its own.
+    nouns = [word for word, tag in tagged if (tag in kinds and (tag != "v" or len(word) > 1)) or tag == "x"] or [said]
     told = [indicators.called(text, nouns, said) for text in texts]
     counted = Counter(name for one in told for name in set(one))
     best, many = max(counted.items(), key=lambda pair: (pair[1], -len(pair[0])), default=("", 0))
