@@ -24,7 +24,7 @@ from bot.check.check import Checked, Step
 from bot.check.locate import Corpus
 from bot.documents.encoding import storable
 from bot.domain import Answer, Essay, Hit, Note
-from bot.encoders import embed, entailment, reader
+from bot.encoders import embed, entailment, frames, reader
 from bot.encoders.embed import Embedder
 from bot.encoders.reader import Reader
 from bot.index.build import silent
@@ -123,7 +123,7 @@ class Bot(Keeping):
 
     def warm(self) -> None:
         """Load everything that the first question would otherwise wait for, but call no language model."""
-        self.ask(self.examples()[0], quoting=True)
+        frames.model().told(self.ask(self.examples()[0], quoting=True).question)
         if self.writer_model:
             self.writer_model.prepare()
             words.names_something("创新")

@@ -10,6 +10,7 @@ from functools import partial
 from bot.ask import (
     claimed,
     dialogue,
+    framed,
     misspelt,
     named_texts,
     onward,
@@ -30,6 +31,7 @@ from bot.ask.react import Reacting
 from bot.ask.rewrite import rewritten
 from bot.ask.wants import Want, own_words
 from bot.domain import Answer, Note, Turn
+from bot.encoders import frames
 from bot.model.writer import Writer
 from bot.says import ask as says
 from bot.says import talk as talking
@@ -58,13 +60,15 @@ class Conversation:
     """Follows questions over `asking`.
 
     `advised` answers a message that is no question (a situation), or gives None; `writer` writes the last answer, and
-    completes a follow-up that no rule can. `notes` stand beside every answer.
+    completes a follow-up that no rule can. `notes` stand beside every answer. `reworded`: questions are in the words of
+    their frames already.
     """
 
     asking: Asking
     advised: Callable[[str], Answer | None] = lambda _: None
     writer: Writer | None = None
     notes: tuple[Note, ...] = ()
+    reworded: bool = False
 
     def grounds(self, question: str, earlier: Earlier) -> Grounds:
         """What an answer to the last question of a conversation stands on."""
@@ -97,6 +101,7 @@ class Conversation:
         question = persons.in_full(talk.matter(words.simplified(question[:QUESTION_MAX])), authors)
         question = persons.in_office(question, self.asking.searcher.index.essays.values())
         question = spelled.levels(question, self.asking.searcher.index.essays.values())
+        question = spelled.years(question, self.asking.searcher.index.essays.values())
         reacting, act = Reacting(self.asking, question, turns), talk.act(question)
         if talk.is_small_talk(question):
             goes_on = turns and not (talk.about_itself(question) or talk.courtesy(question))
@@ -105,8 +110,12 @@ class Conversation:
             asked = partial(self._asked, turns=turns)
             several = together.several(question, turns, self._follow, self.asking)
             grounds = several or claimed.answered(question, asked) or published.answered(question, asked)
-            grounds = grounds or asked(question)
-            return stories.answered(question, grounds, asked)
+            grounds = stories.answered(question, grounds or asked(question), asked)
+            if self.reworded:
+                return grounds
+            again = partial(replace(self, reworded=True)._follow, turns=turns)
+            told = frames.model().told
+            return framed.answered(question, told, bool(turns), grounds, again, self.asking.searcher)
         if turns:
             return reacting.to(act)
         grounds = self.asking.alone(question)

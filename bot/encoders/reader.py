@@ -108,6 +108,26 @@ class CrossEncoderReader:
         return [Reading(one, max(one, default=-math.inf)) for one in found]
 
 
+@lru_cache(maxsize=2)
+def _tokenizer(file: Path) -> tuple[Any, dict[int, str]]:
+    """What cuts texts into the pieces of a file, and what is written for some characters before."""
+    from tokenizers import Tokenizer, pre_tokenizers
+    from tokenizers.models import Unigram
+
+    known = json.loads(file.read_text(encoding="utf-8"))
+    tokenizer = Tokenizer(Unigram([(piece, score) for piece, score in known["pieces"]], UNKNOWN, False))
+    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace()
+    return tokenizer, {int(code): text for code, text in known["characters"].items()}
+
+
+def pieces(file: Path, text: str) -> tuple[str, list[int], list[tuple[int, int]]]:
+    """A text as it is read, the ids of its pieces, and where each begins and ends in it."""
+    tokenizer, characters = _tokenizer(file)
+    plain = " ".join(words.fold(text).translate(characters).split())
+    cut = tokenizer.encode(plain, add_special_tokens=False)
+    return plain, list(cut.ids), list(cut.offsets)
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The pieces that the bundled models share: texts -> ids. The most tokens of a question, of an address, of all."""
@@ -120,18 +140,11 @@ class Vocabulary:
     @classmethod
     def of(cls, file: Path, limits: tuple[int, int, int] | None = None) -> Vocabulary:
         """The pieces of a file, with its own limits where none are given."""
-        from tokenizers import Tokenizer, pre_tokenizers
-        from tokenizers.models import Unigram
-
         known = json.loads(file.read_text(encoding="utf-8"))
-        tokenizer = Tokenizer(Unigram([(piece, score) for piece, score in known["pieces"]], UNKNOWN, False))
-        tokenizer.pre_tokenizer = pre_tokenizers.Metaspace()
-        characters = {int(code): text for code, text in known["characters"].items()}
 
         @lru_cache(CUT)  # the sentences of a corpus are read for one question after another
         def ids(text: str) -> Sequence[int]:
-            plain = " ".join(words.fold(text).translate(characters).split())
-            return array("H", tokenizer.encode(plain, add_special_tokens=False).ids)
+            return array("H", pieces(file, text)[1])
 
         return cls(ids, *(limits or known["limits"]))
 
