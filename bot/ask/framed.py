@@ -14,6 +14,7 @@ from bot.ask.grounds import Grounds, Route
 from bot.encoders.frames import Framed
 from bot.search.retrieve import Searcher
 from bot.text import words
+from bot.text.names import SURNAMES
 
 # For each frame its wordings, of which the first is taken whose slots are filled: {A} the first of that letter, {A1} the second.
 WORDINGS: Mapping[str, tuple[str, ...]] = {
@@ -94,6 +95,8 @@ SURE = 0.6
 EDGES, LEAST = re.compile(r"\A(?:第|[的了在]|\W)+|(?:[的了吗呢吧啊]|\W)+\Z"), {"N": 1, "C": 4}
 # Such a share of the weight of a question's own words is kept; a longer claim is a story.
 KEPT, CLAIM_MAX = 0.2, 40
+# 欧阳副局长 is as long as people are called.
+NAME_MAX = 5
 UNITS = re.compile("部分|方面|[章节条款项点段]")
 LOWEST = re.compile("最?[低慢少小差]|垫底|倒数|末[位尾]")
 GROWING = re.compile("[增涨][长幅速得]|[快慢]|速度")
@@ -102,13 +105,14 @@ GROWING = re.compile("[增涨][长幅速得]|[快慢]|速度")
 def wording(told: Framed, question: str, authors: Collection[str], follows: bool) -> str | None:
     """The question in the words of its frame; None where it has none, or a slot is left open. `follows`: an answer stands before it.
 
-    Which of the `authors` are named is known better than it can be learnt.
+    Which of the `authors` are named is known better than it can be learnt; who else it could be has a name, or an office.
     """
     if told.chance < SURE or (told.frame.startswith(FOLLOWS) and not follows):
         return None
     level = words.fold(question)
     named = sorted((one for one in authors if words.fold(one) in level), key=lambda one: level.find(words.fold(one)))
-    slots = {**told.slots, **({"A": tuple(named)} if named else {})}
+    persons = tuple(one for one in told.slots.get("A", ()) if one[:1] in SURNAMES and len(one) <= NAME_MAX)
+    slots = {**told.slots, "A": tuple(named) or persons}
     if any(len(one) > CLAIM_MAX or "?" in one for one in slots.get("C", ())):
         return None
     filled: dict[str, str] = {}

@@ -44,6 +44,7 @@ def refused(bot: Bot) -> Grounds:
             "王明怎么谈中试平台",
         ),  # whole words
         (Framed("CONFIRM", SURE, {"C": ("长" * 50,)}), "", None),  # a story
+        (Framed("A_POST", SURE, {"A": ("云江研究院",)}), "云江研究院是做啥的", None),  # no person
         (Framed("A_POST", 0.3, {"A": ("王明",)}), "", None),
         (Framed(NONE, SURE), "", None),
         (Framed("F_WHY", SURE), "理由呢", None),  # nothing stands before it

@@ -45,7 +45,12 @@ def asked(data: Path | None, home: Path) -> Iterator[tuple[str, Bot, dict[str, A
             yield row["id"], bot, row, lambda case, given, bot: not said.lacking(case, given, bot)
     for split in BROAD:
         for bot, row in broad.rows(split, data, home / "kept"):
-            yield f"{split}:{row['id']}", bot, row, lambda case, given, bot: bool(broad.judged(case, given, bot)["complete"])
+            yield (
+                f"{split}:{row['id']}",
+                bot,
+                row,
+                lambda case, given, bot: bool(broad.judged(case, given, bot)["complete"]),
+            )
 
 
 def main() -> None:
