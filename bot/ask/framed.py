@@ -1,7 +1,7 @@
 """What a question asks, in the words that the rules of this room know: 邹明是做什么的 -> 邹明的职务和单位是什么.
 
 People ask for one thing in many ways. Which of the known frames a question has, and what fills it, is learnt
-(`encoders.frames`); here each frame has one wording, and a question that found nothing as it was typed is asked again so.
+(`encoders.frames`); here each frame has one wording, and a question that no rule understood as it was typed is asked again so.
 """
 
 from __future__ import annotations
@@ -166,8 +166,9 @@ def answered(
     if said is None or said == question or not (lost or _keeps(said, whole, searcher.index.lexical.idf)):
         return whole
     again = ask(said)
-    understood = lost or again.route in UNDERSTOOD
-    return again if understood and again.answer.status == "answered" and not again.nearest else whole
+    # What sentences answer has been judged, by the user's own words.
+    understood = again.route in UNDERSTOOD and again.answer.status == "answered" and not again.nearest
+    return again if understood else whole
 
 
 def _keeps(said: str, whole: Grounds, rarity: Callable[[str], float]) -> bool:

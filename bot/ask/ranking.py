@@ -209,9 +209,8 @@ def _told(said: str, texts: Sequence[str]) -> str:
     Example: 粮食收得 -> 粮食产量; 新增学位 -> 新增中小学学位
     """
     kinds = "njv" if " " in said else "nj"
-    tagged = [(word, tag[0]) for word, tag in words.tagged(said) if words.HAN.search(word)]
-    # A term of the texts has no tag of its own.
-    nouns = [word for word, tag in tagged if (tag in kinds and (tag != "v" or len(word) > 1)) or tag == "x"] or [said]
+    tagged = [(word, tag[0]) for word, tag in words.tagged(said) if words.HAN.search(word) and len(word) > 1]
+    nouns = [word for word, tag in tagged if tag in kinds or tag == "x"] or [said]  # a term has no tag of its own
     told = [indicators.called(text, nouns, said) for text in texts]
     counted = Counter(name for one in told for name in set(one))
     best, many = max(counted.items(), key=lambda pair: (pair[1], -len(pair[0])), default=("", 0))
