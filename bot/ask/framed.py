@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from string import Formatter
 
+from bot.ask import yesno
 from bot.ask.grounds import Grounds, Route
 from bot.encoders.frames import Framed
 from bot.search.retrieve import Searcher
-from bot.text import words
+from bot.text import names, words
 from bot.text.names import SURNAMES
 
 # For each frame its wordings, of which the first is taken whose slots are filled: {A} the first of that letter, {A1} the second.
@@ -89,6 +90,8 @@ FOLLOWS = "F_"
 UNDERSTOOD: frozenset[Route] = frozenset(("structure", "record", "comparison", "talk", "point"))
 # … or refused for what is established.
 SETTLED = UNDERSTOOD | {"person"}
+# Frames that ask for yes or no themselves.
+WHETHER = frozenset(("CONFIRM", "WHETHER_T", "D_STATUS", "MAY_I", "I_AIM_REACHED", "F_NEXT_OTHER"))
 # A frame is trusted from so much of the chance.
 SURE = 0.6
 # What may cling to the words of a slot; so many characters each has at least (two where nothing is said).
@@ -109,6 +112,8 @@ def wording(told: Framed, question: str, authors: Collection[str], follows: bool
     """
     if told.chance < SURE or (told.frame.startswith(FOLLOWS) and not follows):
         return None
+    if yesno.asks(question) and told.frame not in WHETHER:
+        return None  # what it takes for granted is held against the texts
     level = words.fold(question)
     named = sorted((one for one in authors if words.fold(one) in level), key=lambda one: level.find(words.fold(one)))
     persons = tuple(one for one in told.slots.get("A", ()) if one[:1] in SURNAMES and len(one) <= NAME_MAX)
@@ -120,7 +125,8 @@ def wording(told: Framed, question: str, authors: Collection[str], follows: bool
         bare = [one for said in several if len(one := EDGES.sub("", _whole(said, level))) >= LEAST.get(letter, 2)]
         filled |= {f"{letter}{at or ''}": one for at, one in enumerate(bare)}
     for letter in [one for one in filled if one.startswith("Y")]:
-        filled[letter] += "年" if filled[letter][-1:].isdigit() else ""
+        said = f"{filled.pop(letter).removesuffix('年')}年"
+        filled |= {letter: said} if said in level or names.years(said) else {}  # 12家 is no year
     unit = UNITS.search(question)
     low = LOWEST.search(question) is not None
     filled |= {"unit": unit.group() if unit else "部分", "most": "最低" if low else "最高"}
@@ -159,6 +165,8 @@ def answered(
 
     `told`: a question's frame.
     """
+    if whole.nearest and whole.plan is None:
+        return whole  # its words were looked for to the letter
     lost = whole.nearest or (whole.answer.status == "refused" and whole.route == "question")
     if not lost and whole.route in SETTLED:
         return whole

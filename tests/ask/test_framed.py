@@ -9,6 +9,7 @@ import pytest
 from bot.app import Bot
 from bot.ask import framed
 from bot.ask.grounds import Grounds
+from bot.ask.planning import plans
 from bot.domain import Note
 from bot.encoders import frames
 from bot.encoders.frames import NONE, Framed
@@ -34,7 +35,11 @@ def refused(bot: Bot) -> Grounds:
     ("told", "question", "said"),
     [
         (Framed("A_POST", SURE, {"A": ("王明",)}), "王明是做啥的", "王明的职务和单位是什么"),
-        (Framed("I_TWO_YEARS", SURE, {"I": ("产值",), "Y": ("25", "24年")}), "", "25年和24年产值相差多少"),
+        (
+            Framed("I_TWO_YEARS", SURE, {"I": ("产值",), "Y": ("25", "24年")}),
+            "产值25年24年差多少",
+            "25年和24年产值相差多少",
+        ),
         (Framed("I_BEST_YEAR", SURE, {"I": ("GDP",)}), "GDP增得最慢是哪年", "GDP增速哪一年最低"),
         (Framed("HOW_MANY_PARTS", SURE, {"D": ("渡口办法",)}), "渡口办法的总条数", "渡口办法一共有几条"),
         (Framed("A_ON_T", SURE, {"A": ("老王",)}), "王明怎么看中试", None),  # of what is not told
@@ -45,6 +50,9 @@ def refused(bot: Bot) -> Grounds:
         ),  # whole words
         (Framed("CONFIRM", SURE, {"C": ("长" * 50,)}), "", None),  # a story
         (Framed("A_POST", SURE, {"A": ("云江研究院",)}), "云江研究院是做啥的", None),  # no person
+        (Framed("I_OF_Y", SURE, {"Y": ("12",), "I": ("站房",)}), "改造站房12家", None),  # no year
+        (Framed("I_OF_Y", SURE, {"Y": ("2024",), "I": ("站房",)}), "站房2024的数", "2024年站房是多少"),
+        (Framed("A_POST", SURE, {"A": ("王明",)}), "王明是研究员，对吗", None),  # held against the texts
         (Framed("A_POST", 0.3, {"A": ("王明",)}), "", None),
         (Framed(NONE, SURE), "", None),
         (Framed("F_WHY", SURE), "理由呢", None),  # nothing stands before it
@@ -68,7 +76,10 @@ def test_what_was_understood_as_it_was_typed_is_not_asked_again(bot: Bot, known:
 
 def test_what_lies_nearest_gives_way_to_what_answers(bot: Bot, known: Grounds, refused: Grounds) -> None:
     nearest = replace(known.answer, status="partial", notes=(Note("nearest_only", ""),))
-    assert framed.answered("王明是做啥的", who, False, Grounds(nearest), lambda _: known, bot.searcher) is known
+    found = Grounds(nearest, plan=plans(bot.searcher.query("王明是做啥的"), bot.searcher.index)[0])
+    assert framed.answered("王明是做啥的", who, False, found, lambda _: known, bot.searcher) is known
+    to_the_letter = Grounds(nearest)
+    assert framed.answered("王明是做啥的", who, False, to_the_letter, lambda _: known, bot.searcher) is to_the_letter
     assert framed.answered("王明是做啥的", who, False, refused, lambda _: known, bot.searcher) is known
     assert framed.answered("王明是做啥的", who, False, refused, lambda _: replace(refused), bot.searcher) is refused
 
