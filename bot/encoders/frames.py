@@ -65,8 +65,8 @@ class Frames:
 
     def _told(self, question: str) -> Framed:
         """The frame of a question. Example: 25年GDP多少 -> I_OF_Y with Y: 25, I: GDP"""
-        level, ids, spans = pieces(self._folder / "reader.json", question)
-        ids, spans = ids[: LONGEST - 2], spans[: LONGEST - 2]
+        level, cut = pieces(self._folder / "reader.json", question)
+        ids, spans = cut.ids[: LONGEST - 2], cut.offsets[: LONGEST - 2]
         frames, tags = self._session.run(None, {"ids": np.array([[BOS, *ids, EOS]], dtype=np.int64)})
         odds = np.exp(frames[0] - frames[0].max())
         best = int(odds.argmax())
@@ -100,8 +100,8 @@ def _runs(tags: Sequence[str], spans: Sequence[tuple[int, int]]) -> Iterator[Run
     """The slots as the tags have them."""
     begun: Run | None = None
     for at, (tag, (start, end)) in enumerate(zip(tags, spans, strict=True)):
-        if at + 1 < len(spans) and spans[at + 1][0] == start:
-            continue  # the mark before a word has the place of its first character
+        if leads(spans, at):
+            continue
         letter = tag[1:]
         if begun is not None and tag[0] == "I" and begun[0] == letter:
             begun = letter, begun[1], end
@@ -111,6 +111,11 @@ def _runs(tags: Sequence[str], spans: Sequence[tuple[int, int]]) -> Iterator[Run
         begun = (letter, start, end) if letter else None
     if begun is not None:
         yield begun
+
+
+def leads(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether a piece is the mark before a word, which has the place of the word's first character."""
+    return at + 1 < len(spans) and spans[at + 1][0] == spans[at][0]
 
 
 @lru_cache(maxsize=1)

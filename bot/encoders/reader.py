@@ -120,12 +120,11 @@ def _tokenizer(file: Path) -> tuple[Any, dict[int, str]]:
     return tokenizer, {int(code): text for code, text in known["characters"].items()}
 
 
-def pieces(file: Path, text: str) -> tuple[str, list[int], list[tuple[int, int]]]:
-    """A text as it is read, the ids of its pieces, and where each begins and ends in it."""
+def pieces(file: Path, text: str) -> tuple[str, Any]:
+    """A text as it is read, and its pieces: their `ids`, and where each begins and ends in it (`offsets`)."""
     tokenizer, characters = _tokenizer(file)
     plain = " ".join(words.fold(text).translate(characters).split())
-    cut = tokenizer.encode(plain, add_special_tokens=False)
-    return plain, list(cut.ids), list(cut.offsets)
+    return plain, tokenizer.encode(plain, add_special_tokens=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +143,7 @@ class Vocabulary:
 
         @lru_cache(CUT)  # the sentences of a corpus are read for one question after another
         def ids(text: str) -> Sequence[int]:
-            return array("H", pieces(file, text)[1])
+            return array("H", pieces(file, text)[1].ids)
 
         return cls(ids, *(limits or known["limits"]))
 

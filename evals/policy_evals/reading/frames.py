@@ -20,8 +20,8 @@ import torch
 from torch import Tensor, nn
 
 from bot.encoders import bundled
-from bot.encoders.frames import LONGEST, NONE
-from bot.encoders.reader import DATA, pieces
+from bot.encoders.frames import CLAIM, LONGEST, NONE, leads
+from bot.encoders.reader import BOS, DATA, EOS, pieces
 from policy_evals.reading import exported
 from policy_evals.reading.bert import bert
 from policy_evals.reading.restored import kept
@@ -30,12 +30,10 @@ FOLDER = Path(__file__).parents[2] / "frames"
 PLANS = FOLDER.parent / "plans"
 # Wants of evals/plans/ that no frame is for.
 OTHERS = ("other", "talk")
-SLOT = re.compile(r"\[([ADTIYPNC]):([^\[\]]*)\]")
 LETTERS = "ADTIYPNC"
+SLOT = re.compile(rf"\[([{LETTERS}]):([^\[\]]*)\]")
 TAGS = ["O", *(f"{begin}{letter}" for letter in LETTERS for begin in "BI")]
-# A claim is the whole sentence: it is not exchanged.
-CLAIM = "C"
-BOS, EOS, PAD = 0, 1, 2
+PAD = 2
 LAYERS, EPOCHS, RATE, BATCH, SWAP, SMOOTH, SLOTS_WEIGH = 6, 10, 2e-4, 32, 0.5, 0.05, 0.5
 HELD = 8
 # So many batches are sorted by length at once.
@@ -122,18 +120,19 @@ def encoded(parts: Parts, fills: dict[str, list[str]], swap: float) -> tuple[lis
     """The ids of a question and the tag of each; with the chance `swap` a slot is filled with other words."""
     text, tags = "", list[str]()
     for letter, said in parts:
+        # A claim is the whole sentence: it is not exchanged.
         filled = random.choice(fills[letter]) if letter and letter != CLAIM and random.random() < swap else said
         text += filled
         tags += [f"{'I' if at else 'B'}{letter}" if letter else "O" for at in range(len(filled))]
-    plain, ids, spans = pieces(DATA / "reader.json", text)
+    plain, cut = pieces(DATA / "reader.json", text)
+    ids, spans = cut.ids, cut.offsets
     # Characters that are written otherwise shift what follows: such a question teaches its frame alone.
     aligned = len(plain) == len(text)
     made = [IGNORED]
     for at, (start, end) in enumerate(spans[: LONGEST - 2]):
-        leads = at + 1 < len(spans) and spans[at + 1][0] == start
         inside = [tag for tag in tags[start:end] if tag != "O"]
         tag = inside[0] if 2 * len(inside) >= end - start and inside else "O"
-        made.append(TAGS.index(tag) if aligned and not leads else IGNORED)
+        made.append(TAGS.index(tag) if aligned and not leads(spans, at) else IGNORED)
     return [BOS, *ids[: LONGEST - 2], EOS], [*made, IGNORED]
 
 
