@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from bot.domain import Essay, Section
 from bot.text import numbers
+from bot.text.closings import is_imprint
 from bot.text.headings import HEADING_MAX, blocks, numbered_sections
-from bot.text.official import DATED, PRINTED
+from bot.text.official import DATED
 
 LEVEL = 0  # above every section of the text
 LINE = re.compile(
@@ -19,8 +20,6 @@ LINE = re.compile(
 OPENS = frozenset("附（(—－-12一二")  # such a line, or one of a date alone, begins with
 # 附件：1.名单 lists several, each with its number on a line of its own (GB/T 9704-2012, 7.3.4): no annex begins there.
 OF_SEVERAL = re.compile(r"\d{1,2}[.、．](?!\d)")
-# What is printed at the foot of the last page, below all annexes: 抄送：…, 某办公室秘书科　2025年7月16日印发.
-IMPRINT, IMPRINT_MAX = ("抄送", "抄报", "分送", "主题词"), 60
 
 
 def closed(text: str, sections: Sequence[Section]) -> list[Section]:
@@ -63,12 +62,8 @@ def number(heading: str) -> int | None:
 
 def _imprint(text: str, lines: Sequence[int]) -> int:
     """Where the last annex ends."""
-    for first, end in blocks(text):
-        line = text[first:end].strip()
-        printed = line.endswith("印发") and len(line) <= IMPRINT_MAX and PRINTED.search(line)
-        if first > lines[-1] and (line.startswith(IMPRINT) or printed):
-            return first
-    return len(text)
+    below = (first for first, end in blocks(text) if first > lines[-1] and is_imprint(text[first:end].strip()))
+    return next(below, len(text))
 
 
 def _annexes(text: str) -> Iterator[tuple[int, str]]:

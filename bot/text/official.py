@@ -167,12 +167,12 @@ def _organ(text: str, lines: Sequence[Span], found: Sequence[tuple[str, Span]]) 
         signed: list[Span] = []
         for above in reversed(lines[max(0, at - 6) : at]):
             line = text[slice(*above)]
-            if not _signs(line) or not (_issues(line) or signed or at - place[above] == 1):
+            if not _signs(line) or not (issues(line) or signed or at - place[above] == 1):
                 break
-            if not _issues(line) and place[above] < at - 1:
+            if not issues(line) and place[above] < at - 1:
                 break
             signed.append(above)
-        if signed and any(_issues(text[slice(*one)]) for one in signed):
+        if signed and any(issues(text[slice(*one)]) for one in signed):
             return signed[-1][0], signed[0][1]
     for start, end in lines[:6]:
         if match := MASTHEAD.match(text[start:end]):
@@ -191,17 +191,17 @@ def _ordered_by(text: str, lines: Sequence[Span], found: Sequence[tuple[str, Spa
     """The line above the first date of an order, where it has the office and the name of who signs. Example: 市长　王明"""
     ordered = any(name == "order" for name, _ in found)
     dated = next((lines.index(span) for name, span in found if name == "dated" and ordered), 0)
-    if dated and ORDERED.match(line := text[slice(*lines[dated - 1])]) and not _issues(line):
+    if dated and ORDERED.match(line := text[slice(*lines[dated - 1])]) and not issues(line):
         yield lines[dated - 1]
 
 
-def _issues(line: str) -> bool:
+def issues(line: str) -> bool:
     """Whether a line is an organ's name, or several with white space between."""
     return all(ORGAN.match(part) for part in line.split()) or ORGAN.match(line) is not None
 
 
 def _signs(line: str) -> bool:
-    return SIGNED.match(line) is not None or _issues(line)
+    return SIGNED.match(line) is not None or issues(line)
 
 
 def _closed(text: str, start: int, end: int) -> int:

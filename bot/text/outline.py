@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Literal
 
 from bot.domain import Essay, Section
-from bot.text import annexes
+from bot.text import annexes, closings
 from bot.text.grids import Table, tables
 from bot.text.headings import ARTICLE, blocks
 from bot.text.points import Stretch, stretches
@@ -179,6 +179,8 @@ class _Builder:
         self.blocks = deque(blocks(essay.text))
         self.sections = deque(sorted(essay.sections, key=lambda section: (section.start, -section.end)))
         self.signposts = {section.start for section in essay.sections if section.inline}
+        annexed = [section.start for section in self.sections if section.level == annexes.LEVEL]
+        self.closing = closings.begins(essay.text, annexed[0] if annexed else len(essay.text))
 
     def document(self) -> Node:
         """The root."""
@@ -197,18 +199,18 @@ class _Builder:
             if span := trimmed(self.text, max(first, start), last):
                 in_article = in_article or ARTICLE.match(self.text, *span) is not None
                 found.append(self.paragraph(*span, plain=in_article or first in self.signposts))
-        return _articles(self.text, found)
+        return _articles(self.text, found, self.closing)
 
     def section(self, section: Section) -> Node:
         """A part with a heading: a line of its own, or a signpost in the first sentence."""
         division = DIVISION.match(section.heading)
         kind: Kind = "section" if not division else "part" if division.group(1) == "编" else "chapter"
-        if section.level == annexes.LEVEL:
-            kind = "annex"
-        own = section.start if section.inline else section.start + len(section.heading)
-        children = self.inside(own, section.end)
+        kind = "annex" if section.level == annexes.LEVEL else kind
+        own = section.start + (0 if section.inline else len(section.heading))
+        end = min(section.end, self.closing) if section.start < self.closing else section.end
+        children = self.inside(own, end)
         lead = children[0].lead if section.inline and children else (section.start, own)
-        return Node(kind, section.start, section.end, lead, section.heading, section, children)
+        return Node(kind, section.start, end, lead, section.heading, section, children)
 
     def paragraph(self, start: int, end: int, plain: bool) -> Node:
         """A paragraph: what leads up to its points, and these; or its sentences. `plain`: its own number makes it no point."""
@@ -222,15 +224,16 @@ class _Builder:
         return Node("paragraph", start, end, children[0].lead, children=tuple(children))
 
 
-def _articles(text: str, parts: list[Node]) -> tuple[Node, ...]:
-    """Neighbouring parts, with the paragraphs of each article (第十二条 …) gathered under it."""
+def _articles(text: str, parts: list[Node], closing: int) -> tuple[Node, ...]:
+    """Neighbouring parts, with the paragraphs of each article (第十二条 …) gathered under it, up to the text's `closing`."""
     found: list[Node] = []
     for part in parts:
         label = ARTICLE.match(text, part.start, part.end) if part.kind == "paragraph" else None
+        last = found[-1] if found and not found[-1].end <= closing <= part.start else None
         if label:
             found.append(Node("article", part.start, part.end, part.lead, label.group(), children=(part,)))
-        elif part.kind == "paragraph" and found and found[-1].kind == "article":
-            found[-1] = replace(found[-1], end=part.end, children=(*found[-1].children, part))
+        elif part.kind == "paragraph" and last and last.kind == "article":
+            found[-1] = replace(last, end=part.end, children=(*last.children, part))
         else:
             found.append(part)
     return tuple(found)

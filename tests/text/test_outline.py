@@ -143,7 +143,7 @@ OFFICE = """云川市冷链物流扶持办法
         ("接入监测", "二、扶持标准", "（三）接入监测平台的"),
         ("企业向区", "（一）提出申请", None),
         ("区局初审", "（二）区局初审", None),
-        ("冷藏车清单\n\n", "（三）市局公示", "2.冷藏车清单"),
+        ("冷藏车清单\n\n", None, "2.冷藏车清单"),
         ("冷库补助申报表\n一", "附件1", None),
         ("名称与库容", "一、企业情况", None),
         ("三吨", "附件2：冷藏车清单", None),
@@ -237,3 +237,14 @@ def test_a_text_that_an_older_version_has_read_is_numbered_by_this_one() -> None
     assert [one.heading for one in renewed(old).sections] == ["一、回顾", "二、安排"]
     marked = replace(old, sections=(Section("回顾", 0, len(text)),))
     assert renewed(marked) == marked
+
+
+def test_the_last_article_and_section_end_where_the_closing_begins() -> None:
+    outline = outlined(
+        "某办法\n\n第一章　总则\n第一条　制定本办法。\n第二条　本办法自印发之日起施行。\n\n某市公安局\n2025年7月16日\n抄送：市委办公室。\n",
+        markdown=False,
+    )
+    (chapter,) = outline.tops
+    article = chapter.children[-1]
+    assert outline.essay.text[article.start : article.end] == "第二条　本办法自印发之日起施行。"
+    assert outline.heading(outline.essay.text.index("抄送")) is None
