@@ -12,7 +12,9 @@ from string import Formatter
 
 from bot.ask import yesno
 from bot.ask.grounds import Grounds, Route
+from bot.ask.named_texts import texts
 from bot.encoders.frames import Framed
+from bot.index.store import Index
 from bot.search.retrieve import Searcher
 from bot.text import names, words
 from bot.text.names import SURNAMES
@@ -171,7 +173,7 @@ def answered(
     if not lost and whole.route in SETTLED:
         return whole
     said = wording(told(question), question, searcher.authors, follows)
-    if said is None or said == question or not (lost or _keeps(said, whole, searcher.index.lexical.idf)):
+    if said is None or said == question or not (lost or _keeps(said, whole, searcher.index)):
         return whole
     again = ask(said)
     # What sentences answer has been judged, by the user's own words.
@@ -179,8 +181,13 @@ def answered(
     return again if understood else whole
 
 
-def _keeps(said: str, whole: Grounds, rarity: Callable[[str], float]) -> bool:
-    """Whether the words of the texts that the question has, but for those that ask, are still in it for the most part."""
-    known = {word: rarity(word) for word in (whole.plan.known if whole.plan else ())}
+def _keeps(said: str, whole: Grounds, index: Index) -> bool:
+    """Whether it still names a text, or has the words of the texts that the question has, but for those that ask, for the most part.
+
+    写材料要引用细则，文号是多少 asks of the text alone, whatever it is for.
+    """
+    if texts(said, index).named:
+        return True
+    known = {word: index.lexical.idf(word) for word in (whole.plan.known if whole.plan else ())}
     level = words.fold(said)
     return sum(value for word, value in known.items() if word in level) >= KEPT * sum(known.values())

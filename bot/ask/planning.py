@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.ask import asked, certain, steps, subjects, wants, within, yesno
+from bot.ask import asked, certain, steps, subjects, tasks, wants, within, yesno
 from bot.ask.counted import counted
 from bot.ask.listing import GENERIC
 from bot.ask.named_texts import KINDS, Texts, texts
@@ -19,6 +19,7 @@ from bot.ask.rest import left_out
 from bot.ask.subjects import TEXTS_MAX, Match
 from bot.ask.wants import Want
 from bot.ask.widening import counts_a_thing
+from bot.encoders import frames
 from bot.index.store import Index
 from bot.search import scope
 from bot.search.query import Query
@@ -47,10 +48,6 @@ BRIEF, SOME, DEEP = (
     re.compile(r"(?<![哪这那])(?:[一两]句话|一两句)|一段话"),
     re.compile(r"(?:[几三四五六3456]|三四|四五)句话"),
     re.compile(r"详细|细致|每[个一]?(?:部分|点|条|章)|各部分|分论点|逐[一条章]"),
-)
-# Whoever sets a task names what is to be written, or that it is to be.
-WRITING = re.compile(
-    r"写(?![着有明到过])|拟|草|撰|编|稿|列|提纲|大纲|框架|思路|材料|汇报|发言|讲话|致辞|摘要|总结|概括|归纳|提炼|整理|梳理|生成|ppt|表格|方案|文章|文案|纪要|简报|通稿|要点|心得|[一几两三\d]句话|帮"
 )
 # A want is taken up while it has so much of the chance.
 LEAST = 0.2
@@ -83,16 +80,15 @@ def plans(query: Query, index: Index) -> list[Plan]:
     """What a question may want, the likeliest first, each with the part that it is about; at least one."""
     question = words.fold(query.text)
     about = texts(query.text, index)
-    told = wants.chances(about.rest, query.vector, index.model)
-    if not WRITING.search(question):
-        told = wants.without_task(told)
+    frame = frames.model().told(query.text)
+    told = tasks.meant(wants.chances(about.rest, query.vector, index.model), question, frame)
     asking = wants.own_words(steps.apart(COUNTING.sub(" ", about.rest)))
     headings = tuple(subjects.named_headings(question, about.essays, index))
     own = tuple(dict.fromkeys([*asking, *headings]))
     counted = tuple(unit for unit in dict.fromkeys(UNIT.findall(question)) if unit != "件" or THING.search(question))
     known = _known(own, headings, query, index)
     made = Plan(next(iter(told)), about.essays, about.named, own, known, chances=told, depth=_depth(question))
-    made = replace(made, counted=counted, things=tuple(_things(question, known)))
+    made = replace(made, frame=frame, counted=counted, things=tuple(_things(question, known)))
     if len(about.essays) <= TEXTS_MAX and (besides := left_out(query, about.essays, index)) is not None:
         return [replace(made, want="list", besides=besides)]
     found = _matches(query, made, index)
@@ -163,7 +159,7 @@ def _settled(made: Plan, found: Sequence[Match], sure: Match | None) -> Iterator
 def _baseless(made: Plan, want: Want, chance: float, sure: Match | None) -> bool:
     """Whether the question's own words name something else than whole texts, or something that no text knows."""
     if want == "task":
-        own = [word for word in made.own if not WRITING.search(word)]  # 发言稿 is what is to be written
+        own = [word for word in made.own if not tasks.WRITING.search(word)]  # 发言稿 is what is to be written
         return not made.named and bool(own) and not made.known
     if want in ("corpus", "document") and counts_a_thing(made):
         return True

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -71,12 +71,6 @@ def chances(question: str, vector: NDArray[np.float32], embedder: str) -> dict[W
     odds = np.exp(logits - logits.max())
     shares = odds / odds.sum()
     return {WANTS[at]: float(shares[at]) for at in np.argsort(-shares, kind="stable")}
-
-
-def without_task(told: Mapping[Want, float]) -> dict[Want, float]:
-    """The same chances where nothing is to be written: what seemed a task asks for what is said of its subject."""
-    made = {**told, "task": 0.0, "point": told["point"] + told["task"]}
-    return {want: made[want] for want in sorted(made, key=lambda one: -made[one])}
 
 
 def own_words(question: str) -> list[str]:

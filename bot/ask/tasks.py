@@ -1,0 +1,37 @@
+"""Whether something is to be written: an outline, a speech, a report. The program writes nothing, and says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from bot.ask.wants import Want
+from bot.encoders.frames import Framed
+
+# Whoever sets a task names what is to be written, or that it is to be.
+WRITING = re.compile(
+    r"写(?![着有明到过])|拟|草|撰|编|稿|列|提纲|大纲|框架|思路|材料|汇报|发言|讲话|致辞|摘要|总结|概括|归纳|提炼|整理|梳理|生成|ppt|表格|方案|文章|文案|纪要|简报|通稿|要点|心得|[一几两三\d]句话|帮"
+)
+# What is asked, and of what it is a fact or a part, whatever it is asked for: 写材料要用，文号给我一下.
+FACTS = frozenset(
+    (
+        "A_POST", "WHO_WROTE", "WHERE_PUBLISHED", "D_NUMBER", "D_ORGAN", "D_WHEN", "D_EFFECT", "D_STATUS", "D_CONTACT", "N_ARTICLE",
+        "LAST_PART", "WHICH_ARTICLE", "HOW_MANY_PARTS", "ATTACHMENTS", "DECIDED", "OUTLINE_DEEP", "TITLES_ONLY", "I_OF_Y", "I_AIM_OF_Y",
+        "I_GROWTH_OF_Y", "I_BEST_YEAR", "I_TWO_YEARS", "I_EACH_YEAR", "I_AIM_REACHED", "I_BEST_PLACE", "I_ORDER_PLACES", "I_TWO_PLACES",
+        "CONDITIONS", "MATERIALS", "STEPS", "HOW_LONG", "HOW_MUCH", "BY_WHEN", "WHO_DOES",
+    )
+)  # fmt: skip
+# A frame is believed from so much of the chance.
+SURE = 0.6
+
+
+def meant(told: Mapping[Want, float], question: str, frame: Framed) -> dict[Want, float]:
+    """The chances of the wants of a folded question, without that of a task where nothing is to be written.
+
+    What seemed a task asks for what is said of its subject.
+    """
+    fact = frame.frame in FACTS and frame.chance >= SURE
+    if WRITING.search(question) and not fact:
+        return dict(told)
+    made = {**told, "task": 0.0, "point": told["point"] + told["task"]}
+    return {want: made[want] for want in sorted(made, key=lambda one: -made[one])}
