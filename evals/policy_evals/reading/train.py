@@ -102,6 +102,9 @@ def prepared(given: argparse.Namespace) -> tuple[list[data.Read], list[data.Read
             found += data.batches([Path(one) for one in files.split(",")], bot, SEED)
         kept.write_bytes(pickle.dumps(found))
     draw = random.Random(SEED)
+    again = sorted({one.question for one in found if one.domain in given.replayed})
+    left = set(again) - set(draw.sample(again, round(given.replay * len(again))))
+    found = [one for one in found if one.domain not in given.replayed or one.question not in left]
     if given.held:
         groups = [[found[at] for at in places] for places in asked(found) if found[places[0]].domain in given.held]
         draw.shuffle(groups)
@@ -193,6 +196,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--home", type=Path, action="append", default=[], help="index of a collection")
     parser.add_argument("--batches", action="append", default=[], help="its files of questions, by commas")
     parser.add_argument("--held", nargs="*", default=(), help="names of files that are judged on alone")
+    parser.add_argument("--replayed", nargs="*", default=(), help="names of files that an earlier stage was trained on")
+    parser.add_argument("--replay", type=float, default=0.25, help="of their questions this share is asked again")
     parser.add_argument("--passes", type=int, default=2)
     parser.add_argument("--most", type=int, default=0, help="stop after so many windows")
     parser.add_argument("--rate", type=float, default=RATE)
