@@ -10,6 +10,7 @@ from bot.ask.evidence import Candidate
 from bot.ask.misnumbered import Mismatch, rest_held
 from bot.ask.themes import SAID
 from bot.domain import Essay, Evidence
+from bot.encoders import frames
 from bot.model.support import coverage
 from bot.says import premises
 from bot.search.query import Query
@@ -22,6 +23,9 @@ ASSERTS = re.compile(r"吧\W{0,3}$|年(?:以来|起(?!草|飞)|之后|后)")
 SPEAKS = 0.4
 
 
+# What is asked of a person alone; how sure it is, and the tag of a person's name.
+OF_PERSONS = ("A_POST", "A_MAIN", "A_ON_T", "OUTLINE_DEEP", "TITLES_ONLY", "LAST_PART", "HOW_MANY_PARTS")
+SURE, PERSON = 0.7, "nr"
 SAYS = re.compile(SAID)
 # So it is asked whether anybody wants something done, and what.
 WANTED_DONE = re.compile(
@@ -33,12 +37,21 @@ AWAY = re.compile("取消|禁止|停止|减少|降低|撤销|合并|关闭|限�
 
 def unknown_person(question: str, authors: Collection[str], essays: Iterable[Essay]) -> str | None:
     """A speaker whom the question names, who is no author and stands in no text."""
-    for person in names.persons(question):
+    for person in (*names.persons(question), *_told_of(question)):
         if any(person in author or author in person for author in authors):
             continue
         if not any(person in essay.text or person in essay.name for essay in essays):
             return person
     return None
+
+
+def _told_of(question: str) -> Iterator[str]:
+    """Whoever is asked about as a writer or speaker, by the frame of the question. Example: 概括王明一文的观点 -> 王明"""
+    told = frames.model().told(question)
+    if told.chance >= SURE and told.frame in OF_PERSONS:
+        for said in told.slots.get("A", ()):
+            if said[:1] in names.SURNAMES and [tag for _, tag in words.tagged(said)] == [PERSON]:
+                yield said
 
 
 def wrong_year(query: Query, ranked: Sequence[Candidate], essays: Iterable[Essay]) -> Mismatch | None:

@@ -53,3 +53,9 @@ def test_suggestions_are_answered(bot: Bot) -> None:
         assert 1 <= len(refused.suggestions) <= 3
         for suggestion in refused.suggestions:
             assert bot.ask(suggestion).status == "answered", suggestion
+
+
+@pytest.mark.parametrize("question", ["概括李明一文的主要观点", "张建国的那篇文章分几部分", "总结一下周启明的观点"])
+def test_a_writer_who_is_not_here_is_said_to_be_unknown(bot: Bot, question: str) -> None:
+    answer = bot.ask(question)
+    assert (answer.status, answer.reason) == ("refused", "unknown_author")
