@@ -98,6 +98,8 @@ WHETHER = frozenset(("CONFIRM", "WHETHER_T", "D_STATUS", "MAY_I", "I_AIM_REACHED
 SURE = 0.6
 # What may cling to the words of a slot; so many characters each has at least (two where nothing is said).
 EDGES, LEAST = re.compile(r"\A(?:第|[的了在]|\W)+|(?:[的了吗呢吧啊]|\W)+\Z"), {"N": 1, "C": 4}
+# Frames of the record of a document; slots of what is asked about besides a text.
+RECORD, SUBJECTS = ("D_", "ATTACHMENTS"), frozenset("TIC")
 # Such a share of the weight of a question's own words is kept; a longer claim is a story.
 KEPT, CLAIM_MAX = 0.2, 40
 # 欧阳副局长 is as long as people are called.
@@ -172,8 +174,10 @@ def answered(
     lost = whole.nearest or (whole.answer.status == "refused" and whole.route == "question")
     if not lost and whole.route in SETTLED:
         return whole
-    said = wording(told(question), question, searcher.authors, follows)
-    if said is None or said == question or not (lost or _keeps(said, whole, searcher.index)):
+    frame = told(question)
+    said = wording(frame, question, searcher.authors, follows)
+    of_text = frame.frame.startswith(RECORD) and not frame.slots.keys() & SUBJECTS
+    if said is None or said == question or not (lost or _keeps(said, of_text, whole, searcher.index)):
         return whole
     again = ask(said)
     # What sentences answer has been judged, by the user's own words.
@@ -181,12 +185,12 @@ def answered(
     return again if understood else whole
 
 
-def _keeps(said: str, whole: Grounds, index: Index) -> bool:
-    """Whether it still names a text, or has the words of the texts that the question has, but for those that ask, for the most part.
+def _keeps(said: str, of_text: bool, whole: Grounds, index: Index) -> bool:
+    """Whether the words of the texts that the question has, but for those that ask, are still in it for the most part.
 
-    写材料要引用细则，文号是多少 asks of the text alone, whatever it is for.
+    `of_text`: a fact of a text is asked that it names, whatever for: 写材料要引用细则，文号是多少.
     """
-    if texts(said, index).named:
+    if of_text and texts(said, index).named:
         return True
     known = {word: index.lexical.idf(word) for word in (whole.plan.known if whole.plan else ())}
     level = words.fold(said)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.app import Bot
 from bot.ask import tasks
 from bot.ask.wants import WANTS, Want
 from bot.encoders.frames import NONE, Framed
-from bot.says import structure
 
 TOLD: dict[Want, float] = {"task": 0.7, "point": 0.3, **{want: 0.0 for want in WANTS if want not in ("task", "point")}}
 
@@ -27,9 +25,3 @@ def test_a_fact_is_no_task_whatever_it_is_for(question: str, frame: Framed, want
     chances = tasks.meant(TOLD, question, frame)
     assert next(iter(chances)) == want
     assert sum(chances.values()) == pytest.approx(1.0)
-
-
-def test_what_is_asked_for_a_paper_is_answered_and_not_drafted(bot: Bot) -> None:
-    answer = bot.ask("要做学习材料，请逐部分列出马回文章的要点，写详细些")
-    assert structure.TASK() not in answer.text
-    assert answer.text.startswith("马回的文章分为 4 个部分")
