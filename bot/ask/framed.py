@@ -98,6 +98,8 @@ WHETHER = frozenset(("CONFIRM", "WHETHER_T", "D_STATUS", "MAY_I", "I_AIM_REACHED
 SURE = 0.6
 # What may cling to the words of a slot; so many characters each has at least (two where nothing is said).
 EDGES, LEAST = re.compile(r"\A(?:第|[的了在]|\W)+|(?:[的了吗呢吧啊]|\W)+\Z"), {"N": 1, "C": 4}
+# Frames that are worded with a denial, and what denies.
+DENYING, DENIES = ("EXCLUDED", "WHO_NOT_ON_T"), re.compile("[不没未别无否拒禁]|除外|取消")
 # Frames of the record of a document; slots of what is asked about besides a text.
 RECORD, SUBJECTS = ("D_", "ATTACHMENTS"), frozenset("TIC")
 # Such a share of the weight of a question's own words is kept; a longer claim is a story.
@@ -119,6 +121,8 @@ def wording(told: Framed, question: str, authors: Collection[str], follows: bool
     if yesno.asks(question) and told.frame not in WHETHER:
         return None  # what it takes for granted is held against the texts
     level = words.fold(question)
+    if told.frame in DENYING and not DENIES.search(level):
+        return None  # the wording would deny what the question does not
     named = sorted((one for one in authors if words.fold(one) in level), key=lambda one: level.find(words.fold(one)))
     persons = tuple(one for one in told.slots.get("A", ()) if one[:1] in SURNAMES and len(one) <= NAME_MAX)
     slots = {**told.slots, "A": tuple(named) or persons}

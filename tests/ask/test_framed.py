@@ -106,3 +106,9 @@ def test_the_model_tells_what_is_asked(question: str, frame: str) -> None:
 @pytest.mark.parametrize("text", ["", " ", "\x00", "😀" * 50, "问" * 3000])
 def test_odd_questions_have_some_frame(text: str) -> None:
     assert frames.model().told(text).frame in frames.model().names
+
+
+def test_a_wording_denies_nothing_that_the_question_does_not() -> None:
+    told = Framed("EXCLUDED", SURE, {"T": ("投放",)})
+    assert framed.wording(told, "企业在什么情形下应当暂停投放？", (), follows=False) is None
+    assert framed.wording(told, "什么情形下不得投放？", (), follows=False) == "哪些情形不能投放"
