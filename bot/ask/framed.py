@@ -13,7 +13,7 @@ from string import Formatter
 from bot.ask import yesno
 from bot.ask.grounds import Grounds, Route
 from bot.ask.named_texts import texts
-from bot.encoders.frames import Framed
+from bot.encoders.frames import SURE, Framed
 from bot.index.store import Index
 from bot.search.retrieve import Searcher
 from bot.text import names, words
@@ -94,8 +94,6 @@ UNDERSTOOD: frozenset[Route] = frozenset(("structure", "record", "comparison", "
 SETTLED = UNDERSTOOD | {"person"}
 # Frames that ask for yes or no themselves.
 WHETHER = frozenset(("CONFIRM", "WHETHER_T", "D_STATUS", "MAY_I", "I_AIM_REACHED", "F_NEXT_OTHER"))
-# A frame is trusted from so much of the chance.
-SURE = 0.6
 # What may cling to the words of a slot; so many characters each has at least (two where nothing is said).
 EDGES, LEAST = re.compile(r"\A(?:第|[的了在]|\W)+|(?:[的了吗呢吧啊]|\W)+\Z"), {"N": 1, "C": 4}
 # Frames that are worded with a denial, and what denies.

@@ -9,13 +9,9 @@ from bot.ask.steps import Step
 from bot.ask.subjects import Match
 from bot.ask.wants import Want
 from bot.domain import Essay
-from bot.encoders.frames import NONE, Framed
 from bot.text.outline import Node
 
 Scope = str
-
-# A question of no known frame.
-UNFRAMED = Framed(NONE, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +23,6 @@ class Plan:
     is named too), `beside` to others named with it; `counted`: the measure words of what is to be counted, `things`: what it is
     called behind them (多少件实事: 实事). `depth`: of an overview (None: as fits).
     `told_of`: it asks why, or what is said of something, which no outline tells. `besides`: the part that is left out where the others are asked for.
-    `frame`: which of the known things it asks, with the words that fill it.
     """
 
     want: Want
@@ -45,7 +40,6 @@ class Plan:
     told_of: bool = False
     besides: Match | None = None
     chances: Mapping[Want, float] = field(default_factory=dict)
-    frame: Framed = UNFRAMED
 
     @property
     def scope(self) -> Scope:

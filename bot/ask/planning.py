@@ -80,15 +80,15 @@ def plans(query: Query, index: Index) -> list[Plan]:
     """What a question may want, the likeliest first, each with the part that it is about; at least one."""
     question = words.fold(query.text)
     about = texts(query.text, index)
-    frame = frames.model().told(query.text)
-    told = tasks.meant(wants.chances(about.rest, query.vector, index.model), question, frame)
+    told = wants.chances(about.rest, query.vector, index.model)
+    told = tasks.meant(told, question, frames.model().told(query.text))
     asking = wants.own_words(steps.apart(COUNTING.sub(" ", about.rest)))
     headings = tuple(subjects.named_headings(question, about.essays, index))
     own = tuple(dict.fromkeys([*asking, *headings]))
     counted = tuple(unit for unit in dict.fromkeys(UNIT.findall(question)) if unit != "件" or THING.search(question))
     known = _known(own, headings, query, index)
     made = Plan(next(iter(told)), about.essays, about.named, own, known, chances=told, depth=_depth(question))
-    made = replace(made, frame=frame, counted=counted, things=tuple(_things(question, known)))
+    made = replace(made, counted=counted, things=tuple(_things(question, known)))
     if len(about.essays) <= TEXTS_MAX and (besides := left_out(query, about.essays, index)) is not None:
         return [replace(made, want="list", besides=besides)]
     found = _matches(query, made, index)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from bot.ask.wants import Want
-from bot.encoders.frames import Framed
+from bot.encoders.frames import SURE, Framed
 
 # Whoever sets a task names what is to be written, or that it is to be.
 WRITING = re.compile(
@@ -20,8 +20,6 @@ FACTS = frozenset(
         "I_TWO_YEARS", "I_EACH_YEAR", "I_AIM_REACHED", "I_BEST_PLACE", "I_ORDER_PLACES", "I_TWO_PLACES",
     )
 )  # fmt: skip
-# A frame is believed from so much of the chance.
-SURE = 0.6
 
 
 def meant(told: Mapping[Want, float], question: str, frame: Framed) -> dict[Want, float]:

@@ -6,10 +6,11 @@ After GB/T 9704-2012, 7.3.4 to 7.4.2. The closing stands behind the last section
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from bot.text.headings import blocks
-from bot.text.official import ATTACHED, COPIED, DATED, NUMBERED, PRINTED, SIGNED, issues
+from bot.text.official import ATTACHED, DATED, NUMBERED, PRINTED, SIGNED, issues
 
 # A line about who the document is sent to, or printed by; what such a line begins with.
 IMPRINT, IMPRINT_MAX = ("抄送", "抄报", "分送", "主题词"), 60
@@ -24,12 +25,13 @@ def begins(text: str, until: int) -> int:
 
     Example: 第三条　本办法自印发之日起施行。\\n某局\\n2025年7月1日 -> the place of 某局
     """
-    lines = [(start, end) for start, end in blocks(text) if start < until]
-    begun, sure = len(lines), False
-    while begun and (count := _closing(text, lines[:begun], lines[begun] if begun < len(lines) else None)):
-        begun -= count
-        sure = sure or any(_dates(text[slice(*one)].strip()) for one in lines[begun : begun + count])
-    return lines[begun][0] if sure and 0 < begun < len(lines) else until
+    spans = blocks(text)
+    last = begun = bisect_left(spans, (until,))
+    sure, below = False, ""
+    while begun and (lines := _closing(text, spans, begun, below)):
+        begun, below = begun - len(lines), lines[0]
+        sure = sure or any(map(_alone, lines))
+    return spans[begun][0] if sure and 0 < begun < last else until
 
 
 def is_imprint(line: str) -> bool:
@@ -39,28 +41,26 @@ def is_imprint(line: str) -> bool:
     )
 
 
-def _dates(line: str) -> bool:
+def _alone(line: str) -> bool:
     """Whether a line can stand in a closing alone."""
-    return DATED.match(line) is not None or COPIED.match(line) is not None or is_imprint(line)
+    return DATED.match(line) is not None or is_imprint(line)
 
 
-def _closing(text: str, lines: Sequence[Span], below: Span | None) -> int:
-    """How many of the last lines are of a closing: a list of annexes is several; 0 where the last is none.
+def _closing(text: str, spans: Sequence[Span], end: int, below: str) -> list[str]:
+    """The last of the lines before one (by its number) that are of a closing; a list of annexes is several; empty for others.
 
-    `below`: the line under them, that is of the closing.
+    `below`: the line under them, where it is of the closing.
     """
-    line = text[slice(*lines[-1])].strip()
-    if _dates(line) or FORMULA.match(line) or NOTE.match(line):
-        return 1
-    under = text[slice(*below)].strip() if below else ""
-    if issues(line) or (SIGNED.match(line) and DATED.match(under)):
-        return 1 if under and (DATED.match(under) or issues(under)) else 0
-    listed = 1
-    for one in reversed(lines):
-        said = text[slice(*one)].strip()
-        if ATTACHED.match(said):
-            return listed
-        if not NUMBERED.match(said):
-            return 0
-        listed += 1
-    return 0
+    line = text[slice(*spans[end - 1])].strip()
+    if _alone(line) or FORMULA.match(line) or NOTE.match(line):
+        return [line]
+    if issues(line) or (SIGNED.match(line) and DATED.match(below)):
+        return [line] if below and (DATED.match(below) or issues(below)) else []
+    listed: list[str] = []
+    for at in range(end - 1, -1, -1):
+        listed.append(text[slice(*spans[at])].strip())
+        if ATTACHED.match(listed[-1]):
+            return listed[::-1]
+        if not NUMBERED.match(listed[-1]):
+            break
+    return []

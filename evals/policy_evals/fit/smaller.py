@@ -1,7 +1,7 @@
 """Small collections, made of documents of `evals/reading`, with the questions that were written for them.
 
 Most indexes are of few documents, and a question whose detail they lack is asked of these too: each question is asked of
-its document alone, and of it with two or more others, drawn with a seed; besides, questions on other documents and
+its document alone, and of it with one or two others, drawn with a seed; besides, questions on other documents and
 everyday ones.
 """
 
@@ -26,7 +26,7 @@ from policy_evals.cases import Case
 from policy_evals.reading import questions
 
 # How many documents the collections of a set have; of notices, which are many, so many stand alone.
-SIZES = {"own-3": (1, 3, 9), "own-10": (1, 3, 7), "rep-5": (1,), "not-4": (1, 3)}
+SIZES = {"own-3": (1, 2, 3), "rep-5": (1, 2), "not-4": (1, 2)}
 ALONE = 60
 # To so many questions of a collection, one on other documents is asked, and half as many everyday ones.
 OTHERS = 6
