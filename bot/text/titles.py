@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.text.dates import DATE
-from bot.text.names import OFFICES
+from bot.text.names import OFFICES, SURNAMES
 from bot.text.official import ABOVE, MASTHEAD, NUMBER, ORGAN, SIGNER, TITLED, line_spans
 
 # What a title ends in where it says what kind of document it is.
@@ -27,7 +27,7 @@ MINUTES, NTH = (
 )
 ISSUED = re.compile(rf"[\u4e00-\u9fff]{{4,30}}[ \u3000\t]+(?:{DATE})(?:印发)?")
 # So many characters, and lines, a title has at most; so long one may be that says no kind.
-TITLE_MOST, TITLE_LINES, PLAIN_MOST = 100, 4, 30
+TITLE_MOST, TITLE_LINES, PLAIN_MOST = 100, 4, 40
 SUBJECT = re.compile("关于|印发")
 # A part of a longer document, which it names first: 某市规划（节选）：第四章　产业.
 EXTRACT = re.compile(r"[^。；：:\n]{4,60}[（(](?:节选|摘录|摘要)[)）][：:][^。；\n]{1,40}\Z")
@@ -37,8 +37,18 @@ NO_TITLE = re.compile(
 )
 # What stands under a title that says no kind: who speaks, when, where it was printed.
 BELOW = re.compile(
-    rf"[（(][^。]{{4,60}}[）)]$|[\u4e00-\u9fff、 \u3000]{{0,30}}(?:{OFFICES})[\u4e00-\u9fff \u3000]{{1,8}}$|时间[：:]|(?:{DATE})$"
+    rf"[（(][^。]{{4,60}}[）)]$|[\u4e00-\u9fff、 \u3000]{{0,30}}(?:{OFFICES})[\u4e00-\u9fff \u3000]{{1,8}}(?:$|[（(])|(?:{DATE})$"
+    rf"|[^。：；]{{4,40}}(?:{DATE}|20\d\d年\d{{1,2}}月)(?:印发|发布|公布|编印?)?$|《[^《》。]{{2,20}}》|[^。：；]{{2,30}}[ \u3000]《[^《》。]{{2,20}}》"
+    r"|(?:时间|地点|作者|编者按?|主持人?|人物简介|(?:编制|编写|发布|主办|起草)单位)[：:]|本报(?:记者|评论员)|[\u4e00-\u9fff]{2,30}课题组$"
 )
+# … or where the text begins at once: a part by its number, a question, a whole paragraph.
+BEGINS = re.compile(r"(?:一、|第一[章条节]|（一）|1[.、．]|问[：:])|[^\n]{30,}[。：]$")
+# A title that stands over one of these may have a pause, or what it is about behind a colon.
+PAUSES = re.compile(r"[。；]|[：:，！？!?—]\Z|^[#|]|\t")
+# So short is no title, but a word that stands alone: 前言.
+TITLE_LEAST = 5
+# A name of its writer has no more characters.
+NAME_MOST = 3
 
 
 def title(text: str) -> str | None:
@@ -61,11 +71,21 @@ def title(text: str) -> str | None:
             break
         if KIND.search(whole) and len(whole) <= TITLE_MOST and whole.count("《") == whole.count("》"):
             return whole
+    if len(lines) > 1 and len(lines[0]) >= TITLE_LEAST and (known := _first(*lines[:2])):
+        return known
     alone = len(lines) > 1 and not NO_TITLE.search(lines[0]) and "，" not in lines[0]
-    if alone and len(lines[0]) <= TITLE_MOST and BELOW.match(lines[1]):
-        return lines[0]
     alone = alone and len(lines[0]) <= PLAIN_MOST
     return lines[0] if alone and text.lstrip()[len(lines[0]) :].startswith(("\n\n", "\r\n\r\n")) else None
+
+
+def _first(line: str, below: str) -> str | None:
+    """A first line that is a title by what stands below it. Example: 与其守住校舍，不如办强乡镇学校⏎作者：沈明 -> the first line"""
+    begun = NO_TITLE.match(line) is not None  # it is numbered
+    told = BELOW.match(below) or (len(below) <= NAME_MOST and below[:1] in SURNAMES)
+    if told and not begun and not PAUSES.search(line) and len(line) <= TITLE_MOST:
+        return line
+    plain = not NO_TITLE.search(line) and "，" not in line and not ORGAN.match(line)
+    return line if plain and len(line) <= PLAIN_MOST and BEGINS.match(below) else None
 
 
 def of_order(given: str | None, text: str) -> str | None:

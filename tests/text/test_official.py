@@ -132,3 +132,24 @@ def test_a_contact_has_the_number_that_is_dialled(line: str, said: str) -> None:
     text = f"关于开馆的通知\n请按时到馆。\n{line}\n"
     found = [text[slice(*span)] for name, span in facts(text) if name == "contact"]
     assert found == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("把村小留在近处\n作者：沈明（某大学教授）\n这几年，撤并说得最多。\n", "把村小留在近处"),
+        ("与其守住校舍，不如办强学校\n《教育报》2024年6月4日第3版\n近来议论不少。\n", "与其守住校舍，不如办强学校"),
+        ("让流量变成留量：圆桌对话\n时间：2024年5月21日\n地点：图书馆\n", "让流量变成留量：圆桌对话"),
+        ("江岸县防汛应急预案\n江岸县人民政府办公室 2025年4月8日印发\n一、总则\n", "江岸县防汛应急预案"),
+        ("江岸县招商优惠政策（试行）\n为扩大有效投资，补齐食品加工产业链，结合实际，制定本政策，现予公布施行。\n", "江岸县招商优惠政策（试行）"),
+        ("江岸县医疗保险常见问题解答\n一、什么人可以参加\n问：谁可以参加？\n", "江岸县医疗保险常见问题解答"),
+        ("冷思考——让打卡走进心里\n方知远\n今年的主会场设在这里。\n", "冷思考——让打卡走进心里"),
+        ("今天下午开了会，\n时间：三点\n", None),
+        ("前言\n一、背景\n本书是一本讲水的书。\n", None),
+        ("一、总体要求\n作者：沈明\n", None),
+        ("江岸县水务局\n为保障供水，经研究，决定自2025年5月1日起调整水价，现将有关事项公告如下。\n", None),
+        ("各位代表：\n现在，我代表县人民政府向大会报告工作，请予审议，并请各位委员提出意见和建议。\n", None),
+    ],
+)  # fmt: skip
+def test_a_first_line_is_a_title_by_what_stands_below_it(text: str, title: str | None) -> None:
+    assert titles.title(text) == title
