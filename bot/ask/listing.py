@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from bot.ask import so_many
 from bot.ask.enumerated import led
 from bot.ask.pieces import unsigned
 from bot.search import cut
 from bot.search.query import Query
-from bot.text import keys, numbers
+from bot.text import keys, numbers, words
 from bot.text.counted_names import LIST
 from bot.text.outline import Outline, Span
 from bot.text.passages import SENTENCE_MAX
@@ -82,7 +83,7 @@ def listing(query: Query, sentences: Sequence[tuple[Outline, int, int]]) -> List
     outline, start, end = sentences[0]
     sentence = outline.essay.text[start:end]
     best = _share(query, sentence)
-    if (known := _led(query, sentences)) is not None:
+    if (known := _said(query, sentences) or _led(query, sentences)) is not None:
         return known
     if not outline.is_first(start) and _enumerates(query, sentence, best):
         return None
@@ -112,6 +113,16 @@ def _counted(question: str, item: Listing) -> Listing:
     lead = item.lead
     told = lead and str(len(item.spans)) in numbers.amounts(item.outline.essay.text[slice(*lead)])
     return replace(item, spans=(lead, *item.spans)) if lead and told and HOW_MANY.search(question) else item
+
+
+def _said(query: Query, sentences: Sequence[tuple[Outline, int, int]]) -> Listing | None:
+    """The items of the sentence that says how many there are, as many as are asked for: 笔者有三点建议："""
+    outlines = {outline.essay.essay_id: outline for outline, _, _ in sentences}
+    if (found := so_many.lead(words.fold(query.text), outlines.values())) is None:
+        return None
+    outline, (start, end), spans = found
+    text = outline.essay.text[start:end]
+    return Listing(outline, text, text, ((start, min(end, spans[0][0])), *spans))
 
 
 def _led(query: Query, sentences: Sequence[tuple[Outline, int, int]]) -> Listing | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.ask import asked, certain, steps, subjects, tasks, wants, within, yesno
+from bot.ask import asked, certain, so_many, steps, subjects, tasks, wants, within, yesno
 from bot.ask.counted import counted
 from bot.ask.listing import GENERIC
 from bot.ask.named_texts import KINDS, Texts, texts
@@ -100,6 +100,8 @@ def plans(query: Query, index: Index) -> list[Plan]:
     if (numbered := _numbered(question, about, made, found, index)) is not None:
         # A part of which nothing counts its points is quoted.
         return [numbered, *([replace(numbered, want="article")] if numbered.want == "count" and numbered.steps else [])]
+    if (several := so_many.part(question, about.essays, index)) is not None:
+        return [replace(made, want="list", match=several)]
     if office := asked.office(question):  # 省长是谁 asks for a person, not for what the text of that province says
         return [replace(made, want="fact", known=(*made.known, office))]
     if _holds_number(question):  # 王明提到八大行动吧: whether a text has it, not what all of it says
