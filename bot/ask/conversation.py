@@ -91,17 +91,22 @@ class Conversation:
         return misspelt.heard(question, lambda said: self._follow(said, turns), self.asking.searcher)
 
     def _follow(self, question: str, turns: Sequence[Turn]) -> Grounds:
-        authors = self.asking.searcher.authors
-        if (taken_back := amended(question[:QUESTION_MAX], authors)) is not None:
+        if (taken_back := amended(question[:QUESTION_MAX], self.asking.searcher.authors)) is not None:
             before, meant = taken_back
-            first = (Turn(before, self._follow(before, turns).answer),) if own_words(words.fold(before)) else ()
-            return self._follow(meant, (*turns, *first))
-        if (advised := self.advised(question)) is not None:
+            first = [Turn(before, self._follow(before, turns).answer)] if own_words(words.fold(before)) else []
+            return self._follow(meant, [*turns, *first])
+        asked = self._said(question, turns) if framed.asks_one_thing(question) else None
+        found = asked is not None and asked.answer.status == "answered" and not asked.nearest
+        if not found and (advised := self.advised(question)) is not None:
             return Grounds(advised, route="situation")
-        question = persons.in_full(talk.matter(words.simplified(question[:QUESTION_MAX])), authors)
-        question = persons.in_office(question, self.asking.searcher.index.essays.values())
-        question = spelled.levels(question, self.asking.searcher.index.essays.values())
-        question = spelled.years(question, self.asking.searcher.index.essays.values())
+        return asked or self._said(question, turns)
+
+    def _said(self, question: str, turns: Sequence[Turn]) -> Grounds:
+        """What a message that describes no situation is answered from."""
+        essays = self.asking.searcher.index.essays.values()
+        question = talk.matter(words.simplified(question[:QUESTION_MAX]))
+        question = persons.in_office(persons.in_full(question, self.asking.searcher.authors), essays)
+        question = spelled.years(spelled.levels(question, essays), essays)
         reacting, act = Reacting(self.asking, question, turns), talk.act(question)
         if talk.is_small_talk(question):
             goes_on = turns and not (talk.about_itself(question) or talk.courtesy(question))
@@ -114,8 +119,7 @@ class Conversation:
             if self.reworded:
                 return grounds
             again = partial(replace(self, reworded=True)._follow, turns=turns)
-            told = frames.model().told
-            return framed.answered(question, told, bool(turns), grounds, again, self.asking.searcher)
+            return framed.answered(question, frames.model().told, bool(turns), grounds, again, self.asking.searcher)
         if turns:
             return reacting.to(act)
         grounds = self.asking.alone(question)

@@ -21,9 +21,9 @@ from bot.text.numbers import plans
 ASSERTS = re.compile(r"吧\W{0,3}$|年(?:以来|起(?!草|飞)|之后|后)")
 # A sentence speaks of what a year is asserted of where it has this share of the question's words.
 SPEAKS = 0.4
-# What is asked of a person alone; a name that is not here is said to be so only from this chance on; the tag of a name.
+# What is asked of a person alone; the tag of a name.
 OF_PERSONS = ("A_POST", "A_MAIN", "A_ON_T", "OUTLINE_DEEP", "TITLES_ONLY", "LAST_PART", "HOW_MANY_PARTS")
-CERTAIN, PERSON = 0.7, "nr"
+PERSON = "nr"
 SAYS = re.compile(SAID)
 # So it is asked whether anybody wants something done, and what.
 WANTED_DONE = re.compile(
@@ -46,7 +46,7 @@ def unknown_person(question: str, authors: Collection[str], essays: Iterable[Ess
 def _told_of(question: str) -> Iterator[str]:
     """Whoever is asked about as a writer or speaker, by the frame of the question. Example: 概括王明一文的观点 -> 王明"""
     told = frames.model().told(question)
-    if told.chance >= CERTAIN and told.frame in OF_PERSONS:
+    if told.chance >= frames.CERTAIN and told.frame in OF_PERSONS:
         for said in told.slots.get("A", ()):
             if said[:1] in names.SURNAMES and [tag for _, tag in words.tagged(said)] == [PERSON]:
                 yield said

@@ -23,8 +23,8 @@ from bot.encoders.reader import BOS, DATA, EOS, pieces
 # Questions that are remembered; tokens of one that are read.
 KEPT, LONGEST = 1024, 96
 NONE = "NONE"
-# A frame is trusted from so much of the chance.
-SURE = 0.6
+# A frame is trusted from so much of the chance; against what was understood otherwise, from so much.
+SURE, CERTAIN = 0.6, 0.7
 # A slot: its letter, and where its words begin and end.
 Run = tuple[str, int, int]
 # What is asked whether it is so; and how far the parts of another slot may lie apart.

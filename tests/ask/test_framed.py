@@ -10,6 +10,7 @@ from bot.app import Bot
 from bot.ask import framed
 from bot.ask.grounds import Grounds
 from bot.ask.planning import plans
+from bot.ask.wordings import WORDINGS
 from bot.domain import Note
 from bot.encoders import frames
 from bot.encoders.frames import NONE, Framed
@@ -64,7 +65,7 @@ def test_a_frame_is_worded_where_its_slots_are_filled(told: Framed, question: st
 
 def test_every_frame_that_is_worded_is_one_that_the_model_knows() -> None:
     names = set(frames.model().names)
-    assert set(framed.WORDINGS) <= names
+    assert set(WORDINGS) <= names
 
 
 def test_what_was_understood_as_it_was_typed_is_not_asked_again(bot: Bot, known: Grounds) -> None:
@@ -112,3 +113,19 @@ def test_a_wording_denies_nothing_that_the_question_does_not() -> None:
     told = Framed("EXCLUDED", SURE, {"T": ("投放",)})
     assert framed.wording(told, "企业在什么情形下应当暂停投放？", (), follows=False) is None
     assert framed.wording(told, "什么情形下不得投放？", (), follows=False) == "哪些情形不能投放"
+
+
+def test_what_no_text_names_is_not_answered_with_what_is_called_alike(bot: Bot) -> None:
+    answer = bot.ask("科技创新券怎么申领？")  # the texts have 科技创新主体地位
+    assert (answer.status, answer.reason) == ("refused", "not_in_corpus")
+
+
+def test_of_another_place_nothing_is_asked_again(bot: Bot) -> None:
+    assert bot.ask("米脂县如何推动科技创新和产业创新深度融合？").status == "refused"
+
+
+def test_who_tells_of_themselves_and_asks_one_thing_is_asked_no_more(bot: Bot) -> None:
+    """No advice to a situation, where a frame is sure of what is asked."""
+    answer = bot.ask("我在人社部门工作，想看看几位专家都怎么谈人才")
+    assert answer.status == "answered"
+    assert not any(note.kind == "recommended" for note in answer.notes)
