@@ -30,11 +30,13 @@ SIZES = {"own-3": (1, 2, 3), "rep-5": (1, 2), "not-4": (1, 2)}
 ALONE = 60
 # To so many questions of a collection, one on other documents is asked, and half as many everyday ones.
 OTHERS = 6
+# So many are asked of a set of seven texts.
+FOREIGN = 40
 
 
 def collections(data: Path, name: str) -> Iterator[tuple[str, Bot, list[Case]]]:
     """Each small collection of a set: its name, a bot over it, and what is asked."""
-    rows = [json.loads(line) for line in (questions.FOLDER / "questions" / "train" / f"{name}.jsonl").open()]
+    rows = _rows(name)
     asked: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
         if all(one == row["doc"] for group in row["gold"] for one, _, _ in group):
@@ -55,6 +57,24 @@ def collections(data: Path, name: str) -> Iterator[tuple[str, Bot, list[Case]]]:
                 chosen = drawn.choice(said, min(count, len(said)), replace=False)
                 cases += [Case(f"{some[0]} {kind}", kind, str(one), "dev", expect="refused") for one in chosen]
             yield from _built(f"{name}/{size}", [texts[one] for one in some], embedder, cases)
+
+
+def own(data: Path, name: str) -> Iterator[tuple[str, Bot, list[Case]]]:
+    """The texts of a set together, with all that is asked of them, some questions on other texts, and everyday ones."""
+    rows = _rows(name)
+    texts, drawn = _texts(data, name), np.random.default_rng(SEED)
+    strange = [row["q"] for other in questions.LATER if other != name for row in _rows(other)]
+    cases = [_case(f"{row['doc']} {at}", row) for at, row in enumerate(rows)]
+    for kind, said, count in (("foreign", strange, FOREIGN), ("off_topic", list(vocabulary.unrelated()), FOREIGN // 2)):
+        chosen = drawn.choice(said, count, replace=False)
+        cases += [Case(f"{name} {kind}", kind, str(one), "dev", expect="refused") for one in chosen]
+    docs = sorted({str(row["doc"]) for row in rows})
+    yield from _built(name, [texts[one] for one in docs], choose(load().embedding_model), cases)
+
+
+def _rows(name: str) -> list[dict[str, Any]]:
+    file = questions.FOLDER / "questions" / "train" / f"{name}.jsonl"
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
 
 
 def _built(
