@@ -37,12 +37,12 @@ NO_TITLE = re.compile(
 )
 # What stands under a title that says no kind: who speaks, when, where it was printed.
 BELOW = re.compile(
-    rf"[（(][^。]{{4,60}}[）)]$|[\u4e00-\u9fff、 \u3000]{{0,30}}(?:{OFFICES})[\u4e00-\u9fff \u3000]{{1,8}}(?:$|[（(])|(?:{DATE})$"
+    rf"\A(?:[（(][^。]{{4,60}}[）)]$|[\u4e00-\u9fff、 \u3000]{{0,30}}(?:{OFFICES})[\u4e00-\u9fff \u3000]{{1,8}}(?:$|[（(])|(?:{DATE})$"
     rf"|[^。：；]{{4,40}}(?:{DATE}|20\d\d年\d{{1,2}}月)(?:印发|发布|公布|编印?)?$|《[^《》。]{{2,20}}》|[^。：；]{{2,30}}[ \u3000]《[^《》。]{{2,20}}》"
-    r"|(?:时间|地点|作者|编者按?|主持人?|人物简介|(?:编制|编写|发布|主办|起草)单位)[：:]|本报(?:记者|评论员)|[\u4e00-\u9fff]{2,30}课题组$"
+    r"|(?:时间|地点|作者|编者按?|主持人?|人物简介|(?:编制|编写|发布|主办|起草)单位)[：:]|本报(?:记者|评论员)|[\u4e00-\u9fff]{2,30}课题组$)"
 )
 # … or where the text begins at once: a part by its number, a question, a whole paragraph.
-BEGINS = re.compile(r"(?:一、|第一[章条节]|（一）|1[.、．]|问[：:])|[^\n]{30,}[。：]$")
+BEGINS, PARAGRAPH = re.compile(r"\A(?:一、|第一[章条节]|（一）|1[.、．]|问[：:])"), 30
 # A title that stands over one of these may have a pause, or what it is about behind a colon.
 PAUSES = re.compile(r"[。；]|[：:，！？!?—]\Z|^[#|]|\t")
 # So short is no title, but a word that stands alone: 前言.
@@ -85,7 +85,8 @@ def _first(line: str, below: str) -> str | None:
     if told and not begun and not PAUSES.search(line) and len(line) <= TITLE_MOST:
         return line
     plain = not NO_TITLE.search(line) and "，" not in line and not ORGAN.match(line)
-    return line if plain and len(line) <= PLAIN_MOST and BEGINS.match(below) else None
+    begins = BEGINS.match(below) or (len(below) > PARAGRAPH and below.endswith(("。", "：")))
+    return line if plain and len(line) <= PLAIN_MOST and begins else None
 
 
 def of_order(given: str | None, text: str) -> str | None:
