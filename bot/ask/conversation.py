@@ -95,7 +95,7 @@ class Conversation:
             before, meant = taken_back
             first = [Turn(before, self._follow(before, turns).answer)] if own_words(words.fold(before)) else []
             return self._follow(meant, [*turns, *first])
-        asked = self._said(question, turns) if framed.asks_one_thing(question) else None
+        asked = self._said(question, turns) if framed.asks_one_thing(question[:QUESTION_MAX]) else None
         found = asked is not None and asked.answer.status == "answered" and not asked.nearest
         if not found and (advised := self.advised(question)) is not None:
             return Grounds(advised, route="situation")

@@ -27,7 +27,7 @@ FOLLOWS = "F_"
 # Whoever tells of what they lack asks for what could help.
 SITUATION = "SITUATION"
 # By these ways a question is answered by what it was understood to ask; by any other, by the sentences that lie nearest.
-UNDERSTOOD: frozenset[Route] = frozenset(("structure", "record", "comparison", "talk", "point", "small_talk"))
+UNDERSTOOD: frozenset[Route] = frozenset(("structure", "record", "comparison", "talk", "point"))
 # … or refused for what is established.
 SETTLED = UNDERSTOOD | {"person"}
 # Frames that ask for yes or no themselves.
@@ -146,6 +146,7 @@ def answered(
     again = ask(said)
     # What sentences answer has been judged, by the user's own words.
     understood = again.route in UNDERSTOOD and again.answer.status == "answered" and not again.nearest
+    understood = understood or again.route == "small_talk"
     if whole.answer.status == "refused" and not _holds(frame.slots.get("T", ()), again):
         return whole
     return again if understood else whole

@@ -100,14 +100,14 @@ def plans(query: Query, index: Index) -> list[Plan]:
     if (numbered := _numbered(question, about, made, found, index)) is not None:
         # A part of which nothing counts its points is quoted.
         return [numbered, *([replace(numbered, want="article")] if numbered.want == "count" and numbered.steps else [])]
-    if (several := so_many.part(question, about.essays, index)) is not None:
-        return [replace(made, want="list", match=several)]
     if office := asked.office(question):  # 省长是谁 asks for a person, not for what the text of that province says
         return [replace(made, want="fact", known=(*made.known, office))]
     if _holds_number(question):  # 王明提到八大行动吧: whether a text has it, not what all of it says
         return [replace(made, want="yesno", chances={"yesno": 1.0, **{one: 0.0 for one in told if one != "yesno"}})]
     if not made.named and index.places(question) - scope.home(index):
         return [replace(made, want="fact")]  # of a place that these texts are not about, a whole of them says nothing
+    if (several := so_many.part(question, asking, about.essays, index)) is not None:
+        return [replace(made, want="list", match=several)]
     why = WHY.search(question) is not None or asked.detailed(question)
     if made.want in THEME and not made.named and not why and subjects.theme(query, made.own, index):
         return [replace(made, want="task" if made.want == "task" else "corpus", known=())]

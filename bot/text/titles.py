@@ -38,14 +38,17 @@ NO_TITLE = re.compile(
 # What stands under a title that says no kind: who speaks, when, where it was printed.
 BELOW = re.compile(
     rf"\A(?:[（(][^。]{{4,60}}[）)]$|[\u4e00-\u9fff、 \u3000]{{0,30}}(?:{OFFICES})[\u4e00-\u9fff \u3000]{{1,8}}(?:$|[（(])|(?:{DATE})$"
-    rf"|[^。：；]{{4,40}}(?:{DATE}|20\d\d年\d{{1,2}}月)(?:印发|发布|公布|编印?)?$|《[^《》。]{{2,20}}》|[^。：；]{{2,30}}[ \u3000]《[^《》。]{{2,20}}》"
+    rf"|[^。：；]{{4,40}}(?:{DATE}|20\d\d年\d{{1,2}}月)(?:印发|发布|公布|编印?)?$|《[^《》。]{{2,20}}》(?:$|\d|第|记者|[^《》]{{0,12}}(?:{DATE}))|[^。：；]{{2,30}}[ \u3000]《[^《》。]{{2,20}}》"
     r"|(?:时间|地点|作者|编者按?|主持人?|人物简介|(?:编制|编写|发布|主办|起草)单位)[：:]|本报(?:记者|评论员)|[\u4e00-\u9fff]{2,30}课题组$)"
 )
 # … or where the text begins at once: a part by its number, a question, a whole paragraph.
 BEGINS, PARAGRAPH = re.compile(r"\A(?:一、|第一[章条节]|（一）|1[.、．]|问[：:])"), 30
 # A title that stands over one of these may have a pause, or what it is about behind a colon.
 PAUSES = re.compile(r"[。；]|[：:，！？!?—]\Z|^[#|]|\t")
-# So short is no title, but a word that stands alone: 前言.
+NO_HEAD = re.compile(
+    rf"(?:{DATE})|尊敬|各位|根据|为了?|按照|作者|来源|文/|[^\n]{{0,20}}[>＞]|[^\n]{{2,20}}电\Z|[^\n—]{{0,20}}(?:{OFFICES})[\u4e00-\u9fff]{{0,3}}\Z"
+)
+# Where only the text stands below it, a title has so many characters at least: 前言 is none.
 TITLE_LEAST = 5
 # A name of its writer has no more characters.
 NAME_MOST = 3
@@ -71,7 +74,7 @@ def title(text: str) -> str | None:
             break
         if KIND.search(whole) and len(whole) <= TITLE_MOST and whole.count("《") == whole.count("》"):
             return whole
-    if len(lines) > 1 and len(lines[0]) >= TITLE_LEAST and (known := _first(*lines[:2])):
+    if len(lines) > 1 and (known := _first(*lines[:2])):
         return known
     alone = len(lines) > 1 and not NO_TITLE.search(lines[0]) and "，" not in lines[0]
     alone = alone and len(lines[0]) <= PLAIN_MOST
@@ -80,13 +83,14 @@ def title(text: str) -> str | None:
 
 def _first(line: str, below: str) -> str | None:
     """A first line that is a title by what stands below it. Example: 与其守住校舍，不如办强乡镇学校⏎作者：沈明 -> the first line"""
-    begun = NO_TITLE.match(line) is not None  # it is numbered
+    # It is numbered, or who, when and where, or a sentence begins with it.
+    begun = NO_TITLE.match(line) or NO_HEAD.match(line) or ORGAN.match(line)
     told = BELOW.match(below) or (len(below) <= NAME_MOST and below[:1] in SURNAMES)
     if told and not begun and not PAUSES.search(line) and len(line) <= TITLE_MOST:
         return line
-    plain = not NO_TITLE.search(line) and "，" not in line and not ORGAN.match(line)
+    plain = not begun and not NO_TITLE.search(line) and "，" not in line
     begins = BEGINS.match(below) or (len(below) > PARAGRAPH and below.endswith(("。", "：")))
-    return line if plain and len(line) <= PLAIN_MOST and begins else None
+    return line if plain and TITLE_LEAST <= len(line) <= PLAIN_MOST and begins else None
 
 
 def of_order(given: str | None, text: str) -> str | None:

@@ -61,3 +61,17 @@ def test_the_part_that_has_so_many_is_quoted(offices: Bot, question: str, says: 
 def test_another_number_is_not_what_the_part_has(offices: Bot) -> None:
     answer = offices.ask("建议里点了哪五个问题")
     assert "这一部分的内容" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "我有两个项目，能申请哪些支持？",
+        "我家有三个孩子，对策里能领哪些补贴",
+        "第二十三条问题是什么",
+        "养老院存在哪三个问题",
+        "9点办理哪些业务",
+    ],
+)
+def test_what_is_said_of_the_asker_or_of_something_else_is_no_number_of_parts(offices: Bot, question: str) -> None:
+    assert "这一部分的内容" not in offices.ask(question).text
