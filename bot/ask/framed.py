@@ -130,26 +130,24 @@ def answered(
     lost = whole.nearest or (whole.answer.status == "refused" and whole.route == "question")
     if not lost and whole.route in SETTLED:
         return whole
-    frame = told(question)
-    said = wording(frame, question, searcher.authors, follows)
+    frame, index = told(question), searcher.index
     if not lost and (frame.frame in LOOSE or frame.chance < CERTAIN):
         return whole
     if frame.frame in TALK and whole.plan and whole.plan.known:
         return whole  # it has a matter of its own
-    index = searcher.index
-    away = index.places(question) - scope.home(index)
-    if said is None or any(place not in said for place in away):
+    said = wording(frame, question, searcher.authors, follows)
+    if said is None or said == question:
+        return whole
+    if any(place not in said for place in index.places(question) - scope.home(index)):
         return whole  # what is asked of another place is no question on these texts
     of_text = frame.frame.startswith(RECORD) and not frame.slots.keys() & SUBJECTS
-    if said == question or not (lost or _keeps(said, of_text, whole, index)):
+    if not (lost or _keeps(said, of_text, whole, index)):
         return whole
     again = ask(said)
     # What sentences answer has been judged, by the user's own words.
-    understood = again.route in UNDERSTOOD and again.answer.status == "answered" and not again.nearest
-    understood = understood or again.route == "small_talk"
-    if whole.answer.status == "refused" and not _holds(frame.slots.get("T", ()), again):
-        return whole
-    return again if understood else whole
+    settled = again.route in UNDERSTOOD and again.answer.status == "answered" and not again.nearest
+    held = whole.answer.status != "refused" or _holds(frame.slots.get("T", ()), again)
+    return again if held and (settled or again.route == "small_talk") else whole
 
 
 def _holds(subjects: Iterable[str], found: Grounds) -> bool:

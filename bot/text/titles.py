@@ -76,8 +76,7 @@ def title(text: str) -> str | None:
             return whole
     if len(lines) > 1 and (known := _first(*lines[:2])):
         return known
-    alone = len(lines) > 1 and not NO_TITLE.search(lines[0]) and "，" not in lines[0]
-    alone = alone and len(lines[0]) <= PLAIN_MOST
+    alone = len(lines) > 1 and not NO_TITLE.search(lines[0]) and "，" not in lines[0] and len(lines[0]) <= PLAIN_MOST
     return lines[0] if alone and text.lstrip()[len(lines[0]) :].startswith(("\n\n", "\r\n\r\n")) else None
 
 
