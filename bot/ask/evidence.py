@@ -12,7 +12,7 @@ from bot.index.parts import sentence_id
 from bot.index.store import Index
 from bot.search import cut
 from bot.search.query import Query
-from bot.text import keys, names, periods, titles
+from bot.text import keys, names, periods, ranges, titles
 from bot.text.passages import indexed, units
 from bot.text.replies import replies, without_speaker
 from bot.text.sentences import sentence_spans
@@ -34,7 +34,8 @@ class Fitted:
     `words`: its share of the question's words. `meaning`: each standard deviation of its cosine above an unrelated
     question's. `passage`: the share of words of its passage and headings. `window`: the score of its window. `bare`: lost
     by a sentence that only names a point. `read`, `run`: each logit that a reader gives it and the sentences around it.
-    `untimely`: lost by one that tells of another time than is asked of.
+    `untimely`: lost by one that tells of another time than is asked of. `ranged`: won by one with a range that holds a
+    figure of the question.
     """
 
     words: float
@@ -45,10 +46,13 @@ class Fitted:
     read: float
     run: float
     untimely: float
+    ranged: float
 
 
 # Made by `python -m policy_evals.fit.evidence`.
-FITTED = Fitted(words=0.5, meaning=0.14, passage=1.0, window=0.1, bare=2.0, read=0.05, run=0.05, untimely=0.6)
+FITTED = Fitted(
+    words=0.5, meaning=0.14, passage=1.0, window=0.1, bare=2.0, read=0.05, run=0.05, untimely=0.6, ranged=0.6
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,8 @@ class Candidate:
     of its words in the passage, title and headings included. `cosine` to the question; `meaning` the same, in standard
     deviations above an unrelated question's. `bare`: it only names what the sentences after it tell. `untimely`: how far it
     is from the time that is asked of (`periods.apart`). `read`, `run`: what a reader says of it and of the sentences
-    around it (logits), `UNREAD` where it was not asked.
+    around it (logits), `UNREAD` where it was not asked. `ranged`: how far its ranges tell of the question's figures
+    (`ranges.held`).
     """
 
     hit: Hit
@@ -76,6 +81,7 @@ class Candidate:
     untimely: int = 0
     read: float = UNREAD
     run: float = UNREAD
+    ranged: float = 0.0
 
     @property
     def score(self) -> float:
@@ -90,6 +96,7 @@ class Candidate:
             - FITTED.untimely * bool(self.untimely)
             + FITTED.read * self.read
             + FITTED.run * self.run
+            + FITTED.ranged * self.ranged
         )
 
 
@@ -102,7 +109,7 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
     found: dict[str, Candidate] = {}
     stored = index.sentence_vectors(part for hit in hits[:DEPTH] for part in hit.parts)
     mean, deviation = index.background["sentences"]
-    asked, years = names.places(query.text), index.yearly
+    asked, years, figures = names.places(query.text), index.yearly, ranges.asked(query.text)
     for hit in hits[:DEPTH]:
         outline = index.outlines[hit.passage.essay_id]  # whose place a sentence is about, its title tells
         replied, called = replies(outline), titles.titles(outline.essay.text)
@@ -135,6 +142,7 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
                     bare=end - start < NAME_ONLY and outline.only_names(start) and not says,
                     untimely=periods.apart(query.text, outline, start, text, years)
                     or belonging.level(query.text, told),
+                    ranged=ranges.held(told, figures),
                 )
     return best_first(found.values())
 

@@ -1,0 +1,71 @@
+"""Ranges that a sentence tells, and which figures lie in them: 65至69周岁, 70周岁以上, 不超过5头."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.text import words
+from bot.text.numbers import by_value
+
+NUMBER = r"\d{1,12}(?:\.\d{1,4})?"
+# What people and things are counted and measured in; a time is no kind of a thing.
+KNOWN = "(?:周?岁|马力|公斤|千克|平方米|立方米|公里|千瓦|元|[头只户人亩吨米台辆名家])"
+BETWEEN = re.compile(rf"(?P<low>{NUMBER})(?:{KNOWN})?(?:\(含\))?(?:[-—~至到])(?P<high>{NUMBER})(?P<unit>{KNOWN})")
+FROM = re.compile(
+    rf"(?P<low>{NUMBER})(?P<unit>{KNOWN})(?:\(含\))?[及和]?以上"
+    rf"|(?<!不)(?:年?满|超过|达到|不少于|不低于|大于|高于|多于)(?P<low2>{NUMBER})(?P<unit2>{KNOWN})(?![及和]?以下)"
+)
+UP_TO = re.compile(
+    rf"(?P<high>{NUMBER})(?P<unit>{KNOWN})(?:\(含\))?[及和]?(?:以下|以内)"
+    rf"|(?P<less>不足|未满|不满|不到|低于|少于|小于)(?P<high2>{NUMBER})(?P<unit2>{KNOWN})"
+    rf"|(?:不超过|不多于|不高于)(?P<high3>{NUMBER})(?P<unit3>{KNOWN})"
+)
+ASKED = re.compile(rf"(?<![\d.第])(?P<number>{NUMBER})(?P<unit>{KNOWN})(?![及和]?以[上下内])")
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From `low` to `high`, None where it is open; `less`: `high` itself is not in it. `unit`: its last character."""
+
+    unit: str
+    low: Decimal | None = None
+    high: Decimal | None = None
+    less: bool = False
+
+    def holds(self, figure: Decimal) -> bool:
+        """Whether a figure lies in it."""
+        below = self.high is None or figure < self.high or (figure == self.high and not self.less)
+        return below and (self.low is None or figure >= self.low)
+
+
+Figures = Sequence[tuple[Decimal, str]]
+
+
+def asked(question: str) -> Figures:
+    """The figures of a question with the last character of their units. Example: 我今年六十八岁 -> (68, 岁)"""
+    level = by_value(words.fold(question))
+    return [(Decimal(match["number"]), match["unit"][-1]) for match in ASKED.finditer(level)]
+
+
+def told(text: str) -> Iterator[Range]:
+    """The ranges of a sentence."""
+    level = by_value(words.fold(text))
+    for match in BETWEEN.finditer(level):
+        yield Range(match["unit"][-1], Decimal(match["low"]), Decimal(match["high"]))
+    for match in FROM.finditer(level):
+        yield Range((match["unit"] or match["unit2"])[-1], low=Decimal(match["low"] or match["low2"]))
+    for match in UP_TO.finditer(level):
+        high, unit = (match[name] or match[f"{name}2"] or match[f"{name}3"] for name in ("high", "unit"))
+        yield Range(unit[-1], high=Decimal(high), less=bool(match["less"]))
+
+
+def held(text: str, figures: Figures) -> float:
+    """How far a sentence tells of some figures: 1 where a range of it holds one, a half where it has a range of their unit.
+
+    Example: 80头 is held by 20至100头; 500头以上 tells that it is too few
+    """
+    same = [(one, figure) for one in told(text) for figure, unit in figures if one.unit == unit] if figures else []
+    return 1.0 if any(one.holds(figure) for one, figure in same) else 0.5 * bool(same)
