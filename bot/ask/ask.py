@@ -17,6 +17,7 @@ from bot.ask import (
     placed,
     premise,
     records,
+    scoped,
     topic,
     unheld,
     yesno,
@@ -69,6 +70,9 @@ class Asking(Writing):
 
     def alone(self, question: str, cited: Cited = ()) -> Grounds:
         """What an answer to a question that stands alone stands on; without what is `cited` already."""
+        return scoped.answered(question, cited, self, lambda: self._alone(question, cited))
+
+    def _alone(self, question: str, cited: Cited) -> Grounds:
         searcher, index = self.searcher, self.searcher.index
         if is_small_talk(question):
             return self.refused(question, "small_talk", (), "small_talk")

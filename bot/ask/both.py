@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from typing import Protocol
 
 from bot.ask import naming, newer, speakers
+from bot.ask.case import Cited
 from bot.ask.grounds import Grounds
 from bot.ask.named_texts import in_full, texts
 from bot.ask.stacked import Stack
@@ -48,8 +49,8 @@ class Asks(Protocol):
     def recorded(self, question: str) -> Grounds | None:
         """What is asked of the record of a document; None where nothing is."""
 
-    def alone(self, question: str) -> Grounds:
-        """The answer to a question that stands alone."""
+    def alone(self, question: str, cited: Cited = ()) -> Grounds:
+        """The answer to a question that stands alone, without what is `cited` already."""
 
 
 def answer(question: str, asking: Asks) -> Grounds | None:

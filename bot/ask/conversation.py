@@ -18,6 +18,7 @@ from bot.ask import (
     published,
     shown,
     spelled,
+    staying,
     stories,
     swapped,
     talk,
@@ -29,14 +30,13 @@ from bot.ask.grounds import Grounds
 from bot.ask.prose import prose
 from bot.ask.react import Reacting
 from bot.ask.rewrite import rewritten
-from bot.ask.wants import Want, own_words
+from bot.ask.wants import own_words
 from bot.domain import Answer, Note, Turn
 from bot.encoders import frames
 from bot.model.writer import Writer
 from bot.says import ask as says
 from bot.says import talk as talking
 from bot.text import words
-from bot.text.quoting import named
 
 # A longer question is answered by its beginning, and the reader is told so.
 QUESTION_MAX = 2000
@@ -44,13 +44,6 @@ QUESTION_MAX = 2000
 UNANSWERED_MAX = 20
 # The same, of those that were answered from other texts than those that are asked now.
 ELSEWHERE_MAX = 2
-
-# An answer by one of these ways was found by a search for what is said, not by what a text is.
-SEARCHED = ("question", "comparison", "person", "small_talk")
-
-# Wants that ask about a text as a whole or a part of it; with so much of the chance a follow-up asks about the one before.
-OF_TEXTS: tuple[Want, ...] = ("document", "corpus", "section", "count", "article")
-LIKELY = 0.5
 
 Earlier = Sequence[str | Turn]
 
@@ -152,9 +145,9 @@ class Conversation:
             return replace(more, answer=replace(more.answer, question=question))
         if followed.leaning == "point" and (point := self._point(turns, followed.point or 1)) is not None:
             return point
-        of_text = self._of_the_text(named, turns, named != question) if followed.leaning != "part" else None
-        if of_text is not None:
-            return of_text
+        stays = followed.leaning != "part"
+        if stays and (said := staying.answer(named, followed.standalone, turns, named != question, self.asking)):
+            return said
         grounds = self.asking.alone(followed.standalone)
         unanswered = grounds.nearest or grounds.answer.reason in ("not_in_corpus", "off_topic")
         if not unanswered or before.status == "refused":
@@ -164,22 +157,6 @@ class Conversation:
             if again.answer.status == "answered":
                 return again
         return self._rewritten(question, [turn.question for turn in turns]) or grounds
-
-    def _of_the_text(self, question: str, turns: Sequence[Turn], pointing: bool) -> Grounds | None:
-        """What a question that names no text asks of the one last cited: its number, its third article, its parts.
-
-        `pointing`: it names an author in the place of a pronoun.
-        """
-        index, authors = self.asking.searcher.index, self.asking.searcher.authors
-        cited = next((one for turn in reversed(turns) for one in turn.answer.citations), None)
-        if cited is None or len(index.essays) == 1 or len(question) > dialogue.RETRY_MAX:
-            return None
-        essays = index.essays.values()
-        if not pointing and not dialogue.names_no_text(question, authors, (essay.name for essay in essays)):
-            return None
-        essay = index.essays[cited.essay_id]
-        name = "" if pointing else essay.author or named(essay)
-        return grounds if _of_texts(grounds := self.asking.alone(name + question)) else None
 
     def _rewritten(self, question: str, history: Sequence[str]) -> Grounds | None:
         """What the question is answered from as the model understands it; None where that does not help either."""
@@ -240,11 +217,3 @@ def _spoken_of(turns: Sequence[Turn]) -> Answer:
     """The last answer that has a topic: thanks and what belongs nowhere leave it as it was."""
     topical = (turn.answer for turn in reversed(turns) if turn.answer.reason not in ("small_talk", "off_topic"))
     return next(topical, turns[-1].answer)
-
-
-def _of_texts(grounds: Grounds) -> bool:
-    """Whether a text itself was asked about: its record, or its structure where that is likelier than anything else."""
-    if grounds.route != "structure" or grounds.plan is None:
-        return grounds.route not in SEARCHED
-    plan = grounds.plan
-    return bool(plan.number) or sum(plan.chances.get(want, 0.0) for want in OF_TEXTS) >= LIKELY

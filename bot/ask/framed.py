@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from string import Formatter
 
-from bot.ask import yesno
+from bot.ask import scoped, yesno
 from bot.ask.grounds import Grounds, Route
 from bot.ask.named_texts import texts
 from bot.ask.wordings import WORDINGS
@@ -141,6 +141,8 @@ def answered(
     if any(place not in said for place in index.places(question) - scope.home(index)):
         return whole  # what is asked of another place is no question on these texts
     of_text = frame.frame.startswith(RECORD) and not frame.slots.keys() & SUBJECTS
+    if not lost and of_text and _of_sentences(question, frame, index):
+        return whole
     if not (lost or _keeps(said, of_text, whole, index)):
         return whole
     again = ask(said)
@@ -148,6 +150,17 @@ def answered(
     settled = again.route in UNDERSTOOD and again.answer.status == "answered" and not again.nearest
     held = whole.answer.status != "refused" or _holds(frame.slots.get("T", ()), again)
     return again if held and (settled or again.route == "small_talk") else whole
+
+
+def _of_sentences(question: str, told: Framed, index: Index) -> bool:
+    """Whether sentences of a document are asked, and no fact of its record: what it is called tells nothing of what is asked.
+
+    Example: 《甲问答》什么时候到账
+    """
+    rest = scoped.asked(question, index)
+    return rest is not None and not any(
+        pair in rest[1] for one in told.slots.get("D", ()) for pair in keys.bigrams(words.fold(one))
+    )
 
 
 def _holds(subjects: Iterable[str], found: Grounds) -> bool:
