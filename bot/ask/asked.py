@@ -41,7 +41,7 @@ KINDS = (
     _kind(
         "具体金额",
         r"多少(?:钱|额度|资金|经费|元|[万亿]元|补贴|补助|奖励|奖金|资助|津贴|工资|贷款)|(?:资金|投资|投入|基金|预算|经费|补贴|补助|奖励|资助).{0,8}(?:多少|多大|几[万亿])|金额|预算是|(?:花|拨|奖|补|发|投|贴|罚|赔)(?:了|给)?(?:多少|几[百千万亿])",
-        rf"[\d{NUMERAL}][.,，]*+\s*+[万亿]*+\s*+元|\d\s*+[万亿](?![\u4e00-\u9fff])",
+        rf"[\d{NUMERAL}][.,，]*+\s*+[万亿]*+\s*+元|\d\s*+[万亿](?![\u4e00-\u9fff])|免费|无偿|不[得再予另]?(?:收费|收取|补助|补贴|奖励)",
     ),
     _kind(
         "具体时间",
@@ -51,7 +51,7 @@ KINDS = (
     _kind(
         "人名",
         rf"(?:{OFFICES}).{{0,6}}(?:是谁|叫什么|姓什么|名字|哪位|何人)|谁(?:担任|出任)|谁是.{{0,12}}(?:{OFFICES})|哪[几些一]?位(?!专家|学者|老师|研究员)(?:{OFFICES})|叫什么名字|姓名",
-        rf"(?:{OFFICES})[：:\s]{{0,9}}[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?=[，。、（(\s]|$)|(?<![\u4e00-\u9fff])[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:同志|{OFFICES})|(?:{OFFICES})[\u4e00-\u9fff]{{2,3}}(?:到|在|主持|出席|带队|强调|指出|表示|调研)",
+        rf"(?:{OFFICES})[：:\s]{{0,9}}[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?=[，。、（(\s]|$|[担兼]?任|为|等|同志)|(?<![\u4e00-\u9fff])[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:同志|{OFFICES})|(?:{OFFICES})[\u4e00-\u9fff]{{2,3}}(?:到|在|主持|出席|带队|强调|指出|表示|调研)",
     ),
     _kind("网址", r"(?:网上|线上|网站).{0,6}(?:地址|网址)", r"https?:|www\.|\.(?:cn|com|net)"),
     _kind(
@@ -164,7 +164,7 @@ def gives(kind: Kind, text: str, question: str, home: Set[str] = frozenset()) ->
             for measure, noun in re.findall(rf"(?:多少|几)([{MEASURE}]?)([\u4e00-\u9fff]{{0,2}})", asked)
         ]
         return any(
-            (any(match.endswith(measure) for match in found) or _great(rest, asked))
+            (any(match.endswith(measure) for match in found) or _great(rest, asked) or _none(rest, measure))
             if measure
             else len(noun) == 2 and _counts(rest, noun)
             for measure, noun in counted
@@ -195,6 +195,14 @@ def _of_rank(kind: Kind, given: re.Match[str], question: str) -> bool:
 def _great(text: str, question: str) -> bool:
     """Whether a text says without a measure word how many there are of a thing asked about. Example: 六大未来产业"""
     return any(noun in question for noun in re.findall(rf"[{NUMERAL}]大([\u4e00-\u9fff]{{2}})", text))
+
+
+def _none(text: str, measure: str) -> bool:
+    """Whether a text denies what is counted. Example: 扣几分, 罚款100元,不记分 -> True"""
+    return (
+        measure not in "个项种"
+        and re.search(rf"不[\u4e00-\u9fff]{{0,2}}{measure}(?![\u4e00-\u9fff])", text) is not None
+    )
 
 
 def _counts(text: str, noun: str) -> bool:

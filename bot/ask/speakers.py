@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.ask import called, everywhere
+from bot.ask import called, everywhere, yesno
 from bot.ask.authors import authors
 from bot.ask.naming import CALLED, document
 from bot.ask.themes import NOT_SAID, SAID, WHO, said_of, topic
@@ -30,10 +30,10 @@ _HOW_MANY = r"(?<![\d一二三四五六七八九十百千])[几各二两三四�
 _MEASURE, _SIGNERS = "(?:位|个|名|篇|份)", "(?:作者|专家|学者|研究员|老师|文章|文件)"
 EVERYONE = re.compile(
     rf"(?:{_HOW_MANY}|多){_MEASURE}?{_SIGNERS}|[各每][篇份]"
-    rf"|(?:作者|专家|学者)们|各家|各方|每个人|(?<![们家里])[二两三四五六七八九几]个?人(?![次行均才])|大家|各位|谁.{{0,4}}谁|各自的?(?:观点|看法|主张)|都(?:{SAID})"
+    rf"|(?:作者|专家|学者)们|各家|各方|每个人|(?<![们家里])[二两三四五六七八九几]个?人(?![次行均才])|大家|各位|谁.{{0,4}}谁|各自的?(?:观点|看法|主张)|都(?:是?[怎如][么样何])?(?:{SAID}|看待?(?=\W|$))"
 )
-# What only counts them is no topic: 三篇文章.
-COUNTED = re.compile(rf"(?:{_HOW_MANY}){_MEASURE}{_SIGNERS}?")
+# What only counts them is no topic: 三篇文章, 一共有几位作者.
+COUNTED = re.compile(rf"(?:[一总]共|合计|总计)?有?(?:{_HOW_MANY}){_MEASURE}{_SIGNERS}?")
 # In so few documents without authors, each is meant where something is asked of each.
 FEW = 6
 COMMON = re.compile(r"共同|共识|相同|一致|共通|交集|相通")
@@ -123,7 +123,7 @@ def asked(question: str, index: Index) -> Asked | None:
         and (of_places := _of_places(bare, everybody, index))
     ):
         return of_places
-    if form is None and not found and signed and _asks_of_topic(bare):
+    if form is None and not found and signed and _asks_of_topic(bare) and not _claims(question):
         return Asked(tuple(everybody), _about(bare, index), "topic", named=False)
     if form is None or (form == "who" and not left_out and len(found) == 1):
         return None
@@ -136,6 +136,12 @@ def asked(question: str, index: Index) -> Asked | None:
     bare = COUNTED.sub("", APART.sub("", bare))
     about = about if plain else _about(_behind(bare) if form == "whether" else bare, index, form in ("who", "silent"))
     return Asked(tuple(chosen), about, form, bool(found or signed), tuple(left_out))
+
+
+def _claims(question: str) -> bool:
+    """Whether a question says itself what it asks about, to be borne out. Example: 研究院2018年成立的吧 -> True; 说说科技金融吧 -> False"""
+    stated = yesno.stated(question)
+    return yesno.asks(question) and (stated.endswith("的") or any(map(str.isdigit, stated)))
 
 
 def _behind(question: str) -> str:
