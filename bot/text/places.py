@@ -47,9 +47,14 @@ def unlisted(titles: Iterable[str]) -> str:
         for title in titles
         if (match := TITLED.match(words.fold(title)))
         and words.frequency(match["short"]) <= COMMON
-        and not places(title)
+        and (not places(title) or _longer(match["full"]))
     }
     return "\n".join(sorted(found))
+
+
+def _longer(full: str) -> bool:
+    """Whether a county or city is called by a listed name and one character more. Example: 松溪岭县, not 松溪县 -> True"""
+    return full[-1] in "县市" and full[:-2] in _codes() and not {full, full[:-1]} & _codes().keys()
 
 
 def tells_of(text: str, place: str) -> bool:

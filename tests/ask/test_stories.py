@@ -71,3 +71,5 @@ def test_places_that_only_titles_name_are_places(cities: Bot) -> None:
     vocabulary.use({})
     assert places.unlisted(["关于本市停车的通知", "九江市停车办法", "开发区管理办法"]) == ""
     assert places.unlisted(["《松塬市停车办法》"]) == "松塬市"
+    # 松溪 is in the table, which is no part of this name.
+    assert places.unlisted(["松溪岭县扶持资金管理办法", "松溪县停车办法"]) == "松溪岭县"
