@@ -29,6 +29,7 @@ LEAST, SHOWN = 6, 40
 OWN_PART = re.compile(r"[\u4e00-\u9fff]{1,2}[〔\[［（(].+")
 # Where a word stands is asked for, not what happens there.
 WHERE = re.compile(r"哪里?|哪儿|[几多][少]?[处次回遍]|在哪|什么地方")
+HOW_OFTEN = re.compile(r"[几多]少?[处次回遍]")
 LEFT_OUT = re.compile(r"…+|\.{3,}|—{2,}")
 
 
@@ -43,7 +44,8 @@ def nowhere(question: str, writing: Writing) -> Grounds | None:
     if absent := _absent(question, index):
         return writing.saying(question, [absent])
     said, rest = quotation(question)
-    if len(_plain(said)) < LEAST or not _asks_where(rest, writing.searcher.authors) or _several(said):
+    asks = _asks_where(rest, writing.searcher.authors) or (word and HOW_OFTEN.search(rest))
+    if len(_plain(said)) < LEAST or not asks or _several(said):
         return None
     if all(stands(part, index.essays.values()) for part in LEFT_OUT.split(said)):
         return None

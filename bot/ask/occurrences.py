@@ -18,8 +18,8 @@ from bot.text.outline import Node, Outline
 
 # More sentences are not quoted, but how many there are is said.
 MOST = 40
-# A word in marks, of no more characters.
-MARKED = re.compile(r'"([^",。;:?!]{1,12})"')
+# A word or a sentence in marks.
+MARKED = re.compile(r'"([^"]{1,80}?)[。;!?]?"')
 # It stands somewhere, and all of its places are asked for.
 STANDS = re.compile(r"出现|[里中]面?有|提[到及过]|写[着了有到明]|含|用[到过了]|[说讲谈][到过]|见[到于]|[找列挑摘搜]")
 WHETHER = re.compile(r"[过到][吗没么]|有没有|没有[吗么]?$|是否|是不是")
@@ -73,7 +73,8 @@ def blocks(said: str, outlines: Sequence[Outline]) -> list[Said]:
         times += text.count(said)
         if not found or left <= 0:
             continue
-        lead = says.OCCURS(whose=whose(outline.essay), word=said, times=text.count(said), count=len(found))
+        shown = outline.essay.text[text.find(said) :][: len(said)]
+        lead = says.OCCURS(whose=whose(outline.essay), word=shown, times=text.count(said), count=len(found))
         lead += says.FIRST_OF(most=left) if len(found) > left else ""
         made.append(Said(lead, outline, tuple(Piece((one.start, one.end), level=1) for one in found[:left])))
         left -= len(found)

@@ -14,6 +14,7 @@ from bot.app import Bot
         ("“让“科技之花”结出更多“产业之花””是谁说的？", "马回"),
         ("马回在哪里说过“把实验室搬到田间地头去”？", "邹慧"),
         ("「要做好科技創新與產業創新的擺渡人」這句話出自哪篇文章", "邹慧"),
+        ("“要把高校和院士拉到一起干”这句话一共出现过几次", "邹慧"),
     ],
 )
 def test_what_stands_nowhere_is_said_to_with_the_nearest(bot: Bot, question: str, near: str) -> None:

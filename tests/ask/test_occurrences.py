@@ -24,6 +24,12 @@ def test_every_sentence_with_the_word_is_quoted_and_counted(bot: Bot, question: 
     assert f"“{word}”出现 {text.count(word)} 次，写有它的语句共 {len(answer.citations)} 处" in answer.text
 
 
+def test_how_often_a_sentence_stands_is_told_as_it_is_written(bot: Bot) -> None:
+    sentence = "加强产业链供应链安全保障，健全产业链供应链风险预警机制和应急处置机制"
+    answer = bot.ask(f"“{sentence}。”这句话出现了几次")
+    assert answer.status == "answered" and answer.text.startswith(f"刘忠林的文章中“{sentence}”出现 1 次")
+
+
 @pytest.mark.parametrize("question", ["马回都提到了哪些产业", "刘忠林怎么看“专精特新”企业", "“院士问诊”机制是怎么做的"])
 def test_what_is_asked_of_a_thing_is_not_every_place_of_its_name(bot: Bot, question: str) -> None:
     assert "写有它的语句" not in bot.ask(question).text
