@@ -10,6 +10,7 @@ from functools import partial
 from bot.ask import (
     claimed,
     dialogue,
+    each_place,
     framed,
     misspelt,
     named_texts,
@@ -122,7 +123,7 @@ class Conversation:
         """What a single question is answered from, in the light of the turns before it."""
         if not turns:
             grounds = self.asking.alone(question)
-            return grounds if grounds.route != "question" else together.of_places(question, self.asking) or grounds
+            return grounds if grounds.route != "question" else each_place.answer(question, self.asking) or grounds
         authors = self.asking.searcher.authors
         before = _spoken_of(turns)
         if (recorded := self.asking.recorded(question, [one.essay_id for one in before.citations])) is not None:

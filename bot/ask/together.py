@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
 
+from bot.ask.authors import authors
 from bot.ask.both import Asks
 from bot.ask.grounds import Grounds
+from bot.ask.named_texts import texts
 from bot.ask.stacked import Stack
 from bot.ask.wants import own_words
 from bot.domain import Answer, Note, Turn
 from bot.says import ask as says
-from bot.text import names, words
+from bot.text import words
 from bot.text.building import Part, build
 from bot.text.outline import Outline
 
@@ -30,7 +31,7 @@ END = re.compile(r"[？?！!。；;\n]+")
 COMMA = re.compile(r"[，,]|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
 LISTED = re.compile(r"[，,、]")
 ASKING = re.compile(
-    r"[？?]|谁|什么|啥|多少|多长(?!期)|多久|几(?=[个条项点年月种类家位])|哪|怎么|怎样|如何|为什么|为何|吗|是不是|是否|有没有"
+    r"[？?]|谁|什么|啥|多少|多长(?!期)|多久|(?<!各)几(?=[个条项点年月种类家位篇份章节部])|哪|怎么|怎样|如何|为什么|为何|吗|是不是|是否|有没有"
 )
 # So one request is set beside another: 总结一下他的文章，再告诉我他的单位.
 FURTHER = re.compile(
@@ -40,11 +41,6 @@ FURTHER = re.compile(
 ALIKE = re.compile(r"谁|什么|啥|多少|怎么|怎样|如何")
 # What stands in marks is not parted.
 IN_MARKS = re.compile(r"[“\"「『《][^“”\"「」『』《》]*[”\"」』》]")
-# What sets several side by side, and asks nothing of one alone.
-COMPARES = re.compile(
-    r"(?:都?有(?:什么|啥|哪些|何))?(?:不同|不一样|区别|差别|差异)(?:之处)?[吗么]?|差(?:在哪[里儿]?|多少)|(?:写的?|说的?|规定的?)?(?:是不是|是否)?(?:一样|相同|一致)[不吗么]?"
-    r"|分别|各自|各(?=怎|如|是|有|要|给|提|写|说|补|奖)"
-)
 # What a question opens with that only sets it beside another one; 1.5万元 and 四、五级 are its own.
 BESIDE = re.compile(
     r"^(?:(?:另外|还有|以及|再有)(?:就是|那个|想问)?|第[一二三四][，,、]|[一二三四1234](?:[)）]|[.．](?!\d)|、(?![一二三四五六七八九十\d])))[，,：:]?"
@@ -67,15 +63,19 @@ def several(message: str, turns: Sequence[Turn], follow: Follow, asking: Asks) -
     questions = parted(message)
     # The fields of a record are told side by side.
     further = FURTHER.search(message) is not None
-    recorded = asking.recorded(message) if len(questions) > 1 and not further else None
+    recorded = asking.recorded(message) if not further and (len(questions) > 1 or "，" in message) else None
+    apart = [] if recorded is not None or len(questions) > 1 else _of_records(message, asking)
+    questions = apart or questions
     if len(questions) == 1 or (recorded is not None and len(recorded.answer.citations) >= len(questions)):
         return None
+    # What is asked of all texts tells nothing of which one the next clause is about.
+    general = [one for one in apart if not _names(one, asking)]
     clauses, outlines = is_one_sentence(message) and not further, asking.searcher.index.outlines
     parts: list[tuple[str, Grounds]] = []
     for one in questions:
-        so_far = (*turns, *(Turn(before, grounds.answer) for before, grounds in parts))
+        so_far = [*turns, *(Turn(before, grounds.answer) for before, grounds in parts if before not in general)]
         grounds = follow(one, so_far)
-        if clauses and parts:
+        if clauses and parts and parts[0][0] not in general:
             grounds = _of_the_first(one, grounds, parts[0][1], asking)
         parts.append((one, grounds))
         if clauses and in_one_row(parts[0][1].answer, questions[1:], outlines):
@@ -83,9 +83,27 @@ def several(message: str, turns: Sequence[Turn], follow: Follow, asking: Asks) -
         if grounds.answer.status == "refused" and not any(map(words.names_something, own_words(words.fold(one)))):
             return None  # 从哪年开始 names nothing of its own: it is asked of what the question before it names
         lost = sum(made.answer.status != "answered" or made.answer.depth is not None for _, made in parts)
-        if clauses and lost and len(questions) - lost < 2:
+        if clauses and lost and len(questions) - lost < 2 and not apart:
             return None  # of clauses one may tell what the other is about
     return answered(message, parts, outlines, says.TOGETHER(count=len(parts)))
+
+
+def _of_records(message: str, asking: Asks) -> list[str]:
+    """Clauses that all ask, of which one asks of the record of a text, and another what texts say; empty for others.
+
+    Example: 王明是哪个单位的，他提出了几个方面的建议
+    """
+    found = [one for piece in _pieces(message, COMMA) if (one := piece.strip("，,。？?！! \u3000"))]
+    if not 1 < len(found) <= MOST or not all(ASKING.search(words.fold(one)) for one in found):
+        return []
+    recorded = [asking.recorded(one) is not None for one in found]
+    return found if any(recorded) and not all(recorded) else []
+
+
+def _names(question: str, asking: Asks) -> bool:
+    """Whether a question names an author or a text."""
+    index, known = asking.searcher.index, asking.searcher.authors
+    return bool(authors(question, known).named) or texts(question, index).named
 
 
 def _of_the_first(clause: str, grounds: Grounds, first: Grounds, asking: Asks) -> Grounds:
@@ -110,38 +128,6 @@ def half(question: str, said: str) -> bool:
     if len(asked) < 2 or not all(ASKING.search(one.rstrip("?")) and _own(one) for one in asked):
         return False
     return any(not any(word in words.fold(said) for word in _own(one)) for one in asked)
-
-
-def of_places(question: str, asking: Asks) -> Grounds | None:
-    """What answers a question of each of several places by itself; None where not each of two has texts of its own.
-
-    For texts that are not set side by side by their own places: of notices one search finds but one place's.
-    """
-    parts = [(place, asking.alone(one)) for place, one in by_place(question)]
-    told = [{one.essay_id for one in grounds.answer.citations} for _, grounds in parts]
-    if len(list(filter(None, told))) < 2 or any(one == other for one, other in combinations(told, 2)):
-        return None
-    opening = says.OF_PLACES(places="、".join(place for place, _ in parts))
-    return answered(question, parts, asking.searcher.index.outlines, opening)
-
-
-def by_place(message: str) -> list[tuple[str, str]]:
-    """Each of several places that a question names side by side, with the question asked of it alone; empty for fewer.
-
-    Example: 甲市和乙省的补贴有什么不同 -> 甲: 甲市的补贴; 乙: 乙省的补贴
-    """
-    level = words.fold(message)
-    found = sorted(names.places(level), key=level.find)
-    one = "|".join(map(re.escape, found))
-    if len(found) < 2 or not (
-        side := re.search(rf"(?:{one})[省市区县州盟]?(?:(?:[和与跟及、]|以及)(?:{one})[省市区县州盟]?)+", level)
-    ):
-        return []
-    each = re.findall(rf"(?:{one})[省市区县州盟]?", side.group())
-    if len(each) > MOST:
-        return []
-    before, behind = (COMPARES.sub("", part) for part in (level[: side.start()], level[side.end() :]))
-    return [(place, f"{before}{place}{behind}") for place in each]
 
 
 def is_one_sentence(message: str) -> bool:

@@ -22,7 +22,7 @@ TOGETHER = Row(
 OF_PLACES = Row(
     "您问到{places}，以下分别作答。",
     "the question names these places side by side, and was asked of each by itself",
-    "bot.ask.together.by_place",
+    "bot.ask.each_place.by_place",
 )
 ASKED = Row(
     "“{question}”",

@@ -9,7 +9,7 @@ import pytest
 
 from bot.app import Bot
 from bot.ask import everywhere
-from bot.ask.together import by_place
+from bot.ask.each_place import by_place
 
 REPORTS = {
     "合肥市": "春秋两季开展过敏原监测，改善空气质量。今年城镇新增就业目标是20万人。学校体育活动每天不少于2小时。",

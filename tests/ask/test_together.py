@@ -161,3 +161,26 @@ def test_two_questions_that_one_sentence_answers_by_half_have_the_point_around_i
 )
 def test_half_of_a_question_is_left_where_a_sentence_has_no_word_of_it(question: str, said: str, by_half: bool) -> None:
     assert half(question, said) is by_half
+
+
+@pytest.mark.parametrize(
+    ("message", "fields", "said"),
+    [
+        ("马回是哪个单位的，他提出了几个方面的建议", {"author", "affiliation"}, "4 个部分"),
+        ("有几篇文章，哪篇讲院士", {"title"}, "邹慧在“"),
+        ("一共有几位作者，链主企业要做什么", {"author", "affiliation"}, "链主企业"),
+    ],
+)
+def test_a_clause_that_asks_of_a_record_is_answered_beside_one_that_asks_what_is_said(
+    bot: Bot, message: str, fields: set[str], said: str
+) -> None:
+    answer = bot.ask(message)
+    assert answer.status == "answered" and "您一共问了2个问题" in answer.text
+    assert fields <= {one.field for one in answer.citations} and None in {one.field for one in answer.citations}
+    assert said in answer.text
+
+
+def test_what_is_asked_of_all_texts_leaves_the_next_clause_to_all_of_them(bot: Bot) -> None:
+    answer = bot.ask("文章是什么时候发表的，主要讲了什么")
+    assert "发表日期不详" in answer.text
+    assert {"刘忠林", "马回", "邹慧"} <= {one.author for one in answer.citations}
