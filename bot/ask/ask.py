@@ -10,6 +10,7 @@ from bot.ask import (
     figures,
     foremost,
     gate,
+    given,
     holdings,
     lengths,
     newer,
@@ -173,6 +174,7 @@ class Asking(Writing):
         tracing, index, speaker = case.tracing, self.searcher.index, case.speaker
         if (trace := placed.searched(tracing, index)) is None:
             return self.refused(case.question, "not_in_corpus", tracing.read().hits)
+        trace = given.preferred(tracing, trace, index)
         wrong = premise.wrong_year(tracing.query, trace.ranked, index.essays.values())
         if wrong is not None:
             true = wrong.true

@@ -16,7 +16,7 @@ ASKED = re.compile(
     re.MULTILINE,
 )
 # A question that is a line of its own; fewer of them make no text of questions and answers.
-ALONE, SEVERAL = re.compile(rf"{NUMBER}[^\n。；？?]{{5,80}}[？?][ \u3000]*"), 2
+ALONE, SEVERAL = re.compile(rf"{NUMBER}[^\n。；？?]{{3,80}}[？?][ \u3000]*"), 2
 # Who asks, with a question mark or without one; and who replies by name to several questions: 王明：……
 ASKS = re.compile(
     rf"^[ \t\u3000]{{0,8}}{NUMBER}(?:问|Q|记者问?)[一二三四五六七八九十\d]{{0,2}}[ \u3000]?[：:]", re.MULTILINE
