@@ -7,7 +7,7 @@ from pathlib import Path
 
 from torch import Tensor, nn
 
-from policy_evals.claims.model import Entailment
+from policy_evals.claims.model import LAYERS, Entailment
 from policy_evals.reading import exported
 from policy_evals.reading import model as reading
 
@@ -31,7 +31,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     given = parser.parse_args()
     found, weights, pieces = exported.checkpoint(given.checkpoint)
-    model = Entailment(reading.Reader(weights, pieces))
+    model = Entailment(reading.Reader(weights, pieces, LAYERS))
     model.load_state_dict(found["state"])
     encoded = [pieces.encode("由省厅审批", "通知", ["由省厅审批。"]), pieces.encode("何时", "", ["自印发之日起施行。"])]
     ids, part, _ = reading.batch(encoded, pieces.pad)

@@ -15,6 +15,7 @@ from policy_evals.reading.model import Reader
 
 # A claim has about so many tokens: where none is doubted more than another, it is as likely as not.
 TOKENS = 40
+LAYERS = 4
 
 
 class Entailment(nn.Module):

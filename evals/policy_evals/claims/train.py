@@ -25,7 +25,7 @@ from bot.encoders import bundled
 from bot.encoders.entailment import LIMITS, run_of
 from bot.text import words
 from policy_evals.claims.made import made
-from policy_evals.claims.model import Entailment
+from policy_evals.claims.model import LAYERS, Entailment
 from policy_evals.claims.pairs import FOLDER, Pair, Texts, pairs
 from policy_evals.reading import learning
 from policy_evals.reading import model as reading
@@ -166,7 +166,7 @@ class Training:
         assert file is not None
         weights, read = bundled.read(file), torch.load(reader, weights_only=False)
         pieces = reading.Pieces(weights, read["kept"])
-        body = reading.Reader(weights, pieces)
+        body = reading.Reader(weights, pieces, LAYERS)
         body.load_state_dict(read["state"])
         model = Entailment(body)
         optimiser = torch.optim.AdamW(model.parameters(), rate, weight_decay=DECAY)

@@ -38,9 +38,9 @@ def bert(weights: Weights) -> BertModel:
     )
     made = BertModel(config, add_pooling_layer=False)
     state = made.state_dict()
-    names = _parameter_names(weights.layers)
+    named = names(weights.layers)
     filled = {}
-    for ours, theirs in names.items():
+    for ours, theirs in named.items():
         filled[theirs] = torch.from_numpy(np.ascontiguousarray(tensor(weights, ours))).reshape(state[theirs].shape)
     missing, unexpected = made.load_state_dict(filled, strict=False)
     unfilled = set(missing) - {"embeddings.word_embeddings.weight", "embeddings.position_ids"}
@@ -51,9 +51,9 @@ def bert(weights: Weights) -> BertModel:
     return made
 
 
-def _parameter_names(layers: int) -> dict[str, str]:
+def names(layers: int) -> dict[str, str]:
     """Names in the file -> names in transformers' BertModel."""
-    names = {
+    found = {
         "emb.pos": "embeddings.position_embeddings.weight",
         "emb.type": "embeddings.token_type_embeddings.weight",
         "emb.ln.w": "embeddings.LayerNorm.weight",
@@ -72,5 +72,5 @@ def _parameter_names(layers: int) -> dict[str, str]:
     for layer in range(layers):
         for short, long in parts.items():
             for suffix, kind in (("w", "weight"), ("b", "bias")):
-                names[f"l{layer}.{short}.{suffix}"] = f"encoder.layer.{layer}.{long}.{kind}"
-    return names
+                found[f"l{layer}.{short}.{suffix}"] = f"encoder.layer.{layer}.{long}.{kind}"
+    return found

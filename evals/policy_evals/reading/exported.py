@@ -44,4 +44,4 @@ def write(model: nn.Module, given: Mapping[str, Tensor], outputs: Sequence[str],
             dynamo=True,
             external_data=False,
         )
-        quantize_dynamic(whole, file, weight_type=QuantType.QInt8)
+        quantize_dynamic(whole, file, per_channel=True, weight_type=QuantType.QInt8)

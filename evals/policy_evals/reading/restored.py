@@ -9,6 +9,7 @@ import argparse
 import json
 from pathlib import Path
 
+import numpy as np
 import onnx
 import torch
 from onnx import numpy_helper
@@ -16,48 +17,29 @@ from torch import Tensor
 
 import bot.encoders
 from bot.encoders import bundled
+from policy_evals.reading.export import JOINED, ours, turned
 
 DATA = Path(bot.encoders.__file__).parent / "data"
-WEIGHT, BIAS = "weight", "bias"
+QUANTISED = "_quantized"
 
 
 def state(file: Path) -> dict[str, Tensor]:
-    """The parameters of a quantised model by their names; a product's matrix is known by the bias that is added to it."""
-    graph = onnx.load(str(file)).graph
-    held = {one.name: torch.tensor(numpy_helper.to_array(one)) for one in graph.initializer}
-    found = {name: value for name, value in held.items() if name.endswith((f".{WEIGHT}", f".{BIAS}"))}
-    after: dict[str, list[onnx.NodeProto]] = {}
-    for node in graph.node:
-        for name in node.input:
-            after.setdefault(name, []).append(node)
-
-    def plain(name: str) -> Tensor:
-        whole = held[f"{name}_quantized"].float() - held[f"{name}_zero_point"].float()
-        return whole * held[f"{name}_scale"].float()
-
-    for node in graph.node:
-        name = (
-            node.input[0] if node.op_type == "Gather" else node.input[1] if len(node.input) > 1 else ""
-        ).removesuffix("_quantized")
-        if f"{name}_quantized" not in held:
-            continue
-        if node.op_type == "Gather":
-            found[name] = plain(name)
-        elif node.op_type == "MatMulInteger":
-            found[f"{_added(node, after)}.{WEIGHT}"] = plain(name).T.contiguous()
-    return found
-
-
-def _added(node: onnx.NodeProto, after: dict[str, list[onnx.NodeProto]]) -> str:
-    """The name of the layer whose bias is added to what a node makes."""
-    waiting = list(node.output)
-    while waiting:
-        for following in after.get(waiting.pop(0), ()):
-            biases = [one for one in following.input if one.endswith(f".{BIAS}")]
-            if following.op_type == "Add" and biases:
-                return str(biases[0]).removesuffix(f".{BIAS}")
-            waiting += following.output
-    raise ValueError(f"no bias follows {node.name}")
+    """The parameters of a reader by their names in a checkpoint."""
+    held = {one.name: numpy_helper.to_array(one) for one in onnx.load(str(file)).graph.initializer}
+    found = {name: value for name, value in held.items() if name.endswith((".w", ".b", ".pos"))}
+    for name, value in held.items():
+        if name.endswith(QUANTISED):
+            plain = name.removesuffix(QUANTISED)
+            zero, scale = held[f"{plain}_zero_point"], held[f"{plain}_scale"]
+            found[plain] = (value.astype(np.float32) - zero) * scale
+    for joined in [name for name in found if ".qkv." in name]:
+        for part, value in zip(JOINED, np.split(found.pop(joined), len(JOINED), axis=-1), strict=True):
+            found[joined.replace("qkv", part)] = value
+    layers = 1 + max(int(name[1 : name.index(".")]) for name in found if name[1].isdigit())
+    return {
+        long: torch.tensor(found[short].T if turned(short, found[short]) else found[short]).float()
+        for short, long in ours(layers)
+    }
 
 
 def kept(weights: bundled.Weights, file: Path) -> list[int]:

@@ -24,6 +24,7 @@ from bot.encoders import bundled
 from bot.settings import load
 from policy_evals.reading import data, learning
 from policy_evals.reading import model as reading
+from policy_evals.reading.restored import kept
 
 SEED = 19
 RATE, WARM, DECAY = 2e-4, 200, 0.01
@@ -153,13 +154,20 @@ class Training:
 
     @classmethod
     def begun(cls, mine: Path, start: Path | None, texts: Callable[[], Iterable[str]], rate: float) -> Self:
-        """From its own checkpoint, else from that of an earlier stage, else from the bundled model's lower layers."""
+        """From its own checkpoint, else from that of an earlier stage, else from the bundled model's lower layers.
+
+        `start` may be a reader's vocabulary (`reader.json`) too: that one is kept, as other models share it.
+        """
         file = bundled.weights_file()
         assert file is not None
         weights = bundled.read(file)
-        found = next((path for path in (mine, start) if path and path.is_file()), None)
+        found = next((path for path in (mine, start) if path and path.is_file() and path.suffix != ".json"), None)
         before = torch.load(found, weights_only=False) if found else None
-        pieces = reading.Pieces(weights, before["kept"] if before else reading.vocabulary(weights, texts(), LEAST))
+        if before:
+            held = before["kept"]
+        else:
+            held = kept(weights, start) if start else reading.vocabulary(weights, texts(), LEAST)
+        pieces = reading.Pieces(weights, held)
         reader = reading.Reader(weights, pieces)
         optimiser = torch.optim.AdamW(reader.parameters(), rate, weight_decay=DECAY)
         if before:
@@ -190,7 +198,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True, help="folder of checkpoints")
     parser.add_argument("--stage", required=True, help="name of this stage; its checkpoint is STAGE.pt")
-    parser.add_argument("--start", type=Path, help="checkpoint of an earlier stage")
+    parser.add_argument("--start", type=Path, help="checkpoint of an earlier stage, or a vocabulary")
     parser.add_argument("--pretrain", type=Path, help="folder of reading comprehension")
     parser.add_argument("--vocabulary", type=Path, nargs="*", default=(), help="texts whose pieces are kept")
     parser.add_argument("--home", type=Path, action="append", default=[], help="index of a collection")
