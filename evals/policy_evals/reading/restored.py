@@ -1,4 +1,4 @@
-"""The reader that is shipped -> a checkpoint to train on from: `python -m policy_evals.reading.restored FILE.pt`.
+"""A reader that `export` has drawn -> a checkpoint to train on from: `python -m policy_evals.reading.restored FILE.pt`.
 
 Its weights are those of the int8 file, taken back to numbers; `train.py --start FILE.pt` begins with them.
 """
@@ -52,11 +52,12 @@ def main() -> None:
     """Write the checkpoint."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--reader", type=Path, default=DATA / "reader.onnx", help="drawn by `reading.export`")
     given = parser.parse_args()
     begun = bundled.weights_file()
     assert begun is not None
     pieces = kept(bundled.read(begun), DATA / "reader.json")
-    torch.save({"state": state(DATA / "reader.onnx"), "kept": pieces, "done": 0}, given.out)
+    torch.save({"state": state(given.reader), "kept": pieces, "done": 0}, given.out)
 
 
 if __name__ == "__main__":
