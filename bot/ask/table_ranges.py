@@ -9,8 +9,9 @@ from decimal import Decimal
 from bot.ask.table_view import View
 from bot.text.grids import Span
 from bot.text.numbers import by_value
+from bot.text.ranges import NUMBER, Range
 
-NUMBER, UNIT = r"\d{1,12}(?:\.\d{1,4})?", "[\u4e00-\u9fff%]{1,4}?"
+UNIT = "[\u4e00-\u9fff%]{1,4}?"
 # Figures of a question, two at most: 83岁, 80到84岁; a unit is told by its last character: 周岁, 岁.
 ASKED = re.compile(rf"(?P<low>{NUMBER})(?:[-—~至到](?P<high>{NUMBER}))?(?P<unit>周?岁|[\u4e00-\u9fff]{{1,3}})")
 INCLUDED = r"(?:\(含\))?"
@@ -36,16 +37,13 @@ def without(question: str) -> str:
 
 def _holds(row: Sequence[str], asked: Sequence[re.Match[str]]) -> bool:
     for cell in row:
-        told = by_value(cell)
-        match = next((match for pattern in (BETWEEN, FROM, UP_TO, BELOW) if (match := pattern.search(told))), None)
+        level = by_value(cell)
+        match = next((match for pattern in (BETWEEN, FROM, UP_TO, BELOW) if (match := pattern.search(level))), None)
         if match is not None and not match["unit"].endswith("年"):  # of a time is no kind of a thing
             own = [one for one in asked if match["unit"][-1] in one["unit"]]
             figures = [Decimal(number) for one in own for number in (one["low"], one["high"]) if number]
-            return bool(figures) and all(_in(match.groupdict(), figure) for figure in figures)
+            told = match.groupdict()
+            low, high = (Decimal(number) if (number := told.get(end)) else None for end in ("low", "high"))
+            bounds = Range(match["unit"][-1], low, high, less=bool(told.get("less")))
+            return bool(figures) and all(map(bounds.holds, figures))
     return False
-
-
-def _in(bounds: dict[str, str | None], figure: Decimal) -> bool:
-    low, high = bounds.get("low"), bounds.get("high")
-    below = high is None or figure < Decimal(high) or (figure == Decimal(high) and not bounds.get("less"))
-    return below and (low is None or figure >= Decimal(low))
