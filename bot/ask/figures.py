@@ -17,6 +17,7 @@ from bot.ask.counted import (
     spelled,
 )
 from bot.ask.misnumbered import REST, Mismatch, of_another_place, of_same_label, of_same_thing, rest_held
+from bot.ask.stories import FIRST
 from bot.domain import Essay, Evidence
 from bot.says import ask as says
 from bot.says import premises
@@ -58,8 +59,6 @@ def wrong(
 
 # A sentence has so much of a question to which its words are called the text's.
 ON_IT = 0.15
-# Who tells of themselves takes none of their figures from the texts: 我家80头猪算规模养殖场吗.
-OWN = re.compile("[我咱俺]|本人|自己家?")
 
 
 def opening(query: Query, chosen: Sequence[Evidence], authors: Collection[str], outlines: Mapping[str, Outline]) -> str:
@@ -70,7 +69,8 @@ def opening(query: Query, chosen: Sequence[Evidence], authors: Collection[str], 
         return told
     if said := same(query, chosen[0], outlines):
         return premises.NUMBER_SAME(said=said)
-    if not OWN.search(query.text) and (unborne := _unborne(query, chosen, outlines)):
+    # Who tells of themselves takes none of their figures from the texts: 我家80头猪算规模养殖场吗.
+    if not FIRST.search(query.text) and (unborne := _unborne(query, chosen, outlines)):
         return premises.NUMBER_UNBORNE(said=unborne)
     return told if rest_held(query, chosen[0].text) >= ON_IT else ""
 
