@@ -63,11 +63,13 @@ def several(message: str, turns: Sequence[Turn], follow: Follow, asking: Asks) -
     questions = parted(message)
     # The fields of a record are told side by side.
     further = FURTHER.search(message) is not None
-    recorded = asking.recorded(message) if not further and (len(questions) > 1 or "，" in message) else None
-    apart = [] if recorded is not None or len(questions) > 1 else _of_records(message, asking)
-    questions = apart or questions
-    if len(questions) == 1 or (recorded is not None and len(recorded.answer.citations) >= len(questions)):
+    apart = _of_records(message, asking) if len(questions) == 1 else []
+    if len(questions) == 1 and not apart:
         return None
+    recorded = asking.recorded(message) if not further and (not apart or "，" in message) else None
+    if recorded is not None and (apart or len(recorded.answer.citations) >= len(questions)):
+        return None
+    questions = apart or questions
     # What is asked of all texts tells nothing of which one the next clause is about.
     general = [one for one in apart if not _names(one, asking)]
     clauses, outlines = is_one_sentence(message) and not further, asking.searcher.index.outlines
