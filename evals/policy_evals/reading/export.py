@@ -16,7 +16,6 @@ import numpy as np
 import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
-from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from policy_evals.reading import exported
 from policy_evals.reading import model as reading
@@ -121,14 +120,7 @@ def written(whole: Any, file: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / file.name
         onnx.save(whole, plain)
-        quantize_dynamic(
-            plain,
-            file,
-            per_channel=True,  # logits are off by .16 in the mean, by .59 without
-            weight_type=QuantType.QInt8,
-            nodes_to_exclude=HEADS,
-            extra_options={"DefaultTensorType": TensorProto.FLOAT},
-        )
+        exported.quantised(plain, file, HEADS)
 
 
 def main() -> None:
