@@ -56,8 +56,9 @@ LENGTHS = (10, 14, 20, 28, 40, 60, 100, 300, 1_000, 3_000, 10_000)
 # more than linear time would, and too much to be noise.
 DOUBTFUL = 4.5
 # A text of n characters may cost so many times as much as it should by the cost of a shorter one: for 10 times the
-# length 30 times the cost, where quadratic time is 100 times.
-SLACK = 3
+# length 30 times the cost, where quadratic time is 100 times. A text shorter than `SETTLED` tells less: what may repeat
+# eighty times at most grows as if it had no bound up to there; only what explodes costs `EARLY` times too much by it.
+SLACK, EARLY, SETTLED = 3, 30, 100
 # Seconds; less is noise.
 FLOOR = 1e-4
 # Behind a repetition, a character that ends every match.
@@ -328,15 +329,20 @@ def grows(pattern: Pattern, use: Any, before: str, unit: str, tail: str) -> str 
         text: Any = before + unit * (length // len(unit)) + tail
         if isinstance(pattern.pattern, bytes):
             text = text.encode("latin-1", "replace")
-        linear = min((max(cost, FLOOR) * length / shorter for shorter, cost in costs.items()), default=1.0)
+        most = min((allowed(length, shorter, cost) for shorter, cost in costs.items()), default=1.0)
         costs[length] = spent(pattern, use, text)
         for _ in range(2):  # the machine may have been busy
-            if costs[length] > SLACK * linear:
+            if costs[length] > most:
                 costs[length] = min(costs[length], spent(pattern, use, text))
-        if costs[length] > SLACK * linear:
+        if costs[length] > most:
             growth = ", ".join(f"{length}: {cost * 1000:.3f} ms" for length, cost in costs.items())
             return f"{before!r} + {unit!r} * {length // len(unit)} + {tail!r}: {growth}"
     return None
+
+
+def allowed(length: int, shorter: int, cost: float) -> float:
+    """What a text may cost at most, in seconds, by the cost of a shorter one."""
+    return (SLACK if shorter >= SETTLED else EARLY) * max(cost, FLOOR) * length / shorter
 
 
 def spent(pattern: Pattern, use: Any, text: Any) -> float:

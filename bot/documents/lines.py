@@ -18,7 +18,7 @@ LETTER = re.compile(r"[0-9A-Za-z]\Z")
 INNER = re.compile(r"[，；。：]")  # a title has none
 # A page number alone on its line: between dashes, or as 第17页.
 PAGE = re.compile(
-    r"[ \t\u3000\f]{0,80}(?:[-—－·]{1,3} ?(\d{1,4}) ?[-—－·]{1,3}|[-—－·]{0,3} ?第 ?(\d{1,4}) ?页 ?[-—－·]{0,3})[ \t\u3000\f\r]{0,20}"
+    r"^[ \t\u3000\f]{0,80}(?:[-—－·]{1,3} ?(\d{1,4}) ?[-—－·]{1,3}|[-—－·]{0,3} ?第 ?(\d{1,4}) ?页 ?[-—－·]{0,3})[ \t\u3000\f\r]{0,20}"
 )
 PAGE_MOST = 120  # characters of such a line
 HAN = "\u4e00-\u9fff"
