@@ -102,9 +102,14 @@ def answering(ranked: Sequence[Candidate], most: int, wants: Mapping[Want, float
 
     What tells of another time than is asked of is left out beside what tells of that.
     """
-    others = (one for one, known in figures(ranked, wants) if chance(known) >= FITTED.least)
+    others = (one for one, known in figures(ranked, wants) if chance(known) >= FITTED.least and not _strange(one))
     found = [*ranked[:1], *others][:most]
     return _timely(found) or _of_that_time(ranked) or found
+
+
+def _strange(one: Candidate) -> bool:
+    """Whether a sentence has no word of the question, and reads as none that answers."""
+    return one.share <= 0 and one.read < 0
 
 
 def untimely(ranked: Sequence[Candidate], most: int, wants: Mapping[Want, float]) -> bool:

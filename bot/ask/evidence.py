@@ -51,7 +51,7 @@ class Fitted:
 
 # Made by `python -m policy_evals.fit.evidence`.
 FITTED = Fitted(
-    words=0.5, meaning=0.14, passage=1.0, window=0.1, bare=2.0, read=0.05, run=0.05, untimely=0.6, ranged=0.6
+    words=0.5, meaning=0.14, passage=1.0, window=0.1, bare=2.0, read=0.15, run=0.05, untimely=1.2, ranged=0.6
 )
 
 

@@ -8,7 +8,6 @@ made again.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
@@ -24,7 +23,7 @@ from bot.ask.beside import Figures, Fitted
 from bot.ask.evidence import Candidate
 from policy_evals.bench import broad
 from policy_evals.cases import Case
-from policy_evals.fit import corpora
+from policy_evals.fit import corpora, smaller
 from policy_evals.fit.numbers import command, folds
 from policy_evals.reading import questions
 
@@ -64,16 +63,23 @@ def reports(data: Path) -> Iterator[bool]:
 
 
 def read(data: Path) -> Iterator[Asked]:
-    """The questions of `evals/reading`."""
+    """The questions of `evals/reading`: of whole collections, and each set of seven texts by itself."""
     for name in questions.HELD:
-        rows = [json.loads(line) for line in (questions.FOLDER / "questions" / "train" / f"{name}.jsonl").open()]
         for held in questions.suites(data, "train", (name,)):
-            some = [(case, row) for case, row in zip(held.cases, rows, strict=True) if row["gold"]]
-            gold = [
-                ([list(map(tuple, group)) for group in row["gold"]], list(map(tuple, row.get("also") or ())))
-                for _, row in some
-            ]
-            yield from _asked(name, corpora.bot(held), [case for case, _ in some], gold)
+            yield from _with_gold(name, corpora.bot(held), held.cases)
+    for name in questions.LATER:
+        for some, bot, cases in smaller.own(data, name):
+            yield from _with_gold(some, bot, cases)
+
+
+def _with_gold(name: str, bot: Bot, cases: Sequence[Case]) -> Iterator[Asked]:
+    """The questions of a file that its texts answer; `cases`: one for each of its lines, in order, and perhaps more."""
+    rows = questions.rows(name)
+    some = [(case, row) for case, row in zip(cases, rows, strict=False) if row["gold"]]
+    gold = [
+        ([list(map(tuple, group)) for group in row["gold"]], list(map(tuple, row.get("also") or ()))) for _, row in some
+    ]
+    yield from _asked(name, bot, [case for case, _ in some], gold)
 
 
 def whole() -> Iterator[Asked]:

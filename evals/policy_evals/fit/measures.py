@@ -29,19 +29,19 @@ from policy_evals.recommending import GRADES, OF_PROVINCES, OF_SEVERAL, REPORTS,
 from policy_evals.suites import Suite
 
 GRIDS = {
-    "words": (0, 1, 2, 3, 4, 6, 8),
+    "words": (0, 0.5, 1, 1.5, 2, 3, 4),
     "means": (0, 1, 2, 3, 4),
     "direct": (0, 0.25, 0.5, 1, 2),
     "place": (0, 2, 4, 6, 8),
-    "read": (0, 0.15, 0.3, 0.45, 0.6),
-    "answers": (3.5, 4, 4.5, 5, 5.5),
+    "read": (0, 0.15, 0.3, 0.45, 0.6, 0.8),
+    "answers": (3.75, 4.25, 4.75, 5.25),
     "answers_large": (2.3, 2.8, 3.3, 3.8, 4.3),
     "share": (0, 1, 2, 3, 4),
     "sought": (0, 0.4, 0.8, 1.2, 1.6),
     "heard": (0, 0.1, 0.2, 0.3, 0.4),
     "length": (0, 0.3, 0.6, 0.9, 1.2),
     "foreign": (0, 0.6, 1.2, 1.8, 2.4),
-    "spoken": (3.9, 4.3, 4.7, 5.1, 5.5),
+    "spoken": (4, 4.5, 5, 5.5),
     "spoken_large": (1.5, 2, 2.5, 3, 3.5),
     "covered": (0.25, 0.5, 0.75, 0.9, 1.1),
 }

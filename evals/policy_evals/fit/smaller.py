@@ -36,7 +36,7 @@ FOREIGN = 40
 
 def collections(data: Path, name: str) -> Iterator[tuple[str, Bot, list[Case]]]:
     """Each small collection of a set: its name, a bot over it, and what is asked."""
-    rows = _rows(name)
+    rows = questions.rows(name)
     asked: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
         if all(one == row["doc"] for group in row["gold"] for one, _, _ in group):
@@ -61,20 +61,15 @@ def collections(data: Path, name: str) -> Iterator[tuple[str, Bot, list[Case]]]:
 
 def own(data: Path, name: str) -> Iterator[tuple[str, Bot, list[Case]]]:
     """The texts of a set together, with all that is asked of them, some questions on other texts, and everyday ones."""
-    rows = _rows(name)
+    rows = questions.rows(name)
     texts, drawn = _texts(data, name), np.random.default_rng(SEED)
-    strange = [row["q"] for other in questions.LATER if other != name for row in _rows(other)]
+    strange = [row["q"] for other in questions.LATER if other != name for row in questions.rows(other)]
     cases = [_case(f"{row['doc']} {at}", row) for at, row in enumerate(rows)]
     for kind, said, count in (("foreign", strange, FOREIGN), ("off_topic", list(vocabulary.unrelated()), FOREIGN // 2)):
         chosen = drawn.choice(said, count, replace=False)
         cases += [Case(f"{name} {kind}", kind, str(one), "dev", expect="refused") for one in chosen]
     docs = sorted({str(row["doc"]) for row in rows})
     yield from _built(name, [texts[one] for one in docs], choose(load().embedding_model), cases)
-
-
-def _rows(name: str) -> list[dict[str, Any]]:
-    file = questions.FOLDER / "questions" / "train" / f"{name}.jsonl"
-    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
 
 
 def _built(
