@@ -186,7 +186,11 @@ class Asking(Writing):
             less = ("refused", "partial") if speaker in self.searcher.authors else ("refused",)
             decided = trace if trace.judgement.near and own.judgement.status in less else own
         judged, lost = decided.judgement, decided.judgement.status == "refused"
-        if lost or judged.near or untimely(decided.ranked, self.searcher.settings.evidence_max, case.wants):
+        side = case.side if case.side and case.side.form == "topic" and speaker is None and not lost else None
+        wide = topic.compare(side, self.searcher) if side and (judged.near or judged.status == "answered") else None
+        if wide and judged.near and not case.cited:
+            grounds = self._answered(case, wrong, wide)
+        elif lost or judged.near or untimely(decided.ranked, self.searcher.settings.evidence_max, case.wants):
             named = sentences.numbered(fresh(judged.mentions if judged.near else (), case.cited)[:NEAREST])
             near = choose(decided.query, fresh(decided.ranked, case.cited), NEAREST, index, case.wants)[:NEAREST]
             pair = sentences.numbered(newer.both(case.question, decided.ranked, index.superseded))
@@ -194,7 +198,7 @@ class Asking(Writing):
             slip = wrong or figures.wrong(trace.query, near, self.texts(trace.hits), index.outlines)
             if slip is not None and (case.whether or not lost):  # what is so in another number is asked about
                 tracing.settle(decided.speaker)
-                grounds = self._answered(case, slip)
+                grounds = self._answered(case, slip, wide)
             elif lost:
                 grounds = self.refused(case.question, judged.reason or "not_in_corpus", trace.hits)
             else:
@@ -206,18 +210,17 @@ class Asking(Writing):
             grounds = self.written(case.question, mentions, [says.LACKING(missing=judged.missing)])
             grounds = replace(grounds, answer=replace(grounds.answer, status="partial"))
         else:
-            grounds = self._answered(case, wrong)
+            grounds = self._answered(case, wrong, wide)
         answer = replace(grounds.answer, confidence=round(judged.probability, 4))
         others = tuple(one for one in tracing.made if one.speaker != decided.speaker)
         return replace(grounds, answer=answer, traces=(tracing.judge(decided.speaker), *others))
 
-    def _answered(self, case: Case, wrong: Mismatch | None) -> Grounds:
-        """The sentences that answer, of the author who is named where that one says it; refused where all are cited."""
+    def _answered(self, case: Case, wrong: Mismatch | None, wide: topic.Compared | None) -> Grounds:
+        """The sentences that answer, of the author who is named where that one says it, or what all say of a topic (`wide`)."""
         question, side, cited = case.question, case.side, case.cited
         trace, index = case.tracing.read(), self.searcher.index
         ranked = newer.preferred(question, foremost.preferred(question, fresh(trace.ranked, cited)), index.superseded)
         chosen, notes = by_speaker(case, ranked, self.searcher)
-        wide = topic.compare(side, self.searcher) if side and side.form == "topic" and case.speaker is None else None
         chosen = wide.evidence if wide else chosen
         if premise.not_said(question, side.topic if side and side.form == "whether" else None, chosen):
             notes = [*notes, Note("not_specified", says.UNSAID())]

@@ -118,6 +118,8 @@ class Reacting:
         asked = (turn.question for turn in reversed(self.turns) if not dialogue.MORE.match(turn.question))
         if dialogue.ORDINAL.search(next(asked, "")) and (after := onward.following(before, known, self._index)):
             return self._quoting(before, after)
+        if self._of_record(before):
+            return self.asking.nothing_more(before.standalone, ())
         found = self.asking.alone(before.standalone, self.cited)
         if found.answer.status != "refused":
             return found
@@ -165,9 +167,8 @@ class Reacting:
 
     def _why(self, before: Answer) -> Grounds:
         """What is said of its reasons, and what else is said of it that was not cited yet; of a text as a whole, how it begins."""
-        texts = list(dict.fromkeys(one.essay_id for one in before.citations))
-        if before.depth is not None or self.asking.recorded(before.standalone, texts) is not None:
-            outlines = [self._index.outlines[key] for key in texts[:TEXTS_MAX]]
+        if before.depth is not None or self._of_record(before):
+            outlines = [self._index.outlines[key] for key in _texts(before)[:TEXTS_MAX]]
             begins = [one for outline in outlines for one in shown.evidence(outline, preamble(outline))]
             if begins:
                 return self._quoting(before, begins, says.BEGINS())
@@ -179,6 +180,10 @@ class Reacting:
         new = [item for item in further.evidence[:1] if (item.passage.essay_id, item.start) not in known]
         both = [*said.evidence[: len(known)], *new]
         return self.asking.written(question, [replace(item, number=at) for at, item in enumerate(both, 1)])
+
+    def _of_record(self, before: Answer) -> bool:
+        """Whether an answer tells a fact of the record, of which sentences elsewhere tell no more."""
+        return self.asking.recorded(before.standalone, _texts(before)) is not None
 
     def _quoting(self, before: Answer, evidence: Sequence[Evidence], opening: str = "") -> Grounds:
         if not evidence:  # a fact of a record is as short, and as long, as it is
@@ -200,3 +205,7 @@ class Reacting:
         """Where everything begins that the conversation has cited."""
         citations = [one for turn in self.turns for one in turn.answer.citations]
         return shown.starts(citations, self.asking.searcher.index)
+
+
+def _texts(answer: Answer) -> list[str]:
+    return list(dict.fromkeys(one.essay_id for one in answer.citations))

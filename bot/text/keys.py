@@ -11,7 +11,8 @@ from bot.text.phrases import Phrases
 from bot.text.words import HAN, WORD, unquoted
 
 VERSION = 2
-COUNTED = re.compile(r"[一二两三四五六七八九十几哪]{1,2}[个条种项类点位样]")
+# So many of something; 一处 and 三步 may be a text's own words, 几处 and 哪几步 only ask.
+COUNTED = re.compile(r"[一二两三四五六七八九十几哪]{1,2}[个条种项类点位样]|[几哪]{1,2}[处件步层方笔份家次]")
 # Function words and the words that make a sentence a question. Policy verbs (加强, 促进, 扩大) are content.
 STOP = frozenset(
     """

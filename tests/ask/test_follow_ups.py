@@ -66,6 +66,7 @@ def test_ten_follow_ups_stay_with_the_document(documents: Bot) -> None:
     cited = {one.essay_id for answer in answers for one in answer.citations}
     assert len(cited) == 1, cited
     assert "清政办发〔2026〕11号" in answers[2].text
+    assert not answers[-1].citations and "没有更多" in answers[-1].text, "of a number nothing else tells more"
     assert [answer.reason for answer in answers].count("off_topic") == 0
 
 

@@ -20,6 +20,7 @@ def test_a_synonym_is_found_by_its_term() -> None:
 def test_unknown_words_become_bigrams_and_question_words_go() -> None:
     assert "甪甬" in keys.tokens("甪甬甴")
     assert keys.content("怎么办呢？") == []
+    assert keys.content("有几处变化，有几步") == keys.content("变化")
     assert "加强" in keys.content("如何加强")
 
 
