@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -12,6 +13,13 @@ from bot.domain import Essay
 from bot.text.outline import Node
 
 Scope = str
+
+# How deep an overview goes where the question says so.
+BRIEF, SOME, DEEP = (
+    re.compile(r"(?<![哪这那])(?:[一两]句话|一两句)|一段话"),
+    re.compile(r"(?:[几三四五六3456]|三四|四五)句话"),
+    re.compile(r"详细|细致|每[个一]?(?:部分|点|条|章)|各部分|分论点|逐[一条章]"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +74,8 @@ class Plan:
     def node(self) -> Node | None:
         """The part that the question names."""
         return self.match.part.node if self.match else None
+
+
+def depth(question: str) -> int | None:
+    """How deep an overview goes where a question says so: 0 in a sentence, 2 in every part; None where it does not."""
+    return next((deep for deep, one in enumerate((BRIEF, SOME, DEEP)) if one.search(question)), None)

@@ -14,7 +14,7 @@ from bot.ask import asked, certain, so_many, steps, subjects, tasks, wants, with
 from bot.ask.counted import counted
 from bot.ask.listing import GENERIC
 from bot.ask.named_texts import KINDS, Texts, texts
-from bot.ask.plan import Plan
+from bot.ask.plan import Plan, depth
 from bot.ask.rest import left_out
 from bot.ask.subjects import TEXTS_MAX, Match
 from bot.ask.wants import Want
@@ -39,16 +39,10 @@ PART = re.compile(
 )
 ASKED = re.compile(r"谁|哪|什么|怎|如何|多少|几|介绍|说明|解释|列|讲讲|说说|谈谈|告诉")
 COUNTING = re.compile(r"(?:(?:一|总)?共(?:有|计)?|分(?:为|成|作)?|包[括含]|有)(?=多少|几|哪)")
-# Why the theme matters is told by sentences, not by an outline.
-WHY = re.compile("为什么|为何|为啥|原因|意义")
+# Why the theme matters each text tells in the sentence that it opens with; why anything else does, its own sentences.
+WHY = re.compile("为什么|为何|为啥|原因|意义|[重必]要性")
 # Which ones they are is asked, not how many: 有哪几种情形.
 WHICH = re.compile("哪几")
-# How deep an overview goes where the question says so.
-BRIEF, SOME, DEEP = (
-    re.compile(r"(?<![哪这那])(?:[一两]句话|一两句)|一段话"),
-    re.compile(r"(?:[几三四五六3456]|三四|四五)句话"),
-    re.compile(r"详细|细致|每[个一]?(?:部分|点|条|章)|各部分|分论点|逐[一条章]"),
-)
 # A want is taken up while it has so much of the chance.
 LEAST = 0.2
 # All texts are asked about as a whole where that is likely; where it is more likely still, though one of their words stands
@@ -56,6 +50,8 @@ LEAST = 0.2
 LIKELY, LIKELIER = 0.65, 0.8
 # What somebody is asked to have said something of is a topic: 关于书院的说法, 讲书院的话.
 TOPIC = re.compile(r"(?:关于|有关|对于|围绕|谈|讲|写|说|提)[到及]?")
+# … and so is what a place has, where no text is named: 江西有什么优势.
+HAS = re.compile(r"有(?:什么|哪些|何|啥)")
 # A section is meant where its heading has so much of the question's own words; a part, whatever the question seems to want
 # of it, where the question has so much of its name.
 HEADED, QUOTED = 0.5, 0.9
@@ -87,7 +83,7 @@ def plans(query: Query, index: Index) -> list[Plan]:
     own = tuple(dict.fromkeys([*asking, *headings]))
     counted = tuple(unit for unit in dict.fromkeys(UNIT.findall(question)) if unit != "件" or THING.search(question))
     known = _known(own, headings, query, index)
-    made = Plan(next(iter(told)), about.essays, about.named, own, known, chances=told, depth=_depth(question))
+    made = Plan(next(iter(told)), about.essays, about.named, own, known, chances=told, depth=depth(question))
     made = replace(made, counted=counted, things=tuple(_things(question, known)))
     if len(about.essays) <= TEXTS_MAX and (besides := left_out(query, about.essays, index)) is not None:
         return [replace(made, want="list", besides=besides)]
@@ -108,10 +104,14 @@ def plans(query: Query, index: Index) -> list[Plan]:
         return [replace(made, want="fact")]  # of a place that these texts are not about, a whole of them says nothing
     if (several := so_many.part(question, asking, about.essays, index)) is not None:
         return [replace(made, want="list", match=several)]
-    why = WHY.search(question) is not None or asked.detailed(question)
-    if made.want in THEME and not made.named and not why and subjects.theme(query, made.own, index):
-        return [replace(made, want="task" if made.want == "task" else "corpus", known=())]
-    told_of = why or any(question.startswith(made.known, match.end()) for match in TOPIC.finditer(question))
+    why, detailed = WHY.search(question), asked.detailed(question)
+    matters = [word for word in made.own if not (why and word in why.group())]
+    of_all = made.want in THEME or (why and made.want == "definition")
+    if of_all and not (made.named or detailed) and subjects.theme(query, matters, index):
+        want: Want = "task" if made.want == "task" else "corpus"
+        return [replace(made, want=want, known=(), depth=0 if why else made.depth)]
+    before = [*TOPIC.finditer(question), *(() if made.named else HAS.finditer(question))]
+    told_of = bool(why) or detailed or any(question.startswith(made.known, match.end()) for match in before)
     made = replace(made, told_of=told_of)
     return [*_titular(made, query, index), *_settled(made, found, sure)] or [replace(made, want="fact")]
 
@@ -242,7 +242,3 @@ def _numbered(question: str, about: Texts, made: Plan, found: Sequence[Match], i
     if besides and sum(made.chances[want] for want in BY_NUMBER) < (NAMED if made.named else SURE):
         return None
     return replace(made, want=want, essays=essays, steps=led, beside=tuple(beside), match=match)
-
-
-def _depth(question: str) -> int | None:
-    return next((depth for depth, one in enumerate((BRIEF, SOME, DEEP)) if one.search(question)), None)
