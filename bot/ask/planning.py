@@ -50,7 +50,7 @@ LEAST = 0.2
 LIKELY, LIKELIER = 0.65, 0.8
 # What somebody is asked to have said something of is a topic: 关于书院的说法, 讲书院的话.
 TOPIC = re.compile(r"(?:关于|有关|对于|围绕|谈|讲|写|说|提)[到及]?")
-# … and so is what a place has, where no text is named: 江西有什么优势.
+# … and so is what a place has, where no text is named: 本县有什么优势.
 HAS = re.compile(r"有(?:什么|哪些|何|啥)")
 # A section is meant where its heading has so much of the question's own words; a part, whatever the question seems to want
 # of it, where the question has so much of its name.

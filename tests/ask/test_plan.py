@@ -59,6 +59,18 @@ def test_the_theme_of_all_texts_is_answered_by_all(bot: Bot) -> None:
     assert answer.text.startswith("以下分别引自 4 篇文章")
 
 
+@pytest.mark.parametrize("question", ["双融合有什么意义", "为什么要推进双融合？"])
+def test_why_the_theme_matters_is_told_by_what_each_opens_with(bot: Bot, question: str) -> None:
+    answer = bot.ask(question)
+    assert any("必然选择" in one.quote for one in answer.citations)
+    assert {one.author for one in answer.citations} >= {"刘忠林", "马回", "邹慧"}
+
+
+def test_what_a_place_has_is_no_overview(bot: Bot) -> None:
+    assert plans(bot.searcher.query("江西有什么优势"), bot.searcher.index)[0].want == "fact"
+    assert plans(bot.searcher.query("这组文章有哪些建议"), bot.searcher.index)[0].want == "corpus"
+
+
 @pytest.mark.parametrize(
     "question", ["三篇文章各自的切入点是什么？", "对比三位作者的主张，做成表格", "把三位专家的要点整理出来，汇报要用"]
 )
