@@ -188,7 +188,8 @@ class Asking(Writing):
         judged, lost = decided.judgement, decided.judgement.status == "refused"
         side = case.side if case.side and case.side.form == "topic" and speaker is None and not lost else None
         wide = topic.compare(side, self.searcher) if side and (judged.near or judged.status == "answered") else None
-        if wide and judged.near and not case.cited:
+        if side and wide and judged.near and wide.names(side.topic):
+            tracing.settle(decided.speaker)
             grounds = self._answered(case, wrong, wide)
         elif lost or judged.near or untimely(decided.ranked, self.searcher.settings.evidence_max, case.wants):
             named = sentences.numbered(fresh(judged.mentions if judged.near else (), case.cited)[:NEAREST])

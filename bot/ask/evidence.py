@@ -49,7 +49,7 @@ class Fitted:
     ranged: float
 
 
-# Made by `python -m policy_evals.fit.evidence`.
+# Made by `python -m policy_evals.fit.evidence`; `read` and `untimely` on unseen texts since (evals/NOTES.md).
 FITTED = Fitted(
     words=0.5, meaning=0.14, passage=1.0, window=0.1, bare=2.0, read=0.15, run=0.05, untimely=1.2, ranged=0.6
 )

@@ -17,11 +17,11 @@ from bot.text.outline import Outline, Span
 from bot.text.passages import SENTENCE_MAX
 from bot.text.sentences import clause_spans, sentence_spans
 
-MEASURE = "[个条种项类方点层步处笔件]"
+_COUNTERS = "[个条种项类方点层步处笔件]"
 ASKS = re.compile(
-    rf"哪些|哪[几二两三四五六七八九十]|几{MEASURE}|分别|各[要自有是开怎做]|列举|列出|列了|具体包括|包括什么|都有什么|有什么(?:措施|办法|举措|建议|要求)|各方面|所有|全部|哪些方面"
+    rf"哪些|哪[几二两三四五六七八九十]|几{_COUNTERS}|分别|各[要自有是开怎做]|列举|列出|列了|具体包括|包括什么|都有什么|有什么(?:措施|办法|举措|建议|要求)|各方面|所有|全部|哪些方面"
 )
-HOW_MANY = re.compile(f"(?:几|多少){MEASURE}")
+HOW_MANY = re.compile(f"(?:几|多少){_COUNTERS}")
 # Words that ask for a list and tell nothing of its subject.
 GENERIC = frozenset(
     "方面 层面 角度 维度 举措 措施 做法 办法 要点 展开 列出 列出来 列了 一共 总共 部分 方子 条目 内容 任务 三点 几点 事情 怎样 做好 提了 讲了 说了".split()

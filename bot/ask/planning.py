@@ -39,8 +39,9 @@ PART = re.compile(
 )
 ASKED = re.compile(r"谁|哪|什么|怎|如何|多少|几|介绍|说明|解释|列|讲讲|说说|谈谈|告诉")
 COUNTING = re.compile(r"(?:(?:一|总)?共(?:有|计)?|分(?:为|成|作)?|包[括含]|有)(?=多少|几|哪)")
-# Why the theme matters each text tells in the sentence that it opens with; why anything else does, its own sentences.
+# Why something is so is told by sentences, not by an outline; why the theme of all texts matters, by the thesis of each.
 WHY = re.compile("为什么|为何|为啥|原因|意义|[重必]要性")
+MATTERS = re.compile("意义|[重必]要性|为[什啥何]么?(?:非?要|必须|应该?|需要?)")
 # Which ones they are is asked, not how many: 有哪几种情形.
 WHICH = re.compile("哪几")
 # A want is taken up while it has so much of the chance.
@@ -50,7 +51,7 @@ LEAST = 0.2
 LIKELY, LIKELIER = 0.65, 0.8
 # What somebody is asked to have said something of is a topic: 关于书院的说法, 讲书院的话.
 TOPIC = re.compile(r"(?:关于|有关|对于|围绕|谈|讲|写|说|提)[到及]?")
-# … and so is what a place has, where no text is named: 本县有什么优势.
+# … and so is what there is, where a place is named and no text: 本县有什么优势.
 HAS = re.compile(r"有(?:什么|哪些|何|啥)")
 # A section is meant where its heading has so much of the question's own words; a part, whatever the question seems to want
 # of it, where the question has so much of its name.
@@ -104,15 +105,15 @@ def plans(query: Query, index: Index) -> list[Plan]:
         return [replace(made, want="fact")]  # of a place that these texts are not about, a whole of them says nothing
     if (several := so_many.part(question, asking, about.essays, index)) is not None:
         return [replace(made, want="list", match=several)]
-    why, detailed = WHY.search(question), asked.detailed(question)
-    matters = [word for word in made.own if not (why and word in why.group())]
-    of_all = made.want in THEME or (why and made.want == "definition")
-    if of_all and not (made.named or detailed) and subjects.theme(query, matters, index):
-        want: Want = "task" if made.want == "task" else "corpus"
-        return [replace(made, want=want, known=(), depth=0 if why else made.depth)]
-    before = [*TOPIC.finditer(question), *(() if made.named else HAS.finditer(question))]
-    told_of = bool(why) or detailed or any(question.startswith(made.known, match.end()) for match in before)
-    made = replace(made, told_of=told_of)
+    told_of = WHY.search(question) is not None or asked.detailed(question)
+    matters = MATTERS.findall(question)
+    of_all = made.want in THEME or (matters and made.want == "definition")
+    others = [word for word in made.own if not any(word in one for one in matters)]
+    if of_all and not made.named and (matters or not told_of) and subjects.theme(query, others, index):
+        deep = 0 if matters and made.depth is None and made.want != "task" else made.depth
+        return [replace(made, want="task" if made.want == "task" else "corpus", known=(), depth=deep)]
+    before = [*TOPIC.finditer(question), *(HAS.finditer(question) if index.places(question) and not made.named else ())]
+    made = replace(made, told_of=told_of or any(question.startswith(made.known, match.end()) for match in before))
     return [*_titular(made, query, index), *_settled(made, found, sure)] or [replace(made, want="fact")]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from bot.ask import dialogue, onward, ranking, shown
+from bot.ask import dialogue, onward, ranking, recorded, shown
 from bot.ask.ask import Asking
 from bot.ask.grounds import Grounds
 from bot.ask.overviews import preamble
@@ -25,6 +25,8 @@ from bot.text.quoting import shown as on_one_line
 
 # Shorter is what has less than this share of the characters.
 SHORTER = 0.75
+# Fields of a document's record that it states once.
+ONCE = frozenset("number order dated printed published organ signer urgency index_number".split())
 # All that there is of an outline or an order.
 ALL = 3
 
@@ -118,8 +120,8 @@ class Reacting:
         asked = (turn.question for turn in reversed(self.turns) if not dialogue.MORE.match(turn.question))
         if dialogue.ORDINAL.search(next(asked, "")) and (after := onward.following(before, known, self._index)):
             return self._quoting(before, after)
-        if self._of_record(before):
-            return self.asking.nothing_more(before.standalone, ())
+        if self._told_once(before):
+            return self.asking.saying(before.standalone, [says.TOLD_ONCE()])
         found = self.asking.alone(before.standalone, self.cited)
         if found.answer.status != "refused":
             return found
@@ -182,8 +184,16 @@ class Reacting:
         return self.asking.written(question, [replace(item, number=at) for at, item in enumerate(both, 1)])
 
     def _of_record(self, before: Answer) -> bool:
-        """Whether an answer tells a fact of the record, of which sentences elsewhere tell no more."""
+        """Whether an answer tells a fact of the record."""
         return self.asking.recorded(before.standalone, _texts(before)) is not None
+
+    def _told_once(self, before: Answer) -> bool:
+        """Whether that is a field that a document states once, so that no other sentence tells more of it."""
+        wanted = recorded.wanted(before.standalone)
+        once = (
+            wanted is not None and wanted.form == "fields" and len(wanted.fields) > 0 and ONCE.issuperset(wanted.fields)
+        )
+        return once and self._of_record(before)
 
     def _quoting(self, before: Answer, evidence: Sequence[Evidence], opening: str = "") -> Grounds:
         if not evidence:  # a fact of a record is as short, and as long, as it is

@@ -51,7 +51,7 @@ WHETHER_WORDS = rf"有没有|有无|是否|是不是|可曾|(?:{RULED})[到及�
 TERM_MAX = 6
 # What stands before and behind the thing that somebody may have spoken of.
 BEGINS, ENDS = "过到及了出", "吗呢吧嘛没有的？?。！"
-# What is said of something, asked without a speaker: 关于X的论述, X方面怎么说.
+# What is said of something, asked without a speaker: 关于X的论述, X方面怎么说, X有哪些措施.
 OF_TOPIC = re.compile(
     rf"(?:怎么|怎样|如何)(?:{SAID}|看)|(?:论述|提法|表述|说法|观点|看法|主张|建议|措施|举措|对策|阐述|内容|话)(?:有哪些|有什么|是什么)?\W{{0,2}}$"
 )

@@ -13,6 +13,7 @@ from bot.domain import Evidence
 from bot.says import ask as says
 from bot.search.retrieve import Searcher
 from bot.search.speakers import speakers
+from bot.text import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,10 @@ class Compared:
     near: bool = False
     other: bool = False
     traces: tuple[Trace, ...] = ()
+
+    def names(self, topic: str) -> bool:
+        """Whether what is quoted has a topic to the letter."""
+        return any(words.fold(topic) in words.fold(one.text) for one in self.evidence)
 
 
 def compare(asked: Asked, searcher: Searcher) -> Compared | None:

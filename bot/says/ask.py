@@ -69,6 +69,11 @@ NOTHING_MORE = Row(
     "of the sentences found for the question all that still speak of it are cited already",
     "bot.ask.shares.fresh",
 )
+TOLD_ONCE = Row(
+    "这一项文件信息只有前面引用的内容，没有更多可以引用的原文。",
+    "what was told is a field of a document's record that it states once: its number, its date, who issued it",
+    "bot.ask.react.Reacting._told_once",
+)
 TRY_ABOUT = Row(
     "{author}怎么谈{term}？",
     "the term stands in a passage of this author that was found for the question",

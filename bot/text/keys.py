@@ -10,7 +10,7 @@ from bot.text import vocabulary, words
 from bot.text.phrases import Phrases
 from bot.text.words import HAN, WORD, unquoted
 
-VERSION = 2
+VERSION = 3
 # So many of something; 一处 and 三步 may be a text's own words, 几处 and 哪几步 only ask.
 COUNTED = re.compile(r"[一二两三四五六七八九十几哪]{1,2}[个条种项类点位样]|[几哪]{1,2}[处件步层方笔份家次]")
 # Function words and the words that make a sentence a question. Policy verbs (加强, 促进, 扩大) are content.
@@ -27,7 +27,7 @@ STOP = frozenset(
 
 @vocabulary.remembered(1)
 def identity() -> str:
-    """Changes whenever `tokens` could give other words, so that an older word index is rebuilt."""
+    """Changes whenever `tokens` or `content` could give other words, so that an older word index is rebuilt."""
     digest = vocabulary.digest("terms.txt")
     return f"{VERSION}:{digest}"
 

@@ -60,7 +60,7 @@ def test_the_theme_of_all_texts_is_answered_by_all(bot: Bot) -> None:
 
 
 @pytest.mark.parametrize("question", ["双融合有什么意义", "为什么要推进双融合？"])
-def test_why_the_theme_matters_is_told_by_what_each_opens_with(bot: Bot, question: str) -> None:
+def test_why_the_theme_matters_is_told_by_the_thesis_of_each(bot: Bot, question: str) -> None:
     answer = bot.ask(question)
     assert any("必然选择" in one.quote for one in answer.citations)
     assert {one.author for one in answer.citations} >= {"刘忠林", "马回", "邹慧"}
@@ -68,7 +68,11 @@ def test_why_the_theme_matters_is_told_by_what_each_opens_with(bot: Bot, questio
 
 def test_what_a_place_has_is_no_overview(bot: Bot) -> None:
     assert plans(bot.searcher.query("江西有什么优势"), bot.searcher.index)[0].want == "fact"
-    assert plans(bot.searcher.query("这组文章有哪些建议"), bot.searcher.index)[0].want == "corpus"
+    assert plans(bot.searcher.query("这组文章有哪些特色"), bot.searcher.index)[0].want == "corpus"
+
+
+def test_why_something_about_the_theme_is_so_is_no_overview(bot: Bot) -> None:
+    assert plans(bot.searcher.query("为什么双融合推进不下去"), bot.searcher.index)[0].depth is None
 
 
 @pytest.mark.parametrize(

@@ -147,7 +147,7 @@ def test_a_topic_is_sought_with_every_author(bot: Bot) -> None:
     assert {c.author for c in bot.ask("关于基础研究的论述").citations} == {"刘忠林", "马回"}
 
 
-@pytest.mark.parametrize("question", ["人才方面有哪些措施？", "人才有哪些举措", "文章中关于人才的措施有哪些"])
+@pytest.mark.parametrize("question", ["人才方面有哪些措施？", "人才有哪些具体举措", "文章中关于人才的措施有哪些"])
 def test_the_measures_for_a_thing_are_those_of_every_author(bot: Bot, question: str) -> None:
     answer = bot.ask(question)
     assert answer.status == "answered"
@@ -157,6 +157,7 @@ def test_the_measures_for_a_thing_are_those_of_every_author(bot: Bot, question: 
 
 def test_of_what_no_text_speaks_no_measures_are_told(bot: Bot) -> None:
     assert bot.ask("养老方面有哪些措施？").status == "refused"
+    assert bot.ask("养老服务有哪些措施？").status != "answered", "服务 alone is another thing"
 
 
 @pytest.mark.parametrize(

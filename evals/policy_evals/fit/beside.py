@@ -149,7 +149,7 @@ def _told(how: str, asked: Sequence[Asked], numbers: Sequence[Fitted]) -> None:
     for one, given in zip(asked, numbers, strict=True):
         beside.FITTED, kept = given, beside.FITTED
         try:
-            cited = [0, *(at for at, known in enumerate(one.figures, 1) if beside.chance(known) >= given.least)][:MOST]
+            cited = [0, *(at for at, known in enumerate(one.figures, 1) if beside.cites(known))][:MOST]
         finally:
             beside.FITTED = kept
         met = len(frozenset().union(*(one.meets[at] for at in cited)))

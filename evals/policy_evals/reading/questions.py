@@ -23,9 +23,9 @@ HELD = ("rep-5", "not-4", "own-3")
 LATER = tuple(f"own-{number}" for number in (10, 12, 14, 15, 16, 19))
 
 
-def rows(name: str) -> list[dict[str, Any]]:
-    """The lines of a file that is no test."""
-    file = FOLDER / "questions" / "train" / f"{name}.jsonl"
+def rows(name: str, split: str = "train") -> list[dict[str, Any]]:
+    """The questions of a file, a row each."""
+    file = FOLDER / "questions" / split / f"{name}.jsonl"
     return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
 
 
@@ -38,8 +38,7 @@ def suites(data: Path, split: str, only: Sequence[str] = ()) -> Iterator[Suite]:
             continue
         name, corpus = _corpus(file.stem, data)
         found = texts(list(corpus))
-        lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
-        cases = tuple(_case(f"{file.stem} {at}", row, found, digests) for at, row in enumerate(lines))
+        cases = tuple(_case(f"{file.stem} {at}", row, found, digests) for at, row in enumerate(rows(file.stem, split)))
         yield Suite(name, cases, corpus)
 
 
