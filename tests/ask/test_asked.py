@@ -72,3 +72,12 @@ def test_days_in_han_numerals_tell_when() -> None:
 )
 def test_a_table_may_tell_a_number_of_what_it_is_of(question: str, may: bool) -> None:
     assert asked.may_count(question, "单位：元 小区名称 租金标准") is may
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [("优势体现在哪些地方？", False), ("重要性体现在哪", False), ("大会在哪里开？", True), ("在哪些地方设点？", True)],
+)
+def test_where_something_shows_is_no_place(question: str, place: bool) -> None:
+    kind = asked.wanted(question)
+    assert (kind is not None and kind.name == asked.PLACE) == place
