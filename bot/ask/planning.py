@@ -40,8 +40,9 @@ PART = re.compile(
 ASKED = re.compile(r"谁|哪|什么|怎|如何|多少|几|介绍|说明|解释|列|讲讲|说说|谈谈|告诉")
 COUNTING = re.compile(r"(?:(?:一|总)?共(?:有|计)?|分(?:为|成|作)?|包[括含]|有)(?=多少|几|哪)")
 # Why something is so is told by sentences, not by an outline; why the theme of all texts matters, by the thesis of each.
-WHY = re.compile("为什么|为何|为啥|原因|意义|[重必]要性")
-MATTERS = re.compile("意义|[重必]要性|为[什啥何]么?(?:非?要|必须|应该?|需要?)")
+_WORTH = "意义|[重必]要性"
+WHY = re.compile(f"为什么|为何|为啥|原因|{_WORTH}")
+MATTERS = re.compile(f"{_WORTH}|为[什啥何]么?(?:非?要|必须|应该?|需要?)")
 # Which ones they are is asked, not how many: 有哪几种情形.
 WHICH = re.compile("哪几")
 # A want is taken up while it has so much of the chance.

@@ -75,7 +75,7 @@ def read(data: Path) -> Iterator[Asked]:
 def _with_gold(name: str, bot: Bot, cases: Sequence[Case]) -> Iterator[Asked]:
     """The questions of a file that its texts answer; `cases`: one for each of its lines, in order, and perhaps more."""
     rows = questions.rows(name)
-    some = [(case, row) for case, row in zip(cases, rows, strict=False) if row["gold"]]
+    some = [(case, row) for case, row in zip(cases[: len(rows)], rows, strict=True) if row["gold"]]
     gold = [
         ([list(map(tuple, group)) for group in row["gold"]], list(map(tuple, row.get("also") or ()))) for _, row in some
     ]
