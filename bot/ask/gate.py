@@ -29,7 +29,7 @@ from bot.text.places import tells_of
 HOW_MANY, COUNTED = re.compile("多少|几(?!乎)"), 0.7
 # A sentence is on the subject of which a detail is asked for where it holds so much of the question's words, but for those that ask;
 # and so much where nothing else speaks for it.
-ON_IT, ON_IT_ALONE = 0.6, 0.75
+ON_IT, ON_IT_ALONE = 0.45, 0.75
 # Of what mentions a thing that the texts do not tell, so many sentences are cited.
 MENTIONED = 2
 # So long a word is no word of everyday talk alone.

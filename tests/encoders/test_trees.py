@@ -10,7 +10,7 @@ import pytest
 
 from bot.ask.chance import FEATURES, Chance
 from bot.encoders.trees import Trees
-from policy_evals.fit.gate import TREES, exported
+from policy_evals.fit.boosted import TREES, exported
 
 TWO = Trees(
     ("warm", "wet"),

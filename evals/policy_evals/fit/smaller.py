@@ -1,8 +1,8 @@
 """Small collections, made of documents of `evals/reading`, with the questions that were written for them.
 
 Most indexes are of few documents, and a question whose detail they lack is asked of these too: each question is asked of
-its document alone, and of it with one or two others, drawn with a seed; besides, questions on other documents and
-everyday ones.
+its document alone, and of it with one or two others, drawn with a seed; besides, questions on other documents, everyday
+ones, and what is said to a program in passing.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import json
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from bot.settings import load
 from bot.text import vocabulary
 from policy_evals.bootstrap import SEED
 from policy_evals.cases import Case
+from policy_evals.files import DATA
 from policy_evals.reading import questions
 
 # How many documents the collections of a set have; of notices, which are many, so many stand alone.
@@ -32,6 +34,9 @@ ALONE = 60
 OTHERS = 6
 # So many are asked of a set of seven texts.
 FOREIGN = 40
+# What is said to a program without asking it for anything: wants of evals/plans/, frames of evals/frames/.
+WANTS = ("talk", "other")
+FRAMES = frozenset({"GREETING", "THANKS", "FAREWELL", "ABOUT_BOT", "F_SHORTER", "F_LONGER", "F_WORDING", "F_WRONG"})
 
 
 def collections(data: Path, name: str) -> Iterator[tuple[str, Bot, list[Case]]]:
@@ -53,6 +58,7 @@ def collections(data: Path, name: str) -> Iterator[tuple[str, Bot, list[Case]]]:
             for kind, said, count in (
                 ("foreign", strange, most),
                 ("off_topic", list(vocabulary.unrelated()), most // 2),
+                ("off_topic", talk(), most // 2),
             ):
                 chosen = drawn.choice(said, min(count, len(said)), replace=False)
                 cases += [Case(f"{some[0]} {kind}", kind, str(one), "dev", expect="refused") for one in chosen]
@@ -70,6 +76,18 @@ def own(data: Path, name: str) -> Iterator[tuple[str, Bot, list[Case]]]:
         cases += [Case(f"{name} {kind}", kind, str(one), "dev", expect="refused") for one in chosen]
     docs = sorted({str(row["doc"]) for row in rows})
     yield from _built(name, [texts[one] for one in docs], choose(load().embedding_model), cases)
+
+
+@cache
+def talk() -> list[str]:
+    """What is said in passing, and questions of another world, by the hands that wrote plans and frames."""
+    rows = [
+        json.loads(line)
+        for folder in ("plans", "frames")
+        for file in sorted((DATA / folder).glob("*.jsonl"))
+        for line in file.read_text(encoding="utf-8").splitlines()
+    ]
+    return sorted({str(row["q"]) for row in rows if row.get("want") in WANTS or row.get("frame") in FRAMES})
 
 
 def _built(

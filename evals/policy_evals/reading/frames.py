@@ -29,7 +29,7 @@ from policy_evals.reading.restored import kept
 FOLDER = Path(__file__).parents[2] / "frames"
 PLANS = FOLDER.parent / "plans"
 # Wants of evals/plans/ that no frame is for.
-OTHERS = ("other", "talk")
+OTHERS = ("other",)
 LETTERS = "ADTIYPNC"
 SLOT = re.compile(rf"\[([{LETTERS}]):([^\[\]]*)\]")
 TAGS = ["O", *(f"{begin}{letter}" for letter in LETTERS for begin in "BI")]
