@@ -13,6 +13,13 @@ MATTER = re.compile(
     r"(?:(?<=^)|(?<=[，。；：、]))(?:第?[一二三四五][是要]?、|第[一二三四五](?=[，,：: 是])|[一二三四五](?:是|来|(?=[想怕缺没])))|(?=还[想怕]|还希望|还需要)|(?<=[，、])(?=还[要得])"
 )
 CLAUSE = re.compile(r"[，,\s]+")
+# Said without a comma, 我们是小厂招不到人怎么办: who speaks, and where it ends; what only asks behind what is lacking.
+SPEAKER = re.compile(r"(?:我们?|咱们?|本人)是")
+SPOKEN = re.compile(
+    r"(?<=[厂司业店校社院所园区县市户商队部行农])(?=(?:现在|目前|一直|总|老|最近)?"
+    r"(?:缺(?!口)|没有|[找招借贷]不到|买不起|留不住|想要?|希望|打算|准备))"
+)
+ASKED = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?=(?:该|应该|要)?(?:怎么办|咋办|如何是好)$)")
 SUBJECT = r"(?:公司|企业|厂里?|工厂|单位|学校|银行|县里?|市里?|园区?里?|集团|团队|课题组|老板|所里?|院里?|[院校]领导|乡镇|部门)?"
 WISH = re.compile(
     rf"{SUBJECT}(?:[很最就又也更还]|只是|其实){{0,9}}(?:想|希望|打算|准备|计划|需要|要(?![是么不])|求(?!购)|盼|争取|如何|怎么|怎样|能不能|能否|有没有)"
@@ -61,7 +68,16 @@ GENERAL = frozenset(
 def matters(told: str) -> Iterator[list[str]]:
     """A description, cut where a new matter begins; each as its clauses."""
     for matter in MATTER.split(told):
-        yield [clause for piece in CLAUSE.split(matter) if (clause := piece.strip(" 、：:"))]
+        pieces = (part for piece in CLAUSE.split(matter) for part in _apart(piece))
+        yield [clause for piece in pieces if (clause := piece.strip(" 、：:"))]
+
+
+def _apart(piece: str) -> list[str]:
+    """What is said in one breath in parts: who speaks, what is lacking, what is asked."""
+    parts: list[str] = SPOKEN.split(piece, maxsplit=1) if SPEAKER.match(piece) else [piece]
+    *before, last = parts
+    apart: list[str] = ASKED.split(last, maxsplit=1)
+    return [*before, *apart] if stated(plain(apart[0])) else parts
 
 
 def plain(clause: str) -> str:

@@ -75,6 +75,13 @@ def test_who_asks_may_stand_in_the_need() -> None:
     assert said.actors == ("中小企业",)
 
 
+def test_who_asks_and_what_is_asked_may_stand_without_a_comma() -> None:
+    said = read("", "我们是小厂招不到人怎么办")
+    assert (said.phrases, said.profile, said.actors) == (("招不到人",), "我们是小厂", ("中小企业",))
+    assert read("", "厂房太旧怎么办").phrases == ("厂房太旧",)
+    assert read("", "专利被人抄了怎么办").phrases == ("专利被人抄了怎么办",)
+
+
 def test_a_need_is_never_lost() -> None:
     assert read("", "怎么办？").phrases == ("怎么办？",)
     assert len(read("", "、".join(f"缺{n}号材料" for n in range(50)) + "。").needs) >= 1
