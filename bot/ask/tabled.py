@@ -6,8 +6,9 @@ Example: 各县要新建多少 -> all rows of the table with the columns 县, �
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from bot.ask.authors import EXCEPT
 from bot.ask.pieces import Piece, Said, whose
@@ -25,6 +26,8 @@ MEASURED = re.compile(r"[（(]([^（）()]{1,8})[)）]")
 # A longer table is not given whole; a cell that names its row has so many characters, and tells it where as many of these
 # are named.
 ROWS_MAX, CELL_MIN, NAMED_MIN = 60, 2, 2
+# A question that has so long a run of a heading asks of what stands under it.
+HEADING_MIN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def rows(question: str, outlines: Sequence[Outline]) -> list[Said]:
 
 
 def _asked(question: str, outline: Outline, table: Table) -> Iterator[_Found]:
-    if len(table.rows) > ROWS_MAX:
+    if len(table.rows) > ROWS_MAX or _of_elsewhere(question, outline, table):
         return
     excepted = EXCEPT.search(question)
     for at, column in enumerate(table.columns):
@@ -73,6 +76,18 @@ def _asked(question: str, outline: Outline, table: Table) -> Iterator[_Found]:
         if chosen:
             yield _Found(outline, table, chosen, asked)
             return
+
+
+def _of_elsewhere(question: str, outline: Outline, table: Table) -> bool:
+    """Whether a question has more of another heading than of those over a table: 区级财政管理审计 of a table of 部门预算执行."""
+
+    def held(headings: Iterable[str]) -> int:
+        told = (SequenceMatcher(None, words.fold(one), question, autojunk=False) for one in headings)
+        return max((one.find_longest_match().size for one in told), default=0)
+
+    over = [*outline.headings(table.span[0]), outline.essay.text[slice(*table.head)] if table.head else ""]
+    every = held(section.heading for section in outline.essay.sections)
+    return every >= HEADING_MIN and held(over) < every
 
 
 def _of_a_kind(lines: Sequence[str], rows: Sequence[Span], at: int, question: str) -> tuple[Span, ...]:

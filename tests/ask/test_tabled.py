@@ -106,3 +106,30 @@ def test_another_cell_of_the_row_that_was_shown_is_asked_for(notice: Bot) -> Non
     row = [one.quote for one in notice.ask("开放时间是什么时候", ["石门乡新建几间书屋"]).citations]
     assert row == [ROWS[1]]
     assert ROWS[2] in [one.quote for one in notice.ask("白沙镇的购书经费呢", ["石门乡新建几间书屋"]).citations]
+
+
+AUDIT = """关于青河区预算执行情况的审计报告
+一、区级财政管理审计情况
+审计发现的主要问题：
+（一）预算编制不细。有2.1亿元支出没有落实到项目。
+（二）资金下达迟缓。有9笔资金超过30日才下达。
+二、部门预算执行审计情况
+对三个部门进行了审计。
+部门\t问题\t金额（万元）
+教育局\t多收课后服务费\t86
+文旅局\t虚列演出支出\t27
+交通局\t租车费超预算\t41
+"""
+
+
+def test_what_is_asked_of_another_section_is_not_told_by_the_table(
+    tmp_path_factory: pytest.TempPathFactory, bot: Bot
+) -> None:
+    folder = tmp_path_factory.mktemp("audit")
+    (folder / "审计.txt").write_text(AUDIT, encoding="utf-8")
+    made = Bot(replace(bot.settings, home=folder / "home"), bot.embedder)
+    made.build([folder / "审计.txt"])
+    of_table = made.ask("部门预算执行审计发现哪些问题，金额各多少").text
+    assert "教育局" in of_table and "交通局" in of_table
+    of_section = made.ask("区级财政管理审计发现了哪些问题，连金额一并列").text
+    assert "预算编制不细" in of_section and "教育局" not in of_section
