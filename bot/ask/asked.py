@@ -172,15 +172,26 @@ def gives(kind: Kind, text: str, question: str, home: Set[str] = frozenset()) ->
     return bool(found)
 
 
+def keeps_counted(question: str, other: str) -> bool:
+    """Whether another wording still counts what a question counts. Example: 书屋有几个管理员, 书屋有几个 -> False"""
+    match = COUNTED.search(words.fold(question))
+    noun = set(keys.bigrams(match["noun"])) if match else set()
+    return not noun or bool(noun & set(keys.bigrams(words.fold(other))))
+
+
 def may_count(question: str, table: str) -> bool:
     """Whether the words of a table may tell the number that is asked for: they have what it is counted in, or of what it is.
 
-    Example: 多少套住房, of a table of rents -> False
+    Example: 多少套住房, of a table of rents -> False; 几个管理员, of one of rooms -> False
     """
     match = COUNTED.search(words.fold(question))
-    if match is None or match["measure"] in "个项种":  # which count anything
+    if match is None:
         return True
-    return match["measure"] in table or bool(set(keys.bigrams(match["noun"])) & set(keys.bigrams(words.fold(table))))
+    noun = set(keys.bigrams(match["noun"]))
+    if match["measure"] in "个项种" and not noun:  # these count anything
+        return True
+    measured = match["measure"] in table and match["measure"] not in "个项种"
+    return measured or bool(noun & set(keys.bigrams(words.fold(table))))
 
 
 def _of_rank(kind: Kind, given: re.Match[str], question: str) -> bool:

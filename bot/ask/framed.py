@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable
 from string import Formatter
 
 from bot.ask import scoped, yesno
+from bot.ask.asked import keeps_counted
 from bot.ask.grounds import Grounds, Route
 from bot.ask.named_texts import texts
 from bot.ask.wordings import WORDINGS
@@ -140,6 +141,8 @@ def answered(
         return whole
     if any(place not in said for place in index.places(question) - scope.home(index)):
         return whole  # what is asked of another place is no question on these texts
+    if not keeps_counted(question, said):
+        return whole
     of_text = frame.frame.startswith(RECORD) and not frame.slots.keys() & SUBJECTS
     if not lost and of_text and _of_sentences(question, frame, index):
         return whole

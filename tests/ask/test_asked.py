@@ -66,12 +66,20 @@ def test_days_in_han_numerals_tell_when() -> None:
         ("望江苑有多少套住房", False),
         ("望江苑租金多少", True),
         ("望江苑有几个小区", True),
+        ("望江苑有几个管理员", False),
+        ("望江苑有几个", True),
         ("白鹿乡有多少户居民", False),
         ("小区有多少元租金", True),
     ],
 )
 def test_a_table_may_tell_a_number_of_what_it_is_of(question: str, may: bool) -> None:
     assert asked.may_count(question, "单位：元 小区名称 租金标准") is may
+
+
+def test_another_wording_counts_what_was_asked_to_be_counted() -> None:
+    assert not asked.keeps_counted("书屋有几个管理员", "书屋有几个")
+    assert asked.keeps_counted("书屋有几个管理员呀", "书屋的管理员有几个")
+    assert asked.keeps_counted("一共有几个", "书屋有几个")
 
 
 @pytest.mark.parametrize(
