@@ -44,7 +44,7 @@ from bot.ask.theirs import by_speaker
 from bot.ask.themes import subject_of
 from bot.ask.trace import Tracing
 from bot.ask.wants import Want
-from bot.ask.widening import broader
+from bot.ask.widening import broader, sureness
 from bot.ask.writing import Writing, opened, others_say
 from bot.domain import Note
 from bot.says import ask as says
@@ -107,7 +107,7 @@ class Asking(Writing):
             grounds = self.alone(side.topic)  # of 我想了解一下成果转化 only this is asked
             grounds = replace(grounds, answer=replace(grounds.answer, question=question))
         elif not (cited or untold) and (
-            wider := broader(planned[0], told=None if lost else grounds.answer.confidence or 1.0)
+            wider := broader(planned[0], told=None if lost else sureness(planned[0], grounds.answer))
         ):
             grounds = self._from_structure([wider], tracing, None) or grounds
         return self._offering(replace(grounds, plan=grounds.plan or planned[0]))

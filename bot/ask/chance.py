@@ -1,14 +1,16 @@
 """How likely evidence answers a question, by its figures.
 
-Boosted trees say so. A large corpus holds some words of any question, and a short document few of any: of few passages other
-trees say so than of many, and between the two sizes it is both.
+In a large corpus boosted trees say so. A large corpus holds some words of any question, and a short document few of any: of
+very few passages other trees say so, that were learnt on small collections. Of as many as the essays have, a logistic model
+on the figures that need no reader says whether a thing is spoken of, and the trees whether what is asked of it is told.
+Between that size and the large it is both.
 """
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -18,8 +20,8 @@ from typing import Self
 from bot.encoders.trees import Trees
 from bot.search import calibration
 
-# What each means: `gate.features`.
-FEATURES = (
+# What the logistic model counts, and what there is besides; what each means: `gate.features`.
+COUNTED = (
     "passage",
     "sentence",
     "lexical",
@@ -32,6 +34,9 @@ FEATURES = (
     "peak",
     "lead",
     "length",
+)
+FEATURES = (
+    *COUNTED,
     "read",
     "second",
     "run",
@@ -42,6 +47,9 @@ FEATURES = (
     "lacks",
     "size",
 )
+
+# Up to so many passages the trees of small collections decide; of more, what these give less than so much is doubted.
+FEW, DOUBTED = 20, 0.19
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,30 +85,52 @@ def few() -> Chance:
 
 def probability(figures: Mapping[str, float]) -> float:
     """The chance that the evidence answers."""
-    return _between(figures, lambda model: model.trees.chance(figures))
+    share = learnt(figures)
+    if share == 1:  # most questions to a large corpus: what was learnt on few says nothing here
+        return large().trees.chance(figures)
+    small = _of_few(figures)
+    return small + share * (large().trees.chance(figures) - small) if share else small
+
+
+def _of_few(figures: Mapping[str, float]) -> float:
+    """The chance in a small collection; where only the trees doubt it, as nearest."""
+    learnt_on_few = few().trees.chance(figures)
+    if passages(figures) <= FEW:
+        return learnt_on_few
+    logit = calibration.SMALL.intercept + sum(weight(name) * figures[name] for name in COUNTED)
+    chance = 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
+    if learnt_on_few >= DOUBTED:
+        return chance
+    return min(chance, (calibration.SMALL.near + calibration.SMALL.sure) / 2)
 
 
 def bounds(figures: Mapping[str, float]) -> tuple[float, float]:
     """From which chance on what lies nearest is shown, and from which on it is called an answer."""
-    return _between(figures, lambda model: model.near), _between(figures, lambda model: model.sure)
+    if passages(figures) <= FEW:
+        return few().near, few().sure
+    share, model, small = learnt(figures), large(), calibration.SMALL
+    return small.near + share * (model.near - small.near), small.sure + share * (model.sure - small.sure)
 
 
 def effects(figures: Mapping[str, float]) -> dict[str, float]:
     """What each figure adds to the logit."""
-    share = learnt(figures)
-    small, great = (model.trees.effects(figures) for model in (few(), large()))
-    return {name: small[name] + share * (great[name] - small[name]) for name in FEATURES}
-
-
-def _between(figures: Mapping[str, float], told: Callable[[Chance], float]) -> float:
-    """What both models say, each by how much it holds of so many passages."""
-    share = learnt(figures)
-    if share in (0, 1):  # most indexes: what was learnt on the other size says nothing here
-        return told(large() if share else few())
-    small = told(few())
-    return small + share * (told(large()) - small)
+    if passages(figures) <= FEW:
+        return few().trees.effects(figures)
+    share, found = learnt(figures), large().trees.effects(figures)
+    counted = {name: (1 - share) * weight(name) * figures[name] for name in COUNTED}
+    return {name: share * effect + counted.get(name, 0.0) for name, effect in found.items()}
 
 
 def learnt(figures: Mapping[str, float]) -> float:
     """How much what was learnt on large corpora holds in this one."""
-    return calibration.share(calibration.SMALL, calibration.LEARNT, round(math.exp(figures["size"])))
+    return calibration.share(calibration.SMALL.passages, calibration.LEARNT, passages(figures))
+
+
+def passages(figures: Mapping[str, float]) -> int:
+    """How many passages are searched."""
+    return round(math.exp(figures["size"]))
+
+
+def weight(feature: str) -> float:
+    """The coefficient of a feature in the logistic model."""
+    return calibration.SMALL.weights[COUNTED.index(feature)]

@@ -24,7 +24,7 @@ BESIDES = re.compile(r"还(?:有|提|说|讲|谈|建议|主张)|别的|其他|�
 N = r"[一二两三四五六七八九十百零〇\d]{1,6}"
 UNIT = "部分|方面|[编章节条款项点个步种招]"
 ORDINAL = re.compile(rf"第[（(]?({N})[）)]?(?:个|大|小)*({UNIT})|(最后)(?:一|的)?(?:个|大|小)*({UNIT})")
-STEP = re.compile(rf"([下后上前])一(?:个|大|小)*({UNIT})")
+STEP = re.compile(rf"(?<!最)([下后上前])一(?:个|大|小)*({UNIT})")
 # From the widest to the narrowest: 第十二条第二款第（一）项.
 RANKS = "编章节条款项"
 # What cannot be understood without the question before: it points back, or opens as the rest of a sentence.
@@ -103,9 +103,9 @@ def renumbered(question: str, before: str) -> str | None:
     if not chain or not (step or named) or len(_own(STEP.sub("", ORDINAL.sub("", question)))) > 0:
         return None
     unit = step.group(2) if step else named.group(2) or named.group(4) if named else ""
-    same = next((one for one in chain if one.group(2) == unit), None)
+    same = next((one for one in chain if unit in (one.group(2), one.group(4))), None)
     if step:
-        if same is None:
+        if same is None or same.group(1) is None:
             return None
         number = numbers.ordinal(same.group(1)) + (1 if step.group(1) in "下后" else -1)
         said = f"第{number}{unit}"
@@ -114,7 +114,7 @@ def renumbered(question: str, before: str) -> str | None:
         said = named.group()
     if same is not None:
         return before[: same.start()] + said + before[chain[-1].end() :]
-    last = chain[-1].group(2) or ""
+    last = chain[-1].group(2) or chain[-1].group(4)
     if unit in RANKS and last in RANKS and RANKS.index(unit) > RANKS.index(last):
         return before[: chain[-1].end()] + said + before[chain[-1].end() :]
     return None

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bot.ask.numbering import BORN, ordinal
 from bot.ask.wants import own_words
-from bot.text import words
+from bot.text import numbers, words
 from bot.text.outline import Outline, Span
 from bot.text.points import FIRST
 from bot.text.sentences import leads_on, trimmed
 
 # More items than that are told by what is read of them.
 MOST = 20
+# 今年重点抓好十个方面的工作。 leads to as many items as it counts.
+COUNTS = re.compile(
+    r"(?P<many>[二两三四五六七八九十]{1,3}|\d{1,2})(?:个?方面|[项件点条]|大)[^，。；：]{0,14}。?[”’）]?\Z"
+)
 NUMERALS = re.compile(r"[\u4e00-\u9fff\d]")
 # An item of so many characters that ends a sentence needs no lead.
 ALONE = 30
@@ -24,11 +29,14 @@ def led(outline: Outline, start: int, end: int) -> tuple[Span, ...]:
 
     Example: 应当提交下列材料：⏎（一）申请书；⏎（二）图纸。 -> the two items; an item has what is numbered otherwise below it
     """
-    text = outline.essay.text
+    text, counted = outline.essay.text, 0
     if not leads_on(text[start:end]):
-        if (begins := FIRST.search(text, start, end)) is None:
+        if begins := FIRST.search(text, start, end):
+            end = begins.end()
+        elif counts := COUNTS.search(text, start, end):
+            counted = numbers.ordinal(counts["many"])
+        else:
             return ()
-        end = begins.end()
     found: list[Span] = []
     style, own = "", BORN.match(text, start)
     for at, stop in _lines(outline, start, end):
@@ -45,9 +53,10 @@ def led(outline: Outline, start: int, end: int) -> tuple[Span, ...]:
             break
         else:
             found[-1] = (found[-1][0], stop)
-    return tuple(found) if 1 < len(found) <= MOST else ()
+    return tuple(found) if 1 < len(found) <= MOST and counted in (0, len(found)) else ()
 
 
+@lru_cache(maxsize=4096)
 def lead(outline: Outline, start: int) -> Span | None:
     """The sentence that leads to the item at a place; None where that is no item, or an item of an item of another lead.
 

@@ -125,7 +125,9 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
                 if sum(map(str.isalnum, text)) < LEAST or text in called:
                     continue  # “……。” says nothing, nor does what the text is called
                 over = [outline.essay.text[slice(*asks)] for asks, (s, e) in replied if s <= start < e]
-                told = " ".join([*outline.columns(start), *over, *belonging.name(outline, start), text])
+                led = belonging.lead(outline, start)
+                above = [outline.essay.text[slice(*led)]] if led else []
+                told = " ".join([*outline.columns(start), *over, *belonging.name(outline, start), *above, text])
                 says = over and query.share(cut.words_of(without_speaker(text))) > 0
                 cosine = float(query.vector @ stored[key])
                 found[key] = Candidate(

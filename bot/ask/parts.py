@@ -23,8 +23,7 @@ from bot.text.sentences import leads_on
 
 SUBITEM = re.compile(r"\d{1,2}[.、．](?!\d)")
 ITEM = re.compile(r"[（(](?:[一二三四五六七八九十百]{1,4}|\d{1,3})[)）]")
-# A part of these kinds is known by its number, one of those by its place.
-DIVISIONS, PLAIN = ("编", "章", "节"), ("款", "段", "句")
+DIVISIONS, PLAIN = ("编", "章", "节"), ("款", "段", "句")  # known by their numbers; by their places
 # A longer part is told by its headings and leads.
 PART_MAX = 1800
 
@@ -105,7 +104,7 @@ def _inner(outline: Outline, node: Node, step: Step) -> Sequence[Node]:
     elif unit == "段":
         until = outline.annexes[0].start if whole_text and outline.annexes else node.end
         inner = [one for one in node.walk() if one.kind == "paragraph" and one.start < until]
-        # The number of a document, whom it is sent to and its signature are no paragraphs of what it says.
+        # Its number, whom it is sent to and its signature are no paragraphs of what it says.
         return ([one for one in inner if _closed(outline, one)] or inner) if whole_text else inner
     elif unit == "目":
         inside = (one for one in outline.root.walk() if one.kind != "sentence" and node.start < one.start < node.end)
@@ -117,7 +116,7 @@ def _inner(outline: Outline, node: Node, step: Step) -> Sequence[Node]:
         return [one for one in counted if node.start <= one.start < node.end]
     if not whole_text:
         inner = items(node)
-        led = node.kind == "article" and len(inner) > 1 and leads_on(outline.essay.text[slice(*node.lead)])
+        led = node.kind == "article" and inner[1:] and leads_on(outline.essay.text[slice(*node.lead)])
         return inner[1:] if led and inner[0].start == node.start else inner
     found = tops(outline)
     # A paragraph without a number is no point of these.
@@ -128,9 +127,11 @@ def _inner(outline: Outline, node: Node, step: Step) -> Sequence[Node]:
     born = [ordinals(outline, one)[0] for one in through]
     # （一） stands as a heading in each part: nobody counts these through, nor points that are asked for as points.
     anew = len(set(born)) < len(born) and (unit == "点" or any(one.section for one in through))
-    if beyond and unit in ("点", "条", "项") and (digits := numbered_through(outline)):
-        return digits
-    return through if beyond and unit in ("点", "条", "项") and through and not anew else found
+    if not beyond or unit not in ("点", "条", "项"):
+        return found
+    sole = [one for one, number in zip(through, born, strict=True) if number == step.number]
+    otherwise = sole if anew and len(sole) == 1 else through if through and not anew else found
+    return numbered_through(outline) or otherwise
 
 
 def _chosen(outline: Outline, inner: Sequence[Node], step: Step) -> tuple[Node, ...]:

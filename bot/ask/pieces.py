@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from bot.ask.enumerated import led
 from bot.domain import Essay, Evidence, Passage
+from bot.text.headings import blocks
 from bot.text.outline import Node, Outline, Span
 from bot.text.quoting import named as named_text
+from bot.text.replies import replies
 from bot.text.sentences import leads_on
 
 # A run of neighbouring sentences that is quoted as one is no longer.
@@ -68,10 +70,17 @@ def whole(outline: Outline, node: Node, level: int = 0) -> Iterator[Piece]:
 
 
 def led_to(outline: Outline, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """The same, with the items below where the last only leads up to them: 2.Ⅲ级响应。有下列情形之一的启动：."""
-    last = pieces[-1] if pieces else None
-    below = led(outline, *last.span) if last and leads_on(outline.essay.text[slice(*last.span)]) else ()
-    return (*pieces, *(Piece(span, level=last.level if last else 0) for span in below))
+    """The same, with what the last only leads up to: the items below 有下列情形之一的启动：, the reply below 问：何时施行？."""
+    if not pieces:
+        return ()
+    text, last = outline.essay.text, pieces[-1]
+    below = led(outline, *last.span) if leads_on(text[slice(*last.span)]) else ()
+    replied = next(
+        (reply for asks, reply in replies(outline) if asks[0] <= last.span[0] < last.span[1] <= asks[1]), None
+    )
+    if not below and replied:
+        below = tuple((replied[0] + start, replied[0] + end) for start, end in blocks(text[slice(*replied)]))
+    return (*pieces, *(Piece(span, level=last.level) for span in below))
 
 
 def _joined(outline: Outline, sentences: list[Node], level: int) -> Iterator[Piece]:

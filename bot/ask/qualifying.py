@@ -57,7 +57,7 @@ def answer(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
     if not (any(map(ASKS.search, END.split(question))) and yesno.asks(question)):
         return None
     trace = tracing.read()
-    if not trace.ranked or (_answers(trace.ranked[0]) and not CONDITIONS.search(question)):
+    if not trace.ranked or (_answers(trace.ranked[0], index) and not CONDITIONS.search(question)):
         return None
     keys = dict.fromkeys(hit.passage.essay_id for hit in trace.hits)
     outlines = [index.outlines[key] for key in keys if key not in index.superseded]
@@ -75,9 +75,11 @@ def answer(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
     return None
 
 
-def _answers(best: Candidate) -> bool:
-    """Whether a sentence answers by itself, and does not only lead to conditions."""
-    level = words.fold(best.text)
+def _answers(best: Candidate, index: Index) -> bool:
+    """Whether a sentence answers by itself, and does not only lead to conditions, nor is one of several."""
+    outline = index.outlines[best.passage.essay_id]
+    over = lead(outline, best.start)
+    level = words.fold(f"{outline.essay.text[slice(*over)] if over else ''}{best.text}")
     return best.read >= SURE and not (GIVEN.search(level) or REFUSED.search(level))
 
 

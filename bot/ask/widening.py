@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.ask.listing import are_points
 from bot.ask.plan import Plan
 from bot.ask.wants import Want
+from bot.domain import Answer
 
 # Where nothing is named and nothing answers, and these have so much of the chance, the texts as a whole are the answer.
 BROAD: tuple[Want, ...] = ("document", "corpus", "section", "list", "count", "common", "comparison", "task")
@@ -46,3 +47,11 @@ def broader(made: Plan, everybody: bool = False, told: float | None = None) -> P
     if likely < (BROADLY if plain else BROADEST):
         return None
     return replace(made, want="document" if made.named else "corpus")
+
+
+def sureness(made: Plan, answer: Answer) -> float:
+    """How likely an answer tells what a question names: surely where it has it to the letter, of a text that is named."""
+    quoted = "".join(one.quote for one in answer.citations)
+    if made.named and made.known and all(word in quoted for word in made.known):
+        return 1.0
+    return answer.confidence or 1.0

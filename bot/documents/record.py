@@ -10,7 +10,7 @@ from bot.documents.files import Document
 from bot.documents.html_facts import NAMED
 from bot.documents.markdown import FRONT_MATTER
 from bot.domain import OFFICIAL, RECORD, Essay, Section
-from bot.text import annexes, titles
+from bot.text import annexes, bylines, titles
 from bot.text.headings import markdown_sections, named_sections
 from bot.text.signposts import signposted
 
@@ -38,7 +38,8 @@ def parse(document: Document) -> Essay:
     else:
         sections = ()
         given = titles.whole_title(str(facts["title"]), text) if facts.get("title") else titles.title(text)
-        facts = {**facts, "title": given}
+        signed = {} if given and titles.KIND.search(given) else bylines.facts(text, given)
+        facts = {**signed, **facts, "title": given}
     facts = {**facts, "title": titles.of_order(_fact(facts.get("title")), text)}
     if names := facts.get("sections"):
         sections = named_sections(text, names)

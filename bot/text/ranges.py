@@ -13,7 +13,11 @@ from bot.text.numbers import by_value
 NUMBER = r"\d{1,12}(?:\.\d{1,4})?"
 # What people and things are counted and measured in; a time is no kind of a thing.
 KNOWN = "(?:周?岁|马力|公斤|千克|平方米|立方米|公里|千瓦|元|[头只户人亩吨米台辆名家])"
-BETWEEN = re.compile(rf"(?P<low>{NUMBER})(?:{KNOWN})?(?:\(含\))?(?:[-—~至到])(?P<high>{NUMBER})(?P<unit>{KNOWN})")
+MONEY = "元"
+BETWEEN = re.compile(
+    rf"(?P<low>{NUMBER})(?:{KNOWN})?(?:\(含\))?(?:[-—~至到]|以上[、,]?(?P<less>不足|未满|不满|不到|低于|少于|小于))(?P<high>{NUMBER})(?P<unit>{KNOWN})"
+    rf"|(?P<low2>{NUMBER})(?:{KNOWN})?(?:\(含\))?以上[、,]?(?P<high2>{NUMBER})(?P<unit2>{KNOWN})(?:\(含\))?以下"
+)
 FROM = re.compile(
     rf"(?P<low>{NUMBER})(?P<unit>{KNOWN})(?:\(含\))?[及和]?以上"
     rf"|(?<!不)(?:年?满|超过|达到|不少于|不低于|大于|高于|多于)(?P<low2>{NUMBER})(?P<unit2>{KNOWN})(?![及和]?以下)"
@@ -23,7 +27,10 @@ UP_TO = re.compile(
     rf"|(?P<less>不足|未满|不满|不到|低于|少于|小于)(?P<high2>{NUMBER})(?P<unit2>{KNOWN})"
     rf"|(?:不超过|不多于|不高于)(?P<high3>{NUMBER})(?P<unit3>{KNOWN})"
 )
-ASKED = re.compile(rf"(?<![\d.第])(?P<number>{NUMBER})(?P<unit>{KNOWN})(?![及和]?以[上下内])")
+ASKED = re.compile(
+    rf"(?<![\d.第])(?P<number>{NUMBER})(?P<unit>{KNOWN})(?![及和]?以[上下内])"
+    r"|(?<![\d.第])(?P<sum>\d{5,12})(?=$|\W|[的了能可补算够行要是给拿])"  # 投了600万能补多少: of money
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +54,16 @@ Figures = Sequence[tuple[Decimal, str]]
 def asked(question: str) -> Figures:
     """The figures of a question with the last character of their units. Example: 我今年六十八岁 -> (68, 岁)"""
     level = by_value(words.fold(question))
-    return [(Decimal(match["number"]), match["unit"][-1]) for match in ASKED.finditer(level)]
+    return [(Decimal(match["number"] or match["sum"]), (match["unit"] or MONEY)[-1]) for match in ASKED.finditer(level)]
 
 
 def told(text: str) -> Iterator[Range]:
     """The ranges of a sentence."""
     level = by_value(words.fold(text))
     for match in BETWEEN.finditer(level):
-        yield Range(match["unit"][-1], Decimal(match["low"]), Decimal(match["high"]))
+        low, high, unit = (match[name] or match[f"{name}2"] for name in ("low", "high", "unit"))
+        yield Range(unit[-1], Decimal(low), Decimal(high), less=bool(match["less"]))
+    level = BETWEEN.sub(" ", level)
     for match in FROM.finditer(level):
         yield Range((match["unit"] or match["unit2"])[-1], low=Decimal(match["low"] or match["low2"]))
     for match in UP_TO.finditer(level):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from bot.text import bylines
 from bot.text.dates import DATE
 from bot.text.names import OFFICES, SURNAMES
 from bot.text.official import ABOVE, MASTHEAD, NUMBER, ORGAN, SIGNER, TITLED, line_spans
@@ -37,7 +38,7 @@ NO_TITLE = re.compile(
 )
 # What stands under a title that says no kind: who speaks, when, where it was printed.
 BELOW = re.compile(
-    rf"\A(?:[（(][^。]{{4,60}}[）)]$|[\u4e00-\u9fff、 \u3000]{{0,30}}(?:{OFFICES})[\u4e00-\u9fff \u3000]{{1,8}}(?:$|[（(])|(?:{DATE})$"
+    rf"\A(?:[（(][^。]{{4,60}}[）)]$|—{{1,2}}[^。；：]{{2,50}}$|[\u4e00-\u9fff、 \u3000]{{0,30}}(?:{OFFICES})[\u4e00-\u9fff \u3000]{{1,8}}(?:$|[（(])|(?:{DATE})$"
     rf"|[^。：；]{{4,40}}(?:{DATE}|20\d\d年\d{{1,2}}月)(?:印发|发布|公布|编印?)?$|《[^《》。]{{2,20}}》(?:$|\d|第|记者|[^《》]{{0,12}}(?:{DATE}))|[^。：；]{{2,30}}[ \u3000]《[^《》。]{{2,20}}》"
     r"|(?:时间|地点|作者|编者按?|主持人?|人物简介|(?:编制|编写|发布|主办|起草)单位)[：:]|本报(?:记者|评论员)|[\u4e00-\u9fff]{2,30}课题组$)"
 )
@@ -76,6 +77,8 @@ def title(text: str) -> str | None:
             return whole
     if len(lines) > 1 and (known := _first(*lines[:2])):
         return known
+    if len(lines) > 2 and lines[1].startswith("——") and (known := _first(lines[0], lines[2])):
+        return known
     alone = len(lines) > 1 and not NO_TITLE.search(lines[0]) and "，" not in lines[0] and len(lines[0]) <= PLAIN_MOST
     return lines[0] if alone and text.lstrip()[len(lines[0]) :].startswith(("\n\n", "\r\n\r\n")) else None
 
@@ -84,6 +87,8 @@ def _first(line: str, below: str) -> str | None:
     """A first line that is a title by what stands below it. Example: 与其守住校舍，不如办强乡镇学校⏎作者：沈明 -> the first line"""
     # It is numbered, or who, when and where, or a sentence begins with it.
     begun = NO_TITLE.match(line) or NO_HEAD.match(line) or ORGAN.match(line)
+    if bylines.signs(below) and not PAUSES.search(line) and not NO_TITLE.match(line) and len(line) <= PLAIN_MOST:
+        return line
     told = BELOW.match(below) or (len(below) <= NAME_MOST and below[:1] in SURNAMES)
     if told and not begun and not PAUSES.search(line) and len(line) <= TITLE_MOST:
         return line

@@ -1,0 +1,84 @@
+"""Who signed a text and where it was printed, where its own lines say so: under its title, and at its end."""
+
+from __future__ import annotations
+
+import re
+
+from bot.text import persons
+from bot.text.dates import DATE
+from bot.text.names import SURNAMES
+
+# Under the title so many lines may tell, and at the end; a line that tells is no longer.
+TOP, BOTTOM, LONGEST = 4, 4, 80
+NAME = rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}"
+SPACE = r"[ \u3000]"
+# Names alone on a line, as newspapers sign: 王明 李强; one with its characters apart: 王　明.
+NAMES = re.compile(rf"{NAME}(?:(?:{SPACE}{{1,4}}|、){NAME}){{0,4}}")
+SPREAD = re.compile(rf"([{SURNAMES}]){SPACE}{{1,3}}([\u4e00-\u9fff])(?:{SPACE}{{1,3}}([\u4e00-\u9fff]))?")
+# What may stand before a name: □ 王明, 文/王明, ——王明, 作者：王明; with what these say that the next is a name.
+MARK = re.compile(rf"(?:(?:作者|撰[稿文])[：:]|(?:作者|文){SPACE}|文[/／]|[□■●◎◆○]|—{{1,2}}){SPACE}{{0,3}}")
+# Where somebody is, and as what: 某大学教授　王明; 王明（某大学教授）; 王明，某大学教授.
+POST = r"[\u4e00-\u9fff、·（）()]{2,40}(?:教授|研究员|讲师|博士|硕士|[院所会馆校处]长|主任|理事|专家|学者|院士|[师员])"
+BEFORE = re.compile(rf"(?P<of>{POST}){SPACE}{{1,4}}(?P<who>{NAME})")
+BEHIND = re.compile(
+    rf"(?P<who>{NAMES.pattern})(?:{SPACE}{{0,4}}[（(](?P<in>[^（）()\n]{{2,60}})[)）]|(?:{SPACE}{{1,4}}|[，,])(?P<of>{POST}))"
+)
+# （作者单位：某研究中心）, 作者系某大学教授。
+BELONGS = re.compile(r"[（(]?作者(?:单位[：:]|[系为是]|简介[：:])(?P<of>[^（）()\n]{2,60}?)[)）。]{0,2}")
+# 来源：《某日报》2024年5月16日第7版
+PRINTED = re.compile(
+    rf"[（(]?(?P<says>(?:来源|原载|刊于|载于|刊载于)[：:]?)?{SPACE}{{0,3}}《(?P<paper>[^《》\n]{{2,20}})》"
+    rf"[，,]?{SPACE}{{0,3}}(?P<day>{DATE})?[，,]?{SPACE}{{0,3}}(?P<edition>第?\d{{1,3}}版)?[)）。]{{0,2}}"
+)
+PLACE = re.compile("[省市县区州乡镇村]$")  # 王村镇
+# What stands between a title and who signs it: a second title, a note in brackets.
+BETWEEN = re.compile(r"——|[（(][^（）()]*[)）]\Z")
+
+
+def facts(text: str, title: str | None) -> dict[str, str]:
+    """What the lines of a text say of its author, affiliation, source, edition and day; empty where they say nothing.
+
+    Example: 甲地怎样办学⏎王明⏎…⏎（作者单位：某大学） -> {author: 王明, affiliation: 某大学}
+    """
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if not title or len(lines) <= TOP or lines[0] not in title:
+        return {}
+    found: dict[str, str] = {}
+    top = [line for line in lines[1 : 1 + TOP] if len(line) <= LONGEST]
+    bottom = [line for line in lines[-BOTTOM:] if len(line) <= LONGEST]
+    under = next((line for line in lines[1 : 1 + TOP] if signs(line) or not BETWEEN.match(line)), "")
+    for line in (under, *(one for one in (*top, *bottom) if MARK.match(_bare(one)))):
+        if "author" not in found:
+            found |= signs(line)
+    for line in (*top, *bottom):
+        if (match := PRINTED.fullmatch(line)) and (match["says"] or match["day"]):
+            told = {"source": match["paper"], "published": match["day"], "edition": match["edition"]}
+            found |= {name: value for name, value in told.items() if value and name not in found}
+        if "author" in found and (match := BELONGS.fullmatch(line)):
+            found.setdefault("affiliation", match["of"].rstrip("。"))
+    return found
+
+
+def signs(line: str) -> dict[str, str]:
+    """Whose names make a line, and of what they are; empty where one of them is a common word: 方案, 安排."""
+    said = _bare(line)
+    mark = MARK.match(said)
+    said = said[mark.end() :] if mark else said
+    if match := SPREAD.fullmatch(said):
+        said = "".join(filter(None, match.groups()))
+    match = BEFORE.fullmatch(said) or BEHIND.fullmatch(said)
+    names = re.split(rf"{SPACE}+|、", match["who"] if match else said)
+    if not (match or NAMES.fullmatch(said)) or any(PLACE.search(name) for name in names):
+        return {}
+    post = match.groupdict() if match else {}
+    # By what stands about it a name is one that else might be a word, or has a place in it: 作者：顾明溪.
+    if not (mark or post.get("of") or all(map(persons.is_name, names))):
+        return {}
+    of = post.get("of") or post.get("in")
+    return {"author": "、".join(names), **({"affiliation": of} if of else {})}
+
+
+def _bare(line: str) -> str:
+    """A line without the brackets around it."""
+    inner = re.fullmatch(r"[（(](.*)[)）]", line)
+    return inner[1] if inner else line

@@ -1,0 +1,67 @@
+"""Who signed a text, by its own lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.text import bylines, titles
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "affiliation"),
+    [
+        ("沈若兰", "沈若兰", None),
+        ("王　明", "王明", None),
+        ("王明 李强", "王明、李强", None),
+        ("文/沈若兰", "沈若兰", None),
+        ("□ 沈若兰", "沈若兰", None),
+        ("——沈若兰", "沈若兰", None),
+        ("作者：沈怀安（某省教育科学研究院研究员）", "沈怀安", "某省教育科学研究院研究员"),
+        ("某大学公共管理学院教授　沈若兰", "沈若兰", "某大学公共管理学院教授"),
+        ("（某大学教授　沈若兰）", "沈若兰", "某大学教授"),
+        ("沈若兰，某大学教授", "沈若兰", "某大学教授"),
+    ],
+)
+def test_a_line_signs(line: str, author: str, affiliation: str | None) -> None:
+    said = bylines.signs(line)
+    assert (said["author"], said.get("affiliation")) == (author, affiliation)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "方案",
+        "方案（试行）",
+        "安排",
+        "全面推进",
+        "王村镇",
+        "马鞍山市",
+        "某市人民政府市长 陆建川",
+        "——关于养老的思考",
+        "2024年1月1日",
+        "",
+        "目录",
+    ],
+)
+def test_no_other_line_does(line: str) -> None:
+    assert bylines.signs(line) == {}
+
+
+BODY = "近年来，各地在社区养老上投入不少，但建得起、养不起的现象依然普遍，值得认真研究。"
+
+
+def test_the_lines_under_the_title_and_at_the_end_tell_the_record() -> None:
+    text = f"为社区养老引来活水\n——一点思考\n\n何静怡\n\n{BODY}\n{BODY}\n（作者单位：某市研究中心）\n来源：《某市日报》2024年5月16日第7版\n"
+    assert titles.title(text) == "为社区养老引来活水"
+    assert bylines.facts(text, "为社区养老引来活水") == {
+        "author": "何静怡",
+        "affiliation": "某市研究中心",
+        "source": "某市日报",
+        "published": "2024年5月16日",
+        "edition": "第7版",
+    }
+
+
+def test_a_text_that_nobody_signed_has_no_author() -> None:
+    text = f"某县农村公路养护安排\n各镇人民政府：\n{BODY}\n{BODY}\n{BODY}\n某县人民政府\n2024年5月16日\n"
+    assert bylines.facts(text, "某县农村公路养护安排") == {}
