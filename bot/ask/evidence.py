@@ -12,7 +12,7 @@ from bot.index.parts import sentence_id
 from bot.index.store import Index
 from bot.search import cut
 from bot.search.query import Query
-from bot.text import keys, names, periods, ranges, titles
+from bot.text import bylines, keys, names, periods, ranges, titles
 from bot.text.passages import indexed, units
 from bot.text.replies import replies, without_speaker
 from bot.text.sentences import sentence_spans
@@ -113,6 +113,7 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
     for hit in hits[:DEPTH]:
         outline = index.outlines[hit.passage.essay_id]  # whose place a sentence is about, its title tells
         replied, called = replies(outline), titles.titles(outline.essay.text)
+        begins = bylines.head(outline.essay.text, outline.essay.title)
         placed = frozenset(keys.content(" ".join(place for place in asked if place in outline.essay.name)))
         for passage in hit.parts:
             around = query.share(cut.words_of(indexed(passage)))
@@ -122,8 +123,8 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
                 text = passage.text[start - passage.start : end - passage.start]
                 if key in found or start in outline.table_heads or any(s <= start < e for (s, e), _ in replied):
                     continue
-                if sum(map(str.isalnum, text)) < LEAST or text in called:
-                    continue  # “……。” says nothing, nor does what the text is called
+                if sum(map(str.isalnum, text)) < LEAST or text in called or start < begins:
+                    continue  # “……。” says nothing, nor does what the text is called, or who signs it
                 over = [outline.essay.text[slice(*asks)] for asks, (s, e) in replied if s <= start < e]
                 led = belonging.lead(outline, start)
                 above = [outline.essay.text[slice(*led)]] if led else []

@@ -10,7 +10,7 @@ from bot.ask.pieces import Piece, Said, items, last_mark, named, runs, whole, wh
 from bot.domain import Essay
 from bot.index.store import Index
 from bot.says import structure as says
-from bot.text import official, words
+from bot.text import bylines, official, words
 from bot.text.headings import NUMBERED
 from bot.text.outline import Node, Outline, Span
 
@@ -75,10 +75,11 @@ def thesis(outline: Outline) -> Span | None:
     """
     until = outline.tops[0].start if outline.tops else outline.root.end
     text = outline.essay.text
+    begins = bylines.head(text, outline.essay.title)
     sentences = [
         node.lead
         for node in outline.root.walk()
-        if node.kind == "sentence" and node.end <= until and node.end - node.start >= THESIS_MIN
+        if node.kind == "sentence" and begins <= node.start and node.end <= until and node.end - node.start >= THESIS_MIN
         and last_mark(text[node.start : node.end]) in ENDS and not REQUEST.search(text[node.start : node.end].strip())
     ]  # fmt: skip
     if not sentences or outline.tops:
@@ -134,8 +135,10 @@ def attached(outline: Outline, node: Node) -> bool:
 
 
 def _calls(outline: Outline, node: Node) -> bool:
-    """Whether a paragraph only addresses somebody, or opens what has been left out: 各位代表！, 相关报道："""
+    """Whether a paragraph only names or signs the text, addresses somebody, or opens what has been left out: 各位代表！"""
     said = outline.essay.text[node.start : node.end].strip()
+    if node.kind == "paragraph" and node.end <= bylines.head(outline.essay.text, outline.essay.title):
+        return True
     return node.kind == "paragraph" and len(said) <= CALL_MAX and said[-1:] in "！：!:"
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.text import persons
 from bot.text.dates import DATE
 from bot.text.names import SURNAMES
+from bot.text.official import line_spans
 
 # Under the title so many lines may tell, and at the end; a line that tells is no longer.
 TOP, BOTTOM, LONGEST = 4, 4, 80
@@ -59,6 +61,19 @@ def facts(text: str, title: str | None) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=64)
+def head(text: str, title: str | None) -> int:
+    """Where the title, a second title and who signs end: none of these lines says anything. 0 where a text begins at once."""
+    end = 0
+    for start, stop in line_spans(text, 2 * TOP):
+        line = text[start:stop].strip()
+        own = (title and line in title) or signs(line) or PRINTED.fullmatch(line)
+        if not own and not (end and line.startswith("——") and len(line) <= LONGEST):
+            break
+        end = stop
+    return end
+
+
 def signs(line: str) -> dict[str, str]:
     """Whose names make a line, and of what they are; empty where one of them is a common word: 方案, 安排."""
     said = _bare(line)
@@ -80,5 +95,4 @@ def signs(line: str) -> dict[str, str]:
 
 def _bare(line: str) -> str:
     """A line without the brackets around it."""
-    inner = re.fullmatch(r"[（(](.*)[)）]", line)
-    return inner[1] if inner else line
+    return line[1:-1] if line[:1] in ("（", "(") and line[-1:] in ("）", ")") else line

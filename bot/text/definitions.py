@@ -118,7 +118,8 @@ def explains(term: str, sentence: str) -> bool:
     says = r"(?:[，,：:]?(?:是指|系指|指的是)|[，,]即(?![可将便使刻日时])|是(?!否))"
     # “X”（what it is）, “X”要求：what it is, “X”，就是 what it is.
     glossed = rf'"{quoted}"(?:[（(](?!以下|下称|见附)[^（）()]{{8,}}[)）]|[^，,。；;：:"]{{0,6}}(?:[：:].{{8}}|[，,](?:即(?![可将便使刻日时])|就是)))'
-    if re.search(f"{subject}{says}|{SHORT}{MARK}{quoted}|{glossed}", sentence):
+    called = rf"所谓的?{MARK}{quoted}{MARK}(?:[（(][^（）()]{{1,40}}[)）])?[，,]?(?:就?是(?!否)|指|即)"
+    if re.search(f"{subject}{says}|{SHORT}{MARK}{quoted}|{glossed}|{called}", sentence):
         return True
     wanted = _wanted(term)
     # Of two things one 、 tells nothing.

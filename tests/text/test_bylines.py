@@ -62,6 +62,13 @@ def test_the_lines_under_the_title_and_at_the_end_tell_the_record() -> None:
     }
 
 
+def test_the_head_of_a_text_says_nothing() -> None:
+    text = f"为社区养老引来活水\n——一点思考\n某大学教授　何静怡\n{BODY}\n{BODY}"
+    assert text[bylines.head(text, "为社区养老引来活水") :].strip().startswith("近年来")
+    assert bylines.head(BODY, "为社区养老引来活水") == 0
+    assert bylines.head(f"{BODY}\n——{BODY}", None) == 0
+
+
 def test_a_text_that_nobody_signed_has_no_author() -> None:
     text = f"某县农村公路养护安排\n各镇人民政府：\n{BODY}\n{BODY}\n{BODY}\n某县人民政府\n2024年5月16日\n"
     assert bylines.facts(text, "某县农村公路养护安排") == {}
