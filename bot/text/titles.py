@@ -51,6 +51,8 @@ NO_HEAD = re.compile(
 )
 # Where only the text stands below it, a title has so many characters at least: 前言 is none.
 TITLE_LEAST = 5
+# The post of who signs, on a line over the name.
+POSTED = re.compile(bylines.POST)
 # A name of its writer has no more characters.
 NAME_MOST = 3
 
@@ -87,7 +89,8 @@ def _first(line: str, below: str) -> str | None:
     """A first line that is a title by what stands below it. Example: 与其守住校舍，不如办强乡镇学校⏎作者：沈明 -> the first line"""
     # It is numbered, or who, when and where, or a sentence begins with it.
     begun = NO_TITLE.match(line) or NO_HEAD.match(line) or ORGAN.match(line)
-    if bylines.signs(below) and not PAUSES.search(line) and not NO_TITLE.match(line) and len(line) <= PLAIN_MOST:
+    heads = not (PAUSES.search(line) or NO_TITLE.match(line) or ORGAN.match(line) or POSTED.fullmatch(line))
+    if bylines.signs(below) and heads and len(line) <= PLAIN_MOST:
         return line
     told = BELOW.match(below) or (len(below) <= NAME_MOST and below[:1] in SURNAMES)
     if told and not begun and not PAUSES.search(line) and len(line) <= TITLE_MOST:
