@@ -175,8 +175,8 @@ def gives(kind: Kind, text: str, question: str, home: Set[str] = frozenset()) ->
 def keeps_counted(question: str, other: str) -> bool:
     """Whether another wording still counts what a question counts. Example: 书屋有几个管理员, 书屋有几个 -> False"""
     match = COUNTED.search(words.fold(question))
-    noun = set(keys.bigrams(match["noun"])) if match else set()
-    return not noun or bool(noun & set(keys.bigrams(words.fold(other))))
+    noun = keys.bigrams(match["noun"]) if match else []
+    return not noun or _has_any(noun, other)
 
 
 def may_count(question: str, table: str) -> bool:
@@ -187,11 +187,14 @@ def may_count(question: str, table: str) -> bool:
     match = COUNTED.search(words.fold(question))
     if match is None:
         return True
-    noun = set(keys.bigrams(match["noun"]))
-    if match["measure"] in "个项种" and not noun:  # these count anything
-        return True
-    measured = match["measure"] in table and match["measure"] not in "个项种"
-    return measured or bool(noun & set(keys.bigrams(words.fold(table))))
+    noun = keys.bigrams(match["noun"])
+    told = not noun if match["measure"] in "个项种" else match["measure"] in table  # the former count anything
+    return told or _has_any(noun, table)
+
+
+def _has_any(pairs: Iterable[str], text: str) -> bool:
+    """Whether a text has any of these pairs of characters."""
+    return not set(pairs).isdisjoint(keys.bigrams(words.fold(text)))
 
 
 def _of_rank(kind: Kind, given: re.Match[str], question: str) -> bool:

@@ -59,7 +59,7 @@ def test_figures_are_told(bot: Bot) -> None:
     judged = judge(bot, "创新积分制改革怎么用？")
     assert (judged.status, judged.reason) == ("answered", None)
     assert set(judged.figures) == set(FEATURES)
-    assert judged.probability > 0.8
+    assert judged.probability > 0.9
     assert judge(bot, "红烧肉怎么做？").probability < 0.1
 
 
