@@ -6,7 +6,7 @@ Example: 除了王明，另外两位怎么看 -> all authors but 王明
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +18,7 @@ EXCEPT = re.compile(
     r"除(?:了|去|开|却|掉)?([^，,？?]{1,20}?)(?:之外|以外|外|[，,]|(?=还|谁|别|其[他它余]|另))[，,]?"
     r"|(?:不算|不含|不包括|撇开|抛开|去掉|排除)([^，,？?]{1,20}?)(?:的话)?[，,]|([^，,？?]{1,12})(?:以外|之外)的?"
 )
+NAME_PREFIX = re.compile(r"^(?:那么?|换成|至于)?[，,]?")
 # What may stand behind a name that is excepted, and in its place in a question that excepts it.
 BELONGS = re.compile(r"(?:的?[这那]?[篇份]?(?:文章|观点|报告)|的?[这那]?[篇份位个]|的|本人|自治区|[省市])$")
 
@@ -85,3 +86,25 @@ def spoken_of(text: str, known: Iterable[str]) -> tuple[str, ...]:
 def _pattern(known: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(map(re.escape, sorted(map(words.fold, known), key=len, reverse=True)))
     return re.compile(rf"(?:{names})")
+
+
+def without(question: str, authors: Sequence[str]) -> str:
+    """A question without the names of authors."""
+    for author in authors:
+        question = question.replace(author, "")
+    return question
+
+
+def only_authors(question: str, authors: Sequence[str]) -> str | None:
+    """The author, or the authors, where a question holds nothing else but words of saying. Example: 那王明怎么看 -> 王明"""
+    named = sorted((author for author in authors if author in question), key=question.find)
+    if not named or (len(named) > 1 and len(named) == len(authors)):
+        return None
+    rest = without(NAME_PREFIX.sub("", question), named).strip("和与跟、")
+    rest = re.sub(
+        r"(?:又|也|都|是|对此|这个|这一点|这个问题|此)*(?:怎么|如何|怎样)?(?:看|说|谈|想|认为|讲|提)?(?:的|待|[过到了]*)(?:观点|看法|主张|意见)?(?:没有|呢|吗|的)?",
+        "",
+        rest,
+        count=1,
+    )
+    return "和".join(named) if not re.sub(r"\W", "", rest) else None

@@ -81,7 +81,20 @@ def choose(
     query: Query, ranked: Sequence[Candidate], most: int, index: Index, wants: Mapping[Want, float]
 ) -> tuple[Evidence, ...]:
     """The evidence for an answer, best first: the list that is asked for, whole, else the sentences that answer."""
+    if punished := _punished(query, ranked, index):
+        return _with_sanction(query, numbered(answering(punished, most, wants)), index)
     return listed(query, ranked, index) or _with_sanction(query, numbered(answering(ranked, most, wants)), index)
+
+
+def _punished(query: Query, ranked: Sequence[Candidate], index: Index) -> list[Candidate]:
+    """Where a question asks what follows upon something, the sentences that tell it, or rules of which others tell it.
+
+    Empty where the best of them lies far behind: such a text may have no articles at all.
+    """
+    if not ranked or not sanctions.ASKS.search(query.text):
+        return []
+    near = (one for one in ranked if ranked[0].score - one.score < NEARLY)
+    return [one for one in near if sanctions.consequent(index.outlines[one.passage.essay_id], one.start, one.end)]
 
 
 def _with_sanction(query: Query, chosen: tuple[Evidence, ...], index: Index) -> tuple[Evidence, ...]:

@@ -17,6 +17,7 @@ from bot.ask import (
     onward,
     persons,
     published,
+    sanctions,
     shown,
     spelled,
     staying,
@@ -37,7 +38,7 @@ from bot.encoders import frames
 from bot.model.writer import Writer
 from bot.says import ask as says
 from bot.says import talk as talking
-from bot.text import words
+from bot.text import periods, words
 
 # A longer question is answered by its beginning, and the reader is told so.
 QUESTION_MAX = 2000
@@ -128,7 +129,8 @@ class Conversation:
         before = _spoken_of(turns)
         if (recorded := self.asking.recorded(question, [one.essay_id for one in before.citations])) is not None:
             return recorded
-        if entire := onward.around(question, before, self.asking.searcher.index):
+        index = self.asking.searcher.index
+        if entire := sanctions.of_shown(question, before, index) or onward.around(question, before, index):
             return replace(self.asking.written(before.standalone, entire), route="point")
         if numbered := swapped.figures(question, before, self.asking.searcher.index):
             return replace(self.asking.written(before.standalone, numbered), route="point")
@@ -138,7 +140,8 @@ class Conversation:
             return recorded
         unsigned = named_texts.unsigned(self.asking.searcher.index)
         whose = named_texts.marked(named, unsigned)
-        followed = dialogue.follow(whose, before, (*authors, *unsigned), pointing=named != question)
+        this = next((periods.made_in(index.outlines[one.essay_id]) for one in before.citations), None)
+        followed = dialogue.follow(whose, before, (*authors, *unsigned), named != question, this)
         if of_kin := swapped.of_kin(named, before, authors, self.asking.searcher.index):
             followed = dialogue.Followed(of_kin, "part")
         if followed.leaning == "more":

@@ -13,7 +13,7 @@ from bot.ask.parts import Missing, articles, divisions, located, within
 from bot.ask.pieces import Piece, Said, items, named, whose
 from bot.ask.plan import Plan
 from bot.says import structure as says
-from bot.text import numbers, words
+from bot.text import measures, numbers, words
 from bot.text.outline import Node, Outline, Span
 from bot.text.quoting import named as called
 from bot.text.sentences import leads_on
@@ -22,6 +22,8 @@ from bot.text.sentences import leads_on
 POINTS = ("点", "条", "项", "步", "种", "类", "层", "件", "方面", "块", "部分", "小标题")
 # These measure words are kept; by the others parts are counted.
 MEASURES = ("句", "编", "章", "节", "点", "条", "项", "款", "段", "步", "种", "类", "层", "件", "问")
+# What is counted by these names are points that propose something, not what is amiss.
+PROPOSALS = frozenset("建议 对策 措施 举措 办法 做法 主张 路径 路子 对策建议 政策建议".split())
 # So many sentences are quoted that say how many there are.
 TOLD_MAX = 2
 
@@ -44,7 +46,7 @@ def count(plan: Plan, outline: Outline, unit: str) -> Said | None:
         where = f"{whose(essay)}“{plan.node.label}”" if plan.node.label else f"{whose(essay)}的这一部分"
         return _counted(where, unit, outline, items(plan.node))
     # 几件民生实事 are told by a sentence, or not at all; the parts of the text are something else.
-    counted = None if plan.known or not are_points(plan.things) else _of_text(outline, unit)
+    counted = None if plan.known or not are_points(plan.things) else _of_text(outline, unit, plan.things)
     told = [one for thing in plan.things for one in _told(outline, unit, thing)]
     if told and not (counted and {number for number, _ in told} == {len(counted.pieces)}):
         spans = tuple(dict.fromkeys(span for _, span in told))[:TOLD_MAX]
@@ -52,21 +54,43 @@ def count(plan: Plan, outline: Outline, unit: str) -> Said | None:
     return _stated(plan, outline, unit) if plan.known else counted
 
 
-def _of_text(outline: Outline, unit: str) -> Said | None:
-    """How many parts, articles or points a text has."""
+def _of_text(outline: Outline, unit: str, things: Sequence[str]) -> Said | None:
+    """How many parts, articles or points a text has; of proposals (`things`: 建议) only the points that propose."""
     essay = outline.essay
     if unit == "条" and (counted := articles(outline)) and _from_first(outline, counted):
         return _said(says.COUNTED(whose=whose(essay), count=len(counted), unit="条"), outline, [counted[-1]])
     if unit in ("编", "章", "节"):
         return _counted(whose(essay), unit, outline, divisions(outline, unit))
     bodies = [top for top in outline.tops if top.kind != "annex"]
-    points = [one for top in bodies for one in items(top) if one.kind != "paragraph" and not attached(outline, one)]
+    points = [one for top in bodies or [outline.root] for one in items(top) if one.kind != "paragraph"]
+    points = [one for one in points if not attached(outline, one)]
+    if points and PROPOSALS.intersection(things):
+        points = _proposing(outline, points)
+        if not points and not bodies:
+            return None
     if unit in ("点", "条", "项") and points:
         return _counted(whose(essay), unit, outline, points)
     found = [one for one in tops(outline) if one.kind != "annex"]
     # What has a heading over several paragraphs is a part of the text, whatever it is called.
     headed = [one for one in found if one.section and not one.section.inline and len(items(one)) > 1]
     return _counted(whose(essay), "部分" if 2 * len(headed) > len(found) else unit, outline, found)
+
+
+def _proposing(outline: Outline, points: Sequence[Node]) -> list[Node]:
+    """Of points those of lists of which half or more propose something."""
+    acts = {one.first for one in measures.proposals(outline)}
+    acts |= {one.start for one in points if measures.OUGHT.search(outline.essay.text, *one.lead)}
+    lists: dict[int, list[bool]] = {}
+    for point in points:
+        lists.setdefault(_list_of(outline, point), []).append(any(point.start <= at < point.end for at in acts))
+    told = {key for key, propose in lists.items() if 2 * sum(propose) >= len(propose)}
+    return [one for one in points if _list_of(outline, one) in told]
+
+
+def _list_of(outline: Outline, point: Node) -> int:
+    """Where the section, or the paragraph of a text without sections, begins that a point is counted in."""
+    around = outline.section(point.start) or outline.paragraph(point.start)
+    return around.start if around else 0
 
 
 def _told(outline: Outline, unit: str, thing: str) -> Iterator[tuple[int, Span]]:

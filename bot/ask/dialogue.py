@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.ask.authors import only_authors, without
 from bot.ask.naming import KINDS
 from bot.ask.reordered import reordered
 from bot.ask.retimed import of_thing, retimed
@@ -34,7 +35,6 @@ POINTS_BACK = re.compile(
 POINTS_INSIDE = re.compile(
     r"它们?|他们?的|她的|这[个些种项一样]|那[个些种项样]|该[\u4e00-\u9fff]{2}|上述|此举|其中|这里|那里"
 )
-NAME_PREFIX = re.compile(r"^(?:那么?|换成|至于)?[，,]?")
 # 那国有企业呢？ names what takes the place of something in the question before.
 INSTEAD = re.compile(
     r"^(?P<turn>那么?|换成|至于)?[，,]?(?P<what>[^，。？?！!]{1,14}?)(?:的?方面|这块)?的?(?P<ends>呢)?[？?。！!]*$"
@@ -64,10 +64,12 @@ class Followed:
     point: int | None = None
 
 
-def follow(question: str, before: Answer, authors: Sequence[str], pointing: bool = False) -> Followed:
+def follow(
+    question: str, before: Answer, authors: Sequence[str], pointing: bool = False, this: int | None = None
+) -> Followed:
     """Borrow the topic of the answer before, and the author where a new one is named; nothing else.
 
-    `pointing`: the authors in the question stand for its pronouns.
+    `pointing`: the authors in the question stand for its pronouns. `this`: the year that is 今年 in the text spoken of.
 
     Example: "王明呢？" after "李强怎么看未来产业？" ->
     "王明怎么谈未来产业？"
@@ -82,13 +84,18 @@ def follow(question: str, before: Answer, authors: Sequence[str], pointing: bool
             return Followed(said, "part")
         return Followed(before.standalone, "point", -1 if match.group(3) else numbers.ordinal(match.group(1)))
     then, about = before.standalone, topic(before.standalone, authors)
-    if said := renumbered(bare, then) or retimed(bare, then, about) or reordered(bare, then) or of_another(bare, then):
+    if (
+        said := renumbered(bare, then)
+        or retimed(bare, then, about, this)
+        or reordered(bare, then)
+        or of_another(bare, then)
+    ):
         return Followed(said, "part")
     if said := instead(bare, before.standalone, authors):
         return Followed(said, "topic")
     if (pointing or MORE.match(bare)) and BESIDES.search(bare):
         return Followed(bare, "more")
-    if leans(_without(bare, authors) if pointing else bare):
+    if leans(without(bare, authors) if pointing else bare):
         return Followed(borrowed(bare, before, authors), "topic")
     return Followed(question)
 
@@ -123,8 +130,7 @@ def renumbered(question: str, before: str) -> str | None:
 def of_another(question: str, before: str) -> str | None:
     """The question before, asked of another document that this one calls by its kind. Example: 那通知呢"""
     match = INSTEAD.match(question)
-    kind = KIND.fullmatch(match["what"]) if match and (match["turn"] or match["ends"]) else None
-    if kind is None:
+    if not match or not (match["turn"] or match["ends"]) or not (kind := KIND.fullmatch(match["what"])):
         return None
     then = KINDS.search(before)
     return before.replace(then.group(), kind[1], 1) if then else f"{kind[1]}里，{before}"
@@ -226,24 +232,3 @@ def _own(question: str) -> list[str]:
 
 def _is_bare(question: str, pattern: re.Pattern[str]) -> bool:
     return len(set(_own(pattern.sub("", question)))) <= SHORT - 1
-
-
-def _without(question: str, authors: Sequence[str]) -> str:
-    for author in authors:
-        question = question.replace(author, "")
-    return question
-
-
-def only_authors(question: str, authors: Sequence[str]) -> str | None:
-    """The author, or the authors, where a question holds nothing else but words of saying. Example: 那王明怎么看 -> 王明"""
-    named = sorted((author for author in authors if author in question), key=question.find)
-    if not named or (len(named) > 1 and len(named) == len(authors)):
-        return None
-    rest = _without(NAME_PREFIX.sub("", question), named).strip("和与跟、")
-    rest = re.sub(
-        r"(?:又|也|都|是|对此|这个|这一点|这个问题|此)*(?:怎么|如何|怎样)?(?:看|说|谈|想|认为|讲|提)?(?:[过到了]*|的|待)(?:观点|看法|主张|意见)?(?:没有|呢|吗|的)?",
-        "",
-        rest,
-        count=1,
-    )
-    return "和".join(named) if not re.sub(r"\W", "", rest) else None

@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from bot.text import annexes, numbers, words
 from bot.text.outline import Node, Outline
+from bot.text.points import WITH
 
 N = r"([一二三四五六七八九十百千零〇\d]{1,7})"
 # The number that a part bears: 第二章, （三）, 二、, 2.; 二是.
-BORN = re.compile(rf"第{N}[编章节条款项、，,]|[（(]{N}[)）]|{N}(?:、|[.．](?!\d)|是)")
+BORN = re.compile(rf"第{N}[编章节条款项、，,]|[（(]{N}[)）]|{N}(?:、|[.．](?!\d)|[是{WITH}])")
 # … where it is one of those that are told in a row, at the beginning of a clause.
 MARK = re.compile(rf"(?:^|(?<=[。；：，！？;:,\s“]))(?P<mark>{N}是)", re.MULTILINE)
 # That of an article which an amendment puts behind another: 第十条之一.

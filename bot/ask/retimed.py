@@ -29,8 +29,10 @@ FIGURED = re.compile(
 )
 
 
-def retimed(question: str, before: str, about: str = "") -> str | None:
+def retimed(question: str, before: str, about: str = "", this: int | None = None) -> str | None:
     """The question before with the time that this one names; None where this one names none, or something besides.
+
+    `this`: the year that is 今年 in the text spoken of; None: that of today. Who asks for an aim now is given one.
 
     Who asks only whether there are figures asks for those of what the question before was `about`.
 
@@ -49,8 +51,13 @@ def retimed(question: str, before: str, about: str = "") -> str | None:
     if then is None:
         asked = f"{now.group()}{level}"
     else:
-        asked = f"{level[: then.start()]}{_counted(now.group(), then.group())}{level[then.end() :]}"
-    return AIMS.sub("", asked) if DONE.search(question) else asked
+        asked = f"{level[: then.start()]}{_counted(now.group(), then.group(), this)}{level[then.end() :]}"
+    if DONE.search(question):
+        return AIMS.sub("", asked)
+    measured = MEASURED.search(asked)
+    if measured and AIMS.search(question) and not AIMS.search(asked):
+        return f"{asked[: measured.start()]}目标{measured.group()}"
+    return asked
 
 
 def of_thing(what: str, before: str) -> str | None:
@@ -69,6 +76,6 @@ def of_thing(what: str, before: str) -> str | None:
     return f"{before[: then.end()]}{what}{asks.group()}"
 
 
-def _counted(now: str, then: str) -> str:
-    """A time told from today by its year, where the question before has a year. Example: 去年, in 2026 -> 2025年"""
-    return f"{date.today().year + FROM_NOW[now]}年" if YEAR.match(then) and now in FROM_NOW else now
+def _counted(now: str, then: str, this: int | None) -> str:
+    """A time told from this year by its own, where the question before has a year. Example: 去年, in 2026 -> 2025年"""
+    return f"{(this or date.today().year) + FROM_NOW[now]}年" if YEAR.match(then) and now in FROM_NOW else now

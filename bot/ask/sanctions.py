@@ -6,19 +6,29 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from bot.ask import shown
 from bot.ask.numbering import N, ordinals
 from bot.ask.parts import ITEM, Missing, located, within
 from bot.ask.pieces import Piece, Said
 from bot.ask.plan import Plan
+from bot.domain import Answer, Evidence
+from bot.index.store import Index
 from bot.says import structure as says
-from bot.text import numbers
+from bot.text import numbers, words
 from bot.text.outline import Node, Outline, Span
 from bot.text.quoting import named as called
 
 # Who asks so wants what follows upon it, not the rule alone.
-ASKS = re.compile(r"罚|处分|(?:什么|哪些|何种)(?:法律)?(?:责任|后果)")
+ASKS = re.compile(
+    r"罚|处分|(?:什么|哪些|何种|有何)(?:法律)?(?:责任|后果)|会(?:怎么?样|如何|被?怎么处)|(?:怎么|如何)处[理置]"
+)
 # … and of an article by its number whoever says that it is broken, in whatever words.
 BREAKING = re.compile(rf"{ASKS.pattern}|违反|违背|触犯|后果|责任")
+# … of what was just quoted: 这一条的处罚呢, 违反了会怎样, 罚多少钱.
+SHOWN = re.compile(
+    r"\A(?:那么?|如果|要是)?(?:(?:违反|违背|不遵守|不执行|做不到|没做到|不照办)了?)?(?:[这那该此](?:一|个)?[条款项点]|这个?规定|这样做|这样)?的?(?:话)?[，,]?"
+    r"(?:会|要|该)?(?:被|怎么|如何|有什么|什么|受什么){0,3}+(?:处罚|罚款|罚|处分|后果|法律责任|责任|怎么?样|处理)(?:是|有)?(?:什么|多少钱?|几百|怎样|哪些)?的?(?:规定)?[吗呢啊]?[？?。！! ]{0,4}+\Z"
+)
 # 违反本条例第十三条第三款、第十四条规定的; 有本办法第六条第（二）项行为的: after the forms of regulations (立法技术规范:
 # 法律责任 names the articles that are broken).
 OPENS = re.compile(rf"(?:违反|有|未按照?|不履行)[^，。；《》\n]{{0,12}}?(?=第{N}条)")
@@ -51,9 +61,29 @@ def punished(plan: Plan, outline: Outline) -> Iterator[Said]:
             yield Said(lead, outline, (Piece((start, end)),))
 
 
+def of_shown(question: str, before: Answer, index: Index) -> tuple[Evidence, ...]:
+    """What breaking a rule that was just quoted is punished with, where a question names nothing else: 这一条的处罚呢.
+
+    Empty where something else is asked, or no sentence names the rule's article.
+    """
+    if not SHOWN.search(words.fold(question)):
+        return ()
+    for key, start, end in shown.placed(before).values():
+        if spans := list(sanctions(index.outlines[key], start, end)):
+            return shown.evidence(index.outlines[key], spans)
+    return ()
+
+
 def sanction(outline: Outline, at: int) -> Span | None:
     """The first sentence that says what breaking the rule at a place is punished with; None where none names its article."""
     return next(sanctions(outline, at, at), None)
+
+
+def consequent(outline: Outline, start: int, end: int) -> bool:
+    """Whether a sentence of an article says what something is punished with, or others say it of the rule that it is."""
+    if not any(node.kind == "article" for node in outline.path(start)):
+        return False
+    return bool(PUNISHES.search(outline.essay.text, start, end)) or sanction(outline, start) is not None
 
 
 def sanctions(outline: Outline, start: int, end: int) -> Iterator[Span]:

@@ -11,7 +11,10 @@ from dataclasses import replace
 from bot.ask import dialogue
 from bot.ask.both import Asks
 from bot.ask.grounds import Grounds
+from bot.ask.plan import Plan
+from bot.ask.planning import plans
 from bot.ask.wants import Want
+from bot.ask.widening import ENTIRE
 from bot.domain import Essay, Turn
 from bot.text import keys, words
 from bot.text.quoting import named
@@ -44,7 +47,11 @@ def _of_the_text(question: str, turns: Sequence[Turn], pointing: bool, asking: A
         return None
     essay = index.essays[cited.essay_id]
     name = "" if pointing else essay.author or named(essay)
-    return grounds if _of_texts(grounds := asking.alone(name + question)) else None
+    if not _of_texts(grounds := asking.alone(name + question)):
+        return None
+    # The name of a text alone makes a question look like one of the whole text: 怎么评, 赤字呢.
+    overview = grounds.route == "structure" and grounds.plan is not None and grounds.plan.want in ENTIRE
+    return grounds if not overview or _likely(plans(asking.searcher.query(question), index)[0]) else None
 
 
 def _in_the_text(question: str, standalone: str, turns: Sequence[Turn], asking: Asks) -> Grounds | None:
@@ -77,5 +84,9 @@ def _of_texts(grounds: Grounds) -> bool:
     """Whether a text itself was asked about: its record, or its structure where that is likelier than anything else."""
     if grounds.route != "structure" or grounds.plan is None:
         return grounds.route not in SEARCHED
-    plan = grounds.plan
-    return bool(plan.number) or sum(plan.chances.get(want, 0.0) for want in OF_TEXTS) >= LIKELY
+    return bool(grounds.plan.number) or _likely(grounds.plan)
+
+
+def _likely(plan: Plan) -> bool:
+    """Whether a text as a whole, or a part of it, is asked about rather than anything else."""
+    return sum(plan.chances.get(want, 0.0) for want in OF_TEXTS) >= LIKELY

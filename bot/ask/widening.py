@@ -37,7 +37,12 @@ def broader(made: Plan, everybody: bool = False, told: float | None = None) -> P
     wants = [want for want in BROAD if want not in barred or everybody or not made.own]
     wants += ["article"] if named and not made.own and not made.number else []
     likely = sum(made.chances[want] for want in wants)
-    if counts_a_thing(made) or made.match or (made.known and told is None):
+    if (
+        counts_a_thing(made)
+        or (next(iter(made.chances)) == "count" and not made.counted)
+        or made.match
+        or (made.known and told is None)
+    ):
         return None
     if told is not None:
         likely = sum(made.chances[want] for want in ENTIRE)

@@ -15,6 +15,9 @@ POINT = re.compile(
 )
 # A list may begin behind the colon that announces it: 主要任务：一是修路。
 FIRST = re.compile(r"[：:](?=一是|[（(]1[)）]|1[.、．](?!\d))")
+# 一要…；二要…, 一靠…二靠…: of each word behind the numeral, where the first two at least are counted so.
+WITH = "要靠看抓在来则"
+COUNTING = re.compile(rf"([{NUMERAL}])([{WITH}])")
 ITEM = re.compile(rf"[{NUMERAL}]{{1,3}}、|[（(][{NUMERAL}]{{1,3}}[)）]")
 ASPECT = re.compile(r"([\u4e00-\u9fff]{2})上(?![，、述下])")
 NO_ASPECT = frozenset(
@@ -37,6 +40,7 @@ def stretches(text: str, start: int, end: int, plain: bool) -> list[Stretch]:
     starts += [left for s, e in sentences for left, _ in clause_spans(text, s, e, semicolons_only=True)]
     starts = sorted({*starts, *(match.end() for match in FIRST.finditer(text, start, end))})
     marked = [at for at in starts if POINT.match(text, at, end)]
+    marked = sorted({*marked, *_counting(text, starts, end)})
     aspects = [at for at in starts if (found := ASPECT.match(text, at, end)) and found.group(1) not in NO_ASPECT]
     if len(aspects) >= 2 and not marked:
         marked = aspects
@@ -49,6 +53,16 @@ def stretches(text: str, start: int, end: int, plain: bool) -> list[Stretch]:
         (left, right, _label(text, left, right) if left in marked else None)
         for left, right in zip(cuts, [*cuts[1:], end], strict=True)
     ]
+
+
+def _counting(text: str, starts: list[int], end: int) -> list[int]:
+    """Those of some places from which points are counted in turn with one word. Example: 一要用好互助。…二要盘活资源。"""
+    found: dict[str, list[int]] = {}
+    for at in starts:
+        match = COUNTING.match(text, at, end)
+        if match and NUMERAL.index(match[1]) == len(found.get(match[2], ())):
+            found.setdefault(match[2], []).append(at)
+    return [at for several in found.values() if len(several) > 1 for at in several]
 
 
 def _label(text: str, start: int, end: int) -> str | None:

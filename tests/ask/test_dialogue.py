@@ -6,6 +6,7 @@ import pytest
 
 from bot.app import Bot
 from bot.ask import dialogue
+from bot.ask.authors import only_authors
 from bot.domain import Answer
 
 AUTHORS = ("刘忠林", "邹慧", "马回")
@@ -89,3 +90,7 @@ def test_the_second_point_opens(bot: Bot) -> None:
 def test_another_subject_is_not_answered_from_the_one_before(bot: Bot) -> None:
     answer = bot.ask("红烧肉怎么做？", ["创新积分制改革怎么用？"])
     assert (answer.status, answer.standalone) == ("refused", "红烧肉怎么做？")
+
+
+def test_a_name_with_a_possessive_alone_takes_the_place_of_another() -> None:
+    assert only_authors("王明的呢", ["王明", "李强"]) == "王明"

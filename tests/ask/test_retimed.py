@@ -25,3 +25,8 @@ def test_whether_there_are_figures_asks_for_them() -> None:
     assert retimed("有数字吗？", "共建研究院怎么样", "共建研究院") == "共建研究院的具体数字"
     assert retimed("有没有具体数据", "共建研究院怎么样", "共建研究院") == "共建研究院的具体数字"
     assert retimed("有数字经济的内容吗", "共建研究院怎么样", "共建研究院") is None
+
+
+def test_this_year_is_that_of_the_text_spoken_of() -> None:
+    assert retimed("今年的目标呢？", "甲市2031年粮食产量是多少？", this=2032) == "甲市2032年粮食产量目标是多少？"
+    assert retimed("去年呢", "甲市2032年粮食产量目标是多少？", this=2032) == "甲市2031年粮食产量是多少？"

@@ -1,0 +1,22 @@
+"""The points of a paragraph: which marks count, and which words only look like marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.text.points import stretches
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("办好书屋。一要选好址。二要管好书。", [None, "一要选好址", "二要管好书"]),
+        ("一靠改革，二靠开放。", [None]),  # clauses of one sentence are no points
+        ("一靠改革。二靠开放。", ["一靠改革", "二靠开放"]),
+        ("一要选好址。此事不难。", [None]),  # nothing goes on counting
+        ("一来路远。二要花钱。", [None]),
+        ("二要管好书。三要用好人。", [None]),
+    ],
+)
+def test_points_that_are_counted_with_one_word(text: str, labels: list[str | None]) -> None:
+    assert [label for _, _, label in stretches(text, 0, len(text), plain=True)] == labels
