@@ -193,7 +193,7 @@ class Asking(Writing):
             grounds = self._answered(case, wrong, wide)
         elif lost or judged.near or untimely(decided.ranked, self.searcher.settings.evidence_max, case.wants):
             named = sentences.numbered(fresh(judged.mentions if judged.near else (), case.cited)[:NEAREST])
-            near = choose(decided.query, fresh(decided.ranked, case.cited), NEAREST, index, case.wants)[:NEAREST]
+            near = choose(decided.query, fresh(decided.ranked, case.cited), NEAREST, index, case.wants)
             pair = sentences.numbered(newer.both(case.question, decided.ranked, index.superseded))
             near = pair or completed(named or near, index)
             slip = wrong or figures.wrong(trace.query, near, self.texts(trace.hits), index.outlines)

@@ -98,10 +98,12 @@ class Conversation:
 
     def _said(self, question: str, turns: Sequence[Turn]) -> Grounds:
         """What a message that describes no situation is answered from."""
-        essays = self.asking.searcher.index.essays.values()
+        index = self.asking.searcher.index
+        essays = index.essays.values()
         question = talk.matter(words.simplified(question[:QUESTION_MAX]))
         question = persons.in_office(persons.in_full(question, self.asking.searcher.authors), essays)
         question = spelled.years(spelled.levels(question, essays), essays)
+        question = spelled.unheard(question, index.called, index.lexical.knows)
         reacting, act = Reacting(self.asking, question, turns), talk.act(question)
         if talk.is_small_talk(question):
             goes_on = turns and not (talk.about_itself(question) or talk.courtesy(question))

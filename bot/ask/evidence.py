@@ -147,7 +147,16 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
                     or belonging.level(query.text, told),
                     ranged=ranges.held(told, figures),
                 )
-    return best_first(found.values())
+    return best_first(_ranged(found.values()))
+
+
+def _ranged(found: Iterable[Candidate]) -> list[Candidate]:
+    """The same, where in a text a range holds the figure that is asked about: then those that do not tell nothing of it."""
+    everything = list(found)
+    held = {one.passage.essay_id for one in everything if one.ranged == 1.0}
+    return [
+        replace(one, ranged=0.0) if one.ranged < 1.0 and one.passage.essay_id in held else one for one in everything
+    ]
 
 
 def best_first(found: Iterable[Candidate]) -> list[Candidate]:

@@ -24,6 +24,7 @@ from bot.says import premises
 from bot.search import cut
 from bot.search.query import Query
 from bot.text import facts, grids, names, periods, words
+from bot.text import ranges as bounds
 from bot.text.numbers import SPELT, by_value
 from bot.text.outline import Outline
 
@@ -32,6 +33,7 @@ LARGE_UNIT = re.compile(r"\A[\d.,零〇一二两三四五六七八九十百千]+
 RANK = re.compile(r"第[一二三四五六七八九十百\d]{1,4}(?=[个位名家次届])")
 # How long it has been, of which reports say 十四五时期: 五年来, 这五年里.
 SPAN = re.compile(r"#年(?:里|来|间|以来|中)|[近这]#年|过去#年")
+PERIOD = re.compile(r"年(?:\d{1,2}月)?(?:\d{1,2}日)?[至到—~-]{1,2}\d")
 ROUGHLY = re.compile(r"%|[多余](?:万亿|[万亿])?")
 FIGURE, NUMBER = re.compile(r"\d"), re.compile(r"\d+(?:\.\d+)?")
 
@@ -82,13 +84,17 @@ def _unborne(query: Query, chosen: Sequence[Evidence], outlines: Mapping[str, Ou
     only where none of their numbers keeps it.
     """
     told = "".join(words.fold(one.text) for one in chosen)
-    if (given := names.years(told)) and (years := names.years(query.text)) and not years & given:
+    given, years = names.years(told), names.years(query.text)
+    if given and years and not years & given and not PERIOD.search(told):  # what lies outside a period is not in it
         first = outlines[chosen[0].passage.essay_id]
         if not (periods.made_in(first) is not None and not _of_another_time(query, chosen[0], outlines)):
             return f"{min(years)}年"
     values = {by_value(match.group()).removesuffix("%") for match in SPELT.finditer(told)}
     asked = [one for one in counted(yesno.stated(query.text)) if one.template or LARGE_UNIT.match(one.shown)]
     asked = [one for one in asked if not one.shown.startswith("两")]  # 两位 are mostly those who are named
+    # Where a text has limits, not its ages or sizes, these tell: 70岁能领吗, of 年满80周岁.
+    limits = {one.unit for one in bounds.told(told)} - {bounds.MONEY}
+    asked = [one for one in asked if not any(unit in limits for _, unit in bounds.asked(f"{one.shown}{one.template}"))]
     lacking = (
         one
         for one in asked

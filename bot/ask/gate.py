@@ -26,7 +26,8 @@ from bot.text.numbers import amounts
 from bot.text.places import tells_of
 
 # A number is asked for; a sentence that speaks of what is asked holds so much of the question's words.
-HOW_MANY, COUNTED = re.compile("多少|几(?!乎)"), 0.7
+# … but less where it has the tier that a figure of the question lies in.
+HOW_MANY, COUNTED, TIERED = re.compile("多少|几(?!乎)"), 0.7, 0.4
 # A sentence is on the subject of which a detail is asked for where it holds so much of the question's words, but for those that ask;
 # and so much where nothing else speaks for it.
 ON_IT, ON_IT_ALONE = 0.45, 0.75
@@ -131,7 +132,7 @@ def _counts_it(query: Query, ranked: Sequence[Candidate]) -> bool:
     best = ranked[0]
     return (
         HOW_MANY.search(words.fold(query.text)) is not None
-        and best.share >= COUNTED
+        and best.share >= (TIERED if best.ranged == 1.0 else COUNTED)
         and bool(amounts(best.text) - amounts(query.text))
     )
 

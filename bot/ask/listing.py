@@ -37,6 +37,11 @@ def are_points(things: Iterable[str]) -> bool:
 LIST_MAX = 9
 NAME_ONLY = 25
 LEAD_MAX = 200
+# A list within one sentence is looked for in so many of the best, and quoted whole up to so many characters.
+# what leads to it has nearly all that the question says.
+RUN_DEPTH, RUN_MAX, ALL = 3, 400, 0.9
+# Who asks what something is that a text lists wants the list, too.
+WHAT = re.compile(r"(?:是|为)(?:什么|怎样的|哪样)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +84,10 @@ def listing(query: Query, sentences: Sequence[tuple[Outline, int, int]]) -> List
 
     None where the question asks for none, or where the best sentence enumerates it within itself.
     """
-    if not sentences or not ASKS.search(query.text):
+    if not sentences or not (ASKS.search(query.text) or WHAT.search(query.text)):
         return None
+    if (run := _run(query, sentences)) is not None or not ASKS.search(query.text):
+        return run
     outline, start, end = sentences[0]
     sentence = outline.essay.text[start:end]
     best = _share(query, sentence)
@@ -133,6 +140,24 @@ def _led(query: Query, sentences: Sequence[tuple[Outline, int, int]]) -> Listing
         if share >= max(FITTED.sure, FITTED.led * max(held)) and (spans := led(outline, start, end)):
             text = outline.essay.text[start:end]
             return Listing(outline, text, text, ((start, min(end, spans[0][0])), *spans))
+    return None
+
+
+def _run(query: Query, sentences: Sequence[tuple[Outline, int, int]]) -> Listing | None:
+    """What stands behind a colon up to the full stop, part by part: 主要目标是：生产总值增长6%；财政收入增长4%；……。
+
+    Of the sentence that says what it is, where that has what the question is about; quoted in one.
+    """
+    for outline, start, end in sentences[:RUN_DEPTH]:
+        text = outline.essay.text
+        said, colon, _ = text[start:end].partition("：")
+        paragraph = outline.paragraph(start)
+        share = _share(query, f"{outline.heading(start) or ''} {said}")
+        if not (colon and paragraph and text[start:end].endswith("；")) or share < ALL:
+            continue
+        until = sentence_spans(text, start, paragraph.end)[0][1]
+        if end < until <= start + RUN_MAX:
+            return Listing(outline, said, said, ((start, until),))
     return None
 
 

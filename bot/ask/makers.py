@@ -13,6 +13,7 @@ from bot.ask import (
     qualifying,
     ranked,
     reached,
+    titled_part,
     year_figure,
 )
 from bot.ask.compose import item, tabled, throughout
@@ -30,6 +31,7 @@ MAKERS = (
     entitled.answer,
     old_and_new.answer,
     governing.answer,
+    titled_part.answer,
     tabled,
     item,
     throughout,

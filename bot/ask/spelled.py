@@ -7,7 +7,7 @@ no other fits as well
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from bot.domain import Essay
@@ -76,6 +76,23 @@ def titles(level: str, called: Sequence[str]) -> str:
     return level
 
 
+def unheard(question: str, called: Sequence[str], knows: Callable[[str], bool]) -> str:
+    """A question with what a title says in full in place of each word that no text has, where one title alone has such.
+
+    Example: 技改补助什么时候申报 -> 技术改造补助什么时候申报, of 《企业技术改造补助申报指南》
+    """
+    everything, level, end = "\n".join(called), question, len(question)
+    for word, _ in reversed(words.tagged(question)):
+        at = level.rfind(word, 0, end)
+        if at < 0:
+            return question
+        if len(word) in SHORT and word.isalpha() and words.frequency(word) <= KNOWN and not knows(word):
+            meant = set(_longer(word, everything))
+            level = level[:at] + meant.pop() + level[at + len(word) :] if len(meant) == 1 else level
+        end = at
+    return level
+
+
 def _longer(word: str, everything: str) -> Iterator[str]:
     """The runs of a text that a word may be short for: its characters in their order, two others at most between two."""
     at = everything.find(word[0])
@@ -85,18 +102,18 @@ def _longer(word: str, everything: str) -> Iterator[str]:
             end = everything.find(sign, end, end + BETWEEN + 1) + 1
             if not end:
                 break
-        run = everything[at : _word_end(everything, end)] if end else ""
+        run = everything[at : _word_end(everything, at, end)] if end else ""
         if run.isalpha() and len(run) <= 2 * len(word):
             yield run
         at = everything.find(word[0], at + 1)
 
 
-def _word_end(everything: str, end: int) -> int:
-    """Where the word ends that the last character of a run begins: 青创 is short for 青年创业, not for 青年创."""
-    line = everything[everything.rfind("\n", 0, end) + 1 :].split("\n", 1)[0]
-    at = end - len(everything[everything.rfind("\n", 0, end) + 1 : end])
-    for word, _ in words.tagged(line):
-        if at == end - 1:
+def _word_end(everything: str, start: int, end: int) -> int:
+    """Where the word ends that a run ends in: 青创 is short for 青年创业, not for 青年创; 技改 for 技术改造."""
+    first = everything.rfind("\n", 0, end) + 1
+    at = first
+    for word, _ in words.tagged(everything[first:].split("\n", 1)[0]):
+        if start <= at < end <= at + len(word):
             return at + len(word)
         at += len(word)
     return end

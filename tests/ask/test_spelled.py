@@ -52,3 +52,16 @@ def test_a_word_with_characters_left_out_is_told_whole_before_a_kind() -> None:
 def test_a_year_by_its_last_digits_is_one_that_a_text_has(question: str, meant: str) -> None:
     texts = [Essay("a", "2024年收入10亿元，比2023年多1亿元。")]
     assert spelled.years(question, texts) == meant
+
+
+@pytest.mark.parametrize(
+    ("question", "full"),
+    [
+        ("技改补助什么时候申报", "技术改造补助什么时候申报"),
+        ("防雹网怎么补", "防雹网怎么补"),  # the title has it so
+        ("科普怎么做", "科普怎么做"),  # no title has a longer form of it
+    ],
+)
+def test_a_word_that_no_text_has_is_spelled_as_a_title_does(question: str, full: str) -> None:
+    called = ["企业技术改造补助申报指南", "果园防雹网补助申报指南"]
+    assert spelled.unheard(question, called, lambda word: any(word in title for title in called)) == full
