@@ -17,6 +17,8 @@ from bot.ask.wants import Want
 from bot.domain import Evidence
 from bot.index.store import Index
 from bot.search.query import Query
+from bot.text import periods
+from bot.text.numbers import amounts
 
 # What is answered by several sentences as a rule; of these, what by as many as there are.
 BROAD: tuple[Want, ...] = ("point", "section", "list", "topic", "comparison", "common")
@@ -25,6 +27,8 @@ MANY: tuple[Want, ...] = ("list", "topic")
 HALF = 0.5
 # So far behind the best, by its score and to the reader, may lie what is of the right time; so much of its share it has.
 NEARLY, AS_WELL, THIRD = 1.0, 1.5, 0.33
+# A figure at another time is looked for in so many sentences, and has so much of the share of the best.
+BOTH_DEPTH, ALIKE = 5, 0.9
 # So many characters may stand between neighbours.
 GAP = 3
 
@@ -83,7 +87,29 @@ def choose(
     """The evidence for an answer, best first: the list that is asked for, whole, else the sentences that answer."""
     if punished := _punished(query, ranked, index):
         return _with_sanction(query, numbered(answering(punished, most, wants)), index)
-    return listed(query, ranked, index) or _with_sanction(query, numbered(answering(ranked, most, wants)), index)
+    if found := listed(query, ranked, index):
+        return found
+    found = numbered(_at_both_times(query, ranked, index) or answering(ranked, most, wants))
+    return _with_sanction(query, found, index)
+
+
+def _at_both_times(query: Query, ranked: Sequence[Candidate], index: Index) -> list[Candidate]:
+    """What a report says was reached, and what it aims at, of one thing for whose figure a question asks without a time.
+
+    Empty where the best sentence tells of no time, or no other as good as it tells of the other.
+    """
+    best = ranked[0] if ranked and amounts(ranked[0].text) else None
+    outline = index.outlines[best.passage.essay_id] if best else None
+    this = periods.made_in(outline) if outline else None
+    if best is None or outline is None or this is None or periods.asked(query.text, this) != periods.EVER:
+        return []
+    both: dict[bool, Candidate] = {}
+    for one in ranked[:BOTH_DEPTH]:
+        near = best.score - one.score < NEARLY and one.share >= ALIKE * best.share and amounts(one.text)
+        told = periods.told(outline.headings(one.start), one.text, this) if _same_text(one, best) and near else None
+        if told and (told <= periods.DONE or told <= periods.PLANNED):
+            both.setdefault(told <= periods.PLANNED, one)
+    return [both[False], both[True]] if len(both) == 2 and best in both.values() and best.share >= ALIKE else []
 
 
 def _punished(query: Query, ranked: Sequence[Candidate], index: Index) -> list[Candidate]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from bot.ask import timed
 from bot.ask.authors import authors
 from bot.ask.both import Asks
 from bot.ask.grounds import Grounds
@@ -60,10 +61,11 @@ def parted(message: str) -> list[str]:
 
 def several(message: str, turns: Sequence[Turn], follow: Follow, asking: Asks) -> Grounds | None:
     """What answers several questions of one message, each in the light of those before it; None where it asks one."""
-    questions = parted(message)
+    halves = timed.parted(message)
+    questions = halves or parted(message)
     # The fields of a record are told side by side.
     further = FURTHER.search(message) is not None
-    apart = _of_records(message, asking) if len(questions) == 1 else []
+    apart = halves or (_of_records(message, asking) if len(questions) == 1 else [])
     if len(questions) == 1 and not apart:
         return None
     recorded = asking.recorded(message) if not further and (not apart or "，" in message) else None
@@ -71,7 +73,7 @@ def several(message: str, turns: Sequence[Turn], follow: Follow, asking: Asks) -
         return None
     questions = apart or questions
     # What is asked of all texts tells nothing of which one the next clause is about.
-    general = [one for one in apart if not _names(one, asking)]
+    general = [one for one in apart if not halves and not _names(one, asking)]
     clauses, outlines = is_one_sentence(message) and not further, asking.searcher.index.outlines
     parts: list[tuple[str, Grounds]] = []
     for one in questions:
