@@ -1,6 +1,7 @@
 """Which text a question describes instead of naming it: by what it is about, or by what its author is.
 
-Example: 讲养老的那篇 -> the one text that speaks of 养老 most; 农科院那位副所长的文章 -> by the record of its author
+Example: 讲养老的那篇 -> the one text that speaks of 养老 most; 农科院那位副所长的文章 -> by the record of its author;
+编者按 -> the text with that below its title
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ ABOUT = re.compile(
 OFFICE = re.compile(
     rf"(?:那位|这位)?((?:副|助理)?(?:{OFFICES}))(?:的(?:那篇|这篇)?(?:文章|观点|建议|看法)|写的(?:文章)?)"
 )
+# The editors' own words, by what they stand under in newspapers; and where: in the title or on the lines next to it.
+NOTE, HEAD = re.compile(r"编者按|编者的话|编后|开栏的?话|开栏语|卷首语"), 120
 # A text is meant that has what is told so many times as often as any other; a place of work is told by so many characters.
 OFTEN, PLACE_MIN = 2.0, 4
 
@@ -31,6 +34,10 @@ def described(level: str, essays: Sequence[Essay]) -> tuple[Essay, tuple[int, in
         often = sorted(((_often(said, one), at) for at, one in enumerate(essays)), reverse=True)
         if said and often[0][0] >= max(1, OFTEN * often[1][0]):
             return essays[often[0][1]], match.span()
+    if match := NOTE.search(level):
+        under = [one for one in essays if match.group() in words.fold(f"{one.name}\n{one.text[:HEAD]}")]
+        if len(under) == 1:
+            return under[0], match.span()
     if match := OFFICE.search(level):
         before = level[: match.start(1)]
         held = [(one, at) for one in essays if (at := _works(words.fold(one.affiliation or ""), match[1], before)) >= 0]

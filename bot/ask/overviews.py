@@ -38,7 +38,9 @@ def document(outline: Outline, depth: int | None = None) -> Said | None:
     """A text: where it says what it is for, and its parts. `depth`: 0 that alone, 1 headings, 2 their leads, 3 all."""
     first = thesis(outline)
     if depth is None and first and not outline.tops and len(outline.essay.text) <= WHOLE_MAX:
-        return Said(says.WHOLE_TEXT(whose=whose(outline.essay)), outline, tuple(runs(outline, outline.root)), 3)
+        begins = bylines.head(outline.essay.text, outline.essay.title)
+        entire = tuple(one for one in runs(outline, outline.root) if one.span[0] >= begins)
+        return Said(says.WHOLE_TEXT(whose=whose(outline.essay)), outline, entire, 3)
     if depth is None:
         depth = 2 if len(list(outlined(outline, outline.root, 2))) <= PIECES_MAX else 1
     parts = list(whole(outline, outline.root) if depth > 2 else outlined(outline, outline.root, depth))

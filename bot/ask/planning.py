@@ -23,7 +23,7 @@ from bot.encoders import frames
 from bot.index.store import Index
 from bot.search import scope
 from bot.search.query import Query
-from bot.text import names, words
+from bot.text import mentions, names, words
 from bot.text.phrases import outermost
 
 UNIT = re.compile(
@@ -106,7 +106,8 @@ def plans(query: Query, index: Index) -> list[Plan]:
         return [replace(made, want="fact")]  # of a place that these texts are not about, a whole of them says nothing
     if (several := so_many.part(question, asking, about.essays, index)) is not None:
         return [replace(made, want="list", match=several)]
-    told_of = WHY.search(question) is not None or asked.detailed(question)
+    elsewhere = not made.named and mentions.named(question, index.mentioned, index.essays.values())
+    told_of = WHY.search(question) is not None or asked.detailed(question) or bool(elsewhere)
     matters = MATTERS.findall(question)
     of_all = made.want in THEME or (matters and made.want == "definition")
     others = [word for word in made.own if not any(word in one for one in matters)]

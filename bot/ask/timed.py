@@ -16,8 +16,8 @@ SAYS = re.compile(
 )
 AIMS = re.compile("计划|打算|准备|预计|预期|目标|安排|任务|拟")
 DONE = re.compile("了|实际|完成了?")
-# Who sets both times against each other asks one thing: 去年比今年高多少.
-AGAINST = re.compile("比|较|差|相[比同]|一样|高于|低于|超过|变化|从|到")
+# Who sets both times against each other, or sums them up, asks one thing: 去年比今年高多少.
+AGAINST = re.compile("比|较|差|相[比同]|一样|高于|低于|超过|变化|从|到|合计|加|总共|一共|累计|哪[一个]?年")
 
 
 def parted(question: str) -> list[str]:

@@ -62,6 +62,8 @@ def parted(message: str) -> list[str]:
 def several(message: str, turns: Sequence[Turn], follow: Follow, asking: Asks) -> Grounds | None:
     """What answers several questions of one message, each in the light of those before it; None where it asks one."""
     halves = timed.parted(message)
+    if halves and (whole := asking.alone(message)).route == "structure" and len(whole.answer.citations) > 1:
+        return None  # one thing over the years is told in order
     questions = halves or parted(message)
     # The fields of a record are told side by side.
     further = FURTHER.search(message) is not None

@@ -93,11 +93,11 @@ def _published(mention: Mention) -> bool:
 def _called(rest: str, index: Index) -> tuple[Mention, ...]:
     """Where the one document is named whose title has all that a question says besides asking, where no text here is named so."""
     said = [word for word in naming.content(naming.KINDS.sub(" ", rest)) if len(word) > 1]
-    if sum(map(len, said)) < CALLED or any(
-        all(word in naming.names_of(one) for word in said) for one in index.essays.values()
-    ):
+    kind = match.group() if (match := naming.KINDS.search(rest)) else ""
+    of_kind = [naming.names_of(one) for one in index.essays.values() if kind in one.name]
+    if sum(map(len, said)) < CALLED or any(all(word in one for word in said) for one in of_kind):
         return ()
-    titles = [title for title in index.mentioned if all(word in title for word in said)]
+    titles = [title for title in index.mentioned if title.endswith(kind) and all(word in title for word in said)]
     return index.mentioned[titles[0]] if len(titles) == 1 else ()
 
 

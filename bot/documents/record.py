@@ -38,7 +38,7 @@ def parse(document: Document) -> Essay:
     else:
         sections = ()
         given = titles.whole_title(str(facts["title"]), text) if facts.get("title") else titles.title(text)
-        signed = {} if given and titles.KIND.search(given) else bylines.facts(text, given)
+        signed = bylines.page(text) if given and titles.KIND.search(given) else bylines.facts(text, given)
         facts = {**signed, **facts, "title": given}
     facts = {**facts, "title": titles.of_order(_fact(facts.get("title")), text)}
     if names := facts.get("sections"):

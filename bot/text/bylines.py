@@ -32,6 +32,11 @@ PRINTED = re.compile(
     rf"[（(]?(?P<says>(?:来源|原载|刊于|载于|刊载于)[：:]?)?{SPACE}{{0,3}}《(?P<paper>[^《》\n]{{2,20}})》"
     rf"[，,]?{SPACE}{{0,3}}(?P<day>{DATE})?[，,]?{SPACE}{{0,3}}(?P<edition>第?\d{{1,3}}版)?[)）。]{{0,2}}"
 )
+# What pages of offices put under a title: 来源：某县民政局　发布时间：2025年1月8日　浏览次数：12.
+PAGE = re.compile(
+    rf"(?:(?:信息)?来源|发布(?:机构|单位|部门))[：:]{SPACE}{{0,2}}(?P<source>[^：:《》\s\u3000]{{2,30}}){SPACE}{{1,6}}"
+    rf"(?:发布|公开)?(?:时间|日期)[：:]{SPACE}{{0,2}}(?P<day>{DATE})(?:{SPACE}[^\n]{{0,40}})?"
+)
 PLACE = re.compile("[省市县区州乡镇村]$")  # 王村镇
 # What stands between a title and who signs it: a second title, a note in brackets.
 BETWEEN = re.compile(r"——|[（(][^（）()]*[)）]\Z")
@@ -52,6 +57,7 @@ def facts(text: str, title: str | None) -> dict[str, str]:
     for line in (under, *(one for one in (*top, *bottom) if MARK.match(_bare(one)))):
         if "author" not in found:
             found |= signs(line)
+    found |= page(text)
     for line in (*top, *bottom):
         if (match := PRINTED.fullmatch(line)) and (match["says"] or match["day"]):
             told = {"source": match["paper"], "published": match["day"], "edition": match["edition"]}
@@ -61,13 +67,20 @@ def facts(text: str, title: str | None) -> dict[str, str]:
     return found
 
 
+def page(text: str) -> dict[str, str]:
+    """Source and day of a text copied from an office's page, of the line below its title; empty where there is none."""
+    top = [line.strip() for line in text.splitlines() if line.strip()][1 : 1 + TOP]
+    match = next((match for line in top if (match := PAGE.fullmatch(line))), None)
+    return {"source": match["source"], "published": match["day"]} if match else {}
+
+
 @lru_cache(maxsize=64)
 def head(text: str, title: str | None) -> int:
     """Where the title, a second title and who signs end: none of these lines says anything. 0 where a text begins at once."""
     end = 0
     for start, stop in line_spans(text, 2 * TOP):
         line = text[start:stop].strip()
-        own = (title and line in title) or signs(line) or PRINTED.fullmatch(line)
+        own = (title and line in title) or signs(line) or PRINTED.fullmatch(line) or PAGE.fullmatch(line)
         if not own and not (end and line.startswith("——") and len(line) <= LONGEST):
             break
         end = stop

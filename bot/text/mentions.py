@@ -14,6 +14,8 @@ from bot.text.versions import EDITION, TITLE
 
 # What a notice publishes is in it: 关于印发《某办法》的通知; what an interpretation speaks of is not.
 PUBLISHES = re.compile(r"(?:印发|公布|发布|转发|颁布)[^《》]{0,12}《([^《》]{2,80})》")
+# For which years it is, behind its title: （2025—2027年）.
+YEARS = re.compile(r"[(\[〔](?:19|20)\d\d年?[-—~至到]{1,2}(?:19|20)\d\d年?[)\]〕]")
 # A line of a list may name one without marks, with its number behind: 三、某市人民政府关于…的通知（某政发〔2016〕45号）.
 UNMARKED = re.compile(
     r"(?<![^\n、.．）) \u3000])([\u4e00-\u9fff]{8,80}(?:通知|意见|办法|规定|决定|方案|细则|公告|通告|条例|措施))[（(]([^（）()\n]{4,30}号)[）)]"
@@ -38,7 +40,7 @@ def mentions(essays: Iterable[Essay]) -> dict[str, tuple[Mention, ...]]:
     for essay in everything:
         for match in (*TITLE.finditer(essay.text), *UNMARKED.finditer(essay.text)):
             number = match.group(2) if match.group(2) and NUMBER.search(match.group(2)) else None
-            if (title := words.bare(EDITION.sub("", words.fold(match.group(1))))) not in held:
+            if (title := _plain(match.group(1))) not in held:
                 found[title].append(Mention(essay, match.group(1), number, match.span()))
     return {title: tuple(several) for title, several in found.items()}
 
@@ -46,7 +48,12 @@ def mentions(essays: Iterable[Essay]) -> dict[str, tuple[Mention, ...]]:
 def names(essay: Essay) -> tuple[str, ...]:
     """The plain titles that a text has: its own, and that of what it publishes."""
     found = (essay.name, *PUBLISHES.findall(essay.name))
-    return tuple(dict.fromkeys(words.bare(one) for name in found for one in (name, EDITION.sub("", words.fold(name)))))
+    return tuple(dict.fromkeys(words.bare(one) for name in found for one in (name, _plain(name))))
+
+
+def _plain(title: str) -> str:
+    """A title folded and bare, without its edition and years."""
+    return words.bare(YEARS.sub("", EDITION.sub("", words.fold(title))))
 
 
 def tail(title: str, question: str) -> int:
@@ -61,7 +68,8 @@ def named(question: str, known: Mapping[str, tuple[Mention, ...]], essays: Itera
     fitting = {
         title: length
         for title, length in lengths.items()
-        if length == len(title) or (length >= max(LEAST, len(title) / 2) and OFFICIAL.search(title))
+        if length == len(title)
+        or (length >= LEAST and OFFICIAL.search(title) and (2 * length >= len(title) or len(lengths) == 1))
     }
     if not fitting:
         return ()

@@ -39,3 +39,9 @@ def test_the_one_text_that_is_meant(question: str, found: str, words: str) -> No
 )
 def test_nobody_is_guessed(question: str) -> None:
     assert described(question, ESSAYS) is None
+
+
+def test_the_note_of_the_editors_by_what_stands_below_its_title() -> None:
+    note = Essay("c", "农村怎样养老\n——“三农论坛”编者按\n本期邀请两位作者。", title="农村怎样养老")
+    assert described("编者按说了什么", [*ESSAYS, note]) == (note, (0, 3))
+    assert described("编者按说了什么", ESSAYS) is None

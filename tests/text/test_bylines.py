@@ -72,3 +72,9 @@ def test_the_head_of_a_text_says_nothing() -> None:
 def test_a_text_that_nobody_signed_has_no_author() -> None:
     text = f"某县农村公路养护安排\n各镇人民政府：\n{BODY}\n{BODY}\n{BODY}\n某县人民政府\n2024年5月16日\n"
     assert bylines.facts(text, "某县农村公路养护安排") == {}
+
+
+def test_the_line_of_an_offices_page() -> None:
+    text = "甲县龙舟补贴问答\n来源：甲县民政局　发布时间：2031年1月8日　浏览次数：12\n\n1.问：给谁？\n答：给龙舟队。\n2.问：给多少？\n答：五百元。\n"
+    assert bylines.page(text) == {"source": "甲县民政局", "published": "2031年1月8日"}
+    assert bylines.page(text.replace("来源", "资金来源")) == {}

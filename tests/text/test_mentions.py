@@ -23,3 +23,10 @@ def test_it_is_named_by_its_end_and_not_where_a_text_is_named_as_well() -> None:
     assert named("渔灯管理办法还有效吗", known, [DECISION, NOTICE])
     assert not named("管理办法还有效吗", known, [DECISION, NOTICE])
     assert not named("渔灯管理办法还有效吗", known, [DECISION, Essay("丙", "正文。", title="河湾县渔灯管理办法")])
+
+
+def test_a_title_with_its_years_is_named_by_its_end() -> None:
+    essay = Essay("a", "去年印发《青杨县山塘整治三年行动方案（2031—2033年）》，提出三个目标。", title="山塘为何要整治")
+    known = mentions([essay])
+    assert [one.essay for one in named("三年行动方案提出了什么目标", known, [essay])] == [essay]
+    assert named("行动方案提出了什么目标", known, [essay]) == ()
