@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from bot.ask import belonging, parts
+from bot.ask import belonging, others_view, parts
 from bot.ask.belonging import lead
 from bot.ask.enumerated import only_leads
 from bot.ask.evidence import holder
@@ -62,8 +62,10 @@ def whole(chosen: Sequence[Evidence], index: Index) -> tuple[Evidence, ...]:
 def under_leads(chosen: Sequence[Evidence], index: Index) -> tuple[Evidence, ...]:
     """The same, items of a list together behind the sentence that leads to it, numbered anew.
 
-    Without 不得有下列行为： what is forbidden reads as if it were allowed. What another one holds whole is quoted once.
+    Without 不得有下列行为： what is forbidden reads as if it were allowed; a view of others has what its author
+    says of it. What another one holds whole is quoted once.
     """
+    chosen = others_view.with_answers(chosen, index)
     chosen = [one for one in chosen if not any(_holds(other, one) for other in chosen)]
     groups: dict[tuple[str, int], list[Evidence]] = {}
     for one in chosen:

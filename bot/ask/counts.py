@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from bot.ask.enumerated import led
 from bot.ask.listing import are_points
 from bot.ask.numbering import established, ordinals
 from bot.ask.overviews import attached, tops
@@ -16,7 +17,7 @@ from bot.says import structure as says
 from bot.text import measures, numbers, words
 from bot.text.outline import Node, Outline, Span
 from bot.text.quoting import named as called
-from bot.text.sentences import leads_on
+from bot.text.sentences import leads_on, sentence_spans
 
 # What is counted of a text's structure, by the measure word that asks for it.
 POINTS = ("点", "条", "项", "步", "种", "类", "层", "件", "方面", "块", "部分", "小标题")
@@ -50,8 +51,17 @@ def count(plan: Plan, outline: Outline, unit: str) -> Said | None:
     told = [one for thing in plan.things for one in _told(outline, unit, thing)]
     if told and not (counted and {number for number, _ in told} == {len(counted.pieces)}):
         spans = tuple(dict.fromkeys(span for _, span in told))[:TOLD_MAX]
-        return Said(says.USED(whose=whose(outline.essay)), outline, tuple(map(Piece, spans)))
+        listed = led(outline, *spans[0]) if len(spans) == 1 else ()
+        if len(listed) != told[0][0]:
+            listed = ()
+        points = [Piece(_first(outline, span), level=1) for span in listed]
+        return Said(says.USED(whose=whose(outline.essay)), outline, (*map(Piece, spans), *points))
     return _stated(plan, outline, unit) if plan.known else counted
+
+
+def _first(outline: Outline, item: Span) -> Span:
+    """The first sentence of an item."""
+    return sentence_spans(outline.essay.text, *item)[0]
 
 
 def _of_text(outline: Outline, unit: str, things: Sequence[str]) -> Said | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.ask import amounted
+from bot.ask import amounted, yesno
 from bot.ask.evidence import Candidate
 from bot.text.norms import MODAL
 
@@ -17,10 +17,24 @@ MAY = re.compile(
 # What the reader says of a sentence at least that answers, and how much more it says of a rule that is put first.
 ANSWERS, BETTER = 0.0, 1.0
 
+# All of a claim, and so little that much of it lacks; such a sentence is looked for among so many.
+WHOLE, LACKS, NEAR = 0.95, 0.75, 5
+
 
 def preferred(question: str, ranked: Sequence[Candidate]) -> Sequence[Candidate]:
     """The candidates, the one that the question's form asks for first; all else as it was."""
-    return _ruling(question, amounted.preferred(question, ranked))
+    return _claiming(question, _ruling(question, amounted.preferred(question, ranked)))
+
+
+def _claiming(question: str, ranked: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Where it is asked whether something is so: a sentence first that has all of the claim, before one that lacks much of it.
+
+    Example: 能不能照搬城市模式, of 农村老人收入不高 and 不能照搬城市模式 -> the latter first
+    """
+    if not ranked or ranked[0].share >= LACKS or not yesno.asks(question):
+        return ranked
+    whole = next((one for one in ranked[:NEAR] if one.share >= WHOLE), None)
+    return ranked if whole is None else [whole, *(one for one in ranked if one is not whole)]
 
 
 def _ruling(question: str, ranked: Sequence[Candidate]) -> Sequence[Candidate]:

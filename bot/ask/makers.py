@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.ask import (
     consulted,
     disputed,
+    duties,
     entitled,
     excluded,
     governing,
@@ -31,6 +32,7 @@ MAKERS = (
     entitled.answer,
     old_and_new.answer,
     governing.answer,
+    duties.answer,
     titled_part.answer,
     tabled,
     item,

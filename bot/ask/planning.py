@@ -54,9 +54,8 @@ LIKELY, LIKELIER = 0.65, 0.8
 TOPIC = re.compile(r"(?:关于|有关|对于|围绕|谈|讲|写|说|提)[到及]?")
 # … and so is what there is, where a place is named and no text: 本县有什么优势.
 HAS = re.compile(r"有(?:什么|哪些|何|啥)")
-# A section is meant where its heading has so much of the question's own words; a part, whatever the question seems to want
-# of it, where the question has so much of its name.
-HEADED, QUOTED = 0.5, 0.9
+# A part is meant, whatever the question seems to want of it, where the question has so much of its name.
+QUOTED = 0.9
 LOOSE: tuple[Want, ...] = ("definition", "topic", "document", "corpus", "list", "other", "talk")
 # What is asked of a subject, and is not asked where none is named.
 SUBJECT: tuple[Want, ...] = ("topic", "point", "definition")
@@ -91,7 +90,7 @@ def plans(query: Query, index: Index) -> list[Plan]:
         return [replace(made, want="list", besides=besides)]
     found = _matches(query, made, index)
     if made.want == "task" and made.known:
-        made = replace(made, parts=_headed(_matches(query, replace(made, own=made.known), index)))
+        made = replace(made, parts=subjects.best_headed(_matches(query, replace(made, own=made.known), index)))
     sure = next((match for match in found if match.sure and match.part.node.kind != "document"), None)
     if made.named and certain.OUTLINE.search(question):
         return [replace(made, want="document")]
@@ -149,7 +148,9 @@ def _settled(made: Plan, found: Sequence[Match], sure: Match | None) -> Iterator
                 yield replace(made, want="document")
             continue
         if want == "section":
-            headed = next((match for match in found if match.part.node.section and match.share >= HEADED), sure)
+            headed = next(
+                (match for match in found if match.part.node.section and match.share >= subjects.HEADED), sure
+            )
             if headed is not None:
                 yield replace(one, match=headed)
         elif want in ("document", "corpus") and found and found[0].sure:
@@ -168,8 +169,15 @@ def _baseless(made: Plan, want: Want, chance: float, sure: Match | None) -> bool
         return not made.named and bool(own) and not made.known
     if want in ("corpus", "document") and counts_a_thing(made):
         return True
-    stray = sure is None and len(made.known) > (chance >= LIKELIER)
+    allowed = chance >= LIKELIER and not (made.named and _beside_title(made))
+    stray = sure is None and len(made.known) > allowed
     return want in WHOLE and (stray or (not made.named and bool(made.own) and chance < LIKELY))
+
+
+def _beside_title(made: Plan) -> bool:
+    """Whether a word that stands in a text is of none of the titles of the texts that are named, nor of their column."""
+    titles = "".join(words.fold(f"{essay.name}{essay.column or ''}") for essay in made.essays)
+    return any(word not in titles for word in made.known)
 
 
 def _things(question: str, known: Sequence[str]) -> Iterator[str]:
@@ -203,15 +211,6 @@ def _holds_number(question: str) -> bool:
     numbers = (one for one in counted(yesno.stated(question)) if not one.shown.startswith("两"))
     things = [one for one in numbers if one.template or one.value.endswith("0000")]
     return bool(names.years(question)) or not all(PART.match(one.template) for one in things)
-
-
-def _headed(found: Sequence[Match]) -> tuple[Match, ...]:
-    """The best of each text that is named by a heading or a title."""
-    best: dict[str, Match] = {}
-    for match in found:
-        if match.part.headed and match.share >= HEADED:
-            best.setdefault(match.part.outline.essay.essay_id, match)
-    return tuple(best.values())
 
 
 def _numbered(question: str, about: Texts, made: Plan, found: Sequence[Match], index: Index) -> Plan | None:

@@ -26,6 +26,8 @@ SHARE, COVER, WHOLE = 0.6, 0.25, 0.75
 TEXTS_MAX, HEADING_MIN = 6, 3
 # A word that no text has names no part, and counts so much.
 UNKNOWN = 0.3
+# A section is meant where its heading has so much of the question's own words.
+HEADED = 0.5
 # A heading of so many characters is known where it stands whole in a question.
 HEADED_MIN = 4
 
@@ -128,6 +130,15 @@ def headed(question: str, outline: Outline) -> Match | None:
         if part.node.section and len(name := _heading(part)) >= HEADED_MIN and name in said and name not in title
     ]  # fmt: skip
     return Match(max(whole, key=lambda part: len(_heading(part))), 1.0, 1.0) if whole else None
+
+
+def best_headed(found: Sequence[Match]) -> tuple[Match, ...]:
+    """The best of each text that is named by a heading or a title."""
+    best: dict[str, Match] = {}
+    for match in found:
+        if match.part.headed and match.share >= HEADED:
+            best.setdefault(match.part.outline.essay.essay_id, match)
+    return tuple(best.values())
 
 
 def _heading(part: Part) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.ask import yesno
+from bot.ask import foremost, yesno
 from bot.ask.authors import authors, excepts
 from bot.ask.beside import choose
 from bot.ask.case import Case
@@ -31,7 +31,8 @@ def by_speaker(case: Case, ranked: Sequence[Candidate], searcher: Searcher) -> t
     own = tracing.read(named).ranked
     answered = says_it(own, ranked) and tracing.judge(named).judgement.status == "answered"
     if answered or (own and excepts(tracing.query.text)):  # of all but something it is not told that he lacks it
-        return choose(tracing.query, fresh(own, case.cited), most, index, case.wants), []
+        first = foremost.preferred(case.question, fresh(own, case.cited))
+        return choose(tracing.query, first, most, index, case.wants), []
     if theirs := headed(tracing.query.text, named, index):
         return theirs, []
     return chosen, others_say(named, chosen, tracing.query.text, index)

@@ -89,3 +89,11 @@ def test_another_wording_counts_what_was_asked_to_be_counted() -> None:
 def test_where_something_shows_is_no_place(question: str, place: bool) -> None:
     kind = asked.wanted(question)
     assert (kind is not None and kind.name == asked.PLACE) == place
+
+
+def test_how_often_is_a_time() -> None:
+    question = "医生多久去一次"
+    kind = asked.wanted(question)
+    assert kind is not None
+    assert asked.gives(kind, "医生每月至少巡诊两次。", question)
+    assert not asked.gives(kind, "医生要多去巡诊。", question)

@@ -89,3 +89,13 @@ def test_a_follow_up_is_not_told_by_an_outline(bot: Bot, follow_up: str) -> None
 def test_a_follow_up_on_the_text_has_its_outline(bot: Bot) -> None:
     _, then = talk(bot, ["渡口经营者多久检查一次渡船", "主要内容呢"])
     assert "第一章　总则" in quoted(then)
+
+
+def test_a_count_that_a_sentence_tells_comes_with_what_is_counted(tmp_path: Path) -> None:
+    essay = "让渡口的船开得稳\n杨柳大学教授　魏青禾\n\n渡口的船老了，开船的人也老了。我提三点建议。\n\n1. 换新船。旧船修不如换。\n\n2. 招新人。给开船的人办保险。\n\n3. 修码头。石阶要防滑。\n\n渡口稳了，两岸的人就安心了。\n"
+    source = tmp_path / "渡口.txt"
+    source.write_text(essay, encoding="utf-8")
+    made = Bot(settings.Settings(home=tmp_path / "home"))
+    made.build([source])
+    quotes = [one.quote for one in made.ask("魏青禾提了几点建议").citations]
+    assert [one[:2] for one in quotes if one[0].isdigit()] == ["1.", "2.", "3."]

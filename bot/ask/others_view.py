@@ -1,0 +1,52 @@
+"""What a text reports as the view of others, with what its author says of it: 有观点认为应当完全交给市场。笔者不赞同。
+
+Quoted alone it reads as the author's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain import Evidence
+from bot.index.store import Index
+from bot.text.outline import Outline
+from bot.text.sentences import sentence_spans
+
+VIEW = re.compile(
+    r"(?:有的?人|有些人|一些人|[不许]少人|很多人|有(?:一[种些])?(?:观点|看法|意见|说法|声音))(?:却|就|也|还|曾|会|甚至|常)?"
+    r"(?:认为|主张|担心|担忧|觉得|提出|说|指出|质疑|问|误?以为)"
+)
+# What the author says of it may stand in the same sentence.
+ANSWERS = re.compile(r"[，；：](?:但|可是|其实|事实上|然而|却|这[种一是样]|殊不知|我|笔者|恰恰)")
+
+
+def with_answers(chosen: Sequence[Evidence], index: Index) -> list[Evidence]:
+    """The same, each such view with the sentence behind it, as one quotation."""
+    found: list[Evidence] = []
+    for one in chosen:
+        outline = index.outlines[one.passage.essay_id]
+        end = _answered(outline, one.start, one.end)
+        grown = replace(one, end=end, text=outline.essay.text[one.start : end]) if end > one.end else one
+        found = [other for other in found if not (grown is not one and _within(other, grown))]
+        if not any(_within(one, other) for other in found):
+            found.append(grown)
+    return found
+
+
+def _answered(outline: Outline, start: int, end: int) -> int:
+    """Where what the author says of a view ends that the last sentence from `start` to `end` reports; `end` for any other."""
+    text = outline.essay.text
+    paragraph = outline.paragraph(start)
+    if paragraph is None or end >= paragraph.end:
+        return end
+    last = sentence_spans(text, start, end)[-1]
+    view = VIEW.search(text, *last)
+    if view is None or ANSWERS.search(text, view.end(), end):
+        return end
+    return sentence_spans(text, end, paragraph.end)[0][1]
+
+
+def _within(one: Evidence, other: Evidence) -> bool:
+    return one.passage.essay_id == other.passage.essay_id and other.start <= one.start and one.end <= other.end
