@@ -17,6 +17,7 @@ from bot.ask.pieces import Piece, Said, whose
 from bot.ask.plan import Plan
 from bot.ask.sanctions import BREAKING, punished
 from bot.ask.shares import says_it
+from bot.ask.sought import is_amiss
 from bot.ask.steps import MARK
 from bot.ask.subjects import TEXTS_MAX, Match
 from bot.ask.telling import unit
@@ -165,6 +166,8 @@ def _part(plan: Plan, tracing: Tracing, index: Index) -> Made | None:
         essay = plan.match.part.outline.essay if plan.match else plan.essays[0]
         return _overview(replace(plan, want="document", essays=(essay,)), tracing, index)
     found = parts.named(plan)
+    if plan.node is not None and is_amiss(tracing.query.text, plan.node.label or ""):
+        return None
     if found is None or (plan.want == "point" and not _told(plan) and not _speaks(plan, tracing)):
         return None
     return [found, *_besides(plan, tracing, index)], "", "answered"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.ask import amounted, yesno
+from bot.ask import amounted, sought, yesno
 from bot.ask.evidence import Candidate
 from bot.text.norms import MODAL
 
@@ -23,7 +23,7 @@ WHOLE, LACKS, NEAR = 0.95, 0.75, 5
 
 def preferred(question: str, ranked: Sequence[Candidate]) -> Sequence[Candidate]:
     """The candidates, the one that the question's form asks for first; all else as it was."""
-    return _claiming(question, _ruling(question, amounted.preferred(question, ranked)))
+    return _claiming(question, _ruling(question, sought.preferred(question, amounted.preferred(question, ranked))))
 
 
 def _claiming(question: str, ranked: Sequence[Candidate]) -> Sequence[Candidate]:

@@ -120,7 +120,7 @@ def proposals(outline: Outline) -> Iterator[Proposal]:
         section = outline.section(paragraph.start)
         article = any(node.kind == "article" for node in outline.path(paragraph.start))
         for found, topic in _sentences(essay.text, paragraph, section, introduction=paragraph.start < first):
-            acts = list(_acts(essay.text, *found))
+            acts = list(acts_of(essay.text, *found))
             if not acts and article:  # whatever an article says holds
                 acts = [(found[0], found[0] + len(essay.text[slice(*found)].rstrip(TRAILING)))]
             for act in acts:
@@ -171,8 +171,8 @@ def _names_the_rest(text: str, sentences: list[Span], pointed: bool) -> bool:
     return told > 1 and last - first <= LEAD_MAX
 
 
-def _acts(text: str, first: int, last: int) -> Iterator[Span]:
-    """The acts of one sentence or part of a sentence."""
+def acts_of(text: str, first: int, last: int) -> Iterator[Span]:
+    """The acts that one sentence, or part of one, proposes."""
     clauses = clause_spans(text, first, last)
     if any(IS.match(text[start:end]) for start, end in clauses):
         return

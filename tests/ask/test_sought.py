@@ -1,0 +1,42 @@
+"""What a question's form seeks stands first: just that count, what is amiss, what is to be done."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot import settings
+from bot.app import Bot
+
+ESSAY = """山塘要有人管
+杨柳大学教授　魏青禾
+
+一、山塘为什么没人管
+全省山塘养护中心有1200个，山塘8.4万口。笔者走访了全省6个县、38口山塘，七成山塘没有专人看管。管护员少，年纪大，工钱低，是山塘没人管的主要原因。
+
+二、山塘怎样有人管
+设立山塘管护公益岗位，每口山塘每年安排管护费1000元。允许管护员在山塘里养鱼，收入归己。
+
+“塘长制”是指由村干部担任塘长、对山塘管护负责的制度。全省已有2100个村试行塘长制，但塘长考核尚未建立，存在挂名不管的问题。
+"""
+
+
+@pytest.fixture(scope="module")
+def bot(tmp_path_factory: pytest.TempPathFactory) -> Bot:
+    source = tmp_path_factory.mktemp("source") / "山塘.txt"
+    source.write_text(ESSAY, encoding="utf-8")
+    made = Bot(settings.Settings(home=tmp_path_factory.mktemp("home")))
+    made.build([source])
+    return made
+
+
+@pytest.mark.parametrize(
+    ("question", "has"),
+    [
+        ("魏青禾走访了几个县", "6个县"),
+        ("塘长制有什么问题", "挂名不管的问题"),
+        ("怎么解决山塘没人管的问题", "公益岗位"),
+        ("塘长制是指什么", "由村干部担任塘长"),
+    ],
+)
+def test_it_stands_first(bot: Bot, question: str, has: str) -> None:
+    assert has in "".join(one.quote for one in bot.ask(question).citations[:2])
