@@ -35,8 +35,8 @@ MODULES = sorted(item.name for item in pkgutil.walk_packages(bot.__path__, "bot.
 CALLS = {"compile", "search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn"}
 # Calls of `re` with a pattern that is built as the program runs: what stands there instead of it, as it may be built.
 BUILT = {
-    ("bot.ask.asked", "asked"): [],  # gathered from `asked.KINDS`
-    ("bot.ask.asked", "given"): [],
+    ("bot.ask.kinds", "asked"): [],  # gathered from `KINDS`
+    ("bot.ask.kinds", "given"): [],
     ("bot.ask.records", "re.escape(word)"): ["副院长"],
     ("bot.ask.called", "'|'.join(kinds)"): ["条例|通知"],
     ("bot.text.named", "_spaced(name)"): ["某甲", r"某[ \u3000]{0,2}甲"],

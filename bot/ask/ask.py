@@ -195,7 +195,7 @@ class Asking(Writing):
             named = sentences.numbered(fresh(judged.mentions if judged.near else (), case.cited)[:NEAREST])
             near = choose(decided.query, fresh(decided.ranked, case.cited), NEAREST, index, case.wants)
             pair = sentences.numbered(newer.both(case.question, decided.ranked, index.superseded))
-            near = pair or completed(named or near, index)
+            near = pair or completed(named or near, index)  # a list that is asked for stays whole
             slip = wrong or figures.wrong(trace.query, near, self.texts(trace.hits), index.outlines)
             if slip is not None and (case.whether or not lost):  # what is so in another number is asked about
                 tracing.settle(decided.speaker)

@@ -20,7 +20,7 @@ OFFICE = re.compile(
     rf"(?:那位|这位)?((?:副|助理)?(?:{OFFICES}))(?:的(?:那篇|这篇)?(?:文章|观点|建议|看法)|写的(?:文章)?)"
 )
 # The editors' own words, by what they stand under in newspapers; and where: in the title or on the lines next to it.
-NOTE, HEAD = re.compile(r"编者按|编者的话|编后|开栏的?话|开栏语|卷首语"), 120
+NOTE, HEAD = re.compile(r"编者按|编者的话|(?<![\u4e00-\u9fff])编后(?:记|语)?|开栏的?话|开栏语|卷首语"), 120
 # A text is meant that has what is told so many times as often as any other; a place of work is told by so many characters.
 OFTEN, PLACE_MIN = 2.0, 4
 

@@ -17,14 +17,16 @@ from bot.says import structure as says
 from bot.text import keys, words
 from bot.text.outline import Outline, Span
 
-_WHO = "部门|单位|机关|成员单位|各方|各级"
+_WHO = "部门|单位|机关|各方|各级"
 ASKS = re.compile(
-    rf"(?:各|哪[些几]个?|[这那]些|相关|有关)(?:个|级)?[\u4e00-\u9fff]{{0,4}}?(?:{_WHO})[^，。？]{{0,8}}?(?:职责|职能|分工|责任|负责|管什么|做什么|干什么)"
+    rf"(?:各|哪[些几]个?|[这那]些|相关|有关)[\u4e00-\u9fff]{{0,4}}?(?:{_WHO})[^，。？]{{0,8}}?(?:职责|职能|分工|责任(?!人)|负责(?!人|同志)|管什么|做什么|干什么)"
     rf"|(?:{_WHO})(?:之间)?(?:的|是)?(?:怎么|如何)?(?:职责)?分工|职责分工"
 )
 # What such a question says besides.
 BESIDES = re.compile(rf"(?:{_WHO})|职责|职能|分工|责任|负责|分别|承担|相关|有关")
-DUTY = re.compile(r"(?<=[\u4e00-\u9fff）)])(?:负责|承担|牵头|主管|依法对|按照(?:各自)?职责)")
+DUTY = re.compile(
+    r"(?<=[\u4e00-\u9fff）)])(?:(?<!直接)负责(?!人|的主管|同志)|承担(?![^，。；]{0,8}(?:责任|费用))|牵头|主管(?!部门|人员|机关|单位)|依法对|按照(?:各自)?职责)"
+)
 # So many are in charge of something in one article or paragraph at least.
 LEAST = 3
 # … and in so many texts at most, where none is named.
@@ -39,7 +41,7 @@ def answer(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
     said = [word for word in keys.content(BESIDES.sub(" ", level)) if words.names_something(word)]
     outlines = [index.outlines[essay.essay_id] for essay in plan.essays]
     named = [one for one in outlines if all(word in plain(one.essay) for word in said)]
-    told = [(outline, max(found)[1]) for outline in named if (found := list(_duties(outline)))]
+    told = [(outline, max(found, key=lambda one: one[0])[1]) for outline in named if (found := list(_duties(outline)))]
     if not 0 < len(told) <= MOST:
         return None
     blocks = [Said(says.USED(whose=whose(one.essay)), one, tuple(map(Piece, spans))) for one, spans in told]

@@ -10,7 +10,7 @@ from bot.ask.numbering import BORN, ordinal
 from bot.ask.wants import own_words
 from bot.text import numbers, words
 from bot.text.outline import Outline, Span
-from bot.text.points import FIRST, WITH
+from bot.text.points import FIRST
 from bot.text.sentences import leads_on, trimmed
 
 # More items than that are told by what is read of them.
@@ -99,6 +99,4 @@ def _lines(outline: Outline, start: int, end: int) -> Iterator[Span]:
 
 def form_of(mark: str) -> str:
     """How a number is written, without it, and whether in digits. Example: （三） -> （）; 3. -> 0."""
-    return (
-        ("0" if re.search(r"\d", mark) else "") + NUMERALS.sub("", mark) + (mark[-1] if mark[-1] in f"是{WITH}" else "")
-    )
+    return ("0" if re.search(r"\d", mark) else "") + NUMERALS.sub("", mark) + ("是" if mark.endswith("是") else "")

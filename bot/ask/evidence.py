@@ -151,7 +151,7 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
 
 
 def _ranged(found: Iterable[Candidate]) -> list[Candidate]:
-    """The same, where in a text a range holds the figure that is asked about: then those that do not tell nothing of it."""
+    """The same; where a text has a range that holds the figure that is asked about, its other ranges count for nothing."""
     everything = list(found)
     held = {one.passage.essay_id for one in everything if one.ranged == 1.0}
     return [

@@ -33,7 +33,9 @@ LARGE_UNIT = re.compile(r"\A[\d.,零〇一二两三四五六七八九十百千]+
 RANK = re.compile(r"第[一二三四五六七八九十百\d]{1,4}(?=[个位名家次届])")
 # How long it has been, of which reports say 十四五时期: 五年来, 这五年里.
 SPAN = re.compile(r"#年(?:里|来|间|以来|中)|[近这]#年|过去#年")
-PERIOD = re.compile(r"年(?:\d{1,2}月)?(?:\d{1,2}日)?[至到—~-]{1,2}\d")
+# From a day to another; and from a year to another: what lies between is told, though not written.
+WINDOW = re.compile(r"\d月(?:\d{1,2}日)?(?:起)?[至到—~-]{1,2}\d")
+SPAN_OF_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?:至|到|[—~-]{1,2})((?:19|20)\d\d)年")
 ROUGHLY = re.compile(r"%|[多余](?:万亿|[万亿])?")
 FIGURE, NUMBER = re.compile(r"\d"), re.compile(r"\d+(?:\.\d+)?")
 
@@ -84,8 +86,10 @@ def _unborne(query: Query, chosen: Sequence[Evidence], outlines: Mapping[str, Ou
     only where none of their numbers keeps it.
     """
     told = "".join(words.fold(one.text) for one in chosen)
-    given, years = names.years(told), names.years(query.text)
-    if given and years and not years & given and not PERIOD.search(told):  # what lies outside a period is not in it
+    given, years = set(names.years(told)), names.years(query.text)
+    for first, last in SPAN_OF_YEARS.findall(told):
+        given |= set(map(str, range(int(first), int(last) + 1)))
+    if given and years and not years & given and not WINDOW.search(told):
         first = outlines[chosen[0].passage.essay_id]
         if not (periods.made_in(first) is not None and not _of_another_time(query, chosen[0], outlines)):
             return f"{min(years)}年"

@@ -5,7 +5,7 @@ Example: 改厕补助多少, under 二、补助多少 -> 普通户补助1500元,
 
 from __future__ import annotations
 
-from bot.ask import asked
+from bot.ask import asked, kinds
 from bot.ask.evidence import Candidate
 from bot.ask.trace import Trace, Tracing
 from bot.index.store import Index
@@ -15,7 +15,7 @@ from bot.search.scope import home
 from bot.text.outline import Outline, Span
 from bot.text.replies import replies
 
-KINDS = (*asked.IN_FIGURES, "具体时间")
+KINDS = (*kinds.IN_FIGURES, "具体时间")
 # A heading is of what is asked where it has so much of the question's words, or any where it asks for the same; a longer
 # part is of more than its heading.
 SHARE, LONGEST = 0.5, 1200
@@ -41,7 +41,7 @@ def preferred(tracing: Tracing, trace: Trace, index: Index) -> Trace:
     return tracing.prefer(given) if any(map(given, trace.ranked)) else trace
 
 
-def _under(query: Query, kind: asked.Kind, best: Candidate, outline: Outline) -> Span | None:
+def _under(query: Query, kind: kinds.Kind, best: Candidate, outline: Outline) -> Span | None:
     """The part whose heading, or the reply whose question, has what is asked; None where the sentence stands in none."""
     text, section = outline.essay.text, outline.section(best.start)
     parts = [

@@ -37,8 +37,8 @@ def are_points(things: Iterable[str]) -> bool:
 LIST_MAX = 9
 NAME_ONLY = 25
 LEAD_MAX = 200
-# A list within one sentence is looked for in so many of the best, and quoted whole up to so many characters.
-# what leads to it has nearly all that the question says.
+# A list within one sentence is looked for in so many of the best, and quoted whole up to so many characters, where what
+# leads to it has nearly all that the question says.
 RUN_DEPTH, RUN_MAX, ALL = 3, 400, 0.9
 # Who asks what something is that a text lists wants the list, too.
 WHAT = re.compile(r"(?:是|为)(?:什么|怎样的|哪样)")

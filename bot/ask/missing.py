@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.ask import asked
+from bot.ask import asked, kinds
 from bot.ask.evidence import Candidate
 from bot.ask.parts import enclosing
 from bot.domain import Evidence
@@ -28,11 +28,11 @@ def missing(query: Query, mentioned: Sequence[Candidate], index: Index) -> str |
     kind = asked.wanted(query.text)
     if kind is not None and asked.counts_points(kind, query.text):
         return None  # a text may tell by naming them how many there are
-    around = _whole if kind is not None and kind.name in asked.ANYWHERE else _onward
+    around = _whole if kind is not None and kind.name in kinds.ANYWHERE else _onward
     if kind is not None and not any(
         asked.gives(kind, around(candidate, index), query.text, home(index))
-        or (kind.name in asked.IN_FIGURES and _figures(candidate, query, index))
-        or (kind.name == asked.PLACE and _of_another_place(candidate, query, index))
+        or (kind.name in kinds.IN_FIGURES and _figures(candidate, query, index))
+        or (kind.name == kinds.PLACE and _of_another_place(candidate, query, index))
         for candidate in mentioned
     ):
         return kind.name

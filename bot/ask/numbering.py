@@ -8,11 +8,13 @@ from itertools import pairwise
 
 from bot.text import annexes, numbers, words
 from bot.text.outline import Node, Outline
-from bot.text.points import WITH
+from bot.text.points import COUNT_WORDS
 
 N = r"([一二三四五六七八九十百千零〇\d]{1,7})"
 # The number that a part bears: 第二章, （三）, 二、, 2.; 二是.
-BORN = re.compile(rf"第{N}[编章节条款项、，,]|[（(]{N}[)）]|{N}(?:、|[.．](?!\d)|[是{WITH}])")
+BORN = re.compile(rf"第{N}[编章节条款项、，,]|[（(]{N}[)）]|{N}(?:、|[.．](?!\d)|是)")
+# … and that of a point which is counted with another word: 一要, 二靠.
+COUNTED = re.compile(rf"{N}[{COUNT_WORDS}]")
 # … where it is one of those that are told in a row, at the beginning of a clause.
 MARK = re.compile(rf"(?:^|(?<=[。；：，！？;:,\s“]))(?P<mark>{N}是)", re.MULTILINE)
 # That of an article which an amendment puts behind another: 第十条之一.
@@ -28,7 +30,8 @@ def number(outline: Outline, node: Node) -> int:
     """The number that a part bears; 0 where it bears none. Example: 第二章 入园 -> 2; 一是修路 -> 1; 首先 -> 0"""
     if node.kind == "annex":
         return annexes.number(node.label or "") or 0
-    match = BORN.match(outline.essay.text, node.start)
+    text = outline.essay.text
+    match = BORN.match(text, node.start) or (COUNTED.match(text, node.start) if node.kind == "point" else None)
     return ordinal(match) if match else 0
 
 

@@ -15,9 +15,11 @@ from bot.text.outline import Outline
 from bot.text.sentences import sentence_spans
 
 VIEW = re.compile(
-    r"(?:有的?人|有些人|一些人|[不许]少人|很多人|有(?:一[种些])?(?:观点|看法|意见|说法|声音))(?:却|就|也|还|曾|会|甚至|常)?"
-    r"(?:认为|主张|担心|担忧|觉得|提出|说|指出|质疑|问|误?以为)"
+    r"(?<![没所只])(?:有的?人|有些人|一些人|[不许]少人|很多人|有(?:一[种些])?(?:观点|看法|意见|说法|声音))(?:却|就|也|还|曾|会|甚至|常)?"
+    r"(?:认为|主张|担心|担忧|觉得|质疑|误?以为)"
 )
+# So a sentence begins in which the author answers.
+REPLIES = re.compile(r"(?:但|可是|其实|事实上|然而|却|这[种一是样些]|对此|殊不知|恰恰|不然|未必|我|笔者)")
 # What the author says of it may stand in the same sentence.
 ANSWERS = re.compile(r"[，；：](?:但|可是|其实|事实上|然而|却|这[种一是样]|殊不知|我|笔者|恰恰)")
 
@@ -45,7 +47,12 @@ def _answered(outline: Outline, start: int, end: int) -> int:
     view = VIEW.search(text, *last)
     if view is None or ANSWERS.search(text, view.end(), end):
         return end
-    return sentence_spans(text, end, paragraph.end)[0][1]
+    for first, stop in sentence_spans(text, end, paragraph.end):
+        if REPLIES.match(text, first):
+            return stop
+        if VIEW.search(text, first, stop) is None:
+            break  # 也有人担心…… goes on telling views
+    return end
 
 
 def _within(one: Evidence, other: Evidence) -> bool:

@@ -28,6 +28,8 @@ THESIS_MIN = 15
 CALL_MAX = 12
 # A request to those who listen or are written to states no position: 请予审议，并请提出意见.
 REQUEST = re.compile(r"(?:^|[，,；;：:并])\s*请(?!示|求|假|客)")
+# A text of more paragraphs is told by them, with the points of one of them.
+FEW = 3
 # So begins what may be a heading.
 HEADED = re.compile("|".join(pattern.pattern for pattern in NUMBERED))
 WHOLE_ENDS = "。！？?!"
@@ -113,11 +115,14 @@ def outlined(outline: Outline, node: Node, depth: int, level: int = 0) -> Iterat
     """The names of the parts of a part, down to `depth` levels below it."""
     if depth < 1:
         return
-    for one in tops(outline) if node is outline.root else _inner(node):
+    inner = tops(outline) if node is outline.root else _inner(node)
+    mixed = any(one.kind == "paragraph" for one in inner)
+    for one in inner:
         if attached(outline, one) or _calls(outline, one):
             continue
         if named(outline, one) != named(outline, node):  # the only paragraph under a heading that stands in it
-            yield Piece(named(outline, one), heading=one.section is not None, level=level)
+            deep = level + (mixed and one.kind == "point")
+            yield Piece(named(outline, one), heading=one.section is not None, level=deep)
         if one.section or one.kind == "article":
             yield from outlined(outline, one, depth - 1, level + 1)
 
@@ -127,7 +132,16 @@ def tops(outline: Outline) -> Sequence[Node]:
     found = list(outline.tops)
     if len(found) == 1:
         found = [child for child in found[0].children if child.section] or found
-    return found or [one for one in _inner(outline.root) if not attached(outline, one)]
+    if found:
+        return found
+    # Points of one paragraph are not all that the others say.
+    paragraphs = [one for one in outline.root.children if one.kind == "paragraph"]
+    within = [[one for one in paragraph.walk() if one.kind == "point"] for paragraph in paragraphs]
+    if sum(map(bool, within)) == 1 and len(paragraphs) > FEW:
+        inner = [one for pair in zip(paragraphs, within, strict=True) for one in (pair[0], *pair[1])]
+    else:
+        inner = _inner(outline.root)
+    return [one for one in inner if not attached(outline, one)]
 
 
 def attached(outline: Outline, node: Node) -> bool:

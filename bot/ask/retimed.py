@@ -13,6 +13,7 @@ TIME = re.compile(r"20\d\d年?|[去前今明后本上]年(?!度报)|(?:上|下)�
 SAYS = re.compile(r"实际上?|完成|达到|增长|情况|目标|结果|数据?")
 AIMS = re.compile(r"的?(?:预期|计划)?目标|预期|计划|打算")
 DONE = re.compile(r"[去前上]年|实际|完成|了")
+DID = re.compile(r"(?:完成|实现|达到|有|是)了?\Z")
 YEAR = re.compile(r"20\d\d")
 # How far each lies from this year.
 FROM_NOW = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
@@ -32,12 +33,12 @@ FIGURED = re.compile(
 def retimed(question: str, before: str, about: str = "", this: int | None = None) -> str | None:
     """The question before with the time that this one names; None where this one names none, or something besides.
 
-    `this`: the year that is 今年 in the text spoken of; None: that of today. Who asks for an aim now is given one.
+    `about`: what the question before was about, asked for where only figures are wanted (有数字吗). `this`: the year that is
+    今年 in the text spoken of; None: that of today. Who asks what was done asks for no aim, who asks for an aim for one:
 
-    Who asks only whether there are figures asks for those of what the question before was `about`.
-
-    Who asks what was done asks for no aim: 去年呢, of 今年的目标是多少. Example: "那去年实际是多少" after
-    "甲省2026年粮食目标" -> "甲省2025年粮食"
+        去年呢, of 甲市今年粮食目标是多少 -> 甲市去年粮食是多少
+        那去年实际是多少, of 甲省2026年粮食目标 -> 甲省2025年粮食
+        今年的目标呢, of 甲市2031年粮食产量是多少 -> 甲市2032年粮食产量目标是多少
     """
     if about and FIGURED.fullmatch(question):
         return f"{about}的具体数字"
@@ -56,7 +57,7 @@ def retimed(question: str, before: str, about: str = "", this: int | None = None
         return AIMS.sub("", asked)
     measured = MEASURED.search(asked)
     if measured and AIMS.search(question) and not AIMS.search(asked):
-        return f"{asked[: measured.start()]}目标{measured.group()}"
+        return f"{DID.sub('', asked[: measured.start()])}目标是多少？"
     return asked
 
 

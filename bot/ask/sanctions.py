@@ -20,7 +20,8 @@ from bot.text.quoting import named as called
 
 # Who asks so wants what follows upon it, not the rule alone.
 ASKS = re.compile(
-    r"罚|处分|(?:什么|哪些|何种|有何)(?:法律)?(?:责任|后果)|会(?:怎么?样|如何|被?怎么处)|(?:怎么|如何)处[理置]"
+    r"(?<!免)罚|处分(?!权)|(?:什么|哪些|何种|有何)(?:法律)?(?:责任|后果)|会怎么?样(?=[？?吗呢 ]{0,3}\Z)|会被?怎么处"
+    r"|(?:违[反规法]|不|没|擅自|逾期|骗|虚报|冒[领用]|挪用|截留)[^，。？]{0,16}(?:怎么|如何)处[理置]"
 )
 # … and of an article by its number whoever says that it is broken, in whatever words.
 BREAKING = re.compile(rf"{ASKS.pattern}|违反|违背|触犯|后果|责任")

@@ -14,15 +14,15 @@ from bot.index.store import Index
 from bot.text import numbers
 from bot.text.outline import Node, Outline, Span
 from bot.text.passages import units
-from bot.text.points import WITH
+from bot.text.points import COUNT_WORDS
 from bot.text.sentences import sentence_spans
 
 # Quotations of one piece that is opened.
 PIECE = 9
 N = r"[一二两三四五六七八九十百零〇\d]{1,4}"
-LABEL = re.compile(rf"(?:[（(]({N})[)）]|({N})[、.．](?!\d)|({N})[是{WITH}]|第({N})[条章节款项、，,])")
+LABEL = re.compile(rf"(?:[（(]({N})[)）]|({N})[、.．](?!\d)|({N})[是{COUNT_WORDS}]|第({N})[条章节款项、，,])")
 # The number that a sentence has in a list.
-MARK = re.compile(rf"[（(]?([一二三四五六七八九十]{{1,3}}|\d{{1,2}})(?:[是{WITH}]|[）)]|[.．、](?!\d))")
+MARK = re.compile(rf"[（(]?([一二三四五六七八九十]{{1,3}}|\d{{1,2}})(?:[是{COUNT_WORDS}]|[）)]|[.．、](?!\d))")
 
 # A document and a span of its text.
 Place = tuple[str, int, int]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from bot.domain import Essay
 from bot.search import cut
@@ -79,18 +80,28 @@ def titles(level: str, called: Sequence[str]) -> str:
 def unheard(question: str, called: Sequence[str], knows: Callable[[str], bool]) -> str:
     """A question with what a title says in full in place of each word that no text has, where one title alone has such.
 
+    Only as most short words are made, of the first of each two characters: 技改 is 技术改造. Names of people and places stay.
     Example: 技改补助什么时候申报 -> 技术改造补助什么时候申报, of 《企业技术改造补助申报指南》
     """
-    everything, level, end = "\n".join(called), question, len(question)
-    for word, _ in reversed(words.tagged(question)):
+    level, end = question, len(question)
+    for word, tag in reversed(words.tagged(question)):
         at = level.rfind(word, 0, end)
         if at < 0:
             return question
-        if len(word) in SHORT and word.isalpha() and words.frequency(word) <= KNOWN and not knows(word):
-            meant = set(_longer(word, everything))
+        if len(word) in SHORT and word.isalpha() and not tag.startswith(("nr", "ns", "nt")) and not knows(word):
+            meant = {run for title in called for run in _doubled(word, title)}
             level = level[:at] + meant.pop() + level[at + len(word) :] if len(meant) == 1 else level
         end = at
     return level
+
+
+def _doubled(word: str, title: str) -> Iterator[str]:
+    """The runs of whole words of a title whose every other character is that of a word. Example: 危改, 农村危房改造 -> 危房改造"""
+    borders = sorted({0, *accumulate(len(one) for one, _ in words.tagged(title))})
+    for start in borders:
+        run = title[start : start + 2 * len(word)]
+        if run[::2] == word and all(map(words.HAN.match, run)) and start + len(run) in borders:
+            yield run
 
 
 def _longer(word: str, everything: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.ask import asked, occurrences, shortcomings
+from bot.ask import kinds, occurrences, shortcomings
 from bot.ask.enumerated import lead, led
 from bot.ask.numbering import BORN
 from bot.ask.parts import enclosing
@@ -35,7 +35,7 @@ SWEEPS = re.compile(
 ANY = re.compile(
     r"受到?|面临|承担|给予|涉及|提[到及出]|出现|写明|规定|情形|情况|内容|地方|语句|规定|要求|行为|事项?|事情|条款|违反|工作|文件|文章|材料|条例|通知|办法"
 )
-# The last digit is enough, see `asked.KINDS`.
+# The last digit is enough, see `kinds.KINDS`.
 _N = r"[\d零〇一二两三四五六七八九十百半]"
 TIME = re.compile(
     rf"(?:19|20)\d\d年|\d{{1,2}}月|\d{{1,2}}日|年[底末初]|(?<![一-龥])每[年月周日季天]|(?<=[一-龥,。;、])每(?:年|月|周|季度|日(?!常))"
@@ -43,7 +43,7 @@ TIME = re.compile(
 )
 # Of numerals in characters only those that count: not 一批, 四横四纵.
 FIGURE = re.compile(
-    rf"\d\s?(?:余|多)?(?:[%‰]|个?百分点|[万亿{asked.MEASURE}元])|百分之|[二两三四五六七八九十百千](?:余|多)?[万亿]?(?:[{asked.MEASURE}成]|元)"
+    rf"\d\s?(?:余|多)?(?:[%‰]|个?百分点|[万亿{kinds.MEASURE}元])|百分之|[二两三四五六七八九十百千](?:余|多)?[万亿]?(?:[{kinds.MEASURE}成]|元)"
 )
 # The kinds of punishment of 行政处罚法 (article 9), of 公务员法 and of criminal law.
 PUNISHED = re.compile(
@@ -62,7 +62,7 @@ class Kind:
     given: tuple[re.Pattern[str], ...]
 
 
-_OF = {kind.name: kind.given for kind in asked.KINDS}
+_OF = {kind.name: kind.given for kind in kinds.KINDS}
 FORBIDS = Kind(
     "“不得”“禁止”等字样",
     re.compile(r"不能|不得|不许|不准|不可以?|禁止|严禁|不允许|[要做干碰]不得|不应当?|红线"),

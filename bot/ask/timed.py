@@ -4,42 +4,55 @@ from __future__ import annotations
 
 import re
 
-from bot.ask.wants import own_words
 from bot.text import words
 
-TIME = re.compile(r"(?<!\d)20\d\d年|[去前今明]年|上年(?!度)")
-ASKS = re.compile(r"多少|几[\u4e00-\u9fff]|多大|多高|怎么样|什么|哪")
-# What the second half may say besides its time: 今年计划改多少, 今年的目标呢.
-SAYS = re.compile(
-    r"[，,、。？?！! ]|的|呢|了|又|则|和|是|有|为|要|该|能|会|将|拟|还|再|实际|完成|达到|增[长加]|下降|新增|计划|打算|准备|预计|预期|目标|安排|任务|情况"
-    r"|多少|几[\u4e00-\u9fff]?|多大|多高|怎么样|什么|哪些|[\u4e00-\u9fff]?(?:个|家|所|户|人|亿元|万元|元|套|条|公里|万亩|亩)(?![\u4e00-\u9fff]{2})"
+_TIME = r"(?<!\d)20\d\d年|[去前今明]年|上年(?!度)"
+TIME = re.compile(_TIME)
+ASKS = re.compile(r"(?P<word>多少|几|多大|多高|怎么样|什么|哪)(?P<unit>[\u4e00-\u9fff]?)")
+AIMS = re.compile("计划|打算|准备|预计|预期|目标|任务|拟|安排")
+# The second half only names its time, or asks there for a number as the first does: 今年呢; 今年计划改多少; 今年的目标是多少.
+AGAIN = re.compile(
+    r"(?:的?(?:情况|实际)?呢?"
+    rf"|(?:的|又|还|则|将|要|会|应|是|能|实际|{AIMS.pattern}){{0,6}}(?:呢|(?P<does>[\u4e00-\u9fff]{{0,2}}?)(?:达到|完成|是|为|有)?(?P<word>多少|几)(?P<unit>[\u4e00-\u9fff]{{0,2}})))"
+    r"[？?。！! ]{0,3}"
 )
-AIMS = re.compile("计划|打算|准备|预计|预期|目标|安排|任务|拟")
 DONE = re.compile("了|实际|完成了?")
-# Who sets both times against each other, or sums them up, asks one thing: 去年比今年高多少.
-AGAINST = re.compile("比|较|差|相[比同]|一样|高于|低于|超过|变化|从|到|合计|加|总共|一共|累计|哪[一个]?年")
+# Who sets both times against each other, or sums them up, asks one thing: 去年比今年高多少, 从去年到今年增加了几所.
+AGAINST = re.compile(
+    rf"比(?={_TIME}|上年)|相比|比较|对比|差别|差异|差距|相差|差多少|区别|不同|异同|变化|一样|高于|低于|超过|[多少高低快慢]了"
+    rf"|合计|总共|一共|累计|加(?:起来|一块|在一起)|哪一?年|从(?:{_TIME})"
+)
+# Both times before what is asked: 去年和今年的产量各是多少.
+JOINED = re.compile(r"的?[和与及跟、]")
 
 
 def parted(question: str) -> list[str]:
-    """The question at its first time and at its second; empty where it names another thing with each, or compares them."""
+    """The question at its first time and at its second; empty where it asks another thing with each, or compares them."""
     level = words.fold(question)
     times = list(TIME.finditer(level))
-    level = question if len(question) == len(level) else level
     if len(times) != 2 or times[0].group() == times[1].group() or AGAINST.search(level):
         return []
+    level = question if len(question) == len(level) else level
     one, two = times
-    first, second = level[: two.start()].rstrip("，, 和与及、"), level[two.start() :]
-    if not ASKS.search(first):  # 去年和今年的产量各是多少: both stand before what is asked
-        between, behind = level[one.end() : two.start()], level[two.end() :]
-        if between.strip("的") not in ("和", "与", "及", "、", "跟") or not ASKS.search(behind):
-            return []
-        asked = level[: one.start()], re.sub("各自?(?=是|有|为|多)|分别", "", behind)
-        return [f"{asked[0]}{time.group()}{asked[1]}" for time in times]
-    rest = SAYS.sub(" ", second[two.end() - two.start() :])
-    if any(word not in first and words.names_something(word) for word in own_words(rest)):
+    between, behind = level[one.end() : two.start()], level[two.end() :]
+    if JOINED.fullmatch(between):
+        asked = re.sub("各自?(?=是|有|为|多)|分别", "", behind)
+        return [f"{level[: one.start()]}{time.group()}{asked}" for time in times] if ASKS.search(behind) else []
+    first = level[: two.start()].rstrip("，, ？?。；;")
+    asks, again = ASKS.search(first, one.end()), AGAIN.fullmatch(behind)
+    if asks is None or again is None:
         return []
-    again = f"{first[: one.start()]}{two.group()}{first[one.end() :]}"
-    if AIMS.search(second) and not AIMS.search(again):
-        again = DONE.sub("", again)
-        again = f"{again[: one.start()]}{two.group()}计划{again[one.start() + len(two.group()) :]}"
-    return [first, again]
+    if again["word"] and not _asks_alike(first, asks, again):
+        return []
+    before, rest = first[: one.start()], first[one.end() :]
+    if AIMS.search(behind) and not AIMS.search(first):
+        return [first, f"{DONE.sub('', before)}{two.group()}计划{DONE.sub('', rest)}"]
+    return [first, f"{before}{two.group()}{rest}"]
+
+
+def _asks_alike(first: str, asks: re.Match[str], again: re.Match[str]) -> bool:
+    """Whether a second half asks for a number of the same, counted the same. Example: 改造多少户, 要改多少 -> True; 种了几亩, 收了多少 -> False"""
+    units = {one for one in (asks["unit"], again["unit"]) if one}
+    verb = again["does"].rstrip("了")
+    same = not verb or any(character in first for character in verb)
+    return asks["word"] in ("多少", "几") and len({one[0] for one in units}) < 2 and same

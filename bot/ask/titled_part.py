@@ -25,8 +25,10 @@ from bot.text.replies import ASKS, replies
 # What a question has besides names.
 BEFORE = re.compile(r"\A(?:请问|想问(?:一下)?|说说|介绍一下|介绍|讲讲)")
 BEHIND = re.compile(
-    r"的?(?:具体|主要)?(?:都|各)?(?:是|有|要|为|包括|包含|怎么|如何)?(?:什么|哪些|哪几[种类项条]|多少|几种|谁|定|规定|怎样|怎么样)?的?[呢啊吗]?\Z"
+    r"的?(?:具体|主要)?(?:都|各)?(?:是|有|要|为|包括|包含|怎么|如何)?(?:什么|哪些|哪几[种类项条]|多少|几种|谁|怎样|怎么样|(?<=怎么)规?定|(?<=如何)规?定)?的?[呢啊吗]?\Z"
 )
+# What is excepted is not named.
+OUTSIDE = re.compile("除|以外|之外|不|没|非")
 # A shorter name may stand in a question by chance.
 NAME_MIN = 4
 # … and a longer question says more than two names.
@@ -66,4 +68,4 @@ def _called(said: str, outline: Outline) -> Iterator[Said]:
 def _names(rest: str, title: str) -> bool:
     """Whether what stands before a heading is of the title, all of its words."""
     rest = rest.removesuffix("的")
-    return bool(rest) and all(word in title for word in keys.content(rest) or [rest])
+    return bool(rest) and not OUTSIDE.search(rest) and all(word in title for word in keys.content(rest) or [rest])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.text import persons
 from bot.text.dates import DATE
@@ -37,6 +38,8 @@ PAGE = re.compile(
     rf"(?:(?:信息)?来源|发布(?:机构|单位|部门))[：:]{SPACE}{{0,2}}(?P<source>[^：:《》\s\u3000]{{2,30}}){SPACE}{{1,6}}"
     rf"(?:发布|公开)?(?:时间|日期)[：:]{SPACE}{{0,2}}(?P<day>{DATE})(?:{SPACE}[^\n]{{0,40}})?"
 )
+# Where somebody is, on the line below the name: （某大学教授）.
+BRACKETED = re.compile(r"[（(][^（）()\n]{4,60}[)）]")
 PLACE = re.compile("[省市县区州乡镇村]$")  # 王村镇
 # What stands between a title and who signs it: a second title, a note in brackets.
 BETWEEN = re.compile(r"——|[（(][^（）()]*[)）]\Z")
@@ -58,6 +61,10 @@ def facts(text: str, title: str | None) -> dict[str, str]:
         if "author" not in found:
             found |= signs(line)
     found |= page(text)
+    if under and found.get("author") and "affiliation" not in found:
+        below = next((line for before, line in pairwise(top) if before == under), "")
+        if BRACKETED.fullmatch(below) and re.search(POST, _bare(below)):
+            found["affiliation"] = _bare(below)
     for line in (*top, *bottom):
         if (match := PRINTED.fullmatch(line)) and (match["says"] or match["day"]):
             told = {"source": match["paper"], "published": match["day"], "edition": match["edition"]}
@@ -80,7 +87,8 @@ def head(text: str, title: str | None) -> int:
     end = 0
     for start, stop in line_spans(text, 2 * TOP):
         line = text[start:stop].strip()
-        own = (title and line in title) or signs(line) or PRINTED.fullmatch(line) or PAGE.fullmatch(line)
+        own = any((title and line in title, signs(line), PRINTED.fullmatch(line), PAGE.fullmatch(line)))
+        own = own or bool(end and BRACKETED.fullmatch(line) and re.search(POST, _bare(line)))
         if not own and not (end and line.startswith("——") and len(line) <= LONGEST):
             break
         end = stop

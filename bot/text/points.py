@@ -16,8 +16,8 @@ POINT = re.compile(
 # A list may begin behind the colon that announces it: 主要任务：一是修路。
 FIRST = re.compile(r"[：:](?=一是|[（(]1[)）]|1[.、．](?!\d))")
 # 一要…；二要…, 一靠…二靠…: of each word behind the numeral, where the first two at least are counted so.
-WITH = "要靠看抓在来则"
-COUNTING = re.compile(rf"([{NUMERAL}])([{WITH}])")
+COUNT_WORDS = "要靠看抓在来则"
+COUNTING = re.compile(rf"([{NUMERAL}])([{COUNT_WORDS}])")
 ITEM = re.compile(rf"[{NUMERAL}]{{1,3}}、|[（(][{NUMERAL}]{{1,3}}[)）]")
 ASPECT = re.compile(r"([\u4e00-\u9fff]{2})上(?![，、述下])")
 NO_ASPECT = frozenset(
@@ -57,12 +57,18 @@ def stretches(text: str, start: int, end: int, plain: bool) -> list[Stretch]:
 
 def _counting(text: str, starts: list[int], end: int) -> list[int]:
     """Those of some places from which points are counted in turn with one word. Example: 一要用好互助。…二要盘活资源。"""
-    found: dict[str, list[int]] = {}
+    runs: list[list[int]] = []
+    last: dict[str, list[int]] = {}
     for at in starts:
-        match = COUNTING.match(text, at, end)
-        if match and NUMERAL.index(match[1]) == len(found.get(match[2], ())):
-            found.setdefault(match[2], []).append(at)
-    return [at for several in found.values() if len(several) > 1 for at in several]
+        if (match := COUNTING.match(text, at, end)) is None:
+            continue
+        nth = NUMERAL.index(match[1])
+        if nth == 0:
+            last[match[2]] = [at]
+            runs.append(last[match[2]])
+        elif len(last.get(match[2], ())) == nth:
+            last[match[2]].append(at)
+    return [at for run in runs if len(run) > 1 for at in run]
 
 
 def _label(text: str, start: int, end: int) -> str | None:

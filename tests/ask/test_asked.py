@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.ask import asked
+from bot.ask import asked, kinds
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_another_wording_counts_what_was_asked_to_be_counted() -> None:
 )
 def test_where_something_shows_is_no_place(question: str, place: bool) -> None:
     kind = asked.wanted(question)
-    assert (kind is not None and kind.name == asked.PLACE) == place
+    assert (kind is not None and kind.name == kinds.PLACE) == place
 
 
 def test_how_often_is_a_time() -> None:

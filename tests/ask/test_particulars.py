@@ -99,3 +99,8 @@ def test_a_count_that_a_sentence_tells_comes_with_what_is_counted(tmp_path: Path
     made.build([source])
     quotes = [one.quote for one in made.ask("魏青禾提了几点建议").citations]
     assert [one[:2] for one in quotes if one[0].isdigit()] == ["1.", "2.", "3."]
+
+
+def test_an_overview_has_the_paragraphs_beside_the_points_of_one(bot: Bot) -> None:
+    text = bot.ask("魏青禾的文章讲了什么").text
+    assert all(one in text for one in ("村里的书屋不少", "一要选好址", "四要办好会"))

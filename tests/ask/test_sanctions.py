@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.ask.sanctions import Rule, broken, sanction
+from bot.ask.sanctions import ASKS, Rule, broken, sanction
 from bot.domain import Essay
 from bot.text.headings import numbered_sections
 from bot.text.outline import Outline
@@ -53,3 +53,18 @@ def test_the_sentence_that_names_the_article_paragraph_and_item(rule: str, told:
 )
 def test_the_articles_that_a_sentence_names_as_broken(sentence: str, rules: list[Rule]) -> None:
     assert list(broken(sentence)) == rules
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("不戴头盔怎么处理", True),
+        ("骗补会怎么样？", True),
+        ("餐厨垃圾怎么处理", False),
+        ("取消补贴会如何影响企业", False),
+        ("免罚清单有哪些", False),
+        ("处分权归谁", False),
+    ],
+)
+def test_what_asks_for_a_penalty(question: str, asks: bool) -> None:
+    assert bool(ASKS.search(question)) is asks

@@ -59,6 +59,7 @@ def test_a_year_by_its_last_digits_is_one_that_a_text_has(question: str, meant: 
     [
         ("技改补助什么时候申报", "技术改造补助什么时候申报"),
         ("防雹网怎么补", "防雹网怎么补"),  # the title has it so
+        ("技助怎么领", "技助怎么领"),
         ("科普怎么做", "科普怎么做"),  # no title has a longer form of it
     ],
 )

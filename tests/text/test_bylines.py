@@ -78,3 +78,9 @@ def test_the_line_of_an_offices_page() -> None:
     text = "甲县龙舟补贴问答\n来源：甲县民政局　发布时间：2031年1月8日　浏览次数：12\n\n1.问：给谁？\n答：给龙舟队。\n2.问：给多少？\n答：五百元。\n"
     assert bylines.page(text) == {"source": "甲县民政局", "published": "2031年1月8日"}
     assert bylines.page(text.replace("来源", "资金来源")) == {}
+
+
+def test_the_place_of_work_in_brackets_below_the_name() -> None:
+    text = "山塘要有人管\n魏青禾\n（杨柳大学水利学院副教授）\n\n山塘多年没有人管。\n要有人管。\n也要有钱管。\n"
+    assert bylines.facts(text, "山塘要有人管") == {"author": "魏青禾", "affiliation": "杨柳大学水利学院副教授"}
+    assert text[bylines.head(text, "山塘要有人管") :].strip().startswith("山塘多年")

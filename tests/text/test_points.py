@@ -16,6 +16,10 @@ from bot.text.points import stretches
         ("一要选好址。此事不难。", [None]),  # nothing goes on counting
         ("一来路远。二要花钱。", [None]),
         ("二要管好书。三要用好人。", [None]),
+        (
+            "一要选址。二要管理。其次，一要筹资。一要选人。二要用人。",
+            ["一要选址", "二要管理", "一要选人", "二要用人"],
+        ),
     ],
 )
 def test_points_that_are_counted_with_one_word(text: str, labels: list[str | None]) -> None:
