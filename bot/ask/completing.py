@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from bot.ask import belonging, others_view, parts
 from bot.ask.belonging import lead
-from bot.ask.enumerated import only_leads
+from bot.ask.enumerated import led, only_leads
 from bot.ask.evidence import holder
 from bot.ask.pieces import runs
 from bot.ask.together import half
@@ -33,7 +33,10 @@ def leads(best: Evidence, more: bool, index: Index) -> bool:
     """Whether a sentence only leads to what answers: to its items, or, where `more` than one is asked for, to its paragraph."""
     outline = index.outlines[best.passage.essay_id]
     return (
-        leads_on(best.text) or belonging.needs(outline, best.start, best.end) or (more and outline.is_first(best.start))
+        leads_on(best.text)
+        or belonging.needs(outline, best.start, best.end)
+        or bool(led(outline, best.start, best.end))
+        or (more and outline.is_first(best.start))
     )
 
 

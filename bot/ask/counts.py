@@ -13,6 +13,7 @@ from bot.ask.overviews import attached, tops
 from bot.ask.parts import Missing, articles, divisions, located, within
 from bot.ask.pieces import Piece, Said, items, named, whose
 from bot.ask.plan import Plan
+from bot.ask.subjects import of_kind
 from bot.says import structure as says
 from bot.text import measures, numbers, words
 from bot.text.outline import Node, Outline, Span
@@ -46,6 +47,10 @@ def count(plan: Plan, outline: Outline, unit: str) -> Said | None:
     if plan.node is not None:
         where = f"{whose(essay)}“{plan.node.label}”" if plan.node.label else f"{whose(essay)}的这一部分"
         return _counted(where, unit, outline, items(plan.node))
+    if (headed := of_kind(plan.things, outline)) is not None:
+        node = headed.part.node
+        if made := _counted(f"{whose(essay)}“{node.label}”", unit, outline, items(node)):
+            return made
     # 几件民生实事 are told by a sentence, or not at all; the parts of the text are something else.
     counted = None if plan.known or not are_points(plan.things) else _of_text(outline, unit, plan.things)
     told = [one for thing in plan.things for one in _told(outline, unit, thing)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -100,6 +101,8 @@ class Candidate:
         )
 
 
+# Under such a heading of a guide stands what it is called: 一、事项名称.
+NAMED = re.compile(r"(?:事项|项目|服务|业务)名称\Z")
 # What has fewer letters is no sentence.
 LEAST = 2
 
@@ -123,7 +126,8 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
                 text = passage.text[start - passage.start : end - passage.start]
                 if key in found or start in outline.table_heads or any(s <= start < e for (s, e), _ in replied):
                     continue
-                if sum(map(str.isalnum, text)) < LEAST or text in called or start < begins:
+                named = NAMED.search(outline.heading(start) or "")
+                if sum(map(str.isalnum, text)) < LEAST or text in called or start < begins or named:
                     continue  # “……。” says nothing, nor does what the text is called, or who signs it
                 over = [outline.essay.text[slice(*asks)] for asks, (s, e) in replied if s <= start < e]
                 led = belonging.lead(outline, start)

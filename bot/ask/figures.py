@@ -109,6 +109,8 @@ def _unborne(query: Query, chosen: Sequence[Evidence], outlines: Mapping[str, Ou
 
 def _unit(item: Counted) -> str:
     """The first word that follows a number. Example: 个地市 -> 个; 多万千瓦 -> 多万千瓦"""
+    if item.template.startswith("%"):
+        return "" if item.shown.startswith("百分之") else "%"  # 百分之十五赔不赔: a share counts nothing
     rough = ROUGHLY.match(item.template)
     end = rough.end() if rough else 0
     return item.template[:end] + next((word for _, word in words.cut(item.template[end:])), "")

@@ -227,7 +227,8 @@ def _numbered(question: str, about: Texts, made: Plan, found: Sequence[Match], i
         return None
     match = (sure or within.enumerating(led[0], made, found)) if led[0].unit in INNER else None
     match = match or within.of_so_many(question, led, made.essays, index)
-    if match and match.part.headed and certain.itself(match.part.outline, match.part.node, led[0].number):
+    itself = match and match.part.headed and certain.itself(match.part.outline, match.part.node, led[0].number)
+    if itself and not within.KIND.search(question):
         match = None  # 第二条，发热病人怎么安排: the part that is named is the second itself
     elif within.elsewhere(question, led, match, made.essays, index):
         return None

@@ -9,7 +9,8 @@ import re
 from collections.abc import Collection, Sequence
 
 from bot.ask.listing import GENERIC
-from bot.ask.pieces import Said, runs, whose
+from bot.ask.parts import entire
+from bot.ask.pieces import Said, items, runs, whose
 from bot.ask.wants import asking
 from bot.says import structure as says
 from bot.text import words
@@ -27,6 +28,8 @@ SEES = re.compile(r"清醒|深知|正视|也(?:要)?看到|(?:还|仍)然?(?:面
 _LACKING = r"短板|弱项|薄弱|差距|(?<!充分)不足(?=[,。;、])"
 _HARD = r"难题|瓶颈|堵点|痛点|\"卡脖子|\"死亡之谷|困[境难]|矛盾|融资难|[看用住入就]学?业?难|难、[^,。]{1,5}贵|重复建设|浪费|脱节|壁垒|滞后|制约"
 LACKING, HARD = re.compile(_LACKING), re.compile(_HARD)
+# A section on what is amiss is called so at the end.
+HEADED = re.compile(r"(?:问题|困难|短板|堵点|难点|不足|弊端|困境|挑战)[”’」]?\Z")
 # So many of the words are named.
 FEW = 3
 # It stands in the first sentences of its paragraph.
@@ -63,7 +66,10 @@ def words_of(outline: Outline, some: Sequence[re.Pattern[str]]) -> str:
 def _block(outline: Outline) -> Said | None:
     paragraphs = [node for node in outline.root.walk() if node.kind == "paragraph" and _tells(outline, node)]
     if not paragraphs:
-        return None
+        # … or the one section that is called so: 二、当前面临的突出问题.
+        headed = [one for one in outline.sections if HEADED.search(one.label or "") and len(items(one)) > 1]
+        lead = says.SHORTCOMINGS(whose=whose(outline.essay))
+        return Said(lead, outline, entire(outline, headed[0])) if len(headed) == 1 else None
     return Said(says.SHORTCOMINGS(whose=whose(outline.essay)), outline, tuple(runs(outline, paragraphs[0])))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.ask.named_texts import plain
+from bot.ask.pieces import items
 from bot.domain import Essay
 from bot.index.store import Index
 from bot.search import cut
@@ -130,6 +131,17 @@ def headed(question: str, outline: Outline) -> Match | None:
         if part.node.section and len(name := _heading(part)) >= HEADED_MIN and name in said and name not in title
     ]  # fmt: skip
     return Match(max(whole, key=lambda part: len(_heading(part))), 1.0, 1.0) if whole else None
+
+
+def of_kind(things: Collection[str], outline: Outline) -> Match | None:
+    """The one section whose heading has what is counted or numbered, and that lists several: 建议, of 三、有关建议; else None."""
+    named = [
+        part for part in parts(outline)
+        if part.node.section and any(thing in part.name for thing in things) and len(items(part.node)) > 1
+    ]  # fmt: skip
+    top = min((part.node.section.level for part in named if part.node.section), default=0)
+    found = [part for part in named if part.node.section and part.node.section.level == top]
+    return Match(found[0], 1.0, 1.0) if len(found) == 1 else None
 
 
 def best_headed(found: Sequence[Match]) -> tuple[Match, ...]:

@@ -27,6 +27,8 @@ from bot.text.outline import Node, Outline, Span
 
 # More sentences than that are not shown, but how many there are is said; nor are more texts gone through.
 MOST, TEXTS_MAX = 40, 4
+# What they call their problems themselves is looked for in so many texts.
+OWNING_MAX = 6
 # All of a kind are asked for, not one of them.
 SWEEPS = re.compile(
     r"所有|全部|哪些|哪几|各个|各[种类项]|都有[啥什]|一共|汇总|梳理|归纳|整理|列(?:出|举|个|一)|罗列|拉(?:出|个|一)|清单|一览|分情形|什么"
@@ -106,15 +108,16 @@ def blocks(plan: Plan, query: Query, index: Index, answers: Callable[[], bool]) 
     `answers`: whether the texts answer it at all, by the gate.
     """
     level = words.fold(query.text)
+    few = plan.essays if len(plan.essays) <= OWNING_MAX else ()
+    outlines = [index.outlines[essay.essay_id] for essay in few]
+    if not plan.steps and (owned := shortcomings.blocks(plan.own, level, outlines)):
+        return owned
     kind = next((kind for kind in KINDS if kind.asked.search(level)), None)
     if kind is None and (word := occurrences.word(level, plan)) is not None:
         holding = [index.outlines[one.essay_id] for one in plan.essays if word in cut.folded(one.text)]
         return occurrences.blocks(word, holding)
     if len(plan.essays) > TEXTS_MAX:
         return []
-    outlines = [index.outlines[essay.essay_id] for essay in plan.essays]
-    if owned := shortcomings.blocks(plan.own, level, outlines):
-        return owned
     if shortcomings.asked([one for one in plan.own if not theme(query, (one,), index)], level, outlines, home(index)):
         return _named(shortcomings.named(level), outlines)
     strange = [word for word in plan.own if not any(word in known for known in plan.known)]

@@ -10,6 +10,8 @@ _TIME = r"(?<!\d)20\d\d年|[去前今明]年|上年(?!度)"
 TIME = re.compile(_TIME)
 ASKS = re.compile(r"(?P<word>多少|几|多大|多高|怎么样|什么|哪)(?P<unit>[\u4e00-\u9fff]?)")
 AIMS = re.compile("计划|打算|准备|预计|预期|目标|任务|拟|安排")
+# What is yet to come has not come about: 去年改了几个，今年呢 -> 今年改几个.
+AHEAD = ("今年", "明年")
 # The second half only names its time, or asks there for a number as the first does: 今年呢; 今年计划改多少; 今年的目标是多少.
 AGAIN = re.compile(
     r"(?:的?(?:情况|实际)?呢?"
@@ -47,6 +49,8 @@ def parted(question: str) -> list[str]:
     before, rest = first[: one.start()], first[one.end() :]
     if AIMS.search(behind) and not AIMS.search(first):
         return [first, f"{DONE.sub('', before)}{two.group()}计划{DONE.sub('', rest)}"]
+    if two.group() in AHEAD:
+        rest = re.sub("了(?=多少|几)", "", rest)
     return [first, f"{before}{two.group()}{rest}"]
 
 

@@ -19,6 +19,10 @@ from bot.text import numbers
 TOLD = 0.4
 # How many there are of what a part is counted among.
 SO_MANY = re.compile(rf"(?<![第前后头\d])({steps.N})(?:个|大)?(方面|部分|[项条件点步类种])")
+# What the points of a section are called by its heading: 第三条建议.
+KIND = re.compile(
+    rf"第{steps.N}(?:条|点|项|个|方面)的?(?P<thing>建议|对策|措施|举措|路径|办法|问题|困难|短板|原因|经验|体会|做法)"
+)
 # What is counted so is a thing, never a part of a text as such.
 THINGS = "件步类种"
 
@@ -37,7 +41,12 @@ def enumerating(step: Step, made: Plan, found: Sequence[Match]) -> Match | None:
 
 
 def of_so_many(question: str, led: Sequence[Step], essays: Sequence[Essay], index: Index) -> Match | None:
-    """The one part of a text that enumerates as many as the question says there are: 八方面工作里的第六个方面."""
+    """The one part of a text that enumerates as many as the question says there are, or what it calls what is numbered.
+
+    Example: 八方面工作里的第六个方面; 第三条建议, of a text with a section 三、有关建议
+    """
+    if len(essays) == 1 and (kind := KIND.search(question)):
+        return subjects.of_kind([kind["thing"]], index.outlines[essays[0].essay_id])
     many, _ = _told(question, led)
     if len(essays) != 1 or not 1 < many >= abs(led[0].number):
         return None

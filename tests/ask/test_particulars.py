@@ -104,3 +104,45 @@ def test_a_count_that_a_sentence_tells_comes_with_what_is_counted(tmp_path: Path
 def test_an_overview_has_the_paragraphs_beside_the_points_of_one(bot: Bot) -> None:
     text = bot.ask("魏青禾的文章讲了什么").text
     assert all(one in text for one in ("村里的书屋不少", "一要选好址", "四要办好会"))
+
+
+SECTIONS = """让山塘有人管
+杨柳大学副教授　魏青禾
+
+山塘是村里的水缸。
+
+一、山塘管护的进展
+全县修好山塘213口。
+
+二、当前面临的突出问题
+概括起来，突出问题有三个方面。一是没人管。二是没钱管。三是没法管。
+
+三、管好山塘的建议
+（一）设管护岗。每口山塘一人。
+（二）列入预算。每口山塘一千元。
+（三）立好规矩。村规民约写明白。
+（四）年年考核。不合格的换人。
+"""
+
+
+@pytest.fixture(scope="module")
+def sectioned(tmp_path_factory: pytest.TempPathFactory) -> Bot:
+    source = tmp_path_factory.mktemp("source") / "山塘.txt"
+    source.write_text(SECTIONS, encoding="utf-8")
+    made = Bot(settings.Settings(home=tmp_path_factory.mktemp("home")))
+    made.build([source])
+    return made
+
+
+def test_what_a_section_is_called_is_counted_and_numbered_in_it(sectioned: Bot) -> None:
+    counted = sectioned.ask("魏青禾提了几条建议")
+    assert "4 条" in counted.text and "没人管" not in counted.text
+    assert quoted(sectioned.ask("魏青禾的第三条建议是什么")).startswith("（三）立好规矩。")
+    assert "第五条" in sectioned.ask("魏青禾的第五条建议是什么").text
+    assert quoted(sectioned.ask("魏青禾说的第二个问题是什么")).startswith("二是没钱管。")
+
+
+def test_the_section_on_what_is_amiss_is_told_whole(sectioned: Bot) -> None:
+    told = quoted(sectioned.ask("目前存在哪些突出问题"))
+    assert all(one in told for one in ("没人管", "没钱管", "没法管"))
+    assert "设管护岗" not in told
