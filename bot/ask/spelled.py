@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
 
 from bot.domain import Essay
 from bot.search import cut
@@ -80,7 +79,7 @@ def titles(level: str, called: Sequence[str]) -> str:
 def unheard(question: str, called: Sequence[str], knows: Callable[[str], bool]) -> str:
     """A question with what a title says in full in place of each word that no text has, where one title alone has such.
 
-    Only as most short words are made, of the first of each two characters: 技改 is 技术改造. Names of people and places stay.
+    Only as short words are made (`_in_full`); names of people and places stay.
     Example: 技改补助什么时候申报 -> 技术改造补助什么时候申报, of 《企业技术改造补助申报指南》
     """
     level, end = question, len(question)
@@ -89,19 +88,37 @@ def unheard(question: str, called: Sequence[str], knows: Callable[[str], bool]) 
         if at < 0:
             return question
         if len(word) in SHORT and word.isalpha() and not tag.startswith(("nr", "ns", "nt")) and not knows(word):
-            meant = {run for title in called for run in _doubled(word, title)}
+            likely = (
+                title for title in called if all(sign in title for sign in word)
+            )  # to cut a title into words is dear
+            meant = {run for title in likely for run in _in_full(word, title)}
             level = level[:at] + meant.pop() + level[at + len(word) :] if len(meant) == 1 else level
         end = at
     return level
 
 
-def _doubled(word: str, title: str) -> Iterator[str]:
-    """The runs of whole words of a title whose every other character is that of a word. Example: 危改, 农村危房改造 -> 危房改造"""
-    borders = sorted({0, *accumulate(len(one) for one, _ in words.tagged(title))})
-    for start in borders:
-        run = title[start : start + 2 * len(word)]
-        if run[::2] == word and all(map(words.HAN.match, run)) and start + len(run) in borders:
-            yield run
+def _in_full(word: str, title: str) -> Iterator[str]:
+    """The runs of whole words of a title that a word is short for.
+
+    Its characters are every other one of the run (技改, 技术改造); those of a longer word begin or end the words of the run,
+    none of which is left out (电动车, 电动自行车).
+    """
+    parts = [one for one, _ in words.tagged(title)]
+    for first in range(len(parts)):
+        for last in range(first + 1, min(first + len(word), len(parts)) + 1):
+            run = "".join(parts[first:last])
+            if len(run) > len(word) and all(map(words.HAN.match, run)):
+                doubled = len(run) == 2 * len(word) and run[::2] == word
+                if doubled or (len(word) > 2 and _of_ends(word, parts[first:last])):
+                    yield run
+
+
+def _of_ends(word: str, parts: Sequence[str]) -> bool:
+    """Whether a word is made of the first or last characters, or both, of each of some words in turn."""
+    if not parts:
+        return not word
+    forms = {parts[0][0], parts[0][-1], parts[0][0] + parts[0][-1]}
+    return any(word.startswith(form) and _of_ends(word[len(form) :], parts[1:]) for form in forms)
 
 
 def _longer(word: str, everything: str) -> Iterator[str]:

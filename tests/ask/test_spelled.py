@@ -60,9 +60,16 @@ def test_a_year_by_its_last_digits_is_one_that_a_text_has(question: str, meant: 
         ("技改补助什么时候申报", "技术改造补助什么时候申报"),
         ("防雹网怎么补", "防雹网怎么补"),  # the title has it so
         ("技助怎么领", "技助怎么领"),
+        ("农险怎么赔", "农险怎么赔"),
+        ("电动车怎么上牌", "电动自行车怎么上牌"),
         ("科普怎么做", "科普怎么做"),  # no title has a longer form of it
     ],
 )
 def test_a_word_that_no_text_has_is_spelled_as_a_title_does(question: str, full: str) -> None:
-    called = ["企业技术改造补助申报指南", "果园防雹网补助申报指南"]
+    called = [
+        "企业技术改造补助申报指南",
+        "果园防雹网补助申报指南",
+        "电动自行车管理条例",
+        "关于做好农村危险房屋改造的通知",
+    ]
     assert spelled.unheard(question, called, lambda word: any(word in title for title in called)) == full
