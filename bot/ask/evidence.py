@@ -126,9 +126,10 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
                 text = passage.text[start - passage.start : end - passage.start]
                 if key in found or start in outline.table_heads or any(s <= start < e for (s, e), _ in replied):
                     continue
-                named = NAMED.search(outline.heading(start) or "")
-                if sum(map(str.isalnum, text)) < LEAST or text in called or start < begins or named:
+                if sum(map(str.isalnum, text)) < LEAST or text in called or start < begins:
                     continue  # “……。” says nothing, nor does what the text is called, or who signs it
+                if NAMED.search(outline.heading(start) or ""):
+                    continue
                 over = [outline.essay.text[slice(*asks)] for asks, (s, e) in replied if s <= start < e]
                 led = belonging.lead(outline, start)
                 above = [outline.essay.text[slice(*led)]] if led else []
@@ -166,6 +167,11 @@ def _ranged(found: Iterable[Candidate]) -> list[Candidate]:
 def best_first(found: Iterable[Candidate]) -> list[Candidate]:
     """Sentences by their score."""
     return sorted(found, key=lambda candidate: -candidate.score)
+
+
+def put_first(one: Candidate, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The same sentences, one of them before all others."""
+    return [one, *(other for other in ranked if other is not one)]
 
 
 def listed(query: Query, ranked: Sequence[Candidate], index: Index) -> tuple[Evidence, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.ask import amounted, sought, yesno
-from bot.ask.evidence import Candidate
+from bot.ask.evidence import Candidate, put_first
 from bot.text.norms import MODAL
 
 # Whether something may be done: 能带人吗, 可不可以带人.
@@ -34,7 +34,7 @@ def _claiming(question: str, ranked: Sequence[Candidate]) -> Sequence[Candidate]
     if not ranked or ranked[0].share >= LACKS or not yesno.asks(question):
         return ranked
     whole = next((one for one in ranked[:NEAR] if one.share >= WHOLE), None)
-    return ranked if whole is None else [whole, *(one for one in ranked if one is not whole)]
+    return ranked if whole is None else put_first(whole, ranked)
 
 
 def _ruling(question: str, ranked: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -48,4 +48,4 @@ def _ruling(question: str, ranked: Sequence[Candidate]) -> Sequence[Candidate]:
     best = max(ranked, key=lambda one: one.read)
     if best.read < ranked[0].read + BETTER or not MODAL.search(best.text):
         return ranked
-    return [best, *(one for one in ranked if one is not best)]
+    return put_first(best, ranked)

@@ -6,7 +6,7 @@ Quoted alone it reads as the author's own.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.domain import Evidence
@@ -24,17 +24,14 @@ REPLIES = re.compile(r"(?:但|可是|其实|事实上|然而|却|这[种一是�
 ANSWERS = re.compile(r"[，；：](?:但|可是|其实|事实上|然而|却|这[种一是样]|殊不知|我|笔者|恰恰)")
 
 
-def with_answers(chosen: Sequence[Evidence], index: Index) -> list[Evidence]:
-    """The same, each such view with the sentence behind it, as one quotation."""
-    found: list[Evidence] = []
-    for one in chosen:
-        outline = index.outlines[one.passage.essay_id]
-        end = _answered(outline, one.start, one.end)
-        grown = replace(one, end=end, text=outline.essay.text[one.start : end]) if end > one.end else one
-        found = [other for other in found if not (grown is not one and _within(other, grown))]
-        if not any(_within(one, other) for other in found):
-            found.append(grown)
-    return found
+def with_answers(chosen: Iterable[Evidence], index: Index) -> list[Evidence]:
+    """The same, each such view with the sentences behind it up to its answer, as one quotation."""
+    return [_grown(one, index.outlines[one.passage.essay_id]) for one in chosen]
+
+
+def _grown(one: Evidence, outline: Outline) -> Evidence:
+    end = _answered(outline, one.start, one.end)
+    return replace(one, end=end, text=outline.essay.text[one.start : end]) if end > one.end else one
 
 
 def _answered(outline: Outline, start: int, end: int) -> int:
@@ -53,7 +50,3 @@ def _answered(outline: Outline, start: int, end: int) -> int:
         if VIEW.search(text, first, stop) is None:
             break  # 也有人担心…… goes on telling views
     return end
-
-
-def _within(one: Evidence, other: Evidence) -> bool:
-    return one.passage.essay_id == other.passage.essay_id and other.start <= one.start and one.end <= other.end

@@ -105,8 +105,9 @@ def plans(query: Query, index: Index) -> list[Plan]:
         return [replace(made, want="fact")]  # of a place that these texts are not about, a whole of them says nothing
     if (several := so_many.part(question, asking, about.essays, index)) is not None:
         return [replace(made, want="list", match=several)]
-    elsewhere = not made.named and mentions.named(question, index.mentioned, index.essays.values())
-    told_of = WHY.search(question) is not None or asked.detailed(question) or bool(elsewhere)
+    told_of = WHY.search(question) is not None or asked.detailed(question)
+    if not (told_of or made.named):  # what is asked of a document that is only mentioned is told there
+        told_of = bool(mentions.named(question, index.mentioned, index.essays.values()))
     matters = MATTERS.findall(question)
     of_all = made.want in THEME or (matters and made.want == "definition")
     others = [word for word in made.own if not any(word in one for one in matters)]

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from bot.ask.evidence import Candidate
+from bot.ask.evidence import Candidate, put_first
 from bot.ask.shortcomings import HARD, LACKING
 from bot.text import measures, words
 from bot.text.counted_names import NUMERAL
@@ -73,4 +73,4 @@ def _first(
         return ranked
     near = (one for one in ranked[1:DEPTH] if best.score - one.score < behind and has(one))
     one = next((one for one in near if not read or one.read >= best.read - AS_WELL), None)
-    return ranked if one is None else [one, *(other for other in ranked if other is not one)]
+    return ranked if one is None else put_first(one, ranked)
