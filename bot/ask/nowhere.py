@@ -20,7 +20,7 @@ from bot.ask.writing import Writing, opened
 from bot.domain import Essay, Note
 from bot.index.store import Index
 from bot.says import ask as says
-from bot.says import structure
+from bot.says import sweeps
 from bot.search import cut
 from bot.text import words
 
@@ -40,7 +40,7 @@ def nowhere(question: str, writing: Writing) -> Grounds | None:
     index = writing.searcher.index
     word = occurrences.marked(words.fold(question))
     if word and len(word) < LEAST and not stands(word, index.essays.values()):
-        return writing.saying(question, [structure.NO_WORD(word=word)])
+        return writing.saying(question, [sweeps.NO_WORD(word=word)])
     if absent := _absent(question, index):
         return writing.saying(question, [absent])
     said, rest = quotation(question)

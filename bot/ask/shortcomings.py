@@ -12,7 +12,7 @@ from bot.ask.listing import GENERIC
 from bot.ask.parts import entire
 from bot.ask.pieces import Said, items, runs, whose
 from bot.ask.wants import asking
-from bot.says import structure as says
+from bot.says import sweeps as says
 from bot.text import words
 from bot.text.outline import Node, Outline
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from bot.text import vocabulary, words
@@ -21,6 +21,11 @@ OWN = "places"
 # common word (more frequent than that in general Chinese): 老城区 is, 产业园区 is none.
 LOCAL = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4}?)(?:街道|[镇乡村县市州盟旗区])")
 COMMON = 500
+# … within a sentence: 以青杨县为例, 在青石镇调查. No name has what leads to one, or tells which, in it: 由村, 自然村, 老城区.
+_NAMED = "[^\\W\\d_a-z以从在与由向和及或的为是个本邻凡其余有各所农小社自行政新老旧城返园共两三四几全该每多整外我这那离入比可]"
+WITHIN = re.compile(
+    rf"(?:(?<![\u4e00-\u9fff])|(?<=[以在像如从到由是]))({_NAMED}{{2,3}}?)(?:街道|[镇乡村县市州旗区])(?![域场委级长内里外镇乡民])"
+)
 # 山阳镇 lies not in 山阳县.
 SMALLER = frozenset("镇乡村路街")
 
@@ -38,6 +43,26 @@ def of_file(name: str) -> frozenset[str]:
     """The places after which a file is called, towns and villages too. Example: 青石镇春灌通知 -> {青石镇}"""
     local = (match for match in LOCAL.finditer(words.fold(name)) if words.frequency(match[1]) <= COMMON)
     return places(name) or frozenset(match.group() for match in local)
+
+
+def local(sentence: str) -> frozenset[str]:
+    """The places below a province that a sentence names, those that no table has too. Example: 以青杨县为例 -> {青杨县}"""
+    folded = words.fold(sentence)
+    ends = {at + len(word): word for at, word in words.cut(folded)}
+    unknown = (match for match in WITHIN.finditer(folded) if _called(match, ends))
+    return (places(folded) - provinces()) | {match.group() for match in unknown}
+
+
+def _called(match: re.Match[str], ends: Mapping[int, str]) -> bool:
+    """Whether a place is called so: no word of general Chinese ends where it does (所谓农村), or begins before it."""
+    last = ends.get(match.end())
+    inside = all(len(word) <= end - match.start() for end, word in ends.items() if match.start() < end <= match.end())
+    return (
+        last is not None
+        and inside
+        and words.frequency(match[1]) <= COMMON
+        and (len(last) == 1 or last == match.group() or words.frequency(last) <= COMMON)
+    )
 
 
 def unlisted(titles: Iterable[str]) -> str:

@@ -1,0 +1,48 @@
+"""What is said of all that a text has of one kind."""
+
+from __future__ import annotations
+
+from bot.says.row import Row
+
+THROUGHOUT = Row(
+    "{whose}写有{kind}的语句共 {count} 处：",
+    "of all sentences of the text, its signature apart, so many have a time, an amount, such a word or a punishment by the "
+    "pattern of the kind; they follow, or the first of them",
+    "bot.ask.throughout.blocks",
+)
+THROUGHOUT_OF = Row(
+    "{whose}提到“{about}”的部分中，写有{kind}的语句共 {count} 处：",
+    "the same of the sentences whose article, point, paragraph or heading has these words",
+    "bot.ask.throughout.blocks",
+)
+OCCURS = Row(
+    "{whose}中“{word}”出现 {times} 次，写有它的语句共 {count} 处：",
+    "the text has the word so often, and so many of its sentences, headings apart, have it; they follow, or the first of them",
+    "bot.ask.occurrences.blocks",
+)
+NO_WORD = Row(
+    "所收录的文章中没有出现“{word}”。",
+    "the word, marks, width and script aside, stands in no text and no title of the collection",
+    "bot.ask.nowhere.nowhere",
+)
+SHORTCOMINGS = Row(
+    "{whose}写明存在问题和不足的段落如下：",
+    "the first paragraph follows of whose first sentences one says that problems are seen, or still there",
+    "bot.ask.shortcomings.blocks",
+)
+ACTS = Row(
+    "{whose}以“{body}”为主语或实施者的语句共 {count} 处：",
+    "of all sentences of the text, so many have the body at the beginning of a clause, behind a word or verb that has it act, "
+    "or beside another body there",
+    "bot.ask.throughout.blocks",
+)
+OCCURS_IN = Row(
+    "“{word}”见于 {count} 份文本，共出现 {times} 次。",
+    "so many texts have the word, and it stands in them so often, all of them counted",
+    "bot.ask.occurrences.blocks",
+)
+EXAMPLES = Row(
+    "{whose}举例或者讲到具体地方的语句：",
+    "each sentence that follows says that it gives an example, or names a place below a province that its title does not",
+    "bot.ask.examples.answer",
+)
