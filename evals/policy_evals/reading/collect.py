@@ -1,4 +1,4 @@
-"""Batches of questions by sentence number -> `questions/*.jsonl` with offsets: `python evals/reading/collect.py BATCHES TEXTS OUT`.
+"""Batches of questions by sentence number -> `questions/*.jsonl` with offsets: `python -m policy_evals.reading.collect BATCHES TEXTS OUT`.
 
 BATCHES: a folder of `.jsonl` as their writers leave them. TEXTS: files of documents as `bot index` takes them (`.jsonl`), or
 folders of `.txt`. No word of a source is kept: spans are offsets, with a digest of the document that they point into.
