@@ -32,8 +32,8 @@ TO = frozenset(("到", "至", "是", "在", "比", "看", "查", "问", "说", "
 LONGEST, LEAST = 12, 2
 
 
-# A word of so many characters may be short for twice as many at most.
-SHORT, BETWEEN = range(2, 5), 2
+# A word of so many characters may be short for a longer one.
+SHORT = range(2, 5)
 # A word that is common by itself is short for nothing: 公务员 is no 公共服务人员.
 KNOWN = 1_000
 KIND = re.compile("条例|办法|规定|细则|方案|规划|通知|通告|公告|意见|决定|预案|制度|规则|指南|措施|纪要")
@@ -56,9 +56,8 @@ BEHIND_LEVEL = 2
 def titles(level: str, called: Sequence[str]) -> str:
     """A folded question with words of the title of a document in full where it leaves characters of them out.
 
-    Chinese shortens so: 节水 of 节约用水, 公车 of 公务用车, 公租房 of 公共租赁住房: the first and the last character stay.
+    Chinese shortens so: 节水 of 节约用水, 公车 of 公务用车, 公租房 of 公共租赁住房.
     """
-    everything = "\n".join(called)
     end = len(level)
     for word, _ in reversed(words.tagged(level)):
         at = level.rindex(word, 0, end)
@@ -66,12 +65,11 @@ def titles(level: str, called: Sequence[str]) -> str:
         if (
             len(word) in SHORT
             and KIND.search(level, after, after + BEHIND)
-            and word not in everything
             and word.isalpha()
             and words.frequency(word) <= KNOWN
+            and not any(word in title for title in called)
         ):
-            meant = set(_longer(word, everything))
-            level = level[:at] + meant.pop() + level[after:] if len(meant) == 1 else level
+            level = level[:at] + (_meant(word, called, 2) or word) + level[after:]
         end = at
     return level
 
@@ -88,20 +86,23 @@ def unheard(question: str, called: Sequence[str], knows: Callable[[str], bool]) 
         if at < 0:
             return question
         if len(word) in SHORT and word.isalpha() and not tag.startswith(("nr", "ns", "nt")) and not knows(word):
-            likely = (
-                title for title in called if all(sign in title for sign in word)
-            )  # to cut a title into words is dear
-            meant = {run for title in likely for run in _in_full(word, title)}
-            level = level[:at] + meant.pop() + level[at + len(word) :] if len(meant) == 1 else level
+            level = level[:at] + (_meant(word, called, 3) or word) + level[at + len(word) :]
         end = at
     return level
 
 
-def _in_full(word: str, title: str) -> Iterator[str]:
+def _meant(word: str, called: Sequence[str], least: int) -> str | None:
+    """What a word is short for in the titles; None where they have nothing, or more than one such run."""
+    likely = (title for title in called if all(sign in title for sign in word))  # to cut a title into words is dear
+    found = {run for title in likely for run in _in_full(word, title, least)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _in_full(word: str, title: str, least: int) -> Iterator[str]:
     """The runs of whole words of a title that a word is short for.
 
-    Its characters are every other one of the run (技改, 技术改造); those of a longer word begin or end the words of the run,
-    none of which is left out (电动车, 电动自行车).
+    Its characters are every other one of the run (技改, 技术改造); those of a word of `least` or more begin or end the words of
+    the run, none of which is left out (电动车, 电动自行车).
     """
     parts = [one for one, _ in words.tagged(title)]
     for first in range(len(parts)):
@@ -109,7 +110,7 @@ def _in_full(word: str, title: str) -> Iterator[str]:
             run = "".join(parts[first:last])
             if len(run) > len(word) and all(map(words.HAN.match, run)):
                 doubled = len(run) == 2 * len(word) and run[::2] == word
-                if doubled or (len(word) > 2 and _of_ends(word, parts[first:last])):
+                if doubled or (len(word) >= least and _of_ends(word, parts[first:last])):
                     yield run
 
 
@@ -119,32 +120,6 @@ def _of_ends(word: str, parts: Sequence[str]) -> bool:
         return not word
     forms = {parts[0][0], parts[0][-1], parts[0][0] + parts[0][-1]}
     return any(word.startswith(form) and _of_ends(word[len(form) :], parts[1:]) for form in forms)
-
-
-def _longer(word: str, everything: str) -> Iterator[str]:
-    """The runs of a text that a word may be short for: its characters in their order, two others at most between two."""
-    at = everything.find(word[0])
-    while at >= 0:
-        end = at + 1
-        for sign in word[1:]:
-            end = everything.find(sign, end, end + BETWEEN + 1) + 1
-            if not end:
-                break
-        run = everything[at : _word_end(everything, at, end)] if end else ""
-        if run.isalpha() and len(run) <= 2 * len(word):
-            yield run
-        at = everything.find(word[0], at + 1)
-
-
-def _word_end(everything: str, start: int, end: int) -> int:
-    """Where the word ends that a run ends in: 青创 is short for 青年创业, not for 青年创; 技改 for 技术改造."""
-    first = everything.rfind("\n", 0, end) + 1
-    at = first
-    for word, _ in words.tagged(everything[first:].split("\n", 1)[0]):
-        if start <= at < end <= at + len(word):
-            return at + len(word)
-        at += len(word)
-    return end
 
 
 def levels(question: str, essays: Collection[Essay]) -> str:

@@ -37,12 +37,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="the folder of reports and notices (../shared/data)")
     parser.add_argument("--home", type=Path, help="keep the indexes here")
+    parser.add_argument("--only", choices=["essays", *TEXTS], action="append", help="of these texts alone")
     parser.add_argument("--split", choices=["dev", "test"], default="dev")
     asked = parser.parse_args()
     cases = [json.loads(line) for line in (DATA / "whether" / f"{asked.split}.jsonl").open(encoding="utf-8")]
     told: defaultdict[str, Counter[str]] = defaultdict(Counter)
     with tempfile.TemporaryDirectory() as temporary:
-        for name in ("essays", *TEXTS):
+        for name in asked.only or ("essays", *TEXTS):
             bot = Bot(replace(load(), home=(asked.home or Path(temporary)) / name))
             bot.build([asked.data / TEXTS[name] if name in TEXTS else shipped("corpus")])
             for case in cases:
