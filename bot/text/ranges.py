@@ -12,18 +12,23 @@ from bot.text.numbers import by_value
 
 NUMBER = r"\d{1,12}(?:\.\d{1,4})?"
 # What people and things are counted and measured in; a time is no kind of a thing.
-KNOWN = "(?:周?岁|马力|公斤|千克|平方米|立方米|公里|千瓦|元|[头只户人亩吨米台辆名家])"
+SHARE = "%"
+KNOWN = f"(?:周?岁|马力|公斤|千克|平方米|立方米|公里|千瓦|元|[头只户人亩吨米台辆名家{SHARE}])"
+# What a share is of; shares of two things are no ranges of one another.
+OF = re.compile(
+    r"(?P<of>[\u4e00-\u9fff]{1,2}(?:率|比例|占比|程度))(?:[达大高多]?到|达|在|为|是|有|超过|[不高低少大多]于|不低于|不足){0,2}\Z"
+)
 MONEY = "元"
 BETWEEN = re.compile(
-    rf"(?P<low>{NUMBER})(?:{KNOWN})?(?:\(含\))?(?:[-—~至到]|以上[、,]?(?P<less>不足|未满|不满|不到|低于|少于|小于))(?P<high>{NUMBER})(?P<unit>{KNOWN})"
-    rf"|(?P<low2>{NUMBER})(?:{KNOWN})?(?:\(含\))?以上[、,]?(?P<high2>{NUMBER})(?P<unit2>{KNOWN})(?:\(含\))?以下"
+    rf"(?P<low>{NUMBER})(?:{KNOWN})?(?:\(不?含\))?(?:[-—~至到]|以上[、,]?(?P<less>不足|未满|不满|不到|低于|少于|小于))(?P<high>{NUMBER})(?P<unit>{KNOWN})"
+    rf"|(?P<low2>{NUMBER})(?:{KNOWN})?(?:\(不?含\))?以上[、,]?(?P<high2>{NUMBER})(?P<unit2>{KNOWN})(?:\(不?含\))?以下"
 )
 FROM = re.compile(
-    rf"(?P<low>{NUMBER})(?P<unit>{KNOWN})(?:\(含\))?[及和]?以上"
+    rf"(?P<low>{NUMBER})(?P<unit>{KNOWN})(?:\(不?含\))?[及和]?以上"
     rf"|(?<!不)(?:年?满|超过|达到|不少于|不低于|大于|高于|多于)(?P<low2>{NUMBER})(?P<unit2>{KNOWN})(?![及和]?以下)"
 )
 UP_TO = re.compile(
-    rf"(?P<high>{NUMBER})(?P<unit>{KNOWN})(?:\(含\))?[及和]?(?:以下|以内)"
+    rf"(?P<high>{NUMBER})(?P<unit>{KNOWN})(?:\(不?含\))?[及和]?(?:以下|以内)"
     rf"|(?P<less>不足|未满|不满|不到|低于|少于|小于)(?P<high2>{NUMBER})(?P<unit2>{KNOWN})"
     rf"|(?:不超过|不多于|不高于)(?P<high3>{NUMBER})(?P<unit3>{KNOWN})"
 )
@@ -35,7 +40,7 @@ ASKED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """From `low` to `high`, None where it is open; `less`: `high` itself is not in it. `unit`: its last character."""
+    """From `low` to `high`, None where it is open; `less`: `high` itself is not in it. `unit`: its last character; of a share what it is of."""
 
     unit: str
     low: Decimal | None = None
@@ -54,7 +59,20 @@ Figures = Sequence[tuple[Decimal, str]]
 def asked(question: str) -> Figures:
     """The figures of a question with the last character of their units. Example: 我今年六十八岁 -> (68, 岁)"""
     level = by_value(words.fold(question))
-    return [(Decimal(match["number"] or match["sum"]), (match["unit"] or MONEY)[-1]) for match in ASKED.finditer(level)]
+    found = ASKED.finditer(level)
+    return [(Decimal(match["number"] or match["sum"]), _unit(match, match["unit"] or MONEY)) for match in found]
+
+
+def _unit(match: re.Match[str], unit: str) -> str:
+    """What is compared: the last character of a unit; what a share is of (损失率)."""
+    if unit != SHARE:
+        return unit[-1]
+    of = OF.search(match.string[max(0, match.start() - BEFORE) : match.start()])
+    return of["of"] if of else ""
+
+
+# So many characters before a share are read for what it is of.
+BEFORE = 12
 
 
 def told(text: str) -> Iterator[Range]:
@@ -62,13 +80,14 @@ def told(text: str) -> Iterator[Range]:
     level = by_value(words.fold(text))
     for match in BETWEEN.finditer(level):
         low, high, unit = (match[name] or match[f"{name}2"] for name in ("low", "high", "unit"))
-        yield Range(unit[-1], Decimal(low), Decimal(high), less=bool(match["less"]))
+        yield Range(_unit(match, unit), Decimal(low), Decimal(high), less=bool(match["less"]))
     level = BETWEEN.sub(" ", level)
     for match in FROM.finditer(level):
-        yield Range((match["unit"] or match["unit2"])[-1], low=Decimal(match["low"] or match["low2"]))
+        unit = match["unit"] or match["unit2"]
+        yield Range(_unit(match, unit), low=Decimal(match["low"] or match["low2"]))
     for match in UP_TO.finditer(level):
         high, unit = (match[name] or match[f"{name}2"] or match[f"{name}3"] for name in ("high", "unit"))
-        yield Range(unit[-1], high=Decimal(high), less=bool(match["less"]))
+        yield Range(_unit(match, unit), high=Decimal(high), less=bool(match["less"]))
 
 
 def held(text: str, figures: Figures) -> float:
@@ -76,5 +95,9 @@ def held(text: str, figures: Figures) -> float:
 
     Example: 80头 is held by 20至100头; 500头以上 tells that it is too few
     """
-    same = [(one, figure) for one in told(text) for figure, unit in figures if one.unit == unit] if figures else []
+    same = (
+        [(one, figure) for one in told(text) for figure, unit in figures if unit and one.unit == unit]
+        if figures
+        else []
+    )
     return 1.0 if any(one.holds(figure) for one, figure in same) else 0.5 * bool(same)
