@@ -31,6 +31,8 @@ MADE = re.compile(
 )
 # So near to it must stand the words that ask for it.
 NEAR = 4
+# Words that ask for it, and that ask whether it is told, so near before it.
+WHICH, TOLD, SO_NEAR = re.compile("多|几|哪|何|谁|什么|啥"), re.compile("[有没写说提讲列给查找留]|公布|规定|明确"), 8
 ASKING = re.compile(r"怎|如何|哪|何处|何时|什么|谁")
 ASKED_BEHIND = re.compile(r"[^，。？]{0,4}?(?:是|有哪|有什么|有多|为|怎|如何|什么|哪|多少|几|谁)")
 
@@ -65,8 +67,15 @@ def detailed(question: str) -> bool:
 
 
 def _gives_it(kind: Kind, question: str) -> bool:
-    """Whether a question has itself what it seems to ask for, and asks whether it is so. Example: 电话是88880000吗"""
-    return yesno.asks(question) and bool(kind.given.search(question) or amounts(question))
+    """Whether a question has itself what it seems to ask for, and asks whether it is so: 电话是88880000吗, 应按人数发补贴吗.
+
+    有截止时间吗 asks for the time.
+    """
+    found = kind.asked.search(question)
+    if found is None or not yesno.asks(question):
+        return False
+    asks = WHICH.search(found.group()) or TOLD.search(question[max(0, found.start() - SO_NEAR) : found.start()])
+    return bool(kind.given.search(question) or amounts(question)) or not asks
 
 
 def gives(kind: Kind, text: str, question: str, home: Set[str] = frozenset()) -> bool:
