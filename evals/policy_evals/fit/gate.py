@@ -93,7 +93,7 @@ def large(data: Path) -> Iterator[Asked]:
 
 def small(data: Path) -> Iterator[Asked]:
     """What is asked of few documents; the questions on a document share their fold."""
-    for name in questions.HELD:
+    for name in smaller.SIZES:
         for some, bot, cases in smaller.collections(data, name):
             yield replace(asked(some, bot, cases), about=[case.id.split()[0] for case in cases])
     essays, notices = suite("essays", split="dev"), suite("policy_qa", data / "policy_qa")

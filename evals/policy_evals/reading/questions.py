@@ -16,11 +16,11 @@ from policy_evals.suites import Suite
 FOLDER = Path(__file__).parents[2] / "reading"
 # What the files are called by, the suite that has their collection, and where that lies; the last are our own texts.
 COLLECTIONS = {"rep": ("reports", "provincial_reports_2026.jsonl"), "not": ("policy_qa", "policy_qa/docs.jsonl")}
-OWN = "own"
+OWN, BRIEF = "own", "brief"
 # Left out of training, to choose a model by and to calibrate it; those of `test` are read by nobody.
 HELD = ("rep-5", "not-4", "own-3")
-# Not seen by the reader that ships either, each on seven texts of its own; `own-13` judges what is fitted on these.
-LATER = tuple(f"own-{number}" for number in (10, 12, 14, 15, 16, 19))
+# Not seen by the reader that ships either, each on seven texts of its own; `own-13`, 21 and 22 judge what is fitted on these.
+LATER = tuple(f"own-{number}" for number in (10, 20, 23, 24))
 
 
 def rows(name: str, split: str = "train") -> list[dict[str, Any]]:
@@ -48,7 +48,10 @@ def corpus(name: str, data: Path) -> tuple[Path, ...]:
 
 
 def _corpus(name: str, data: Path) -> tuple[str, tuple[Path, ...]]:
-    suite, place = COLLECTIONS.get(name.split("-", maxsplit=1)[0], (OWN, ""))
+    kind = name.split("-", maxsplit=1)[0]
+    if kind == BRIEF:  # sixty short texts are a collection of their own
+        return name, (FOLDER / BRIEF / f"{name}.jsonl",)
+    suite, place = COLLECTIONS.get(kind, (OWN, ""))
     if suite == OWN:
         return OWN, (FOLDER / "texts",)
     if not (data / place).is_file():
