@@ -49,7 +49,7 @@ FEATURES = (
 )
 
 # Up to so many passages the trees of small collections decide; of more, what these give less than so much is doubted.
-FEW, DOUBTED = 20, 0.19
+FEW, DOUBTED = 20, 0.08
 
 
 @dataclass(frozen=True, slots=True)

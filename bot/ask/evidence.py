@@ -62,7 +62,7 @@ class Candidate:
 
     Shares of the question's weight: `share` of its words in the sentence, `pairs` of its character pairs there, `around`
     of its words in the passage, title and headings included. `cosine` to the question; `meaning` the same, in standard
-    deviations above an unrelated question's. `bare`: it only names what the sentences after it tell. `untimely`: how far it
+    deviations above an unrelated question's. `bare`: it only names what the sentences after it tell, or what a rule is made for. `untimely`: how far it
     is from the time that is asked of (`periods.apart`). `read`, `run`: what a reader says of it and of the sentences
     around it (logits), `UNREAD` where it was not asked. `ranged`: how far its ranges tell of the question's figures
     (`ranges.held`).
@@ -103,6 +103,11 @@ class Candidate:
 
 # Under such a heading of a guide stands what it is called: 一、事项名称.
 NAMED = re.compile(r"(?:事项|项目|服务|业务)名称\Z")
+# What a rule is made for answers who asks for that, and nobody else, however much of the subject it names.
+PURPOSE = re.compile(
+    r"为(?:了|进一步|切实)?[^。；]{2,160}制定本(?:暂行)?(?:办法|条例|规定|细则|规则|制度|方案|标准)。?\s?\Z"
+)
+WHAT_FOR = re.compile("为什么|为何|为啥|目的|依据|根据|宗旨|意义|初衷|制定|出台|背景")
 # What has fewer letters is no sentence.
 LEAST = 2
 
@@ -113,6 +118,7 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
     stored = index.sentence_vectors(part for hit in hits[:DEPTH] for part in hit.parts)
     mean, deviation = index.background["sentences"]
     asked, years, figures = names.places(query.text), index.yearly, ranges.asked(query.text)
+    what_for = WHAT_FOR.search(query.text) is not None
     for hit in hits[:DEPTH]:
         outline = index.outlines[hit.passage.essay_id]  # whose place a sentence is about, its title tells
         replied, called = replies(outline), titles.titles(outline.essay.text)
@@ -147,7 +153,8 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
                     cosine=cosine,
                     meaning=(cosine - mean) / deviation,
                     around=around,
-                    bare=end - start < NAME_ONLY and outline.only_names(start) and not says,
+                    bare=(end - start < NAME_ONLY and outline.only_names(start) and not says)
+                    or not (what_for or PURPOSE.search(text) is None),
                     untimely=periods.apart(query.text, outline, start, text, years)
                     or belonging.level(query.text, told),
                     ranged=ranges.held(told, figures),

@@ -65,7 +65,7 @@ def test_proposals_are_counted_without_what_is_amiss(bot: Bot) -> None:
     ("question", "rule"),
     [
         ("乘船不穿救生衣怎么罚", "处五十元罚款"),
-        ("晚上开渡船会怎么样", "五百元以上二千元以下"),
+        ("夜间渡运会怎么样", "五百元以上二千元以下"),
         ("渡口经营者不检查渡船有什么后果", "处一千元罚款"),
     ],
 )

@@ -37,7 +37,7 @@ LARGE, FEW = (Path(str(files("bot.ask") / "data" / name)) for name in ("gate.jso
 # Of the answerable: what may be refused, and what more may be shown as nearest only.
 REFUSED, NEAREST = 0.03, 0.12
 # The same of small collections, where little looks like an answer and is none.
-FEW_REFUSED, FEW_NEAREST = 0.007, 0.033
+FEW_REFUSED, FEW_NEAREST = 0.007, 0.06
 GRIDS = {
     "belongs": (0.1, 0.3, 0.5, 0.7, 0.9),
     "off_topic": (0.0, 1.0, 2.0, 3.0, 4.0),
