@@ -62,8 +62,8 @@ class Candidate:
 
     Shares of the question's weight: `share` of its words in the sentence, `pairs` of its character pairs there, `around`
     of its words in the passage, title and headings included. `cosine` to the question; `meaning` the same, in standard
-    deviations above an unrelated question's. `bare`: it only names what the sentences after it tell, or what a rule is made for. `untimely`: how far it
-    is from the time that is asked of (`periods.apart`). `read`, `run`: what a reader says of it and of the sentences
+    deviations above an unrelated question's. `bare`: it only names what the sentences after it tell, or
+    what a rule is made for. `untimely`: how far it is from the time that is asked of (`periods.apart`). `read`, `run`: what a reader says of it and of the sentences
     around it (logits), `UNREAD` where it was not asked. `ranged`: how far its ranges tell of the question's figures
     (`ranges.held`).
     """
@@ -154,7 +154,7 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
                     meaning=(cosine - mean) / deviation,
                     around=around,
                     bare=(end - start < NAME_ONLY and outline.only_names(start) and not says)
-                    or not (what_for or PURPOSE.search(text) is None),
+                    or (not what_for and PURPOSE.search(text) is not None),
                     untimely=periods.apart(query.text, outline, start, text, years)
                     or belonging.level(query.text, told),
                     ranged=ranges.held(told, figures),

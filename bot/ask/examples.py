@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from bot.ask.laid import laid
+from bot.ask.occurrences import sentences
 from bot.ask.pieces import Piece, Said, whose
 from bot.ask.plan import Plan
 from bot.ask.subjects import TEXTS_MAX
@@ -16,7 +17,7 @@ from bot.domain import Answer
 from bot.index.store import Index
 from bot.says import sweeps as says
 from bot.text import bylines, keys, words
-from bot.text.outline import Outline, Span
+from bot.text.outline import Node, Outline, Span
 from bot.text.places import local
 
 _CASE = "例子|案例|事例|实例|例证|典型"
@@ -40,8 +41,8 @@ def answer(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
     level = words.fold(tracing.query.text)
     if plan.steps or not ASKS.search(level) or len(plan.essays) > TEXTS_MAX:
         return None
-    rest = BESIDES.sub(" ", level)
-    about = [word for word in plan.own if word in rest and words.names_something(word) and word in keys.content(rest)]
+    rest = keys.content(BESIDES.sub(" ", level))
+    about = [word for word in plan.own if word in rest and words.names_something(word)]
     outlines = [index.outlines[essay.essay_id] for essay in plan.essays]
     told = [(one, spans) for one in outlines if (spans := _examples(one, about)[:MOST])]
     blocks = [Said(says.EXAMPLES(whose=whose(one.essay)), one, tuple(map(Piece, spans))) for one, spans in told]
@@ -49,18 +50,25 @@ def answer(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
 
 
 def _examples(outline: Outline, about: list[str]) -> list[Span]:
-    """Where a text gives an example, in the paragraphs that hold a word of those that are asked about."""
-    text = outline.essay.text
-    begins = bylines.head(text, outline.essay.title)
-    found: set[Span] = set()
-    for paragraph in (node for node in outline.root.walk() if node.kind in ("paragraph", "point")):
-        if about and not any(word in words.fold(text[paragraph.start : paragraph.end]) for word in about):
-            continue
-        for one in (node for node in paragraph.walk() if node.kind == "sentence"):
-            sentence = text[one.start : one.end]
-            if one.start < begins:
-                continue  # where its author works
-            placed = outline.essay.author and any(place not in outline.essay.name for place in local(sentence))
-            if placed or MARKED.search(sentence):
-                found.add((one.start, one.end))
-    return sorted(found)
+    """Where a text gives an example, below who signs it, in the paragraphs that hold a word of those that are asked about."""
+    begins = bylines.head(outline.essay.text, outline.essay.title)
+    return [
+        (one.start, one.end)
+        for one in sentences(outline)
+        if one.start >= begins and _gives_one(outline, one) and _on(about, outline, one)
+    ]
+
+
+def _gives_one(outline: Outline, sentence: Node) -> bool:
+    """Whether a sentence says that it gives an example, or, of a signed text, names a place that its title does not."""
+    said = outline.essay.text[sentence.start : sentence.end]
+    if MARKED.search(said):
+        return True
+    return outline.essay.author is not None and any(place not in outline.essay.name for place in local(said))
+
+
+def _on(about: list[str], outline: Outline, sentence: Node) -> bool:
+    """Whether the paragraph of a sentence has one of these words; any has where there are none."""
+    part = outline.paragraph(sentence.start) or sentence
+    told = words.fold(outline.essay.text[part.start : part.end])
+    return not about or any(word in told for word in about)

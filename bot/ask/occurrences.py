@@ -11,7 +11,6 @@ from bot.ask.pieces import ENDS, Piece, Said, whose
 from bot.ask.plan import Plan
 from bot.ask.themes import NOT_SAID
 from bot.ask.wants import asking
-from bot.says import structure
 from bot.says import sweeps as says
 from bot.search import cut
 from bot.text import words
@@ -76,12 +75,12 @@ def blocks(said: str, outlines: Sequence[Outline]) -> list[Said]:
             continue
         shown = outline.essay.text[text.find(said) :][: len(said)]
         lead = says.OCCURS(whose=whose(outline.essay), word=shown, times=text.count(said), count=len(found))
-        lead += structure.FIRST_OF(most=left) if len(found) > left else ""
+        lead += says.FIRST_OF(most=left) if len(found) > left else ""
         made.append(Said(lead, outline, tuple(Piece((one.start, one.end), level=1) for one in found[:left])))
         left -= len(found)
     if len(outlines) > 1 and made:
         whole = says.OCCURS_IN(count=len(outlines), word=said, times=times)
-        whole += structure.QUOTED_FIRST(most=MOST) if all_of_them > MOST else ""
+        whole += says.QUOTED_FIRST(most=MOST) if all_of_them > MOST else ""
         made[0] = replace(made[0], lead=f"{whole}{made[0].lead}")
     return made
 

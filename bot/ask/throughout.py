@@ -18,7 +18,6 @@ from bot.ask.plan import Plan
 from bot.ask.subjects import theme
 from bot.ask.themes import runs
 from bot.index.store import Index
-from bot.says import structure
 from bot.says import sweeps as says
 from bot.search import cut
 from bot.search.query import Query
@@ -182,7 +181,7 @@ def _unnumbered(sentence: str) -> str:
 
 
 def _said(before: str, outline: Outline, found: Sequence[Node]) -> Said | None:
-    before += structure.FIRST_OF(most=MOST) if len(found) > MOST else ""
+    before += says.FIRST_OF(most=MOST) if len(found) > MOST else ""
     return Said(before, outline, tuple(_with_lists(outline, found[:MOST]))) if found else None
 
 

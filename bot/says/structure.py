@@ -100,16 +100,6 @@ OTHERS = Row(
     "the parts that follow stand beside that part, under the same heading or in the same text, and are all of them",
     "bot.ask.rest.others",
 )
-QUOTED_FIRST = Row(
-    "以下只引用前 {most} 处。",
-    "so many sentences are quoted, and there are more",
-    "bot.ask.occurrences.blocks",
-)
-FIRST_OF = Row(
-    "（以下为前 {most} 处）",
-    "more sentences have it than are shown, and those that follow are the first",
-    "bot.ask.throughout.blocks",
-)
 COUNTED = Row(
     "{whose}共有 {count} {unit}：",
     "so many parts of that kind stand in the outline of the text",

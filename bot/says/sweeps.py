@@ -46,3 +46,13 @@ EXAMPLES = Row(
     "each sentence that follows says that it gives an example, or names a place below a province that its title does not",
     "bot.ask.examples.answer",
 )
+QUOTED_FIRST = Row(
+    "以下只引用前 {most} 处。",
+    "so many sentences are quoted, and there are more",
+    "bot.ask.occurrences.blocks",
+)
+FIRST_OF = Row(
+    "（以下为前 {most} 处）",
+    "more sentences have it than are shown, and those that follow are the first",
+    "bot.ask.throughout.blocks",
+)

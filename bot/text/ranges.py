@@ -11,10 +11,11 @@ from bot.text import words
 from bot.text.numbers import by_value
 
 NUMBER = r"\d{1,12}(?:\.\d{1,4})?"
-# What people and things are counted and measured in; a time is no kind of a thing.
 SHARE = "%"
+# What people and things are counted and measured in; a time is no kind of a thing.
 KNOWN = f"(?:周?岁|马力|公斤|千克|平方米|立方米|公里|千瓦|元|[头只户人亩吨米台辆名家{SHARE}])"
-# What a share is of; shares of two things are no ranges of one another.
+# What a share is of, told in so many characters before it; shares of two things are no ranges of one another.
+BEFORE = 12
 OF = re.compile(
     r"(?P<of>[\u4e00-\u9fff]{1,2}(?:率|比例|占比|程度))(?:[达大高多]?到|达|在|为|是|有|超过|[不高低少大多]于|不低于|不足){0,2}\Z"
 )
@@ -40,7 +41,7 @@ ASKED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """From `low` to `high`, None where it is open; `less`: `high` itself is not in it. `unit`: its last character; of a share what it is of."""
+    """From `low` to `high`, None where it is open; `less`: `high` itself is not in it. `unit`: what is compared (`_unit`)."""
 
     unit: str
     low: Decimal | None = None
@@ -57,22 +58,18 @@ Figures = Sequence[tuple[Decimal, str]]
 
 
 def asked(question: str) -> Figures:
-    """The figures of a question with the last character of their units. Example: 我今年六十八岁 -> (68, 岁)"""
+    """The figures of a question with what is compared of their units (`_unit`). Example: 我今年六十八岁 -> (68, 岁)"""
     level = by_value(words.fold(question))
-    found = ASKED.finditer(level)
-    return [(Decimal(match["number"] or match["sum"]), _unit(match, match["unit"] or MONEY)) for match in found]
+    found = [(match, _unit(match, match["unit"] or MONEY)) for match in ASKED.finditer(level)]
+    return [(Decimal(match["number"] or match["sum"]), unit) for match, unit in found if unit]
 
 
 def _unit(match: re.Match[str], unit: str) -> str:
-    """What is compared: the last character of a unit; what a share is of (损失率)."""
+    """What is compared: the last character of a unit; what a share is of (损失率), empty where that is not told."""
     if unit != SHARE:
         return unit[-1]
     of = OF.search(match.string[max(0, match.start() - BEFORE) : match.start()])
     return of["of"] if of else ""
-
-
-# So many characters before a share are read for what it is of.
-BEFORE = 12
 
 
 def told(text: str) -> Iterator[Range]:
@@ -95,9 +92,5 @@ def held(text: str, figures: Figures) -> float:
 
     Example: 80头 is held by 20至100头; 500头以上 tells that it is too few
     """
-    same = (
-        [(one, figure) for one in told(text) for figure, unit in figures if unit and one.unit == unit]
-        if figures
-        else []
-    )
+    same = [(one, figure) for one in told(text) for figure, unit in figures if one.unit == unit] if figures else []
     return 1.0 if any(one.holds(figure) for one, figure in same) else 0.5 * bool(same)

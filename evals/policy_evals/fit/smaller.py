@@ -28,7 +28,7 @@ from policy_evals.files import DATA
 from policy_evals.reading import questions
 
 # How many documents the collections of a set have; of notices, which are many, so many stand alone.
-SIZES = {"own-3": (1, 2, 3), "rep-5": (1, 2), "not-4": (1, 2), "own-20": (1, 2, 3), "own-23": (1, 2), "own-24": (1, 3)}
+SIZES = {"own-3": (1,), "rep-5": (1,), "not-4": (1,), "own-20": (1, 2, 3), "own-23": (1, 2), "own-24": (1, 3)}
 ALONE = 60
 # To so many questions of a collection, one on other documents is asked, and half as many everyday ones.
 OTHERS = 6

@@ -17,9 +17,8 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from bot.encoders import bundled
 from bot.encoders.reader import BundledReader, Run
-from policy_evals.reading import data
+from policy_evals.reading import data, exported
 from policy_evals.reading import model as reading
 from policy_evals.reading.train import SEED, inputs
 
@@ -62,11 +61,7 @@ def main() -> None:
     told = parser.parse_args()
     read = [one for one in pickle.loads(told.windows.read_bytes()) if one.domain in told.held]
     random.Random(SEED).shuffle(read)
-    kept = torch.load(told.new, weights_only=False)
-    file = bundled.weights_file()
-    assert file is not None
-    weights = bundled.read(file)
-    pieces = reading.Pieces(weights, kept["kept"])
+    kept, weights, pieces = exported.checkpoint(told.new)
     reader = reading.Reader(weights, pieces)
     reader.load_state_dict(kept["state"])
     reader.train(False)
