@@ -33,6 +33,8 @@ HOW_MANY, COUNTED, TIERED = re.compile("多少|几(?!乎)"), 0.7, 0.4
 ON_IT, ON_IT_ALONE = 0.45, 0.75
 # Of what mentions a thing that the texts do not tell, so many sentences are cited.
 MENTIONED = 2
+# The reader's logit of a sentence that it takes for an answer.
+TAKEN = 0.0
 # So long a word is no word of everyday talk alone.
 NAMED_MIN = 3
 # Cosines further out than this say no more.
@@ -206,10 +208,14 @@ def _standard(cosine: float, background: tuple[float, float]) -> float:
 
 
 def mentions(ranked: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """The sentences that name what the question is about: as much of it as the best of them, or nearly."""
-    most = max((candidate.share for candidate in ranked[:10]), default=0.0)
-    found = [candidate for candidate in ranked[:10] if candidate.share >= max(FITTED.mention * most, 1e-6)]
-    return tuple(found or ranked[:1])
+    """The sentences that the reader takes for an answer, then those that name what the question is about: as much of it
+    as the best of them, or nearly. A text may tell in other words what is asked: 古迹, 文物.
+    """
+    best = ranked[:10]
+    most = max((candidate.share for candidate in best), default=0.0)
+    read = [candidate for candidate in best if candidate.read >= TAKEN]
+    named = [candidate for candidate in best if candidate.share >= max(FITTED.mention * most, 1e-6)]
+    return (*read, *(one for one in named if one not in read)) or tuple(best[:1])
 
 
 def _runs(question: str, text: str) -> float:

@@ -11,6 +11,7 @@ from bot.ask.compose import compose
 from bot.ask.grounds import Grounds
 from bot.ask.listing import GENERIC
 from bot.ask.plan import Plan
+from bot.ask.themes import FRAME
 from bot.ask.trace import Tracing
 from bot.ask.wants import asking
 from bot.ask.writing import opened
@@ -22,7 +23,7 @@ from bot.text import words
 # What is compared with all others: 最高, 更可行.
 _DEGREE = r"(?<!至)[更最](?![新近后终初早多少长短])[\u4e00-\u9fff]{1,3}?"
 # Who or which of the texts' is put first: 谁说得最好, 哪位专家的建议更可行.
-BEST = re.compile(rf"(?:谁|哪一?[位个篇条家点]).{{0,10}}{_DEGREE}(?:[的些]|一[些点])?[呢啊呀]?$")
+BEST = re.compile(rf"(?:谁|哪一?[位个篇条家点])(?P<of>.{{0,10}}?){_DEGREE}(?:[的些]|一[些点])?[呢啊呀]?$")
 # What the program itself thinks: 你觉得, 您更赞同.
 OPINION = re.compile(
     r"[你您](?:个?人|自己)?[更最]?(?:觉得|认为|怎么看|如何看|赞[同成]|同意|支持|喜欢|看好|评价)"
@@ -67,7 +68,8 @@ def compared(question: str, asking: Asks) -> Grounds | None:
 def answer(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
     """What the texts themselves say, as a whole, and that it is not judged; None where a subject is asked about."""
     bare = words.fold(tracing.query.text).rstrip("？?。！! ")
-    ranked, own = BEST.search(bare), OPINION.search(bare) or _of_texts(plan, bare, index)
+    best = BEST.search(bare)
+    ranked, own = best and not _of_a_thing(best["of"]), OPINION.search(bare) or _of_texts(plan, bare, index)
     if not (ranked or own) or plan.want == "task" or any(map(words.names_something, _besides(plan, bare))):
         return None
     whole = replace(plan, want="document" if plan.named else "corpus", known=(), match=None, counted=(), depth=0)
@@ -82,6 +84,12 @@ def _of_texts(plan: Plan, bare: str, index: Index) -> bool:
     nouns = [word for word in plan.own if words.names_something(word) and word not in GENERIC and not asking(word)]
     own = [word for word in nouns if not MERIT.fullmatch(word)]
     return not own and not shortcomings.blocks((), "有哪些不足", [index.outlines[one.essay_id] for one in plan.essays])
+
+
+def _of_a_thing(said: str) -> bool:
+    """Whether what is put first is no text, point or person: 哪条路最吵; not 哪位专家的建议更可行."""
+    nouns = (word for word, tag in words.tagged(said) if tag[0] == "n")
+    return any(word not in FRAME and word not in GENERIC for word in nouns)
 
 
 def _besides(plan: Plan, bare: str) -> list[str]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.ask import asked, certain, so_many, steps, subjects, tasks, wants, within, yesno
+from bot.ask import asked, certain, how_many, so_many, steps, subjects, tasks, wants, within, yesno
 from bot.ask.counted import counted
 from bot.ask.listing import GENERIC
 from bot.ask.named_texts import KINDS, Texts, texts
@@ -26,13 +26,6 @@ from bot.search.query import Query
 from bot.text import mentions, names, words
 from bot.text.phrases import outermost
 
-UNIT = re.compile(
-    r"(?<![举列说讲谈提给出])(?:多少|几)(?:个|大|的)*(章|小节|小标题|节|条|款|项|部分|方面|板块|块|点|步|种|类|层|件)"
-)
-# What is counted, behind its measure word: 多少件实事, 几条具体的措施.
-THING = re.compile(
-    rf"{UNIT.pattern}(?:具体)?的?(?P<thing>[\u4e00-\u9fff]{{2,8}}?)(?=$|[^\u4e00-\u9fff]|[吗呢呀啊是有]|分别|都|一共|总共)"
-)
 # What texts are made of, behind its number; and what asks for something besides yes or no.
 PART = re.compile(
     r"[个大的]{0,3}+(?:章|节|条|款|项|部分|方面|板块|块|点|步|种|类|层|件|篇|位作者|位专家|建议|措施|观点)"
@@ -43,8 +36,6 @@ COUNTING = re.compile(r"(?:(?:一|总)?共(?:有|计)?|分(?:为|成|作)?|包[�
 _WORTH = "意义|[重必]要性"
 WHY = re.compile(f"为什么|为何|为啥|原因|{_WORTH}")
 MATTERS = re.compile(f"{_WORTH}|为[什啥何]么?(?:非?要|必须|应该?|需要?)")
-# Which ones they are is asked, not how many: 有哪几种情形.
-WHICH = re.compile("哪几")
 # A want is taken up while it has so much of the chance.
 LEAST = 0.2
 # All texts are asked about as a whole where that is likely; where it is more likely still, though one of their words stands
@@ -82,10 +73,10 @@ def plans(query: Query, index: Index) -> list[Plan]:
     asking = wants.own_words(steps.apart(COUNTING.sub(" ", about.rest)))
     headings = tuple(subjects.named_headings(question, about.essays, index))
     own = tuple(dict.fromkeys([*asking, *headings]))
-    counted = tuple(unit for unit in dict.fromkeys(UNIT.findall(question)) if unit != "件" or THING.search(question))
+    counted = how_many.units(question)
     known = _known(own, headings, query, index)
     made = Plan(next(iter(told)), about.essays, about.named, own, known, chances=told, depth=depth(question))
-    made = replace(made, counted=counted, things=tuple(_things(question, known)))
+    made = replace(made, counted=counted, things=tuple(how_many.things(question, known)))
     if len(about.essays) <= TEXTS_MAX and (besides := left_out(query, about.essays, index)) is not None:
         return [replace(made, want="list", besides=besides)]
     found = _matches(query, made, index)
@@ -181,15 +172,6 @@ def _beside_title(made: Plan) -> bool:
     return any(word not in titles for word in made.known)
 
 
-def _things(question: str, known: Sequence[str]) -> Iterator[str]:
-    """What is counted, behind its measure word; of 哪几条 only what texts have: 哪几条路子 asks for their points."""
-    for match in THING.finditer(question):
-        thing = match["thing"]
-        held = any(word in thing for word in known) or not WHICH.match(question, match.start() - 1)
-        if held and not UNIT.search(thing) and words.names_something(words.cut(thing)[-1][1]):
-            yield thing
-
-
 def _known(own: Sequence[str], headings: Sequence[str], query: Query, index: Index) -> tuple[str, ...]:
     """Those of a question's own words that stand in a text, without parts of longer ones."""
     held = [word for word in own if index.lexical.knows(word) or word in query.meant or word in headings]
@@ -216,7 +198,7 @@ def _holds_number(question: str) -> bool:
 
 def _numbered(question: str, about: Texts, made: Plan, found: Sequence[Match], index: Index) -> Plan | None:
     """The plan of a question for an article, part or point by its number; None for any other."""
-    want: Want = "count" if made.counted and not WHICH.search(question) else "article"
+    want: Want = "count" if made.counted and not how_many.WHICH.search(question) else "article"
     sure = next((match for match in found if match.sure and match.part.node.kind != "document"), None)
     led, *beside = steps.articles(question) or [()]
     essays = subjects.with_articles(about.essays, index) if led and not within.holds_points(sure, index) else ()

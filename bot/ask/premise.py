@@ -27,7 +27,7 @@ PERSON = "nr"
 SAYS = re.compile(SAID)
 # So it is asked whether anybody wants something done, and what.
 WANTED_DONE = re.compile(
-    r"(?:有没有|有无|是否|是不是|可曾)[^，。？?]{0,8}?(?:主张|建议|提出|要求|赞成|呼吁|提议|说要|同意)(?:过|了|要|应当?|把|将)*(?P<claim>[^，。？?]{4,40}?)[吗呢吧]?[？?]?$"
+    r"(?:有没有|有无|是否|是不是|可曾)[^，,。？?]{0,8}?(?:主张|建议|提出|要求|赞成|呼吁|提议|说要|同意)(?:过|了|要|应当?|把|将)*(?P<claim>[^，,。？?]{4,40}?)[吗呢吧]?[？?]?$"
 )
 # What is to be done away with or set up; who promotes something may say so with any other verb.
 AWAY = re.compile("取消|禁止|停止|减少|降低|撤销|合并|关闭|限制|放开|削减|暂停|废除|终止|缩减|压缩|停办|设立|成立")

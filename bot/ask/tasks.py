@@ -10,7 +10,7 @@ from bot.encoders.frames import SURE, Framed
 
 # Whoever sets a task names what is to be written, or that it is to be.
 WRITING = re.compile(
-    r"写(?![着有明到过])|拟|草|撰|编|稿|列|提纲|大纲|框架|思路|材料|汇报|发言|讲话|致辞|摘要|总结|概括|归纳|提炼|整理|梳理|生成|ppt|表格|方案|文章|文案|纪要|简报|通稿|要点|心得|[一几两三\d]句话|帮"
+    r"写(?![着有明到过]|[些点]?(?:什么|啥|哪))|拟|草|撰|编|稿|列|提纲|大纲|框架|思路|材料|汇报|发言|讲话|致辞|摘要|总结|概括|归纳|提炼|整理|梳理|生成|ppt|表格|方案|文章|文案|纪要|简报|通稿|要点|心得|[一几两三\d]句话|帮"
 )
 # What is asked, and of what it is a fact or a part, whatever it is asked for: 写材料要用，文号给我一下.
 FACTS = frozenset(

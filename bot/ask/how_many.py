@@ -1,0 +1,47 @@
+"""What a question asks the number of: the measure words that points, parts and articles are counted by, and their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.text import words
+
+UNIT = re.compile(
+    r"(?<![举列说讲谈提给出])(?:多少|几)(?:个|大|的)*(章|小节|小标题|节|条|款|项|部分|方面|板块|块|点|步|种|类|层|件)"
+)
+# What is counted, behind its measure word: 多少件实事, 几条具体的措施.
+THING = re.compile(
+    rf"{UNIT.pattern}(?:具体)?的?(?P<thing>[\u4e00-\u9fff]{{2,8}}?)(?=$|[^\u4e00-\u9fff]|[吗呢呀啊是有]|分别|都|一共|总共)"
+)
+# 几点 and 几块 are hours and money, but at the beginning and behind what has, divides or tells: 公园几点关门, 加几块;
+# 有几点, 分几块, 讲了几点, 几点建议.
+CLOCK_OR_MONEY = frozenset("点块")
+HAS = re.compile(r"(?:^|\W|[的有共分含括哪这那]|分[为成]|[讲说谈提列写给归总][出到过纳结]?了?)$")
+# Which ones they are is asked, not how many: 有哪几种情形.
+WHICH = re.compile("哪几")
+
+
+def units(question: str) -> tuple[str, ...]:
+    """The measure words that a question counts points, parts or articles by, each once.
+
+    Example: 有几点建议 -> 点; 公园几点关门 -> none
+    """
+    found = (match[1] for match in UNIT.finditer(question) if not _of_clock_or_money(question, match))
+    return tuple(unit for unit in dict.fromkeys(found) if unit != "件" or THING.search(question))
+
+
+def _of_clock_or_money(question: str, match: re.Match[str]) -> bool:
+    """Whether an hour or a sum is asked for by what might be a number of points or parts."""
+    if match[1] not in CLOCK_OR_MONEY:
+        return False
+    return question.startswith("钱", match.end()) or HAS.search(question[: match.start()]) is None
+
+
+def things(question: str, known: Sequence[str]) -> Iterator[str]:
+    """What is counted, behind its measure word; of 哪几条 only what texts have: 哪几条路子 asks for their points."""
+    for match in THING.finditer(question):
+        thing = match["thing"]
+        held = any(word in thing for word in known) or not WHICH.match(question, match.start() - 1)
+        if held and not UNIT.search(thing) and words.names_something(words.cut(thing)[-1][1]):
+            yield thing
