@@ -91,7 +91,21 @@ def several(message: str, turns: Sequence[Turn], follow: Follow, asking: Asks) -
         lost = sum(made.answer.status != "answered" or made.answer.depth is not None for _, made in parts)
         if clauses and lost and len(questions) - lost < 2 and not apart:
             return None  # of clauses one may tell what the other is about
+    if clauses and not (apart or turns) and _better_whole(asking.alone(message).answer, [one.answer for _, one in parts]):
+        return None
     return answered(message, parts, outlines, says.TOGETHER(count=len(parts)))
+
+
+def _better_whole(whole: Answer, parts: Sequence[Answer]) -> bool:
+    """Whether the whole message is answered by a sentence that no clause finds alone, and likelier than one of them.
+
+    Example: 批文管多久，到期没盖能拖几个月: only both together tell that a permit to build is spoken of.
+    """
+    if whole.status != "answered" or whole.confidence is None:
+        return False
+    cited = {(one.essay_id, one.start) for answer in parts for one in answer.citations}
+    lacks = any((one.essay_id, one.start) not in cited for one in whole.citations)
+    return lacks and any(one.confidence is not None and one.confidence < whole.confidence for one in parts)
 
 
 def _of_records(message: str, asking: Asks) -> list[str]:

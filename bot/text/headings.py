@@ -25,6 +25,8 @@ ITEM = len(NUMBERED)
 RANKED = re.compile("|".join(f"({pattern.pattern})" for pattern in NUMBERED))  # its last group is the rank
 # A speech turns to those who listen: 各位代表！回顾过去五年.
 CALL = re.compile(r"^[ \t\u3000]*(?:各位[\u4e00-\u9fff]{2,3}|同志们)[！，：!,:]", re.MULTILINE)
+# A sentence rules or counts, where a heading names: （三）未按期整改的，应当…; not （三）强化应急应对.
+RULES = re.compile(r"\d|的[，,]|不得|应当|(?<![应适])应(?![用急对变])|可以|须|禁止")
 FIRST = re.compile("[（(第]?一(?![一二三四五六七八九十百])")
 # 第十二条 of a regulation, and 第十二条之一 that an amendment puts behind it; 第十二条， is a point of a list.
 ARTICLE = re.compile(r"第[一二三四五六七八九十百千零〇\d]{1,7}条(?![，,])(?:之[一二三四五六七八九十]{1,2}(?![一-龥]))?")
@@ -99,12 +101,13 @@ def numbered_sections(text: str) -> list[Section]:
 
     Neighbours of one rank of which most are a single sentence are no sections, but items of the section over them:
     三、支持政策 > （一）对新认定的平台给予补助。（二）对…一次性奖励10万元。
+    So are （一）… of which most begin with a rule or a figure, not with a name: （六）违规燃放的，处500元以下罚款；….
     """
     if not (marks := list(_marks(text))):
         return []
     marks = _without_contents(text, marks)
     ranks = {level: rank for rank, level in enumerate(sorted({mark.level for mark in marks}), 1)}
-    runs = (run for run in _runs(marks) if 2 * sum(mark.alone for mark in run) > len(run))
+    runs = (run for run in _runs(marks) if 2 * sum(mark.alone for mark in run) > len(run) or _of_rules(text, run))
     plain = {mark.start for run in runs for mark in run if mark.alone or mark.inline}
     ends = {run[-1].start: run[-1].end for run in _runs(marks) if _of_one_paragraph(text, run)}
     calls = [call.span() for call in CALL.finditer(text)]
@@ -120,6 +123,15 @@ def numbered_sections(text: str) -> list[Section]:
             found.append(Section(heading, mark.start, end, ranks[mark.level], mark.inline, inferred=True))
     lowest = min((section.level for section in found), default=1) - 1
     return [replace(section, level=section.level - lowest) for section in found] if lowest else found
+
+
+def _of_rules(text: str, run: Sequence[_Mark]) -> bool:
+    """Whether of neighbours （一）… that run on in their lines most begin with what is ruled or counted: they name nothing."""
+    inline = [mark for mark in run if mark.inline and mark.level == ITEM]
+    told = sum(
+        mark.stop - mark.start > HEADING_MAX or RULES.search(text, mark.start, mark.stop) is not None for mark in inline
+    )
+    return 2 * len(inline) > len(run) and 2 * told > len(inline)
 
 
 def _of_one_paragraph(text: str, run: Sequence[_Mark]) -> bool:
