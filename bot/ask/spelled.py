@@ -104,7 +104,7 @@ def _in_full(word: str, title: str, least: int) -> Iterator[str]:
     Its characters are every other one of the run (技改, 技术改造); those of a word of `least` or more begin or end the words of
     the run, none of which is left out (电动车, 电动自行车).
     """
-    parts = [one for one, _ in words.tagged(title)]
+    parts = [part for one, _ in words.tagged(title) for part in _apart(one)]
     for first in range(len(parts)):
         for last in range(first + 1, min(first + len(word), len(parts)) + 1):
             run = "".join(parts[first:last])
@@ -112,6 +112,12 @@ def _in_full(word: str, title: str, least: int) -> Iterator[str]:
                 doubled = len(run) == 2 * len(word) and run[::2] == word
                 if doubled or (len(word) >= least and _of_ends(word, parts[first:last])):
                     yield run
+
+
+def _apart(word: str) -> list[str]:
+    """The shorter words that a term is made of, where they make up all of it. Example: 公共租赁住房 -> 公共, 租赁, 住房"""
+    parts = [one for one in words.parts(word) if len(one) < len(word)]
+    return parts if "".join(parts) == word else [word]
 
 
 def _of_ends(word: str, parts: Sequence[str]) -> bool:

@@ -91,7 +91,11 @@ def several(message: str, turns: Sequence[Turn], follow: Follow, asking: Asks) -
         lost = sum(made.answer.status != "answered" or made.answer.depth is not None for _, made in parts)
         if clauses and lost and len(questions) - lost < 2 and not apart:
             return None  # of clauses one may tell what the other is about
-    if clauses and not (apart or turns) and _better_whole(asking.alone(message).answer, [one.answer for _, one in parts]):
+    if (
+        clauses
+        and not (apart or turns)
+        and _better_whole(asking.alone(message).answer, [one.answer for _, one in parts])
+    ):
         return None
     return answered(message, parts, outlines, says.TOGETHER(count=len(parts)))
 

@@ -34,6 +34,8 @@ def test_a_word_with_characters_left_out_is_told_whole_before_a_kind() -> None:
     assert spelled.titles("节水条例第三条", called) == "节约用水条例第三条"
     assert spelled.titles("怎么节水", called) == "怎么节水"
     assert spelled.titles("节水条例", ["节约用水条例", "节流蓄水条例"]) == "节水条例"
+    # Of a term of the dictionary, too.
+    assert spelled.titles("公租房管理办法第三条", ["公共租赁住房管理办法"]) == "公共租赁住房管理办法第三条"
 
 
 @pytest.mark.parametrize(
