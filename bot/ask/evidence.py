@@ -19,11 +19,13 @@ from bot.text.replies import replies, without_speaker
 from bot.text.sentences import sentence_spans
 
 # Passages that evidence is taken from.
-DEPTH = 6
+DEPTH = 10
 # Sentences around which a list is looked for.
 LIST_DEPTH = 8
 # Of a sentence that was not read: about what a reader says of one that does not answer.
 UNREAD = -6.0
+# From this logit on the reader takes a sentence for an answer.
+TAKEN = 0.0
 # A writer is shown so many sentences at most, none that scores further below the best.
 FURTHER, FURTHER_MARGIN = 8, 0.75
 

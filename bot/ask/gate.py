@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from bot.ask import asked, mentioned, world
 from bot.ask.chance import FEATURES, bounds, probability
-from bot.ask.evidence import UNREAD, Candidate
+from bot.ask.evidence import TAKEN, UNREAD, Candidate
 from bot.ask.missing import missing, naming
 from bot.domain import Hit, Reason, Status
 from bot.index.store import Index
@@ -33,8 +33,6 @@ HOW_MANY, COUNTED, TIERED = re.compile("多少|几(?!乎)"), 0.7, 0.4
 ON_IT, ON_IT_ALONE = 0.45, 0.75
 # Of what mentions a thing that the texts do not tell, so many sentences are cited.
 MENTIONED = 2
-# The reader's logit of a sentence that it takes for an answer.
-TAKEN = 0.0
 # So long a word is no word of everyday talk alone.
 NAMED_MIN = 3
 # Cosines further out than this say no more.

@@ -13,16 +13,19 @@ from bot.search import runs
 
 
 class Counting:
-    """A reader that counts the question's characters in each sentence, and keeps what it was given."""
+    """A reader that counts the question's characters in each sentence, less `strict`, and keeps what it was given."""
 
     identity = "counting"
 
-    def __init__(self) -> None:
+    def __init__(self, strict: float = 0.0) -> None:
         self.given: list[Run] = []
+        self.strict = strict
 
     def read(self, question: str, runs: Sequence[Run]) -> list[Reading]:
         self.given += runs
-        found = [tuple(float(sum(one in text for one in question)) for text in run.sentences) for run in runs]
+        found = [
+            tuple(float(sum(one in text for one in question)) - self.strict for text in run.sentences) for run in runs
+        ]
         return [Reading(one, max(one)) for one in found]
 
 
@@ -44,6 +47,17 @@ def test_the_best_are_read_in_few_short_runs(bot: Bot) -> None:
     assert {one.text for one in scored} <= {text for run in reader.given for text in run.sentences}
     assert len(read) == len(ranked)
     assert ranked[0].text in {text for run in reader.given for text in run.sentences}
+
+
+def test_where_nothing_read_answers_it_is_read_on(bot: Bot) -> None:
+    searcher = bot.searcher
+    trace = Tracing("企业创新主体地位如何强化？", searcher).read()
+    ranked = [replace(one, read=evidence.UNREAD, run=evidence.UNREAD) for one in trace.ranked]
+    strict, once = Counting(strict=99), Counting(strict=99)
+    rerank.reread(trace.query, ranked, searcher.index, strict)
+    rerank.reread(trace.query, ranked, searcher.index, once, on=False)
+    assert len(once.given) <= rerank.RUNS < len(strict.given) <= rerank.RUNS + rerank.MORE
+    assert len({run.sentences for run in strict.given}) == len(strict.given)
 
 
 def test_nothing_found_is_nothing_read(bot: Bot) -> None:
