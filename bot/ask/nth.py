@@ -164,10 +164,16 @@ def _lists(outline: Outline, over: Node) -> Iterator[Node]:
 
 
 def _listing(outline: Outline, over: Node, lead: tuple[int, int], items: Sequence[Node]) -> Node:
-    """A list; its label is what tells of what it is: what leads up to it, and the heading over it."""
+    """A list; its label is what tells of what it is: what stands before it, and the heading over it.
+
+    It is called by what leads up to it; by the heading where a sentence of its own stands between: 今年的目标是……。
+    """
     text = outline.essay.text
-    told = f"{text[slice(*over.lead)]} {text[slice(*lead)]}" if lead != over.lead else text[slice(*lead)]
-    return Node("paragraph", lead[0], items[-1].end, lead, told, children=tuple(items))
+    before = text[slice(*lead)]
+    told = f"{text[slice(*over.lead)]} {before}" if lead != over.lead else before
+    leads = leads_on(before) or ANNOUNCES.search(before) or not CLOSED.search(before)
+    called = lead if leads or not over.section else over.lead
+    return Node("paragraph", lead[0], items[-1].end, called, told, children=tuple(items))
 
 
 def _lead(over: Node, node: Node, first: Node) -> tuple[int, int]:
