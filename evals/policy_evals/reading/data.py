@@ -18,6 +18,7 @@ from bot.ask.trace import Tracing
 from bot.search.runs import around
 from bot.text import words
 from bot.text.sentences import sentence_spans
+from policy_evals.reading import needs
 
 # A question of the batches is trained on so many runs.
 RUNS = 5
@@ -106,32 +107,66 @@ def _shifted(spans: Sequence[Span], at: int, draw: random.Random) -> tuple[int, 
 
 
 def batches(files: Sequence[Path], bot: Bot, seed: int) -> Iterator[Read]:
-    """Each case with the runs about its gold, and about the best sentences that the program finds for it."""
-    draw = random.Random(seed)
-    index = bot.searcher.index
-    known: dict[str, Context] = {}
+    """Each case of `questions/` or `needs/` with the runs about its gold, and about the best sentences that are found for it.
+
+    Situations only of texts that are here and not held, each in its own text: what answers is gold, what bears on it
+    neither right nor wrong, and what only looks near gets runs of its own.
+    """
+    windows = Windows(bot, seed)
     for file in files:
+        if file.parent.name == "needs":
+            for one in needs.read(file):
+                if one.doc in bot.searcher.index.essays and one.doc not in needs.HELD:
+                    spans = {
+                        n: [(one.doc, *span) for span, grade in one.grades.items() if grade == n] for n in range(3)
+                    }
+                    yield from windows.of(one.need, spans[2], spans[1], spans[0], file.stem, one.doc)
+            continue
         for case in map(json.loads, file.read_text(encoding="utf-8").splitlines()):
-            best = Tracing(case["q"], bot.searcher).read().ranked
-            gold = [(doc, start) for group in case["gold"] for doc, start, _ in group if doc in index.essays]
-            found = [(one.passage.essay_id, one.start) for one in best]
-            runs: dict[tuple[str, Span], Read] = {}
-            for doc, start in [*gold[:GOLD], *found[: 3 * RUNS]]:
-                essay = index.essays[doc]
-                if doc not in known:
-                    known[doc] = Context("", essay.text, tuple(sentence_spans(essay.text)), "")
-                context = known[doc]
-                at = max((n for n, span in enumerate(context.spans) if span[0] <= start), default=0)
-                if len(runs) >= RUNS or any(key == doc and first <= at < last for key, (first, last) in runs):
-                    continue
-                run = _shifted(context.spans, at, draw)
-                address = f"{essay.name} {index.outlines[doc].heading(context.spans[run[0]][0]) or ''}"
-                sentences = _met([span for group in case["gold"] for span in group], doc, context.spans)
-                unsure = _met(case["also"], doc, context.spans)
-                runs[doc, run] = replace(context, title=address, domain=file.stem).run(
-                    case["q"], run, sentences, unsure
-                )
-            yield from runs.values()
+            wanted = [span for group in case["gold"] for span in group]
+            yield from windows.of(case["q"], wanted, case["also"], [], file.stem)
+
+
+class Windows:
+    """The runs of sentences that a question is read with, out of an index."""
+
+    def __init__(self, bot: Bot, seed: int) -> None:
+        self._bot, self._draw, self._known = bot, random.Random(seed), dict[str, Context]()
+
+    def of(
+        self,
+        question: str,
+        wanted: Sequence[Sequence[Any]],
+        unsure: Sequence[Sequence[Any]],
+        near: Sequence[Sequence[Any]],
+        domain: str,
+        within: str | None = None,
+    ) -> list[Read]:
+        """Runs about what is `wanted`, what is `near` to it, and the best that is found, `within` a document or in all.
+
+        Spans are (document, start, end).
+        """
+        index = self._bot.searcher.index
+        best = Tracing(question, self._bot.searcher).read().ranked
+        given = [(doc, start) for doc, start, _ in [*wanted[:GOLD], *near[:GOLD]] if doc in index.essays]
+        found = [(one.passage.essay_id, one.start) for one in best if within in (None, one.passage.essay_id)]
+        runs: dict[tuple[str, Span], Read] = {}
+        for doc, start in [*given, *found[: 3 * RUNS]]:
+            context = self._context(doc)
+            at = max((n for n, span in enumerate(context.spans) if span[0] <= start), default=0)
+            if len(runs) >= RUNS or any(key == doc and first <= at < last for key, (first, last) in runs):
+                continue
+            run = _shifted(context.spans, at, self._draw)
+            address = f"{index.essays[doc].name} {index.outlines[doc].heading(context.spans[run[0]][0]) or ''}"
+            told = (_met(spans, doc, context.spans) for spans in (wanted, unsure))
+            runs[doc, run] = replace(context, title=address, domain=domain).run(question, run, *told)
+        return list(runs.values())
+
+    def _context(self, doc: str) -> Context:
+        if doc not in self._known:
+            text = self._bot.searcher.index.essays[doc].text
+            self._known[doc] = Context("", text, tuple(sentence_spans(text)), "")
+        return self._known[doc]
 
 
 def _met(wanted: Sequence[Any], doc: str, spans: Sequence[Span]) -> list[int]:

@@ -56,16 +56,20 @@ def meets(one: Span, other: Span) -> bool:
 
 
 def situations(docs: Collection[str] | None = None) -> list[Graded]:
-    """All situations, or those of some texts."""
+    """All situations over whole texts, or those of some texts."""
+    found = (one for file in sorted((FOLDER / "needs").glob("needs-*.jsonl")) for one in read(file))
+    return [one for one in found if docs is None or one.doc in docs]
+
+
+def read(file: Path) -> list[Graded]:
+    """The situations of one file."""
     found = []
-    for file in sorted((FOLDER / "needs").glob("*.jsonl")):
-        for at, row in enumerate(map(json.loads, file.read_text(encoding="utf-8").splitlines())):
-            if docs is None or row["doc"] in docs:
-                grades = {(start, end): grade for _, start, end, grade in row["grades"]}
-                unwanted = tuple((start, end) for _, start, end in row["excluded"])
-                found.append(
-                    Graded(f"{file.stem} {at}", row["doc"], row["profile"], row["need"], row["kind"], grades, unwanted)
-                )
+    for at, row in enumerate(map(json.loads, file.read_text(encoding="utf-8").splitlines())):
+        grades = {(start, end): grade for _, start, end, grade in row["grades"]}
+        unwanted = tuple((start, end) for _, start, end in row["excluded"])
+        found.append(
+            Graded(f"{file.stem} {at}", row["doc"], row["profile"], row["need"], row["kind"], grades, unwanted)
+        )
     return found
 
 
