@@ -103,6 +103,8 @@ def _editions(level: str, index: Index) -> list[tuple[Essay, str]]:
     if not OF_BOTH.search(level) and not newer.CHANGE.search(level):
         return []
     about = texts(level, index)
+    if (match := newer.BOTH.search(level)) and (by_age := _by_age(match, level, index)):
+        return by_age
     if not about.named or len(about.essays) != 2 or len({versions.base(one) for one in about.essays}) != 1:
         return []
     rest = about.rest.replace(TITLE, " ")
@@ -111,6 +113,22 @@ def _editions(level: str, index: Index) -> list[tuple[Essay, str]]:
     asked = " ".join(rest.split()).removeprefix("的")
     ordered = sorted(about.essays, key=lambda one: one.essay_id not in index.superseded)
     return [(one, asked) for one in ordered] if asked else []
+
+
+def _by_age(match: re.Match[str], level: str, index: Index) -> list[tuple[Essay, str]]:
+    """The older and the newer version where a question calls them no more than that, and only one text here has two."""
+    if len(index.superseded) != 1:
+        return []
+    [(key, later)] = index.superseded.items()
+    both = [index.essays[key], later.essay]
+    told = [match["one"], match["other"]]
+    if any(told) and not all(any(year in versions.years(one) for one in both) for year in told):
+        return []
+    asked = f"{level[: match.start()]} {level[match.end() :]}"
+    for pattern in (newer.CHANGE, OF_BOTH, ENDS):
+        asked = pattern.sub(" ", asked)
+    asked = re.sub(r"^(?:在|对|的)|怎么(?:说|规定)的?\s*$", "", " ".join(asked.split())).strip()
+    return [(one, asked) for one in both] if naming.content(asked) else []
 
 
 def _sides(level: str, index: Index) -> Iterator[tuple[Essay, Essay, int, int]]:

@@ -95,7 +95,12 @@ def test_the_name_of_a_text_is_still_its_title(water: Bot) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["农村饮水用户拖欠水费，新旧办法有什么变化", "农村饮水拖欠水费怎么办，老办法和新办法各怎么说"]
+    "question",
+    [
+        "农村饮水用户拖欠水费，新旧办法有什么变化",
+        "农村饮水拖欠水费怎么办，老办法和新办法各怎么说",
+        "用户欠水费，2015年的暂行办法和2024年的办法有什么不同",
+    ],
 )
 def test_old_and_new_say_beside_each_other_what_is_alike(water: Bot, question: str) -> None:
     quotes = [one.quote for one in water.ask(question).citations]
