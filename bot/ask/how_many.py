@@ -17,7 +17,7 @@ THING = re.compile(
 # 几点 and 几块 are hours and money, but at the beginning and behind what has, divides or tells: 公园几点关门, 加几块;
 # 有几点, 分几块, 讲了几点, 几点建议.
 CLOCK_OR_MONEY = frozenset("点块")
-HAS = re.compile(r"(?:^|\W|[的有共分含括哪这那]|分[为成]|[讲说谈提列写给归总][出到过纳结]?了?)$")
+HAS = re.compile(r"(?:^|[的有共分含括哪这那]|分[为成]|[讲说谈提列写给归总][出到过纳结]?了?)$")
 # Which ones they are is asked, not how many: 有哪几种情形.
 WHICH = re.compile("哪几")
 

@@ -92,11 +92,20 @@ def counted(plan: Plan, tracing: Tracing, index: Index) -> Said | None:
     if found is None or ((plan.named or not plan.counted) and not (many and _calls(found[1], many["thing"] or "事"))):
         return None
     outline, listing = found
+    if not (_announced(outline, listing) or any(_calls(listing, thing) for thing in plan.things)):
+        return None  # paragraphs below a title are no items
     where = f"{whose(outline.essay)}“{_told(outline, listing)}”"
     row = says.COUNTED(
         whose=where, count=len(listing.children), unit=measure(plan.counted[0] if plan.counted else "项")
     )
     return Said(row, outline, tuple(Piece(named(outline, one)) for one in listing.children))
+
+
+def _announced(outline: Outline, listing: Node) -> bool:
+    """Whether the items of a list are numbered or headed, or what stands before them leads up to them."""
+    first, before = listing.children[0], outline.essay.text[slice(*listing.lead)]
+    borne = bool(first.section) or BORN.match(outline.essay.text, first.start) is not None
+    return borne or leads_on(before) or ANNOUNCES.search(before) is not None
 
 
 def _calls(listing: Node, thing: str) -> bool:

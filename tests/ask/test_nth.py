@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
+from bot.app import Bot
 from bot.ask.nth import lists
 from bot.domain import Essay
+from bot.settings import Settings
 from bot.text.headings import numbered_sections
 from bot.text.outline import Outline
 
@@ -58,3 +62,31 @@ def test_paragraphs_that_are_numbered_below_any_sentence() -> None:
 
 def test_sections_below_what_stands_before_the_first() -> None:
     assert any([item.split("\n")[0] for item in items] == ["一、条件", "二、办理"] for _, items in found())
+
+
+ESSAY = """让游客多留一个晚上
+作者：沈若川，鹭屿大学教授
+去年暑假，我带学生在两县做过调查。
+
+怎样才能留住人？有灯，有戏，有早市。
+
+到了周六，村里请退休教师八点在祠堂讲村史，听的人不收钱。
+
+先要摸清家底，再谈添置设备。
+"""
+
+
+@pytest.fixture(scope="module")
+def essay(tmp_path_factory: pytest.TempPathFactory) -> Bot:
+    source = tmp_path_factory.mktemp("source")
+    (source / "文章.txt").write_text(ESSAY, encoding="utf-8")
+    made = Bot(Settings(home=tmp_path_factory.mktemp("home")))
+    made.build([source])
+    return made
+
+
+@pytest.mark.parametrize("question", ["周六晚上安排了什么，几点，收钱吗", "周六安排了哪几类活动"])
+def test_paragraphs_below_a_title_are_not_counted(essay: Bot, question: str) -> None:
+    answer = essay.ask(question)
+    assert "共有" not in answer.text
+    assert "到了周六" in answer.text

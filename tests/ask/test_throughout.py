@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.app import Bot
+from bot.ask import throughout
 
 RULES = """柳溪县公共停车场管理办法
 第一条 为了规范公共停车场管理，制定本办法。
@@ -86,3 +87,7 @@ def test_an_item_stands_behind_its_lead(rules: Bot) -> None:
     quotes = [one.quote for one in answer.citations]
     at = quotes.index("（三）强制推销充值卡。")
     assert "第四条 经营者不得有下列行为：" in quotes[:at]
+
+
+def test_why_something_is_forbidden_asks_for_one_reason() -> None:
+    assert throughout.SWEEPS.search("什么不能做") and not throughout.SWEEPS.search("合同为什么不能签")

@@ -34,6 +34,7 @@ AUTHORS = ("刘忠林", "邹慧", "马回")
         ("中试该怎么搞，三个人都怎么看", "each", "刘马邹", "中试"),
         ("刘忠林、马回有什么共识？举几条", "common", "刘马", ""),
         ("数字经济：刘忠林和马回有什么不同", "each", "刘马", "数字经济"),
+        ("大家对数字经济怎么看", "each", "刘马邹", "数字经济"),
     ],
 )
 def test_who_is_asked_of_what(bot: Bot, question: str, form: Form, who: str, about: str) -> None:
@@ -50,6 +51,7 @@ def test_who_is_asked_of_what(bot: Bot, question: str, form: Form, who: str, abo
         "资金由谁负责管理？",
         "哪些措施支持中试？",
         "马回对江西以外的市场怎么看？",
+        "中试平台大家都想用，先后次序怎么定？",
     ],
 )
 def test_one_speaker_or_none_is_no_comparison(bot: Bot, question: str) -> None:
