@@ -27,6 +27,8 @@ RANKED = re.compile("|".join(f"({pattern.pattern})" for pattern in NUMBERED))  #
 CALL = re.compile(r"^[ \t\u3000]*(?:各位[\u4e00-\u9fff]{2,3}|同志们)[！，：!,:]", re.MULTILINE)
 # A sentence rules or counts, where a heading names: （三）未按期整改的，应当…; not （三）强化应急应对.
 RULES = re.compile(r"\d|的[，,]|不得|应当|(?<![应适])应(?![用急对变])|可以|须|禁止")
+# What ends a sentence, a date or a figure stand in no heading without a number.
+COUNTS = re.compile(r"[。；：！？，、\d]")
 FIRST = re.compile("[（(第]?一(?![一二三四五六七八九十百])")
 # 第十二条 of a regulation, and 第十二条之一 that an amendment puts behind it; 第十二条， is a point of a list.
 ARTICLE = re.compile(r"第[一二三四五六七八九十百千零〇\d]{1,7}条(?![，,])(?:之[一二三四五六七八九十]{1,2}(?![一-龥]))?")
@@ -132,6 +134,15 @@ def _of_rules(text: str, run: Sequence[_Mark]) -> bool:
         mark.stop - mark.start > HEADING_MAX or RULES.search(text, mark.start, mark.stop) is not None for mark in inline
     )
     return 2 * len(inline) > len(run) and 2 * told > len(inline)
+
+
+def stands_over(text: str, start: int, end: int) -> bool:
+    """Whether a slice is a line that neither ends nor counts, over a line of whole sentences: a heading without a number."""
+    alone = text[max(0, start - 1) : start] in ("", "\n") and text[end : end + 1] == "\n"
+    if not alone or COUNTS.search(text, start, end):
+        return False
+    behind = text.find("\n", end + 1)
+    return text[end : behind if behind > 0 else len(text)].rstrip().endswith("。")
 
 
 def _of_one_paragraph(text: str, run: Sequence[_Mark]) -> bool:

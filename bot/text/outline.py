@@ -17,7 +17,7 @@ from typing import Literal
 from bot.domain import Essay, Section
 from bot.text import annexes, closings
 from bot.text.grids import Table, tables
-from bot.text.headings import ARTICLE, blocks
+from bot.text.headings import ARTICLE, blocks, stands_over
 from bot.text.points import Stretch, stretches
 from bot.text.sentences import sentence_spans, trimmed
 
@@ -164,10 +164,10 @@ class Outline:
         return paragraph is not None and paragraph.lead[0] == at
 
     def only_names(self, start: int) -> bool:
-        """Whether a short sentence is a title, or the lead of a point or paragraph that goes on: what follows answers."""
-        path = self.path(start)
+        """Whether a short sentence is a title, a line over others, or the lead of a part that goes on: what follows answers."""
+        *_, sentence = path = self.path(start)
         leads = any(node.kind in ("paragraph", "point") and node.lead[0] == start and _goes_on(node) for node in path)
-        sentence = path[-1]
+        leads = leads or stands_over(self.essay.text, start, sentence.end)
         return leads or sentence.kind != "sentence" or self.essay.text[start : sentence.end] == self.essay.title
 
 

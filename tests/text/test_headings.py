@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.text.headings import numbered_sections
+from bot.text.headings import numbered_sections, stands_over
 
 ITEMS = "".join(
     f"（{n}）{said}迈出新步伐。这一年做了不少事。\n"
@@ -39,3 +39,11 @@ def test_neighbours_that_name_are_headings_whatever_one_of_them_says() -> None:
         "（二）优化结构，打牢根基",
         "（三）新建学校8所",
     ]
+
+
+def test_a_line_without_an_end_stands_over_sentences_and_over_no_list() -> None:
+    text = "编辑部的答复\n来信收到，意见如下。\n领队\n王明\n值班电话12345\n请按时到。"
+    assert stands_over(text, 0, 6)
+    assert not stands_over(text, text.index("领队"), text.index("领队") + 2)
+    assert not stands_over(text, text.index("值班"), text.index("请按") - 1)
+    assert not stands_over(text, 7, 17)
