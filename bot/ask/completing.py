@@ -10,8 +10,8 @@ from bot.ask import belonging, others_view, parts
 from bot.ask.belonging import lead
 from bot.ask.enumerated import led, only_leads
 from bot.ask.evidence import holder
+from bot.ask.parting import half
 from bot.ask.pieces import runs
-from bot.ask.together import half
 from bot.domain import Evidence
 from bot.index.store import Index
 from bot.text.sentences import leads_on

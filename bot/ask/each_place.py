@@ -10,7 +10,8 @@ from itertools import combinations
 
 from bot.ask.both import Asks
 from bot.ask.grounds import Grounds
-from bot.ask.together import MOST, answered
+from bot.ask.parting import MOST
+from bot.ask.together import answered
 from bot.says import ask as says
 from bot.text import names, words
 

@@ -12,10 +12,10 @@ from bot.ask import yesno
 from bot.ask.enumerated import lead, led
 from bot.ask.evidence import Candidate
 from bot.ask.laid import laid
+from bot.ask.parting import END
 from bot.ask.parts import PART_MAX
 from bot.ask.pieces import Piece, Said, whole, whose
 from bot.ask.plan import Plan
-from bot.ask.together import END
 from bot.ask.trace import Trace, Tracing
 from bot.domain import Answer
 from bot.index.store import Index

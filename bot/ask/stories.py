@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from bot.ask.grounds import Grounds
-from bot.ask.together import ASKING, END
+from bot.ask.parting import ASKING, END
 from bot.index.store import Index
 from bot.says import ask as says
 from bot.search.scope import home

@@ -5,8 +5,7 @@ Example: "四库系统怎么建？双向匹配通道又是做什么的？" -> tw
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.ask import timed
@@ -14,6 +13,7 @@ from bot.ask.authors import authors
 from bot.ask.both import Asks
 from bot.ask.grounds import Grounds
 from bot.ask.named_texts import texts
+from bot.ask.parting import ASKING, COMMA, FURTHER, MOST, is_one_sentence, own, parted, pieces
 from bot.ask.stacked import Stack
 from bot.ask.wants import own_words
 from bot.domain import Answer, Note, Turn
@@ -24,39 +24,6 @@ from bot.text.outline import Outline
 
 # Who answers a question in the light of the turns before it.
 Follow = Callable[[str, Sequence[Turn]], Grounds]
-
-# A longer message tells a story, or is a draft; one with more questions is answered as a whole.
-LONGEST, MOST = 200, 4
-END = re.compile(r"[？?！!。；;\n]+")
-# Questions without an end between them are told by the word that asks: 谁提的甲，谁提的乙.
-COMMA = re.compile(r"[，,]|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
-LISTED = re.compile(r"[，,、]")
-ASKING = re.compile(
-    r"[？?]|谁|什么|啥|多少|多长(?!期)|多久|(?<!各)几(?=[个条项点年月种类家位篇份章节部])|哪|怎么|怎样|如何|为什么|为何|吗|是不是|是否|有没有"
-)
-# So one request is set beside another: 总结一下他的文章，再告诉我他的单位.
-FURTHER = re.compile(
-    r"[，,](?:再|顺便|另外|此外|还有|还想|以及|然后|同时)(?:也|就|请|想|再|麻烦|[帮给跟替]我|一下)*"
-    r"(?:问|告诉|说|讲|列|介绍|查|看|写|总结|知道|了解)(?:一下|出|看看?|说|讲)?我?[，,：:]?"
-)
-ALIKE = re.compile(r"谁|什么|啥|多少|怎么|怎样|如何")
-# What stands in marks is not parted.
-IN_MARKS = re.compile(r"[“\"「『《][^“”\"「」『』《》]*[”\"」』》]")
-# What a question opens with that only sets it beside another one; 1.5万元 and 四、五级 are its own.
-BESIDE = re.compile(
-    r"^(?:(?:另外|还有|以及|再有)(?:就是|那个|想问)?|第[一二三四][，,、]|[一二三四1234](?:[)）]|[.．](?!\d)|、(?![一二三四五六七八九十\d])))[，,：:]?"
-)
-
-
-def parted(message: str) -> list[str]:
-    """The questions that a message asks, in order; the message itself where it asks but one."""
-    if len(message) > LONGEST:
-        return [message]
-    found = list(_merged(_pieces(message, END)))
-    if len(found) == 1:
-        requests = [one for one in FURTHER.split(message) if one.strip("，。？?!！ ")]
-        found = [piece for one in requests for piece in _parallel(one)] if len(requests) > 1 else _parallel(message)
-    return [BESIDE.sub("", one) for one in found] if 1 < len(found) <= MOST else [message]
 
 
 def several(message: str, turns: Sequence[Turn], follow: Follow, asking: Asks) -> Grounds | None:
@@ -117,7 +84,7 @@ def _of_records(message: str, asking: Asks) -> list[str]:
 
     Example: 王明是哪个单位的，他提出了几个方面的建议
     """
-    found = [one for piece in _pieces(message, COMMA) if (one := piece.strip("，,。？?！! \u3000"))]
+    found = [one for piece in pieces(message, COMMA) if (one := piece.strip("，,。？?！! \u3000"))]
     if not 1 < len(found) <= MOST or not all(ASKING.search(words.fold(one)) for one in found):
         return []
     recorded = [asking.recorded(one) is not None for one in found]
@@ -143,22 +110,6 @@ def _of_the_first(clause: str, grounds: Grounds, first: Grounds, asking: Asks) -
     return again if again.answer.status == "answered" else grounds
 
 
-def half(question: str, said: str) -> bool:
-    """Whether a sentence has no word of one of the questions that a question asks side by side.
-
-    Example: 他最看重哪一条，理由是什么, of 我最看重的是奖励。 -> True
-    """
-    asked = [one for one in map(words.fold, _pieces(question, COMMA)) if one.strip()]
-    if len(asked) < 2 or not all(ASKING.search(one.rstrip("?")) and _own(one) for one in asked):
-        return False
-    return any(not any(word in words.fold(said) for word in _own(one)) for one in asked)
-
-
-def is_one_sentence(message: str) -> bool:
-    """Whether no end of a sentence stands within a message."""
-    return len([one for one in _pieces(message, END) if one.strip()]) == 1
-
-
 def in_one_row(first: Answer, further: Sequence[str], outlines: Mapping[str, Outline]) -> bool:
     """Whether the one row of a table that answers a first clause has the columns for which the further ones ask.
 
@@ -173,7 +124,7 @@ def in_one_row(first: Answer, further: Sequence[str], outlines: Mapping[str, Out
             break
     else:
         return False
-    asked = [_own(one) for one in further]
+    asked = [own(one) for one in further]
     return all(asked) and all(word in columns for own in asked for word in own)
 
 
@@ -214,47 +165,3 @@ def _notes(answers: Sequence[Answer]) -> tuple[Note, ...]:
     near = all(any(note.kind == "nearest_only" for note in one.notes) for one in answers)
     every = dict.fromkeys(note for one in answers for note in one.notes)
     return tuple(note for note in every if near or note.kind != "nearest_only")
-
-
-def _pieces(message: str, ends: re.Pattern[str]) -> Iterator[str]:
-    """The message cut behind each end that does not stand in quotation marks."""
-    bare = IN_MARKS.sub(lambda match: "＊" * len(match.group()), message)
-    start = 0
-    for match in ends.finditer(bare):
-        yield message[start : match.end()]
-        start = match.end()
-    yield message[start:]
-
-
-def _merged(pieces: Iterator[str]) -> Iterator[str]:
-    """Questions with what was told before each; what asks for nothing of its own belongs to the question before it."""
-    whole, asks = "", False
-    for piece in filter(str.strip, pieces):
-        own = ASKING.search(words.fold(piece)) is not None and bool(_own(piece))
-        if asks and own:
-            yield whole.strip()
-            whole, asks = "", False
-        whole += piece
-        asks = asks or own
-    if whole.strip():
-        yield whole.strip()
-
-
-def _parallel(message: str) -> list[str]:
-    """Clauses that ask with the same word, each of something of its own, or that each name what they ask about."""
-    return next((found for ends in (COMMA, LISTED) if len(found := _asking(message, ends)) > 1), [message])
-
-
-def _asking(message: str, ends: re.Pattern[str]) -> list[str]:
-    found = [one.strip("，、, \u3000") for one in _pieces(message, ends)]
-    asked = [{match.group() for match in ALIKE.finditer(words.fold(one))} for one in found]
-    if asked[0].intersection(*asked[1:]) and all(map(_own, found)):
-        return found
-    named = (any(map(words.names_something, _own(one))) for one in found)
-    # A mark may stand behind the last of clauses that ask one thing together.
-    asks = (ASKING.search(words.fold(one).rstrip("?")) for one in found)
-    return found if all(asks) and all(named) else [message]
-
-
-def _own(piece: str) -> list[str]:
-    return own_words(words.fold(piece))

@@ -17,7 +17,7 @@ QUOTES_ALSO = Row(
 TOGETHER = Row(
     "您一共问了{count}个问题，以下逐一回答。",
     "the message was parted into so many questions, each of which asks for something of its own",
-    "bot.ask.together.parted",
+    "bot.ask.parting.parted",
 )
 OF_PLACES = Row(
     "您问到{places}，以下分别作答。",
@@ -27,7 +27,7 @@ OF_PLACES = Row(
 ASKED = Row(
     "“{question}”",
     "the words are the reader's own, and what follows was found for them",
-    "bot.ask.together.parted",
+    "bot.ask.parting.parted",
 )
 BEGINS = Row(
     "原文开篇这样写：",

@@ -7,7 +7,7 @@ import pytest
 from bot import settings
 from bot.app import Bot
 from bot.ask.amended import amended
-from bot.ask.together import half, parted
+from bot.ask.parting import half, parted
 
 
 @pytest.mark.parametrize(
