@@ -61,13 +61,13 @@ def several(message: str, turns: Sequence[Turn], follow: Follow, asking: Asks) -
     if (
         clauses
         and not (apart or turns)
-        and _better_whole(asking.alone(message).answer, [one.answer for _, one in parts])
+        and better_whole(asking.alone(message).answer, [one.answer for _, one in parts])
     ):
         return None
     return answered(message, parts, outlines, says.TOGETHER(count=len(parts)))
 
 
-def _better_whole(whole: Answer, parts: Sequence[Answer]) -> bool:
+def better_whole(whole: Answer, parts: Sequence[Answer]) -> bool:
     """Whether the whole message is answered by a sentence that no clause finds alone, and likelier than one of them.
 
     Example: 批文管多久，到期没盖能拖几个月: only both together tell that a permit to build is spoken of.

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.app import Bot
 from bot.ask.how_many import units
+from bot.ask.together import better_whole
 from bot.says import structure
 from bot.settings import Settings
 
@@ -64,3 +67,11 @@ def test_a_question_in_everyday_words_is_answered_by_its_sentence(park: Bot, que
     assert answer.status == "answered"
     assert told in answer.citations[0].quote
     assert structure.UNJUDGED() not in answer.text
+
+
+def test_a_message_is_answered_whole_where_its_clauses_alone_find_less(park: Bot) -> None:
+    whole, other = park.ask("公园冬天最早几点能进门"), park.ask("哪条路最吵")
+    sure, unsure = replace(whole, confidence=0.9), replace(other, confidence=0.6)
+    assert better_whole(sure, [unsure, unsure])
+    assert not better_whole(sure, [unsure, sure])  # a clause has it
+    assert not better_whole(replace(whole, confidence=0.5), [unsure, unsure])
