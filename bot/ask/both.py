@@ -107,12 +107,16 @@ def _editions(level: str, index: Index) -> list[tuple[Essay, str]]:
         return by_age
     if not about.named or len(about.essays) != 2 or len({versions.base(one) for one in about.essays}) != 1:
         return []
-    rest = about.rest.replace(TITLE, " ")
-    for pattern in (newer.CHANGE, newer.BEFORE, OF_BOTH, JOINS, ENDS):
-        rest = pattern.sub(" ", rest)
-    asked = " ".join(rest.split()).removeprefix("的")
+    asked = _bare(about.rest.replace(TITLE, " "), newer.CHANGE, newer.BEFORE, OF_BOTH, JOINS, ENDS)
     ordered = sorted(about.essays, key=lambda one: one.essay_id not in index.superseded)
     return [(one, asked) for one in ordered] if asked else []
+
+
+def _bare(question: str, *patterns: re.Pattern[str]) -> str:
+    """What is left of a question without all that these patterns match."""
+    for pattern in patterns:
+        question = pattern.sub(" ", question)
+    return " ".join(question.split()).removeprefix("的")
 
 
 def _by_age(match: re.Match[str], level: str, index: Index) -> list[tuple[Essay, str]]:
@@ -121,13 +125,12 @@ def _by_age(match: re.Match[str], level: str, index: Index) -> list[tuple[Essay,
         return []
     [(key, later)] = index.superseded.items()
     both = [index.essays[key], later.essay]
-    told = [match["one"], match["other"]]
-    if any(told) and not all(any(year in versions.years(one) for one in both) for year in told):
+    about, told = texts(level, index), {match["one"], match["other"]} - {None}
+    strange = about.named and any(one not in both for one in about.essays)
+    if strange or (told and {year for one in both for year in versions.years(one) & told} != told):
         return []
-    asked = f"{level[: match.start()]} {level[match.end() :]}"
-    for pattern in (newer.CHANGE, OF_BOTH, ENDS):
-        asked = pattern.sub(" ", asked)
-    asked = re.sub(r"^(?:在|对|的)|怎么(?:说|规定)的?\s*$", "", " ".join(asked.split())).strip()
+    asked = _bare(f"{level[: match.start()]} {level[match.end() :]}", newer.CHANGE, OF_BOTH, ENDS)
+    asked = re.sub(r"^(?:在|对)|怎么(?:说|规定)的?$", "", asked).strip()
     return [(one, asked) for one in both] if naming.content(asked) else []
 
 

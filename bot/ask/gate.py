@@ -206,14 +206,13 @@ def _standard(cosine: float, background: tuple[float, float]) -> float:
 
 
 def mentions(ranked: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """The sentences that the reader takes for an answer, then those that name what the question is about: as much of it
-    as the best of them, or nearly. A text may tell in other words what is asked: 古迹, 文物.
+    """The sentences that name what the question is about (as much of it as the best of them, or nearly), and those that the
+    reader takes for an answer, best first. A text may tell in other words what is asked: 古迹, 文物.
     """
     best = ranked[:10]
     most = max((candidate.share for candidate in best), default=0.0)
-    read = [candidate for candidate in best if candidate.read >= TAKEN]
-    named = [candidate for candidate in best if candidate.share >= max(FITTED.mention * most, 1e-6)]
-    return (*read, *(one for one in named if one not in read)) or tuple(best[:1])
+    enough = max(FITTED.mention * most, 1e-6)
+    return tuple(one for one in best if one.read >= TAKEN or one.share >= enough) or tuple(best[:1])
 
 
 def _runs(question: str, text: str) -> float:

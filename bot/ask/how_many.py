@@ -8,16 +8,18 @@ from collections.abc import Iterator, Sequence
 from bot.text import words
 
 UNIT = re.compile(
-    r"(?<![举列说讲谈提给出])(?:多少|几)(?:个|大|的)*(章|小节|小标题|节|条|款|项|部分|方面|板块|块|点|步|种|类|层|件)"
+    r"(?<![举列说讲谈提给出])(?:多少|几)(?:个|大|的)*(章|小节|小标题|节|条(?!件)|款|项(?!目)|部分|方面|板块|块|点|步|种|类|层|件)"
 )
 # What is counted, behind its measure word: 多少件实事, 几条具体的措施.
 THING = re.compile(
     rf"{UNIT.pattern}(?:具体)?的?(?P<thing>[\u4e00-\u9fff]{{2,8}}?)(?=$|[^\u4e00-\u9fff]|[吗呢呀啊是有]|分别|都|一共|总共)"
 )
-# 几点 and 几块 are hours and money, but at the beginning and behind what has, divides or tells: 公园几点关门, 加几块;
-# 有几点, 分几块, 讲了几点, 几点建议.
-CLOCK_OR_MONEY = frozenset("点块")
-HAS = re.compile(r"(?:^|[的有共分含括哪这那]|分[为成]|[讲说谈提列写给归总][出到过纳结]?了?)$")
+# 几点 and 几块 are hours and money, but behind what has, tells or divides: 有几点, 强调了几点, 归纳为几点, 分几块; not 公园几点关门,
+# 营业到几点, 一共几块.
+HAS = {
+    "点": re.compile(r"(?:[的有共分含括哪些了出]|[归概分总][纳括结]?[为成]|注意|强调|明确|[讲说谈提列写])$"),
+    "块": re.compile(r"(?:有|分[为成了]?|哪|含|括)$"),
+}
 # Which ones they are is asked, not how many: 有哪几种情形.
 WHICH = re.compile("哪几")
 
@@ -33,9 +35,9 @@ def units(question: str) -> tuple[str, ...]:
 
 def _of_clock_or_money(question: str, match: re.Match[str]) -> bool:
     """Whether an hour or a sum is asked for by what might be a number of points or parts."""
-    if match[1] not in CLOCK_OR_MONEY:
+    if match[1] not in HAS or "大" in match.group():  # 几大块
         return False
-    return question.startswith("钱", match.end()) or HAS.search(question[: match.start()]) is None
+    return question.startswith("钱", match.end()) or HAS[match[1]].search(question[: match.start()]) is None
 
 
 def things(question: str, known: Sequence[str]) -> Iterator[str]:

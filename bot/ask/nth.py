@@ -42,9 +42,10 @@ OF_IT = re.compile(r"[里中内]?(?:面|一?共|总共|下面)?(?:有|分为?|�
 # 是北方第一个过万亿的: what comes behind the copula is a rank.
 RANK = re.compile(r"(?:是|为|成为|作为|属于)[^，。？的]{0,8}\Z")
 # A number is asked for of what is called so, in a measure word that counts such items.
-HOW_MANY = re.compile(
-    r"(?<![哪第十])(?:几|多少)(?:[个种项条类点](?P<thing>条件|情形|情况|要求|标准|内容|步骤|环节|方面|任务|措施|原则|事项|问题|行为|材料)|[件个项](?:大)?事)"
-)
+_ITEMS = "条件|情形|情况|要求|标准|内容|步骤|环节|方面|任务|措施|原则|事项|问题|行为|材料"
+HOW_MANY = re.compile(rf"(?<![哪第十])(?:几|多少)(?:[个种项条类点](?P<thing>{_ITEMS})|[件个项](?:大)?事)")
+# A line that ends so stands over items: 办理流程, 申请条件.
+ITEMS = re.compile(rf"(?:{_ITEMS}|流程|程序)[。：:\s]*$")
 # What is no item: what a document ends in.
 ENDS = re.compile(r"附件|联系人|联系电话|抄送|\d{4}年\d{1,2}月\d{1,2}日|特此|[问答Q][：:]")
 # Of the question's words that any list's lead has, that of the list must hold so much.
@@ -92,7 +93,8 @@ def counted(plan: Plan, tracing: Tracing, index: Index) -> Said | None:
     if found is None or ((plan.named or not plan.counted) and not (many and _calls(found[1], many["thing"] or "事"))):
         return None
     outline, listing = found
-    if not (_announced(outline, listing) or any(_calls(listing, thing) for thing in plan.things)):
+    things = (*plan.things, *filter(None, [many and many["thing"]]))
+    if not (_announced(outline, listing) or any(_calls(listing, thing) for thing in things)):
         return None  # paragraphs below a title are no items
     where = f"{whose(outline.essay)}“{_told(outline, listing)}”"
     row = says.COUNTED(
@@ -102,10 +104,15 @@ def counted(plan: Plan, tracing: Tracing, index: Index) -> Said | None:
 
 
 def _announced(outline: Outline, listing: Node) -> bool:
-    """Whether the items of a list are numbered or headed, or what stands before them leads up to them."""
+    """Whether the items of a list are numbered or headed, or what it is called by leads up to them."""
     first, before = listing.children[0], outline.essay.text[slice(*listing.lead)]
     borne = bool(first.section) or BORN.match(outline.essay.text, first.start) is not None
-    return borne or leads_on(before) or ANNOUNCES.search(before) is not None
+    return borne or _leads(before) or ITEMS.search(before) is not None
+
+
+def _leads(before: str) -> bool:
+    """Whether a sentence leads up to what follows."""
+    return leads_on(before) or ANNOUNCES.search(before) is not None
 
 
 def _calls(listing: Node, thing: str) -> bool:
@@ -180,9 +187,8 @@ def _listing(outline: Outline, over: Node, lead: tuple[int, int], items: Sequenc
     text = outline.essay.text
     before = text[slice(*lead)]
     told = f"{text[slice(*over.lead)]} {before}" if lead != over.lead else before
-    leads = leads_on(before) or ANNOUNCES.search(before) or not CLOSED.search(before)
-    called = lead if leads or not over.section else over.lead
-    return Node("paragraph", lead[0], items[-1].end, called, told, children=tuple(items))
+    called = lead if _leads(before) or not CLOSED.search(before) or not over.section else over.lead
+    return Node("paragraph", called[0], items[-1].end, called, told, children=tuple(items))
 
 
 def _lead(over: Node, node: Node, first: Node) -> tuple[int, int]:
@@ -222,7 +228,7 @@ def _numbered(text: str, lines: Sequence[Node]) -> Iterator[Node]:
 def _plain(text: str, over: Node, lines: Sequence[Node], at: int) -> Iterator[Node]:
     """The lines from one on that bear no number, where the line before announces them, or they all stand below a plain line."""
     before = text[slice(*_before(lines[at - 1]))] if at else text[slice(*over.lead)]
-    if not (leads_on(before) or ANNOUNCES.search(before) or _is_line(before)):
+    if not (_leads(before) or _is_line(before)):
         return
     for line in lines[at:]:
         said = text[line.start : line.end]

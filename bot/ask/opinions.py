@@ -69,7 +69,7 @@ def answer(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
     """What the texts themselves say, as a whole, and that it is not judged; None where a subject is asked about."""
     bare = words.fold(tracing.query.text).rstrip("？?。！! ")
     best = BEST.search(bare)
-    ranked, own = best and not _of_a_thing(best["of"]), OPINION.search(bare) or _of_texts(plan, bare, index)
+    ranked, own = best and not _of_a_thing(best), OPINION.search(bare) or _of_texts(plan, bare, index)
     if not (ranked or own) or plan.want == "task" or any(map(words.names_something, _besides(plan, bare))):
         return None
     whole = replace(plan, want="document" if plan.named else "corpus", known=(), match=None, counted=(), depth=0)
@@ -86,10 +86,12 @@ def _of_texts(plan: Plan, bare: str, index: Index) -> bool:
     return not own and not shortcomings.blocks((), "有哪些不足", [index.outlines[one.essay_id] for one in plan.essays])
 
 
-def _of_a_thing(said: str) -> bool:
-    """Whether what is put first is no text, point or person: 哪条路最吵; not 哪位专家的建议更可行."""
-    nouns = (word for word, tag in words.tagged(said) if tag[0] == "n")
-    return any(word not in FRAME and word not in GENERIC for word in nouns)
+def _of_a_thing(best: re.Match[str]) -> bool:
+    """Whether a thing of the world is put first, no point of a text: 哪条路最吵, 哪家医院最近; not 哪条建议更可行."""
+    if not best.group().startswith(("哪条", "哪一条", "哪家", "哪一家")):
+        return False
+    first, tag = next(iter(words.tagged(best["of"])), ("", ""))
+    return tag[:1] == "n" and first not in FRAME and first not in GENERIC
 
 
 def _besides(plan: Plan, bare: str) -> list[str]:

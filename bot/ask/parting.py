@@ -38,7 +38,7 @@ def parted(message: str) -> list[str]:
     """The questions that a message asks, in order; the message itself where it asks but one."""
     if len(message) > LONGEST:
         return [message]
-    found = list(_merged(pieces(message, END)))
+    found = list(_merged(cut_at(message, END)))
     if len(found) == 1:
         requests = [one for one in FURTHER.split(message) if one.strip("，。？?!！ ")]
         found = [piece for one in requests for piece in _parallel(one)] if len(requests) > 1 else _parallel(message)
@@ -50,18 +50,18 @@ def half(question: str, said: str) -> bool:
 
     Example: 他最看重哪一条，理由是什么, of 我最看重的是奖励。 -> True
     """
-    asked = [one for one in map(words.fold, pieces(question, COMMA)) if one.strip()]
-    if len(asked) < 2 or not all(ASKING.search(one.rstrip("?")) and own(one) for one in asked):
+    asked = [one for one in map(words.fold, cut_at(question, COMMA)) if one.strip()]
+    if len(asked) < 2 or not all(ASKING.search(one.rstrip("?")) and own_of(one) for one in asked):
         return False
-    return any(not any(word in words.fold(said) for word in own(one)) for one in asked)
+    return any(not any(word in words.fold(said) for word in own_of(one)) for one in asked)
 
 
 def is_one_sentence(message: str) -> bool:
     """Whether no end of a sentence stands within a message."""
-    return len([one for one in pieces(message, END) if one.strip()]) == 1
+    return len([one for one in cut_at(message, END) if one.strip()]) == 1
 
 
-def pieces(message: str, ends: re.Pattern[str]) -> Iterator[str]:
+def cut_at(message: str, ends: re.Pattern[str]) -> Iterator[str]:
     """The message cut behind each end that does not stand in quotation marks."""
     bare = IN_MARKS.sub(lambda match: "＊" * len(match.group()), message)
     start = 0
@@ -75,7 +75,7 @@ def _merged(pieces: Iterator[str]) -> Iterator[str]:
     """Questions with what was told before each; what asks for nothing of its own belongs to the question before it."""
     whole, asks = "", False
     for piece in filter(str.strip, pieces):
-        anew = ASKING.search(words.fold(piece)) is not None and bool(own(piece))
+        anew = ASKING.search(words.fold(piece)) is not None and bool(own_of(piece))
         if asks and anew:
             yield whole.strip()
             whole, asks = "", False
@@ -91,16 +91,16 @@ def _parallel(message: str) -> list[str]:
 
 
 def _asking(message: str, ends: re.Pattern[str]) -> list[str]:
-    found = [one.strip("，、, \u3000") for one in pieces(message, ends)]
+    found = [one.strip("，、, \u3000") for one in cut_at(message, ends)]
     asked = [{match.group() for match in ALIKE.finditer(words.fold(one))} for one in found]
-    if asked[0].intersection(*asked[1:]) and all(map(own, found)):
+    if asked[0].intersection(*asked[1:]) and all(map(own_of, found)):
         return found
-    named = (any(map(words.names_something, own(one))) for one in found)
+    named = (any(map(words.names_something, own_of(one))) for one in found)
     # A mark may stand behind the last of clauses that ask one thing together.
     asks = (ASKING.search(words.fold(one).rstrip("?")) for one in found)
     return found if all(asks) and all(named) else [message]
 
 
-def own(piece: str) -> list[str]:
+def own_of(piece: str) -> list[str]:
     """The words of a question besides those that ask."""
     return own_words(words.fold(piece))

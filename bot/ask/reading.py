@@ -225,7 +225,7 @@ class Reading:
         found = [replace(one, share=1.0) if self._has(one.text) else one for one in found]
         ranked = sentences.best_first(found)
         if self._reader is not None:
-            ranked = reread(self.query, ranked, self.index, self._reader, on=False)
+            ranked = reread(self.query, ranked, self.index, self._reader, further=False)
         return Spoken(speaker, tuple(hits), tuple(ranked), whole)
 
 

@@ -15,21 +15,24 @@ from bot.index.store import Index
 from bot.search import runs
 from bot.search.query import Query
 
-# So many runs are read, about the best so many sentences; and so many more where none of these is taken for an answer, as
-# a question in other words than the text's may lie far behind.
+# So many runs are read, about the best so many sentences; where none is taken for an answer, so many more about the first
+# so many, as what answers in other words may lie far behind.
 RUNS, DEPTH = 5, 15
 MORE, DEEPER = 7, 50
 
 
-def reread(query: Query, ranked: Sequence[Candidate], index: Index, reader: Reader, on: bool = True) -> list[Candidate]:
+def reread(
+    query: Query, ranked: Sequence[Candidate], index: Index, reader: Reader, further: bool = True
+) -> list[Candidate]:
     """The same sentences with what the reader says of the best of them, best first anew.
 
-    `on`: whether it reads on where it has not found an answer.
+    `further`: whether more is read where nothing is taken for an answer.
     """
     places = [(one.passage.essay_id, one.start) for one in ranked[:DEEPER]]
     scores = runs.read(query.said, places[:DEPTH], index, reader, RUNS)
-    if on and all(score < TAKEN for score, _ in scores.values()):
-        scores |= runs.read(query.said, [one for one in places if one not in scores], index, reader, MORE)
+    if further and all(score < TAKEN for score, _ in scores.values()):
+        more = runs.read(query.said, [one for one in places if one not in scores], index, reader, MORE)
+        scores |= {place: max(said, scores.get(place, said)) for place, said in more.items()}
     return best_first(
         _with(candidate, scores.get((candidate.passage.essay_id, candidate.start))) for candidate in ranked
     )

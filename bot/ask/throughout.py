@@ -31,7 +31,7 @@ MOST, TEXTS_MAX = 40, 4
 OWNING_MAX = 6
 # All of a kind are asked for, not one of them.
 SWEEPS = re.compile(
-    r"所有|全部|哪些|哪几|各个|各[种类项]|都有[啥什]|一共|汇总|梳理|归纳|整理|列(?:出|举|个|一)|罗列|拉(?:出|个|一)|清单|一览|分情形|(?<!为)什么"
+    r"所有|全部|哪些|哪几|各个|各[种类项]|都有[啥什]|一共|汇总|梳理|归纳|整理|列(?:出|举|个|一)|罗列|拉(?:出|个|一)|清单|一览|分情形|(?<!(?<!行)为)什么"
 )
 # Nothing but the kind is asked for where no more of the question's own words is left than these.
 ANY = re.compile(

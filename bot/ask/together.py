@@ -13,9 +13,8 @@ from bot.ask.authors import authors
 from bot.ask.both import Asks
 from bot.ask.grounds import Grounds
 from bot.ask.named_texts import texts
-from bot.ask.parting import ASKING, COMMA, FURTHER, MOST, is_one_sentence, own, parted, pieces
+from bot.ask.parting import ASKING, COMMA, FURTHER, MOST, cut_at, is_one_sentence, own_of, parted
 from bot.ask.stacked import Stack
-from bot.ask.wants import own_words
 from bot.domain import Answer, Note, Turn
 from bot.says import ask as says
 from bot.text import words
@@ -53,7 +52,7 @@ def several(message: str, turns: Sequence[Turn], follow: Follow, asking: Asks) -
         parts.append((one, grounds))
         if clauses and in_one_row(parts[0][1].answer, questions[1:], outlines):
             return parts[0][1]
-        if grounds.answer.status == "refused" and not any(map(words.names_something, own_words(words.fold(one)))):
+        if grounds.answer.status == "refused" and not any(map(words.names_something, own_of(one))):
             return None  # 从哪年开始 names nothing of its own: it is asked of what the question before it names
         lost = sum(made.answer.status != "answered" or made.answer.depth is not None for _, made in parts)
         if clauses and lost and len(questions) - lost < 2 and not apart:
@@ -68,7 +67,7 @@ def several(message: str, turns: Sequence[Turn], follow: Follow, asking: Asks) -
 
 
 def better_whole(whole: Answer, parts: Sequence[Answer]) -> bool:
-    """Whether the whole message is answered by a sentence that no clause finds alone, and likelier than one of them.
+    """Whether the whole message is answered by a sentence that no clause finds alone, and likelier than any of them.
 
     Example: 批文管多久，到期没盖能拖几个月: only both together tell that a permit to build is spoken of.
     """
@@ -76,7 +75,7 @@ def better_whole(whole: Answer, parts: Sequence[Answer]) -> bool:
         return False
     cited = {(one.essay_id, one.start) for answer in parts for one in answer.citations}
     lacks = any((one.essay_id, one.start) not in cited for one in whole.citations)
-    return lacks and any(one.confidence is not None and one.confidence < whole.confidence for one in parts)
+    return lacks and all(one.confidence is not None and one.confidence < whole.confidence for one in parts)
 
 
 def _of_records(message: str, asking: Asks) -> list[str]:
@@ -84,7 +83,7 @@ def _of_records(message: str, asking: Asks) -> list[str]:
 
     Example: 王明是哪个单位的，他提出了几个方面的建议
     """
-    found = [one for piece in pieces(message, COMMA) if (one := piece.strip("，,。？?！! \u3000"))]
+    found = [one for piece in cut_at(message, COMMA) if (one := piece.strip("，,。？?！! \u3000"))]
     if not 1 < len(found) <= MOST or not all(ASKING.search(words.fold(one)) for one in found):
         return []
     recorded = [asking.recorded(one) is not None for one in found]
@@ -124,7 +123,7 @@ def in_one_row(first: Answer, further: Sequence[str], outlines: Mapping[str, Out
             break
     else:
         return False
-    asked = [own(one) for one in further]
+    asked = [own_of(one) for one in further]
     return all(asked) and all(word in columns for own in asked for word in own)
 
 

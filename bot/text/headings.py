@@ -26,9 +26,11 @@ RANKED = re.compile("|".join(f"({pattern.pattern})" for pattern in NUMBERED))  #
 # A speech turns to those who listen: 各位代表！回顾过去五年.
 CALL = re.compile(r"^[ \t\u3000]*(?:各位[\u4e00-\u9fff]{2,3}|同志们)[！，：!,:]", re.MULTILINE)
 # A sentence rules or counts, where a heading names: （三）未按期整改的，应当…; not （三）强化应急应对.
-RULES = re.compile(r"\d|的[，,]|不得|应当|(?<![应适])应(?![用急对变])|可以|须|禁止")
-# What ends a sentence, a date or a figure stand in no heading without a number.
-COUNTS = re.compile(r"[。；：！？，、\d]")
+RULES = re.compile(r"\d(?!\d*年)|的[，,]|不得|应当|(?<![应适供响反效相对呼感顺])应(?![用急对变届])|可以|(?<!必)须|禁止")
+# What stands in no heading without a number: what ends or parts a sentence, a figure.
+NO_HEADING = re.compile(r"[。；：！？，、\d]|[一二三四五六七八九十百千万][元人天日年月个份名套张家楼层]")
+# … over this, it is one.
+SENTENCE_ENDS = re.compile(r"[。！？][”』」）)]?$")
 FIRST = re.compile("[（(第]?一(?![一二三四五六七八九十百])")
 # 第十二条 of a regulation, and 第十二条之一 that an amendment puts behind it; 第十二条， is a point of a list.
 ARTICLE = re.compile(r"第[一二三四五六七八九十百千零〇\d]{1,7}条(?![，,])(?:之[一二三四五六七八九十]{1,2}(?![一-龥]))?")
@@ -138,11 +140,13 @@ def _of_rules(text: str, run: Sequence[_Mark]) -> bool:
 
 def stands_over(text: str, start: int, end: int) -> bool:
     """Whether a slice is a line that neither ends nor counts, over a line of whole sentences: a heading without a number."""
-    alone = text[max(0, start - 1) : start] in ("", "\n") and text[end : end + 1] == "\n"
-    if not alone or COUNTS.search(text, start, end):
+    before, behind = text[:start].rstrip(" \t\u3000"), text[end:].lstrip(" \t\u3000")
+    if before[-1:] not in ("", "\n") or not behind.startswith("\n") or NO_HEADING.search(text, start, end):
         return False
-    behind = text.find("\n", end + 1)
-    return text[end : behind if behind > 0 else len(text)].rstrip().endswith("。")
+    *_, last = before.rstrip().split("\n")
+    after, *_ = behind.lstrip().split("\n")
+    # The last of several lines without an end is one of a list, or of a signature.
+    return SENTENCE_ENDS.search(after.rstrip()) is not None and (not last or NO_HEADING.search(last) is not None)
 
 
 def _of_one_paragraph(text: str, run: Sequence[_Mark]) -> bool:

@@ -55,7 +55,7 @@ def test_where_nothing_read_answers_it_is_read_on(bot: Bot) -> None:
     ranked = [replace(one, read=evidence.UNREAD, run=evidence.UNREAD) for one in trace.ranked]
     strict, once = Counting(strict=99), Counting(strict=99)
     rerank.reread(trace.query, ranked, searcher.index, strict)
-    rerank.reread(trace.query, ranked, searcher.index, once, on=False)
+    rerank.reread(trace.query, ranked, searcher.index, once, further=False)
     assert len(once.given) <= rerank.RUNS < len(strict.given) <= rerank.RUNS + rerank.MORE
     assert len({run.sentences for run in strict.given}) == len(strict.given)
 

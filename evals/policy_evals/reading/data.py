@@ -24,6 +24,8 @@ from policy_evals.reading import needs
 RUNS = 5
 # Of the gold so many sentences get a run of their own.
 GOLD = 3
+# Of what looks near to a situation and is of no use, so many do.
+NEAR = 2
 # So many questions of reading comprehension get a run of another context.
 OTHERS = 0.5
 HALF = 0.5
@@ -146,10 +148,10 @@ class Windows:
 
         Spans are (document, start, end).
         """
-        index = self._bot.searcher.index
-        best = Tracing(question, self._bot.searcher).read().ranked
-        given = [(doc, start) for doc, start, _ in [*wanted[:GOLD], *near[:GOLD]] if doc in index.essays]
-        found = [(one.passage.essay_id, one.start) for one in best if within in (None, one.passage.essay_id)]
+        index, tracing = self._bot.searcher.index, Tracing(question, self._bot.searcher)
+        best = (tracing.keep_to([within]) if within else tracing.read()).ranked
+        given = [(doc, start) for doc, start, _ in [*wanted[:GOLD], *near[:NEAR]] if doc in index.essays]
+        found = [(one.passage.essay_id, one.start) for one in best]
         runs: dict[tuple[str, Span], Read] = {}
         for doc, start in [*given, *found[: 3 * RUNS]]:
             context = self._context(doc)

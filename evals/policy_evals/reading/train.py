@@ -1,8 +1,7 @@
 """Train the reader: `python evals/reading/train.py --out FOLDER [--pretrain DATA] [--batches FILES --home HOME] …`.
 
-Stages: reading comprehension first (`--pretrain ../shared/data/reading`), then the batches of `questions/` and `needs/` over an index of
-their documents (`--home`, once for each collection). Seeded; a checkpoint every few minutes, from which the same command
-goes on. What it was trained on is written into the checkpoint and belongs in the model's card.
+Stages: reading comprehension first (`--pretrain ../shared/data/reading`), then batches of `questions/` and `needs/` over an
+index of their documents (`--home`, once for each). Seeded; a checkpoint every few minutes, from which the same command goes on.
 """
 
 from __future__ import annotations
