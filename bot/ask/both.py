@@ -76,8 +76,14 @@ def answer(question: str, asking: Asks) -> Grounds | None:
 
 
 def _of_one(asking: Asks, essay: Essay, asked: str) -> Grounds:
-    """What is asked of the record is asked of a document by its name, anything else of its words."""
-    return asking.recorded(f"{called(essay)}{asked}") or asking.alone(asked)
+    """What is asked of the record is asked of a document by its name, anything else of its words; of these by the name, too,
+    where they alone are not understood: 由谁承担."""
+    named = f"{called(essay)}{asked}"
+    if recorded := asking.recorded(named):
+        return recorded
+    found = asking.alone(asked)
+    again = asking.alone(named) if found.answer.status == "refused" else found
+    return again if again.answer.status != "refused" else found
 
 
 def pair(question: str, index: Index) -> list[tuple[Essay, str]] | None:
@@ -88,7 +94,7 @@ def pair(question: str, index: Index) -> list[tuple[Essay, str]] | None:
     if not OF_BOTH.search(level) or len(index.essays) < 2:
         return None
     side = speakers.asked(question, index)
-    if side is not None and side.named and len(side.speakers) > 1:
+    if side is not None and side.named and len(side.speakers) > 1 and not _is_title(side, index):
         return None
     for left, right, end, begin in _sides(level, index):
         rest = OF_BOTH.sub(" ", f"{level[:begin]} {level[end:]}")
@@ -96,6 +102,12 @@ def pair(question: str, index: Index) -> list[tuple[Essay, str]] | None:
         if naming.content(asked) or re.search(r"第|[谁哪几]|多少|什么", asked):
             return [(one, asked) for one in (left, right)]
     return None
+
+
+def _is_title(side: speakers.Asked, index: Index) -> bool:
+    """Whether what seems to be asked of two is what their texts are called: 桂岭和榆川的老年餐补贴办法."""
+    keys = [key for one in side.speakers for key in one.essays]
+    return bool(side.topic) and all(side.topic in words.fold(index.essays[key].name) for key in keys)
 
 
 def _editions(level: str, index: Index) -> list[tuple[Essay, str]]:

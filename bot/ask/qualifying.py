@@ -80,7 +80,8 @@ def _answers(best: Candidate, index: Index) -> bool:
     outline = index.outlines[best.passage.essay_id]
     over = lead(outline, best.start)
     level = words.fold(f"{outline.essay.text[slice(*over)] if over else ''}{best.text}")
-    return best.read >= SURE and not (GIVEN.search(level) or REFUSED.search(level))
+    among = HEADED.search(outline.heading(best.start) or "") is not None  # under 申请条件 it is one of several
+    return best.read >= SURE and not (among or GIVEN.search(level) or REFUSED.search(level))
 
 
 def _own(trace: Trace, things: Sequence[str], outline: Outline, chosen: Sequence[Node], index: Index) -> Iterator[Said]:

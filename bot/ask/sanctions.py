@@ -63,15 +63,18 @@ def punished(plan: Plan, outline: Outline) -> Iterator[Said]:
 
 
 def of_shown(question: str, before: Answer, index: Index) -> tuple[Evidence, ...]:
-    """What breaking a rule that was just quoted is punished with, where a question names nothing else: 这一条的处罚呢.
+    """What breaking a rule that was just quoted is punished with, where a question names nothing else: 这一条的处罚呢. A
+    sentence that was quoted as a punishment is it itself.
 
     Empty where something else is asked, or no sentence names the rule's article.
     """
     if not SHOWN.search(words.fold(question)):
         return ()
     for key, start, end in shown.placed(before).values():
-        if spans := list(sanctions(index.outlines[key], start, end)):
-            return shown.evidence(index.outlines[key], spans)
+        outline = index.outlines[key]
+        itself = PUNISHES.search(outline.essay.text, start, end) and any(broken(outline.essay.text[start:end]))
+        if spans := list(sanctions(outline, start, end)) or ([(start, end)] if itself else []):
+            return shown.evidence(outline, spans)
     return ()
 
 

@@ -214,9 +214,10 @@ def test_another_date_than_the_one_asked_for_is_called_what_it_is(offices: Bot) 
     ],
 )
 def test_two_documents_are_each_asked_by_themselves(offices: Bot, question: str, words: list[str]) -> None:
-    said = quotes(offices, question)
+    answer = offices.ask(question)
+    said = " ".join(one.quote for one in answer.citations)
     assert not [one for one in words if one not in said], said
-    assert {one.essay_id for one in offices.ask(question).citations} == {"桂岭", "榆川"}
+    assert {one.essay_id for one in answer.citations} == {"桂岭", "榆川"}
 
 
 def test_an_annex_that_is_left_out_is_no_answer(offices: Bot) -> None:

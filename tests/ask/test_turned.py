@@ -87,7 +87,7 @@ def test_what_a_record_tells_and_what_a_text_cites(papers: Bot, question: str, s
 @pytest.mark.parametrize(
     ("question", "says"),
     [
-        ("居民建房审批要符合几个条件", "共有 3 条"),
+        ("居民建房审批要符合几个条件", "共有 3 项"),
         ("居民建房审批不予批准的有几种情形", "共有 2 种"),
         ("渡口安全会上议定了几件事", "共有 3 项"),
     ],
