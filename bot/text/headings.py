@@ -26,7 +26,7 @@ RANKED = re.compile("|".join(f"({pattern.pattern})" for pattern in NUMBERED))  #
 # A speech turns to those who listen: 各位代表！回顾过去五年.
 CALL = re.compile(r"^[ \t\u3000]*(?:各位[\u4e00-\u9fff]{2,3}|同志们)[！，：!,:]", re.MULTILINE)
 # A sentence rules or counts, where a heading names: （三）未按期整改的，应当…; not （三）强化应急应对.
-RULES = re.compile(r"\d(?!\d{0,3}年)|的[，,]|不得|应当|(?<![应适供响反效相对呼感顺])应(?![用急对变届])|可以|(?<!必)须|禁止")
+RULES = re.compile(r"\d(?!\d{0,3}年)|的[，,]|不得|应当|(?<![应适供响反效相对])应(?![用急对变])|可以|(?<!必)须|禁止")
 # What stands in no heading without a number: what ends or parts a sentence, a figure.
 NO_HEADING = re.compile(r"[。；：！？，、\d]|[一二三四五六七八九十百千万][元人天日年月个份名套张家楼层]")
 # … over this, it is one.
