@@ -81,7 +81,7 @@ def mount(app: FastAPI, desk: Desk) -> None:
         each = [{"id": name, "object": "model", "created": started, "owned_by": MODEL} for name in (MODEL, QUOTING)]
         return {"object": "list", "data": each}
 
-    @app.post("/v1/chat/completions", response_model=None, responses=refused)
+    @app.post("/v1/chat/completions", response_model=None, responses=refused | {200: {"content": {sending.EVENTS: {}}}})
     async def complete(body: Completing, request: Request) -> Response | dict[str, Any]:
         """The answer to the last message; the user's messages before it are the conversation so far."""
         if body.model not in (MODEL, QUOTING):
