@@ -3,7 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import hypothesis
@@ -35,6 +35,21 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def bot(tmp_path_factory: pytest.TempPathFactory) -> Bot:
     """The bot as users have it: the bundled model and the shipped essays."""
     return Bot(settings.Settings(home=tmp_path_factory.mktemp("home")))
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Mapping[str, str]], Bot]:
+    """Builds a bot over a few texts, by the names of their files."""
+
+    def build(texts: Mapping[str, str]) -> Bot:
+        source = tmp_path_factory.mktemp("source")
+        for name, text in texts.items():
+            (source / f"{name}.txt").write_text(text, encoding="utf-8")
+        made = Bot(settings.Settings(home=tmp_path_factory.mktemp("home")))
+        made.build([source])
+        return made
+
+    return build
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from typing import Protocol
 from bot.ask import naming, newer, speakers
 from bot.ask.case import Cited
 from bot.ask.grounds import Grounds
-from bot.ask.named_texts import in_full, texts
+from bot.ask.named_texts import Texts, in_full, texts
 from bot.ask.stacked import Stack
 from bot.ask.wants import TITLE
 from bot.domain import Essay, Item
@@ -77,7 +77,7 @@ def answer(question: str, asking: Asks) -> Grounds | None:
 
 def _of_one(asking: Asks, essay: Essay, asked: str) -> Grounds:
     """What is asked of the record is asked of a document by its name, anything else of its words; of these by the name, too,
-    where they alone are not understood: 由谁承担."""
+    where they alone are refused."""
     named = f"{called(essay)}{asked}"
     if recorded := asking.recorded(named):
         return recorded
@@ -115,7 +115,7 @@ def _editions(level: str, index: Index) -> list[tuple[Essay, str]]:
     if not OF_BOTH.search(level) and not newer.CHANGE.search(level):
         return []
     about = texts(level, index)
-    if (match := newer.BOTH.search(level)) and (by_age := _by_age(match, level, index)):
+    if (match := newer.BOTH.search(level)) and (by_age := _by_age(match, level, about, index)):
         return by_age
     if not about.named or len(about.essays) != 2 or len({versions.base(one) for one in about.essays}) != 1:
         return []
@@ -131,13 +131,13 @@ def _bare(question: str, *patterns: re.Pattern[str]) -> str:
     return " ".join(question.split()).removeprefix("的")
 
 
-def _by_age(match: re.Match[str], level: str, index: Index) -> list[tuple[Essay, str]]:
+def _by_age(match: re.Match[str], level: str, about: Texts, index: Index) -> list[tuple[Essay, str]]:
     """The older and the newer version where a question calls them no more than that, and only one text here has two."""
     if len(index.superseded) != 1:
         return []
     [(key, later)] = index.superseded.items()
     both = [index.essays[key], later.essay]
-    about, told = texts(level, index), {match["one"], match["other"]} - {None}
+    told = {match["one"], match["other"]} - {None}
     strange = about.named and any(one not in both for one in about.essays)
     if strange or (told and {year for one in both for year in versions.years(one) & told} != told):
         return []

@@ -18,8 +18,6 @@ from bot.text.passages import indexed, units
 from bot.text.replies import replies, without_speaker
 from bot.text.sentences import sentence_spans
 
-# Passages that evidence is taken from.
-DEPTH = 10
 # Sentences around which a list is looked for.
 LIST_DEPTH = 8
 # Of a sentence that was not read: about what a reader says of one that does not answer.
@@ -64,10 +62,10 @@ class Candidate:
 
     Shares of the question's weight: `share` of its words in the sentence, `pairs` of its character pairs there, `around`
     of its words in the passage, title and headings included. `cosine` to the question; `meaning` the same, in standard
-    deviations above an unrelated question's. `bare`: it only names what the sentences after it tell, or
-    what a rule is made for. `untimely`: how far it is from the time that is asked of (`periods.apart`). `read`, `run`: what a reader says of it and of the sentences
-    around it (logits), `UNREAD` where it was not asked. `ranged`: how far its ranges tell of the question's figures
-    (`ranges.held`).
+    deviations above an unrelated question's. `bare`: it only names what the sentences after it tell, or what a rule is made
+    for. `untimely`: how far it is from the time that is asked of (`periods.apart`). `read`, `run`: what a reader says of it
+    and of the sentences around it (logits), `UNREAD` where it was not asked. `ranged`: how far its ranges tell of the
+    question's figures (`ranges.held`).
     """
 
     hit: Hit
@@ -115,13 +113,13 @@ LEAST = 2
 
 
 def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidate]:
-    """Every citable sentence of the first hits, best first."""
+    """Every citable sentence of the hits, best first."""
     found: dict[str, Candidate] = {}
-    stored = index.sentence_vectors(part for hit in hits[:DEPTH] for part in hit.parts)
+    stored = index.sentence_vectors(part for hit in hits for part in hit.parts)
     mean, deviation = index.background["sentences"]
     asked, years, figures = names.places(query.text), index.yearly, ranges.asked(query.text)
     what_for = WHAT_FOR.search(query.text) is not None
-    for hit in hits[:DEPTH]:
+    for hit in hits:
         outline = index.outlines[hit.passage.essay_id]  # whose place a sentence is about, its title tells
         replied, called = replies(outline), titles.titles(outline.essay.text)
         begins = bylines.head(outline.essay.text, outline.essay.title)

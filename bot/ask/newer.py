@@ -15,14 +15,16 @@ from bot.text.versions import Newer
 if TYPE_CHECKING:
     from bot.ask.evidence import Candidate
 
+# What has versions.
+_KINDS = "办法|条例|规定|细则|政策|标准"
 # Who asks what changed wants both versions; who asks for what held before wants the older.
 CHANGE = re.compile(
     r"前后|变化|变动|改了|新旧(?!动能)|修[订改正]了(?:什么|哪)|调整了(?:什么|哪)|(?:与|和|跟)(?:旧|原|以前|之前)"
-    r"|(?:[老旧]|原来?)的?(?:办法|条例|规定|细则|政策|标准)?[和与跟同、]新|新的?(?:办法|条例|规定|细则|政策|标准)?[和与跟同、](?:[老旧]|原)"
+    rf"|(?:[老旧]|原来?)的?(?:{_KINDS})?[和与跟同、]新|新的?(?:{_KINDS})?[和与跟同、](?:[老旧]|原)"
     r"|(?:以前|原来|过去|之前|原先)[^。？?]{0,12}(?:现在|如今|目前|现行)"
 )
 # Both versions by no other name than that: 老办法和新办法, 旧版和新版, 2019年的办法和2025年的办法; not 养老政策, 创新政策.
-_KIND = "的?(?:(?:暂行|试行)?(?:办法|条例|规定|细则|政策|标准|通知|文件)|版本?)"
+_KIND = f"的?(?:(?:暂行|试行)?(?:{_KINDS}|通知|文件)|版本?)"
 _OLD, _NEW = "(?<![养古])[老旧]|原来?|以前|过去", "(?<![创高更革])新|现在|现行"
 _JOIN = "(?:和|与|跟|同|、|以及|还是|比)"
 BOTH = re.compile(

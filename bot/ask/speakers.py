@@ -13,7 +13,7 @@ from typing import Literal
 from bot.ask import called, everywhere, yesno
 from bot.ask.authors import authors
 from bot.ask.naming import CALLED, document
-from bot.ask.themes import NOT_SAID, SAID, WHO, said_of, topic
+from bot.ask.themes import NOT_SAID, SAID, SPOKEN, WHO, said_of, topic
 from bot.index.store import Index
 from bot.search.scope import home
 from bot.search.speakers import Speaker, speakers
@@ -28,7 +28,7 @@ Form = Literal["each", "who", "silent", "whether", "common", "topic"]
 # Not of a longer numeral: 二十二个省份.
 _HOW_MANY = r"(?<![\d一二三四五六七八九十百千])[几各二两三四五六七八九十]|这[三几两些组]|每一?|所有|全部|全体"
 # What everybody is asked for, where the authors are meant: not 大家看病怎么报销.
-VIEWS = r"怎[么样]看|如何看|看[法待]|谈(?!判)|讲(?!座|解)|说(?!明书)|提[到及出]|认为|主张|强调|指出|观点|意见|想法|态度|建议|评价|理解"
+VIEWS = rf"{SPOKEN}|怎[么样]看|如何看|看[法待]|说(?!明书)|提[到及出]|观点|意见|想法|态度|建议|评价|理解"
 _MEASURE, _SIGNERS = "(?:位|个|名|篇|份)", "(?:作者|专家|学者|研究员|老师|文章|文件)"
 EVERYONE = re.compile(
     rf"(?:{_HOW_MANY}|多){_MEASURE}?{_SIGNERS}|[各每][篇份]"

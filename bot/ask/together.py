@@ -57,11 +57,9 @@ def several(message: str, turns: Sequence[Turn], follow: Follow, asking: Asks) -
         lost = sum(made.answer.status != "answered" or made.answer.depth is not None for _, made in parts)
         if clauses and lost and len(questions) - lost < 2 and not apart:
             return None  # of clauses one may tell what the other is about
-    if (
-        clauses
-        and not (apart or turns)
-        and better_whole(asking.alone(message).answer, [one.answer for _, one in parts])
-    ):
+    told = [one.answer for _, one in parts]
+    judged = clauses and not (apart or turns) and all(one.confidence is not None for one in told)
+    if judged and better_whole(asking.alone(message).answer, told):
         return None
     return answered(message, parts, outlines, says.TOGETHER(count=len(parts)))
 

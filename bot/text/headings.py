@@ -140,11 +140,12 @@ def _of_rules(text: str, run: Sequence[_Mark]) -> bool:
 
 def stands_over(text: str, start: int, end: int) -> bool:
     """Whether a slice is a line that neither ends nor counts, over a line of whole sentences: a heading without a number."""
-    before, behind = text[:start].rstrip(" \t\u3000"), text[end:].lstrip(" \t\u3000")
-    if before[-1:] not in ("", "\n") or not behind.startswith("\n") or NO_HEADING.search(text, start, end):
+    if NO_HEADING.search(text, start, end):
         return False
-    *_, last = before.rstrip().split("\n")
-    after, *_ = behind.lstrip().split("\n")
+    before, behind = text[:start].rstrip(" \t\u3000"), text[end:].lstrip(" \t\u3000")
+    if before[-1:] not in ("", "\n") or not behind.startswith("\n"):
+        return False
+    last, after = before.rstrip().rpartition("\n")[2], behind.lstrip().partition("\n")[0]
     # The last of several lines without an end is one of a list, or of a signature.
     return SENTENCE_ENDS.search(after.rstrip()) is not None and (not last or NO_HEADING.search(last) is not None)
 

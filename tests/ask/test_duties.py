@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import pytest
 
-from bot import settings
 from bot.app import Bot
 
 RULES = """青杨县渡船管理办法
@@ -25,13 +26,8 @@ RULES_IN_ONE = """青杨县山塘管理办法
 
 
 @pytest.fixture(scope="module")
-def bot(tmp_path_factory: pytest.TempPathFactory) -> Bot:
-    source = tmp_path_factory.mktemp("source")
-    (source / "渡船.txt").write_text(RULES, encoding="utf-8")
-    (source / "山塘.txt").write_text(RULES_IN_ONE, encoding="utf-8")
-    made = Bot(settings.Settings(home=tmp_path_factory.mktemp("home")))
-    made.build([source])
-    return made
+def bot(built: Callable[[Mapping[str, str]], Bot]) -> Bot:
+    return built({"渡船": RULES, "山塘": RULES_IN_ONE})
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import pytest
 
-from bot import settings
 from bot.app import Bot
 from bot.text.places import local
 
@@ -24,13 +25,8 @@ RULES = """青杨县村道养护办法
 
 
 @pytest.fixture(scope="module")
-def bot(tmp_path_factory: pytest.TempPathFactory) -> Bot:
-    source = tmp_path_factory.mktemp("source")
-    (source / "村道.txt").write_text(ESSAY, encoding="utf-8")
-    (source / "办法.txt").write_text(RULES, encoding="utf-8")
-    made = Bot(settings.Settings(home=tmp_path_factory.mktemp("home")))
-    made.build([source])
-    return made
+def bot(built: Callable[[Mapping[str, str]], Bot]) -> Bot:
+    return built({"村道": ESSAY, "办法": RULES})
 
 
 @pytest.mark.parametrize("question", ["文中举了哪些县的例子？", "王明提到哪些案例", "文章里有什么实例"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,6 @@ from bot.app import Bot
 from bot.ask.how_many import units
 from bot.ask.together import better_whole
 from bot.says import structure
-from bot.settings import Settings
 
 PARK = """青梧市公园管理办法
 第一条　综合公园夏季五时开放，二十三时闭园；冬季六时开放，二十二时闭园。
@@ -26,12 +26,8 @@ PARK = """青梧市公园管理办法
 
 
 @pytest.fixture(scope="module")
-def park(tmp_path_factory: pytest.TempPathFactory) -> Bot:
-    source = tmp_path_factory.mktemp("source")
-    (source / "公园.txt").write_text(PARK, encoding="utf-8")
-    made = Bot(Settings(home=tmp_path_factory.mktemp("home")))
-    made.build([source])
-    return made
+def park(built: Callable[[Mapping[str, str]], Bot]) -> Bot:
+    return built({"公园": PARK})
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import pytest
 
 from bot.app import Bot
 from bot.ask.nth import lists
 from bot.domain import Essay
-from bot.settings import Settings
 from bot.text.headings import numbered_sections
 from bot.text.outline import Outline
 
@@ -77,12 +78,8 @@ ESSAY = """让游客多留一个晚上
 
 
 @pytest.fixture(scope="module")
-def essay(tmp_path_factory: pytest.TempPathFactory) -> Bot:
-    source = tmp_path_factory.mktemp("source")
-    (source / "文章.txt").write_text(ESSAY, encoding="utf-8")
-    made = Bot(Settings(home=tmp_path_factory.mktemp("home")))
-    made.build([source])
-    return made
+def essay(built: Callable[[Mapping[str, str]], Bot]) -> Bot:
+    return built({"文章": ESSAY})
 
 
 @pytest.mark.parametrize("question", ["周六晚上安排了什么，几点，收钱吗", "周六安排了哪几类活动"])
