@@ -12,6 +12,7 @@ from bot.ask.compose import compose
 from bot.ask.grounds import Grounds
 from bot.ask.plan import Plan
 from bot.ask.speakers import APART, WHETHER, Asked
+from bot.ask.telling import Telling
 from bot.ask.trace import Tracing
 from bot.ask.widening import broader
 from bot.ask.writing import Writing, opened
@@ -67,6 +68,10 @@ def side_by_side(side: Asked, tracing: Tracing, writing: Writing) -> Grounds | N
         return writing.refused(question, "not_in_corpus", tracing.read().hits)
     if compared is None:
         return _apart(side, tracing, writing) if side.form == "common" and not side.topic else None
+    if compared.silent:
+        telling = Telling(writing.searcher.index)
+        telling.names("".join(compared.opening), [writing.searcher.index.essays[key] for key in compared.silent])
+        return Grounds(telling.answer(question), route="comparison", traces=compared.traces)
     if not compared.evidence:
         return replace(writing.saying(question, compared.opening, route="comparison"), traces=compared.traces)
     # Whether several say it: the words that come nearest are no yes.

@@ -12,7 +12,7 @@ from bot.ask.trace import Trace
 from bot.domain import Evidence
 from bot.says import ask as says
 from bot.search.retrieve import Searcher
-from bot.search.speakers import speakers
+from bot.search.speakers import listed, speakers, where
 from bot.text import words
 
 
@@ -20,7 +20,8 @@ from bot.text import words
 class Compared:
     """The evidence, speaker by speaker; what is said before it and after it; `near`: it does not answer, it lies nearest.
 
-    `other`: who is asked about does not say it, others do.
+    `other`: who is asked about does not say it, others do. `silent`: the texts of those who do not name it, where they are
+    asked for.
     """
 
     evidence: tuple[Evidence, ...]
@@ -28,6 +29,7 @@ class Compared:
     absent: tuple[str, ...] = ()
     near: bool = False
     other: bool = False
+    silent: tuple[str, ...] = ()
     traces: tuple[Trace, ...] = ()
 
     def names(self, topic: str) -> bool:
@@ -68,14 +70,17 @@ def _compared(reading: Reading, searcher: Searcher) -> Compared | None:
 
 
 def _silent(reading: Reading, speaking: Sequence[Spoken], silent: Sequence[Spoken]) -> Compared | None:
-    """Who does not name the topic, and what the others say of it; where nobody does, what comes nearest."""
+    """Who does not name the topic, and who does; what these say where everybody does, what comes nearest where nobody does."""
     if not silent:
         return Compared(reading.quotations(speaking), (reading.opening(speaking),)) if speaking else None
     if not speaking and len(silent) <= OF_FEW and (near := reading.nearest(silent)):
         return Compared(near, (reading.unnamed(silent), says.NEAREST()))
-    few = speaking if len(speaking) <= MANY else speaking[:EACH]  # all are named
-    own = (reading.unnamed(silent), *([reading.opening(speaking)] if speaking else []))
-    return Compared(reading.quotations(few), own)
+    if not speaking:
+        return Compared((), (reading.unnamed(silent),))
+    # Their words are not asked for: of whom it stands is only named.
+    told = says.UNNAMED_BUT(silent=where([one.speaker for one in silent]), topic=reading.asked.topic,
+                            speakers=listed([one.speaker for one in speaking]))  # fmt: skip
+    return Compared((), (told,), silent=tuple(key for one in silent for key in one.speaker.essays))
 
 
 def _whether(reading: Reading, searcher: Searcher) -> Compared | None:

@@ -139,6 +139,11 @@ UNNAMED = Row(
     "neither the words nor a synonym stand in these speakers' texts or titles",
     "bot.ask.reading.Reading.literal",
 )
+UNNAMED_BUT = Row(
+    "{silent}中没有出现“{topic}”（{speakers}谈到了）：",
+    "the same of these, who are named with their texts behind it; each one's texts of the others have the topic to the word",
+    "bot.ask.topic.compare",
+)
 THIS_POINT = Row(
     "这一点",
     "what is asked about is no noun phrase that could be named",
