@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.ask import (
     both,
+    denying,
     figures,
     foremost,
     gate,
@@ -206,6 +207,8 @@ class Asking(Writing):
                 grounds = self.nearest(case.question, near) if near else self.nothing_more(case.question, trace.hits)
                 for note in others_say(speaker, near, case.question, index):
                     grounds = opened(grounds, note.text)
+                if told := denying.denied(case, near, index):
+                    grounds = opened(grounds, told)
         elif judged.status == "partial":
             mentions = sentences.numbered(judged.mentions[: gate.MENTIONED])
             grounds = self.written(case.question, mentions, [says.LACKING(missing=judged.missing)])

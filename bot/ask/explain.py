@@ -100,7 +100,7 @@ def _gate(trace: Trace) -> dict[str, Any] | None:
     judged = trace.judged
     if judged is None:
         return None
-    kind, (near, sure) = asked.wanted(trace.query.text), chance.bounds(judged.figures)
+    kind, (near, sure) = asked.wanted(trace.query.text), chance.bounds()
     effects = chance.effects(judged.figures)
     return {
         "probability": round(judged.probability, 4),

@@ -73,10 +73,16 @@ def opening(query: Query, chosen: Sequence[Evidence], authors: Collection[str], 
         return told
     if said := same(query, chosen[0], outlines):
         return premises.NUMBER_SAME(said=said)
-    # Who tells of themselves takes none of their figures from the texts: 我家80头猪算规模养殖场吗.
-    if not FIRST.search(query.text) and (unborne := _unborne(query, chosen, outlines)):
-        return premises.NUMBER_UNBORNE(said=unborne)
+    if denied := unborne(query, chosen, outlines):
+        return denied
     return told if rest_held(query, chosen[0].text) >= ON_IT else ""
+
+
+def unborne(query: Query, chosen: Sequence[Evidence], outlines: Mapping[str, Outline]) -> str:
+    """That no sentence that is quoted has a number of the question; empty where one has each."""
+    # Who tells of themselves takes none of their figures from the texts: 我家80头猪算规模养殖场吗.
+    lacking = None if FIRST.search(query.text) else _unborne(query, chosen, outlines)
+    return premises.NUMBER_UNBORNE(said=lacking) if lacking else ""
 
 
 def _unborne(query: Query, chosen: Sequence[Evidence], outlines: Mapping[str, Outline]) -> str | None:

@@ -85,7 +85,7 @@ def judge(
     named = mentions(ranked)
     lacking = missing(query, named, index)
     figures = features(query, hits, ranked, index, lacking)
-    chance, (near, sure) = probability(figures), bounds(figures)
+    chance, (near, sure) = probability(figures), bounds()
     if (
         lacking
         and (office := asked.office(query.text))

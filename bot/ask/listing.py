@@ -91,7 +91,7 @@ def listing(query: Query, sentences: Sequence[tuple[Outline, int, int]]) -> List
     outline, start, end = sentences[0]
     sentence = outline.essay.text[start:end]
     best = _share(query, sentence)
-    if (known := _said(query, sentences) or _led(query, sentences)) is not None:
+    if (known := _said(query, sentences) or _items(*sentences[0]) or _led(query, sentences)) is not None:
         return known
     if not outline.is_first(start) and _enumerates(query, sentence, best):
         return None
@@ -133,13 +133,20 @@ def _said(query: Query, sentences: Sequence[tuple[Outline, int, int]]) -> Listin
     return Listing(outline, text, text, ((start, min(end, spans[0][0])), *spans))
 
 
+def _items(outline: Outline, start: int, end: int) -> Listing | None:
+    """A sentence that leads to items, and these; None where it leads to none."""
+    if not (spans := led(outline, start, end)):
+        return None
+    text = outline.essay.text[start:end]
+    return Listing(outline, text, text, ((start, min(end, spans[0][0])), *spans))
+
+
 def _led(query: Query, sentences: Sequence[tuple[Outline, int, int]]) -> Listing | None:
     """The items of the sentence that says what they are, where it has what the question is about: 有下列情形之一的，不予受理："""
     held = [_besides(query, outline.essay.name, outline.essay.text[start:end]) for outline, start, end in sentences]
     for share, (outline, start, end) in zip(held, sentences, strict=True):
-        if share >= max(FITTED.sure, FITTED.led * max(held)) and (spans := led(outline, start, end)):
-            text = outline.essay.text[start:end]
-            return Listing(outline, text, text, ((start, min(end, spans[0][0])), *spans))
+        if share >= max(FITTED.sure, FITTED.led * max(held)) and (found := _items(outline, start, end)):
+            return found
     return None
 
 

@@ -120,7 +120,7 @@ class Part:
         return map(rows.passage, self._left("passages.jsonl"))
 
     def proposals(self) -> Iterator[Proposal]:
-        """Their measures."""
+        """Their measures, and what else may help somebody."""
         return map(rows.proposal, self._left("measures.jsonl"))
 
     def owners(self) -> dict[str, str]:
@@ -164,7 +164,7 @@ def write(
     rows.write(folder / "essays.jsonl", map(asdict, essays))
     rows.write(folder / "passages.jsonl", map(asdict, passages))
     np.save(folder / "passages.npy", _placed(folder / "passages.jsonl", passages))
-    proposed = (proposal for outline in outlines for proposal in measures.proposals(outline))
+    proposed = (proposal for outline in outlines for proposal in measures.everything(outline))
     rows.write(folder / "measures.jsonl", map(asdict, proposed))
     units = [Row("passages", p.passage_id, p.author, cutting.indexed(p)) for p in passages]
     sentences = [row for passage in passages for row in sentence_rows(passage)]

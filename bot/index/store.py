@@ -101,7 +101,7 @@ class Index(Texts):
 
     @cached_property
     def proposals(self) -> tuple[Proposal, ...]:
-        """What the essays propose to do, in their order. Raises IndexBroken."""
+        """What the essays propose to do, and what else may help somebody, in their order. Raises IndexBroken."""
         try:
             return tuple(proposal for part in self._parts for proposal in part.proposals())
         except (OSError, ValueError, TypeError) as error:

@@ -24,11 +24,12 @@ def answer(question: str, given: Recommendation, outlines: Mapping[str, Outline]
     evidence = [cited(number, item.measure.citation) for number, item in enumerate(answering, 1)]
     parts: list[Part] = []
     said = ""
-    for one in evidence:
+    for one, listed in zip(evidence, answering, strict=True):
         whose = attribution(one.passage)
         item = Item(f"“{shown(one.text)}”", (one.number,))
         # Who says it and where stands once before neighbours of one section.
-        lead = None if whose == said else says.PROPOSES(whose=whose)
+        row = says.WRITES if listed.measure.bare else says.PROPOSES
+        lead = None if whose == said else row(whose=whose)
         parts.append(Part((item,), lead, opens=lead is not None, verdict="supported", why=claims.MEASURE()))
         said = whose
     notes = (Note(KIND, says.ADVISED()), *(Note("not_specified", gap) for gap in given.gaps))

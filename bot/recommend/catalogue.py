@@ -75,8 +75,10 @@ class Catalogue:
         self._of_voice: dict[str | None, list[int]] = {}
         # Who proposes what a document proposes, by its id; and the classes of actors that any measure names.
         self.voices = {key: names.whose(essay) for key, essay in index.essays.items()}
-        self.addressed = frozenset(actor for proposal in self.proposals for actor in proposal.actors)
+        self.addressed = frozenset(actor for one in self.proposals for actor in one.actors)
         for number, proposal in enumerate(self.proposals):
+            if proposal.bare:
+                continue
             self._of_voice.setdefault(self.voices[proposal.essay_id], []).append(number)
             for pair in itertools.product(proposal.actors, proposal.instruments):
                 self._of_class.setdefault(pair, []).append(number)

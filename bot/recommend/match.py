@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from bot.recommend.catalogue import Near
@@ -48,9 +48,13 @@ class Fitted:
 
 # Made by `python -m policy_evals.fit.measures`; those that hear the reader, and `spoken`, chosen by hand since (evals/NOTES.md).
 FITTED = Fitted(
-    words=1, means=2, direct=0.5, place=4, read=0.45, answers=4.25, answers_large=3.3,
-    share=2, sought=0.8, heard=0.1, length=0.6, foreign=1.2, spoken=5.2, spoken_large=2.5, covered=0.75,
+    words=1, means=2, direct=0.5, place=4, read=0.8, answers=3.4, answers_large=2.6,
+    share=2, sought=0.8, heard=0.9, length=0.6, foreign=1.2, spoken=4.8, spoken_large=1.4, covered=0.75,
 )  # fmt: skip
+
+
+# A sentence that names no act, or is for nobody like the asker, is shown where the reader gives it so much at least (a logit).
+HELPS = -0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +117,18 @@ def _spoken(found: Sequence[Found]) -> float:
     )
 
 
+def _tells(bearing: Bearing, under: Set[str]) -> bool:
+    """Whether what names no act helps all the same, and is not told again, and more of it, by what stands under it."""
+    return bearing.read >= HELPS and bearing.near.proposal.topic not in under - {""}
+
+
 def _ranked(at: int, bearings: Sequence[Bearing], passages: int) -> list[Match]:
     """The measures for need number `at`, best first."""
     judged = sorted(((strength(one), one) for one in bearings), key=lambda pair: (-pair[0], pair[1].near.at))
     enough = between(FITTED.answers, FITTED.answers_large, passages)
+    under = {one.near.proposal.topic for strong, one in judged if strong >= enough and not one.near.proposal.bare}
     return [
         Match(one.near, at, strong, strong >= enough, one.fit if strong >= enough else "related")
         for strong, one in judged
+        if not one.near.proposal.bare or (strong >= enough and _tells(one, under))
     ]

@@ -15,7 +15,7 @@ class Measure:
     """An act that a text proposes: words of the sentence that its citation quotes.
 
     `actors` and `instruments` are the classes of `actors.txt` and `instruments.txt`; `whose` is the
-    author, or where the document names none, the place in its title.
+    author, or where the document names none, the place in its title; `bare`: the sentence names no act.
     """
 
     action: str
@@ -23,6 +23,7 @@ class Measure:
     instruments: tuple[str, ...]
     whose: str | None
     citation: Citation
+    bare: bool = False
 
     def __post_init__(self) -> None:
         if not self.action or self.action not in self.citation.quote:

@@ -10,7 +10,7 @@ from bot.recommend import reasons
 from bot.recommend.catalogue import Catalogue, Near
 from bot.recommend.heard import heard
 from bot.recommend.look import Bearing, Found, look
-from bot.recommend.match import Match, match
+from bot.recommend.match import HELPS, Match, match
 from bot.recommend.nouns import Measure, Recommendation, Recommended
 from bot.recommend.situation import NEED_LONGEST, Need, Situation
 from bot.says import recommend as says
@@ -30,24 +30,24 @@ NAMED = 0.6
 
 def recommend(situation: Situation, need: str, catalogue: Catalogue, searcher: Searcher) -> Recommendation:
     """Up to eight measures, best first, spread over needs and authors; refused where none fits."""
-    absent = reasons.absent(situation.actors, catalogue.addressed)
-    seen = look(situation, catalogue, searcher)
-    # Nothing is read for a refusal.
-    if absent and not any(_of_a_thing(bearing) for one in seen for bearing in one.bearings):
-        return _result(situation, need, reasons.refusal(absent), [], reasons.gaps(situation, (), absent))
-    near = heard(seen, searcher)
-    if absent:
-        near = [replace(one, bearings=[each for each in one.bearings if _of_a_thing(each)]) for one in near]
+    near = heard(look(situation, catalogue, searcher), situation.profile, searcher)
     return decide(situation, need, near, catalogue)
 
 
-def _of_a_thing(bearing: Bearing) -> bool:
-    """Whether a measure is for whoever does what the need names, and for nobody by name: 对新建冷库的，给予补助."""
-    return not bearing.near.proposal.actors and bearing.near.clause >= NAMED
+def _for_anybody(bearing: Bearing) -> bool:
+    """Whether a measure may help somebody whom no text addresses.
+
+    For whoever does what the need names, and for nobody by name (对新建冷库的，给予补助); or the reader takes it for what helps.
+    """
+    return bearing.read >= HELPS or (not bearing.near.proposal.actors and bearing.near.clause >= NAMED)
 
 
 def decide(situation: Situation, need: str, near: Sequence[Found], catalogue: Catalogue) -> Recommendation:
     """What is recommended of what was found."""
+    if absent := reasons.absent(situation.actors, catalogue.addressed):
+        near = [replace(one, bearings=[each for each in one.bearings if _for_anybody(each)]) for one in near]
+        if not any(one.bearings for one in near):
+            return _result(situation, need, reasons.refusal(absent), [], reasons.gaps(situation, (), absent))
     chosen = _choose(match(near, len(catalogue.index.passages)), situation.needs, catalogue)
     unmet = _unmet(chosen, near)
     gaps = reasons.gaps(situation, [(at, near[at].unsaid) for at in unmet], ())
@@ -74,7 +74,7 @@ def measure(number: int, proposal: Proposal, outline: Outline) -> Measure:
     address = outline.heading(proposal.start), outline.point(proposal.start)
     citation = cite(number, essay, (first, last), essay.text[first:last], *address)
     action = essay.text[proposal.start : proposal.end]
-    return Measure(action, proposal.actors, proposal.instruments, names.whose(essay), citation)
+    return Measure(action, proposal.actors, proposal.instruments, names.whose(essay), citation, proposal.bare)
 
 
 def catalogued(catalogue: Catalogue, numbers: Iterable[int]) -> list[Measure]:

@@ -9,6 +9,11 @@ ADVISED = Row(
     "the message tells of its writer's situation and asks what to do, and these measures answer a need",
     "bot.recommend.match.match",
 )
+WRITES = Row(
+    "{whose}写道：",
+    "the sentence that follows stands in this section of this author or document, and names no act that it proposes",
+    "bot.text.building.cited",
+)
 PROPOSES = Row(
     "{whose}提出：",
     "the measure that follows stands in this section of this author or document",
@@ -20,7 +25,7 @@ NEED_CUT = Row(
     "bot.recommend.recommend._result",
 )
 SUMMARY = Row(
-    "针对{needs}，所收录的文章提出了以下{count}项措施，{fitting}。",
+    "针对{needs}，所收录的文章有以下{count}项措施或规定，{fitting}。",
     "so many measures were chosen, and each of these needs has one",
     "bot.recommend.reasons.summary",
 )

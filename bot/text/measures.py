@@ -2,8 +2,8 @@
 
 A measure is a clause that names an act (支持…, 建立…, 将…与…挂钩), or that lays down what holds (`norms`), and whatever an
 article of a regulation says. The clauses after an act that only tell what it is
-good for (提升…能力, 破解…难题), the sentences that lead up to a list, the labels of its points, what was done already,
-and the introduction are none.
+good for (提升…能力, 破解…难题), the sentences that lead up to others, the labels of points, what was done already, and
+the introduction are none. A sentence without an act may help somebody all the same (两种实习都不收押金): it is kept as `bare`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from bot.text.points import NUMERAL
 from bot.text.sentences import clause_spans, leads_on, sentence_spans
 
 # Changes when the same text would give other measures, so that an older index is rebuilt.
-VERSION = 2
+VERSION = 3
 
 # Sections that tell what was done, or what is hoped for.
 TOLD = re.compile(
@@ -92,7 +92,8 @@ class Proposal:
     """An act `text[start:end]` of an essay.
 
     `text[first:last]` is the sentence, or the part of one at semicolons, that says it; `topic` the sentence or label
-    that it stands under; `actors` and `instruments` the classes of `tags`, those of the act first.
+    that it stands under, of such a sentence itself; `actors` and `instruments` the classes of `tags`, those of the act first. `bare`: no act, but all
+    of the sentence, which is no measure unless a reader finds it of use.
     """
 
     essay_id: str
@@ -103,6 +104,7 @@ class Proposal:
     topic: str
     actors: tuple[str, ...]
     instruments: tuple[str, ...]
+    bare: bool = False
 
 
 def identity() -> str:
@@ -112,6 +114,11 @@ def identity() -> str:
 
 def proposals(outline: Outline) -> Iterator[Proposal]:
     """The measures of a document, in its order."""
+    return (one for one in everything(outline) if not one.bare)
+
+
+def everything(outline: Outline) -> Iterator[Proposal]:
+    """What may help somebody: the measures, and what names no act (`bare`), in the document's order."""
     essay = outline.essay
     first = min((section.start for section in essay.sections), default=0)
     for paragraph in outline.paragraphs:
@@ -119,47 +126,56 @@ def proposals(outline: Outline) -> Iterator[Proposal]:
             continue
         section = outline.section(paragraph.start)
         article = any(node.kind == "article" for node in outline.path(paragraph.start))
-        for found, topic in _sentences(essay.text, paragraph, section, introduction=paragraph.start < first):
-            acts = list(acts_of(essay.text, *found))
-            if not acts and article:  # whatever an article says holds
-                acts = [(found[0], found[0] + len(essay.text[slice(*found)].rstrip(TRAILING)))]
-            for act in acts:
-                yield _proposal(essay, act, found, topic, section)
+        for found, topic, idle in _sentences(essay.text, paragraph, section, introduction=paragraph.start < first):
+            acts = [] if idle else list(acts_of(essay.text, *found))
+            bare = not acts and (idle or not article)  # whatever an article says holds
+            if bare and not _is_whole(essay.text, *found):
+                continue  # a title, a signature, a label
+            for act in acts or [(found[0], found[0] + len(essay.text[slice(*found)].rstrip(TRAILING)))]:
+                yield _proposal(essay, act, found, topic, section, bare)
 
 
-def _proposal(essay: Essay, act: Span, quoted: Span, topic: str, section: Node | None) -> Proposal:
+def _proposal(essay: Essay, act: Span, quoted: Span, topic: str, section: Node | None, bare: bool) -> Proposal:
     texts = (essay.text[slice(*act)], essay.text[slice(*quoted)])
     actors = [name for text in texts for name in tags.actors(text)]
     if not actors:  # who is meant may stand in the headings
         actors = [*tags.actors(topic), *tags.actors((section and section.label) or "")]
     instruments = [name for text in texts for name in tags.instruments(text)]
-    return Proposal(
-        essay.essay_id, *act, *quoted, topic, tuple(dict.fromkeys(actors)), tuple(dict.fromkeys(instruments))
-    )
+    classes = tuple(dict.fromkeys(actors)), tuple(dict.fromkeys(instruments))
+    return Proposal(essay.essay_id, *act, *quoted, topic, *classes, bare)
+
+
+def _is_whole(text: str, first: int, last: int) -> bool:
+    """Whether a sentence ends as one, or at a semicolon."""
+    return text[first:last].rstrip("”’）)").endswith(("。", "！")) or text[last : last + 1] in ("；", ";")
 
 
 def _is_told(headings: Sequence[str]) -> bool:
     return any(TOLD.search(heading) and not PLANS.search(heading) for heading in headings)
 
 
-def _sentences(text: str, paragraph: Node, section: Node | None, introduction: bool) -> Iterator[tuple[Span, str]]:
-    """The sentences of a paragraph that may propose something, and what each stands under."""
+def _sentences(
+    text: str, paragraph: Node, section: Node | None, introduction: bool
+) -> Iterator[tuple[Span, str, bool]]:
+    """The sentences of a paragraph, what each stands under, and whether it is idle: it only leads up to others."""
     signpost = section is not None and section.lead == paragraph.lead
     parts = paragraph.stretches()
     pointed = any(point for _, _, point in parts)
     for at, (start, end, point) in enumerate(parts):
         sentences = sentence_spans(text, start, end)
         leading = pointed and point is None and at == 0 and len(sentences) <= LEADING
-        if signpost and at == 0:
-            sentences = sentences[1:]
-        lead = len(sentences) > 1 and _names_the_rest(text, sentences, point is not None)
-        topic = text[slice(*sentences[0])] if lead else point or ""
-        for first, last in sentences[1:] if lead else sentences:
+        own = sentences[1:] if signpost and at == 0 else sentences
+        named = len(own) > 1 and _names_the_rest(text, own, point is not None)
+        topic = text[slice(*own[0])] if named else point or ""
+        before = len(sentences) - len(own) + int(named)  # so many only name what those after them tell
+        for number, (first, last) in enumerate(sentences):
             whole = text[first:last]
-            if "？" in whole or leads_on(whole) or ((introduction or leading) and not OUGHT.search(whole)):
+            if "？" in whole or leads_on(whole):
                 continue
+            idle = number < before or ((introduction or leading) and not OUGHT.search(whole))
             for piece in clause_spans(text, first, last, semicolons_only=True):
-                yield (piece[0], piece[1] - (text[piece[1] - 1] in "；;")), topic
+                over = topic if number >= before - int(named) else point or ""
+                yield (piece[0], piece[1] - (text[piece[1] - 1] in "；;")), over, idle
 
 
 def _names_the_rest(text: str, sentences: list[Span], pointed: bool) -> bool:

@@ -32,13 +32,13 @@ def judge(bot: Bot, question: str) -> Judgement:
 @pytest.mark.parametrize("size", [6, 38, 120, 500, 5220, 10**6])
 def test_good_evidence_passes_and_none_does_not(size: int) -> None:
     good, none = figures(**GOOD, size=math.log(size)), figures(size=math.log(size))
-    assert chance.probability(good) >= chance.bounds(good)[1]
-    assert chance.probability(none) < chance.bounds(none)[0]
+    near, sure = chance.bounds()
+    assert chance.probability(good) >= sure
+    assert chance.probability(none) < near
 
 
-@pytest.mark.parametrize("size", [1, 38, 120, 500, 10**6])
-def test_between_refused_and_sure_lies_a_band(size: int) -> None:
-    near, sure = chance.bounds(figures(size=math.log(size)))
+def test_between_refused_and_sure_lies_a_band() -> None:
+    near, sure = chance.bounds()
     assert 0 < near < sure < 1
 
 
@@ -118,7 +118,7 @@ def test_a_number_of_the_question_gives_nothing() -> None:
 def test_what_lies_nearest_is_called_no_more_than_that(bot: Bot) -> None:
     question = "深圳怎么支持中试平台？"
     judged = judge(bot, question)
-    near, sure = chance.bounds(judged.figures)
+    near, sure = chance.bounds()
     answer = bot.ask(question)
     assert answer.status != "answered"
     if near <= judged.probability < sure and judged.reason is None:
@@ -163,8 +163,9 @@ def test_of_few_texts_what_only_looks_like_an_answer_is_no_more_than_nearest(siz
     good = figures(**GOOD, size=math.log(size))
     unread = {"read": -6.0, "second": -6.0, "run": -6.0, "first_read": -6.0, "first_run": -6.0}
     doubted = good | unread | {"top": 1.5, "ahead": 0.0, "lacks": 1.0, "share": 0.4, "around": 0.6}
-    assert chance.probability(good) >= chance.bounds(good)[1]
-    assert chance.probability(doubted) < chance.bounds(doubted)[1]
+    _, sure = chance.bounds()
+    assert chance.probability(good) >= sure
+    assert chance.probability(doubted) < sure
 
 
 def test_the_holder_of_an_office_that_no_text_names_is_not_sought_nearby(bot: Bot) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import pytest
 
-from bot import settings
 from bot.app import Bot
 from bot.ask import others_view
 from bot.ask.pieces import as_evidence
@@ -25,12 +26,8 @@ ESSAY = """水塘清淤要量力而行
 
 
 @pytest.fixture(scope="module")
-def bot(tmp_path_factory: pytest.TempPathFactory) -> Bot:
-    source = tmp_path_factory.mktemp("source") / "水塘.txt"
-    source.write_text(ESSAY, encoding="utf-8")
-    made = Bot(settings.Settings(home=tmp_path_factory.mktemp("home")))
-    made.build([source])
-    return made
+def bot(built: Callable[[Mapping[str, str]], Bot]) -> Bot:
+    return built({"水塘": ESSAY})
 
 
 def grown(bot: Bot, words: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -42,13 +43,8 @@ RULES = """青杨县渡船管理办法
 
 
 @pytest.fixture(scope="module")
-def bot(tmp_path_factory: pytest.TempPathFactory) -> Bot:
-    source = tmp_path_factory.mktemp("source")
-    for name, text in (("书屋", ESSAY), ("渡船", RULES)):
-        Path(source, f"{name}.txt").write_text(text, encoding="utf-8")
-    made = Bot(settings.Settings(home=tmp_path_factory.mktemp("home")))
-    made.build([source])
-    return made
+def bot(built: Callable[[Mapping[str, str]], Bot]) -> Bot:
+    return built({"书屋": ESSAY, "渡船": RULES})
 
 
 def quoted(answer: Answer) -> str:
@@ -127,12 +123,8 @@ SECTIONS = """让山塘有人管
 
 
 @pytest.fixture(scope="module")
-def sectioned(tmp_path_factory: pytest.TempPathFactory) -> Bot:
-    source = tmp_path_factory.mktemp("source") / "山塘.txt"
-    source.write_text(SECTIONS, encoding="utf-8")
-    made = Bot(settings.Settings(home=tmp_path_factory.mktemp("home")))
-    made.build([source])
-    return made
+def sectioned(built: Callable[[Mapping[str, str]], Bot]) -> Bot:
+    return built({"山塘": SECTIONS})
 
 
 def test_what_a_section_is_called_is_counted_and_numbered_in_it(sectioned: Bot) -> None:

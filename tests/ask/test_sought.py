@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import pytest
 
-from bot import settings
 from bot.app import Bot
 from bot.ask.sought import MANY, REMEDY, SHARE
 
@@ -22,12 +23,8 @@ ESSAY = """山塘要有人管
 
 
 @pytest.fixture(scope="module")
-def bot(tmp_path_factory: pytest.TempPathFactory) -> Bot:
-    source = tmp_path_factory.mktemp("source") / "山塘.txt"
-    source.write_text(ESSAY, encoding="utf-8")
-    made = Bot(settings.Settings(home=tmp_path_factory.mktemp("home")))
-    made.build([source])
-    return made
+def bot(built: Callable[[Mapping[str, str]], Bot]) -> Bot:
+    return built({"山塘": ESSAY})
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import pytest
 
-from bot import settings
 from bot.app import Bot
 from bot.ask.timed import parted
 
@@ -43,12 +44,8 @@ def test_the_question_at_each_time(question: str, halves: list[str]) -> None:
 
 
 @pytest.fixture(scope="module")
-def bot(tmp_path_factory: pytest.TempPathFactory) -> Bot:
-    source = tmp_path_factory.mktemp("source") / "报告.txt"
-    source.write_text(REPORT, encoding="utf-8")
-    made = Bot(settings.Settings(home=tmp_path_factory.mktemp("home")))
-    made.build([source])
-    return made
+def bot(built: Callable[[Mapping[str, str]], Bot]) -> Bot:
+    return built({"报告": REPORT})
 
 
 @pytest.mark.parametrize(

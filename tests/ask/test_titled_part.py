@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -41,13 +42,8 @@ ANSWERS = """青杨县龙舟队补贴政策问答
 
 
 @pytest.fixture(scope="module")
-def bot(tmp_path_factory: pytest.TempPathFactory) -> Bot:
-    source = tmp_path_factory.mktemp("source")
-    for name, text in (("山塘", NOTICE), ("果园", GUIDE), ("龙舟", ANSWERS)):
-        Path(source, f"{name}.txt").write_text(text, encoding="utf-8")
-    made = Bot(settings.Settings(home=tmp_path_factory.mktemp("home")))
-    made.build([source])
-    return made
+def bot(built: Callable[[Mapping[str, str]], Bot]) -> Bot:
+    return built({"山塘": NOTICE, "果园": GUIDE, "龙舟": ANSWERS})
 
 
 @pytest.mark.parametrize(

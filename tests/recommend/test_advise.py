@@ -23,7 +23,8 @@ def test_a_situation_gets_measures_with_a_note(bot: Bot) -> None:
 
 def test_a_situation_that_nothing_fits_is_asked_as_a_question(bot: Bot) -> None:
     answer = bot.ask("我是开奶茶店的，我是个小老板，生意不好，怎么办？")
-    assert answer.status == "refused"
+    assert answer.status in ("refused", "partial")
+    assert advise.KIND not in [note.kind for note in answer.notes]
 
 
 def test_a_question_on_measures_is_answered_in_quotation(bot: Bot) -> None:

@@ -29,7 +29,7 @@ class Counting:
 def test_the_best_are_read_and_what_the_reader_is_sure_of_comes_first(bot: Bot) -> None:
     told, reader = situation.read("中小企业", "缺人才"), Counting("人才")
     near = look.look(told, bot.catalogue, bot.searcher)
-    (found,) = heard.heard(near, replace(bot.searcher, reader=reader))
+    (found,) = heard.heard(near, told.profile, replace(bot.searcher, reader=reader))
     assert 0 < len(reader.given) <= heard.RUNS
     sure = [one for one in found.bearings if one.read == 0]
     assert sure
@@ -39,5 +39,5 @@ def test_the_best_are_read_and_what_the_reader_is_sure_of_comes_first(bot: Bot) 
 
 def test_several_needs_share_what_is_read(bot: Bot) -> None:
     told, reader = situation.read("中小企业", "缺钱、缺设备、找不到市场"), Counting("市场")
-    heard.heard(look.look(told, bot.catalogue, bot.searcher), replace(bot.searcher, reader=reader))
+    heard.heard(look.look(told, bot.catalogue, bot.searcher), told.profile, replace(bot.searcher, reader=reader))
     assert len(reader.given) <= heard.RUNS

@@ -105,7 +105,7 @@ def test_a_refusal_names_who_is_absent() -> None:
 
 def test_a_summary_counts_the_measures_and_names_the_needs_that_are_met() -> None:
     direct, related = recommended("direct", "缺钱"), recommended("related", "缺钱")
-    assert reasons.summary(SITUATION, [direct], []) == "针对“缺钱”，所收录的文章提出了以下1项措施，均直接适用。"
+    assert reasons.summary(SITUATION, [direct], []) == "针对“缺钱”，所收录的文章有以下1项措施或规定，均直接适用。"
     mixed = reasons.summary(SITUATION, [direct, related, recommended("related", "缺设备")], ["缺口"])
     assert "“缺钱”“缺设备”" in mixed and "以下3项" in mixed and "其中1项直接适用" in mixed and "另有未找到" in mixed
     assert "均与需求间接相关" in reasons.summary(SITUATION, [related], [])

@@ -11,7 +11,7 @@ from bot.documents.corpus import load
 from bot.documents.files import Document
 from bot.domain import Essay
 from bot.settings import shipped
-from bot.text.measures import proposals
+from bot.text.measures import everything, proposals
 from bot.text.outline import Outline
 from policy_evals.recommending import extraction
 
@@ -107,6 +107,14 @@ def test_a_label_names_its_point_and_a_heading_its_section() -> None:
     assert found[0].topic.startswith("一是强化基础研究作用")
 
 
+def test_what_names_no_act_may_help_all_the_same() -> None:
+    text = "一、怎么留人\n\n怀孕的女工一律不排夜班。工人自己不掏钱。厂里支持考证。有哪些难处？\n"
+    essay = essays.parse(Document("试", text, markdown=True, facts={}))
+    found = [(essay.text[one.start : one.end], one.bare) for one in everything(Outline(essay))]
+    assert found == [("怀孕的女工一律不排夜班", True), ("工人自己不掏钱", True), ("厂里支持考证", True)]
+    assert not [one for one in proposals(Outline(essay)) if one.bare]
+
+
 def test_a_section_that_looks_back_proposes_nothing() -> None:
     text = "一、2025年工作回顾\n\n推进产业升级，建设一批平台。\n\n二、2026年重点工作\n\n推进产业升级，建设一批平台。\n"
     assert actions(text) == ["推进产业升级", "建设一批平台"]
@@ -115,7 +123,7 @@ def test_a_section_that_looks_back_proposes_nothing() -> None:
 @given(st.text(alphabet="支持建立要应推动，。；：、“”（）\n一二是企业将与了？ #", max_size=80))
 def test_any_text_is_survived(text: str) -> None:
     essay = Essay("试", text)
-    for found in proposals(Outline(essay)):
+    for found in everything(Outline(essay)):
         assert essay.text[found.start : found.end] in essay.text[found.first : found.last]
 
 

@@ -1,4 +1,4 @@
-"""Questions with what a complete answer says: `python -m policy_evals.bench.said [--split dev|test] [--only talk|offices]`.
+"""Questions with what a complete answer says: `python -m policy_evals.bench.said [--split dev|test] [--only talk|offices|rules|works|young]`.
 
 Each row of `evals/said/` was written from the texts alone by hands that did not know the program: `says` are groups, of
 each of which one stands in the answer; `never` stands nowhere in it; `authors` are those alone who may be cited; `most`
@@ -55,7 +55,7 @@ def main() -> None:
     """Print the share that is right of each collection and of each kind."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--split", choices=("dev", "test"), default="dev")
-    parser.add_argument("--only", choices=("talk", "offices"))
+    parser.add_argument("--only", choices=("talk", "offices", "rules", "works", "young"))
     parser.add_argument("--home", type=Path, help="keep the indexes in this folder")
     parser.add_argument("--failures", action="store_true")
     given = parser.parse_args()

@@ -23,7 +23,7 @@ from bot.ask.beside import Figures, Fitted
 from bot.ask.evidence import Candidate
 from policy_evals.bench import broad
 from policy_evals.cases import Case
-from policy_evals.fit import corpora, smaller
+from policy_evals.fit import corpora, sized
 from policy_evals.fit.numbers import command, folds
 from policy_evals.reading import questions
 
@@ -68,7 +68,7 @@ def read(data: Path) -> Iterator[Asked]:
         for held in questions.suites(data, "train", (name,)):
             yield from _with_gold(name, corpora.bot(held), held.cases)
     for name in questions.LATER:
-        for some, bot, cases in smaller.own(data, name):
+        for some, bot, cases in sized.together(data, name):
             yield from _with_gold(some, bot, cases)
 
 

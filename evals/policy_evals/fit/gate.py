@@ -1,12 +1,12 @@
-"""When a question is answered: the trees of bot/ask/data/gate.json and few.json, and `FITTED` of bot/ask/gate.py.
+"""When a question is answered: the trees of bot/ask/data/gate.json, and `FITTED` of bot/ask/gate.py.
 
 python -m policy_evals.fit.gate [--data DIR] [--check]
 
-For large collections are asked: of the notices their own dev questions; of reports, notices and our own texts the questions
-of `evals/reading` that no reader is trained on, the last of seven texts each; and of each some everyday questions. For
-small ones: questions of few documents (`fit.smaller`), and the essays' dev cases that stand alone. Each set weighs by the
-root of its size, the essays more. Chances are those of five folds of what the questions are about; `near` and `sure` are the
-quantiles of the answerable that may be refused, and that may be shown as nearest only. Test splits are not read.
+Asked are, of the notices, their own dev questions; of reports, notices and our own texts the questions of `evals/reading`
+that no reader is trained on, in collections of one text to hundreds (`fit.sized`); of the essays, their dev cases that stand
+alone; and of each some questions on other texts and everyday ones. Each set weighs by the root of its size, the essays more.
+Chances are those of five folds of what the questions are about; `near` and `sure` are the quantiles of the answerable that
+may be refused, and that may be shown as nearest only. Test splits are not read.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -26,18 +25,16 @@ from bot.ask.gate import Judgement
 from bot.ask.missing import missing
 from bot.text import vocabulary
 from policy_evals.cases import Case
-from policy_evals.fit import corpora, numbers, smaller
-from policy_evals.fit.boosted import LARGER, TREES, Asked, chances, fitted, told
+from policy_evals.fit import corpora, numbers, sized
+from policy_evals.fit.boosted import Asked, chances, fitted, told
 from policy_evals.fit.numbers import Task, command, folds
 from policy_evals.reading import questions
 from policy_evals.scorers.refusing import RIGHT
 from policy_evals.suites import Suite, suite
 
-LARGE, FEW = (Path(str(files("bot.ask") / "data" / name)) for name in ("gate.json", "few.json"))
+MADE = Path(str(files("bot.ask") / "data" / "gate.json"))
 # Of the answerable: what may be refused, and what more may be shown as nearest only.
-REFUSED, NEAREST = 0.03, 0.12
-# The same of small collections, where little looks like an answer and is none.
-FEW_REFUSED, FEW_NEAREST = 0.007, 0.06
+REFUSED, NEAREST = 0.015, 0.11
 GRIDS = {
     "belongs": (0.1, 0.3, 0.5, 0.7, 0.9),
     "off_topic": (0.0, 1.0, 2.0, 3.0, 4.0),
@@ -55,53 +52,44 @@ def reports(data: Path) -> Iterator[bool]:
     """Print the numbers of today and those made again; whether each set is the same."""
     essays = suite("essays", split="dev")
     alone = [case for case in essays.cases if case.kind not in KINDS_ALONE]
-    yield _made(LARGE, Asked.joined(list(large(data))), REFUSED, NEAREST, LARGER)
-    yield _made(FEW, Asked.joined(list(small(data))), FEW_REFUSED, FEW_NEAREST, TREES)
+    yield _made(Asked.joined(list(everything(data))))
     yield numbers.report(bounds(alone))
 
 
-def _made(file: Path, cases: Asked, refused: float, nearest: float, trees: dict[str, Any]) -> bool:
+def _made(cases: Asked) -> bool:
     """Print what trees made again are worth; whether they are the same as the file's."""
     unseen = np.empty(len(cases.about))
     fold = folds(cases.about)
     for one in range(fold.max() + 1):
-        unseen[fold == one] = chances(fitted(cases, trees, fold != one), cases.figures[fold == one])
-    near, sure = (round(float(np.quantile(unseen[cases.answerable], q)), 3) for q in (refused, refused + nearest))
-    made = Chance(fitted(cases, trees), near, sure)
+        unseen[fold == one] = chances(fitted(cases, fold != one), cases.figures[fold == one])
+    near, sure = (round(float(np.quantile(unseen[cases.answerable], q)), 3) for q in (REFUSED, REFUSED + NEAREST))
+    made = Chance(fitted(cases), near, sure)
     told("made again, over five folds", unseen, cases, near, sure)
     for one in np.unique(cases.sets):
-        apart = chances(fitted(cases, trees, cases.sets != one), cases.figures[cases.sets == one])
+        apart = chances(fitted(cases, cases.sets != one), cases.figures[cases.sets == one])
         part = np.full(len(unseen), np.nan)
         part[cases.sets == one] = apart
         told("made without it", part, cases, near, sure, only=str(one))
-    same = file.is_file() and file.read_text(encoding="utf-8") == made.written()
+    same = MADE.read_text(encoding="utf-8") == made.written()
     if not same:
-        file.with_suffix(".made.json").write_text(made.written(), encoding="utf-8")
-        print(f"{file.with_suffix('.made.json')} differs from {file.name}", flush=True)
+        MADE.with_suffix(".made.json").write_text(made.written(), encoding="utf-8")
+        print(f"{MADE.with_suffix('.made.json')} differs from {MADE.name}", flush=True)
     return same
 
 
-def large(data: Path) -> Iterator[Asked]:
-    """What is asked of each large collection."""
-    notices = suite("policy_qa", data / "policy_qa")
+def everything(data: Path) -> Iterator[Asked]:
+    """What is asked of each collection; the questions on a document share their fold."""
+    essays, notices = suite("essays", split="dev"), suite("policy_qa", data / "policy_qa")
     yield asked("policy_qa", corpora.bot(notices), [*notices.cases, *everyday()])
     for name in questions.HELD:
         for held in questions.suites(data, "train", (name,)):
             yield asked(name, corpora.bot(held), [*held.cases, *everyday()])
-    for name in questions.LATER:
-        for some, bot, cases in smaller.own(data, name):
+    for name in (*questions.HELD, *questions.LATER):
+        for some, bot, cases in sized.collections(data, name):
             yield replace(asked(some, bot, cases), about=[case.id.split()[0] for case in cases])
-
-
-def small(data: Path) -> Iterator[Asked]:
-    """What is asked of few documents; the questions on a document share their fold."""
-    for name in smaller.SIZES:
-        for some, bot, cases in smaller.collections(data, name):
-            yield replace(asked(some, bot, cases), about=[case.id.split()[0] for case in cases])
-    essays, notices = suite("essays", split="dev"), suite("policy_qa", data / "policy_qa")
     foreign = [replace(case, kind="foreign", expect="refused") for case in notices.cases[:FOREIGN]]
     alone = [case for case in essays.cases if case.kind not in KINDS_ALONE]
-    passing = [Case(f"talk {at}", "off_topic", q, "dev", expect="refused") for at, q in enumerate(smaller.talk()[::10])]
+    passing = [Case(f"talk {at}", "off_topic", q, "dev", expect="refused") for at, q in enumerate(sized.talk()[::10])]
     yield asked("essays", corpora.bot(essays), [*alone, *foreign, *passing])
 
 

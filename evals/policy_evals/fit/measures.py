@@ -1,7 +1,7 @@
 """Which measures are recommended: `FITTED` of bot/recommend/match.py. python -m policy_evals.fit.measures [--data DIR]
 
-From the dev situations of evals/measures, the provinces' and those of evals/reading/needs where DIR has their reports;
-of the last only texts that are not held, each in one fold. A situation is worth what is right of it: groups of gold
+From the dev situations of evals/measures, the provinces' where DIR has their reports, and those of evals/reading/needs that
+no reader is trained on and that are not held, each text in one fold. A situation is worth what is right of it: groups of gold
 measures met, gaps told and none that is none, needs met, nothing where nothing fits; and one whose measures somebody has
 graded also how many of those that answer are listed and of those without use are not.
 """
@@ -29,20 +29,20 @@ from policy_evals.recommending import GRADES, OF_PROVINCES, OF_SEVERAL, REPORTS,
 from policy_evals.suites import Suite
 
 GRIDS = {
-    "words": (0, 0.5, 1, 1.5, 2, 3, 4),
+    "words": (0, 0.5, 1, 1.5, 2),
     "means": (0, 1, 2, 3, 4),
     "direct": (0, 0.25, 0.5, 1, 2),
     "place": (0, 2, 4, 6, 8),
-    "read": (0, 0.15, 0.3, 0.45, 0.6, 0.8),
-    "answers": (3.75, 4.25, 4.75, 5.25),
-    "answers_large": (2.3, 2.8, 3.3, 3.8, 4.3),
+    "read": (0.4, 0.8, 1.2, 1.6),
+    "answers": (2.5, 3, 3.5, 4, 4.5),
+    "answers_large": (1.5, 2, 2.5, 3, 3.5),
     "share": (0, 1, 2, 3, 4),
     "sought": (0, 0.4, 0.8, 1.2, 1.6),
-    "heard": (0, 0.1, 0.2, 0.3, 0.4),
+    "heard": (0.3, 0.6, 0.9, 1.2, 1.5),
     "length": (0, 0.3, 0.6, 0.9, 1.2),
     "foreign": (0, 0.6, 1.2, 1.8, 2.4),
-    "spoken": (4, 4.5, 5, 5.5),
-    "spoken_large": (1.5, 2, 2.5, 3, 3.5),
+    "spoken": (2.5, 3, 3.5, 4, 4.5, 5),
+    "spoken_large": (0.5, 1, 1.5, 2, 2.5),
     "covered": (0.25, 0.5, 0.75, 0.9, 1.1),
 }
 WITHOUT = dict.fromkeys(GRIDS, 0.0) | {"covered": 1.1}
@@ -69,7 +69,7 @@ def tasks(data: Path) -> Iterator[Task]:
     items = list(_told(corpora.bot(Suite("essays", ())), [*rows(SITUATIONS), *rows(OF_SEVERAL)]))
     if (data / REPORTS).is_file():
         items += _told(corpora.bot(Suite("provinces", (), (data / REPORTS,))), rows(OF_PROVINCES))
-        cases = [case for case in reading.situations() if case.doc not in reading.HELD]
+        cases = [case for case in reading.read(reading.FITTED_ON) if case.doc not in reading.HELD]
         for one in reading.suites(data, {case.doc for case in cases}):
             own = [asdict(case) | {"split": "dev"} for case in cases if case.doc == one.name]
             items += _told(corpora.bot(one), own)
@@ -86,7 +86,7 @@ def _told(bot: Bot, cases: list[dict[str, Any]]) -> Iterator[Told]:
     for row in cases:
         if row["split"] == "dev":
             read = situation.read(row["profile"], row["need"])
-            near = heard(look(read, catalogue, bot.searcher), bot.searcher)
+            near = heard(look(read, catalogue, bot.searcher), read.profile, bot.searcher)
             yield Told(row, read, near, catalogue, grades.get(row["id"], {}))
 
 
