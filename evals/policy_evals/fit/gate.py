@@ -4,7 +4,7 @@ python -m policy_evals.fit.gate [--data DIR] [--check]
 
 Asked are, of the notices, their own dev questions; of reports, notices and our own texts the questions of `evals/reading`
 that no reader is trained on, in collections of one text to hundreds (`fit.sized`); of the essays, their dev cases that stand
-alone; and of each some questions on other texts and everyday ones. Each set weighs by the root of its size, the essays more.
+alone, and broad dev questions; and of each some questions on other texts and everyday ones. Each set weighs by the root of its size, the essays more.
 Chances are those of five folds of what the questions are about; `near` and `sure` are the quantiles of the answerable that
 may be refused, and that may be shown as nearest only. Test splits are not read.
 """
@@ -24,8 +24,9 @@ from bot.ask.chance import FEATURES, Chance
 from bot.ask.gate import Judgement
 from bot.ask.missing import missing
 from bot.text import vocabulary
+from policy_evals.bench import broad
 from policy_evals.cases import Case
-from policy_evals.fit import corpora, numbers, sized
+from policy_evals.fit import beside, corpora, numbers, sized
 from policy_evals.fit.boosted import Asked, chances, fitted, told
 from policy_evals.fit.numbers import Task, command, folds
 from policy_evals.reading import questions
@@ -45,7 +46,11 @@ WITHOUT = {"belongs": 1.0, "off_topic": 9.0, "mention": 0.0}
 MANY = 400
 # Questions on other texts that are asked of the essays.
 FOREIGN = 200
-KINDS_ALONE = ("followup", "compare", "small_talk", "premise")
+KINDS_ALONE = ("followup", "small_talk")
+# The premises and comparisons among the essays' cases tell nothing of another world.
+NOT_BOUNDED = ("compare", "premise")
+# Broad questions that sentences answer.
+BROAD = ("topic", "point", "list", "yesno", "fact", "lay", "numbers", "which")
 
 
 def reports(data: Path) -> Iterator[bool]:
@@ -53,7 +58,7 @@ def reports(data: Path) -> Iterator[bool]:
     essays = suite("essays", split="dev")
     alone = [case for case in essays.cases if case.kind not in KINDS_ALONE]
     yield _made(Asked.joined(list(everything(data))))
-    yield numbers.report(bounds(alone))
+    yield numbers.report(bounds([case for case in alone if case.kind not in NOT_BOUNDED]))
 
 
 def _made(cases: Asked) -> bool:
@@ -84,13 +89,21 @@ def everything(data: Path) -> Iterator[Asked]:
     for name in questions.HELD:
         for held in questions.suites(data, "train", (name,)):
             yield asked(name, corpora.bot(held), [*held.cases, *everyday()])
-    for name in (*questions.HELD, *questions.LATER):
+    for name in questions.LATER:
         for some, bot, cases in sized.collections(data, name):
             yield replace(asked(some, bot, cases), about=[case.id.split()[0] for case in cases])
     foreign = [replace(case, kind="foreign", expect="refused") for case in notices.cases[:FOREIGN]]
     alone = [case for case in essays.cases if case.kind not in KINDS_ALONE]
     passing = [Case(f"talk {at}", "off_topic", q, "dev", expect="refused") for at, q in enumerate(sized.talk()[::10])]
     yield asked("essays", corpora.bot(essays), [*alone, *foreign, *passing])
+    several: dict[int, tuple[Bot, list[Case]]] = {}
+    for bot, row in (pair for split in beside.SPLITS for pair in broad.rows(split)):
+        if not row["history"] and row["want"] in BROAD:
+            case = Case(f"broad {row['id']}", row["want"], row["question"], "dev")
+            case = case if row["groups"] else replace(case, expect="missing")
+            several.setdefault(id(bot), (bot, []))[1].append(case)
+    for bot, cases in several.values():
+        yield asked("broad", bot, cases)
 
 
 def everyday() -> list[Case]:

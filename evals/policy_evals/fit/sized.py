@@ -1,9 +1,9 @@
 """Collections of several sizes, made of documents of `evals/reading`, with the questions that were written for them.
 
 An index may hold one text or hundreds, and a question whose detail they lack is asked of any. Of a set of seven texts half
-of the questions are asked of each text alone and of four together, half of two together and of all; of reports and notices
-each document stands alone, as `fit.gate` asks the whole of them besides. To these are put questions on other documents,
-everyday ones, and what is said to a program in passing. All is drawn with a seed.
+of the questions are asked of each text alone and of four together, half of two together and of all; of twos and fours as many
+are made as the texts give. To these are put questions on other documents, everyday ones, and what is said to a program in
+passing. All is drawn with a seed.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ from policy_evals.cases import Case
 from policy_evals.files import DATA
 from policy_evals.reading import questions
 
-# How many documents the collections of a set have; of reports and notices so many stand alone.
-SIZES, ALONE = (1, 2, 4, 7), 60
+# How many documents the collections of a set have.
+SIZES = (1, 2, 4, 7)
 # To so many questions of a collection one on other documents is asked, and half as many everyday ones.
 OTHERS = 8
 # What is said to a program without asking it for anything: wants of evals/plans/, frames of evals/frames/.
@@ -43,12 +43,11 @@ def collections(data: Path, name: str) -> Iterator[tuple[str, Bot, list[Case]]]:
         if all(one == row["doc"] for group in row["gold"] for one, _, _ in group):
             asked.setdefault(row["doc"], []).append(row)
     texts, embedder, drawn = _texts(data, name), choose(load().embedding_model), np.random.default_rng(SEED)
-    own = name in questions.LATER
-    for turn, size in enumerate(SIZES if own else SIZES[:1]):
-        order = [str(one) for one in drawn.permutation(sorted(asked))][: None if own else ALONE]
+    for turn, size in enumerate(SIZES):
+        order = [str(one) for one in drawn.permutation(sorted(asked))]
         for at in range(0, len(order) - size + 1, size):
             some = order[at : at + size]
-            half = [(doc, n) for doc in some for n in range(len(asked[doc])) if not own or n % 2 == turn % 2]
+            half = [(doc, n) for doc in some for n in range(len(asked[doc])) if n % 2 == turn % 2]
             cases = [_case(f"{doc} {n}", asked[doc][n]) for doc, n in half]
             rest = [row["q"] for one in asked if one not in some for row in asked[one]]
             strange = rest or [row["q"] for row in questions.rows(next(one for one in questions.LATER if one != name))]
