@@ -50,9 +50,7 @@ def browse(catalogue: Catalogue, wanted: Filter, offset: int = 0, limit: int = 5
     spoken = {key: catalogue.voices[key] or essay.name for key, essay in essays.items()}
     sought = words.fold(wanted.words).split()
     fitting, counts, total = [], Counter[tuple[str, str]](), 0
-    for number, proposal in enumerate(catalogue.proposals):
-        if proposal.bare:
-            continue
+    for number, proposal in catalogue.measures:
         if wanted.whose and spoken[proposal.essay_id] != wanted.whose:
             continue
         if sought:
@@ -75,7 +73,7 @@ def browse(catalogue: Catalogue, wanted: Filter, offset: int = 0, limit: int = 5
         actors=tuple(name for name in (*tags.names(tags.ACTORS), UNNAMED) if name in table),
         instruments=tuple(name for name in (*tags.names(tags.INSTRUMENTS), UNNAMED) if name in used),
         counts=table,
-        voices=Counter(spoken[one.essay_id] for one in catalogue.proposals if not one.bare),
+        voices=Counter(spoken[one.essay_id] for _, one in catalogue.measures),
     )
 
 

@@ -76,9 +76,9 @@ class Catalogue:
         # Who proposes what a document proposes, by its id; and the classes of actors that any measure names.
         self.voices = {key: names.whose(essay) for key, essay in index.essays.items()}
         self.addressed = frozenset(actor for one in self.proposals for actor in one.actors)
-        for number, proposal in enumerate(self.proposals):
-            if proposal.bare:
-                continue
+        # The measures among them, with their numbers; a bare sentence is none unless a reader finds it of use.
+        self.measures = [(number, one) for number, one in enumerate(self.proposals) if not one.bare]
+        for number, proposal in self.measures:
             self._of_voice.setdefault(self.voices[proposal.essay_id], []).append(number)
             for pair in itertools.product(proposal.actors, proposal.instruments):
                 self._of_class.setdefault(pair, []).append(number)

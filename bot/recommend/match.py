@@ -119,14 +119,15 @@ def _spoken(found: Sequence[Found]) -> float:
 
 def _tells(bearing: Bearing, under: Set[str]) -> bool:
     """Whether what names no act helps all the same, and is not told again, and more of it, by what stands under it."""
-    return bearing.read >= HELPS and bearing.near.proposal.topic not in under - {""}
+    return bearing.read >= HELPS and bearing.near.proposal.topic not in under
 
 
 def _ranked(at: int, bearings: Sequence[Bearing], passages: int) -> list[Match]:
     """The measures for need number `at`, best first."""
     judged = sorted(((strength(one), one) for one in bearings), key=lambda pair: (-pair[0], pair[1].near.at))
     enough = between(FITTED.answers, FITTED.answers_large, passages)
-    under = {one.near.proposal.topic for strong, one in judged if strong >= enough and not one.near.proposal.bare}
+    answering = (one.near.proposal for strong, one in judged if strong >= enough)
+    under = {one.topic for one in answering if one.topic and not one.bare}
     return [
         Match(one.near, at, strong, strong >= enough, one.fit if strong >= enough else "related")
         for strong, one in judged

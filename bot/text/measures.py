@@ -92,8 +92,8 @@ class Proposal:
     """An act `text[start:end]` of an essay.
 
     `text[first:last]` is the sentence, or the part of one at semicolons, that says it; `topic` the sentence or label
-    that it stands under, of such a sentence itself; `actors` and `instruments` the classes of `tags`, those of the act first. `bare`: no act, but all
-    of the sentence, which is no measure unless a reader finds it of use.
+    that it stands under, of such a sentence itself; `actors` and `instruments` the classes of `tags`, those of the act
+    first. `bare`: no act, but all of the sentence, which is no measure unless a reader finds it of use.
     """
 
     essay_id: str
@@ -167,14 +167,15 @@ def _sentences(
         own = sentences[1:] if signpost and at == 0 else sentences
         named = len(own) > 1 and _names_the_rest(text, own, point is not None)
         topic = text[slice(*own[0])] if named else point or ""
-        before = len(sentences) - len(own) + int(named)  # so many only name what those after them tell
+        signs = len(sentences) - len(own)
         for number, (first, last) in enumerate(sentences):
             whole = text[first:last]
             if "？" in whole or leads_on(whole):
                 continue
-            idle = number < before or ((introduction or leading) and not OUGHT.search(whole))
+            # What only names what those after it tell.
+            idle = number < signs + named or ((introduction or leading) and not OUGHT.search(whole))
+            over = topic if number >= signs else point or ""
             for piece in clause_spans(text, first, last, semicolons_only=True):
-                over = topic if number >= before - int(named) else point or ""
                 yield (piece[0], piece[1] - (text[piece[1] - 1] in "；;")), over, idle
 
 

@@ -11,7 +11,7 @@ import argparse
 import json
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -79,6 +79,15 @@ def rows(split: str, data: Path | None = None, kept: Path | None = None) -> Iter
                 bot = Bot(replace(load(), home=(kept or Path(temporary)) / (name or "essays")))
                 bot.build([folder])
                 yield from ((bot, case) for case in own)
+
+
+def together(split: str, wants: Collection[str]) -> list[tuple[Bot, list[dict[str, Any]]]]:
+    """Each bot with its cases of these wants that stand alone."""
+    several: dict[int, tuple[Bot, list[dict[str, Any]]]] = {}
+    for bot, row in rows(split):
+        if not row["history"] and row["want"] in wants:
+            several.setdefault(id(bot), (bot, []))[1].append(row)
+    return list(several.values())
 
 
 def main() -> None:

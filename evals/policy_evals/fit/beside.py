@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -85,11 +84,8 @@ def _with_gold(name: str, bot: Bot, cases: Sequence[Case]) -> Iterator[Asked]:
 def whole() -> Iterator[Asked]:
     """The questions of `evals/broad`."""
     for split in SPLITS:
-        several: dict[int, tuple[Bot, list[dict[str, Any]]]] = {}
-        for bot, row in broad.rows(split):
-            if row["groups"] and not row["history"] and row["want"] in KINDS:
-                several.setdefault(id(bot), (bot, []))[1].append(row)
-        for bot, rows in several.values():
+        for bot, every in broad.together(split, KINDS):
+            rows = [row for row in every if row["groups"]]
             cases = [Case(row["id"], row["want"], row["question"], "dev") for row in rows]
             gold = [
                 (

@@ -4,8 +4,8 @@ python -m policy_evals.fit.gate [--data DIR] [--check]
 
 Asked are, of the notices, their own dev questions; of reports, notices and our own texts the questions of `evals/reading`
 that no reader is trained on, in collections of one text to hundreds (`fit.sized`); of the essays, their dev cases that stand
-alone, and broad dev questions; and of each some questions on other texts and everyday ones. Each set weighs by the root of its size, the essays more.
-Chances are those of five folds of what the questions are about; `near` and `sure` are the quantiles of the answerable that
+alone, and broad dev questions; and of each some questions on other texts and everyday ones. Each set weighs by the root of
+its size, the essays more. Chances are those of five folds of what the questions are about; `near` and `sure` are the quantiles of the answerable that
 may be refused, and that may be shown as nearest only. Test splits are not read.
 """
 
@@ -96,14 +96,10 @@ def everything(data: Path) -> Iterator[Asked]:
     alone = [case for case in essays.cases if case.kind not in KINDS_ALONE]
     passing = [Case(f"talk {at}", "off_topic", q, "dev", expect="refused") for at, q in enumerate(sized.talk()[::10])]
     yield asked("essays", corpora.bot(essays), [*alone, *foreign, *passing])
-    several: dict[int, tuple[Bot, list[Case]]] = {}
-    for bot, row in (pair for split in beside.SPLITS for pair in broad.rows(split)):
-        if not row["history"] and row["want"] in BROAD:
-            case = Case(f"broad {row['id']}", row["want"], row["question"], "dev")
-            case = case if row["groups"] else replace(case, expect="missing")
-            several.setdefault(id(bot), (bot, []))[1].append(case)
-    for bot, cases in several.values():
-        yield asked("broad", bot, cases)
+    for bot, rows in (pair for split in beside.SPLITS for pair in broad.together(split, BROAD)):
+        cases = [Case(f"broad {row['id']}", row["want"], row["question"], "dev") for row in rows]
+        told = [one if row["groups"] else replace(one, expect="missing") for one, row in zip(cases, rows, strict=True)]
+        yield asked("broad", bot, told)
 
 
 def everyday() -> list[Case]:
