@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from bot.recommend.catalogue import Near
 from bot.recommend.look import UNREAD, Bearing, Found
 from bot.recommend.nouns import Fit
-from bot.search.calibration import between
+
+# The passages of the essays and of the notices, whose figures hold at either end.
+SMALL, LARGE = 38, 5_220
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +26,10 @@ class Fitted:
     everything, `answers_large`).
     A situation is spoken to where these come to `spoken` (in a large index `spoken_large`): the deviations of the
     measures nearest to one need and to all (their mean); `share` for the largest share of a need's words; `sought` where
-    means are called for that some measure has; `heard` for the best that the reader says of any; `length` for each unit of the logarithm of the characters said, as a
-    short need is less near to everything; less `foreign` for the share of needs that name what no text does. A need is,
-    too, where the share `covered` of its characters calls for means: 缺钱 says all, and is near to little.
+    means are called for that some measure has; `heard` for the best that the reader says of any; `length` for each unit
+    of the logarithm of the characters said, as a short need is less near to everything; less `foreign` for the share of
+    needs that name what no text does. A need is, too, where the share `covered` of its characters calls for means: 缺钱
+    says all, and is near to little.
     """
 
     words: float
@@ -92,13 +95,19 @@ def match(found: Sequence[Found], passages: int) -> list[list[Match]]:
 
     In a situation that is spoken to, a need is too unless it names what no text does.
     """
-    spoken = _spoken(found) >= between(FITTED.spoken, FITTED.spoken_large, passages)
+    spoken = _spoken(found) >= _between(FITTED.spoken, FITTED.spoken_large, passages)
     return [
         _ranked(at, [bearing for bearing in one.bearings if not ruled_out(bearing)], passages)
         if one.bearings and (one.plain >= FITTED.covered or (spoken and not one.unsaid))
         else []
         for at, one in enumerate(found)
     ]
+
+
+def _between(small: float, large: float, passages: int) -> float:
+    """A bound for an index of so many passages, from those of the essays and of the notices, by the logarithm of the size."""
+    share = math.log(max(passages, 1) / SMALL) / math.log(LARGE / SMALL)
+    return small + min(1.0, max(0.0, share)) * (large - small)
 
 
 def _spoken(found: Sequence[Found]) -> float:
@@ -125,7 +134,7 @@ def _tells(bearing: Bearing, under: Set[str]) -> bool:
 def _ranked(at: int, bearings: Sequence[Bearing], passages: int) -> list[Match]:
     """The measures for need number `at`, best first."""
     judged = sorted(((strength(one), one) for one in bearings), key=lambda pair: (-pair[0], pair[1].near.at))
-    enough = between(FITTED.answers, FITTED.answers_large, passages)
+    enough = _between(FITTED.answers, FITTED.answers_large, passages)
     answering = (one.near.proposal for strong, one in judged if strong >= enough)
     under = {one.topic for one in answering if one.topic and not one.bare}
     return [

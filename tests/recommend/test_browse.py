@@ -37,3 +37,11 @@ def test_words_and_voices(bot: Bot) -> None:
 
 def test_words_that_utf8_cannot_hold_find_nothing(bot: Bot) -> None:
     assert bot.browse(Filter(words="\ud800")).total == 0
+
+
+def test_a_sentence_without_an_act_stands_on_no_shelf(bot: Bot) -> None:
+    bare = [one for one in bot.catalogue.proposals if one.bare]
+    assert bare, "they are kept for situations"
+    whole = bot.browse(Filter(), limit=1000)
+    assert not any(measure.bare for measure in whole.measures)
+    assert whole.total == len(bot.catalogue.proposals) - len(bare)

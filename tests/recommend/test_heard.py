@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.app import Bot
 from bot.encoders.reader import Reading, Run
-from bot.recommend import heard, look, match, situation
+from bot.recommend import heard, look, match, reasons, recommend, situation
 from bot.recommend.look import UNREAD
 
 
@@ -41,3 +41,14 @@ def test_several_needs_share_what_is_read(bot: Bot) -> None:
     told, reader = situation.read("中小企业", "缺钱、缺设备、找不到市场"), Counting("市场")
     heard.heard(look.look(told, bot.catalogue, bot.searcher), told.profile, replace(bot.searcher, reader=reader))
     assert len(reader.given) <= heard.RUNS
+
+
+def test_somebody_whom_no_text_addresses_gets_what_the_reader_is_sure_of_alone(bot: Bot) -> None:
+    told = situation.read("农民", "缺设备")
+    assert reasons.absent(told.actors, bot.catalogue.addressed)
+    sure = recommend.recommend(told, "缺设备", bot.catalogue, replace(bot.searcher, reader=Counting("仪器设备")))
+    assert sure.measures
+    assert all("仪器设备" in one.measure.citation.quote for one in sure.measures)
+    nobody = recommend.recommend(told, "缺设备", bot.catalogue, replace(bot.searcher, reader=Counting("没有的字样")))
+    assert (nobody.status, nobody.measures) == ("refused", ())
+    assert any("农民" in gap for gap in nobody.gaps)
