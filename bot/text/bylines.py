@@ -6,22 +6,31 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from bot.text import persons
+from bot.text import persons, words
 from bot.text.dates import DATE
-from bot.text.names import SURNAMES
+from bot.text.names import RARER, SURNAMES
 from bot.text.official import line_spans
 
 # Under the title so many lines may tell, and at the end; a line that tells is no longer.
 TOP, BOTTOM, LONGEST = 4, 4, 80
-NAME = rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}"
+COMPOUND = (
+    "欧阳|上官|司马|诸葛|皇甫|尉迟|慕容|令狐|夏侯|端木|公孙|长孙|宇文|司徒|独孤|东方|南宫|西门|闻人|澹台|轩辕|呼延"
+)
+NAME = rf"(?:(?:{COMPOUND})[\u4e00-\u9fff]{{1,2}}|[{SURNAMES}{RARER}][\u4e00-\u9fff]{{1,2}})"
 SPACE = r"[ \u3000]"
 # Names alone on a line, as newspapers sign: 王明 李强; one with its characters apart: 王　明.
 NAMES = re.compile(rf"{NAME}(?:(?:{SPACE}{{1,4}}|、){NAME}){{0,4}}")
-SPREAD = re.compile(rf"([{SURNAMES}]){SPACE}{{1,3}}([\u4e00-\u9fff])(?:{SPACE}{{1,3}}([\u4e00-\u9fff]))?")
+SPREAD = re.compile(rf"([{SURNAMES}{RARER}]){SPACE}{{1,3}}([\u4e00-\u9fff])(?:{SPACE}{{1,3}}([\u4e00-\u9fff]))?")
 # What may stand before a name: □ 王明, 文/王明, ——王明, 作者：王明; with what these say that the next is a name.
-MARK = re.compile(rf"(?:(?:作者|撰[稿文])[：:]|(?:作者|文){SPACE}|文[/／]|[□■●◎◆○]|—{{1,2}}){SPACE}{{0,3}}")
+MARK = re.compile(rf"(?:(?:作者|撰[稿文]|执笔人?)[：:]|(?:作者|文){SPACE}|文[/／]|[□■●◎◆○]|—{{1,2}}){SPACE}{{0,3}}")
 # Where somebody is, and as what: 某大学教授　王明; 王明（某大学教授）; 王明，某大学教授.
-POST = r"[\u4e00-\u9fff、·（）()]{2,40}(?:教授|研究员|讲师|博士|硕士|[院所会馆校处]长|主任|理事|专家|学者|院士|[师员])"
+# The head of a government signs its orders as that, which makes no author: 某市人民政府市长 王明.
+POST = (
+    r"[\u4e00-\u9fff、·（）()《》]{2,40}(?:教授|讲师|博士|硕士|(?<!政府)[省市县区州镇乡村]长|[厅局处科司部署院所会馆校社台站行团队组书事]长|主任|主席|书记|理事"
+    r"|专家|学者|院士|代表|经理|创[始办]人|负责人|[师员])"
+)
+# Behind it, where it was said: （在某论坛上的发言）.
+SAID = re.compile(r"[（(]在[^（）()\n]{2,40}(?:发言|讲话|致辞|演讲|报告)[)）]\Z")
 BEFORE = re.compile(rf"(?P<of>{POST}){SPACE}{{1,4}}(?P<who>{NAME})")
 BEHIND = re.compile(
     rf"(?P<who>{NAMES.pattern})(?:{SPACE}{{0,4}}[（(](?P<in>[^（）()\n]{{2,60}})[)）]|(?:{SPACE}{{1,4}}|[，,])(?P<of>{POST}))"
@@ -97,7 +106,7 @@ def head(text: str, title: str | None) -> int:
 
 def signs(line: str) -> dict[str, str]:
     """Whose names make a line, and of what they are; empty where one of them is a common word: 方案, 安排."""
-    said = _bare(line)
+    said = SAID.sub("", _bare(line))
     mark = MARK.match(said)
     said = said[mark.end() :] if mark else said
     if match := SPREAD.fullmatch(said):
@@ -108,10 +117,20 @@ def signs(line: str) -> dict[str, str]:
         return {}
     post = match.groupdict() if match else {}
     # By what stands about it a name is one that else might be a word, or has a place in it: 作者：顾明溪.
-    if not (mark or post.get("of") or all(map(persons.is_name, names))):
+    if not (mark or post.get("of") or all(map(_alone, names))):
         return {}
     of = post.get("of") or post.get("in")
     return {"author": "、".join(names), **({"affiliation": of} if of else {})}
+
+
+def _alone(name: str) -> bool:
+    """Whether what is alone on a line is a person's name: 温知夏; not 关键词, 应急办, 洪水."""
+    if name[0] in SURNAMES or re.match(COMPOUND, name):
+        return persons.is_name(name)
+    tags = [tag for part, tag in words.tagged(name) if len(part) > 1]
+    return (
+        persons.is_name(name) and not words.frequency(name) and bool(tags) and all(tag.startswith("nr") for tag in tags)
+    )
 
 
 def _bare(line: str) -> str:

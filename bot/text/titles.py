@@ -92,7 +92,7 @@ def _first(line: str, below: str) -> str | None:
     heads = not (PAUSES.search(line) or NO_TITLE.match(line) or ORGAN.match(line) or POSTED.fullmatch(line))
     if bylines.signs(below) and heads and len(line) <= PLAIN_MOST:
         return line
-    told = BELOW.match(below) or (len(below) <= NAME_MOST and below[:1] in SURNAMES)
+    told = BELOW.match(below) or bylines.signs(below) or (len(below) <= NAME_MOST and below[:1] in SURNAMES)
     if told and not begun and not PAUSES.search(line) and len(line) <= TITLE_MOST:
         return line
     plain = not begun and not NO_TITLE.search(line) and "，" not in line

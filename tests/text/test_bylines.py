@@ -20,6 +20,11 @@ from bot.text import bylines, titles
         ("某大学公共管理学院教授　沈若兰", "沈若兰", "某大学公共管理学院教授"),
         ("（某大学教授　沈若兰）", "沈若兰", "某大学教授"),
         ("沈若兰，某大学教授", "沈若兰", "某大学教授"),
+        ("洛霞市市长 温如岱", "温如岱", "洛霞市市长"),
+        ("顾念禾 平湾省商业经济学会副秘书长", "顾念禾", "平湾省商业经济学会副秘书长"),
+        ("秦牧野　《津梁产业评论》首席评论员", "秦牧野", "《津梁产业评论》首席评论员"),
+        ("沈逢春　沅东理工学院党委书记（在地方高校改革论坛上的发言）", "沈逢春", "沅东理工学院党委书记"),
+        ("执笔：沧岭省交通运输厅规划处处长 邵维桢", "邵维桢", "沧岭省交通运输厅规划处处长"),
     ],
 )
 def test_a_line_signs(line: str, author: str, affiliation: str | None) -> None:
@@ -67,6 +72,16 @@ def test_the_head_of_a_text_says_nothing() -> None:
     assert text[bylines.head(text, "为社区养老引来活水") :].strip().startswith("近年来")
     assert bylines.head(BODY, "为社区养老引来活水") == 0
     assert bylines.head(f"{BODY}\n——{BODY}", None) == 0
+
+
+@pytest.mark.parametrize("name", ["曾志强", "温知夏", "施小明", "章明", "欧阳明月", "路长青"])
+def test_whoever_has_a_surname_that_begins_other_words_too_signs(name: str) -> None:
+    assert bylines.signs(name) == {"author": name}
+
+
+@pytest.mark.parametrize("line", ["应急办", "关键词", "文旅局", "洪水", "申报表", "通知书", "向上级", "易地搬", "冷链"])
+def test_words_that_begin_as_a_rarer_surname_do_sign_nothing(line: str) -> None:
+    assert bylines.signs(line) == {}
 
 
 def test_a_text_that_nobody_signed_has_no_author() -> None:
