@@ -149,7 +149,7 @@ class Asking(Writing):
             if told := make(planned[0], tracing, index):
                 return self._corrected(Grounds(told, route="structure", plan=planned[0]), tracing)
         for one in planned:
-            if one.want not in FAMILIES or (several and one.known and one.want in ABREAST):
+            if one.want not in FAMILIES or (several and one.known and one.want in ABREAST and not one.called):
                 return None
             if (answer := compose(of_persons(one, side, question, index), tracing, index)) is not None:
                 grounds = Grounds(answer, route="structure", plan=one)

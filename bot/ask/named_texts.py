@@ -33,6 +33,8 @@ BEFORE = 8
 NUMBERED = re.compile(rf"{STEP.pattern}|(?:排|序号)(?:名|在)?第?[一二三四五六七八九十\d]")
 # A year by which a text is told from others of its name: 2019年的, 19年版.
 YEAR = re.compile(rf"(?<!\d)(?:(?P<year>(?:19|20)\d\d)(?!\d)年?|(?P<short>\d\d)年(?=[的版那]|{KINDS.pattern}))[的版]?")
+# What all texts appeared in, by its own name, which is no topic then: 这个县域茶座专栏是讲什么的.
+COLUMN = re.compile(r"(?<=[这本该])(个|一)?[^，。？?、\s这本该]{1,10}?的?(?=专栏|栏目|专辑|专刊)")
 TITLES = re.compile(f"(?:《{TITLE}》|{TITLE}){{1,9}}")
 
 
@@ -87,21 +89,15 @@ def texts(question: str, index: Index) -> Texts:
         named = [essay for essay in named if essay.essay_id not in other]
     narrowed = [essay for essay in named if essay in by_place] or named or by_place
     narrowed = list(exactly.called(level, narrowed)) if named else narrowed
-    narrowed, rest = _edition(
-        level,
-        narrowed
-        or _in_short(level, essays)
-        or _of_kind(level, essays)
-        or _pointed(level, essays)
-        or _of_words(level, essays),
-        index,
-    )
+    narrowed = narrowed or _in_short(level, essays) or _of_kind(level, essays) or _pointed(level, essays)
+    narrowed, rest = _edition(level, narrowed or _of_words(level, essays), index)
     named_some = bool(narrowed) and not len(narrowed) == len(essays) > 1
     about = narrowed if named_some else essays
     for essay in narrowed if named_some else []:
         rest = _without(rest, essay)
         for place in asked - names.places(essay.name) if essay in by_place else ():  # its file is called after that
             rest = re.sub(rf"{re.escape(place)}[省市区县州盟]?", TITLE, rest)
+    rest = rest if named_some else COLUMN.sub(r"\1", rest)
     rest = _told_apart(rest, about) if named_some or len(essays) > 1 else TITLES.sub(TITLE, rest)
     return Texts(tuple(about), named_some or len(essays) == 1, rest)
 

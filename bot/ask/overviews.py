@@ -16,8 +16,8 @@ from bot.text.outline import Node, Outline, Span
 
 # Of one text, headings and topic sentences are given together where they are no more.
 PIECES_MAX = 40
-# All texts together are told by so many slices, and no more texts by themselves.
-TOGETHER_MAX, TEXTS_MAX = 120, 40
+# All texts together are told by so many slices, by more where it is said how deep; and no more texts by themselves.
+AT_ONCE_MAX, TOGETHER_MAX, TEXTS_MAX = 60, 120, 40
 # Of a text without headings so many paragraphs are outlined.
 LEADS_MAX = 16
 # A text without headings of so many characters is told whole.
@@ -65,8 +65,8 @@ def document(outline: Outline, depth: int | None = None) -> Said | None:
 def corpus(outlines: Sequence[Outline], depth: int | None = None) -> list[Said]:
     """All texts, each with its own parts; of many, only headings, and of very many only some."""
     shown = outlines[:TEXTS_MAX]
-    deep = 1 if depth is None else depth
-    while deep > 0 and sum(len(list(outlined(one, one.root, deep))) for one in shown) > TOGETHER_MAX:
+    deep, most = (1, AT_ONCE_MAX) if depth is None else (depth, TOGETHER_MAX)
+    while deep > 0 and sum(len(list(outlined(one, one.root, deep))) for one in shown) > most:
         deep -= 1
     found = (document(one, deep) or document(one, max(deep, 1)) for one in shown)
     return [one for one in found if one is not None]

@@ -71,6 +71,11 @@ class Plan:
         return "".join(step.label for step in self.steps)
 
     @property
+    def called(self) -> bool:
+        """Whether a section is asked for by its heading, which is no topic then: “收缩也要体面”那一节都讲了什么."""
+        return self.want == "section" and self.match is not None and self.match.told
+
+    @property
     def node(self) -> Node | None:
         """The part that the question names."""
         return self.match.part.node if self.match else None

@@ -70,6 +70,8 @@ def plans(query: Query, index: Index) -> list[Plan]:
     about = texts(query.text, index)
     told = wants.chances(about.rest, query.vector, index.model)
     told = tasks.meant(told, question, frames.model().told(query.text))
+    if len(about.essays) > TEXTS_MAX and not about.named and told["section"] >= SURE:
+        about = replace(about, essays=subjects.with_heading(question, about.essays) or about.essays)
     asking = wants.own_words(steps.apart(COUNTING.sub(" ", about.rest)))
     headings = tuple(subjects.named_headings(question, about.essays, index))
     own = tuple(dict.fromkeys([*asking, *headings]))

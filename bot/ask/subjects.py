@@ -95,6 +95,17 @@ def named_headings(question: str, essays: Sequence[Essay], index: Index) -> Iter
     yield from (name for name in names if len(name) >= HEADING_MIN and name in question)
 
 
+def with_heading(question: str, essays: Sequence[Essay]) -> tuple[Essay, ...]:
+    """The texts of which a heading, its number aside, stands whole in a folded question: those of the longest such."""
+    said, found = words.bare(question), dict[str, list[Essay]]()
+    for essay in essays:
+        for section in essay.sections:
+            name = words.bare(NUMBERING.sub("", words.fold(section.heading), count=1))
+            if len(name) >= HEADED_MIN and name in said:
+                found.setdefault(name, []).append(essay)
+    return tuple(dict.fromkeys(found[max(found, key=len)])) if found else ()
+
+
 def with_articles(essays: Sequence[Essay], index: Index) -> tuple[Essay, ...]:
     """The texts that are made of articles."""
     likely = [essay for essay in essays if headings.ARTICLE.search(essay.text)]  # a tree is dear to make

@@ -12,6 +12,7 @@ from bot.documents.markdown import FRONT_MATTER
 from bot.domain import OFFICIAL, RECORD, Essay, Section
 from bot.text import annexes, bylines, titles
 from bot.text.headings import markdown_sections, named_sections
+from bot.text.plain_headings import plain_sections
 from bot.text.signposts import signposted
 
 
@@ -44,7 +45,7 @@ def parse(document: Document) -> Essay:
     if names := facts.get("sections"):
         sections = named_sections(text, names)
     sections = annexes.closed(text, sections) if sections else annexes.by_numbers(text)
-    sections = sections or signposted(text)
+    sections = sections or plain_sections(text) or signposted(text)
     if (whole := facts.get("section")) and not sections:
         sections = (Section(str(whole), 0, len(text), inline=True),)
     return Essay(

@@ -21,6 +21,10 @@ SPACE = r"[ \u3000]"
 # Names alone on a line, as newspapers sign: 王明 李强; one with its characters apart: 王　明.
 NAMES = re.compile(rf"{NAME}(?:(?:{SPACE}{{1,4}}|、){NAME}){{0,4}}")
 SPREAD = re.compile(rf"([{SURNAMES}{RARER}]){SPACE}{{1,3}}([\u4e00-\u9fff])(?:{SPACE}{{1,3}}([\u4e00-\u9fff]))?")
+# A newsroom or a group that signs as one: 《云川日报》理论评论部, 某省社科院课题组.
+BODY = re.compile(
+    r"(?:《[^《》\n]{2,20}》|[\u4e00-\u9fff·]{2,24}?)?[\u4e00-\u9fff·]{0,8}(?:编辑部|评论部|理论部|编委会|(?:课题|调研|写作|编写|采访|编辑)组)"
+)
 # What may stand before a name: □ 王明, 文/王明, ——王明, 作者：王明; with what these say that the next is a name.
 MARK = re.compile(rf"(?:(?:作者|撰[稿文]|执笔人?)[：:]|(?:作者|文){SPACE}|文[/／]|[□■●◎◆○]|—{{1,2}}){SPACE}{{0,3}}")
 # Where somebody is, and as what: 某大学教授　王明; 王明（某大学教授）; 王明，某大学教授.
@@ -109,6 +113,8 @@ def signs(line: str) -> dict[str, str]:
     said = SAID.sub("", _bare(line))
     mark = MARK.match(said)
     said = said[mark.end() :] if mark else said
+    if BODY.fullmatch(said):
+        return {"author": said}
     if match := SPREAD.fullmatch(said):
         said = "".join(filter(None, match.groups()))
     match = BEFORE.fullmatch(said) or BEHIND.fullmatch(said)

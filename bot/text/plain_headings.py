@@ -1,0 +1,53 @@
+"""Headings that bear no number and no mark: short lines, each by itself over whole paragraphs, as newspapers set them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.domain import Section
+from bot.text import bylines
+from bot.text.headings import SENTENCE_ENDS
+from bot.text.official import line_spans
+
+# A heading has so many characters; a paragraph under it so many at least.
+SHORTEST, LONGEST, PARAGRAPH = 3, 28, 30
+# What stands in no such heading: what ends a sentence or leads on, a figure, the columns of a table, a number of its own,
+# a bracket or quotation that ends on another line, who reports.
+NO_HEADING = re.compile(
+    r"[。；：！？!?:;…\d\t|]|[ \u3000]{2}|^[（(—·•●■□◆\-*#]|[，、,]$|记者|^相关(?:新闻|阅读|链接)|[（(《“][^）)》”]*$"
+)
+# A text has so many of them, and of its lines that end no sentence so great a share is one: else it is a table or a list.
+SEVERAL, SHARE = 2, 0.7
+# A paragraph ends a sentence, or leads on to what stands below it.
+LEADS = re.compile(r"[：；]$")
+
+
+def plain_sections(text: str) -> list[Section]:
+    """The sections of a text whose headings stand on lines of their own; none where what looks so is too little or too much.
+
+    Example: 承认有的镇会变小⏎贺启明⏎为什么不能平均用力⏎过去五年，…。⏎收缩也要体面⏎我看过…。 -> two
+    """
+    spans = list(line_spans(text))
+    lines = [text[start:end].strip() for start, end in spans]
+    first = next((at for at, line in enumerate(lines) if len(line) >= PARAGRAPH and _ends(line)), len(lines))
+    heads = list(_heads(lines, first))
+    short = [at for at in range(first, len(lines)) if not _ends(lines[at])]
+    if len(heads) < SEVERAL or len(heads) < SHARE * len({*heads, *short}):
+        return []
+    ends = [spans[at][0] for at in heads[1:]] + [len(text)]
+    return [Section(lines[at], spans[at][0], end, 1, inferred=True) for at, end in zip(heads, ends, strict=True)]
+
+
+def _heads(lines: Sequence[str], first: int) -> Iterator[int]:
+    """The lines that stand over a paragraph, behind one or right above the `first`; a text's first line is its title."""
+    for at in range(max(1, first - 1), len(lines) - 1):
+        line, below = lines[at], lines[at + 1]
+        plain = SHORTEST <= len(line) <= LONGEST and not NO_HEADING.search(line) and not bylines.signs(line)
+        over = len(below) >= PARAGRAPH and (_ends(below) or LEADS.search(below))
+        if plain and over and (at < first or _ends(lines[at - 1])):
+            yield at
+
+
+def _ends(line: str) -> bool:
+    return SENTENCE_ENDS.search(line) is not None
