@@ -83,7 +83,9 @@ def tabled(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
 
 
 def throughout(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
-    """All that the texts say of a kind, where that is asked for."""
+    """All that the texts say of a kind, where that is asked for, and no part by its number: 第四章，看护那章，都管哪些."""
+    if plan.steps:
+        return None
     question = tracing.query.text
     found = gathered.blocks(plan, tracing.query, index, lambda: tracing.judge().judgement.status == "answered")
     return laid(question, found, "", index) if found else None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +10,7 @@ from bot.ask import exactly, naming, newer, spelled
 from bot.ask.authors import authors
 from bot.ask.described import described
 from bot.ask.steps import STEP
+from bot.ask.title_runs import RUN, runs, sharing
 from bot.ask.wants import AUTHOR, TITLE
 from bot.domain import Essay
 from bot.index.store import Index
@@ -19,8 +18,7 @@ from bot.text import keys, names, versions, words
 
 # A text is named by so many characters of its title.
 TITLE_MIN = 6
-# … in runs of so many or more.
-RUN = 3
+# … in runs of three or more (`title_runs`).
 KIND = 2  # so much the kind of document counts
 KINDS = re.compile("报告|条例|通知|办法|规定|意见|方案|决定|细则|规划|纲要|公告|通报")
 # … where its own words stand right before it; by themselves these are common words.
@@ -33,6 +31,8 @@ BEFORE = 8
 NUMBERED = re.compile(rf"{STEP.pattern}|(?:排|序号)(?:名|在)?第?[一二三四五六七八九十\d]")
 # A year by which a text is told from others of its name: 2019年的, 19年版.
 YEAR = re.compile(rf"(?<!\d)(?:(?P<year>(?:19|20)\d\d)(?!\d)年?|(?P<short>\d\d)年(?=[的版那]|{KINDS.pattern}))[的版]?")
+# As people point to a text of a kind: 青洲那个充电的办法.
+LOOSE = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}})(?:[那这][个份部]|的)(?=[\u4e00-\u9fff]{{0,6}}(?:{KINDS.pattern}))")
 # What all texts appeared in, by its own name, which is no topic then: 这个县域茶座专栏是讲什么的.
 COLUMN = re.compile(r"(?<=[这本该])(个|一)?[^，。？?、\s这本该]{1,10}?的?(?=专栏|栏目|专辑|专刊)")
 TITLES = re.compile(f"(?:《{TITLE}》|{TITLE}){{1,9}}")
@@ -65,6 +65,8 @@ def marked(question: str, titles: Sequence[str]) -> str:
 def texts(question: str, index: Index) -> Texts:
     """The texts that a question names; all where it names none."""
     level, essays = in_full(words.fold(question), index), list(index.essays.values())
+    if len(_called(close := LOOSE.sub("", level), essays)) == 1:
+        level = close
     told = authors(level, list(dict.fromkeys(essay.author for essay in essays if essay.author)), AUTHOR)
     if told.named:
         rest, found = told.rest, [essay for essay in essays if essay.author in told.named]
@@ -151,6 +153,13 @@ def _of_kind(level: str, essays: Sequence[Essay]) -> list[Essay]:
 
     Example: 补贴办法第三条 -> 《某市技能提升补贴实施办法》, or the 通知 that has it, rather than every 办法
     """
+    kinds = KINDS.findall(level)
+    others = [essay for essay in essays if any(plain(essay).endswith(kind) for kind in kinds)]
+    return _called(level, essays) or ([] if naming.strange(level, others, essays) else others)
+
+
+def _called(level: str, essays: Sequence[Essay]) -> list[Essay]:
+    """The texts of a kind that a question names with words of their titles before it."""
     found: list[Essay] = []
     for match in (*KINDS.finditer(level), *COMMON_KINDS.finditer(level)):
         said = keys.content(level[max(0, match.start() - BEFORE) : match.start()])[-2:]
@@ -158,9 +167,7 @@ def _of_kind(level: str, essays: Sequence[Essay]) -> list[Essay]:
             continue
         holding = [essay for essay in essays if said and all(word in plain(essay) for word in said)]
         found += [essay for essay in holding if _ends_in(essay, match.group())]
-    kinds = KINDS.findall(level)
-    others = [essay for essay in essays if any(plain(essay).endswith(kind) for kind in kinds)]
-    return found or ([] if naming.strange(level, others, essays) else others)
+    return found
 
 
 def _pointed(level: str, essays: Sequence[Essay]) -> list[Essay]:
@@ -203,44 +210,15 @@ def plain(essay: Essay) -> str:
 def _common(question: str, titles: Sequence[str]) -> list[int]:
     """How many characters of a question stand in each title, in runs of three or more, and its kind."""
     shares = [0] * len(titles)
-    for number in _sharing(question, titles):
-        shares[number] = sum(end - start for start, end in _runs(question, titles[number]))
+    for number in sharing(question, titles):
+        shares[number] = sum(end - start for start, end in runs(question, titles[number]))
     kinds = KINDS.findall(question)
     return [share + KIND * any(kind in title for kind in kinds) for share, title in zip(shares, titles, strict=True)]
-
-
-def _sharing(question: str, titles: Sequence[str]) -> set[int]:
-    """The numbers of the titles that have a run of a question; looked for in all at once, for there may be many."""
-    everything, ends = "\n".join(titles), list(itertools.accumulate(len(title) + 1 for title in titles))
-    found: set[int] = set()
-    for begin in {question[at : at + RUN] for at in range(len(question) - RUN + 1)}:
-        at = everything.find(begin)
-        while at >= 0:
-            number = bisect.bisect_right(ends, at)
-            found.add(number)
-            at = everything.find(begin, ends[number])
-    return found
 
 
 def _without(question: str, essay: Essay, least: int = RUN) -> str:
     """A question with a sign for what it says of a text's title."""
     title = plain(essay)
-    for start, end in reversed(_runs(question, title, least)):
+    for start, end in reversed(runs(question, title, least)):
         question = f"{question[:start]}{TITLE}{question[end:]}"
     return TITLES.sub(TITLE, question)
-
-
-def _runs(question: str, title: str, least: int = RUN) -> list[tuple[int, int]]:
-    """Where a question has runs of characters that stand in a title, leftmost and longest first."""
-    found: list[tuple[int, int]] = []
-    at = 0
-    while at < len(question):
-        end = at
-        while end < len(question) and question[at : end + 1] in title:
-            end += 1
-        if end - at >= least:
-            found.append((at, end))
-            at = end
-        else:
-            at += 1
-    return found

@@ -47,7 +47,7 @@ def several(message: str, turns: Sequence[Turn], follow: Follow, asking: Asks) -
     for one in questions:
         so_far = [*turns, *(Turn(before, grounds.answer) for before, grounds in parts if before not in general)]
         grounds = follow(one, so_far)
-        if clauses and parts and parts[0][0] not in general:
+        if (clauses or grounds.answer.status != "answered") and parts and parts[0][0] not in general:
             grounds = _of_the_first(one, grounds, parts[0][1], asking)
         parts.append((one, grounds))
         if clauses and in_one_row(parts[0][1].answer, questions[1:], outlines):
