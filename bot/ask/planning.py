@@ -14,7 +14,7 @@ from bot.ask import asked, certain, how_many, so_many, steps, subjects, tasks, w
 from bot.ask.counted import counted
 from bot.ask.listing import GENERIC
 from bot.ask.named_texts import KINDS, Texts, texts
-from bot.ask.plan import Plan, depth
+from bot.ask.plan import LENGTH, Plan, depth
 from bot.ask.rest import left_out
 from bot.ask.subjects import TEXTS_MAX, Match
 from bot.ask.wants import Want
@@ -72,7 +72,7 @@ def plans(query: Query, index: Index) -> list[Plan]:
     told = tasks.meant(told, question, frames.model().told(query.text))
     if len(about.essays) > TEXTS_MAX and not about.named and told["section"] >= SURE:
         about = replace(about, essays=subjects.with_heading(question, about.essays) or about.essays)
-    asking = wants.own_words(steps.apart(COUNTING.sub(" ", about.rest)))
+    asking = wants.own_words(steps.apart(COUNTING.sub(" ", LENGTH.sub(" ", about.rest))))
     headings = tuple(subjects.named_headings(question, about.essays, index))
     own = tuple(dict.fromkeys([*asking, *headings]))
     counted = how_many.units(question)

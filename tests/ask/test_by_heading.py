@@ -75,3 +75,11 @@ def test_who_writes_under_headings_is_told_by_them(bot: Bot) -> None:
 def test_a_column_by_its_name_is_all_of_it(bot: Bot) -> None:
     found = bot.ask("这个小镇茶座专栏是讲什么的呀")
     assert {one.author for one in found.citations} == set(ESSAYS)
+
+
+@pytest.mark.parametrize("said", ["邵梦琪的主要观点是什么，一两句就行", "邵梦琪的主要观点，用一两句话说"])
+def test_how_long_an_answer_may_be_names_nothing(bot: Bot, said: str) -> None:
+    found = bot.ask(said)
+    assert found.status == "answered"
+    assert {one.author for one in found.citations} == {"邵梦琪"}
+    assert len(found.citations) <= 2
