@@ -55,7 +55,8 @@ def _tells(said: str) -> bool:
 def answered(message: str, whole: Grounds, ask: Callable[[str], Grounds]) -> Grounds:
     """The answer to what a message asks behind its story, where the message as a whole has none; else the `whole`.
 
-    Of what only lies nearest it is known to answer where what is asked by itself is answered by the same sentences.
+    Of what only lies nearest it is known to answer where what is asked by itself names its author or text, or is answered by
+    the same sentences.
     """
     if whole.answer.status == "answered" or (asked := request(message)) is None:
         return whole
@@ -66,7 +67,8 @@ def answered(message: str, whole: Grounds, ask: Callable[[str], Grounds]) -> Gro
         return again if again.answer.status != "refused" else whole
     shown = {(one.essay_id, one.start) for one in whole.answer.citations}
     same = any((one.essay_id, one.start) in shown for one in again.answer.citations)
-    return again if whole.nearest and again.answer.status == "answered" and same else whole
+    named = again.plan is not None and again.plan.named
+    return again if whole.nearest and again.answer.status == "answered" and (same or named) else whole
 
 
 def of_texts(message: str, index: Index) -> bool:

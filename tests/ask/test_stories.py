@@ -32,7 +32,7 @@ def test_a_story_is_left_out(message: str, asked: str | None) -> None:
 def test_the_question_behind_a_story_is_answered(bot: Bot) -> None:
     story = "我是大三学生，老师让我们写一篇江西科技创新的作业，我想知道马回对有组织科研提了哪些建议"
     answer = bot.ask(story)
-    assert answer.status != "refused"
+    assert answer.status == "answered"
     assert {one.essay_id for one in answer.citations} == {"ma-hui"}
 
 

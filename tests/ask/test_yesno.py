@@ -58,7 +58,7 @@ def test_only_what_a_clause_says_is_affirmed_or_denied(question: str, sentence: 
 
 def test_an_answer_to_yes_or_no_begins_with_it(bot: Bot) -> None:
     assert bot.ask("要支持领军企业牵头组建创新联合体吗？").text.startswith("是的，原文的说法是：\n")
-    assert "是的" not in bot.ask("能不能取消项目评审？").text  # what lies nearest speaks of who judges
+    assert bot.ask("能不能取消项目评审？").text.startswith("原文的说法是：\n")
     assert "是的" not in bot.ask("刘忠林赞成各地重复建设吗").text
 
 
