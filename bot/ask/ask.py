@@ -184,8 +184,8 @@ class Asking(Writing):
         if speaker is not None and (trace.judgement.status == "refused" or trace.judgement.near):
             own = tracing.judge(speaker)
             # Other authors may say what is asked; of several texts the one that is called is asked about.
-            less = ("refused", "partial") if speaker in self.searcher.authors else ("refused",)
-            decided = trace if trace.judgement.near and own.judgement.status in less else own
+            signed = speaker in self.searcher.authors
+            decided = trace if trace.judgement.near and own.judgement.gives_way(trace.judgement, signed) else own
         judged, lost = decided.judgement, decided.judgement.status == "refused"
         side = case.side if case.side and case.side.form == "topic" and speaker is None and not lost else None
         wide = topic.compare(side, self.searcher) if side and (judged.near or judged.status == "answered") else None

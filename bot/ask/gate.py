@@ -56,6 +56,8 @@ class Fitted:
 
 # Made by `python -m policy_evals.fit.gate`.
 FITTED = Fitted(belongs=0.5, off_topic=2.0, mention=0.5)
+# What a text that is called has nearest gives way to another's that is likelier by so much.
+WEAKER = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,11 @@ class Judgement:
     missing: str | None = None
     mentions: tuple[Candidate, ...] = ()
     near: bool = False
+
+    def gives_way(self, other: Judgement, signed: bool) -> bool:
+        """Whether what all texts have nearest is shown for what the called one has: an author's (`signed`), or one far less likely."""
+        less = signed or (self.near and self.probability < WEAKER * other.probability)
+        return self.status == "refused" or (self.status == "partial" and less)
 
 
 def judge(
