@@ -34,7 +34,7 @@ YEAR = re.compile(rf"(?<!\d)(?:(?P<year>(?:19|20)\d\d)(?!\d)年?|(?P<short>\d\d)
 # As people point to a text of a kind: 青洲那个充电的办法.
 LOOSE = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}})(?:[那这][个份部]|的)(?=[\u4e00-\u9fff]{{0,6}}(?:{KINDS.pattern}))")
 # What all texts appeared in, by its own name, which is no topic then: 这个县域茶座专栏是讲什么的.
-COLUMN = re.compile(r"(?<=[这本该])(个|一)?[^，。？?、\s这本该]{1,10}?的?(?=专栏|栏目|专辑|专刊)")
+COLUMN = re.compile(r"(?<=这[个一])[^，。？?、\s这什哪谁怎吗几]{1,10}?的?(?=专栏|栏目|专辑|专刊)")
 TITLES = re.compile(f"(?:《{TITLE}》|{TITLE}){{1,9}}")
 
 
@@ -99,7 +99,7 @@ def texts(question: str, index: Index) -> Texts:
         rest = _without(rest, essay)
         for place in asked - names.places(essay.name) if essay in by_place else ():  # its file is called after that
             rest = re.sub(rf"{re.escape(place)}[省市区县州盟]?", TITLE, rest)
-    rest = rest if named_some else COLUMN.sub(r"\1", rest)
+    rest = rest if named_some else COLUMN.sub("", rest)
     rest = _told_apart(rest, about) if named_some or len(essays) > 1 else TITLES.sub(TITLE, rest)
     return Texts(tuple(about), named_some or len(essays) == 1, rest)
 
@@ -167,7 +167,7 @@ def _called(level: str, essays: Sequence[Essay]) -> list[Essay]:
             continue
         holding = [essay for essay in essays if said and all(word in plain(essay) for word in said)]
         found += [essay for essay in holding if _ends_in(essay, match.group())]
-    return found
+    return list({one.essay_id: one for one in found}.values())
 
 
 def _pointed(level: str, essays: Sequence[Essay]) -> list[Essay]:

@@ -18,7 +18,7 @@ END = re.compile(r"[？?！!。；;\n]+")
 COMMA = re.compile(r"[，,]|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
 LISTED = re.compile(r"[，,、]")
 ASKING = re.compile(
-    r"[？?]|谁|什么|啥|多少|多长(?!期)|多久|(?<![各好十这那])几(?=[个条项点年月种类家位篇份章节部])|哪|怎么|怎样|如何|为什么|为何|吗|是不是|是否|有没有"
+    r"[？?]|谁|什么|啥|多少|多长(?!期)|多久|(?<!(?<!最)好)(?<![各十这那])几(?=[个条项点年月种类家位篇份章节部])|哪|怎么|怎样|如何|为什么|为何|吗|是不是|是否|有没有"
 )
 # So one request is set beside another: 总结一下他的文章，再告诉我他的单位.
 FURTHER = re.compile(
@@ -26,6 +26,7 @@ FURTHER = re.compile(
     r"(?:问|告诉|说|讲|列|介绍|查|看|写|总结|知道|了解)(?:一下|出|看看?|说|讲)?我?[，,：:]?"
 )
 # What asks why, and of nothing of its own: …为什么不让装？理由是啥.
+WHY = re.compile("为什么|为何|为啥|怎么(?=[不没要会])")
 REASONS = frozenset("理由 原因 依据 缘由 道理 根据 目的".split())
 ALIKE = re.compile(r"谁|什么|啥|多少|怎么|怎样|如何")
 # What stands in marks is not parted.
@@ -77,7 +78,8 @@ def _merged(pieces: Iterator[str]) -> Iterator[str]:
     """Questions with what was told before each; what asks for nothing of its own belongs to the question before it."""
     whole, asks = "", False
     for piece in filter(str.strip, pieces):
-        anew = ASKING.search(words.fold(piece)) is not None and not REASONS.issuperset(own_of(piece))
+        reason = REASONS.issuperset(own_of(piece)) and WHY.search(whole)
+        anew = ASKING.search(words.fold(piece)) is not None and bool(own_of(piece)) and not reason
         if asks and anew:
             yield whole.strip()
             whole, asks = "", False

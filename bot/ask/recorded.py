@@ -142,7 +142,7 @@ OFFICE = re.compile(
 BY_OFFICE = re.compile(rf"的(?:{OFFICES}|领导|人)是?(?:谁|叫什么)")  # who has signed
 OFFICES_OF = re.compile(rf"(?:副|助理)?(?:{OFFICES})")
 # … or whether somebody is of an organ, or works there (是不是反对办夜校 asks for an opinion); with the office that is asked for besides.
-ORGAN = r"(?P<{name}>(?!哪|什么|反对|支持|赞[成同]|主张|同意|要求|建议|呼吁|希望|鼓励|[不没要想]|会(?![计展])|能(?!源)|应(?!急))[\u4e00-\u9fff]{{1,18}}?(?:院|所|联|会|局|厅|委|办|部|校|系|学|中心|公司|集团|处|社|馆|站|政府))"
+ORGAN = r"(?P<{name}>(?!哪|什么|[\u4e00-\u9fff]{{0,3}}(?:反对|支持(?!中心)|赞[成同]|主张|同意|建议|呼吁|鼓励)|[不没要想]|会(?![计展宁昌泽东理同])|能(?!源)|应(?![急用城县天]))[\u4e00-\u9fff]{{1,18}}?(?:院|所|联|会|局|厅|委|办|部|校|系|学|中心|公司|集团|处|社|馆|站|政府))"
 ASKS = r"(?=吗|么|吧|[？?]|$)"
 BELONGS = re.compile(
     rf"(?:是不是|是否|是)(?:在)?{ORGAN.format(name='of')}的?(?:(?:一[位名个])?(?P<office>(?:副|助理)?(?:{OFFICES}))|(?:工作)?人员?|专家)?{ASKS}"

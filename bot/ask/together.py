@@ -47,6 +47,7 @@ def several(message: str, turns: Sequence[Turn], follow: Follow, asking: Asks) -
     for one in questions:
         so_far = [*turns, *(Turn(before, grounds.answer) for before, grounds in parts if before not in general)]
         grounds = follow(one, so_far)
+        # A question of its own may lack what it is about too: 公告提前多久贴？没贴要罚多少钱
         if (clauses or grounds.answer.status != "answered") and parts and parts[0][0] not in general:
             grounds = _of_the_first(one, grounds, parts[0][1], asking)
         parts.append((one, grounds))

@@ -23,21 +23,23 @@ NAMES = re.compile(rf"{NAME}(?:(?:{SPACE}{{1,4}}|、){NAME}){{0,4}}")
 SPREAD = re.compile(rf"([{SURNAMES}{RARER}]){SPACE}{{1,3}}([\u4e00-\u9fff])(?:{SPACE}{{1,3}}([\u4e00-\u9fff]))?")
 # A newsroom or a group that signs as one: 《云川日报》理论评论部, 某省社科院课题组.
 BODY = re.compile(
-    r"(?:《[^《》\n]{2,20}》|[\u4e00-\u9fff·]{2,24}?)?[\u4e00-\u9fff·]{0,8}(?:编辑部|评论部|理论部|编委会|(?:课题|调研|写作|编写|采访|编辑)组)"
+    r"(?:《[^《》\n]{2,20}》[\u4e00-\u9fff·]{0,8}|[\u4e00-\u9fff·]{1,24}(?:[报刊社院所局委室厅校会]|大学|智库|中心)(?:联合|理论)?)"
+    r"(?:编辑部|评论部|理论部|编委会|(?:课题|调研|写作|编写|采访|编辑)组)"
 )
 # What may stand before a name: □ 王明, 文/王明, ——王明, 作者：王明; with what these say that the next is a name.
 MARK = re.compile(rf"(?:(?:作者|撰[稿文]|执笔人?)[：:]|(?:作者|文){SPACE}|文[/／]|[□■●◎◆○]|—{{1,2}}){SPACE}{{0,3}}")
+SAYS_WHO = re.compile(rf"(?:作者|撰[稿文]|执笔人?)[：:]|(?:作者|文){SPACE}|文[/／]")
 # Where somebody is, and as what: 某大学教授　王明; 王明（某大学教授）; 王明，某大学教授.
 # The head of a government signs its orders as that, which makes no author: 某市人民政府市长 王明.
 POST = (
-    r"[\u4e00-\u9fff、·（）()《》]{2,40}(?:教授|讲师|博士|硕士|(?<!政府)[省市县区州镇乡村]长|[厅局处科司部署院所会馆校社台站行团队组书事]长|主任|主席|书记|理事"
+    r"[\u4e00-\u9fff、·（）()《》]{2,40}(?:教授|讲师|博士|硕士|(?<!政府)(?<!政府[副代])[省市县区州镇乡村]长|[厅局处科司部署院所会馆校社台站行团队组书事]长|主任|主席|书记|理事"
     r"|专家|学者|院士|代表|经理|创[始办]人|负责人|[师员])"
 )
 # Behind it, where it was said: （在某论坛上的发言）.
 SAID = re.compile(r"[（(]在[^（）()\n]{2,40}(?:发言|讲话|致辞|演讲|报告)[)）]\Z")
 BEFORE = re.compile(rf"(?P<of>{POST}){SPACE}{{1,4}}(?P<who>{NAME})")
 BEHIND = re.compile(
-    rf"(?P<who>{NAMES.pattern})(?:{SPACE}{{0,4}}[（(](?P<in>[^（）()\n]{{2,60}})[)）]|(?:{SPACE}{{1,4}}|[，,])(?P<of>{POST}))"
+    rf"(?P<who>{NAMES.pattern})(?:{SPACE}{{0,4}}[（(](?P<in>[^（）()\n]{{2,60}})[)）]|(?:{SPACE}{{1,4}}|(?P<comma>[，,]))(?P<of>{POST}))"
 )
 # （作者单位：某研究中心）, 作者系某大学教授。
 BELONGS = re.compile(r"[（(]?作者(?:单位[：:]|[系为是]|简介[：:])(?P<of>[^（）()\n]{2,60}?)[)）。]{0,2}")
@@ -112,6 +114,7 @@ def signs(line: str) -> dict[str, str]:
     """Whose names make a line, and of what they are; empty where one of them is a common word: 方案, 安排."""
     said = SAID.sub("", _bare(line))
     mark = MARK.match(said)
+    told = mark is not None and SAYS_WHO.match(said) is not None
     said = said[mark.end() :] if mark else said
     if BODY.fullmatch(said):
         return {"author": said}
@@ -122,8 +125,11 @@ def signs(line: str) -> dict[str, str]:
     if not (match or NAMES.fullmatch(said)) or any(PLACE.search(name) for name in names):
         return {}
     post = match.groupdict() if match else {}
-    # By what stands about it a name is one that else might be a word, or has a place in it: 作者：顾明溪.
-    if not (mark or post.get("of") or all(map(_alone, names))):
+    # By what stands about it a name is one that else might be a word, or has a place in it: 作者：顾明溪. Behind a bullet, or before
+    # a comma, any words may stand that begin as a rarer surname: ●时间.
+    sure = told or (post.get("of") and not post.get("comma"))
+    common = all(name[0] in SURNAMES for name in names) and (mark or post.get("of"))
+    if not (sure or common or all(map(_alone, names))):
         return {}
     of = post.get("of") or post.get("in")
     return {"author": "、".join(names), **({"affiliation": of} if of else {})}

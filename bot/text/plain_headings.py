@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from bot.domain import Section
 from bot.text import bylines
 from bot.text.headings import SENTENCE_ENDS
-from bot.text.official import line_spans
+from bot.text.official import ORGAN, line_spans
 
 # A heading has so many characters; a paragraph under it so many at least.
 SHORTEST, LONGEST, PARAGRAPH = 3, 28, 30
@@ -19,6 +19,10 @@ NO_HEADING = re.compile(
 )
 # A text has so many of them, and of its lines that end no sentence so great a share is one: else it is a table or a list.
 SEVERAL, SHARE = 2, 0.7
+# A second title says what a text was said as: 在全县养老工作会议上的讲话.
+SPOKEN = re.compile("(?:讲话|发言|报告|致辞|演讲)$")
+# Where who writes is employed, on a line of its own.
+EMPLOYED = re.compile("(?:大学|学院|研究[院所]|科学院|社科[院联]|党校|研究中心|学会|协会|研究室|公司|集团)$")
 # A paragraph ends a sentence, or leads on to what stands below it.
 LEADS = re.compile(r"[：；]$")
 
@@ -43,10 +47,19 @@ def _heads(lines: Sequence[str], first: int) -> Iterator[int]:
     """The lines that stand over a paragraph, behind one or right above the `first`; a text's first line is its title."""
     for at in range(max(1, first - 1), len(lines) - 1):
         line, below = lines[at], lines[at + 1]
-        plain = SHORTEST <= len(line) <= LONGEST and not NO_HEADING.search(line) and not bylines.signs(line)
+        plain = SHORTEST <= len(line) <= LONGEST and not NO_HEADING.search(line)
         over = len(below) >= PARAGRAPH and (_ends(below) or LEADS.search(below))
-        if plain and over and (at < first or _ends(lines[at - 1])):
+        begins = (
+            _signs(lines[at - 1]) and not (_signs(line) or SPOKEN.search(line)) if at < first else _ends(lines[at - 1])
+        )
+        if plain and over and begins:
             yield at
+
+
+def _signs(line: str) -> bool:
+    """Whether a line says who writes, or where that one is."""
+    told = bylines.BRACKETED.fullmatch(line) or ORGAN.match(line) or EMPLOYED.search(line)
+    return bool(told or bylines.signs(line))
 
 
 def _ends(line: str) -> bool:

@@ -37,6 +37,17 @@ def test_good_evidence_passes_and_none_does_not(size: int) -> None:
     assert chance.probability(none) < near
 
 
+def test_what_a_called_text_has_nearest_gives_way_to_what_is_likelier_by_far() -> None:
+    def near(probability: float) -> Judgement:
+        return Judgement("partial", None, probability, {}, near=True)
+
+    assert near(0.19).gives_way(near(0.4), signed=False)
+    assert not near(0.21).gives_way(near(0.4), signed=False)
+    assert near(0.39).gives_way(near(0.4), signed=True)
+    assert Judgement("refused", None, 0.3, {}).gives_way(near(0.31), signed=False)
+    assert not Judgement("answered", None, 0.1, {}).gives_way(near(0.4), signed=True)
+
+
 def test_between_refused_and_sure_lies_a_band() -> None:
     near, sure = chance.bounds()
     assert 0 < near < sure < 1

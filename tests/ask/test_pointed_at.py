@@ -76,5 +76,6 @@ def test_whether_somebody_is_against_a_thing_asks_for_no_affiliation(
 ) -> None:
     essay = "先有岗位再谈情怀\n陆承筠\n（云川大学县域经济研究所所长）\n厂里招得到人却留不住人，是因为干三年和干一天的工资没有分别，应当让手艺涨了工钱也涨。\n"
     found = built({"岗位": essay}).ask("陆承筠是不是反对办夜校")
+    assert found.status in ("partial", "refused")
     assert "文章信息" not in found.text
     assert "研究所所长" not in found.text

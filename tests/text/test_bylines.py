@@ -83,7 +83,29 @@ def test_whoever_has_a_surname_that_begins_other_words_too_signs(name: str) -> N
     assert bylines.signs(name) == {"author": name}
 
 
-@pytest.mark.parametrize("line", ["应急办", "关键词", "文旅局", "洪水", "申报表", "通知书", "向上级", "易地搬", "冷链"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "应急办",
+        "关键词",
+        "文旅局",
+        "洪水",
+        "申报表",
+        "通知书",
+        "向上级",
+        "易地搬",
+        "冷链",
+        "●时间",
+        "●单位",
+        "○ 成效",
+        "——向前走",
+        "——都江堰",
+        "关爱他，守护每一位老师",
+        "走进编辑部",
+        "成立课题组",
+        "云川市人民政府副市长　王明",
+    ],
+)
 def test_words_that_begin_as_a_rarer_surname_do_sign_nothing(line: str) -> None:
     assert bylines.signs(line) == {}
 

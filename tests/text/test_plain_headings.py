@@ -19,8 +19,8 @@ def test_short_lines_over_paragraphs_are_headings() -> None:
 
 
 def test_the_first_may_stand_right_below_who_signs() -> None:
-    text = f"把堵点打通\n沈维舟 某研究中心主任\n改得起\n{BODY}\n用得活\n{BODY}"
-    assert [one.heading for one in plain_sections(text)] == ["改得起", "用得活"]
+    text = f"把堵点打通\n沈维舟 某研究中心主任\n改得起\n{BODY}\n管得好\n{BODY}"
+    assert [one.heading for one in plain_sections(text)] == ["改得起", "管得好"]
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,8 @@ def test_the_first_may_stand_right_below_who_signs() -> None:
         f"标题\n{BODY}\n名单\n王明\n李强\n赵刚\n{BODY}\n另一行\n{BODY}",  # a list
         f"标题\n{BODY}\n费用：\n{BODY}\n共3项\n{BODY}",  # leads and figures
         f"标题\n{BODY}\n新华社记者王明、李强\n{BODY}\n相关新闻\n{BODY}",
+        f"把堵点打通\n沈维舟\n云川大学县域经济研究所\n{BODY}\n只有一处\n{BODY}",
+        f"县域养老怎么办\n在全县养老工作会议上的讲话\n{BODY}\n只有一处\n{BODY}",
         f"标题\n{BODY}\n一问一答\n短句。\n又问又答\n短句。",  # no paragraph below
     ],
 )
