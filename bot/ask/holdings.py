@@ -29,6 +29,7 @@ EACH_MAX = 6
 QUOTED_MIN = 8
 OPENS, CLOSES = '“"「『', '”"」』'
 FROM_WHERE = re.compile(r"出自|来自|出处|哪一?[份篇个部条]|谁|什么(?:文件|文章)|哪里")
+# … by whom, where nobody signs it: the organ that issued it.
 WHO = re.compile("谁|哪一?个?(?:单位|部门|机关)")
 # Which text has a term, or who says it; 在哪里建 and 哪个部门管 ask for something else.
 OF_TEXT = re.compile(
@@ -135,7 +136,7 @@ def quoted(question: str, index: Index) -> Answer | None:
     term = len(plain) < QUOTED_MIN
     if not plain or NOT_SAID.search(rest) or not (_asks_for_a_text(rest, index) if term else FROM_WHERE.search(rest)):
         return None
-    telling, issued = Telling(index), list[Essay]()
+    telling, holding = Telling(index), list[Essay]()
     for essay in index.essays.values():
         found = list(_places(essay.text, plain))[: PLACES_MAX if term else 1]
         spans = [
@@ -148,8 +149,8 @@ def quoted(question: str, index: Index) -> Answer | None:
         where = told.SECTION(whose=whose(essay), section=heading) if heading else whose(essay)
         lead = told.HAS_TERM(term=said, whose=where) if term else told.FOUND_IN(whose=where)
         telling.block(lead, [(essay, record.Known("text", essay.text[slice(*span)], span)) for span in spans])
-        issued.append(essay)
-    unsigned = issued[0] if len(issued) == 1 and not issued[0].author and WHO.search(rest) else None
+        holding.append(essay)
+    unsigned = holding[0] if len(holding) == 1 and not holding[0].author and WHO.search(rest) else None
     if unsigned and (organ := record.known(unsigned, "organ")):
         telling.block(told.STATED(whose=whose(unsigned), fact=FIELDS["organ"]), [(unsigned, organ[0])])
     return telling.answer(question) if telling.parts else None

@@ -16,10 +16,8 @@ from bot.domain import Essay
 from bot.index.store import Index
 from bot.text import keys, names, versions, words
 
-# A text is named by so many characters of its title.
-TITLE_MIN = 6
-# … in runs of three or more (`title_runs`).
-KIND = 2  # so much the kind of document counts
+# A text is named by so many characters of its title, in runs (`title_runs`); so much its kind counts.
+TITLE_MIN, KIND = 6, 2
 KINDS = re.compile("报告|条例|通知|办法|规定|意见|方案|决定|细则|规划|纲要|公告|通报")
 # … where its own words stand right before it; by themselves these are common words.
 COMMON_KINDS = re.compile("措施|计划|指南|预案|规则|章程|制度|合同")
@@ -65,7 +63,7 @@ def marked(question: str, titles: Sequence[str]) -> str:
 def texts(question: str, index: Index) -> Texts:
     """The texts that a question names; all where it names none."""
     level, essays = in_full(words.fold(question), index), list(index.essays.values())
-    if len(_called(close := LOOSE.sub("", level), essays)) == 1:
+    if (close := LOOSE.sub("", level)) != level and len(_called(close, essays)) == 1:
         level = close
     told = authors(level, list(dict.fromkeys(essay.author for essay in essays if essay.author)), AUTHOR)
     if told.named:

@@ -78,8 +78,9 @@ def _merged(pieces: Iterator[str]) -> Iterator[str]:
     """Questions with what was told before each; what asks for nothing of its own belongs to the question before it."""
     whole, asks = "", False
     for piece in filter(str.strip, pieces):
-        reason = REASONS.issuperset(own_of(piece)) and WHY.search(whole)
-        anew = ASKING.search(words.fold(piece)) is not None and bool(own_of(piece)) and not reason
+        own = own_of(piece)
+        reason = REASONS.issuperset(own) and WHY.search(whole)
+        anew = ASKING.search(words.fold(piece)) is not None and bool(own) and not reason
         if asks and anew:
             yield whole.strip()
             whole, asks = "", False

@@ -100,7 +100,7 @@ def with_heading(question: str, essays: Sequence[Essay]) -> tuple[Essay, ...]:
     said, found = words.bare(question), dict[str, list[Essay]]()
     for essay in essays:
         for section in essay.sections:
-            name = words.bare(NUMBERING.sub("", words.fold(section.heading), count=1))
+            name = words.bare(_unnumbered(section.heading))
             if len(name) >= HEADED_MIN and name in said:
                 found.setdefault(name, []).append(essay)
     return tuple(dict.fromkeys(found[max(found, key=len)])) if found else ()
@@ -194,5 +194,10 @@ def _named(outline: Outline) -> Iterator[tuple[Node, str]]:
             node.kind == "paragraph" and sum(1 for one in node.walk() if one.kind == "sentence") > 1
         ):
             name = text[slice(*node.lead)]
-        if name := NUMBERING.sub("", words.fold(name), count=1):
+        if name := _unnumbered(name):
             yield node, name
+
+
+def _unnumbered(name: str) -> str:
+    """A heading or lead, folded and without its number."""
+    return NUMBERING.sub("", words.fold(name), count=1)

@@ -26,9 +26,10 @@ BODY = re.compile(
     r"(?:《[^《》\n]{2,20}》[\u4e00-\u9fff·]{0,8}|[\u4e00-\u9fff·]{1,24}(?:[报刊社院所局委室厅校会]|大学|智库|中心)(?:联合|理论)?)"
     r"(?:编辑部|评论部|理论部|编委会|(?:课题|调研|写作|编写|采访|编辑)组)"
 )
-# What may stand before a name: □ 王明, 文/王明, ——王明, 作者：王明; with what these say that the next is a name.
-MARK = re.compile(rf"(?:(?:作者|撰[稿文]|执笔人?)[：:]|(?:作者|文){SPACE}|文[/／]|[□■●◎◆○]|—{{1,2}}){SPACE}{{0,3}}")
-SAYS_WHO = re.compile(rf"(?:作者|撰[稿文]|执笔人?)[：:]|(?:作者|文){SPACE}|文[/／]")
+# What may stand before a name: □ 王明, 文/王明, ——王明, 作者：王明; with what `says` that the next is a name.
+MARK = re.compile(
+    rf"(?:(?P<says>(?:作者|撰[稿文]|执笔人?)[：:]|(?:作者|文){SPACE}|文[/／])|[□■●◎◆○]|—{{1,2}}){SPACE}{{0,3}}"
+)
 # Where somebody is, and as what: 某大学教授　王明; 王明（某大学教授）; 王明，某大学教授.
 # The head of a government signs its orders as that, which makes no author: 某市人民政府市长 王明.
 POST = (
@@ -114,7 +115,6 @@ def signs(line: str) -> dict[str, str]:
     """Whose names make a line, and of what they are; empty where one of them is a common word: 方案, 安排."""
     said = SAID.sub("", _bare(line))
     mark = MARK.match(said)
-    told = mark is not None and SAYS_WHO.match(said) is not None
     said = said[mark.end() :] if mark else said
     if BODY.fullmatch(said):
         return {"author": said}
@@ -127,7 +127,7 @@ def signs(line: str) -> dict[str, str]:
     post = match.groupdict() if match else {}
     # By what stands about it a name is one that else might be a word, or has a place in it: 作者：顾明溪. Behind a bullet, or before
     # a comma, any words may stand that begin as a rarer surname: ●时间.
-    sure = told or (post.get("of") and not post.get("comma"))
+    sure = (mark and mark["says"]) or (post.get("of") and not post.get("comma"))
     common = all(name[0] in SURNAMES for name in names) and (mark or post.get("of"))
     if not (sure or common or all(map(_alone, names))):
         return {}

@@ -33,7 +33,7 @@ def plain_sections(text: str) -> list[Section]:
     Example: 承认有的镇会变小⏎贺启明⏎为什么不能平均用力⏎过去五年，…。⏎收缩也要体面⏎我看过…。 -> two
     """
     spans = list(line_spans(text))
-    lines = [text[start:end].strip() for start, end in spans]
+    lines = [text[slice(*span)] for span in spans]
     first = next((at for at, line in enumerate(lines) if len(line) >= PARAGRAPH and _ends(line)), len(lines))
     heads = list(_heads(lines, first))
     short = [at for at in range(first, len(lines)) if not _ends(lines[at])]
@@ -49,11 +49,13 @@ def _heads(lines: Sequence[str], first: int) -> Iterator[int]:
         line, below = lines[at], lines[at + 1]
         plain = SHORTEST <= len(line) <= LONGEST and not NO_HEADING.search(line)
         over = len(below) >= PARAGRAPH and (_ends(below) or LEADS.search(below))
-        begins = (
-            _signs(lines[at - 1]) and not (_signs(line) or SPOKEN.search(line)) if at < first else _ends(lines[at - 1])
-        )
-        if plain and over and begins:
+        if plain and over and (_follows_head(lines[at - 1], line) if at < first else _ends(lines[at - 1])):
             yield at
+
+
+def _follows_head(before: str, line: str) -> bool:
+    """Whether a line stands right below who signs, and neither signs itself nor is a second title."""
+    return _signs(before) and not (_signs(line) or SPOKEN.search(line))
 
 
 def _signs(line: str) -> bool:

@@ -89,10 +89,11 @@ def _first(line: str, below: str) -> str | None:
     """A first line that is a title by what stands below it. Example: 与其守住校舍，不如办强乡镇学校⏎作者：沈明 -> the first line"""
     # It is numbered, or who, when and where, or a sentence begins with it.
     begun = NO_TITLE.match(line) or NO_HEAD.match(line) or ORGAN.match(line)
+    signed = bool(bylines.signs(below))
     heads = not (PAUSES.search(line) or NO_TITLE.match(line) or ORGAN.match(line) or POSTED.fullmatch(line))
-    if bylines.signs(below) and heads and len(line) <= PLAIN_MOST:
+    if signed and heads and len(line) <= PLAIN_MOST:
         return line
-    told = BELOW.match(below) or bylines.signs(below) or (len(below) <= NAME_MOST and below[:1] in SURNAMES)
+    told = BELOW.match(below) or signed or (len(below) <= NAME_MOST and below[:1] in SURNAMES)
     if told and not begun and not PAUSES.search(line) and len(line) <= TITLE_MOST:
         return line
     plain = not begun and not NO_TITLE.search(line) and "，" not in line

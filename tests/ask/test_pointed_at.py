@@ -71,9 +71,7 @@ def test_who_says_what_nobody_signs_is_the_organ_that_issued_it(bot: Bot) -> Non
     assert "发文机关" not in bot.ask("“不得强制接种”这句在哪份文件里").text
 
 
-def test_whether_somebody_is_against_a_thing_asks_for_no_affiliation(
-    bot: Bot, built: Callable[[Mapping[str, str]], Bot]
-) -> None:
+def test_whether_somebody_is_against_a_thing_asks_for_no_affiliation(built: Callable[[Mapping[str, str]], Bot]) -> None:
     essay = "先有岗位再谈情怀\n陆承筠\n（云川大学县域经济研究所所长）\n厂里招得到人却留不住人，是因为干三年和干一天的工资没有分别，应当让手艺涨了工钱也涨。\n"
     found = built({"岗位": essay}).ask("陆承筠是不是反对办夜校")
     assert found.status in ("partial", "refused")
