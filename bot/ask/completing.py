@@ -14,7 +14,11 @@ from bot.ask.parting import half
 from bot.ask.pieces import runs
 from bot.domain import Evidence
 from bot.index.store import Index
+from bot.text.replies import replies
 from bot.text.sentences import leads_on
+
+# A reply of no more characters stands whole.
+REPLY_MAX = 200
 
 
 def completed(
@@ -24,9 +28,31 @@ def completed(
 
     Of 应当符合下列条件： nothing is told without its items. `more`: more than one thing is asked for.
     """
+    chosen = with_reply(chosen, index)
     if chosen and (entire or half(question, chosen[0].text) or leads(chosen[0], more, index)):
         chosen = whole(chosen, index)
     return tuple(replace(one, number=number) for number, one in enumerate(chosen, 1))
+
+
+def with_reply(chosen: Sequence[Evidence], index: Index) -> tuple[Evidence, ...]:
+    """The same, the best whole where it is part of a short reply: the first words of that answer, what follows explains.
+
+    Example: 两项的资金渠道不同。 of 问：能一起拿吗？⏎答：可以。两项的资金渠道不同。 -> 答：可以。两项的资金渠道不同。
+    """
+    best = chosen[0] if chosen else None
+    outline = index.outlines[best.passage.essay_id] if best else None
+    pair = next((one for one in replies(outline) if one[1][0] <= best.start < one[1][1]), None) if outline and best else None
+    if best is None or outline is None or pair is None:
+        return tuple(chosen)
+    (asked, asked_end), (begins, stops) = pair
+    text = outline.essay.text
+    end = begins + len(text[begins:stops].rstrip().split("\n")[0])
+    if best.end > end or end - begins > REPLY_MAX:
+        return tuple(chosen)
+    start = begins if text[asked:asked_end].strip() in (outline.heading(asked) or "") else asked
+    key = best.passage.essay_id
+    rest = (one for one in chosen[1:] if one.passage.essay_id != key or not start <= one.start < end)
+    return (replace(best, start=start, end=end, text=text[start:end]), *rest)
 
 
 def leads(best: Evidence, more: bool, index: Index) -> bool:

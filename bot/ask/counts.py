@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.ask.enumerated import led
 from bot.ask.listing import are_points
-from bot.ask.numbering import established, ordinals
+from bot.ask.numbering import established, number, ordinals, through
 from bot.ask.overviews import attached, tops
 from bot.ask.parts import Missing, articles, divisions, located, within
 from bot.ask.pieces import Piece, Said, items, named, whose
@@ -46,7 +46,10 @@ def count(plan: Plan, outline: Outline, unit: str) -> Said | None:
         return replace(made, pieces=(Piece(found[0].lead, heading=True), *made.pieces)) if made and named_by else made
     if plan.node is not None:
         where = f"{whose(essay)}“{plan.node.label}”" if plan.node.label else f"{whose(essay)}的这一部分"
-        return _counted(where, unit, outline, items(plan.node))
+        inner = items(plan.node)
+        if through(outline):  # what closes a part of these is none of them
+            inner = [one for one in inner if number(outline, one)] or inner
+        return _counted(where, unit, outline, inner)
     if (headed := of_kind(plan.things, outline)) is not None:
         node = headed.part.node
         if made := _counted(f"{whose(essay)}“{node.label}”", unit, outline, items(node)):

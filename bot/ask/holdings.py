@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.ask import naming, steps
+from bot.ask import named_texts, naming, steps
 from bot.ask.authors import authors
 from bot.ask.naming import NUMBER
 from bot.ask.pieces import whose
@@ -40,6 +40,11 @@ CALLED = re.compile(
     r"[这那一]?(?:个|句|些|种)?(?:词[儿语]?|话|句子|字[眼样]?|说法|提法|表述|概念|术语)(?![\u4e00-\u9fff]{0,2}[“\"])"
 )
 MEANING = re.compile(r"意思|含义|定义|何谓|什么是|指的?是什么")
+# Whether words in marks stand in a text: 有没有“…”这句, 是不是有句“…”, 原话是不是“…”.
+STANDS = re.compile(r"有没有|是不是|是否|有[吗么没]|没有[吗么]?|[吗么吧]|有(?=[这那一]?[句个种段])|^有|对不对|[写说]过")
+WORDING = re.compile(r"[这那]?(?:么)?一?(?:个|句|段)(?:话)?|原[文话]|原句|说法|提法|字样|表述|一字不[差漏]|怎么[说写]的?")
+# Where, of such a question.
+THERE = re.compile(r"(?:文[章中件]?|报告|材料|[这几]?(?:几|些)?[篇份]?)?(?:里面?|[中上内])")
 # Of so many sentences of one text that have a term each is quoted.
 PLACES_MAX = 4
 PEOPLE = re.compile(r"(?:多少|(?<!哪)几)(?:位|名|个)|作者|专家|学者")
@@ -134,7 +139,8 @@ def quoted(question: str, index: Index) -> Answer | None:
     said, rest = quotation(question)
     plain = "".join(sign for sign in said if sign.isalnum())
     term = len(plain) < QUOTED_MIN
-    if not plain or NOT_SAID.search(rest) or not (_asks_for_a_text(rest, index) if term else FROM_WHERE.search(rest)):
+    asks = _asks_for_a_text(rest, index) if term else FROM_WHERE.search(rest) or whether_it_stands(rest, index)
+    if not plain or NOT_SAID.search(rest) or not asks:
         return None
     telling, holding = Telling(index), list[Essay]()
     for essay in index.essays.values():
@@ -161,6 +167,14 @@ def _asks_for_a_text(rest: str, index: Index) -> bool:
     known = list(dict.fromkeys(essay.author for essay in index.essays.values() if essay.author))
     bare = authors(CALLED.sub(" ", OF_TEXT.sub(" ", rest)), known, AUTHOR).rest
     return OF_TEXT.search(rest) is not None and not own_words(bare) and not MEANING.search(rest)
+
+
+def whether_it_stands(rest: str, index: Index) -> bool:
+    """Whether a question, its quotation aside, asks nothing but whether that stands in the texts, or in those it names."""
+    if not (STANDS.search(rest) and WORDING.search(rest)):
+        return False
+    bare = named_texts.texts(WORDING.sub(" ", CALLED.sub(" ", rest)), index).rest
+    return not own_words(STANDS.sub(" ", THERE.sub(" ", bare)))
 
 
 def _places(text: str, plain: str) -> Iterator[tuple[int, int]]:

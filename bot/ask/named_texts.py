@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.ask import exactly, naming, newer, spelled
 from bot.ask.authors import authors
+from bot.ask.by_kind import COMMON_KINDS, KINDS, of_kind, sole
 from bot.ask.described import described
 from bot.ask.steps import STEP
 from bot.ask.title_runs import RUN, runs, sharing
@@ -18,9 +19,6 @@ from bot.text import keys, names, versions, words
 
 # A text is named by so many characters of its title, in runs (`title_runs`); so much its kind counts.
 TITLE_MIN, KIND = 6, 2
-KINDS = re.compile("报告|条例|通知|办法|规定|意见|方案|决定|细则|规划|纲要|公告|通报")
-# … where its own words stand right before it; by themselves these are common words.
-COMMON_KINDS = re.compile("措施|计划|指南|预案|规则|章程|制度|合同")
 # 老街那篇: a text by words of its title.
 POINTED = re.compile(r"(?P<said>[\u4e00-\u9fff]{2,10})[这那](?:一?[篇份]|个(?:文件|通知|方案|办法|意见|措施))")
 # How far before a kind its own words are looked for.
@@ -89,7 +87,8 @@ def texts(question: str, index: Index) -> Texts:
         named = [essay for essay in named if essay.essay_id not in other]
     narrowed = [essay for essay in named if essay in by_place] or named or by_place
     narrowed = list(exactly.called(level, narrowed)) if named else narrowed
-    narrowed = narrowed or _in_short(level, essays) or _of_kind(level, essays) or _pointed(level, essays)
+    narrowed = narrowed or _in_short(level, essays) or sole(level, index)
+    narrowed = narrowed or _of_kind(level, essays) or _pointed(level, essays)
     narrowed, rest = _edition(level, narrowed or _of_words(level, essays), index)
     named_some = bool(narrowed) and not len(narrowed) == len(essays) > 1
     about = narrowed if named_some else essays
@@ -151,8 +150,7 @@ def _of_kind(level: str, essays: Sequence[Essay]) -> list[Essay]:
 
     Example: 补贴办法第三条 -> 《某市技能提升补贴实施办法》, or the 通知 that has it, rather than every 办法
     """
-    kinds = KINDS.findall(level)
-    others = [essay for essay in essays if any(plain(essay).endswith(kind) for kind in kinds)]
+    others = of_kind(essays, KINDS.findall(level))
     return _called(level, essays) or ([] if naming.strange(level, others, essays) else others)
 
 
@@ -164,7 +162,7 @@ def _called(level: str, essays: Sequence[Essay]) -> list[Essay]:
         if COMMON_KINDS.fullmatch(match.group()) and not (said and level.endswith(said[-1], 0, match.start())):
             continue
         holding = [essay for essay in essays if said and all(word in plain(essay) for word in said)]
-        found += [essay for essay in holding if _ends_in(essay, match.group())]
+        found += of_kind(holding, [match.group()])
     return list({one.essay_id: one for one in found}.values())
 
 
@@ -192,12 +190,6 @@ def _of_words(level: str, essays: Sequence[Essay]) -> list[Essay]:
     at = scores.index(best) if best else 0
     sure = best and scores.count(best) == 1 and held[at][0] and 2 * sum(held[at]) > len(said) and sum(held[at]) > 1
     return [essays[at]] if sure else []
-
-
-def _ends_in(essay: Essay, kind: str) -> bool:
-    """Whether a text, or what it publishes by its title, is of that kind. Example: 关于印发《某办法》的通知 -> 通知, 办法"""
-    published = map(words.bare, exactly.PUBLISHED.findall(words.fold(essay.name)))
-    return any(one.endswith(kind) for one in (plain(essay), *published))
 
 
 def plain(essay: Essay) -> str:

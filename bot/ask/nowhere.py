@@ -10,7 +10,7 @@ from bot.ask import evidence as sentences
 from bot.ask import naming, occurrences
 from bot.ask.authors import authors
 from bot.ask.grounds import Grounds
-from bot.ask.holdings import CLOSES, FROM_WHERE, OPENS, quotation
+from bot.ask.holdings import CLOSES, FROM_WHERE, OPENS, quotation, whether_it_stands
 from bot.ask.named_texts import texts
 from bot.ask.pieces import whose
 from bot.ask.themes import NOT_SAID
@@ -44,7 +44,8 @@ def nowhere(question: str, writing: Writing) -> Grounds | None:
     if absent := _absent(question, index):
         return writing.saying(question, [absent])
     said, rest = quotation(question)
-    asks = _asks_where(rest, writing.searcher.authors) or (word and HOW_OFTEN.search(rest))
+    asks = _asks_where(rest, writing.searcher.authors) or whether_it_stands(rest, index)
+    asks = asks or (word and HOW_OFTEN.search(rest))
     if len(_plain(said)) < LEAST or not asks or _several(said):
         return None
     if all(stands(part, index.essays.values()) for part in LEFT_OUT.split(said)):

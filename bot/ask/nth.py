@@ -15,7 +15,7 @@ from bot.ask.counts import measure
 from bot.ask.enumerated import form_of
 from bot.ask.named_texts import plain
 from bot.ask.naming import without_numbers
-from bot.ask.numbering import BORN, number, ordinal
+from bot.ask.numbering import BORN, in_order, number, ordinal, through
 from bot.ask.parts import articles, entire
 from bot.ask.pieces import Piece, Said, named, whose
 from bot.ask.plan import Plan
@@ -68,14 +68,14 @@ def nth(plan: Plan, tracing: Tracing, index: Index) -> Said | None:
     if step.unit == "部分" and plan.named:  # of a text with headed parts it is one of them
         outlines = [outline for outline in outlines if not outline.sections]
     if step.unit == "条" or steps.articles(question):  # of a text with articles it is one of them
-        outlines = [outline for outline in outlines if not articles(outline)]
+        outlines = [outline for outline in outlines if not (articles(outline) or through(outline))]
     if (found := _fitting(question.replace(step.label, " "), outlines, plan.named, step.unit == "部分")) is None:
         return None
     outline, listing = found
     items = listing.children
     borne = [number(outline, one) for one in items]
     at = step.number - 1 if step.number > 0 else len(items) + step.number
-    if step.number > 0 and all(borne):  # of 一、二、四、 the third is no item of the list
+    if step.number > 0 and (all(borne) or in_order(borne)):  # of 一、二、四、 the third is no item of the list
         at = borne.index(step.number) if step.number in borne else -1
     if not 0 <= at < len(items):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.text import annexes, numbers, words
@@ -35,6 +36,12 @@ def number(outline: Outline, node: Node) -> int:
     return ordinal(match) if match else 0
 
 
+def in_order(borne: Sequence[int]) -> bool:
+    """Whether most of these numbers (0: none) count on from 1: a title over such parts, or an introduction, is none of them."""
+    known = [one for one in borne if one]
+    return 2 * len(known) > len(borne) and len(known) > 1 and known == [*range(1, len(known) + 1)]
+
+
 def ordinal(born: re.Match[str]) -> int:
     """The number that a match of `BORN` has."""
     return numbers.ordinal(next(given for given in born.groups() if given))
@@ -56,7 +63,7 @@ def ordinals(outline: Outline, node: Node) -> tuple[int, int]:
 def through(outline: Outline) -> list[Node]:
     """The points that are numbered in digits through several parts of a text: 1. to 3. in the first, 4. to 6. in the second.
 
-    None where each part numbers its own anew.
+    None where each part numbers its own anew. The lines below one, up to the next in its part, are its own.
     """
     text, until = outline.essay.text, outline.annexes[0].start if outline.annexes else outline.root.end
     found: list[Node] = []
@@ -69,7 +76,18 @@ def through(outline: Outline) -> list[Node]:
             break
         found.append(node)
         parts.add(section.start if (section := outline.section(node.start)) else -1)
-    return found if len(parts) > 1 else []
+    return _with_lines_below(outline, found) if len(parts) > 1 else []
+
+
+def _with_lines_below(outline: Outline, points: Sequence[Node]) -> list[Node]:
+    lines = [one for one in outline.root.walk() if one.kind == "paragraph"]
+    found = list(points)
+    for at, (point, after) in enumerate(pairwise(points)):
+        if outline.section(point.start) == outline.section(after.start):
+            below = [one for one in lines if point.end <= one.start < after.start]
+            if below:
+                found[at] = replace(point, end=below[-1].end, children=(point, *below))
+    return found
 
 
 def established(outline: Outline, found: Sequence[Node]) -> bool:
@@ -90,8 +108,10 @@ def established(outline: Outline, found: Sequence[Node]) -> bool:
         ):
             del borne[at]
     if any(borne):
-        chapters = all((one.label or "").startswith("第") for one in found)
-        from_where = borne[0] - 1 if chapters else 0
+        onward = all((one.label or "").startswith("第") for one in found) or found[0].start in (
+            one.start for one in through(outline)
+        )
+        from_where = borne[0] - 1 if onward else 0
         whole = all(after in (1, before + 1) for before, after in pairwise([from_where, *borne])) and borne[0] > 0
     else:
         whole = all(one.section for one in found)

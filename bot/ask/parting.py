@@ -18,8 +18,11 @@ END = re.compile(r"[？?！!。；;\n]+")
 COMMA = re.compile(r"[，,]|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
 LISTED = re.compile(r"[，,、]")
 ASKING = re.compile(
-    r"[？?]|谁|什么|啥|多少|多长(?!期)|多久|(?<!(?<!最)好)(?<![各十这那])几(?=[个条项点年月种类家位篇份章节部])|哪|怎么|怎样|如何|为什么|为何|吗|是不是|是否|有没有"
+    r"[？?]|谁|什么|啥|多少|多长(?!期)|多久|(?<!(?<!最)好)(?<![各十这那近前后过头])几(?![乎何率经番])|哪|怎么|怎样|如何|为什么|为何|吗|是不是|是否|有没有"
+    r"|(?!时不时|动不动|差不多)([\u4e00-\u9fff])[不没]\1|[不没](?=\W*\Z)|没有(?=\W*\Z)"
 )
+# Behind one that asks, so much asks too: 能还债吗，买冰箱呢.
+AGAIN = re.compile(r"呢\W*\Z")
 # So one request is set beside another: 总结一下他的文章，再告诉我他的单位.
 FURTHER = re.compile(
     r"[，,](?:再|顺便|另外|此外|还有|还想|以及|然后|同时)(?:也|就|请|想|再|麻烦|[帮给跟替]我|一下)*"
@@ -28,6 +31,11 @@ FURTHER = re.compile(
 # What asks why, and of nothing of its own: …为什么不让装？理由是啥.
 WHY = re.compile("为什么|为何|为啥|怎么(?=[不没要会])")
 REASONS = frozenset("理由 原因 依据 缘由 道理 根据 目的".split())
+# What only points to what was asked before, or wants all of it: 两边原文都怎么写的, 几个地方的都给我列出来.
+REFERS = re.compile(
+    r"(?:两[边者处家篇]|二者|双方|各[方自家]|[它他]们|[各几]个?(?:地方|省市?|市县?|县|部门|单位|篇|份))"
+    r"|(?:都|全部?|一[一件条])(?:给我|帮我)?[列摆找说讲]"
+)
 ALIKE = re.compile(r"谁|什么|啥|多少|怎么|怎样|如何")
 # What stands in marks is not parted.
 IN_MARKS = re.compile(r"[“\"「『《][^“”\"「」『』《》]*[”\"」』》]")
@@ -80,7 +88,8 @@ def _merged(pieces: Iterator[str]) -> Iterator[str]:
     for piece in filter(str.strip, pieces):
         own = own_of(piece)
         reason = REASONS.issuperset(own) and WHY.search(whole)
-        anew = ASKING.search(words.fold(piece)) is not None and bool(own) and not reason
+        refers = asks and REFERS.search(piece) and not any(map(words.names_something, own_of(REFERS.sub("", piece))))
+        anew = ASKING.search(words.fold(piece)) is not None and bool(own) and not (reason or refers)
         if asks and anew:
             yield whole.strip()
             whole, asks = "", False
@@ -96,13 +105,20 @@ def _parallel(message: str) -> list[str]:
 
 
 def _asking(message: str, ends: re.Pattern[str]) -> list[str]:
-    found = [one.strip("，、, \u3000") for one in cut_at(message, ends)]
+    """The clauses of a message if each asks something of its own; the message where one does not.
+
+    What is told before the first that asks belongs to that: 我妈住院了，能请几天假，扣工资吗 -> 我妈住院了，能请几天假; 扣工资吗
+    """
+    cut = list(cut_at(message, ends))
+    first = next((at for at, one in enumerate(cut) if ASKING.search(words.fold(one).rstrip("?"))), 0)
+    found = [one.strip("，、, \u3000") for one in ("".join(cut[: first + 1]), *cut[first + 1 :])]
     asked = [{match.group() for match in ALIKE.finditer(words.fold(one))} for one in found]
     if asked[0].intersection(*asked[1:]) and all(map(own_of, found)):
         return found
     named = (any(map(words.names_something, own_of(one))) for one in found)
     # A mark may stand behind the last of clauses that ask one thing together.
-    asks = (ASKING.search(words.fold(one).rstrip("?")) for one in found)
+    level = [words.fold(one).rstrip("?") for one in found]
+    asks = (ASKING.search(one) or (at and AGAIN.search(one)) for at, one in enumerate(level))
     return found if all(asks) and all(named) else [message]
 
 

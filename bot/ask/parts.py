@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.ask.numbering import marked, ordinals
+from bot.ask.numbering import in_order, marked, ordinals
 from bot.ask.numbering import through as numbered_through
 from bot.ask.overviews import attached, outlined, tops
 from bot.ask.pieces import Piece, Said, items, led_to, unsigned, whole, whose
@@ -123,7 +123,7 @@ def _inner(outline: Outline, node: Node, step: Step) -> Sequence[Node]:
     inner = [point for top in found for point in items(top) if not attached(outline, point)]
     through = [point for point in inner if point.kind != "paragraph" or ordinals(outline, point)[0]]
     # 第九条 of a text of four parts with twelve points, and its last: these are counted through.
-    beyond = step.number > len(found) or (step.number < 0 and unit in ("条", "项"))
+    beyond = unit == "条" or step.number > len(found) or (step.number < 0 and unit == "项")
     born = [ordinals(outline, one)[0] for one in through]
     # （一） stands as a heading in each part: nobody counts these through, nor points that are asked for as points.
     anew = len(set(born)) < len(born) and (unit == "点" or any(one.section for one in through))
@@ -142,7 +142,7 @@ def _chosen(outline: Outline, inner: Sequence[Node], step: Step) -> tuple[Node, 
         return tuple(one for one, (number, _) in zip(inner, bearing, strict=True) if number in wanted_marks)
     anew = len(set(bearing)) < len(bearing)  # numbered anew in each part over them: the places count
     borne = [given for given, _ in bearing]
-    if step.number > 0 and (any(borne) if step.unit in DIVISIONS else all(borne) and not anew):
+    if step.number > 0 and (any(borne) if step.unit in DIVISIONS else in_order(borne) or (all(borne) and not anew)):
         wanted = {(step.number + at, step.behind) for at in range(step.many)}
         return tuple(one for one, number in zip(inner, bearing, strict=True) if number in wanted)
     if step.behind:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -106,9 +107,13 @@ def last_mark(text: str) -> str:
     return text.rstrip("”’」』）) \n")[-1:]
 
 
+# Who sees to a measure, behind it: …，依法不予处罚。（责任单位：市司法局）
+IN_CHARGE = re.compile(r"[（(][^（）()\n]{2,80}[）)]\s*\Z")
+
+
 def unsigned(text: str, spans: Sequence[Span]) -> int:
     """How many slices there are up to the last whole sentence or row of a table: a signature, a date, names of annexes are behind."""
-    kept = [at for at, (start, end) in enumerate(spans) if last_mark(text[start:end]) in ENDS]
+    kept = [at for at, (start, end) in enumerate(spans) if last_mark(IN_CHARGE.sub("", text[start:end])) in ENDS]
     rows = [at for at, (start, end) in enumerate(spans) if "\t" in text[start:end]]
     return max([*kept, *rows]) + 1 if kept else len(spans)
 

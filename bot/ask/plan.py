@@ -39,6 +39,7 @@ class Plan:
     is named too), `beside` to others named with it; `counted`: the measure words of what is to be counted, `things`: what it is
     called behind them (多少件实事: 实事). `depth`: of an overview (None: as fits).
     `told_of`: it asks why, or what is said of something, which no outline tells. `besides`: the part that is left out where the others are asked for.
+    `called`: a section is asked for by its heading, or half of it, which is no topic then: “收缩也要体面”那一节都讲了什么.
     """
 
     want: Want
@@ -55,6 +56,7 @@ class Plan:
     depth: int | None = None
     told_of: bool = False
     besides: Match | None = None
+    called: bool = False
     chances: Mapping[Want, float] = field(default_factory=dict)
 
     @property
@@ -77,11 +79,6 @@ class Plan:
     def label(self) -> str:
         """What the question calls a part that it names by its number."""
         return "".join(step.label for step in self.steps)
-
-    @property
-    def called(self) -> bool:
-        """Whether a section is asked for by its heading, which is no topic then: “收缩也要体面”那一节都讲了什么."""
-        return self.want == "section" and self.match is not None and self.match.told
 
     @property
     def node(self) -> Node | None:

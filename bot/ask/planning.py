@@ -70,7 +70,7 @@ def plans(query: Query, index: Index) -> list[Plan]:
     about = texts(query.text, index)
     told = wants.chances(about.rest, query.vector, index.model)
     told = tasks.meant(told, question, frames.model().told(query.text))
-    if len(about.essays) > TEXTS_MAX and not about.named and told["section"] >= SURE:
+    if not about.named and told["section"] >= (SURE if len(about.essays) > TEXTS_MAX else NAMED):
         about = replace(about, essays=subjects.with_heading(question, about.essays) or about.essays)
     asking = wants.own_words(steps.apart(COUNTING.sub(" ", LENGTH.sub(" ", about.rest))))
     headings = tuple(subjects.named_headings(question, about.essays, index))
@@ -109,7 +109,7 @@ def plans(query: Query, index: Index) -> list[Plan]:
         return [replace(made, want="task" if made.want == "task" else "corpus", known=(), depth=deep)]
     before = [*TOPIC.finditer(question), *(HAS.finditer(question) if index.places(question) and not made.named else ())]
     made = replace(made, told_of=told_of or any(question.startswith(made.known, match.end()) for match in before))
-    return [*_titular(made, query, index), *_settled(made, found, sure)] or [replace(made, want="fact")]
+    return [*_titular(made, query, index), *_settled(made, found, sure, question)] or [replace(made, want="fact")]
 
 
 def _titular(made: Plan, query: Query, index: Index) -> Iterator[Plan]:
@@ -125,7 +125,7 @@ def _titular(made: Plan, query: Query, index: Index) -> Iterator[Plan]:
         yield replace(made, want="definition", own=tuple(wants.own_words(question)))
 
 
-def _settled(made: Plan, found: Sequence[Match], sure: Match | None) -> Iterator[Plan]:
+def _settled(made: Plan, found: Sequence[Match], sure: Match | None, question: str) -> Iterator[Plan]:
     """The wants that fit what the question names, the likeliest first."""
     if sure is not None and sure.cover >= QUOTED and made.want in LOOSE:
         yield replace(made, want="point", match=sure)
@@ -146,7 +146,8 @@ def _settled(made: Plan, found: Sequence[Match], sure: Match | None) -> Iterator
                 (match for match in found if match.part.node.section and match.share >= subjects.HEADED), sure
             )
             if headed is not None:
-                yield replace(one, match=headed)
+                called = headed.told or bool(subjects.with_heading(question, [headed.part.outline.essay]))
+                yield replace(one, match=headed, called=called)
         elif want in ("document", "corpus") and found and found[0].sure:
             headed = next((match for match in found if match.sure and match.part.headed), sure)
             yield replace(one, want="point", match=headed)

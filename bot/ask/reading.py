@@ -105,6 +105,9 @@ class Reading:
         """
         if not self.asked.named or self.literal(one.speaker) or excepts(self.query.text):
             return None
+        # Beside authors nobody asks what an unsigned text leaves out.
+        if not one.speaker.author and 2 * sum(other.author for other in self.asked.speakers) >= len(self.spoken):
+            return None
         telling = self._telling()
         held = not telling or any(word in text for text in self._texts(one.speaker) for word in telling)
         unsure = held or one.meaning >= FITTED.far or not (one.speaker.author and one.whole)

@@ -34,6 +34,10 @@ EVERYONE = re.compile(
     rf"(?:{_HOW_MANY}|多){_MEASURE}?{_SIGNERS}|[各每][篇份]"
     rf"|(?:作者|专家|学者)们|各家|各方|(?<![们家里])[二两三四五六七八九几]个?人(?![次行均才])|(?:每个人|大家|各位)(?=[^，,。？?]{{0,30}}(?:{VIEWS}))|谁.{{0,4}}谁|各自的?(?:观点|看法|主张)|都(?:是?[怎如][么样何])?(?:{SAID}|看待?(?=\W|$))"
 )
+# Persons are asked for, or papers, whoever signs them. A title of fewer characters, with its marks, is an editor's: 《编者按》.
+PERSONS = re.compile("作者|专家|学者|研究员|老师|[几各二两三四五六七八九]位|谁")
+PAPERS = re.compile("[篇份]|材料|文件|文章|文本|所有|全部|[处里]都|都[给在有]|资料")
+NOTE = 8
 # What only counts them is no topic: 三篇文章, 一共有几位作者.
 COUNTED = re.compile(rf"(?:[一总]共|合计|总计)?有?(?:{_HOW_MANY}){_MEASURE}{_SIGNERS}?")
 # In so few documents without authors, each is meant where something is asked of each.
@@ -131,13 +135,27 @@ def asked(question: str, index: Index) -> Asked | None:
         return None
     if COMMON.search(bare) and form == "each":
         form = "common"
-    chosen = found or [one for one in signed or everybody if one not in left_out]
+    chosen = found or [one for one in _meant(bare, everybody) if one not in left_out]
     if not chosen:
         return None
     plain = len(about) <= TERM_MAX and len(keys.content(about)) == 1
     bare = COUNTED.sub("", APART.sub("", bare))
     about = about if plain else _about(_behind(bare) if form == "whether" else bare, index, form in ("who", "silent"))
     return Asked(tuple(chosen), about, form, bool(found or signed), tuple(left_out))
+
+
+def _meant(question: str, everybody: Sequence[Speaker]) -> Sequence[Speaker]:
+    """Of whom a question that names nobody asks: of the authors, or of texts that nobody signs too.
+
+    Where most are signed, the few words of an editor over them are not meant.
+    """
+    signed = [one for one in everybody if one.author]
+    if not signed or len(signed) == len(everybody):
+        return everybody
+    if PERSONS.search(question) or not PAPERS.search(question):
+        return signed if PERSONS.search(question) or 2 * len(signed) >= len(everybody) else everybody
+    few = 2 * len(signed) < len(everybody)
+    return [one for one in everybody if one.author or few or len(one.name) >= NOTE]
 
 
 def _claims(question: str) -> bool:

@@ -32,6 +32,9 @@ HEADED = 0.5
 # A heading of so many characters is known where it stands whole in a question.
 HEADED_MIN = 4
 
+# A heading of two halves is called by one of them: 优化产业生态 拓展发展空间.
+HALVES = re.compile(r"[，, \u3000]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -96,13 +99,14 @@ def named_headings(question: str, essays: Sequence[Essay], index: Index) -> Iter
 
 
 def with_heading(question: str, essays: Sequence[Essay]) -> tuple[Essay, ...]:
-    """The texts of which a heading, its number aside, stands whole in a folded question: those of the longest such."""
+    """The texts of which a heading, its number aside, or one of its halves stands whole in a folded question: of the longest."""
     said, found = words.bare(question), dict[str, list[Essay]]()
     for essay in essays:
         for section in essay.sections:
-            name = words.bare(_unnumbered(section.heading))
-            if len(name) >= HEADED_MIN and name in said:
-                found.setdefault(name, []).append(essay)
+            whole = _unnumbered(section.heading)
+            for name in map(words.bare, (whole, *(HALVES.split(whole)))):
+                if len(name) >= HEADED_MIN and name in said:
+                    found.setdefault(name, []).append(essay)
     return tuple(dict.fromkeys(found[max(found, key=len)])) if found else ()
 
 

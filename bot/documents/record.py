@@ -36,12 +36,16 @@ def parse(document: Document) -> Essay:
         if titled and _says_more(text, sections):
             lowest = min((one.level for one in others), default=1) - 1
             sections = [replace(one, level=one.level - lowest) for one in others]
+        elif first and first.heading == facts.get("title") and len(others) > 1 and "。" not in text[: others[0].start]:
+            sections = others  # of a title that is set as the chapters are
+        facts, sections = _under_letterhead(facts, text, sections)
     else:
         sections = ()
         given = titles.whole_title(str(facts["title"]), text) if facts.get("title") else titles.title(text)
-        signed = bylines.page(text) if given and titles.KIND.search(given) else bylines.facts(text, given)
-        facts = {**signed, **facts, "title": given}
-    facts = {**facts, "title": titles.of_order(_fact(facts.get("title")), text)}
+        facts = {**facts, "title": given}
+    title = _fact(facts.get("title"))
+    signed = bylines.page(text) if title and titles.KIND.search(title) else bylines.facts(text, title)
+    facts = {**signed, **facts, "title": titles.of_order(title, text)}
     if names := facts.get("sections"):
         sections = named_sections(text, names)
     sections = annexes.closed(text, sections) if sections else annexes.by_numbers(text)
@@ -56,6 +60,17 @@ def parse(document: Document) -> Essay:
         facts=tuple((name, value) for name in OFFICIAL if name in facts and (value := _fact(facts[name]))),
         **{name: _fact(facts[name]) for name in (*RECORD, "label") if name in facts},
     )
+
+
+def _under_letterhead(
+    facts: Mapping[str, Any], text: str, sections: Sequence[Section]
+) -> tuple[Mapping[str, Any], Sequence[Section]]:
+    """The facts with the title that stands under a head like 某校会议纪要 and its number; the headings without these two."""
+    given, own = facts.get("title"), titles.title(text)
+    over = [one for one in sections if one.heading in (given, own)]
+    if not own or own == given or own not in [one.heading for one in over] or not text.lstrip().startswith(str(given)):
+        return facts, sections
+    return {**facts, "title": own}, [one for one in sections if one not in over]
 
 
 def _says_more(text: str, sections: Sequence[Section]) -> bool:

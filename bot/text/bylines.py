@@ -46,7 +46,8 @@ BEHIND = re.compile(
 BELONGS = re.compile(r"[（(]?作者(?:单位[：:]|[系为是]|简介[：:])(?P<of>[^（）()\n]{2,60}?)[)）。]{0,2}")
 # 来源：《某日报》2024年5月16日第7版
 PRINTED = re.compile(
-    rf"[（(]?(?P<says>(?:来源|原载|刊于|载于|刊载于)[：:]?)?{SPACE}{{0,3}}《(?P<paper>[^《》\n]{{2,20}})》"
+    rf"[（(]?(?P<says>(?:来源|原载|刊于|载于|刊载于)[：:]?)?{SPACE}{{0,3}}(?:《(?P<paper>[^《》\n]{{2,20}})》|(?P<bare>[\u4e00-\u9fff]{{2,8}}报)"
+    rf"(?:[·•][^《》\n\d，。]{{2,24}}(?:第\d{{1,4}}期)?)?{SPACE})"
     rf"[，,]?{SPACE}{{0,3}}(?P<day>{DATE})?[，,]?{SPACE}{{0,3}}(?P<edition>第?\d{{1,3}}版)?[)）。]{{0,2}}"
 )
 # What pages of offices put under a title: 来源：某县民政局　发布时间：2025年1月8日　浏览次数：12.
@@ -79,11 +80,11 @@ def facts(text: str, title: str | None) -> dict[str, str]:
     found |= page(text)
     if under and found.get("author") and "affiliation" not in found:
         below = next((line for before, line in pairwise(top) if before == under), "")
-        if BRACKETED.fullmatch(below) and re.search(POST, _bare(below)):
+        if not BELONGS.fullmatch(below) and BRACKETED.fullmatch(below) and re.search(POST, _bare(below)):
             found["affiliation"] = _bare(below)
     for line in (*top, *bottom):
         if (match := PRINTED.fullmatch(line)) and (match["says"] or match["day"]):
-            told = {"source": match["paper"], "published": match["day"], "edition": match["edition"]}
+            told = {"source": match["paper"] or match["bare"], "published": match["day"], "edition": match["edition"]}
             found |= {name: value for name, value in told.items() if value and name not in found}
         if "author" in found and (match := BELONGS.fullmatch(line)):
             found.setdefault("affiliation", match["of"].rstrip("。"))

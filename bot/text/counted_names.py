@@ -12,7 +12,7 @@ NUMERAL = "一二两三四五六七八九十百千"
 # Such a name is explained only by telling what it counts.
 EXPLAIN = re.compile(
     r"(?:指|代表|表示)的?(?:都?是)?(?:什么|啥|哪)|什么意思|含义|何谓|什么是|是什么|是啥|(?:具体|分别)(?:都?是|指|包括|有|为)?(?:哪|什么|啥)"
-    rf"|哪[{NUMERAL}几](?:个|大|项|种|条|类|家|座|所|库|横|纵)|是哪些|有哪些|(?:包括|包含|涵盖)了?(?:哪|什么|啥)|各(?:是|指|代表)(?:的是)?什么|分别"
+    rf"|哪[{NUMERAL}几](?![年天])[\u4e00-\u9fff]|是哪些|有哪些|(?:包括|包含|涵盖)了?(?:哪|什么|啥)|各(?:是|指|代表)(?:的是)?什么|分别"
 )
 MARKED = re.compile(r"[\"《']([^\"《》']{2,20})[\"》']")
 COUNTS = re.compile(r"[二两三四五六七八九十]|\d")
@@ -26,6 +26,9 @@ NUMBERED_NAME = re.compile(
 LIST = re.compile(
     r"(?:[^，。；：、]{1,16}、){2,}[^，。；：、]{1,16}|(?:[^，。；：、]{1,16}、)[^，。；：、]{1,16}(?:和|及|与)[^，。；：、]{1,16}"
 )
+# What parts its items; fewer than a name counts are not what it stands for.
+ITEM = re.compile("[、和及与]")
+NUMERALS = "一二三四五六七八九十"
 
 
 def unexplained(question: str, text: str) -> str | None:
@@ -36,7 +39,8 @@ def unexplained(question: str, text: str) -> str | None:
     folded, said = words.fold(question), words.fold(text)
     if not EXPLAIN.search(folded):
         return None
-    named = [*MARKED.findall(folded), *NUMBERED_NAME.findall(folded)]
+    own = (name for name in MARKED.findall(said) if name in folded)  # 八场硬仗 of a text's “八场硬仗”
+    named = [*MARKED.findall(folded), *NUMBERED_NAME.findall(folded), *own]
     counting = [name for name in named if COUNTS.search(NOT_COUNTING.sub("", name)) or OF_A_YEAR.match(name)]
     name = max((name for name in counting if name in said), key=len, default="")
     return name if name and not _opens(name, said) and not _told(name, said) else None
@@ -55,5 +59,7 @@ def _told(name: str, sentence: str) -> bool:
     item = re.compile(rf"、[^、，]{{0,4}}{bare}|{bare}(?![^、，]{{0,4}}(?:包[括含]|涵盖|是指|即))[^、，]{{0,8}}、")
     named = [at for at, clause in enumerate(clauses) if name in clause and not item.search(clause)]
     beside = [clause for at in named for clause in clauses[at : at + 2]]
+    most = NUMERALS.find(name[0]) + 1 if name[0] in NUMERALS and name[1:2] not in "横纵" else 0
     apposed = re.compile(rf"(?:[^，。；：、]{{1,16}}、){{2}}[^，。；：、]{{1,16}}[\"“']{bare}")
-    return any(LIST.search(clause) for clause in beside) or apposed.search(sentence) is not None
+    lists = (match.group() for clause in beside if (match := LIST.search(clause)))
+    return any(len(ITEM.split(one)) >= most for one in lists) or apposed.search(sentence) is not None

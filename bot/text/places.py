@@ -10,6 +10,8 @@ from bot.text import vocabulary, words
 from bot.text.phrases import Phrases, Span
 
 DIVISIONS, COUNTRIES = "places.tsv", "countries.txt"
+# What people call a place besides, which the table has not.
+SPOKEN = {"内蒙": "内蒙古"}
 # How far around a name a text is read to tell whether it stands there as a place, in characters.
 AROUND = 12
 # What a place is called that no table has, at the beginning of a title: 青原市2026年政府工作报告. Its list in the vocabulary.
@@ -157,4 +159,4 @@ def _names() -> Phrases[str]:
     for _, name, short in vocabulary.divisions(DIVISIONS):
         spoken = f"{short}{name[-1]}" if short and "自治" in name else ""  # 昌吉州
         called |= {words.fold(form): short or name for form in (name, short, spoken) if form}
-    return Phrases({**_own(), **called})
+    return Phrases({**_own(), **called, **SPOKEN})

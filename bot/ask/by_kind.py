@@ -1,0 +1,46 @@
+"""The one text of its kind that a question points into: 纪要里第五点, 措施第十条, 18条里第9条."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.ask import exactly
+from bot.ask.numbering import through
+from bot.ask.steps import STEP
+from bot.domain import Essay
+from bot.index.store import Index
+from bot.text import numbers, words
+
+# What texts are called by their kind; these by themselves are common words too.
+KINDS = re.compile("报告|条例|通知|办法|规定|意见|方案|决定|细则|规划|纲要|公告|通报|纪要|公报")
+COMMON_KINDS = re.compile("措施|计划|指南|预案|规则|章程|制度|合同|讲话|总结|问答|解读|编者按")
+# What a title says behind its kind: （节选）, （2024年修订）.
+NOTED = re.compile(r"[（(【\[][^（）()【】\[\]]{1,16}[)）】\]]\s*\Z")
+# Such a word, or how many points a text has, before a part of it by its number, or with 里 behind it.
+_PART = rf"(?:的?(?={STEP.pattern})|[里中](?:面|头)?(?:的|说的)?)"
+INTO = re.compile(rf"(?:^|(?<=[，,。的那这份个]))(?P<kind>{KINDS.pattern}|{COMMON_KINDS.pattern}){_PART}")
+POINTS = re.compile(r"(?<![\d第一二三四五六七八九十])(?P<count>\d{1,2}|[一二三四五六七八九十]{1,3})条[里中]?(?:面|头)?的?(?=第)")
+
+
+def sole(level: str, index: Index) -> list[Essay]:
+    """The one text that a folded question points into by its kind, or by how many points it has; none where several may be meant."""
+    if match := INTO.search(level):
+        found = of_kind(index.essays.values(), [match["kind"]])
+    elif match := POINTS.search(level):
+        count = numbers.ordinal(match["count"])
+        found = [one for key, one in index.essays.items() if len(through(index.outlines[key])) == count]
+    else:
+        return []
+    return found if len(found) == 1 else []
+
+
+def of_kind(essays: Iterable[Essay], kinds: Sequence[str]) -> list[Essay]:
+    """The texts of one of these kinds, or that publish such a text by their title. Example: 关于印发《某办法》的通知 -> 通知, 办法"""
+    return [one for one in essays if any(_is(one, kind) for kind in kinds)]
+
+
+def _is(essay: Essay, kind: str) -> bool:
+    name = words.fold(essay.name)
+    published = map(words.bare, exactly.PUBLISHED.findall(name))
+    return any(one.endswith(kind) for one in (words.bare(name), words.bare(NOTED.sub("", name)), *published))
