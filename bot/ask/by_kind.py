@@ -20,7 +20,9 @@ NOTED = re.compile(r"[（(【\[][^（）()【】\[\]]{1,16}[)）】\]]\s*\Z")
 # Such a word, or how many points a text has, before a part of it by its number, or with 里 behind it.
 _PART = rf"(?:的?(?={STEP.pattern})|[里中](?:面|头)?(?:的|说的)?)"
 INTO = re.compile(rf"(?:^|(?<=[，,。的那这份个]))(?P<kind>{KINDS.pattern}|{COMMON_KINDS.pattern}){_PART}")
-POINTS = re.compile(r"(?<![\d第一二三四五六七八九十])(?P<count>\d{1,2}|[一二三四五六七八九十]{1,3})条[里中]?(?:面|头)?的?(?=第)")
+POINTS = re.compile(
+    r"(?<![\d第一二三四五六七八九十])(?P<count>\d{1,2}|[一二三四五六七八九十]{1,3})条[里中]?(?:面|头)?的?(?=第)"
+)
 
 
 def sole(level: str, index: Index) -> list[Essay]:

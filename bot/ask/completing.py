@@ -41,7 +41,11 @@ def with_reply(chosen: Sequence[Evidence], index: Index) -> tuple[Evidence, ...]
     """
     best = chosen[0] if chosen else None
     outline = index.outlines[best.passage.essay_id] if best else None
-    pair = next((one for one in replies(outline) if one[1][0] <= best.start < one[1][1]), None) if outline and best else None
+    pair = (
+        next((one for one in replies(outline) if one[1][0] <= best.start < one[1][1]), None)
+        if outline and best
+        else None
+    )
     if best is None or outline is None or pair is None:
         return tuple(chosen)
     (asked, asked_end), (begins, stops) = pair

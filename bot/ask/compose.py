@@ -149,7 +149,8 @@ def _parts(plan: Plan, outline: Outline) -> list[Said]:
 def _count(plan: Plan, outline: Outline) -> list[Said]:
     found = [counts.count(plan, outline, unit) for unit in plan.counted]
     if len(found) > 1 and found[0] and found[-1] and found[0].pieces == found[-1].pieces:  # 几个方面、多少项: of these
-        found[-1] = counts.inner(plan, outline, plan.counted[-1])
+        alike = counts.LARGE.issuperset(plan.counted)  # 几大块、几个小标题 asks twice for one thing
+        found[-1] = None if alike else counts.inner(plan, outline, plan.counted[-1])
     return [one for one in found if one is not None]
 
 

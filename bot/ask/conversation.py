@@ -19,6 +19,7 @@ from bot.ask import (
     published,
     sanctions,
     shown,
+    shown_detail,
     spelled,
     staying,
     stories,
@@ -102,7 +103,7 @@ class Conversation:
         essays = index.essays.values()
         question = talk.matter(words.simplified(question[:QUESTION_MAX]))
         question = persons.in_office(persons.in_full(question, self.asking.searcher.authors), essays)
-        question = spelled.years(spelled.levels(question, essays), essays)
+        question = spelled.indicators(spelled.years(spelled.levels(question, essays), essays), essays)
         question = spelled.unheard(question, index.called, index.lexical.knows)
         reacting, act = Reacting(self.asking, question, turns), talk.act(question)
         if talk.is_small_talk(question):
@@ -132,7 +133,8 @@ class Conversation:
         if (recorded := self.asking.recorded(question, [one.essay_id for one in before.citations])) is not None:
             return recorded
         index = self.asking.searcher.index
-        if entire := sanctions.of_shown(question, before, index) or onward.around(question, before, index):
+        entire = sanctions.of_shown(question, before, index) or onward.around(question, before, index)
+        if entire := entire or shown_detail.told(question, before, index):
             return replace(self.asking.written(before.standalone, entire), route="point")
         if numbered := swapped.figures(question, before, self.asking.searcher.index):
             return replace(self.asking.written(before.standalone, numbered), route="point")

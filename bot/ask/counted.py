@@ -20,8 +20,8 @@ COPULAS = re.compile(
 )
 # Measure words that count things of any kind.
 ANY_THING = tuple("个项种类名位")
-# A number behind one of these, or before one, tells which, not how many; 日 does so within a date.
-NAMES = re.compile(r"(?:第|哪|前|后|这|那|其中|另|[〔\[（(])\s?\Z")
+# A number behind one of these, or before one, tells which, not how many (PM2.5 too); 日 does so within a date.
+NAMES = re.compile(r"(?:(?:第|哪|前|后|这|那|其中|另|[〔\[（(])\s?|[A-Za-z])\Z")
 NAMED = re.compile(r"[〕\]）)]|\s?(?:号|日(?!以?内|以[上下])|月|[点时](?![个的])|期|届|楼|路)")
 # A comma between digits parts thousands, where three follow.
 CLAUSE = re.compile(r"[，。；：！？;:!?]|(?<!\d),|,(?!\d{3}(?!\d))")
@@ -31,7 +31,7 @@ OF_NAMES = frozenset("大横纵库链廊#")
 _NUMERAL = r"(?:\d++(?:,\d{3})*+(?:\.\d++)?+|[零〇一二两三四五六七八九十百千]++)(?:万亿|[万亿])?+"
 # 一万元以上五万元以下, 三至五年, 1—5万元.
 RANGE = re.compile(
-    rf"(?<!\d,)(?<![\d.零〇一二两三四五六七八九十百千])(?P<low>{_NUMERAL})(?P<unit>[%元年月日天时周岁人家户名位个项条件次所座处台辆亩吨米克升度倍级分]{{0,2}}?)"
+    rf"(?<!\d,)(?<![a-z\d.零〇一二两三四五六七八九十百千])(?P<low>{_NUMERAL})(?P<unit>[%元年月日天时周岁人家户名位个项条件次所座处台辆亩吨米克升度倍级分]{{0,2}}?)"
     rf"(?:(?P<over>以上)|到|至|[-~～—–]{{1,2}})(?P<high>{_NUMERAL})(?P<end>%|个?[月年日天元人家个岁处])?+(?:以下)?+"
 )
 # Where a range of dates, of hours, or the number of a telephone goes on to either side.

@@ -42,7 +42,9 @@ CALLED = re.compile(
 MEANING = re.compile(r"意思|含义|定义|何谓|什么是|指的?是什么")
 # Whether words in marks stand in a text: 有没有“…”这句, 是不是有句“…”, 原话是不是“…”.
 STANDS = re.compile(r"有没有|是不是|是否|有[吗么没]|没有[吗么]?|[吗么吧]|有(?=[这那一]?[句个种段])|^有|对不对|[写说]过")
-WORDING = re.compile(r"[这那]?(?:么)?一?(?:个|句|段)(?:话)?|原[文话]|原句|说法|提法|字样|表述|一字不[差漏]|怎么[说写]的?")
+WORDING = re.compile(
+    r"[这那]?(?:么)?一?(?:个|句|段)(?:话)?|原[文话]|原句|说法|提法|字样|表述|一字不[差漏]|怎么[说写]的?"
+)
 # Where, of such a question.
 THERE = re.compile(r"(?:文[章中件]?|报告|材料|[这几]?(?:几|些)?[篇份]?)?(?:里面?|[中上内])")
 # Of so many sentences of one text that have a term each is quoted.

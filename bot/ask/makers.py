@@ -17,6 +17,7 @@ from bot.ask import (
     reached,
     titled_part,
     year_figure,
+    year_part,
 )
 from bot.ask.compose import item, tabled, throughout
 
@@ -25,6 +26,7 @@ MAKERS = (
     reached.answer,
     ranked.answer,
     year_figure.answer,
+    year_part.answer,
     opinions.answer,
     disputed.answer,
     excluded.answer,

@@ -32,6 +32,10 @@ PART = re.compile(
 )
 ASKED = re.compile(r"谁|哪|什么|怎|如何|多少|几|介绍|说明|解释|列|讲讲|说说|谈谈|告诉")
 COUNTING = re.compile(r"(?:(?:一|总)?共(?:有|计)?|分(?:为|成|作)?|包[括含]|有)(?=多少|几|哪)")
+# … or asks for all of them, one by one: 一件件列出来, 给我捋一遍, 都摆出来; and what points: 那边, 那块.
+LISTING = re.compile(
+    r"(?:一[件条项点个](?:一?[件条项点个])?|逐[一条项])?(?:都|全部?)?(?:给我|帮我|跟我)?(?:[列摆捋理数说讲报找](?:出来|一遍|一下|清楚|齐全?|全))+|[那这](?:边|块[儿]?|方面)(?![\u4e00-\u9fff]?[建设])"
+)
 # Why something is so is told by sentences, not by an outline; why the theme of all texts matters, by the thesis of each.
 _WORTH = "意义|[重必]要性"
 WHY = re.compile(f"为什么|为何|为啥|原因|{_WORTH}")
@@ -72,7 +76,7 @@ def plans(query: Query, index: Index) -> list[Plan]:
     told = tasks.meant(told, question, frames.model().told(query.text))
     if not about.named and told["section"] >= (SURE if len(about.essays) > TEXTS_MAX else NAMED):
         about = replace(about, essays=subjects.with_heading(question, about.essays) or about.essays)
-    asking = wants.own_words(steps.apart(COUNTING.sub(" ", LENGTH.sub(" ", about.rest))))
+    asking = wants.own_words(steps.apart(COUNTING.sub(" ", LISTING.sub(" ", LENGTH.sub(" ", about.rest)))))
     headings = tuple(subjects.named_headings(question, about.essays, index))
     own = tuple(dict.fromkeys([*asking, *headings]))
     counted = how_many.units(question)
@@ -86,6 +90,8 @@ def plans(query: Query, index: Index) -> list[Plan]:
         made = replace(made, parts=subjects.best_headed(_matches(query, replace(made, own=made.known), index)))
     sure = next((match for match in found if match.sure and match.part.node.kind != "document"), None)
     if made.named and certain.OUTLINE.search(question):
+        if sure and sure.told and sure.part.node.section:  # 照乡村振兴那块拟个提纲
+            return [replace(made, want="section", match=sure, called=True)]
         return [replace(made, want="document")]
     if (numbered := _numbered(question, about, made, found, index)) is not None:
         # A part of which nothing counts its points is quoted.
@@ -185,7 +191,8 @@ def _matches(query: Query, made: Plan, index: Index) -> list[Match]:
     if len(made.essays) > TEXTS_MAX:
         return []
     only = index.outlines[made.essays[0].essay_id] if made.named and len(made.essays) == 1 else None
-    headed = subjects.headed(words.fold(query.text), only) if only else None
+    level = words.fold(query.text)
+    headed = (subjects.themed(level, only) or subjects.headed(level, only)) if only else None
     found = subjects.matches(query, made.own, made.essays, index) if made.own else []
     return [headed, *found] if headed else found
 

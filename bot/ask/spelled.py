@@ -142,6 +142,19 @@ def levels(question: str, essays: Collection[Essay]) -> str:
     return question
 
 
+# What people call it, and what the texts of a country or of one place in it do (国家统计局, 统计公报注释).
+GDP, PRODUCT = re.compile("(?<![a-z人均])gdp(?![a-z])", re.IGNORECASE), ("地区生产总值", "国内生产总值")
+
+
+def indicators(question: str, essays: Collection[Essay]) -> str:
+    """A question with 地区生产总值 or 国内生产总值 for GDP where more of the texts say that. Example: 去年gdp多少 -> 去年地区生产总值多少"""
+    if not GDP.search(question):
+        return question
+    said = {form: sum(form in essay.text for essay in essays) for form in ("GDP", *PRODUCT)}
+    form = max(said, key=lambda one: said[one])
+    return GDP.sub(form, question) if form != "GDP" else question
+
+
 def years(question: str, essays: Collection[Essay]) -> str:
     """A question with each year in four digits that a text here has and nothing before it makes a span of.
 

@@ -14,6 +14,7 @@ from bot.index.store import Index
 from bot.search import cut
 from bot.search.query import Query
 from bot.text import headings, keys, words
+from bot.text.annexes import LINE
 from bot.text.outline import Node, Outline
 from bot.text.points import POINT
 
@@ -34,6 +35,9 @@ HEADED_MIN = 4
 
 # A heading of two halves is called by one of them: 优化产业生态 拓展发展空间.
 HALVES = re.compile(r"[，, \u3000]+")
+
+# 民生那块, 乡村振兴那部分: a section by a word of its heading.
+THEMED = re.compile(r"(?P<theme>[\u4e00-\u9fff]{2,8}?)的?[那这](?:一?块[儿]?|一?部分|一[节章]|[节章])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,10 @@ def named_headings(question: str, essays: Sequence[Essay], index: Index) -> Iter
         if one.node.section and one.name not in plain(outline.essay)  # it may be a word of the title
     )
     yield from (name for name in names if len(name) >= HEADING_MIN and name in question)
+    # An annex is called by what its title ends in: 民生实事 of 附件⏎2026年全市民生实事.
+    annexed = (words.fold(annex_name(outline, one)) for outline in few for one in outline.annexes)
+    for name in annexed:
+        yield from (name[at:] for at in range(max(0, len(name) - HEADED_MIN + 1)) if name[at:] in question)
 
 
 def with_heading(question: str, essays: Sequence[Essay]) -> tuple[Essay, ...]:
@@ -119,7 +127,7 @@ def with_articles(essays: Sequence[Essay], index: Index) -> tuple[Essay, ...]:
 def _weights(query: Query, own: Sequence[str], index: Index, named: str = "") -> dict[str, float]:
     """How much each of a question's own words tells; one that stands in no text and in no name (`named`) tells least."""
     known = {word: index.lexical.knows(word) or word in query.meant or word in named for word in own}
-    rarity = {word: query.weights.get(word, index.lexical.idf(word) if known[word] else 0.0) for word in own}
+    rarity = {word: query.weights.get(word) or (index.lexical.idf(word) if known[word] else 0.0) for word in own}
     return {word: rarity[word] * (1.0 if known[word] else UNKNOWN) for word in own}
 
 
@@ -191,7 +199,7 @@ def _named(outline: Outline) -> Iterator[tuple[Node, str]]:
         if node is outline.root:
             name = outline.essay.name
         elif node.section:
-            name = node.label or ""
+            name = annex_name(outline, node) if node.kind == "annex" else node.label or ""
         elif node.kind == "point":
             name = node.label or text[slice(*node.lead)]
         elif node.kind == "article" or (
@@ -200,6 +208,38 @@ def _named(outline: Outline) -> Iterator[tuple[Node, str]]:
             name = text[slice(*node.lead)]
         if name := _unnumbered(name):
             yield node, name
+
+
+def themed(question: str, outline: Outline) -> Match | None:
+    """The one section that a folded question calls by a word of its heading: 民生那块, of （五）做细民生，回应群众新期盼.
+
+    Of several that of the lowest rank number, where it is the only one of it.
+    """
+    for said in THEMED.finditer(question):
+        theme = said["theme"]
+        own = [word for word in keys.content(theme) if words.names_something(word)]
+        for called in (own, *([theme[at:]] for at in range(len(theme) - 1))):
+            held = [one for one in parts(outline) if one.node.section and all(word in one.name for word in called)]
+            held = held if called else []
+            top = [one for one in held if one.node.section and one.node.section.level == min(map(_level, held))]
+            if len(top) == 1:
+                return Match(top[0], 1.0, 1.0)
+    return None
+
+
+def _level(part: Part) -> int:
+    return part.node.section.level if part.node.section else 0
+
+
+def annex_name(outline: Outline, node: Node) -> str:
+    """The title of an annex, that of the line below where its own has none. Example: 附件⏎申请材料清单⏎1.… -> 附件 申请材料清单"""
+    label = node.label or ""
+    line = LINE.match(label)
+    if line is None or line["title"].strip():
+        return label
+    below = next((text for text in outline.essay.text[node.lead[1] : node.end].split("\n") if text.strip()), "")
+    named = len(below) <= headings.HEADING_MAX and not headings.SENTENCE_ENDS.search(below)
+    return f"{label} {below.strip()}" if named else label
 
 
 def _unnumbered(name: str) -> str:

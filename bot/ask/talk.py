@@ -137,7 +137,7 @@ def act(message: str) -> Act | None:
     Example: 能不能说短一点？ -> shorter; 太简单了 -> longer; 人才方面简单点 -> None
     """
     clauses = [clause for clause in _clauses(message) if not _courteous(clause)]
-    if not clauses or sum(map(len, clauses)) > ACT_MAX or ASKS_BACK.search("".join(clauses)):
+    if "多少" in message or not clauses or sum(map(len, clauses)) > ACT_MAX or ASKS_BACK.search("".join(clauses)):
         return None
     for name, class_ in ACTS.items():
         cut = [found for clause in clauses if (found := _cut(clause, class_ | FILLING)) is not None]

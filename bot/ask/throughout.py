@@ -150,9 +150,14 @@ def _of_body(
     An essay mostly leaves its subject out, or names another with the word: 企业, of 企业专家.
     """
     rest = ANY.sub(" ", f"{level[: duties[0]]} {level[duties[1] :]}")
-    bodies = [] if any(word in rest for word in strange) else runs(rest, known)
+    bodies = [] if any(word in rest for word in strange) else [one for one in runs(rest, known) if _acts(one)]
     official = [one for one in outlines if not one.essay.author]
     return [block for one in official if len(bodies) == 1 and (block := _duties(bodies[0], one))]
+
+
+def _acts(body: str) -> bool:
+    """Whether a word may name somebody who acts; a time does nothing: 今年, 2026."""
+    return words.tagged(body)[-1][1][:1] not in ("t", "m", "")
 
 
 def _block(kind: Kind, about: Sequence[str], outline: Outline) -> Said | None:

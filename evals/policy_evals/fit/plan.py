@@ -83,6 +83,10 @@ def _words(question: str, authors: Sequence[str]) -> frozenset[str]:
     return frozenset(keys.content(bare))
 
 
+# What questions of all kinds are about here, and so seemed to ask: no question asks with these.
+TOPICAL = frozenset("民生 实事 创新 城市 国家 县长 书记 教授 监督 处罚 禁止 待遇 推动".split())
+
+
 def asking(given: Labelled, chosen: NDArray[np.bool_]) -> Callable[[str, str], bool]:
     """Whether a word asks, by the chosen questions; of a word of one of them (of that want) the others alone tell."""
     terms = {words.fold(term) for term in vocabulary.terms()}
@@ -93,7 +97,7 @@ def asking(given: Labelled, chosen: NDArray[np.bool_]) -> Callable[[str, str], b
                 seen[word][row["want"]] += 1
 
     def asks(word: str, own: str) -> bool:
-        if word in terms:
+        if word in terms or word in TOPICAL:
             return False
         counted = seen[word] - Counter([own])
         plain = sum(counted[want] for want in PLAIN)

@@ -1,0 +1,91 @@
+"""The part of a report on one year, or on a plan of five: 今年要抓哪些工作, 去年干了些什么, “十五五”的主要目标.
+
+Its heading rarely has the question's words: 三、2026年工作安排, 一、2025年工作回顾.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.ask import parts
+from bot.ask.laid import laid
+from bot.ask.plan import Plan
+from bot.ask.trace import Tracing
+from bot.ask.wants import TITLE, own_words
+from bot.domain import Answer
+from bot.index.store import Index
+from bot.text import periods, words
+from bot.text.outline import Node, Outline
+
+# Of a longer part its headings alone are told.
+MOST = 24
+# Which time, by the year of the report: 今年, 去年; a plan by its own name.
+THIS, LAST, PLAN = (
+    re.compile("今年|本年度?"),
+    re.compile("去年|过去(?:的)?一年|上一?年"),
+    re.compile('"?(十[三四五六]五)"?(?:时期|期间)?'),
+)
+YEAR = re.compile(r"(?<!\d)(20\d\d)年度?|(?<!\d)(\d\d)年")
+# What is asked of it: what is to be done, what was done, what is aimed at.
+AHEAD = re.compile(r"工作(?!人员|单位|报告)|任务|[要会将]?[抓干做办](?:了?些|哪|什么|啥|的|$)|打算|安排|部署")
+BACK = re.compile(r"工作|成[绩就]|[干做办]了|[干做]得|完成|回顾|成效|怎么样")
+AIMS = re.compile("目标|指标")
+# So headings say it.
+HEADS = {
+    "ahead": re.compile("安排|任务|重点工作|部署|打算|举措|几件事|主要工作$|工作$"),
+    "back": re.compile("回顾|成[绩就]|总结|成效|主要工作和|完成情况"),
+    "aims": re.compile("目标|考虑|要求"),
+}
+# What such a question says besides.
+BESIDES = re.compile(
+    f"{THIS.pattern}|{LAST.pattern}|{PLAN.pattern}|{YEAR.pattern}|{AHEAD.pattern}|{BACK.pattern}|{AIMS.pattern}|{TITLE}"
+    "|主要|重点|大概|一共|政府|全省|全市|全区|那边|每[块项个]|分别|叫|准备|打算|[几哪][些项个]|方面|给我|捋一遍|一遍"
+)
+
+
+def answer(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
+    """The part, by its headings where it is long; None where more is asked, no report is named, or its headings tell no such part."""
+    question = words.fold(tracing.query.text)
+    if not plan.named or len(plan.essays) != 1 or plan.steps or plan.match is not None or plan.told_of:
+        return None
+    outline = index.outlines[plan.essays[0].essay_id]
+    this = periods.made_in(outline)
+    if this is None or own_words(BESIDES.sub(" ", " ".join(plan.own))):
+        return None
+    found = next((node for node in _parts(question, this, outline)), None)
+    if found is None:
+        return None
+    whole = parts.unit(outline, found)
+    headed = tuple(piece for piece in whole.pieces if piece.heading) if len(whole.pieces) > MOST else ()
+    return laid(question, [replace(whole, pieces=headed or whole.pieces)], "", index)
+
+
+def _parts(question: str, this: int, outline: Outline) -> Iterator[Node]:
+    """The headed parts that a question means, those with its time in their heading first."""
+    time, past = _time(question, this)
+    if not time:
+        return
+    aims, back = AIMS.search(question), past and BACK.search(question)
+    if not (aims or back or (not past and AHEAD.search(question))):
+        return
+    heads = HEADS["aims" if aims else "back" if back else "ahead"]
+    headed = [node for node in outline.sections if heads.search(node.label or "")]
+    yield from (node for node in headed if time in words.fold(node.label or ""))
+    if time == str(this) or (past and time == str(this - 1)):
+        yield from (node for node in headed if not YEAR.search(node.label or "") and not PLAN.search(node.label or ""))
+
+
+def _time(question: str, this: int) -> tuple[str, bool]:
+    """The year or plan that a question names, and whether it is over; empty where it names none."""
+    if match := PLAN.search(question):
+        return match.group(1), match.group(1) == "十四五"
+    if THIS.search(question):
+        return str(this), False
+    if LAST.search(question):
+        return str(this - 1), True
+    if match := YEAR.search(question):
+        year = match.group(1) or f"20{match.group(2)}"
+        return year, int(year) < this
+    return "", False
