@@ -28,7 +28,7 @@ from bot.ask import evidence as sentences
 from bot.ask.abreast import of_persons, settled, side_by_side
 from bot.ask.beside import answering, choose, untimely
 from bot.ask.case import Case, Cited
-from bot.ask.completing import completed
+from bot.ask.completing import completed, with_items
 from bot.ask.compose import FAMILIES, compose, lacking
 from bot.ask.grounds import Grounds
 from bot.ask.makers import MAKERS
@@ -225,7 +225,7 @@ class Asking(Writing):
         trace, index = case.tracing.read(), self.searcher.index
         ranked = newer.preferred(question, foremost.preferred(question, fresh(trace.ranked, cited)), index.superseded)
         chosen, notes = by_speaker(case, ranked, self.searcher)
-        chosen = wide.evidence if wide else chosen
+        chosen = with_items(wide.evidence, index) if wide else chosen
         if premise.not_said(question, side.topic if side and side.form == "whether" else None, chosen):
             notes = [*notes, Note("not_specified", says.UNSAID())]
         chosen = sentences.numbered(newer.both(question, ranked, index.superseded)) or chosen

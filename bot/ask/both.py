@@ -11,7 +11,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Protocol
 
-from bot.ask import naming, newer, speakers
+from bot.ask import by_kind, naming, newer, speakers
 from bot.ask.case import Cited
 from bot.ask.grounds import Grounds
 from bot.ask.named_texts import Texts, in_full, texts
@@ -194,7 +194,7 @@ def _one(name: str, index: Index) -> Essay | None:
     if not naming.content(name):
         return None
     named = naming.named(name, index.essays)
-    one = named.essays[0] if named.wholly and len(named.essays) == 1 else None
+    one = next(iter(by_kind.sole(name, index)), named.essays[0] if named.wholly and len(named.essays) == 1 else None)
     return None if one is None or one.author else one
 
 

@@ -10,31 +10,45 @@ from bot.ask.numbering import through
 from bot.ask.steps import STEP
 from bot.domain import Essay
 from bot.index.store import Index
-from bot.text import numbers, words
+from bot.text import numbers, official, words
 
 # What texts are called by their kind; these by themselves are common words too.
 KINDS = re.compile("报告|条例|通知|办法|规定|意见|方案|决定|细则|规划|纲要|公告|通报|纪要|公报")
-COMMON_KINDS = re.compile("措施|计划|指南|预案|规则|章程|制度|合同|讲话|总结|问答|解读|编者按")
+COMMON_KINDS = re.compile("措施|计划|指南|预案|规则|章程|制度|合同|讲话|总结|问答|解读")
 # What a title says behind its kind: （节选）, （2024年修订）.
 NOTED = re.compile(r"[（(【\[][^（）()【】\[\]]{1,16}[)）】\]]\s*\Z")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# How far down a text bears its number.
+HEAD = 300
 # Such a word, or how many points a text has, before a part of it by its number, or with 里 behind it.
 _PART = rf"(?:的?(?={STEP.pattern})|[里中](?:面|头)?(?:的|说的)?)"
 INTO = re.compile(rf"(?:^|(?<=[，,。的那这份个]))(?P<kind>{KINDS.pattern}|{COMMON_KINDS.pattern}){_PART}")
 POINTS = re.compile(
     r"(?<![\d第一二三四五六七八九十])(?P<count>\d{1,2}|[一二三四五六七八九十]{1,3})条[里中]?(?:面|头)?的?(?=第)"
 )
+# 19年那个规定, 24年的新办法: a text by its year and kind.
+DATED = re.compile(rf"(?<!\d)(?:20)?(?P<year>\d\d)年(?:的|版|那[个份]|这[个份]|出的|新|老|旧)*(?P<kind>{KINDS.pattern}|{COMMON_KINDS.pattern})")
 
 
 def sole(level: str, index: Index) -> list[Essay]:
     """The one text that a folded question points into by its kind, or by how many points it has; none where several may be meant."""
     if match := INTO.search(level):
         found = of_kind(index.essays.values(), [match["kind"]])
+    elif match := DATED.search(level):
+        found = [one for one in of_kind(index.essays.values(), [match["kind"]]) if f"20{match['year']}" in _years(one)]
     elif match := POINTS.search(level):
         count = numbers.ordinal(match["count"])
         found = [one for key, one in index.essays.items() if len(through(index.outlines[key])) == count]
     else:
         return []
     return found if len(found) == 1 else []
+
+
+def _years(essay: Essay) -> frozenset[str]:
+    """The years by which a text may be called: of its name and its file's, of its number, of when it appeared."""
+    number = official.NUMBER.search(essay.text[:HEAD])
+    told = [essay.name, essay.essay_id, essay.published or "", number.group() if number else ""]
+    return frozenset(YEAR.findall(words.fold(" ".join(told))))
 
 
 def of_kind(essays: Iterable[Essay], kinds: Sequence[str]) -> list[Essay]:
@@ -44,5 +58,5 @@ def of_kind(essays: Iterable[Essay], kinds: Sequence[str]) -> list[Essay]:
 
 def _is(essay: Essay, kind: str) -> bool:
     name = words.fold(essay.name)
-    published = map(words.bare, exactly.PUBLISHED.findall(name))
+    published = (words.bare(NOTED.sub("", title)) for title in exactly.PUBLISHED.findall(name))
     return any(one.endswith(kind) for one in (words.bare(name), words.bare(NOTED.sub("", name)), *published))

@@ -13,6 +13,7 @@ from bot.ask.copies import distinct
 from bot.ask.laid import laid
 from bot.ask.meanings import meaning
 from bot.ask.nth import counted, nth
+from bot.ask.numbering import missed
 from bot.ask.pieces import Piece, Said, whose
 from bot.ask.plan import Plan
 from bot.ask.sanctions import BREAKING, punished
@@ -102,6 +103,8 @@ def lacking(plan: Plan, index: Index) -> str | None:
     if not isinstance(found, parts.Missing):
         return None
     step, most = found.step, found.most
+    if not found.within and not plan.node and missed(outline, overviews.tops(outline)):
+        return None  # 一、 and 三、 were found, and not what stands between them
     whole = whose(outline.essay) + (f"“{plan.node.label}”" if plan.node else "") + found.within
     where, measure = ("其中" if plan.node or found.within else "全文"), counts.measure(step.unit)
     if not most and step.unit in parts.DIVISIONS:

@@ -102,7 +102,8 @@ class Conversation:
         index = self.asking.searcher.index
         essays = index.essays.values()
         question = talk.matter(words.simplified(question[:QUESTION_MAX]))
-        question = persons.in_office(persons.in_full(question, self.asking.searcher.authors), essays)
+        question = persons.in_full(persons.unplaced(question, essays), self.asking.searcher.authors)
+        question = persons.in_office(question, essays)
         question = spelled.indicators(spelled.years(spelled.levels(question, essays), essays), essays)
         question = spelled.unheard(question, index.called, index.lexical.knows)
         reacting, act = Reacting(self.asking, question, turns), talk.act(question)
@@ -111,8 +112,9 @@ class Conversation:
             return reacting.spoken(talking.GO_ON) if goes_on else self.asking.alone(question)
         if act is None:
             asked = partial(self._asked, turns=turns)
-            several = together.several(question, turns, self._follow, self.asking)
-            grounds = several or claimed.answered(question, asked) or published.answered(question, asked)
+            if several := together.several(question, turns, self._follow, self.asking):
+                return several
+            grounds = claimed.answered(question, asked) or published.answered(question, asked)
             grounds = stories.answered(question, grounds or asked(question), asked)
             if self.reworded:
                 return grounds

@@ -83,12 +83,13 @@ def _of_text(outline: Outline, unit: str, things: Sequence[str]) -> Said | None:
         return _counted(whose(essay), unit, outline, divisions(outline, unit))
     bodies = [top for top in outline.tops if top.kind != "annex"]
     points = [one for top in bodies or [outline.root] for one in items(top) if one.kind != "paragraph"]
-    points = [one for one in points if not attached(outline, one)]
+    points = [one for one in points if not attached(outline, one) and one.start not in {top.start for top in bodies}]
     if points and PROPOSALS.intersection(things):
         points = _proposing(outline, points)
         if not points and not bodies:
             return None
-    if unit in ("点", "条", "项") and points:
+    over = {top.start for top in bodies for point in points if top.start <= point.start < top.end}
+    if unit in ("点", "条", "项") and points and not (len(bodies) > 2 and len(over) == 1):  # one of the five has a list of four
         return _counted(whose(essay), unit, outline, points)
     found = [one for one in tops(outline) if one.kind != "annex"]
     # What has a heading over several paragraphs is a part of the text, whatever it is called.

@@ -45,6 +45,8 @@ STANDS = re.compile(r"有没有|是不是|是否|有[吗么没]|没有[吗么]?|
 WORDING = re.compile(
     r"[这那]?(?:么)?一?(?:个|句|段)(?:话)?|原[文话]|原句|说法|提法|字样|表述|一字不[差漏]|怎么[说写]的?"
 )
+# … or whether somebody has said them: 王明是不是写过“…”.
+SPOKE = re.compile(r"[说讲写提]过")
 # Where, of such a question.
 THERE = re.compile(r"(?:文[章中件]?|报告|材料|[这几]?(?:几|些)?[篇份]?)?(?:里面?|[中上内])")
 # Of so many sentences of one text that have a term each is quoted.
@@ -173,10 +175,10 @@ def _asks_for_a_text(rest: str, index: Index) -> bool:
 
 def whether_it_stands(rest: str, index: Index) -> bool:
     """Whether a question, its quotation aside, asks nothing but whether that stands in the texts, or in those it names."""
-    if not (STANDS.search(rest) and WORDING.search(rest)):
+    if not (STANDS.search(rest) and (WORDING.search(rest) or SPOKE.search(rest))):
         return False
     bare = named_texts.texts(WORDING.sub(" ", CALLED.sub(" ", rest)), index).rest
-    return not own_words(STANDS.sub(" ", THERE.sub(" ", bare)))
+    return not own_words(SPOKE.sub(" ", STANDS.sub(" ", THERE.sub(" ", bare))))
 
 
 def _places(text: str, plain: str) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ from bot.ask import (
     entitled,
     examples,
     excluded,
+    exhaustive,
     governing,
     old_and_new,
     opinions,
@@ -41,4 +42,5 @@ MAKERS = (
     tabled,
     item,
     throughout,
+    exhaustive.answer,
 )

@@ -31,6 +31,8 @@ YEAR = re.compile(rf"(?<!\d)(?:(?P<year>(?:19|20)\d\d)(?!\d)年?|(?P<short>\d\d)
 LOOSE = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}})(?:[那这][个份部]|的)(?=[\u4e00-\u9fff]{{0,6}}(?:{KINDS.pattern}))")
 # What all texts appeared in, by its own name, which is no topic then: 这个县域茶座专栏是讲什么的.
 COLUMN = re.compile(r"(?<=这[个一])[^，。？?、\s这什哪谁怎吗几]{1,10}?的?(?=专栏|栏目|专辑|专刊)")
+# 编者按加三篇文章，整组: all of them, though one is called.
+TOGETHER = re.compile("整组|全组|[加和连带][^，。？]{0,3}[三四五六几][篇份]|(?<!其中)[三四五六几][篇份][^，。？]{0,3}[加和连带]")
 TITLES = re.compile(f"(?:《{TITLE}》|{TITLE}){{1,9}}")
 
 
@@ -63,6 +65,11 @@ def texts(question: str, index: Index) -> Texts:
     level, essays = in_full(words.fold(question), index), list(index.essays.values())
     if (close := LOOSE.sub("", level)) != level and len(_called(close, essays)) == 1:
         level = close
+    if TOGETHER.search(level):
+        rest = TOGETHER.sub(" ", level)
+        for short in (plain(essay) for essay in essays if len(plain(essay)) < TITLE_MIN):
+            rest = rest.replace(short, TITLE)
+        return Texts(tuple(essays), len(essays) == 1, rest)
     told = authors(level, list(dict.fromkeys(essay.author for essay in essays if essay.author)), AUTHOR)
     if told.named:
         rest, found = told.rest, [essay for essay in essays if essay.author in told.named]

@@ -42,6 +42,12 @@ def in_order(borne: Sequence[int]) -> bool:
     return 2 * len(known) > len(borne) and len(known) > 1 and known == [*range(1, len(known) + 1)]
 
 
+def missed(outline: Outline, found: Sequence[Node]) -> bool:
+    """Whether parts bear numbers of which one between them is lacking: the heading of another was not read as such."""
+    known = [one for one in (number(outline, node) for node in found) if one]
+    return known != [*range(min(known), max(known) + 1)] and len(known) == len(set(known)) if known else False
+
+
 def ordinal(born: re.Match[str]) -> int:
     """The number that a match of `BORN` has."""
     return numbers.ordinal(next(given for given in born.groups() if given))
@@ -107,7 +113,11 @@ def established(outline: Outline, found: Sequence[Node]) -> bool:
             and not marked.inline
         ):
             del borne[at]
-    if any(borne):
+    # 首先，…；其次，…；第四，…；最后，…: those that bear a number stand where it says.
+    posted = all(one.section and one.section.inline for one in found)
+    if posted and any(borne) and all(number in (0, at) for at, number in enumerate(borne, 1)):
+        whole = True
+    elif any(borne):
         onward = all((one.label or "").startswith("第") for one in found) or found[0].start in (
             one.start for one in through(outline)
         )

@@ -21,7 +21,7 @@ AT_ONCE_MAX, TOGETHER_MAX, TEXTS_MAX = 60, 120, 40
 # Of a text without headings so many paragraphs are outlined.
 LEADS_MAX = 16
 # A text without headings of so many characters is told whole.
-WHOLE_MAX = 400
+WHOLE_MAX = 600
 # A sentence of fewer characters states no position.
 THESIS_MIN = 15
 # A paragraph that addresses somebody is no longer.
@@ -48,6 +48,8 @@ def document(outline: Outline, depth: int | None = None) -> Said | None:
     parts = list(whole(outline, outline.root) if depth > 2 else outlined(outline, outline.root, depth))
     if depth > 2:
         first = None
+    if not outline.tops:  # 编者按, （责任编辑：…） and what is printed over a text say nothing of it
+        parts = [one for one in parts if last_mark(outline.essay.text[slice(*one.span)]) in ENDS] or parts
     pieces = ([Piece(first)] if first else []) + [piece for piece in parts if piece.span != first]
     if not pieces:
         return None

@@ -36,6 +36,19 @@ def in_full(question: str, authors: Sequence[str]) -> str:
     return _side_by_side(question, surnames(people))
 
 
+def unplaced(question: str, essays: Collection[Essay]) -> str:
+    """A question without what stands before an author's surname and title of where that one is. Example: 党校秦老师那篇 -> 秦老师那篇"""
+    for essay in essays:
+        if not essay.author or not essay.affiliation or len(essay.author) > NAME_MAX:
+            continue
+        found = re.search(rf"([\u4e00-\u9fff]{{2,12}}?)的?(?={re.escape(essay.author[0])}(?:{COURTESY}))", question)
+        said = found[1] if found else ""
+        own = next((said[at:] for at in range(len(said) - 1) if said[at:] in essay.affiliation), "")
+        if found and own:
+            question = f"{question[: found.end(1) - len(own)]}{question[found.end() :]}"
+    return question
+
+
 def in_office(question: str, essays: Collection[Essay]) -> str:
     """A question with the name of each person whom it calls by surname and office, where the texts have no more than one of that name.
 

@@ -32,10 +32,10 @@ PART = re.compile(
 )
 ASKED = re.compile(r"谁|哪|什么|怎|如何|多少|几|介绍|说明|解释|列|讲讲|说说|谈谈|告诉")
 COUNTING = re.compile(r"(?:(?:一|总)?共(?:有|计)?|分(?:为|成|作)?|包[括含]|有)(?=多少|几|哪)")
-# … or asks for all of them, one by one: 一件件列出来, 给我捋一遍, 都摆出来; and what points: 那边, 那块.
-LISTING = re.compile(
-    r"(?:一[件条项点个](?:一?[件条项点个])?|逐[一条项])?(?:都|全部?)?(?:给我|帮我|跟我)?(?:[列摆捋理数说讲报找](?:出来|一遍|一下|清楚|齐全?|全))+|[那这](?:边|块[儿]?|方面)(?![\u4e00-\u9fff]?[建设])"
-)
+# A meaning is asked for in so many words.
+DEFINES = re.compile(r"(?:所|是|具体|到底)?指(?:的是|的)?(?:什么|啥|哪)|(?:是)?(?:什么|啥)意思|怎么(?:定义|界定)|何谓|什么叫")
+# What a task is on, besides the text that it names.
+ON = re.compile(r"关于|围绕|主题|聚焦|有关|针对|[讲谈](?![话稿解座])[\u4e00-\u9fff]{2}")
 # Why something is so is told by sentences, not by an outline; why the theme of all texts matters, by the thesis of each.
 _WORTH = "意义|[重必]要性"
 WHY = re.compile(f"为什么|为何|为啥|原因|{_WORTH}")
@@ -76,7 +76,7 @@ def plans(query: Query, index: Index) -> list[Plan]:
     told = tasks.meant(told, question, frames.model().told(query.text))
     if not about.named and told["section"] >= (SURE if len(about.essays) > TEXTS_MAX else NAMED):
         about = replace(about, essays=subjects.with_heading(question, about.essays) or about.essays)
-    asking = wants.own_words(steps.apart(COUNTING.sub(" ", LISTING.sub(" ", LENGTH.sub(" ", about.rest)))))
+    asking = wants.own_words(steps.apart(COUNTING.sub(" ", wants.LISTING.sub(" ", LENGTH.sub(" ", about.rest)))))
     headings = tuple(subjects.named_headings(question, about.essays, index))
     own = tuple(dict.fromkeys([*asking, *headings]))
     counted = how_many.units(question)
@@ -86,6 +86,8 @@ def plans(query: Query, index: Index) -> list[Plan]:
     if len(about.essays) <= TEXTS_MAX and (besides := left_out(query, about.essays, index)) is not None:
         return [replace(made, want="list", besides=besides)]
     found = _matches(query, made, index)
+    if made.want == "task" and made.named and not ON.search(question):
+        made = replace(made, own=(), known=())  # to whom, and when, one is to speak: 下周去学院宣讲新办法
     if made.want == "task" and made.known:
         made = replace(made, parts=subjects.best_headed(_matches(query, replace(made, own=made.known), index)))
     sure = next((match for match in found if match.sure and match.part.node.kind != "document"), None)
@@ -124,7 +126,7 @@ def _titular(made: Plan, query: Query, index: Index) -> Iterator[Plan]:
     Example: 渡口管理是指什么, of 《渡口管理办法》; not 渡口管理办法是什么
     """
     question = words.fold(query.text)
-    if made.known or "《" in question or KINDS.search(question):
+    if made.known or "《" in question or (KINDS.search(question) and not DEFINES.search(question)):
         return
     plain = wants.chances(question, query.vector, index.model)
     if max(plain["definition"], made.chances["definition"]) >= LEAST:
@@ -139,6 +141,8 @@ def _settled(made: Plan, found: Sequence[Match], sure: Match | None, question: s
         yield replace(made, want="count", match=sure)
     if made.counted and (made.named if made.known else made.named or not made.own):
         yield replace(made, want="count")
+        if made.named and not made.known:  # of a text that does not count its points they are told: 说了几层意思
+            yield replace(made, want="document")
     for want, chance in made.chances.items():
         if chance < LEAST and want != made.want:
             break

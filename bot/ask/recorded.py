@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.ask import steps
+from bot.ask import steps, wants
 from bot.domain import OFFICIAL
 from bot.text import words
 from bot.text.names import OFFICES
@@ -247,4 +247,4 @@ def _asks(rest: str, at: int) -> tuple[bool, bool]:
 
 
 def _unasked(rest: str) -> str:
-    return WHO.sub(" ", WHEN.sub(" ", rest))
+    return WHO.sub(" ", WHEN.sub(" ", wants.LISTING.sub(" ", rest)))

@@ -23,6 +23,8 @@ from bot.text.quoting import named as called
 
 # Of so many texts at most each one's fact is told.
 EACH_MAX = 12
+# … and of so many it is named of which it is not known.
+LACKING_MAX = 3
 # Facts that a text tells in a sentence of any form: where the reader finds none, the search may.
 IN_SENTENCES = frozenset(
     {"effective", "expires", "repeals", "repealed", "amends", "amended", "status", "adopted", "explained"}
@@ -135,7 +137,7 @@ def _fields(question: str, asked: Wanted, essays: tuple[Essay, ...], index: Inde
         if not known and len(asked.fields) == 1 and field in SOUGHT:
             return None
         if not known and len(asked.fields) > 1:
-            own += [told.UNKNOWN(whose=whose(essay), fact=NAMES[field]) for essay in essays[:1]]
+            own += _lacking(essays, NAMES[field])
     if telling.parts:
         found = telling.answer(question, own)
         return replace(found, status="partial") if len(lacking) == len(asked.fields) else found
@@ -191,8 +193,16 @@ def _table(telling: Telling, essays: Sequence[Essay], field: str, own: list[str]
         telling.rows(lead, rows)
     if len(essays) == len(telling.index.essays):  # of texts that are merely named alike nobody asked each
         lacking = [one for one in essays if one not in [essay for essay, _ in rows]]
-        own += [told.UNKNOWN(whose=whose(one), fact=FIELDS[field]) for one in lacking]
+        own += _lacking(lacking, FIELDS[field])
     return True
+
+
+def _lacking(essays: Sequence[Essay], fact: str) -> list[str]:
+    """That a fact of these is not known, in one sentence; none for no text."""
+    some = "、".join(dict.fromkeys(map(whose, essays[:LACKING_MAX])))
+    if len(essays) > LACKING_MAX:
+        some = told.AND_MORE(some=some, count=len(essays), unit=unit(essays))
+    return [told.UNKNOWN(whose=some, fact=fact)] if essays else []
 
 
 def _of_these(telling: Telling, essays: Sequence[Essay], field: str) -> str:

@@ -14,6 +14,7 @@ from bot.ask import called, everywhere, yesno
 from bot.ask.authors import authors
 from bot.ask.naming import CALLED, document
 from bot.ask.themes import NOT_SAID, SAID, SPOKEN, WHO, said_of, topic
+from bot.ask.wants import LISTING, own_words
 from bot.index.store import Index
 from bot.search.scope import home
 from bot.search.speakers import Speaker, speakers
@@ -38,6 +39,7 @@ EVERYONE = re.compile(
 PERSONS = re.compile("作者|专家|学者|研究员|老师|[几各二两三四五六七八九]位|谁")
 PAPERS = re.compile("[篇份]|材料|文件|文章|文本|所有|全部|[处里]都|都[给在有]|资料")
 NOTE = 8
+TIME = re.compile(r"(?:(?:20)?\d\d年?|今年|去年|明年|近年来?|十[三四五六]五)(?:的|期间|时期)?")
 # What only counts them is no topic: 三篇文章, 一共有几位作者.
 COUNTED = re.compile(rf"(?:[一总]共|合计|总计)?有?(?:{_HOW_MANY}){_MEASURE}{_SIGNERS}?")
 # In so few documents without authors, each is meant where something is asked of each.
@@ -89,7 +91,7 @@ class Asked:
 
 def asked(question: str, index: Index) -> Asked | None:
     """How a question sets speakers side by side; None where it does not."""
-    folded = words.fold(question)
+    folded = LISTING.sub(" ", words.fold(question))
     if QUOTED.search(folded):
         return None
     everybody = speakers(index)
@@ -141,6 +143,9 @@ def asked(question: str, index: Index) -> Asked | None:
     plain = len(about) <= TERM_MAX and len(keys.content(about)) == 1
     bare = COUNTED.sub("", APART.sub("", bare))
     about = about if plain else _about(_behind(bare) if form == "whether" else bare, index, form in ("who", "silent"))
+    # 有说怎么办吗 asks of what was said before, and a time alone is no topic: 26年的报告，两家都要干的有哪些.
+    if TIME.fullmatch(about) or (form == "whether" and not own_words(about)):
+        return None
     return Asked(tuple(chosen), about, form, bool(found or signed), tuple(left_out))
 
 

@@ -73,6 +73,14 @@ def chances(question: str, vector: NDArray[np.float32], embedder: str) -> dict[W
     return {WANTS[at]: float(shares[at]) for at in np.argsort(-shares, kind="stable")}
 
 
+# How all of it is asked for, and for whom: 一件件列出来, 给我捋一遍, 给领导弄个摘要; what points: 那边, 那块; and what for: 引用要写.
+LISTING = re.compile(
+    r"(?:一[件条项点个](?:一?[件条项点个])?|逐[一条项])?(?:都|全部?)?(?:给我|帮我|跟我)?(?:[列摆捋理数说讲报找](?:出来|一遍|一下|清楚|齐全?|全))+"
+    r"|[那这](?:边|块[儿]?|方面)(?![\u4e00-\u9fff]?[建设])|[给向替](?:领导|老师|同学们?|同事|大家|局长|主任|上级)(?=[弄写做拟准整出列汇讲看])"
+    r"|[？?，,](?:我?(?:引用|写(?:材料|论文|文章|稿子?|报告)|做注释?|标注)(?:的?时候?|要|得|需要)?(?:用|写|注明)?)(?=\W*$)"
+)
+
+
 def own_words(question: str) -> list[str]:
     """The content words of a question with signs for names, besides the words that ask. Example: 甲怎么看人才 -> [人才]"""
     asks = _asks()

@@ -44,7 +44,8 @@ def parse(document: Document) -> Essay:
         given = titles.whole_title(str(facts["title"]), text) if facts.get("title") else titles.title(text)
         facts = {**facts, "title": given}
     title = _fact(facts.get("title"))
-    signed = bylines.page(text) if title and titles.KIND.search(title) else bylines.facts(text, title)
+    official = title and titles.KIND.search(title) and not titles.SPEECH.search(title)
+    signed = bylines.page(text) if official else bylines.facts(text, title)
     facts = {**signed, **facts, "title": titles.of_order(title, text)}
     if names := facts.get("sections"):
         sections = named_sections(text, names)

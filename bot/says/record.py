@@ -29,6 +29,11 @@ UNKNOWN = Row(
     "neither the record nor the reader of official forms finds such a fact",
     "bot.text.record.known",
 )
+AND_MORE = Row(
+    "{some}等 {count} {unit}",
+    "these are the first of so many documents",
+    "bot.ask.records._lacking",
+)
 STATED_INSTEAD = Row(
     "{whose}没有查到{asked}，写明的{fact}是：",
     "neither the record nor the reader of official forms finds the fact that is asked for, and the one that follows is found",

@@ -20,6 +20,12 @@ OCCURS = Row(
     "the text has the word so often, and so many of its sentences, headings apart, have it; they follow, or the first of them",
     "bot.ask.occurrences.blocks",
 )
+ALL_ON = Row(
+    "{whose}写到“{topic}”的语句共 {count} 处：",
+    "so many sentences of the text, headings apart, have most of these words, weighed by how rare they are, or words that "
+    "stand for them; they follow, or the first of them",
+    "bot.ask.exhaustive.answer",
+)
 NO_WORD = Row(
     "所收录的文章中没有出现“{word}”。",
     "the word, marks, width and script aside, stands in no text and no title of the collection",

@@ -8,17 +8,20 @@ from bot.domain import Essay, Passage
 from bot.says.row import edition
 from bot.text.names import places
 
+# A year in a file's name, before the words of the title.
+YEAR = re.compile(r"((?:19|20)\d\d年)")
 SPEAKER_UNKNOWN = "文中"
 
 
 def titled(title: str, essay_id: str) -> str:
     """A title in its marks, behind the place that only the file's name tells, or before what tells it from others of its name.
 
-    Example: 云川：《2026年政府工作报告》; 《云川市救助办法》（云政发〔2019〕6号）
+    Example: 云川：《2026年政府工作报告》; 云川2025年：《政府工作报告》; 《云川市救助办法》（云政发〔2019〕6号）
     """
     told = places(essay_id) if not places(title) else ()
     apart = f"（{which}）" if (which := edition(essay_id)) else ""
-    return f"{next(iter(told))}：《{title}》" if len(told) == 1 else f"《{title}》{apart}"
+    year = match[1] if (match := YEAR.search(essay_id)) and title in essay_id and not YEAR.search(title) else ""
+    return f"{next(iter(told))}{year}：《{title}》" if len(told) == 1 else f"《{title}》{apart}"
 
 
 def named(essay: Essay) -> str:

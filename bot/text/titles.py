@@ -16,6 +16,8 @@ KIND = re.compile(
     r"|办法|条例|规定|方案|规划|计划|细则|规则|措施|要点|章程|制度|标准|纲要|指南|讲话|致辞|问答|解读|实录)"
     r"(?:[（(][^（）()]{1,20}[）)])?\Z"
 )
+# A speech is signed by who gives it.
+SPEECH = re.compile(r"(?:讲话|致辞|发言|演讲)(?:[（(][^（）()]{1,20}[）)])?\Z")
 # What a letter on a proposal bears over its title: how it is answered (A类), and who signs.
 CLASS = re.compile(r"[（(][A-DＡ-Ｄ]\d?类?[)）]")
 # An announcement's number of the year, on a line under its organ's head.

@@ -1,0 +1,80 @@
+"""All that the texts say of one subject, where nothing may be left out: 关于研发投入强度的全部列出来，别漏.
+
+Which sentences answer best is not asked then; each that has the subject's words is quoted, text by text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from bot.ask import occurrences
+from bot.ask.laid import laid
+from bot.ask.pieces import Piece, Said, whose
+from bot.ask.plan import Plan
+from bot.ask.trace import Tracing
+from bot.ask.wants import own_words
+from bot.domain import Answer
+from bot.index.store import Index
+from bot.says import sweeps as says
+from bot.search.query import Query
+from bot.search.scope import home
+from bot.text import words
+from bot.text.outline import Node, Outline
+from bot.text.phrases import outermost
+
+# Everything is asked for, in so many words.
+_VERBS = "[列找摆挑摘搜翻]"
+EVERY = re.compile(
+    rf"(?:全部?|都|统统|通通|一一|逐一)(?:给我|帮我|跟我|请)?(?:{_VERBS}(?:出来|全|齐)|列(?=$|[，,。])|告诉我|给我)"
+    r"|(?:别|不要|不能|不可)(?:有)?遗?[漏落]|一[处条个句](?:也|都)?(?:别|不要?|不能)[漏落少]|(?<![\u4e00-\u9fff])?历年|所有(?:说法|提法|表述|语句)"
+)
+# So much of the subject's words, by how rare they are, a sentence has.
+SHARE = 0.5
+# So long a word may be parted by so many characters.
+LONG, APART = 4, 3
+# More sentences of one text, or in all, are not shown; of more texts nobody means every one.
+EACH, MOST, TEXTS = 12, 40, 40
+
+
+def answer(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
+    """The sentences of each text, with how many there are; None where not everything is asked for, or no sentence has the subject."""
+    question = words.fold(tracing.query.text)
+    if plan.steps or not EVERY.search(question) or len(plan.essays) > TEXTS:
+        return None
+    about = _subject(plan, tracing.query, index)
+    weights = {word: index.lexical.idf(word) for word in about}
+    blocks: list[Said] = []
+    for essay in plan.essays if about else ():
+        outline = index.outlines[essay.essay_id]
+        found = [one for one in occurrences.sentences(outline) if _holds(outline, one, weights, tracing.query)]
+        left = min(EACH, MOST - sum(len(block.pieces) for block in blocks))
+        if found and left > 0:
+            lead = says.ALL_ON(whose=whose(essay), topic="”“".join(about), count=len(found))
+            lead += says.FIRST_OF(most=left) if len(found) > left else ""
+            blocks.append(Said(lead, outline, tuple(Piece((one.start, one.end), level=1) for one in found[:left])))
+    return laid(tracing.query.text, blocks, "", index) if blocks else None
+
+
+def _subject(plan: Plan, query: Query, index: Index) -> Sequence[str]:
+    """What it asks about: its own words that texts have, without what only asks for all, figures and the corpus's own place."""
+    rest = occurrences.PLACES.sub(" ", EVERY.sub(" ", words.fold(query.text)))
+    own = [one for one in outermost(own_words(rest)) if one in rest and index.lexical.knows(one) or one in plan.known]
+    things = [one for one in own if words.tagged(one)[-1][1][:1] in ("n", "v", "i", "l")]
+    return [one for one in things if not one.isdigit() and one not in home(index) and not index.places(one)]
+
+
+def _holds(outline: Outline, node: Node, weights: Mapping[str, float], query: Query) -> bool:
+    said = words.fold(outline.essay.text[node.start : node.end])
+    forms = {word: [_loosely(word), *map(re.escape, query.meant.get(word, ()))] for word in weights}
+    held = sum(weight for word, weight in weights.items() if any(re.search(form, said) for form in forms[word]))
+    rarest = max(weights, key=lambda one: weights[one])
+    told = any(re.search(form, said) for form in forms[rarest])
+    return told and held >= SHARE * sum(weights.values())
+
+
+def _loosely(word: str) -> str:
+    """A pattern of a word that others may part: 研发投入强度 is spoken of as 研发经费投入强度."""
+    if len(word) < LONG:
+        return re.escape(word)
+    return f".{{0,{APART}}}".join(re.escape(word[at : at + 2]) for at in range(0, len(word), 2))
