@@ -27,7 +27,9 @@ POINTS = re.compile(
     r"(?<![\d第一二三四五六七八九十])(?P<count>\d{1,2}|[一二三四五六七八九十]{1,3})条[里中]?(?:面|头)?的?(?=第)"
 )
 # 19年那个规定, 24年的新办法: a text by its year and kind.
-DATED = re.compile(rf"(?<!\d)(?:20)?(?P<year>\d\d)年(?:的|版|那[个份]|这[个份]|出的|新|老|旧)*(?P<kind>{KINDS.pattern}|{COMMON_KINDS.pattern})")
+DATED = re.compile(
+    rf"(?<!\d)(?:20)?(?P<year>\d\d)年(?:的|版|那[个份]|这[个份]|出的|新|老|旧)*(?P<kind>{KINDS.pattern}|{COMMON_KINDS.pattern})"
+)
 
 
 def sole(level: str, index: Index) -> list[Essay]:

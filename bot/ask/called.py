@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence, Set
 
 from bot.ask.authors import BELONGS, EXCEPT, OTHERS, set_apart, spoken_of
-from bot.ask.named_texts import KINDS
+from bot.ask.by_kind import KINDS
 from bot.search.speakers import Speaker
 from bot.text import words
 from bot.text.names import places

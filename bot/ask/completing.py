@@ -96,7 +96,9 @@ def with_items(chosen: Sequence[Evidence], index: Index) -> tuple[Evidence, ...]
     """The same, numbered anew, behind each sentence that only leads to a list its items: 具备下列条件之一的，可以破格申报："""
     found: list[Evidence] = []
     for one in chosen:
-        if any(one.passage.essay_id == other.passage.essay_id and other.start <= one.start < other.end for other in found):
+        if any(
+            one.passage.essay_id == other.passage.essay_id and other.start <= one.start < other.end for other in found
+        ):
             continue
         outline = index.outlines[one.passage.essay_id]
         items = belonging.further(outline, one.start, one.end) if leads_on(one.text) else ()

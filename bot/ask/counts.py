@@ -89,7 +89,9 @@ def _of_text(outline: Outline, unit: str, things: Sequence[str]) -> Said | None:
         if not points and not bodies:
             return None
     over = {top.start for top in bodies for point in points if top.start <= point.start < top.end}
-    if unit in ("点", "条", "项") and points and not (len(bodies) > 2 and len(over) == 1):  # one of the five has a list of four
+    if (
+        unit in ("点", "条", "项") and points and not (len(bodies) > 2 and len(over) == 1)
+    ):  # one of the five has a list of four
         return _counted(whose(essay), unit, outline, points)
     found = [one for one in tops(outline) if one.kind != "annex"]
     # What has a heading over several paragraphs is a part of the text, whatever it is called.

@@ -12,6 +12,7 @@ from bot.ask import occurrences
 from bot.ask.laid import laid
 from bot.ask.pieces import Piece, Said, whose
 from bot.ask.plan import Plan
+from bot.ask.themes import runs
 from bot.ask.trace import Tracing
 from bot.ask.wants import own_words
 from bot.domain import Answer
@@ -50,7 +51,7 @@ def answer(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
         found = [one for one in occurrences.sentences(outline) if _holds(outline, one, weights, tracing.query)]
         left = min(EACH, MOST - sum(len(block.pieces) for block in blocks))
         if found and left > 0:
-            lead = says.ALL_ON(whose=whose(essay), topic="”“".join(about), count=len(found))
+            lead = says.ALL_ON(whose=whose(essay), topic="”“".join(runs(question, about)), count=len(found))
             lead += says.FIRST_OF(most=left) if len(found) > left else ""
             blocks.append(Said(lead, outline, tuple(Piece((one.start, one.end), level=1) for one in found[:left])))
     return laid(tracing.query.text, blocks, "", index) if blocks else None
@@ -59,8 +60,8 @@ def answer(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
 def _subject(plan: Plan, query: Query, index: Index) -> Sequence[str]:
     """What it asks about: its own words that texts have, without what only asks for all, figures and the corpus's own place."""
     rest = occurrences.PLACES.sub(" ", EVERY.sub(" ", words.fold(query.text)))
-    own = [one for one in outermost(own_words(rest)) if one in rest and index.lexical.knows(one) or one in plan.known]
-    things = [one for one in own if words.tagged(one)[-1][1][:1] in ("n", "v", "i", "l")]
+    own = [one for one in outermost(own_words(rest)) if one in plan.known or (one in rest and index.lexical.knows(one))]
+    things = [one for one in own if words.tagged(one)[-1][1][:1] in ("n", "v", "i", "l", "x")]  # x: a term
     return [one for one in things if not one.isdigit() and one not in home(index) and not index.places(one)]
 
 

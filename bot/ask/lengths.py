@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
+from bot.ask.by_kind import KINDS
 from bot.ask.holdings import NAMED_MAX
 from bot.ask.listing import GENERIC
-from bot.ask.named_texts import KINDS, texts
+from bot.ask.named_texts import texts
 from bot.ask.telling import Telling
 from bot.ask.wants import asking, own_words
 from bot.domain import Answer, Essay

@@ -32,7 +32,9 @@ LOOSE = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}})(?:[那这][个份部]|的)(?=[\u
 # What all texts appeared in, by its own name, which is no topic then: 这个县域茶座专栏是讲什么的.
 COLUMN = re.compile(r"(?<=这[个一])[^，。？?、\s这什哪谁怎吗几]{1,10}?的?(?=专栏|栏目|专辑|专刊)")
 # 编者按加三篇文章，整组: all of them, though one is called.
-TOGETHER = re.compile("整组|全组|[加和连带][^，。？]{0,3}[三四五六几][篇份]|(?<!其中)[三四五六几][篇份][^，。？]{0,3}[加和连带]")
+TOGETHER = re.compile(
+    "整组|全组|[加和连带][^，。？]{0,3}[三四五六几][篇份]|(?<!其中)[三四五六几][篇份][^，。？]{0,3}[加和连带]"
+)
 TITLES = re.compile(f"(?:《{TITLE}》|{TITLE}){{1,9}}")
 
 

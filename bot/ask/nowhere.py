@@ -45,7 +45,7 @@ def nowhere(question: str, writing: Writing) -> Grounds | None:
         return writing.saying(question, [absent])
     said, rest = quotation(question)
     asks = _asks_where(rest, writing.searcher.authors) or whether_it_stands(rest, index)
-    asks = asks or (word and HOW_OFTEN.search(rest))
+    asks = asks or bool(word and HOW_OFTEN.search(rest))
     if len(_plain(said)) < LEAST or not asks or _several(said):
         return None
     if all(stands(part, index.essays.values()) for part in LEFT_OUT.split(said)):

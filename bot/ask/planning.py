@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.ask import asked, certain, how_many, so_many, steps, subjects, tasks, wants, within, yesno
+from bot.ask.by_kind import KINDS
 from bot.ask.counted import counted
 from bot.ask.listing import GENERIC
-from bot.ask.named_texts import KINDS, Texts, texts
+from bot.ask.named_texts import Texts, texts
 from bot.ask.plan import LENGTH, Plan, depth
 from bot.ask.rest import left_out
 from bot.ask.subjects import TEXTS_MAX, Match
@@ -33,9 +34,9 @@ PART = re.compile(
 ASKED = re.compile(r"谁|哪|什么|怎|如何|多少|几|介绍|说明|解释|列|讲讲|说说|谈谈|告诉")
 COUNTING = re.compile(r"(?:(?:一|总)?共(?:有|计)?|分(?:为|成|作)?|包[括含]|有)(?=多少|几|哪)")
 # A meaning is asked for in so many words.
-DEFINES = re.compile(r"(?:所|是|具体|到底)?指(?:的是|的)?(?:什么|啥|哪)|(?:是)?(?:什么|啥)意思|怎么(?:定义|界定)|何谓|什么叫")
-# What a task is on, besides the text that it names.
-ON = re.compile(r"关于|围绕|主题|聚焦|有关|针对|[讲谈](?![话稿解座])[\u4e00-\u9fff]{2}")
+DEFINES = re.compile(
+    r"(?:所|是|具体|到底)?指(?:的是|的)?(?:什么|啥|哪)|(?:是)?(?:什么|啥)意思|怎么(?:定义|界定)|何谓|什么叫"
+)
 # Why something is so is told by sentences, not by an outline; why the theme of all texts matters, by the thesis of each.
 _WORTH = "意义|[重必]要性"
 WHY = re.compile(f"为什么|为何|为啥|原因|{_WORTH}")
@@ -86,15 +87,14 @@ def plans(query: Query, index: Index) -> list[Plan]:
     if len(about.essays) <= TEXTS_MAX and (besides := left_out(query, about.essays, index)) is not None:
         return [replace(made, want="list", besides=besides)]
     found = _matches(query, made, index)
-    if made.want == "task" and made.named and not ON.search(question):
+    if made.want == "task" and made.named and not tasks.ON.search(question):
         made = replace(made, own=(), known=())  # to whom, and when, one is to speak: 下周去学院宣讲新办法
-    if made.want == "task" and made.known:
+    elif made.want == "task" and made.known:
         made = replace(made, parts=subjects.best_headed(_matches(query, replace(made, own=made.known), index)))
     sure = next((match for match in found if match.sure and match.part.node.kind != "document"), None)
     if made.named and certain.OUTLINE.search(question):
-        if sure and sure.told and sure.part.node.section:  # 照乡村振兴那块拟个提纲
-            return [replace(made, want="section", match=sure, called=True)]
-        return [replace(made, want="document")]
+        part = sure and sure.told and sure.part.node.section  # 照乡村振兴那块拟个提纲
+        return [replace(made, want="section", match=sure, called=True) if part else replace(made, want="document")]
     if (numbered := _numbered(question, about, made, found, index)) is not None:
         # A part of which nothing counts its points is quoted.
         return [numbered, *([replace(numbered, want="article")] if numbered.want == "count" and numbered.steps else [])]
@@ -137,12 +137,7 @@ def _settled(made: Plan, found: Sequence[Match], sure: Match | None, question: s
     """The wants that fit what the question names, the likeliest first."""
     if sure is not None and sure.cover >= QUOTED and made.want in LOOSE:
         yield replace(made, want="point", match=sure)
-    if made.counted and sure is not None and sure.cover >= QUOTED and sure.part.node.section:
-        yield replace(made, want="count", match=sure)
-    if made.counted and (made.named if made.known else made.named or not made.own):
-        yield replace(made, want="count")
-        if made.named and not made.known:  # of a text that does not count its points they are told: 说了几层意思
-            yield replace(made, want="document")
+    yield from _counting(made, sure) if made.counted else ()
     for want, chance in made.chances.items():
         if chance < LEAST and want != made.want:
             break
@@ -165,6 +160,16 @@ def _settled(made: Plan, found: Sequence[Match], sure: Match | None, question: s
             continue
         else:
             yield replace(one, match=sure if want in STRUCTURAL else None)
+
+
+def _counting(made: Plan, sure: Match | None) -> Iterator[Plan]:
+    """What is to be counted: of a section that is named, else of the texts."""
+    if sure is not None and sure.cover >= QUOTED and sure.part.node.section:
+        yield replace(made, want="count", match=sure)
+    if made.named if made.known else made.named or not made.own:
+        yield replace(made, want="count")
+        if made.named and not made.known:  # of a text that does not count its points they are told: 说了几层意思
+            yield replace(made, want="document")
 
 
 def _baseless(made: Plan, want: Want, chance: float, sure: Match | None) -> bool:

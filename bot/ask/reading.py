@@ -27,10 +27,8 @@ from bot.text.sentences import clause_spans
 # Quotations of one speaker beside others', of one beside so many, and of one who speaks alone.
 EACH, ALONE = 3, 5
 MANY, OF_MANY = 8, 1
-# Of so many speakers the best sentences are read again.
-READ_MAX = 4
-# A speaker's texts of more passages than this are read only where they have a word of the topic, and no more passages.
-WHOLE, READ = 200, 60
+# Of so many speakers the best sentences are read again; texts of more passages only where they have a word of the topic.
+READ_MAX, WHOLE, READ = 4, 200, 60
 # A word that stands in so many of the passages tells nothing of who speaks of what.
 EVERYWHERE = 0.2
 JOINED = re.compile("[、和与及]")
@@ -103,10 +101,9 @@ class Reading:
         That nothing is said of it: only where neither the topic nor a synonym nor any telling word of it stands in the
         texts or titles, and no sentence, all read, comes near. Else what the search was: to the word, it found nothing.
         """
-        if not self.asked.named or self.literal(one.speaker) or excepts(self.query.text):
-            return None
         # Beside authors nobody asks what an unsigned text leaves out.
-        if not one.speaker.author and 2 * sum(other.author for other in self.asked.speakers) >= len(self.spoken):
+        beside = not one.speaker.author and 2 * sum(one.author for one in self.asked.speakers) >= len(self.spoken)
+        if beside or not self.asked.named or self.literal(one.speaker) or excepts(self.query.text):
             return None
         telling = self._telling()
         held = not telling or any(word in text for text in self._texts(one.speaker) for word in telling)

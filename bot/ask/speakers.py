@@ -138,15 +138,12 @@ def asked(question: str, index: Index) -> Asked | None:
     if COMMON.search(bare) and form == "each":
         form = "common"
     chosen = found or [one for one in _meant(bare, everybody) if one not in left_out]
-    if not chosen:
-        return None
     plain = len(about) <= TERM_MAX and len(keys.content(about)) == 1
     bare = COUNTED.sub("", APART.sub("", bare))
     about = about if plain else _about(_behind(bare) if form == "whether" else bare, index, form in ("who", "silent"))
     # 有说怎么办吗 asks of what was said before, and a time alone is no topic: 26年的报告，两家都要干的有哪些.
-    if TIME.fullmatch(about) or (form == "whether" and not own_words(about)):
-        return None
-    return Asked(tuple(chosen), about, form, bool(found or signed), tuple(left_out))
+    empty = TIME.fullmatch(about) or (form == "whether" and not own_words(about))
+    return Asked(tuple(chosen), about, form, bool(found or signed), tuple(left_out)) if chosen and not empty else None
 
 
 def _meant(question: str, everybody: Sequence[Speaker]) -> Sequence[Speaker]:
