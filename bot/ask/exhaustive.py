@@ -21,6 +21,7 @@ from bot.says import sweeps as says
 from bot.search.query import Query
 from bot.search.scope import home
 from bot.text import words
+from bot.text.noun_phrases import is_noun_phrase
 from bot.text.outline import Node, Outline
 from bot.text.phrases import outermost
 
@@ -32,6 +33,8 @@ EVERY = re.compile(
 )
 # So much of the subject's words, by how rare they are, a sentence has.
 SHARE = 0.5
+# A term that is asked for by itself has so many characters.
+SHORTEST, LONGEST = 3, 12
 # So long a word may be parted by so many characters.
 LONG, APART = 4, 3
 # More sentences of one text, or in all, are not shown; of more texts nobody means every one.
@@ -41,8 +44,10 @@ EACH, MOST, TEXTS = 12, 40, 40
 def answer(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
     """The sentences of each text, with how many there are; None where not everything is asked for, or no sentence has the subject."""
     question = words.fold(tracing.query.text)
-    if plan.steps or not EVERY.search(question) or len(plan.essays) > TEXTS:
+    if plan.steps or len(plan.essays) > TEXTS:
         return None
+    if not EVERY.search(question):
+        return _of_term(words.bare(question), plan, tracing, index)
     about = _subject(plan, tracing.query, index)
     weights = {word: index.lexical.idf(word) for word in about}
     blocks: list[Said] = []
@@ -55,6 +60,17 @@ def answer(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
             lead += says.FIRST_OF(most=left) if len(found) > left else ""
             blocks.append(Said(lead, outline, tuple(Piece((one.start, one.end), level=1) for one in found[:left])))
     return laid(tracing.query.text, blocks, "", index) if blocks else None
+
+
+def _of_term(said: str, plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
+    """The few sentences that have a term which is all of a question, in texts that nobody signs; None where one has it, or many."""
+    outlines = [index.outlines[essay.essay_id] for essay in plan.essays]
+    if not SHORTEST <= len(said) <= LONGEST or plan.match is not None or any(one.essay.author for one in outlines):
+        return None
+    if not is_noun_phrase(said) or not any(said in words.fold(one.essay.text) for one in outlines):
+        return None
+    blocks = occurrences.blocks(said, outlines)
+    return laid(tracing.query.text, blocks, "", index) if 1 < sum(len(one.pieces) for one in blocks) <= EACH else None
 
 
 def _subject(plan: Plan, query: Query, index: Index) -> Sequence[str]:

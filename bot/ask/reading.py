@@ -81,10 +81,13 @@ class Reading:
         ]
         if near and not self.known and self.asked.form == "who":
             return [one for one in near if self.to_the_word(one.speaker)] or near
+        official = 2 * sum(one.author for one in self.asked.speakers) < len(self.spoken)
+        if official and self.known and (told := [one for one in near if self.to_the_word(one.speaker)]):
+            near, least = told, FITTED.sure  # other documents have parts of it
         return [one for one in self.spoken if one.share and (one in near or one.share >= least * self.best)]
 
     def quotations(self, spoken: Sequence[Spoken], each: int = 0) -> tuple[Evidence, ...]:
-        """What these say of the topic, speaker by speaker; `each`: so many quotations of one."""
+        """What these say of the topic; `each`: so many quotations of one."""
         most = each or (OF_MANY if len(spoken) > MANY else EACH if len(spoken) > 1 else ALONE)
         whole = not each and self.asked.form in ("each", "topic")
         found = [item for one in spoken for item in chosen(self.query, one, most, whole, self.index)]
@@ -210,13 +213,13 @@ class Reading:
         essays = sorted(speaker.essays, key=self.index.number.__getitem__)
         own = [self.index.passages[at] for key in essays for at in self.index.passages_of(key)]
         if not (whole := len(own) <= WHOLE):
-            shares = [
-                (1.0 if self._has(passage.text) else self.query.share(cut.words_of(passage.text)), passage)
-                for passage in own
-            ]
+            texts = ((one, one.text) for one in own)
+            shares = [(1.0 if self._has(text) else self.query.share(cut.words_of(text)), one) for one, text in texts]
             own = [passage for share, passage in sorted(shares, key=lambda pair: -pair[0])[:READ] if share]
         hits = [
-            _hit([p for p in own if p.essay_id == key]) for key in speaker.essays if any(p.essay_id == key for p in own)
+            Hit(some[0], 0.0, 0.0, None, tuple(some))
+            for key in speaker.essays
+            if (some := [one for one in own if one.essay_id == key])
         ]
         found: list[Candidate] = []
         for hit in hits:
@@ -227,10 +230,6 @@ class Reading:
         if self._reader is not None:
             ranked = reread(self.query, ranked, self.index, self._reader, further=False)
         return Spoken(speaker, tuple(hits), tuple(ranked), whole)
-
-
-def _hit(passages: Sequence[Passage]) -> Hit:
-    return Hit(passages[0], 0.0, 0.0, None, tuple(passages))
 
 
 def _made_of(topic: str, own: Sequence[str]) -> bool:
