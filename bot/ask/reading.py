@@ -14,7 +14,7 @@ from bot.ask.rerank import reread
 from bot.ask.speakers import TERM_MAX, Asked
 from bot.ask.spoken import Spoken, chosen
 from bot.ask.trace import Trace
-from bot.domain import Evidence, Hit, Passage
+from bot.domain import Evidence, Hit
 from bot.says import ask as says
 from bot.search import cut
 from bot.search.retrieve import Searcher

@@ -61,5 +61,8 @@ def _told(name: str, sentence: str) -> bool:
     beside = [clause for at in named for clause in clauses[at : at + 2]]
     most = NUMERALS.find(name[0]) + 1 if name[0] in NUMERALS and name[1:2] not in "横纵" else 0
     apposed = re.compile(rf"(?:[^，。；：、]{{1,16}}、){{2}}[^，。；：、]{{1,16}}[\"“']{bare}")
+    head = name[-2:]
+    if most and sentence.count(head) > most:  # 九个着力: 着力靠前指挥，着力保障规模，…
+        return True
     lists = (match.group() for clause in beside if (match := LIST.search(clause)))
     return any(len(ITEM.split(one)) >= most for one in lists) or apposed.search(sentence) is not None

@@ -79,7 +79,7 @@ def title(text: str) -> str | None:
             break
         if KIND.search(whole) and len(whole) <= TITLE_MOST and whole.count("《") == whole.count("》"):
             return whole
-    if len(lines) > 1 and (known := _first(*lines[:2])):
+    if len(lines) > 1 and (known := _first(*lines[:2]) or _said_twice(*lines[:2])):
         return known
     if len(lines) > 2 and lines[1].startswith("——") and (known := _first(lines[0], lines[2])):
         return known
@@ -101,6 +101,12 @@ def _first(line: str, below: str) -> str | None:
     plain = not begun and not NO_TITLE.search(line) and "，" not in line
     begins = BEGINS.match(below) or (len(below) > PARAGRAPH and below.endswith(("。", "：")))
     return line if plain and TITLE_LEAST <= len(line) <= PLAIN_MOST and begins else None
+
+
+def _said_twice(line: str, below: str) -> str | None:
+    """A first line with which the next begins too, as pages are saved: it is what the text is called."""
+    said = TITLE_LEAST <= len(line) <= PLAIN_MOST and below.startswith(line) and len(below) > len(line)
+    return line if said and not (ORGAN.match(line) or NUMBER.fullmatch(line) or NO_TITLE.match(line)) else None
 
 
 def of_order(given: str | None, text: str) -> str | None:
