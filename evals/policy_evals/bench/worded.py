@@ -40,7 +40,7 @@ def asked(data: Path | None, home: Path) -> Iterator[tuple[str, Bot, dict[str, A
     """Each row with its name, a bot over its texts, and what tells whether an answer is right."""
     for name, texts, rows in said.collections("dev", None):
         bot = Bot(replace(load(), home=home / "said" / f"dev-{name}"))
-        bot.build([texts])
+        bot.build(texts)
         for row in rows:
             yield row["id"], bot, row, lambda case, given, bot: not said.lacking(case, given, bot)
     for split in BROAD:
