@@ -104,7 +104,8 @@ class Conversation:
         question = talk.matter(words.simplified(question[:QUESTION_MAX]))
         question = persons.in_full(persons.unplaced(question, essays), self.asking.searcher.authors)
         question = persons.in_office(question, essays)
-        question = spelled.indicators(spelled.years(spelled.levels(question, essays), essays), essays)
+        question = spelled.years(spelled.levels(spelled.ages(question), essays), essays)
+        question = spelled.indicators(question, essays)
         question = spelled.unheard(question, index.called, index.lexical.knows)
         reacting, act = Reacting(self.asking, question, turns), talk.act(question)
         if talk.is_small_talk(question):

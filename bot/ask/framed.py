@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable
 from string import Formatter
 
 from bot.ask import scoped, yesno
-from bot.ask.asked import keeps_counted
+from bot.ask.asked import keeps_counted, wanted
 from bot.ask.grounds import Grounds, Route
 from bot.ask.named_texts import texts
 from bot.ask.wordings import WORDINGS
@@ -37,6 +37,10 @@ WHETHER = frozenset(("CONFIRM", "WHETHER_T", "D_STATUS", "MAY_I", "I_AIM_REACHED
 EDGES, LEAST = re.compile(r"\A(?:第|[的了在]|\W)+|(?:[的了吗呢吧啊]|\W)+\Z"), {"N": 1, "C": 4}
 # Frames that are worded with a denial, and what denies.
 DENYING, DENIES = ("EXCLUDED", "WHO_NOT_ON_T"), re.compile("[不没未别无否拒禁]|除外|取消")
+# What a question may ask for, where it asks for a kind of thing, that has one of these frames.
+KINDS = {
+    "D_CONTACT": {"联系方式", "网址", "人名", "主管部门", "具体地点"}, "D_WHEN": {"具体时间"}, "D_EFFECT": {"具体时间"},
+}  # fmt: skip
 # What is said of an answer, whatever it was about.
 TALK = ("F_WHY", "F_MORE", "F_SOURCE", "F_SHORTER", "F_LONGER", "F_WRONG", "F_WORDING", "F_FIGURES", "F_OTHERS")
 # Frames whose wordings leave most of a question out: they are asked where nothing else answers.
@@ -70,6 +74,9 @@ def wording(told: Framed, question: str, authors: Collection[str], follows: bool
         return None
     if yesno.asks(question) and told.frame not in WHETHER:
         return None  # what it takes for granted is held against the texts
+    kind = wanted(question)
+    if kind is not None and kind.name not in KINDS.get(told.frame, {kind.name}):
+        return None  # 填到几号 asks for no telephone
     level = words.fold(question)
     if told.frame in DENYING and not DENIES.search(level):
         return None  # the wording would deny what the question does not

@@ -155,6 +155,17 @@ def indicators(question: str, essays: Collection[Essay]) -> str:
     return GDP.sub(form, question) if form != "GDP" else question
 
 
+# How old somebody is, as people say it: 我妈今年92了.
+AGED = re.compile(
+    r"(?P<who>(?:[妈爸爷娘]|奶奶|爷爷|外[公婆]|老(?:人|伴|爷子|太太|母亲?|父亲?)|父亲|母亲|我)[^，,。？?\d]{0,6}?)(?P<age>\d{2,3})(?=了|[，,。])"
+)
+
+
+def ages(question: str) -> str:
+    """A question with 岁 behind the age of a person. Example: 我妈今年92了，能领多少 -> 我妈今年92岁了，能领多少"""
+    return AGED.sub(r"\g<who>\g<age>岁", question)
+
+
 def years(question: str, essays: Collection[Essay]) -> str:
     """A question with each year in four digits that a text here has and nothing before it makes a span of.
 
