@@ -69,7 +69,7 @@ def nth(plan: Plan, tracing: Tracing, index: Index) -> Said | None:
         outlines = [outline for outline in outlines if not outline.sections]
     if step.unit == "条" or steps.articles(question):  # of a text with articles it is one of them
         outlines = [outline for outline in outlines if not (articles(outline) or through(outline))]
-    if not plan.own:  # of 第一，…；第二，… that head the parts of a text it is one of these
+    if not plan.known:  # of 第一，…；第二，… that head the parts of a text it is one of these
         outlines = [one for one in outlines if not in_order([number(one, top) for top in one.tops if top.section])]
     if (found := _fitting(question.replace(step.label, " "), outlines, plan.named, step.unit == "部分")) is None:
         return None
