@@ -152,7 +152,7 @@ def _numbered_so(match: re.Match[str], essay: Essay) -> bool:
     """Whether a text bears a number of which a question has the letters and the serial alone. Example: 财办7号 -> 财办〔2020〕7号"""
     numbers_of = [essay.text[slice(*span)] for name, span in official.facts(essay.text) if name == "number"]
     found = (NUMBERED.search(words.fold(one)) for one in numbers_of)
-    return any(one and one["serial"] == match["serial"] and match["letters"] in one["letters"] for one in found)
+    return any(one and one["serial"] == match["serial"] and (match["letters"] or "") in one["letters"] for one in found)
 
 
 def _ordered(match: re.Match[str], essay: Essay) -> bool:
