@@ -177,8 +177,7 @@ class Asking(Writing):
             return self.refused(case.question, "not_in_corpus", tracing.read().hits)
         trace = given.preferred(tracing, trace, index)
         wrong = premise.wrong_year(tracing.query, trace.ranked, index.essays.values())
-        if wrong is not None:
-            true = wrong.true
+        if (true := wrong.true if wrong else "") != "":
             tracing.prefer(lambda candidate: true in candidate.text)
         decided = trace = tracing.judge(corrected=wrong is not None)
         if speaker is not None and (trace.judgement.status == "refused" or trace.judgement.near):
@@ -194,9 +193,10 @@ class Asking(Writing):
             grounds = self._answered(case, wrong, wide)
         elif lost or judged.near or untimely(decided.ranked, self.searcher.settings.evidence_max, case.wants):
             named = sentences.numbered(fresh(judged.mentions if judged.near else (), case.cited)[:NEAREST])
-            near = choose(decided.query, fresh(decided.ranked, case.cited), NEAREST, index, case.wants)
+            ranked = foremost.preferred(case.question, fresh(decided.ranked, case.cited))
+            near = choose(decided.query, ranked, NEAREST, index, case.wants)
             pair = sentences.numbered(newer.both(case.question, decided.ranked, index.superseded))
-            near = pair or completed(named or near, index)  # a list that is asked for stays whole
+            near = pair or completed(named or near, index, case.more)  # what is asked for stays whole
             slip = wrong or figures.wrong(trace.query, near, self.texts(trace.hits), index.outlines)
             if slip is not None and (case.whether or not lost):  # what is so in another number is asked about
                 tracing.settle(decided.speaker)

@@ -20,15 +20,16 @@ NOTED = re.compile(r"[（(【\[][^（）()【】\[\]]{1,16}[)）】\]]\s*\Z")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # How far down a text bears its number.
 HEAD = 300
-# Such a word, or how many points a text has, before a part of it by its number, or with 里 behind it.
-_PART = rf"(?:的?(?={STEP.pattern})|[里中](?:面|头)?(?:的|说的)?)"
+# A text is pointed into by its kind, or by how many points it has, before the number of a part, or with 里 behind it.
+_PART = rf"(?:的?(?={STEP.pattern})|里(?:面|头)?(?:的|说的)?|中(?=[，,第说提规写]))"
 INTO = re.compile(rf"(?:^|(?<=[，,。的那这份个]))(?P<kind>{KINDS.pattern}|{COMMON_KINDS.pattern}){_PART}")
 POINTS = re.compile(
-    r"(?<![\d第一二三四五六七八九十])(?P<count>\d{1,2}|[一二三四五六七八九十]{1,3})条[里中]?(?:面|头)?的?(?=第)"
+    r"(?<![\d第一二三四五六七八九十])(?P<count>\d{1,2}|[一二三四五六七八九十]{1,3})条(?:[里中]面?的?)?(?=第[^款项]{1,4}条)"
 )
 # 19年那个规定, 24年的新办法: a text by its year and kind.
 DATED = re.compile(
-    rf"(?<!\d)(?:20)?(?P<year>\d\d)年(?:的|版|那[个份]|这[个份]|出的|新|老|旧)*(?P<kind>{KINDS.pattern}|{COMMON_KINDS.pattern})"
+    rf"(?<!\d)(?:20)?(?P<year>[123]\d)年(?:(?:的|版|那[个份]|这[个份]|出的|新|老|旧)+(?P<kind>{KINDS.pattern}|{COMMON_KINDS.pattern})"
+    r"|(?P<sure>办法|条例|细则|方案|报告|纪要|公报|通知|意见|指南|措施))"
 )
 
 
@@ -37,7 +38,8 @@ def sole(level: str, index: Index) -> list[Essay]:
     if match := INTO.search(level):
         found = of_kind(index.essays.values(), [match["kind"]])
     elif match := DATED.search(level):
-        found = [one for one in of_kind(index.essays.values(), [match["kind"]]) if f"20{match['year']}" in _years(one)]
+        kinds = [match["kind"] or match["sure"]]
+        found = [one for one in of_kind(index.essays.values(), kinds) if f"20{match['year']}" in _years(one)]
     elif match := POINTS.search(level):
         count = numbers.ordinal(match["count"])
         found = [one for key, one in index.essays.items() if len(through(index.outlines[key])) == count]

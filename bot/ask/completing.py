@@ -56,7 +56,8 @@ def with_reply(chosen: Sequence[Evidence], index: Index) -> tuple[Evidence, ...]
     start = begins if text[asked:asked_end].strip() in (outline.heading(asked) or "") else asked
     key = best.passage.essay_id
     rest = (one for one in chosen[1:] if one.passage.essay_id != key or not start <= one.start < end)
-    return (replace(best, start=start, end=end, text=text[start:end]), *rest)
+    whole = Evidence(best.number, holder(index, key, start, end), start, end, text[start:end])
+    return (whole, *rest)
 
 
 def leads(best: Evidence, more: bool, index: Index) -> bool:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from bot.ask import occurrences
 from bot.ask.laid import laid
 from bot.ask.pieces import Piece, Said, whose
 from bot.ask.plan import Plan
-from bot.ask.themes import runs
+from bot.ask.themes import NOT_SAID, runs
 from bot.ask.trace import Tracing
 from bot.ask.wants import own_words
 from bot.domain import Answer
@@ -22,14 +23,13 @@ from bot.search.query import Query
 from bot.search.scope import home
 from bot.text import words
 from bot.text.noun_phrases import is_noun_phrase
-from bot.text.outline import Node, Outline
 from bot.text.phrases import outermost
 
 # Everything is asked for, in so many words.
 _VERBS = "[列找摆挑摘搜翻]"
 EVERY = re.compile(
-    rf"(?:全部?|都|统统|通通|一一|逐一)(?:给我|帮我|跟我|请)?(?:{_VERBS}(?:出来|全|齐)|列(?=$|[，,。])|告诉我|给我)"
-    r"|(?:别|不要|不能|不可)(?:有)?遗?[漏落]|一[处条个句](?:也|都)?(?:别|不要?|不能)[漏落少]|(?<![\u4e00-\u9fff])?历年|所有(?:说法|提法|表述|语句)"
+    rf"(?:全部?|都|统统|通通|一一|逐一)(?:给我|帮我|跟我|请)?(?:{_VERBS}(?:出来|全|齐)|列(?=$|[，,。])|告诉我)"
+    r"|(?:别|不要|不能|不可)(?:有)?遗?漏|一[处条个句](?:也|都)?(?:别|不要?|不能)[漏落少]|历年|所有(?:说法|提法|表述|语句)"
 )
 # So much of the subject's words, by how rare they are, a sentence has.
 SHARE = 0.5
@@ -41,24 +41,53 @@ LONG, APART = 4, 3
 EACH, MOST, TEXTS = 12, 40, 40
 
 
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """The words of a subject: what each weighs, and the patterns of it and of what stands for it."""
+
+    weights: Mapping[str, float]
+    forms: Mapping[str, re.Pattern[str]]
+
+    @classmethod
+    def of(cls, weights: Mapping[str, float], query: Query) -> _Sought:
+        """The patterns of these words."""
+        meant = {word: [_loosely(word), *map(re.escape, query.meant.get(word, ()))] for word in weights}
+        return cls(weights, {word: re.compile("|".join(forms)) for word, forms in meant.items()})
+
+    def held(self, sentence: str) -> bool:
+        """Whether a sentence has so much of the subject's words, the rarest among them."""
+        said = words.fold(sentence)
+        held = {word for word, form in self.forms.items() if form.search(said)}
+        rarest = max(self.weights, key=lambda one: self.weights[one])
+        return rarest in held and sum(self.weights[one] for one in held) >= SHARE * sum(self.weights.values())
+
+
 def answer(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
     """The sentences of each text, with how many there are; None where not everything is asked for, or no sentence has the subject."""
     question = words.fold(tracing.query.text)
     if plan.steps or len(plan.essays) > TEXTS:
         return None
-    if not EVERY.search(question):
+    if not EVERY.search(question) or NOT_SAID.search(question):
         return _of_term(words.bare(question), plan, tracing, index)
     about = _subject(plan, tracing.query, index)
-    weights = {word: index.lexical.idf(word) for word in about}
+    sought = _Sought.of({word: index.lexical.idf(word) for word in about}, tracing.query) if about else None
     blocks: list[Said] = []
-    for essay in plan.essays if about else ():
+    in_all = 0
+    for essay in plan.essays if sought else ():
         outline = index.outlines[essay.essay_id]
-        found = [one for one in occurrences.sentences(outline) if _holds(outline, one, weights, tracing.query)]
+        found = [
+            one
+            for one in occurrences.sentences(outline)
+            if sought and sought.held(outline.essay.text[one.start : one.end])
+        ]
+        in_all += len(found)
         left = min(EACH, MOST - sum(len(block.pieces) for block in blocks))
         if found and left > 0:
             lead = says.ALL_ON(whose=whose(essay), topic="”“".join(runs(question, about)), count=len(found))
             lead += says.FIRST_OF(most=left) if len(found) > left else ""
             blocks.append(Said(lead, outline, tuple(Piece((one.start, one.end), level=1) for one in found[:left])))
+    if in_all > MOST:
+        blocks[0] = replace(blocks[0], lead=f"{says.QUOTED_FIRST(most=MOST)}{blocks[0].lead}")
     return laid(tracing.query.text, blocks, "", index) if blocks else None
 
 
@@ -79,15 +108,6 @@ def _subject(plan: Plan, query: Query, index: Index) -> Sequence[str]:
     own = [one for one in outermost(own_words(rest)) if one in plan.known or (one in rest and index.lexical.knows(one))]
     things = [one for one in own if words.tagged(one)[-1][1][:1] in ("n", "v", "i", "l", "x")]  # x: a term
     return [one for one in things if not one.isdigit() and one not in home(index) and not index.places(one)]
-
-
-def _holds(outline: Outline, node: Node, weights: Mapping[str, float], query: Query) -> bool:
-    said = words.fold(outline.essay.text[node.start : node.end])
-    forms = {word: [_loosely(word), *map(re.escape, query.meant.get(word, ()))] for word in weights}
-    held = sum(weight for word, weight in weights.items() if any(re.search(form, said) for form in forms[word]))
-    rarest = max(weights, key=lambda one: weights[one])
-    told = any(re.search(form, said) for form in forms[rarest])
-    return told and held >= SHARE * sum(weights.values())
 
 
 def _loosely(word: str) -> str:

@@ -14,6 +14,7 @@ from bot.ask import scoped, yesno
 from bot.ask.asked import keeps_counted, wanted
 from bot.ask.grounds import Grounds, Route
 from bot.ask.named_texts import texts
+from bot.ask.wants import own_words
 from bot.ask.wordings import WORDINGS
 from bot.encoders import frames
 from bot.encoders.frames import CERTAIN, NONE, SURE, Framed
@@ -148,7 +149,7 @@ def answered(
         return whole
     if any(place not in said for place in index.places(question) - scope.home(index)):
         return whole  # what is asked of another place is no question on these texts
-    if not keeps_counted(question, said):
+    if not keeps_counted(question, said) or (frame.frame in LOOSE and _leaves_out(question, said, index)):
         return whole
     of_text = frame.frame.startswith(RECORD) and not frame.slots.keys() & SUBJECTS
     if not lost and of_text and _of_sentences(question, frame, index):
@@ -171,6 +172,12 @@ def _of_sentences(question: str, told: Framed, index: Index) -> bool:
     return rest is not None and not any(
         pair in rest[1] for one in told.slots.get("D", ()) for pair in keys.bigrams(words.fold(one))
     )
+
+
+def _leaves_out(question: str, said: str, index: Index) -> bool:
+    """Whether a wording lacks a thing of which no text has a word: 养老方面有哪些措施 is not asked as 有哪些困难."""
+    things = (one for one in own_words(words.fold(question)) if words.names_something(one) and one not in said)
+    return any(not index.lexical.knows(one) for one in things)
 
 
 def _holds(subjects: Iterable[str], found: Grounds) -> bool:

@@ -117,6 +117,8 @@ def judge(
             by_name = naming(by_name, index) if untold else by_name
             return Judgement("partial", None, chance, figures, untold, by_name, near=untold is None)
         return Judgement("refused", "off_topic" if off_topic else "not_in_corpus", chance, figures)
+    if chance < sure and world.unheard(query, index):
+        return Judgement("refused", "not_in_corpus", chance, figures)
     if chance < sure and not _counts_it(query, ranked):
         return Judgement("partial", None, chance, figures, near=True)
     return Judgement("answered", None, chance, figures)

@@ -41,7 +41,9 @@ CALLED = re.compile(
 )
 MEANING = re.compile(r"意思|含义|定义|何谓|什么是|指的?是什么")
 # Whether words in marks stand in a text: 有没有“…”这句, 是不是有句“…”, 原话是不是“…”.
-STANDS = re.compile(r"有没有|是不是|是否|有[吗么没]|没有[吗么]?|[吗么吧]|有(?=[这那一]?[句个种段])|^有|对不对|[写说]过")
+STANDS = re.compile(
+    r"有没有|是不是|是否|有[吗么没]|没有[吗么]?|[吗吧]|(?<![什怎那这多])么|有(?=[这那一]?[句个种段])|^有|对不对|[写说]过"
+)
 WORDING = re.compile(
     r"[这那]?(?:么)?一?(?:个|句|段)(?:话)?|原[文话]|原句|说法|提法|字样|表述|一字不[差漏]|怎么[说写]的?"
 )
@@ -175,7 +177,7 @@ def _asks_for_a_text(rest: str, index: Index) -> bool:
 
 def whether_it_stands(rest: str, index: Index) -> bool:
     """Whether a question, its quotation aside, asks nothing but whether that stands in the texts, or in those it names."""
-    if not (STANDS.search(rest) and (WORDING.search(rest) or SPOKE.search(rest))):
+    if MEANING.search(rest) or not (STANDS.search(rest) and (WORDING.search(rest) or SPOKE.search(rest))):
         return False
     bare = named_texts.texts(WORDING.sub(" ", CALLED.sub(" ", rest)), index).rest
     return not own_words(SPOKE.sub(" ", STANDS.sub(" ", THERE.sub(" ", bare))))

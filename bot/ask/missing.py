@@ -50,8 +50,8 @@ def untold(query: Query, chosen: Sequence[Evidence], ranked: Sequence[Candidate]
 
     Example: 上牌要交多少钱, and what is quoted tells how many are registered -> 具体金额
     """
-    quoted = {(one.passage.essay_id, one.start) for one in chosen}
-    found = [one for one in ranked if (one.passage.essay_id, one.start) in quoted]
+    spans = [(one.passage.essay_id, one.start, one.end) for one in chosen]
+    found = [one for one in ranked if any(key == one.passage.essay_id and a <= one.start < b for key, a, b in spans)]
     return missing(query, found, index) if found else None
 
 

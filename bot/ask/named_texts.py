@@ -32,9 +32,7 @@ LOOSE = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}})(?:[那这][个份部]|的)(?=[\u
 # What all texts appeared in, by its own name, which is no topic then: 这个县域茶座专栏是讲什么的.
 COLUMN = re.compile(r"(?<=这[个一])[^，。？?、\s这什哪谁怎吗几]{1,10}?的?(?=专栏|栏目|专辑|专刊)")
 # 编者按加三篇文章，整组: all of them, though one is called.
-TOGETHER = re.compile(
-    "整组|全组|[加和连带][^，。？]{0,3}[三四五六几][篇份]|(?<!其中)[三四五六几][篇份][^，。？]{0,3}[加和连带]"
-)
+TOGETHER = re.compile("整组|(?<![安健])全组(?!织)|(?<=[按语])[加和连带][^，。？]{0,3}[三四五六几][篇份]")
 TITLES = re.compile(f"(?:《{TITLE}》|{TITLE}){{1,9}}")
 
 
@@ -67,11 +65,6 @@ def texts(question: str, index: Index) -> Texts:
     level, essays = in_full(words.fold(question), index), list(index.essays.values())
     if (close := LOOSE.sub("", level)) != level and len(_called(close, essays)) == 1:
         level = close
-    if TOGETHER.search(level):
-        rest = TOGETHER.sub(" ", level)
-        for short in (plain(essay) for essay in essays if len(plain(essay)) < TITLE_MIN):
-            rest = rest.replace(short, TITLE)
-        return Texts(tuple(essays), len(essays) == 1, rest)
     told = authors(level, list(dict.fromkeys(essay.author for essay in essays if essay.author)), AUTHOR)
     if told.named:
         rest, found = told.rest, [essay for essay in essays if essay.author in told.named]
@@ -79,6 +72,11 @@ def texts(question: str, index: Index) -> Texts:
             told_of = _without(rest, essay, least=TITLE_MIN)
             rest = rest if told_of == rest else _without(told_of, essay)
         return Texts(tuple(found), True, rest)
+    if TOGETHER.search(level):
+        rest = TOGETHER.sub(" ", level)
+        for short in (plain(essay) for essay in essays if len(plain(essay)) < TITLE_MIN):
+            rest = rest.replace(short, TITLE)
+        return Texts(tuple(essays), len(essays) == 1, rest)
     if found_by := described(level, essays):
         essay, (start, end) = found_by
         return Texts((essay,), True, f"{level[:start]}{TITLE}{level[end:]}")

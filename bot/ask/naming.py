@@ -18,9 +18,6 @@ from bot.text import names, numbers, official, titles, words
 OWN_NAME = 300
 IN_MARKS = re.compile(r"《([^《》]{2,60})》")
 NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[［（(](?:19|20)\d\d[〕\]］）)]第?\d{1,5}号")
-# The letters and the serial of a number without its year: 财办7号, 17号文.
-SHORT = re.compile(r"(?P<letters>[\u4e00-\u9fff]{2,5}?)?(?<!第)(?P<serial>\d{1,4})号(?(letters)文?件?|文)(?![线楼院馆公令])")
-NUMBERED = re.compile(r"(?P<letters>[\u4e00-\u9fff]{1,12})[〔\[［（(](?:19|20)\d\d[〕\]］）)]第?(?P<serial>\d{1,5})号")
 SERIAL = r"(?:\d{1,5}|[一二三四五六七八九十]{1,3})"
 ORDER = re.compile(
     rf"(?P<organ>[\u4e00-\u9fff、]{{0,16}})(?:令|公告|通告)[(\s]{{0,2}}(?P<year>(?:(?:19|20)\d\d年)?)\s?第?(?P<number>{SERIAL})号\)?"
@@ -133,8 +130,7 @@ def by_number(rest: str, essays: Iterable[Essay]) -> tuple[Essay, ...]:
     """The texts that a folded question names by their numbers, or orders by theirs."""
     borne, orders = {words.bare(number) for number in NUMBER.findall(rest)}, list(ORDER.finditer(rest))
     if not borne and not orders:
-        found = [one for match in SHORT.finditer(rest) for one in essays if _numbered_so(match, one)]
-        return tuple(found) if len(found) == 1 else ()
+        return ()
     return tuple(
         one
         for one in essays
@@ -145,14 +141,7 @@ def by_number(rest: str, essays: Iterable[Essay]) -> tuple[Essay, ...]:
 
 def without_numbers(rest: str, sign: str = " ") -> str:
     """A folded question with a sign for each number of a document or an order."""
-    return SHORT.sub(sign, ORDER.sub(sign, NUMBER.sub(sign, rest)))
-
-
-def _numbered_so(match: re.Match[str], essay: Essay) -> bool:
-    """Whether a text bears a number of which a question has the letters and the serial alone. Example: 财办7号 -> 财办〔2020〕7号"""
-    numbers_of = [essay.text[slice(*span)] for name, span in official.facts(essay.text) if name == "number"]
-    found = (NUMBERED.search(words.fold(one)) for one in numbers_of)
-    return any(one and one["serial"] == match["serial"] and (match["letters"] or "") in one["letters"] for one in found)
+    return ORDER.sub(sign, NUMBER.sub(sign, rest))
 
 
 def _ordered(match: re.Match[str], essay: Essay) -> bool:

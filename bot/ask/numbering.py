@@ -42,10 +42,16 @@ def in_order(borne: Sequence[int]) -> bool:
     return 2 * len(known) > len(borne) and len(known) > 1 and known == [*range(1, len(known) + 1)]
 
 
+def how_many(outline: Outline, found: Sequence[Node]) -> int:
+    """How many parts there are: those with numbers where these count on from 1, else all. Example: 引言, 一、, 二、 -> 2"""
+    borne = [number(outline, one) for one in found]
+    return max(borne) if in_order(borne) else len(found)
+
+
 def missed(outline: Outline, found: Sequence[Node]) -> bool:
     """Whether parts bear numbers of which one between them is lacking: the heading of another was not read as such."""
     known = [one for one in (number(outline, node) for node in found) if one]
-    return known != [*range(min(known), max(known) + 1)] and len(known) == len(set(known)) if known else False
+    return bool(known) and len(known) == len(set(known)) and known != [*range(1, max(known) + 1)]
 
 
 def ordinal(born: re.Match[str]) -> int:

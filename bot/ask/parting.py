@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.ask.wants import own_words
+from bot.ask.wants import LISTING, own_words
 from bot.text import words
 
 # A longer message tells a story, or is a draft; one with more questions is answered as a whole.
@@ -18,8 +18,8 @@ END = re.compile(r"[？?！!。；;\n]+")
 COMMA = re.compile(r"[，,]|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
 LISTED = re.compile(r"[，,、]")
 ASKING = re.compile(
-    r"[？?]|谁|什么|啥|多少|多长(?!期)|多久|(?<!(?<!最)好)(?<![各十这那近前后过头])几(?![乎何率经番])|哪|怎么|怎样|如何|为什么|为何|吗|是不是|是否|有没有"
-    r"|(?!时不时|动不动|差不多)([\u4e00-\u9fff])[不没]\1|[不没](?=\W*\Z)|没有(?=\W*\Z)"
+    r"[？?]|谁|什么|啥|多少|多长(?!期)|多久|(?<!(?<!最)好)(?<![各十这那近后过头])(?<!(?<!提)前)几(?![乎何率经番百千万亿])|哪|怎么|怎样|如何|为什么|为何|吗|是不是|是否|有没有"
+    r"|(?!时不时|动不动|差不多|(?<=[应该需当])[\u4e00-\u9fff]不)([\u4e00-\u9fff])[不没]\1|[不没](?=\W*\Z)|没有(?=\W*\Z)"
 )
 # Behind one that asks, so much asks too: 能还债吗，买冰箱呢.
 AGAIN = re.compile(r"呢\W*\Z")
@@ -34,9 +34,11 @@ REASONS = frozenset("理由 原因 依据 缘由 道理 根据 目的".split())
 # What only points to what was asked before, or wants all of it: 两边原文都怎么写的, 几个地方的都给我列出来.
 REFERS = re.compile(
     r"(?:两[边者处家篇]|二者|双方|各[方自家]|[它他]们|[各几]个?(?:地方|省市?|市县?|县|部门|单位|篇|份))"
-    r"|(?:都|全部?|一[一件条])(?:给我|帮我)?[列摆找说讲]"
+    r"|(?:都|全部?|一[一件条])(?:给我|帮我)?[列摆找说讲](?:出来)?"
 )
 ALIKE = re.compile(r"谁|什么|啥|多少|怎么|怎样|如何")
+# What is asked for by a word of its own names nothing: 给多长时间, 找哪个部门.
+ASKED = frozenset("时间 时候 日期 地方 部门 单位".split())
 # What stands in marks is not parted.
 IN_MARKS = re.compile(r"[“\"「『《][^“”\"「」『』《》]*[”\"」』》]")
 # What a question opens with that only sets it beside another one; 1.5万元 and 四、五级 are its own.
@@ -88,7 +90,7 @@ def _merged(pieces: Iterator[str]) -> Iterator[str]:
     for piece in filter(str.strip, pieces):
         own = own_of(piece)
         reason = REASONS.issuperset(own) and WHY.search(whole)
-        refers = asks and REFERS.search(piece) and not any(map(words.names_something, own_of(REFERS.sub("", piece))))
+        refers = asks and REFERS.search(piece) and not own_of(LISTING.sub("", REFERS.sub("", piece)))
         anew = ASKING.search(words.fold(piece)) is not None and bool(own) and not (reason or refers)
         if asks and anew:
             yield whole.strip()
@@ -115,7 +117,7 @@ def _asking(message: str, ends: re.Pattern[str]) -> list[str]:
     asked = [{match.group() for match in ALIKE.finditer(words.fold(one))} for one in found]
     if asked[0].intersection(*asked[1:]) and all(map(own_of, found)):
         return found
-    named = (any(map(words.names_something, own_of(one))) for one in found)
+    named = (any(map(words.names_something, set(own_of(ASKING.sub(" ", one))) - ASKED)) for one in found)
     # A mark may stand behind the last of clauses that ask one thing together.
     level = [words.fold(one).rstrip("?") for one in found]
     asks = (ASKING.search(one) or (at and AGAIN.search(one)) for at, one in enumerate(level))

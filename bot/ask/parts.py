@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.ask.numbering import in_order, marked, ordinals
+from bot.ask.numbering import how_many, in_order, marked, ordinals
 from bot.ask.numbering import through as numbered_through
 from bot.ask.overviews import attached, outlined, tops
 from bot.ask.pieces import Piece, Said, items, led_to, unsigned, whole, whose
@@ -82,7 +82,7 @@ def located(plan: Plan, outline: Outline) -> tuple[Node, ...] | Missing:
         inner = [one for node in found for one in _inner(outline, node, step)]
         chosen = _chosen(outline, inner, step)
         if not chosen:
-            return Missing(before, step, len(inner))
+            return Missing(before, step, how_many(outline, inner))
         found, before = chosen, before + step.label
     return found
 

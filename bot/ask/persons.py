@@ -38,12 +38,12 @@ def in_full(question: str, authors: Sequence[str]) -> str:
 
 def unplaced(question: str, essays: Collection[Essay]) -> str:
     """A question without what stands before an author's surname and title of where that one is. Example: 党校秦老师那篇 -> 秦老师那篇"""
-    for essay in essays:
-        if not essay.author or not essay.affiliation or len(essay.author) > NAME_MAX:
-            continue
-        found = re.search(rf"([\u4e00-\u9fff]{{2,12}}?)的?(?={re.escape(essay.author[0])}(?:{COURTESY}))", question)
+    signed = {one.author: one for one in essays if one.author and one.affiliation and len(one.author) <= NAME_MAX}
+    for surname, name in surnames([*signed]).items() if not QUOTED.search(question) else ():
+        of = signed[name].affiliation or ""
+        found = re.search(rf"([\u4e00-\u9fff]{{2,12}}?)的?(?={re.escape(surname)}(?:{COURTESY}))", question)
         said = found[1] if found else ""
-        own = next((said[at:] for at in range(len(said) - 1) if said[at:] in essay.affiliation), "")
+        own = next((said[at:] for at in range(len(said) - 1) if said[at:] in of), "")
         if found and own:
             question = f"{question[: found.end(1) - len(own)]}{question[found.end() :]}"
     return question

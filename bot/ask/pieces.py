@@ -18,6 +18,8 @@ from bot.text.sentences import leads_on
 RUN_MAX = 400
 # A whole sentence ends in one of these.
 ENDS = "。！？；：!?;:"
+# Who sees to a measure, behind it: …，依法不予处罚。（责任单位：市司法局）
+IN_CHARGE = re.compile(r"[（(](?:责任|牵头|负责|主管|配合|实施)[^（）()\n]{1,80}[）)]\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +109,10 @@ def last_mark(text: str) -> str:
     return text.rstrip("”’」』）) \n")[-1:]
 
 
-# Who sees to a measure, behind it: …，依法不予处罚。（责任单位：市司法局）
-IN_CHARGE = re.compile(r"[（(][^（）()\n]{2,80}[）)]\s*\Z")
-
-
 def unsigned(text: str, spans: Sequence[Span]) -> int:
     """How many slices there are up to the last whole sentence or row of a table: a signature, a date, names of annexes are behind."""
-    kept = [at for at, (start, end) in enumerate(spans) if last_mark(IN_CHARGE.sub("", text[start:end])) in ENDS]
+    bare = [IN_CHARGE.sub("", text[start:end]) for start, end in spans]
+    kept = [at for at, one in enumerate(bare) if one and last_mark(one) in ENDS]
     rows = [at for at, (start, end) in enumerate(spans) if "\t" in text[start:end]]
     return max([*kept, *rows]) + 1 if kept else len(spans)
 

@@ -168,7 +168,7 @@ def _counting(made: Plan, sure: Match | None) -> Iterator[Plan]:
         yield replace(made, want="count", match=sure)
     if made.named if made.known else made.named or not made.own:
         yield replace(made, want="count")
-        if made.named and not made.known:  # of a text that does not count its points they are told: 说了几层意思
+        if made.named and not made.own:  # of a text that does not count its points they are told: 说了几层意思
             yield replace(made, want="document")
 
 

@@ -15,7 +15,9 @@ from bot.text.outline import Outline, Span
 from bot.text.sentences import sentence_spans
 
 # A longer question says itself what it is about.
-LONGEST = 16
+LONGEST = 12
+# What asks for such a thing by a word of its own.
+ASKED = frozenset("部门 单位 时间 日期 金额 数额 数量 比例 地方 地点 多钱 少钱 最多 最少 最高 最低 一共 总共".split())
 
 
 def told(question: str, before: Answer, index: Index) -> tuple[Evidence, ...]:
@@ -31,7 +33,7 @@ def told(question: str, before: Answer, index: Index) -> tuple[Evidence, ...]:
     outline = index.outlines[key]
     around = enclosing(outline, start)
     first, last = (min(start, around.start), max(end, around.end)) if around else (start, end)
-    if not _of_it(question, kind, f"{before.standalone}{outline.essay.text[first:last]}"):
+    if not _of_it(question, f"{before.standalone}{outline.essay.text[first:last]}"):
         return ()
     found = next(
         (span for span in _near(outline, (start, end), (first, last)) if _gives(kind, outline, span, question)), None
@@ -39,11 +41,10 @@ def told(question: str, before: Answer, index: Index) -> tuple[Evidence, ...]:
     return shown.evidence(outline, [found]) if found else ()
 
 
-def _of_it(question: str, kind: Kind, said: str) -> bool:
+def _of_it(question: str, said: str) -> bool:
     """Whether all that a question says besides what asks is said already."""
-    level = kind.asked.sub(" ", words.fold(question))
-    own = [word for word in own_words(dialogue.INTERROGATIVE.sub(" ", level)) if words.names_something(word)]
-    return all(word in words.fold(said) for word in own)
+    level = dialogue.INTERROGATIVE.sub(" ", words.fold(question))
+    return all(word in words.fold(said) for word in own_words(level) if word not in ASKED)
 
 
 def _near(outline: Outline, cited: Span, part: Span) -> Iterator[Span]:

@@ -36,7 +36,7 @@ EVERYONE = re.compile(
     rf"|(?:作者|专家|学者)们|各家|各方|(?<![们家里])[二两三四五六七八九几]个?人(?![次行均才])|(?:每个人|大家|各位)(?=[^，,。？?]{{0,30}}(?:{VIEWS}))|谁.{{0,4}}谁|各自的?(?:观点|看法|主张)|都(?:是?[怎如][么样何])?(?:{SAID}|看待?(?=\W|$))"
 )
 # Persons are asked for, or papers, whoever signs them. A title of fewer characters, with its marks, is an editor's: 《编者按》.
-PERSONS = re.compile("作者|专家|学者|研究员|老师|[几各二两三四五六七八九]位|谁")
+PERSONS = re.compile("作者|专家|学者|研究员|(?:[几各]|这几)个?老师|老师们|[几各二两三四五六七八九]位|谁")
 PAPERS = re.compile("[篇份]|材料|文件|文章|文本|所有|全部|[处里]都|都[给在有]|资料")
 NOTE = 8
 TIME = re.compile(r"(?:(?:20)?\d\d年?|今年|去年|明年|近年来?|十[三四五六]五)(?:的|期间|时期)?")

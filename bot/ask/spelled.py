@@ -150,14 +150,16 @@ def indicators(question: str, essays: Collection[Essay]) -> str:
     """A question with 地区生产总值 or 国内生产总值 for GDP where more of the texts say that. Example: 去年gdp多少 -> 去年地区生产总值多少"""
     if not GDP.search(question):
         return question
-    said = {form: sum(form in essay.text for essay in essays) for form in ("GDP", *PRODUCT)}
+    forms = PRODUCT[1:] if re.search("全国|国内|我国|中国", question) else PRODUCT
+    said = {form: sum(form in essay.text for essay in essays) for form in ("GDP", *forms)}
     form = max(said, key=lambda one: said[one])
     return GDP.sub(form, question) if form != "GDP" else question
 
 
 # How old somebody is, as people say it: 我妈今年92了.
 AGED = re.compile(
-    r"(?P<who>(?:[妈爸爷娘]|奶奶|爷爷|外[公婆]|老(?:人|伴|爷子|太太|母亲?|父亲?)|父亲|母亲|我)[^，,。？?\d]{0,6}?)(?P<age>\d{2,3})(?=了|[，,。])"
+    r"(?P<who>(?:(?:[妈爸爷娘]|奶奶|爷爷|外[公婆]|老(?:人|伴|爷子|太太|母亲?|父亲?)|父亲|母亲)(?:今年|都|快|已经|刚满?)*|我(?:今年|都|快|已经|刚满?)+))"
+    r"(?P<age>\d{2,3})(?=了|[，,。])"
 )
 
 

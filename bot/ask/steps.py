@@ -53,7 +53,7 @@ SPACED = re.compile(
     rf"|(?<=附件)\s+(?=[{NUMERALS}])|(?<=[例法定则案》])\s+(?=\d{{1,3}}条)"
 )
 # Where it stands is said twice: 开头第一句, 结尾最后一句.
-TWICE = re.compile(r"(?:开头|开篇|打头|结尾|末尾|文末|收尾)的?(?=(?:第[一二两三]|最[后末]一)[句段])")
+TWICE = re.compile(r"(?:开头|开篇|打头)的?(?=第一[句段])|(?:结尾|末尾|文末|收尾)的?(?=最[后末]一[句段])")
 BETWEEN = re.compile(rf"(?P<before>[编章节条款项])\s+(?=第[（(]?{N}[)）]?(?P<unit>[编章节条款项点]))")
 # One text, or a part of one, before what asks for the many things in it: 某条例都有哪些规定.
 OF_ONE = re.compile(

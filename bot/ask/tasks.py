@@ -13,7 +13,7 @@ WRITING = re.compile(
     r"写(?![着有明到过]|[些点]?(?:什么|啥|哪))|拟|草|撰|编|稿|列|提纲|大纲|框架|思路|材料|汇报|发言|讲话|致辞|摘要|总结|概括|归纳|提炼|整理|梳理|生成|ppt|表格|方案|文章|文案|纪要|简报|通稿|要点|心得|[一几两三\d]句话|帮"
 )
 # What a task is on, besides the text that it names.
-ON = re.compile(r"关于|围绕|主题|聚焦|有关|针对|[讲谈](?![话稿解座])[\u4e00-\u9fff]{2}")
+ON = re.compile(r"关于|围绕|主题|聚焦|有关|针对|(?<![宣主演访座])[讲谈](?![话稿解座提纲])[\u4e00-\u9fff]{2}")
 # What is asked for in so many words is there already: 带啥材料, 填哪几种表格.
 THERE = re.compile(r"(?:什么|啥|哪些?|多少|几)[个些种样份张]?[\u4e00-\u9fff]{0,2}?(?:材料|表格|方案|文章|稿)")
 # What is asked, and of what it is a fact or a part, whatever it is asked for: 写材料要用，文号给我一下.

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.ask.wants import asking
 from bot.index.store import Index
+from bot.search.query import Query
 from bot.text import words
 
 if TYPE_CHECKING:
@@ -62,3 +64,9 @@ def names_one(question: str, titles: Iterable[str]) -> bool:
 def _runs(title: str) -> tuple[str, ...]:
     level = words.fold(title)
     return tuple(level[at : at + NAMED_BY] for at in range(max(1, len(level) - NAMED_BY + 1)))
+
+
+def unheard(query: Query, index: Index) -> bool:
+    """Whether no text has a word for any of the things that a question names. Example: 养老方面有哪些措施, of texts on industry"""
+    things = [word for word in query.weights if words.names_something(word) and not asking(word)]
+    return bool(things) and not any(index.lexical.knows(word) or word in query.meant for word in things)

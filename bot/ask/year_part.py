@@ -41,7 +41,7 @@ HEADS = {
 # What such a question says besides.
 BESIDES = re.compile(
     f"{THIS.pattern}|{LAST.pattern}|{PLAN.pattern}|{YEAR.pattern}|{AHEAD.pattern}|{BACK.pattern}|{AIMS.pattern}|{TITLE}"
-    "|主要|重点|大概|一共|政府|全省|全市|全区|那边|每[块项个]|分别|叫|准备|打算|[几哪][些项个]|方面|给我|捋一遍|一遍"
+    "|主要|重点|大概|一共|政府|全省|全市|全区|那边|每[块项个]|分别|叫|准备|[几哪][些项个]|方面|给我|捋一遍|一遍"
 )
 
 
@@ -73,14 +73,14 @@ def _parts(question: str, this: int, outline: Outline) -> Iterator[Node]:
     heads = HEADS["aims" if aims else "back" if back else "ahead"]
     headed = [node for node in outline.sections if heads.search(node.label or "")]
     yield from (node for node in headed if time in words.fold(node.label or ""))
-    if time == str(this) or (past and time == str(this - 1)):
+    if (time == str(this) and not back) or (back and time == str(this - 1)):
         yield from (node for node in headed if not YEAR.search(node.label or "") and not PLAN.search(node.label or ""))
 
 
 def _time(question: str, this: int) -> tuple[str, bool]:
     """The year or plan that a question names, and whether it is over; empty where it names none."""
     if match := PLAN.search(question):
-        return match.group(1), match.group(1) == "十四五"
+        return match.group(1), 2021 + 5 * "三四五六".index(match.group(1)[1]) <= this
     if THIS.search(question):
         return str(this), False
     if LAST.search(question):

@@ -21,7 +21,7 @@ OCCURS = Row(
     "bot.ask.occurrences.blocks",
 )
 ALL_ON = Row(
-    "{whose}写到“{topic}”的语句共 {count} 处：",
+    "{whose}中写有“{topic}”或其中多半字词的语句共 {count} 处：",
     "so many sentences of the text, headings apart, have most of these words, weighed by how rare they are, or words that "
     "stand for them; they follow, or the first of them",
     "bot.ask.exhaustive.answer",

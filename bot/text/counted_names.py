@@ -12,7 +12,7 @@ NUMERAL = "一二两三四五六七八九十百千"
 # Such a name is explained only by telling what it counts.
 EXPLAIN = re.compile(
     r"(?:指|代表|表示)的?(?:都?是)?(?:什么|啥|哪)|什么意思|含义|何谓|什么是|是什么|是啥|(?:具体|分别)(?:都?是|指|包括|有|为)?(?:哪|什么|啥)"
-    rf"|哪[{NUMERAL}几](?![年天])[\u4e00-\u9fff]|是哪些|有哪些|(?:包括|包含|涵盖)了?(?:哪|什么|啥)|各(?:是|指|代表)(?:的是)?什么|分别"
+    rf"|哪[{NUMERAL}几](?![年天位级届次月])[\u4e00-\u9fff]|是哪些|有哪些|(?:包括|包含|涵盖)了?(?:哪|什么|啥)|各(?:是|指|代表)(?:的是)?什么|分别"
 )
 MARKED = re.compile(r"[\"《']([^\"《》']{2,20})[\"》']")
 COUNTS = re.compile(r"[二两三四五六七八九十]|\d")
@@ -61,8 +61,7 @@ def _told(name: str, sentence: str) -> bool:
     beside = [clause for at in named for clause in clauses[at : at + 2]]
     most = NUMERALS.find(name[0]) + 1 if name[0] in NUMERALS and name[1:2] not in "横纵" else 0
     apposed = re.compile(rf"(?:[^，。；：、]{{1,16}}、){{2}}[^，。；：、]{{1,16}}[\"“']{bare}")
-    head = name[-2:]
-    if most and sentence.count(head) > most:  # 九个着力: 着力靠前指挥，着力保障规模，…
+    if most and sentence.count(name[-2:]) > most:  # 九个着力: 着力靠前指挥，着力保障规模，…
         return True
     lists = (match.group() for clause in beside if (match := LIST.search(clause)))
     return any(len(ITEM.split(one)) >= most for one in lists) or apposed.search(sentence) is not None

@@ -9,8 +9,10 @@ The rows of `reports` and `notices` are asked of public texts that lie in `--dat
 from __future__ import annotations
 
 import argparse
+import atexit
 import json
 import re
+import shutil
 import sys
 import tempfile
 from collections import Counter
@@ -55,7 +57,7 @@ def collections(
         for name in dict.fromkeys(row.get("collection") for row in rows):
             if only in (None, file.stem):
                 yield (
-                    name or file.stem,
+                    f"{file.stem}-{name}" if name else file.stem,
                     texts(split, file.stem, name, data),
                     [row for row in rows if row.get("collection") == name],
                 )
@@ -77,6 +79,7 @@ def public(named: Sequence[str], file: Path) -> list[Path]:
         print(f"没有 {file}，其中的文本未评测", file=sys.stderr)
         return []
     scratch = Path(tempfile.mkdtemp(prefix="said-"))
+    atexit.register(shutil.rmtree, scratch, ignore_errors=True)
     for line in file.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         for key in {row["id"], row["title"]} & set(named):

@@ -54,7 +54,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--failures", action="store_true")
     given = parser.parse_args()
-    (_, [texts], rows), *_ = (one for one in said.collections("dev", "talk") if one[0] == "reports")
+    (_, [texts], rows), *_ = (one for one in said.collections("dev", "talk") if one[0] == "talk-reports")
     for name, (of_text, of_question) in WAYS.items():
         with tempfile.TemporaryDirectory() as scratch:
             folder = Path(scratch) / "texts"
