@@ -35,7 +35,7 @@ from policy_evals.suites import Suite, suite
 
 MADE = Path(str(files("bot.ask") / "data" / "gate.json"))
 # Of the answerable: what may be refused, and what more may be shown as nearest only.
-REFUSED, NEAREST = 0.015, 0.098
+REFUSED, NEAREST = 0.015, 0.09
 GRIDS = {
     "belongs": (0.1, 0.3, 0.5, 0.7, 0.9),
     "off_topic": (0.0, 1.0, 2.0, 3.0, 4.0),
