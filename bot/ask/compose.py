@@ -103,7 +103,8 @@ def lacking(plan: Plan, index: Index) -> str | None:
     if not isinstance(found, parts.Missing):
         return None
     step, most = found.step, found.most
-    if not found.within and not plan.node and missed(outline, overviews.tops(outline)):
+    of_all = not found.within and not plan.node and step.unit not in parts.DIVISIONS
+    if of_all and missed(outline, overviews.tops(outline)):
         return None  # 一、 and 三、 were found, and not what stands between them
     whole = whose(outline.essay) + (f"“{plan.node.label}”" if plan.node else "") + found.within
     where, measure = ("其中" if plan.node or found.within else "全文"), counts.measure(step.unit)
