@@ -94,7 +94,10 @@ def whole(chosen: Sequence[Evidence], index: Index) -> tuple[Evidence, ...]:
 
 
 def with_items(chosen: Sequence[Evidence], index: Index) -> tuple[Evidence, ...]:
-    """The same, numbered anew, behind each sentence that only leads to a list its items: 具备下列条件之一的，可以破格申报："""
+    """The same, numbered anew, behind each sentence that only leads to a list its items.
+
+    Example: 具备下列条件之一的，可以破格申报： -> the same, （1）获…奖；, （2）…
+    """
     found: list[Evidence] = []
     for one in chosen:
         if any(

@@ -22,7 +22,7 @@ from bot.text.sentences import leads_on, sentence_spans
 
 # What is counted of a text's structure, by the measure word that asks for it.
 POINTS = ("点", "条", "项", "步", "种", "类", "层", "件", "方面", "块", "部分", "小标题")
-# What headed parts are called.
+# Measure words for the parts of a text that have headings: 几大块、几个小标题 ask for one number.
 LARGE = frozenset(("方面", "块", "板块", "部分", "小标题"))
 # These measure words are kept; by the others parts are counted.
 MEASURES = ("句", "编", "章", "节", "点", "条", "项", "款", "段", "步", "种", "类", "层", "件", "问")

@@ -38,7 +38,7 @@ WHETHER = frozenset(("CONFIRM", "WHETHER_T", "D_STATUS", "MAY_I", "I_AIM_REACHED
 EDGES, LEAST = re.compile(r"\A(?:第|[的了在]|\W)+|(?:[的了吗呢吧啊]|\W)+\Z"), {"N": 1, "C": 4}
 # Frames that are worded with a denial, and what denies.
 DENYING, DENIES = ("EXCLUDED", "WHO_NOT_ON_T"), re.compile("[不没未别无否拒禁]|除外|取消")
-# What a question may ask for, where it asks for a kind of thing, that has one of these frames.
+# Frames with the kinds of thing that their answers give: a question that asks for another kind has not that frame.
 KINDS = {
     "D_CONTACT": {"联系方式", "网址", "人名", "主管部门", "具体地点"}, "D_WHEN": {"具体时间"}, "D_EFFECT": {"具体时间"},
 }  # fmt: skip

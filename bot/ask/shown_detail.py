@@ -23,7 +23,7 @@ ASKED = frozenset("部门 单位 时间 日期 金额 数额 数量 比例 地�
 def told(question: str, before: Answer, index: Index) -> tuple[Evidence, ...]:
     """The sentence that gives it: that which was cited, else the next behind or before it in its point; empty where none does.
 
-    Nothing where the question names a thing of its own that neither has.
+    Empty, too, where the question names a thing that neither the question before nor the point around the citation has.
     """
     kind = asked.wanted(question)
     cited = list(shown.placed(before).values())

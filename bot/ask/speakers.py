@@ -154,10 +154,11 @@ def _meant(question: str, everybody: Sequence[Speaker]) -> Sequence[Speaker]:
     signed = [one for one in everybody if one.author]
     if not signed or len(signed) == len(everybody):
         return everybody
-    if PERSONS.search(question) or not PAPERS.search(question):
-        return signed if PERSONS.search(question) or 2 * len(signed) >= len(everybody) else everybody
-    few = 2 * len(signed) < len(everybody)
-    return [one for one in everybody if one.author or few or len(one.name) >= NOTE]
+    if PERSONS.search(question):
+        return signed
+    if 2 * len(signed) < len(everybody):
+        return everybody
+    return [one for one in everybody if one.author or len(one.name) >= NOTE] if PAPERS.search(question) else signed
 
 
 def _claims(question: str) -> bool:

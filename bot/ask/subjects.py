@@ -213,7 +213,7 @@ def _named(outline: Outline) -> Iterator[tuple[Node, str]]:
 def themed(question: str, outline: Outline) -> Match | None:
     """The one section that a folded question calls by a word of its heading: 民生那块, of （五）做细民生，回应群众新期盼.
 
-    Of several that of the lowest rank number, where it is the only one of it.
+    Of several such sections the one of the highest rank (chapters before their sections), if there is just one of that rank.
     """
     for said in THEMED.finditer(question):
         theme = said["theme"]

@@ -132,7 +132,7 @@ def matter(question: str) -> str:
 
 
 def act(message: str) -> Act | None:
-    """What a message wants of the answer before it; None where it has a word of its own, or is nothing but courtesy.
+    """What a message wants of the answer before it; None where it has a word of its own, asks how much, or is nothing but courtesy.
 
     Example: 能不能说短一点？ -> shorter; 太简单了 -> longer; 人才方面简单点 -> None
     """

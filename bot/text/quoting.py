@@ -9,7 +9,7 @@ from bot.says.row import edition
 from bot.text.names import places
 
 # A year in a file's name, before the words of the title.
-YEAR = re.compile(r"((?:19|20)\d\d年)")
+YEAR = re.compile(r"(?:19|20)\d\d年")
 SPEAKER_UNKNOWN = "文中"
 
 
@@ -20,7 +20,7 @@ def titled(title: str, essay_id: str) -> str:
     """
     told = places(essay_id) if not places(title) else ()
     apart = f"（{which}）" if (which := edition(essay_id)) else ""
-    year = match[1] if (match := YEAR.search(essay_id)) and title in essay_id and not YEAR.search(title) else ""
+    year = match.group() if (match := YEAR.search(essay_id)) and title in essay_id and not YEAR.search(title) else ""
     return f"{next(iter(told))}{year}：《{title}》" if len(told) == 1 else f"《{title}》{apart}"
 
 

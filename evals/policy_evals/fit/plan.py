@@ -83,13 +83,13 @@ def _words(question: str, authors: Sequence[str]) -> frozenset[str]:
     return frozenset(keys.content(bare))
 
 
-# What questions of all kinds are about here, and so seemed to ask: no question asks with these.
-TOPICAL = frozenset("民生 实事 创新 城市 国家 县长 书记 教授 监督 处罚 禁止 待遇 推动".split())
-
-
 def asking(given: Labelled, chosen: NDArray[np.bool_]) -> Callable[[str, str], bool]:
-    """Whether a word asks, by the chosen questions; of a word of one of them (of that want) the others alone tell."""
+    """Whether a word asks, by the chosen questions; of a word of one of them (of that want) the others alone tell.
+
+    Questions of all kinds were about the words of `topical.txt`, so that these seemed to ask: no question asks with them.
+    """
     terms = {words.fold(term) for term in vocabulary.terms()}
+    topical = set((FOLDER / "topical.txt").read_text(encoding="utf-8").split())
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     for row, held, one in zip(given.rows, given.words, chosen, strict=True):
         if one:
@@ -97,7 +97,7 @@ def asking(given: Labelled, chosen: NDArray[np.bool_]) -> Callable[[str, str], b
                 seen[word][row["want"]] += 1
 
     def asks(word: str, own: str) -> bool:
-        if word in terms or word in TOPICAL:
+        if word in terms or word in topical:
             return False
         counted = seen[word] - Counter([own])
         plain = sum(counted[want] for want in PLAIN)
