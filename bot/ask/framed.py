@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from string import Formatter
 
-from bot.ask import scoped, yesno
+from bot.ask import recorded, scoped, yesno
 from bot.ask.asked import keeps_counted, wanted
 from bot.ask.grounds import Grounds, Route
 from bot.ask.named_texts import texts
@@ -151,7 +151,10 @@ def answered(
         return whole  # what is asked of another place is no question on these texts
     if not keeps_counted(question, said) or (frame.frame in LOOSE and _leaves_out(question, said, index)):
         return whole
-    of_text = frame.frame.startswith(RECORD) and not frame.slots.keys() & SUBJECTS
+    of_record = frame.frame.startswith(RECORD)
+    if of_record and set(_fields(question)) - set(_fields(said)):
+        return whole  # 哪天通过的，哪天施行 is not asked as when it takes effect alone
+    of_text = of_record and not frame.slots.keys() & SUBJECTS
     if not lost and of_text and _of_sentences(question, frame, index):
         return whole
     if not (lost or _keeps(said, of_text, whole, index)):
@@ -172,6 +175,12 @@ def _of_sentences(question: str, told: Framed, index: Index) -> bool:
     return rest is not None and not any(
         pair in rest[1] for one in told.slots.get("D", ()) for pair in keys.bigrams(words.fold(one))
     )
+
+
+def _fields(question: str) -> tuple[str, ...]:
+    """The fields of the record that a question asks for."""
+    asked = recorded.wanted(question)
+    return asked.fields if asked else ()
 
 
 def _leaves_out(question: str, said: str, index: Index) -> bool:
