@@ -24,7 +24,7 @@ from typing import Any
 import pytest
 
 import bot
-from bot.ask import counted, throughout
+from bot.ask import counted, exhaustive, throughout
 from bot.check.quotations import quotations
 from bot.text import facts, indicators
 
@@ -46,6 +46,7 @@ BUILT = {
     ("bot.text.facts", "pattern"): list(facts.FORCE),
     ("bot.text.indicators", "called"): ["生产总值|地区生产总值"],
     ("bot.text.indicators", "theirs"): [indicators.BEFORE.format(whole=indicators.WHOLE, own="江西(?:省|市)?|我们")],
+    ("bot.ask.exhaustive", "'|'.join(forms)"): [exhaustive.loosely("研发投入强度") + "|公积金"],
     ("bot.ask.counted", "spelling(template)"): [counted.spelling("##个#"), counted.spelling("####")],
 }
 # In an f-string, a name that is known only as the program runs.

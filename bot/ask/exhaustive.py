@@ -51,7 +51,7 @@ class _Sought:
     @classmethod
     def of(cls, weights: Mapping[str, float], query: Query) -> _Sought:
         """The patterns of these words."""
-        meant = {word: [_loosely(word), *map(re.escape, query.meant.get(word, ()))] for word in weights}
+        meant = {word: [loosely(word), *map(re.escape, query.meant.get(word, ()))] for word in weights}
         return cls(weights, {word: re.compile("|".join(forms)) for word, forms in meant.items()})
 
     def held(self, sentence: str) -> bool:
@@ -110,7 +110,7 @@ def _subject(plan: Plan, query: Query, index: Index) -> Sequence[str]:
     return [one for one in things if not one.isdigit() and one not in home(index) and not index.places(one)]
 
 
-def _loosely(word: str) -> str:
+def loosely(word: str) -> str:
     """A pattern of a word that others may part: 研发投入强度 is spoken of as 研发经费投入强度."""
     if len(word) < LONG:
         return re.escape(word)
