@@ -23,6 +23,8 @@ HEAD = 300
 # A text is pointed into by its kind, or by how many points it has, before the number of a part, or with 里 behind it.
 _PART = rf"(?:的?(?={STEP.pattern})|里(?:面|头)?(?:的|说的)?|中(?=[，,第说提规写]))"
 INTO = re.compile(rf"(?:^|(?<=[，,。的那这份个]))(?P<kind>{KINDS.pattern}|{COMMON_KINDS.pattern}){_PART}")
+# 校长讲话里: whose it is stands at its head.
+SPOKEN = re.compile(r"(?P<whose>[\u4e00-\u9fff]{2})的?(?P<kind>讲话|致辞|总结|纪要|报告|解读|问答)" + _PART)
 POINTS = re.compile(
     r"(?<![\d第一二三四五六七八九十])(?P<count>\d{1,2}|[一二三四五六七八九十]{1,3})条(?:[里中]面?的?)?(?=第[^款项]{1,4}条)"
 )
@@ -37,6 +39,9 @@ def sole(level: str, index: Index) -> list[Essay]:
     """The one text that a folded question points into by its kind, or by how many points it has; none where several may be meant."""
     if match := INTO.search(level):
         found = of_kind(index.essays.values(), [match["kind"]])
+    elif match := SPOKEN.search(level):
+        found = of_kind(index.essays.values(), [match["kind"]])
+        found = [one for one in found if match["whose"] in words.fold(f"{one.name}{one.text[:HEAD]}")]
     elif match := DATED.search(level):
         kinds = [match["kind"] or match["sure"]]
         found = [one for one in of_kind(index.essays.values(), kinds) if f"20{match['year']}" in _years(one)]

@@ -17,13 +17,30 @@ MAY = re.compile(
 # What the reader says of a sentence at least that answers, and how much more it says of a rule that is put first.
 ANSWERS, BETTER = 0.0, 1.0
 
+# Ranks that are others with 副 before them; the other row is looked for among so many.
+RANK = re.compile("教授|研究员|主任|校长|院长|处长|局长|市长|县长|总经理")
+DEPTH = 12
 # All of a claim, and so little that much of it lacks; such a sentence is looked for among so many.
 WHOLE, LACKS, NEAR = 0.95, 0.75, 5
 
 
 def preferred(question: str, ranked: Sequence[Candidate]) -> Sequence[Candidate]:
     """The candidates, the one that the question's form asks for first; all else as it was."""
-    return _claiming(question, _ruling(question, sought.preferred(question, amounted.preferred(question, ranked))))
+    ranked = _of_that_rank(question, amounted.preferred(question, ranked))
+    return _claiming(question, _ruling(question, sought.preferred(question, ranked)))
+
+
+def _of_that_rank(question: str, ranked: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Of rows of one text that name 教授 or 副教授 that with the rank which the question names first."""
+    named = [one for one in RANK.findall(question) if f"副{one}" not in question]
+    best = ranked[0] if ranked else None
+    if best is None or not any(
+        f"副{one}" in best.text and one not in best.text.replace(f"副{one}", "") for one in named
+    ):
+        return ranked
+    same = (one for one in ranked[1:DEPTH] if one.passage.essay_id == best.passage.essay_id)
+    other = next((one for one in same if any(rank in one.text.replace(f"副{rank}", "") for rank in named)), None)
+    return put_first(other, ranked) if other else ranked
 
 
 def _claiming(question: str, ranked: Sequence[Candidate]) -> Sequence[Candidate]:

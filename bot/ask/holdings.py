@@ -27,6 +27,7 @@ NAMED_MAX = 20
 EACH_MAX = 6
 # So many characters in quotation marks are a quotation, not a term.
 QUOTED_MIN = 8
+TITLED = re.compile("《[^《》]{1,80}》")
 OPENS, CLOSES = '“"「『', '”"」』'
 FROM_WHERE = re.compile(r"出自|来自|出处|哪一?[份篇个部条]|谁|什么(?:文件|文章)|哪里")
 # … by whom, where nobody signs it: the organ that issued it.
@@ -133,8 +134,9 @@ def quotation(question: str) -> tuple[str, str]:
 
     Example: “甲”是谁说的 -> 甲, 是谁说的
     """
-    first = min((at for sign in OPENS if (at := question.find(sign)) >= 0), default=-1)
-    last = max(question.rfind(sign) for sign in CLOSES)
+    seen = TITLED.sub(lambda match: "＊" * len(match.group()), question)  # a title may have marks of its own
+    first = min((at for sign in OPENS if (at := seen.find(sign)) >= 0), default=-1)
+    last = max(seen.rfind(sign) for sign in CLOSES)
     return (
         (question[first + 1 : last], question[:first] + question[last + 1 :]) if 0 <= first < last else ("", question)
     )

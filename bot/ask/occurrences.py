@@ -93,5 +93,9 @@ def sentences(outline: Outline) -> list[Node]:
         for node in outline.root.walk()
         if node.kind == "sentence"
         and node.start not in outline.table_heads
-        and (text[node.start : node.end].rstrip("”’」』）)")[-1:] in ENDS or "\t" in text[node.start : node.end])
+        and (
+            text[node.start : node.end].rstrip("”’」』）)")[-1:] in ENDS
+            or "\t" in text[node.start : node.end]
+            or outline.table(node.start) is not None
+        )
     ]

@@ -123,15 +123,15 @@ def _inner(outline: Outline, node: Node, step: Step) -> Sequence[Node]:
     inner = [point for top in found for point in items(top) if not attached(outline, point)]
     through = [point for point in inner if point.kind != "paragraph" or ordinals(outline, point)[0]]
     # 第九条 of a text of four parts with twelve points, and its last: these are counted through.
-    beyond = unit == "条" or step.number > len(found) or (step.number < 0 and unit == "项")
+    counted = numbered_through(outline)
+    beyond = step.number > len(found) or (step.number < 0 and unit in ("条", "项")) or (unit == "条" and bool(counted))
     born = [ordinals(outline, one)[0] for one in through]
     # （一） stands as a heading in each part: nobody counts these through, nor points that are asked for as points.
     anew = len(set(born)) < len(born) and (unit == "点" or any(one.section for one in through))
     if not beyond or unit not in ("点", "条", "项"):
         return found
     sole = [one for one, number in zip(through, born, strict=True) if number == step.number]
-    otherwise = sole if anew and len(sole) == 1 else through if through and not anew else found
-    return numbered_through(outline) or otherwise
+    return counted or (sole if anew and len(sole) == 1 else through if through and not anew else found)
 
 
 def _chosen(outline: Outline, inner: Sequence[Node], step: Step) -> tuple[Node, ...]:

@@ -18,6 +18,7 @@ ONE = re.compile(r"(?<![其吉])[他她](?!们)|[这那]位(?:专家|作者|学�
 OFFICE = re.compile(
     r"(?P<surname>[\u4e00-\u9fff])(?P<office>[省市州县区旗乡镇村院所校处局厅部会]长|主任|书记|总经理|董事长)"
 )
+BARE = re.compile(r"(?:^|(?<=[，,。？?\s]))(?P<office>[校院省市县区局厅]长)(?=讲话|在|说|讲|提|的)")
 NO_SURNAME = frozenset("副正老原前任现该各位是为由被当请问叫省市州县区旗乡镇村院所校处局厅部会委办组支党站科室中总第")
 POST = re.compile(OFFICES)
 # A person's name is no longer; what is quoted is left as it is.
@@ -55,6 +56,10 @@ def in_office(question: str, essays: Collection[Essay]) -> str:
     An author whose record tells of another office is not meant. Example: 王市长怎么看, of 市长王明的讲话 -> 王明怎么看
     """
     quoted = [match.span() for match in QUOTED.finditer(question)]
+    if match := BARE.search(question):  # 校长讲话里, of the one author who is 某大学校长
+        held = {one.author for one in essays if one.author and (one.affiliation or "").endswith(match["office"])}
+        held -= {one.author for one in essays if (one.affiliation or "").endswith(f"副{match['office']}")}
+        question = BARE.sub(held.pop() or "", question, count=1) if len(held) == 1 else question
     for match in reversed(list(OFFICE.finditer(question))):
         inside = any(first < match.start() < last for first, last in quoted)
         if inside or match["surname"] in NO_SURNAME:

@@ -17,7 +17,9 @@ from bot.text.sentences import sentence_spans
 # A longer question says itself what it is about.
 LONGEST = 12
 # What asks for such a thing by a word of its own.
-ASKED = frozenset("部门 单位 时间 日期 金额 数额 数量 比例 地方 地点 多钱 少钱 最多 最少 最高 最低 一共 总共".split())
+ASKED = frozenset(
+    "部门 单位 时间 日期 金额 数额 数量 比例 经费 资金 费用 地方 地点 多钱 少钱 最多 最少 最高 最低 一共 总共".split()
+)
 
 
 def told(question: str, before: Answer, index: Index) -> tuple[Evidence, ...]:

@@ -18,7 +18,8 @@ Span = tuple[int, int]
 # How far from either end a document tells of itself.
 HEAD, TAIL = 1_200, 1_500
 NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[［（(](?:19|20)\d\d[〕\]］）)]第?\d{1,5}号")
-# What may stand behind a number on its line: 某财〔2019〕16号　　2019年4月3日印发
+SERIES = re.compile(r"[〔\[［（(](?:19|20)\d\d[〕\]］）)]第?\d{1,5}[号期]")
+# Behind a number on its line: 某财〔2019〕16号　　2019年4月3日印发
 BESIDE_NUMBER = re.compile(r"(?<=号)[ \u3000]+(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:印发|发布)?\Z")
 ORDER = re.compile(r"第\s?\d{1,5}\s?号(?:令|公告)?$|令第\s?\d{1,5}\s?号|第[一二三四五六七八九十百\d]{1,6}号令?$")
 YEARLY = re.compile(r"(?:公告|通告|令)(?:19|20)\d\d年第\d{1,4}号")
@@ -135,7 +136,7 @@ def _of_the_head(line: str, start: int) -> Iterator[tuple[str, Span]]:
     if (match := ABOVE.match(line)) and match["urgency"]:
         yield "urgency", (start, start + len(line))
     bare = BESIDE_NUMBER.sub("", SIGNER.sub("", line).rstrip())
-    if (match := NUMBER.search(bare)) and len(match.group()) + 8 >= len(bare):
+    if ((match := NUMBER.search(bare)) and len(match.group()) + 8 >= len(bare)) or (match := SERIES.fullmatch(bare)):
         yield "number", (start + match.start(), start + match.end())
     elif match := RUN_IN.search(line):
         yield "number", (start + match.start(1), start + match.end(1))
