@@ -14,6 +14,7 @@ from bot.ask.both import Asks
 from bot.ask.grounds import Grounds
 from bot.ask.named_texts import texts
 from bot.ask.parting import ASKING, COMMA, FURTHER, MOST, cut_at, is_one_sentence, own_of, parted
+from bot.ask.shown_detail import ASKED
 from bot.ask.stacked import Stack
 from bot.domain import Answer, Note, Turn
 from bot.says import ask as says
@@ -48,7 +49,8 @@ def several(message: str, turns: Sequence[Turn], follow: Follow, asking: Asks) -
         so_far = [*turns, *(Turn(before, grounds.answer) for before, grounds in parts if before not in general)]
         grounds = follow(one, so_far)
         # A question of its own may lack what it is about too: 公告提前多久贴？没贴要罚多少钱
-        if (clauses or grounds.answer.status != "answered") and parts and parts[0][0] not in general:
+        lacking = clauses or grounds.answer.status != "answered" or ASKED.issuperset(own_of(one))
+        if lacking and parts and parts[0][0] not in general:
             grounds = _of_the_first(one, grounds, parts[0][1], asking)
         parts.append((one, grounds))
         if clauses and in_one_row(parts[0][1].answer, questions[1:], outlines):
@@ -102,10 +104,13 @@ def _of_the_first(clause: str, grounds: Grounds, first: Grounds, asking: Asks) -
     """
     texts = {one.essay_id for one in first.answer.citations}
     own = {one.essay_id for one in grounds.answer.citations}
-    if len(texts) != 1 or (grounds.answer.status == "answered" and (len(own) == 1 or not own & texts)):
+    bare = ASKED.issuperset(own_of(clause))  # 经费多少钱 names nothing that another text could be about
+    told = grounds.answer.status == "answered" and (len(own) == 1 or not own & texts)
+    if len(texts) != 1 or own == texts or (told and not bare):
         return grounds
     again = asking.of_one(min(texts)).alone(clause)
-    return again if again.answer.status == "answered" else grounds
+    found = again.answer.status == "answered" or (bare and again.answer.status == "partial")
+    return again if found else grounds
 
 
 def in_one_row(first: Answer, further: Sequence[str], outlines: Mapping[str, Outline]) -> bool:
