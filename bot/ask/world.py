@@ -67,6 +67,7 @@ def _runs(title: str) -> tuple[str, ...]:
 
 
 def unheard(query: Query, index: Index) -> bool:
-    """Whether no text has a word for any of the things that a question names. Example: 养老方面有哪些措施, of texts on industry"""
-    things = [word for word in query.weights if words.names_something(word) and not asking(word)]
-    return bool(things) and not any(index.lexical.knows(word) or word in query.meant for word in things)
+    """Whether no text has any word of a question that names a thing, besides those that ask. Example: 养老方面有哪些措施, of texts on industry"""
+    own = [word for word in query.weights if not asking(word)]
+    known = any(index.lexical.knows(word) or word in query.meant for word in own)
+    return not known and any(map(words.names_something, own))
