@@ -90,7 +90,7 @@ class Reading:
         """What these say of the topic; `each`: so many quotations of one."""
         most = each or (OF_MANY if len(spoken) > MANY else EACH if len(spoken) > 1 else ALONE)
         whole = not each and self.asked.form in ("each", "topic")
-        found = [item for one in spoken for item in chosen(self.query, one, most, whole, self.index)]
+        found = [item for one in spoken for item in chosen(self.query, one, most, whole, self.index, self.asked.acts)]
         return tuple(replace(item, number=number) for number, item in enumerate(found, 1))
 
     def nearest(self, spoken: Sequence[Spoken]) -> tuple[Evidence, ...]:

@@ -39,6 +39,10 @@ EVERYONE = re.compile(
 PERSONS = re.compile("作者|专家|学者|研究员|(?:[几各]|这几)个?老师|老师们|[几各二两三四五六七八九]位|谁")
 PAPERS = re.compile("[篇份]|材料|文件|文章|文本|所有|全部|[处里]都|都[给在有]|资料")
 NOTE = 8
+# What is to be done is asked for.
+ACTS = re.compile(
+    r"方子|药方|建议|对策|办法|主张|措施|举措|[高实妙]招|怎么(?:办|做|解决|破|改|抓|搞)|(?:如何|怎样)(?:解决|破解|推[进动]|做|改)"
+)
 TIME = re.compile(r"(?:(?:20)?\d\d年?|今年|去年|明年|近年来?|十[三四五六]五)(?:的|期间|时期)?")
 # What only counts them is no topic: 三篇文章, 一共有几位作者.
 COUNTED = re.compile(rf"(?:[一总]共|合计|总计)?有?(?:{_HOW_MANY}){_MEASURE}{_SIGNERS}?")
@@ -78,7 +82,7 @@ class Asked:
     """Whose words are asked for, of what, and in which way; `left_out`: who is excepted by name.
 
     `named`: the question names them, or all of them; only of such is it told that they say nothing. `most`: it asks of
-    which of them something is most.
+    which of them something is most. `acts`: what is to be done.
     """
 
     speakers: tuple[Speaker, ...]
@@ -87,6 +91,7 @@ class Asked:
     named: bool = True
     left_out: tuple[Speaker, ...] = ()
     most: bool = False
+    acts: bool = False
 
 
 def asked(question: str, index: Index) -> Asked | None:
@@ -143,7 +148,9 @@ def asked(question: str, index: Index) -> Asked | None:
     about = about if plain else _about(_behind(bare) if form == "whether" else bare, index, form in ("who", "silent"))
     # 有说怎么办吗 asks of what was said before, and a time alone is no topic: 26年的报告，两家都要干的有哪些.
     empty = TIME.fullmatch(about) or (form == "whether" and not own_words(about))
-    return Asked(tuple(chosen), about, form, bool(found or signed), tuple(left_out)) if chosen and not empty else None
+    acts = ACTS.search(folded) is not None
+    made = Asked(tuple(chosen), about, form, bool(found or signed), tuple(left_out), acts=acts)
+    return made if chosen and not empty else None
 
 
 def _meant(question: str, everybody: Sequence[Speaker]) -> Sequence[Speaker]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.ask import evidence as sentences
@@ -15,9 +17,13 @@ from bot.index.store import Index
 from bot.search import cut
 from bot.search.query import Query
 from bot.search.speakers import Speaker
+from bot.text import measures
+from bot.text.sentences import sentence_spans
 
 # Two sentences of one speaker that share so much of the shorter say the same.
 SAME = 0.7
+# So a sentence begins that proposes.
+PROPOSES = re.compile(r"(?:为此|因此|对此|所以)?[，,]?(?:我们?|笔者)?(?:建议|主张|应当?(?!对)|要(?!求|点)|须|不妨)")
 # A topic is asked for, and all that is said of it.
 WANTED: dict[Want, float] = {"topic": 1.0}
 
@@ -47,8 +53,11 @@ class Spoken:
         return max((one.read for one in self.ranked), default=sentences.UNREAD)
 
 
-def chosen(query: Query, one: Spoken, most: int, whole: bool, index: Index) -> list[Evidence]:
-    """What is quoted of a speaker: the items of the part that is given to the topic (`whole`), and the best sentences."""
+def chosen(query: Query, one: Spoken, most: int, whole: bool, index: Index, acts: bool = False) -> list[Evidence]:
+    """What is quoted of a speaker: the items of the part that is given to the topic (`whole`), and the best sentences.
+
+    `acts`: what is to be done is asked for; a sentence that only describes goes on to the next that proposes it.
+    """
     part = devoted(query, one.speaker.essays, index) if whole else ()
     found: list[Candidate] = []
     for candidate in answering(one.ranked, len(one.ranked), WANTED):
@@ -61,7 +70,35 @@ def chosen(query: Query, one: Spoken, most: int, whole: bool, index: Index) -> l
         found.append(candidate)
         if len(found) == most:
             break
-    return [*part, *(_whole(candidate, index) for candidate in found)]
+    quoted = [_whole(candidate, index) for candidate in found]
+    return _apart([*part, *((_acting(item, index) for item in quoted) if acts else quoted)])
+
+
+def _acting(item: Evidence, index: Index) -> Evidence:
+    """The same up to the next sentence of its paragraph that proposes something, where it proposes nothing itself.
+
+    Example: 高价请来的人待不住。 … 建议支持青年回乡开店。
+    """
+    outline = index.outlines[item.passage.essay_id]
+    text, paragraph = outline.essay.text, outline.paragraph(item.start)
+    if paragraph is None or next(measures.acts_of(text, item.start, item.end), None) is not None:
+        return item
+    for start, end in sentence_spans(text, item.end, min(paragraph.end, item.start + RUN_MAX)):
+        if PROPOSES.match(text, start):
+            return replace(item, end=end, text=text[item.start : end])
+    return item
+
+
+def _apart(items: Sequence[Evidence]) -> list[Evidence]:
+    """Those that no other one holds."""
+    return [
+        one for at, one in enumerate(items)
+        if not any(
+            other.passage.essay_id == one.passage.essay_id and other.start <= one.start and one.end <= other.end
+            for before, other in enumerate(items)
+            if before != at and (other.end - other.start, -before) > (one.end - one.start, -at)
+        )
+    ]  # fmt: skip
 
 
 def _whole(candidate: Candidate, index: Index) -> Evidence:
