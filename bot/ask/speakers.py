@@ -13,6 +13,7 @@ from typing import Literal
 from bot.ask import called, everywhere, yesno
 from bot.ask.authors import authors
 from bot.ask.naming import CALLED, document
+from bot.ask.plan import LENGTH
 from bot.ask.themes import NOT_SAID, SAID, SPOKEN, WHO, said_of, topic
 from bot.ask.wants import LISTING, own_words
 from bot.index.store import Index
@@ -147,6 +148,7 @@ def asked(question: str, index: Index) -> Asked | None:
     bare = COUNTED.sub("", APART.sub("", bare))
     about = about if plain else _about(_behind(bare) if form == "whether" else bare, index, form in ("who", "silent"))
     # 有说怎么办吗 asks of what was said before, and a time alone is no topic: 26年的报告，两家都要干的有哪些.
+    about = about if form == "whether" or own_words(LENGTH.sub(" ", about)) else ""  # 弄个摘要, 两三句概括
     empty = TIME.fullmatch(about) or (form == "whether" and not own_words(about))
     acts = ACTS.search(folded) is not None
     made = Asked(tuple(chosen), about, form, bool(found or signed), tuple(left_out), acts=acts)
