@@ -36,7 +36,7 @@ def parse(document: Document) -> Essay:
         if titled and _says_more(text, sections):
             lowest = min((one.level for one in others), default=1) - 1
             sections = [replace(one, level=one.level - lowest) for one in others]
-        elif first and first.heading == facts.get("title") and len(others) > 1 and "。" not in text[: others[0].start]:
+        elif first and not titled and first.heading == facts.get("title") and _leads(text, others):
             sections = others  # of a title that is set as the chapters are
         facts, sections = _under_letterhead(facts, text, sections)
     else:
@@ -72,6 +72,11 @@ def _under_letterhead(
     if not own or own == given or own not in [one.heading for one in over] or not text.lstrip().startswith(str(given)):
         return facts, sections
     return {**facts, "title": own}, [one for one in sections if one not in over]
+
+
+def _leads(text: str, others: Sequence[Section]) -> bool:
+    """Whether no sentence stands before the second of several headings: the first is the title, set as the chapters are."""
+    return len(others) > 1 and "。" not in text[: others[0].start]
 
 
 def _says_more(text: str, sections: Sequence[Section]) -> bool:
