@@ -60,6 +60,17 @@ def _years(essay: Essay) -> frozenset[str]:
     return frozenset(YEAR.findall(words.fold(" ".join(told))))
 
 
+def masked(level: str, sign: str) -> str:
+    """A folded question with a sign for the words by which `sole` knows its text. Example: 纪要里第五点 -> 《题》里第五点"""
+    for pattern in (INTO, SPOKEN, DATED, POINTS):
+        if match := pattern.search(level):
+            start, end = match.start(), match.end()
+            if pattern in (INTO, SPOKEN):
+                end = match.end("kind")
+            return f"{level[:start]}{sign}{level[end:]}"
+    return level
+
+
 def of_kind(essays: Iterable[Essay], kinds: Sequence[str]) -> list[Essay]:
     """The texts of one of these kinds, or that publish such a text by their title. Example: 关于印发《某办法》的通知 -> 通知, 办法"""
     return [one for one in essays if any(_is(one, kind) for kind in kinds)]

@@ -80,6 +80,7 @@ def answer(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
             for one in occurrences.sentences(outline)
             if sought and sought.held(outline.essay.text[one.start : one.end])
         ]
+        found.sort(key=lambda one: one.start)
         in_all += len(found)
         left = min(EACH, MOST - sum(len(block.pieces) for block in blocks))
         if found and left > 0:
@@ -105,7 +106,7 @@ def _of_term(said: str, plan: Plan, tracing: Tracing, index: Index) -> Answer | 
 def _subject(plan: Plan, query: Query, index: Index) -> Sequence[str]:
     """What it asks about: its own words that texts have, without what only asks for all, figures and the corpus's own place."""
     rest = occurrences.PLACES.sub(" ", EVERY.sub(" ", words.fold(query.text)))
-    own = [one for one in outermost(own_words(rest)) if one in plan.known or (one in rest and index.lexical.knows(one))]
+    own = outermost([one for one in own_words(rest) if one in plan.known or index.lexical.knows(one)])
     things = [one for one in own if words.tagged(one)[-1][1][:1] in ("n", "v", "i", "l", "x")]  # x: a term
     return [one for one in things if not one.isdigit() and one not in home(index) and not index.places(one)]
 

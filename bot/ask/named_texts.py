@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.ask import exactly, naming, newer, spelled
 from bot.ask.authors import authors
-from bot.ask.by_kind import COMMON_KINDS, KINDS, of_kind, sole
+from bot.ask.by_kind import COMMON_KINDS, KINDS, masked, of_kind, sole
 from bot.ask.described import described
 from bot.ask.steps import STEP
 from bot.ask.title_runs import RUN, runs, sharing
@@ -94,7 +94,9 @@ def texts(question: str, index: Index) -> Texts:
         named = [essay for essay in named if essay.essay_id not in other]
     narrowed = [essay for essay in named if essay in by_place] or named or by_place
     narrowed = list(exactly.called(level, narrowed)) if named else narrowed
-    narrowed = narrowed or _in_short(level, essays) or sole(level, index)
+    narrowed = narrowed or _in_short(level, essays)
+    if not narrowed and (narrowed := sole(level, index)):
+        level = masked(level, TITLE)
     narrowed = narrowed or _of_kind(level, essays) or _pointed(level, essays)
     narrowed, rest = _edition(level, narrowed or _of_words(level, essays), index)
     named_some = bool(narrowed) and not len(narrowed) == len(essays) > 1

@@ -52,9 +52,10 @@ def nowhere(question: str, writing: Writing) -> Grounds | None:
         return None
     tracing = Tracing(said, writing.searcher)
     near = sentences.numbered(tracing.read().ranked[:1])
+    words_of = said if len(said) <= SHOWN else f"{said[:SHOWN]}……"
     if not near:
-        return None
-    told = says.NOWHERE(words=said if len(said) <= SHOWN else f"{said[:SHOWN]}……")
+        return writing.saying(question, [sweeps.NO_WORD(word=words_of)])
+    told = says.NOWHERE(words=words_of)
     grounds = opened(writing.written(question, near), told)
     answer = replace(grounds.answer, status="partial", notes=(Note("nearest_only", told),))
     return replace(grounds, answer=answer, opening=(told,), traces=tracing.made)

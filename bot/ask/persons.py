@@ -18,7 +18,9 @@ ONE = re.compile(r"(?<![其吉])[他她](?!们)|[这那]位(?:专家|作者|学�
 OFFICE = re.compile(
     r"(?P<surname>[\u4e00-\u9fff])(?P<office>[省市州县区旗乡镇村院所校处局厅部会]长|主任|书记|总经理|董事长)"
 )
-BARE = re.compile(r"(?:^|(?<=[，,。？?\s]))(?P<office>[校院省市县区局厅]长)(?=讲话|在|说|讲|提|的)")
+BARE = re.compile(
+    r"(?:^|(?<=[，,。？?\s]))(?P<office>[校院省市县区局厅]长)(?=讲话|在|说|讲|提|的|是不是|是否|有没有|怎么|对)"
+)
 NO_SURNAME = frozenset("副正老原前任现该各位是为由被当请问叫省市州县区旗乡镇村院所校处局厅部会委办组支党站科室中总第")
 POST = re.compile(OFFICES)
 # A person's name is no longer; what is quoted is left as it is.

@@ -219,7 +219,8 @@ def themed(question: str, outline: Outline) -> Match | None:
         theme = said["theme"]
         own = [word for word in keys.content(theme) if words.names_something(word)]
         for called in (own, *([theme[at:]] for at in range(len(theme) - 1))):
-            held = [one for one in parts(outline) if one.node.section and all(word in one.name for word in called)]
+            headed = (one for one in parts(outline) if one.node.section and one.node.kind != "annex")
+            held = [one for one in headed if all(word in one.name for word in called)]
             held = held if called else []
             top = [one for one in held if one.node.section and one.node.section.level == min(map(_level, held))]
             if len(top) == 1:

@@ -48,7 +48,7 @@ BESIDES = re.compile(
 def answer(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
     """The part, by its headings where it is long; None where more is asked, no report is named, or its headings tell no such part."""
     question = words.fold(tracing.query.text)
-    if not plan.named or len(plan.essays) != 1 or plan.steps or plan.match is not None or plan.told_of:
+    if not plan.named or len(plan.essays) != 1 or plan.steps or plan.match is not None:
         return None
     outline = index.outlines[plan.essays[0].essay_id]
     this = periods.made_in(outline)

@@ -1,0 +1,121 @@
+"""Texts and parts as people call them: by kind, by year, by a word of a heading; and all that is said of one subject."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from bot.app import Bot
+
+RULES_OLD = """云川大学横向经费使用规定
+
+云大财〔2019〕16号　　2019年4月3日印发
+
+一、总则
+1.本规定适用于横向项目。
+2.学校按到账经费的8%提取管理费。
+二、结余
+3.结余经费的60%以内可以奖励项目组。
+4.收据保存五年。
+（责任单位：财务处）
+"""
+MINUTES = """云川大学专题会议纪要
+〔2025〕4号
+校长办公室　　2025年2月25日
+设备管理专题会议纪要
+会议研究了设备管理问题，议定事项如下。
+一、关于设备开放
+会议同意设备向校外开放，收入的70%返还课题组。
+二、关于报废
+会议要求旧设备先登记后报废，涉及资金419万元。
+"""
+SPEECH = """在设备工作会议上的讲话
+云川大学校长　祝怀清
+（2025年1月9日）
+今天的会议只讲设备。
+一、去年的成绩
+去年新购设备三百台。
+二、今年要干的几件事
+（一）建一个开放平台。平台今年六月建成。
+（二）办一次设备集市。集市每季度办一次。
+（三）改一套报废办法。先登记，后报废。
+"""
+REPORT = """2026年云川县政府工作报告
+各位代表：
+现在，我代表县政府报告工作。
+一、2025年工作回顾
+全县地区生产总值增长5.1%，研发经费投入强度达到2.03%。
+二、2026年工作安排
+（一）做优产业
+新建园区两个，研发经费投入强度达到2.2%。
+（二）做细民生
+新增公办幼儿园学位1800个。
+附件
+2026年全县民生实事
+1.新建公厕12座（牵头单位：城管局）。
+2.改造老旧小区8个（牵头单位：住建局）。
+"""
+
+
+@pytest.fixture(scope="module")
+def bot(built: Callable[[Mapping[str, str]], Bot]) -> Bot:
+    return built({"横向经费使用规定": RULES_OLD, "纪要": MINUTES, "讲话": SPEECH, "2026年云川县政府工作报告": REPORT})
+
+
+@pytest.mark.parametrize(
+    ("question", "quoted", "other"),
+    [
+        ("纪要里第二点怎么说的", "旧设备先登记后报废", "70%"),
+        ("讲话里第二部分说了什么", "建一个开放平台", "新购设备"),
+        ("校长讲话里说今年要干的第三件事是什么", "改一套报废办法", "设备集市"),
+        ("19年那个规定第3条讲什么", "结余经费的60%以内", "8%"),
+        ("报告里民生那块都写了啥", "学位1800个", "新建园区"),
+        ("报告里说今年要抓哪些工作", "做优产业", "5.1%"),
+        ("报告里的民生实事一件件列出来", "改造老旧小区8个", "学位1800个"),
+    ],
+)
+def test_a_text_and_its_part_are_known_as_people_call_them(bot: Bot, question: str, quoted: str, other: str) -> None:
+    answer = bot.ask(question)
+    assert answer.status == "answered"
+    assert quoted in answer.text
+    assert other not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "quoted"),
+    [
+        (["会议对报废有什么要求"], "一共多少钱", "419万元"),
+        (["报告里的民生实事一件件列出来"], "第二条谁牵头", "住建局"),
+    ],
+)
+def test_a_detail_is_looked_for_in_what_was_shown(bot: Bot, history: list[str], question: str, quoted: str) -> None:
+    assert quoted in bot.ask(question, history).text
+
+
+def test_nothing_is_left_out_where_all_is_asked_for(bot: Bot) -> None:
+    answer = bot.ask("关于研发投入强度都怎么说的，全部列出来，别漏")
+    assert [one.quote for one in answer.citations] == [
+        "全县地区生产总值增长5.1%，研发经费投入强度达到2.03%。",
+        "新建园区两个，研发经费投入强度达到2.2%。",
+    ]
+    assert "共 2 处" in answer.text
+
+
+def test_whether_a_sentence_stands_is_told_first(bot: Bot) -> None:
+    assert "没有“设备是大学的家底”这样的字句" in bot.ask("校长是不是说过“设备是大学的家底”这句话").text
+    assert bot.ask("有没有“今天的会议只讲设备”这句").status == "answered"
+
+
+def test_the_numbers_of_minutes_and_beside_a_day_are_known(bot: Bot) -> None:
+    assert "〔2025〕4号" in bot.ask("设备管理专题会议纪要的文号是多少").text
+    assert "云大财〔2019〕16号" in bot.ask("横向经费使用规定的文号是多少").text
+
+
+def test_a_heading_that_was_not_read_is_not_counted_out(built: Callable[[Mapping[str, str]], Bot]) -> None:
+    text = "云川县规划解读\n\n一、背景\n县里编了规划。\n规划管五年。\n\n三、保障\n钱由县里出。\n人由乡里派。\n"
+    assert "共 2 个部分" not in built({"解读": text}).ask("云川县规划解读第二部分讲什么").text
+
+
+def test_a_topic_that_is_only_a_time_is_spoken_of_by_nobody(bot: Bot) -> None:
+    assert "谈到" not in bot.ask("云川县和云川大学26年的材料，两家都要干的有哪些").text.split("“")[0]
