@@ -177,8 +177,8 @@ class Asking(Writing):
             return self.refused(case.question, "not_in_corpus", tracing.read().hits)
         trace = given.preferred(tracing, trace, index)
         wrong = premise.wrong_year(tracing.query, trace.ranked, index.essays.values())
-        if (true := wrong.true if wrong else "") != "":
-            tracing.prefer(lambda candidate: true in candidate.text)
+        if wrong is not None:
+            tracing.prefer(lambda candidate: wrong.true in candidate.text)
         decided = trace = tracing.judge(corrected=wrong is not None)
         if speaker is not None and (trace.judgement.status == "refused" or trace.judgement.near):
             own = tracing.judge(speaker)

@@ -39,14 +39,12 @@ def with_reply(chosen: Sequence[Evidence], index: Index) -> tuple[Evidence, ...]
 
     Example: 两项的资金渠道不同。 of 问：能一起拿吗？⏎答：可以。两项的资金渠道不同。 -> 答：可以。两项的资金渠道不同。
     """
-    best = chosen[0] if chosen else None
-    outline = index.outlines[best.passage.essay_id] if best else None
-    pair = (
-        next((one for one in replies(outline) if one[1][0] <= best.start < one[1][1]), None)
-        if outline and best
-        else None
-    )
-    if best is None or outline is None or pair is None:
+    if not chosen:
+        return ()
+    best = chosen[0]
+    outline = index.outlines[best.passage.essay_id]
+    pair = next((one for one in replies(outline) if one[1][0] <= best.start < one[1][1]), None)
+    if pair is None:
         return tuple(chosen)
     (asked, asked_end), (begins, stops) = pair
     text = outline.essay.text
@@ -56,8 +54,8 @@ def with_reply(chosen: Sequence[Evidence], index: Index) -> tuple[Evidence, ...]
     start = begins if text[asked:asked_end].strip() in (outline.heading(asked) or "") else asked
     key = best.passage.essay_id
     rest = (one for one in chosen[1:] if one.passage.essay_id != key or not start <= one.start < end)
-    whole = Evidence(best.number, holder(index, key, start, end), start, end, text[start:end])
-    return (whole, *rest)
+    reply = Evidence(best.number, holder(index, key, start, end), start, end, text[start:end])
+    return (reply, *rest)
 
 
 def leads(best: Evidence, more: bool, index: Index) -> bool:

@@ -70,16 +70,14 @@ def answer(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
     if not EVERY.search(question) or NOT_SAID.search(question):
         return _of_term(words.bare(question), plan, tracing, index)
     about = _subject(plan, tracing.query, index)
-    sought = _Sought.of({word: index.lexical.idf(word) for word in about}, tracing.query) if about else None
+    if not about:
+        return None
+    sought = _Sought.of({word: index.lexical.idf(word) for word in about}, tracing.query)
     blocks: list[Said] = []
     in_all = 0
-    for essay in plan.essays if sought else ():
+    for essay in plan.essays:
         outline = index.outlines[essay.essay_id]
-        found = [
-            one
-            for one in occurrences.sentences(outline)
-            if sought and sought.held(outline.essay.text[one.start : one.end])
-        ]
+        found = [one for one in occurrences.sentences(outline) if sought.held(outline.essay.text[one.start : one.end])]
         found.sort(key=lambda one: one.start)
         in_all += len(found)
         left = min(EACH, MOST - sum(len(block.pieces) for block in blocks))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.text import annexes, numbers, words
@@ -72,7 +73,8 @@ def ordinals(outline: Outline, node: Node) -> tuple[int, int]:
     return number(outline, node), numbers.ordinal(inserted.group(2)) if inserted else 0
 
 
-def through(outline: Outline) -> list[Node]:
+@lru_cache(maxsize=64)
+def through(outline: Outline) -> tuple[Node, ...]:
     """The points that are numbered in digits through several parts of a text: 1. to 3. in the first, 4. to 6. in the second.
 
     None where each part numbers its own anew. The lines below one, up to the next in its part, are its own.
@@ -88,10 +90,10 @@ def through(outline: Outline) -> list[Node]:
             break
         found.append(node)
         parts.add(section.start if (section := outline.section(node.start)) else -1)
-    return _with_lines_below(outline, found) if len(parts) > 1 else []
+    return _with_lines_below(outline, found) if len(parts) > 1 else ()
 
 
-def _with_lines_below(outline: Outline, points: Sequence[Node]) -> list[Node]:
+def _with_lines_below(outline: Outline, points: Sequence[Node]) -> tuple[Node, ...]:
     lines = [one for one in outline.root.walk() if one.kind == "paragraph"]
     found = list(points)
     for at, (point, after) in enumerate(pairwise(points)):
@@ -99,7 +101,7 @@ def _with_lines_below(outline: Outline, points: Sequence[Node]) -> list[Node]:
             below = [one for one in lines if point.end <= one.start < after.start]
             if below:
                 found[at] = replace(point, end=below[-1].end, children=(point, *below))
-    return found
+    return tuple(found)
 
 
 def established(outline: Outline, found: Sequence[Node]) -> bool:

@@ -123,7 +123,7 @@ def _inner(outline: Outline, node: Node, step: Step) -> Sequence[Node]:
     inner = [point for top in found for point in items(top) if not attached(outline, point)]
     through = [point for point in inner if point.kind != "paragraph" or ordinals(outline, point)[0]]
     # 第九条 of a text of four parts with twelve points, and its last: these are counted through.
-    counted = numbered_through(outline)
+    counted = list(numbered_through(outline))
     beyond = step.number > len(found) or (step.number < 0 and unit in ("条", "项")) or (unit == "条" and bool(counted))
     born = [ordinals(outline, one)[0] for one in through]
     # （一） stands as a heading in each part: nobody counts these through, nor points that are asked for as points.

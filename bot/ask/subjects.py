@@ -162,9 +162,7 @@ def of_kind(things: Collection[str], outline: Outline) -> Match | None:
         part for part in parts(outline)
         if part.node.section and any(thing in part.name for thing in things) and len(items(part.node)) > 1
     ]  # fmt: skip
-    top = min((part.node.section.level for part in named if part.node.section), default=0)
-    found = [part for part in named if part.node.section and part.node.section.level == top]
-    return Match(found[0], 1.0, 1.0) if len(found) == 1 else None
+    return _of_highest_rank(named)
 
 
 def best_headed(found: Sequence[Match]) -> tuple[Match, ...]:
@@ -217,19 +215,19 @@ def themed(question: str, outline: Outline) -> Match | None:
     """
     for said in THEMED.finditer(question):
         theme = said["theme"]
+        headed = [one for one in parts(outline) if one.node.section and one.node.kind != "annex"]
         own = [word for word in keys.content(theme) if words.names_something(word)]
         for called in (own, *([theme[at:]] for at in range(len(theme) - 1))):
-            headed = (one for one in parts(outline) if one.node.section and one.node.kind != "annex")
-            held = [one for one in headed if all(word in one.name for word in called)]
-            held = held if called else []
-            top = [one for one in held if one.node.section and one.node.section.level == min(map(_level, held))]
-            if len(top) == 1:
-                return Match(top[0], 1.0, 1.0)
+            held = [one for one in headed if called and all(word in one.name for word in called)]
+            if found := _of_highest_rank(held):
+                return found
     return None
 
 
-def _level(part: Part) -> int:
-    return part.node.section.level if part.node.section else 0
+def _of_highest_rank(found: Sequence[Part]) -> Match | None:
+    """The section of the highest rank among sections (chapters before their sections); None where several have that rank."""
+    levels = [part.node.section.level for part in found if part.node.section]
+    return Match(found[levels.index(min(levels))], 1.0, 1.0) if levels and levels.count(min(levels)) == 1 else None
 
 
 def annex_name(outline: Outline, node: Node) -> str:

@@ -54,7 +54,7 @@ def answer(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
     this = periods.made_in(outline)
     if this is None or own_words(BESIDES.sub(" ", " ".join(plan.own))):
         return None
-    found = next((node for node in _parts(question, this, outline)), None)
+    found = next(_parts(question, this, outline), None)
     if found is None:
         return None
     whole = parts.unit(outline, found)
