@@ -53,7 +53,7 @@ def holders(question: str, index: Index) -> Holders | None:
     places = tuple(dict.fromkeys(place for place, _ in texts))
     if len(places) == len(texts) > 1:
         match = NUMBER.search(level)
-        told = tuple(place for place in places if place in asked)
+        told = tuple(sorted((place for place in places if place in asked), key=level.find))
         many = match is None or numbers.ordinal(match[1]) == len(texts)
         return Holders(dict(texts), told, told) if many else None
     years, of = yearly(question, index)

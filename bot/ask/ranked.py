@@ -107,7 +107,7 @@ def _settled(one: _Given) -> _Given:
 
 def _told(wish: Wish, counted: Sequence[_Given], what: str, asked: int) -> tuple[list[str], Sequence[_Given]] | None:
     """The sentences that answer, and whose words are quoted for them, in order; None where the figures do not tell it."""
-    order, many = _in_order(counted), len(counted)
+    order, many, texts = _in_order(counted), len(counted), list(wish.texts)
     of = says.ALL() if many == asked else says.SOME(many=many, unit=wish.unit)
     if wish.form == "sum":
         if not all(one.figure.exact for one in counted):
@@ -135,7 +135,7 @@ def _told(wish: Wish, counted: Sequence[_Given], what: str, asked: int) -> tuple
         )
         return [told], [one, *(other for other in counted if other is not one)]
     if wish.form == "each":
-        in_time = sorted(counted, key=lambda one: one.place)
+        in_time = sorted(counted, key=lambda one: texts.index(one.place))
         return [says.EACH(of=of, what=what, places="；".join(one.told for one in in_time))], in_time
     if wish.form == "difference":
         return _apart(counted, of, what) if many == asked else None

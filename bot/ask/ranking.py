@@ -22,7 +22,7 @@ from bot.text.numbers import LARGE
 from bot.text.outline import Outline
 
 Form = Literal["top", "order", "passing", "place", "sum", "each", "difference"]
-Op = Literal["over", "least", "under", "most"]
+Op = Literal["over", "least", "under", "most", "equal"]
 
 WHO = rf"(?:{WHICH}|哪(?:里|儿|家|几家|一家)|{holders.YEAR}|{PLACE}(?:都|分别)?[有是]哪[几一]?[个些]?|谁)"
 HIGH = "最[高快多大强好]|排名?第一|排[在名]?首位|居首|第一名?|领先|领跑"
@@ -51,11 +51,15 @@ _BOUND = r"(?P<number>\d+(?:\.\d+)?)(?P<large>万亿|[万亿])?(?P<unit>%|[\u4e0
 OVER = re.compile(
     rf"(?P<says>超过?|高于|大于|多于|突破|不低于|不少于|达到){_BOUND}(?=的|以上|$|[,。?有是])(?P<least>以上)?"
 )
+# Whose figure is just so much: 增速5.1%的是哪几个省.
+EQUAL = re.compile(
+    rf"(?<![\d.前第])(?P<says>[是为]?(?:等于)?){_BOUND}(?!年)(?=的?(?:{PLACE})?[都是有]{{0,2}}(?:哪|谁))"
+)
 UNDER = re.compile(rf"(?P<says>低于|小于|少于|不到|不足|不超过){_BOUND}(?=的|$|[,。?有是])")
 FALLING = re.compile("不增反降|负增长|下[降滑]|减少")
 # One of these stands in every question for an order.
-ORDERS = (PLACED, SUM, OVER, UNDER, FALLING, MOST, MORE, ORDER, DIFFERENCE, ROW)
-GROWTH = re.compile("(?:同比)?(?:增长?速度?|增长率|增幅|涨幅|增长)")
+ORDERS = (PLACED, SUM, OVER, UNDER, EQUAL, FALLING, MOST, MORE, ORDER, DIFFERENCE, ROW)
+GROWTH = re.compile("(?:同比)?(?:增长?速度?|增长率|增幅|涨幅|增长|[涨增](?=得))")
 # 经济增长 is the growth of 生产总值.
 ECONOMY, PRODUCT = "经济", "地区生产总值"
 # What is left out, changes, and means of several years are other questions; so is by how much, but of two.
@@ -102,6 +106,8 @@ class Wish:
         """Whether a figure passes the bound."""
         if self.bound is None:
             return False
+        if self.op == "equal":
+            return value == self.bound
         if self.op in ("over", "least"):
             return value > self.bound or (self.op == "least" and value == self.bound)
         return value < self.bound or (self.op == "most" and value == self.bound)
@@ -142,7 +148,8 @@ def _form(level: str, held: Holders) -> Form | None:
     two = len(held.named) == 2 or (held.of_years and len(held.named) > 2 and holders.UP_TO.search(level))
     if two and DIFFERENCE.search(level) and BETWEEN.search(level):
         return "difference"
-    if held.of_years and of_all and ROW.search(level) and not SUM.search(level):
+    beside = len(held.named) > 1 and not (MORE.search(level) or MOST.search(level) or ORDER.search(level))
+    if ((held.of_years and of_all) or beside) and ROW.search(level) and not SUM.search(level):
         return "each"
     if PLACED.search(level) and len(held.named) == 1:
         return "place"
@@ -153,7 +160,9 @@ def _form(level: str, held: Holders) -> Form | None:
     first = MOST.search(level) and (re.search(WHO, level) or of_all or OF_PLACES.search(level))
     if first or (len(held.named) > 1 and MORE.search(level)):
         return "top"
-    return "order" if ORDER.search(level) and (of_all or REPORTS.search(level)) else None
+    if ORDER.search(level) and (of_all or REPORTS.search(level)):
+        return "order"
+    return "passing" if re.search(WHO, level) and EQUAL.search(level) else None
 
 
 def _times(question: str, held: Holders, outlines: Sequence[Outline]) -> periods.Times | None:
@@ -177,7 +186,7 @@ def indicator(
     for place in places:
         level = re.sub(f"{re.escape(place)}(?:省|市|县|区|州|自治[区州县])?", " ", level)
     growth = GROWTH.search(level) is not None or FALLING.search(level) is not None
-    level = UNDER.sub(" ", OVER.sub(" ", level))
+    level = EQUAL.sub(" ", UNDER.sub(" ", OVER.sub(" ", level)))
     rest = ASKING.sub(" ", GROWTH.sub(" ", level) if growth else level)
     name = max(rest.split(), key=len, default="")
     besides = [one for one in rest.split() if one != name and len(one) > 1]
@@ -235,12 +244,24 @@ def _most(level: str, lowest: bool) -> str:
 
 def _bounded(made: Wish, level: str) -> Wish | None:
     """The same with its bound; None where that is of another kind than the figures."""
-    over, under = OVER.search(level), UNDER.search(level)
-    if (match := over or under) is None:
+    over, under, equal = OVER.search(level), UNDER.search(level), EQUAL.search(level)
+    match = over or under
+    if match is None and FALLING.search(level):
         return replace(made, bound=Decimal(0), op="under", said="为负")
-    if made.growth and match["unit"] != "%":
+    if match is None and equal is not None:
+        return _exactly(made, equal)
+    if match is None or (made.growth and match["unit"] != "%"):
         return None
     least = over is not None and (match["says"] in ("不低于", "不少于", "达到") or over["least"])
     op: Op = "least" if least else "over" if over else "most" if match["says"] == "不超过" else "under"
     value, unit = indicators.weighed(Decimal(match["number"]) * LARGE.get(match["large"] or "", 1), match["unit"])
     return replace(made, bound=value, bound_unit=unit, op=op, said=match.group())
+
+
+def _exactly(made: Wish, match: re.Match[str]) -> Wish | None:
+    """The same, of those whose figure is just so much; a growth may be told without its sign (增速5.1)."""
+    if made.growth != (match["unit"] in ("", "%")):
+        return None
+    value, unit = indicators.weighed(Decimal(match["number"]) * LARGE.get(match["large"] or "", 1), match["unit"])
+    said = f"为{match['number']}{match['large'] or ''}{'%' if made.growth else match['unit']}"
+    return replace(made, bound=value, bound_unit="%" if made.growth else unit, op="equal", said=said)

@@ -1,5 +1,7 @@
 """The figure of one thing in one year, by the report that looks back on it or sets its aim: 2025年农村居民收入多少.
 
+So is a figure that is claimed for it: 去年PM2.5降到25了吧 -> that it is another, with the report's words.
+
 Who asks names things shorter than reports do (收入, of 人均可支配收入); the figure right behind the name is looked for in that
 report, not the sentence that is most alike.
 """
@@ -7,24 +9,37 @@ report, not the sentence that is most alike.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from decimal import Decimal
 
-from bot.ask import holders, ranking, reached
+from bot.ask import holders, ranking, reached, yesno
 from bot.ask.laid import laid
 from bot.ask.pieces import Piece, Said, whose
 from bot.ask.plan import Plan
 from bot.ask.trace import Tracing
-from bot.domain import Answer
+from bot.domain import Answer, Note
 from bot.index.store import Index
 from bot.says import ranks as says
 from bot.says import structure
-from bot.text import names, periods, words
+from bot.text import indicators, names, periods, words
+from bot.text.indicators import Figure
+from bot.text.numbers import LARGE
+from bot.text.periods import Times
 
 ASKS = re.compile(r"多少|几[^\u4e00-\u9fff]?[\u4e00-\u9fff]|增速|怎么?样")
 AGAINST = re.compile(r"(?:目标|计划|预期)[^，。？]{0,8}(?:比|跟|和|与)[^，。？]{0,4}(?:去年|上年|20\d\d年)")
 # What else may stand beside the thing and the year.
 BESIDE = re.compile(
-    r"[,，。]?(?:同?比上?(?:年|期)?|较上年)?(?:是?(?:增[长加]|上升|下降|提高)了?多少[^，,。？?]{0,6})|实际上?|完成|一共|总共"
+    r"[,，。]?(?:同?比上?(?:年|期)?|较上年)?(?:是?(?:增[长加]|上升|下降|提高)了?多少[^，,。？?]{0,6})|(?:下?降|上?升|提高|增[加长]|减少|涨)[到至]了?|实际上?|完成|一共|总共"
+)
+# What asks for so much of a thing, not for its growth, which reports give where they do not tell how much it is.
+COUNTS = re.compile(f"多少个?(?:[万亿]|{indicators.UNIT})|几(?:[万亿]|{indicators.UNIT})")
+# What is set for a year is its aim too: 今年GDP定多少.
+SET = re.compile(r"(?<![固决规确])[定设](?:的?是|为|在|得|了|到)?(?=[多几]|\d|个?\W*$)")
+# A figure that is claimed stands last: 降到25了吧.
+CLAIM = re.compile(
+    rf"(?:[是有为在]|达到?|(?:下?降|上?升|提高|增[加长]|减少|涨)?[到至])?(?P<number>\d+(?:\.\d+)?)(?P<large>万亿|[万亿])?(?P<unit>%|{indicators.UNIT})?(?:左右)?(?:[了的吧吗么呢啊]|[是对]吗?|是不是|对不对|[，,])*\W*$"
 )
 CHANGES = re.compile("增[长加]|上升|下降|提高|减少")
 # Of several things, of places and of changes over years others tell.
@@ -36,35 +51,58 @@ def answer(_: Plan, tracing: Tracing, index: Index) -> Answer | None:
     question = words.fold(tracing.query.text)
     if AGAINST.search(question):
         return _against(question, tracing, index)
-    if not ASKS.search(question) or OTHER.search(question):
+    claim = CLAIM.search(question) if yesno.asks(question) else None
+    if not (claim or ASKS.search(question)) or OTHER.search(question):
         return None
+    question = question[: claim.start()] if claim else question
     years, places = holders.yearly(question, index)
-    aims = periods.AIMS.search(question) is not None
+    aims = periods.AIMS.search(question) or (SET.search(question) and not periods.LAST.search(question))
     year = _aimed_at(question, years) if aims else reached.year_of(question, years)
     key = years.get(f"{year - 1 if aims else year}年") if year is not None else None
     if key is None:
         return None
-    level = BESIDE.sub(" ", reached.REST.sub(" ", question))
+    level = BESIDE.sub(" ", reached.REST.sub(" ", SET.sub(" ", question)))
     told = ranking.indicator(level, places, (key,), index)
     if told is None:
         return None
-    grown = told[1] and not re.search("多少[万亿元]", question)
-    found = reached.one(key, told[0], grown, frozenset({"planned" if aims else "done"}), index)
+    counts = COUNTS.search(question) is not None
+    ways = [told[1] and not counts, *([] if counts or (claim and claim["unit"] not in ("%", None)) else [True])]
+    times: Times = frozenset({"planned" if aims else "done"})
+    found, grown = next(
+        ((one, grown) for grown in ways if (one := reached.one(key, told[0], grown, times, index))), (None, False)
+    )
     if found is None:
         return None
     changed = BESIDE.search(question) is not None and CHANGES.search(question)
-    if changed and not CHANGES.search(words.fold(index.essays[key].text[slice(*found[0])])):
+    if not claim and changed and not CHANGES.search(words.fold(index.essays[key].text[slice(*found[0])])):
         return None  # how much more it is stands elsewhere
     outline = index.outlines[key]
-    return laid(
-        tracing.query.text, [Said(structure.USED(whose=whose(outline.essay)), outline, (Piece(found[0]),))], "", index
+    said = Said(structure.USED(whose=whose(outline.essay)), outline, (Piece(found[0]),))
+    if claim is None:
+        return laid(tracing.query.text, [said], "", index)
+    what = f"{year}年{found[1].name}{'增速' if grown else ''}"
+    return _held(claim, found[1], what, lambda opening: laid(tracing.query.text, [said], opening, index))
+
+
+def _held(claim: re.Match[str], figure: Figure, what: str, lay: Callable[[str], Answer]) -> Answer | None:
+    """A claimed figure beside the report's: the same, or another; None where neither is certain."""
+    value = Decimal(claim["number"]) * LARGE.get(claim["large"] or "", 1)
+    value, unit = indicators.weighed(value, claim["unit"] or figure.unit)
+    if unit != figure.unit or not figure.exact:
+        return None
+    if value == figure.value:
+        return lay(says.CLAIMED(what=what, figure=figure.said))
+    told = says.NOT_CLAIMED(
+        what=what, figure=figure.said, said=f"{claim['number']}{claim['large'] or ''}{claim['unit'] or ''}"
     )
+    made = lay(told)
+    return replace(made, notes=(*made.notes, Note("number_mismatch", told)))
 
 
 def _aimed_at(question: str, years: Collection[str]) -> int | None:
-    """The year whose aims are asked for: the one that is named; 今年 is that of the last report."""
+    """The year whose aims are asked for: the one that is named; else that of the last report."""
     named = {int(one) for one in names.years(question)}
-    if not named and years and periods.THIS.search(question):
+    if not named and years and not periods.LAST.search(question):
         named = {max(int(one[:4]) for one in years) + 1}
     return named.pop() if len(named) == 1 else None
 

@@ -15,6 +15,9 @@ from bot.text.headings import markdown_sections, named_sections
 from bot.text.plain_headings import plain_sections
 from bot.text.signposts import signposted
 
+# What front matter calls where an author is, and as what, in the order in which both are told.
+OF_AUTHOR = "institution organization unit 单位 作者单位 position post title_of_author author_title 职务 职称".split()
+
 
 def parse(document: Document) -> Essay:
     """Make an Essay of a document.
@@ -116,6 +119,9 @@ def _front_matter(text: str) -> tuple[dict[str, Any], str]:
     if not isinstance(facts, dict):
         raise ValueError("文件开头的元数据应为“名称: 值”的形式")
     named = {NAMED.get(str(name), str(name)): value for name, value in facts.items()}
+    posts = [value for name in OF_AUTHOR if (value := _fact(named.pop(name, None)))]
+    if posts and "affiliation" not in named:  # some write where somebody is, some as what, some both
+        named["affiliation"] = "".join(dict.fromkeys(posts))
     if "date" in named:  # so most programs that make pages from Markdown call it
         named.setdefault("published", named["date"])
     return named, text[match.end() :]

@@ -18,8 +18,8 @@ class Texts:
 
     @cached_property
     def titled(self) -> list[frozenset[str]]:
-        """The places that each document's title names; where it names none (2026年政府工作报告), those of what its file is called."""
-        return [names.places(essay.name) or names.of_file(essay.essay_id) for essay in self.essays.values()]
+        """The places that each document is of."""
+        return [names.of_essay(essay) for essay in self.essays.values()]
 
     @cached_property
     def unlisted(self) -> str:

@@ -56,7 +56,7 @@ SUM = Row(
 )
 EACH = Row(
     "{of}，{what}依次为：{places}。",
-    "the reports that look back on these years have these figures of that indicator",
+    "the reports that look back on these years, or the texts of these places, have these figures of that indicator and time",
     "bot.ask.ranked.answer",
 )
 DIFFERENCE = Row(
@@ -83,6 +83,16 @@ AGAINST = Row(
     "{what}，{year}年目标为{aim}，{before}年实际为{figure}，目标{way}上年实际。",
     "one report gives this figure alone of the year that it looks back on, and this aim alone of the year ahead, in one unit",
     "bot.ask.year_figure.answer",
+)
+CLAIMED = Row(
+    "与原文一致，{what}为{figure}：",
+    "the report of that time gives this exact figure alone, and it is the one that is claimed",
+    "bot.ask.year_figure._held",
+)
+NOT_CLAIMED = Row(
+    "与原文不符：{what}，原文写明为{figure}，不是{said}。",
+    "the report of that time gives this exact figure alone, in the unit that is claimed, and it is another",
+    "bot.ask.year_figure._held",
 )
 NO_AIM = Row(
     "{what}，原文写明为{figure}；所收录的文本中没有提出当年目标的报告。",

@@ -40,10 +40,16 @@ POST = (
 SAID = re.compile(r"[（(]在[^（）()\n]{2,40}(?:发言|讲话|致辞|演讲|报告)[)）]\Z")
 BEFORE = re.compile(rf"(?P<of>{POST}){SPACE}{{1,4}}(?P<who>{NAME})")
 BEHIND = re.compile(
-    rf"(?P<who>{NAMES.pattern})(?:{SPACE}{{0,4}}[（(](?P<in>[^（）()\n]{{2,60}})[)）]|(?:{SPACE}{{1,4}}|(?P<comma>[，,]))(?P<of>{POST}))"
+    rf"(?P<who>{NAMES.pattern})(?:{SPACE}{{0,4}}[（(](?P<in>[^（）()\n]{{2,60}})[)）]|(?:{SPACE}{{1,4}}|(?P<comma>[，,])(?:系|现任|单位[：:])?)(?P<of>{POST}))"
 )
 # （作者单位：某研究中心）, 作者系某大学教授。
 BELONGS = re.compile(r"[（(]?作者(?:单位[：:]|[系为是]|简介[：:])(?P<of>[^（）()\n]{2,60}?)[)）。]{0,2}")
+# The same with whose it is: （作者系某大学教授　王明）, （作者王明系某大学教授）, （作者：王明，某大学教授）.
+_OF = rf"(?:(?!{SPACE})[^（）()\n]){{2,60}}?"
+CLOSES = re.compile(
+    rf"[（(]?(?:作者(?:单位[：:]|[系为是]|简介[：:]){SPACE}{{0,2}}(?P<of>{_OF}){SPACE}{{1,4}}(?P<who>{NAME})"
+    rf"|作者[：:]?{SPACE}{{0,2}}(?P<name>{NAME})(?:[，,]{SPACE}{{0,2}}(?:[系为是]|单位[：:])?|[系为是]|{SPACE}{{1,4}})(?P<at>{_OF}))[)）。]{{0,2}}"
+)
 # 来源：《某日报》2024年5月16日第7版
 PRINTED = re.compile(
     rf"[（(]?(?P<says>(?:来源|原载|刊于|载于|刊载于)[：:]?)?{SPACE}{{0,3}}(?:《(?P<paper>[^《》\n]{{2,20}})》|(?P<bare>[\u4e00-\u9fff]{{2,8}}(?<![简通公海情快专内预战喜])报)"
@@ -86,7 +92,9 @@ def facts(text: str, title: str | None) -> dict[str, str]:
         if (match := PRINTED.fullmatch(line)) and (match["says"] or match["day"]):
             told = {"source": match["paper"] or match["bare"], "published": match["day"], "edition": match["edition"]}
             found |= {name: value for name, value in told.items() if value and name not in found}
-        if "author" in found and (match := BELONGS.fullmatch(line)):
+        if (match := CLOSES.fullmatch(line)) and found.get("author", who := match["who"] or match["name"]) == who:
+            found |= {"author": who, "affiliation": found.get("affiliation") or match["of"] or match["at"]}
+        elif "author" in found and (match := BELONGS.fullmatch(line)):
             found.setdefault("affiliation", match["of"].rstrip("。"))
     return found
 

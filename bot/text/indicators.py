@@ -21,12 +21,12 @@ WHOLE = "全[省市区县州旗]|我[省市区县]|[本该][省市区县]|地区
 BEFORE = r"(?:[^,;:。、]{{0,40}}(?:[是为]|提出|设定|包括|来|年|今年|期末))?(?:{whole}|{own}){{0,4}}"
 CLAUSE = re.compile("[,;:。、(《]")
 # What may stand between a name and its figure; what tells of several years or things, no figure of one.
-_VERB = "达到?|为|是|实现|完成|突破|超过?|约|近|预计|预期|跨[上过]|提高到|增加到|提升到|增长到|增至|升至|降至|降到|下降到|稳定在|保持在|控制在|维持在|新增|首次|总量|规模|人数|不[少低]于|均值|平均值?|提升至|提高至|已|将|目标|力争|有望|连续|继续|再"
+_VERB = "(?:年均)?浓度|达到?|为|是|实现|完成|突破|超过?|约|近|预计|预期|跨[上过]|提高到|增加到|提升到|增长到|增至|升至|降至|降到|下降到|稳定在|保持在|控制在|维持在|新增|首次|总量|规模|人数|不[少低]于|均值|平均值?|提升至|提高至|已|将|目标|力争|有望|连续|继续|再"
 _MANNER = "按可比价格?(?:计算)?|同比|[比较]上年|实际|名义|预计|预期|目标|设定|按|约|超过?|保持|继续|仍|增速|增幅|达到?|为|[（(]"
 _RISE, _FALL = "增长|增加|提高|上升|增速|增幅|增", "下降|减少|降低|回落|负增长|降"
 _SINCE = r"从[^,;:。、]{0,16}?(?:提高|增加|增长|提升|上升|扩大|下降|降低|减少)?[到至](?:\d{4}年的?)?"
 # What is counted in.
-UNIT = "元|美元|人次?|户|家|个|件|吨|公?斤|公里|平方公里|平方米|立方米|亩|公顷|千瓦时?|天|岁|辆|台|套|所|张|座|项|名|场|位|处|条|村|款|篇|只|头|架|艘|标准箱"
+UNIT = "元|美元|人次?|户|家|个|件|吨|公?斤|公里|平方公里|平方米|立方米|亩|公顷|千瓦时?|天|岁|辆|台|套|所|张|座|项|名|场|位|处|条|村|款|篇|只|头|架|艘|标准箱|微克(?:/|每)立方米"
 _TO = rf"[-—–~至到]{{1,2}}(?:{_N})"
 # Where a figure stands among others' may be told between it and its growth: 达到5.5万亿元、稳居全国前十、增长4.8%.
 _RANK = r"(?:(?:稳居|[位仍]居|居|排名?|跃[居升]|总量)[^,;:。、]{1,16}[,、])?"
@@ -52,7 +52,7 @@ ENDS = re.compile("[,;:。、\\n]")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure: `value` in `unit` (元, %, 人 …), a fall below zero; `said`: as it stands; `name`: of the indicator, as it stands.
+    """A figure: `value` in `unit` (元, %, 人 …), a fall below zero; `said`: as it stands; `name`: of the indicator, as it stands, in capitals.
 
     `lead`: what stands in the sentence before the clause that has it; `clause`: the clause up to it, and with it.
 
@@ -102,7 +102,7 @@ def figures(sentence: str, names: Collection[str], growth: bool, own: Collection
         value, unit = weighed(value, "%" if growth else match["unit"])
         clause = level[begins : match.end()]
         between = match["to"] is not None
-        yield Figure(value, unit, said, found.group(), level[:begins], clause, exact and not between, between)
+        yield Figure(value, unit, said, found.group().upper(), level[:begins], clause, exact and not between, between)
 
 
 @lru_cache(maxsize=64)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.domain import Essay
 from bot.text import words
-from bot.text.places import of_file, places
+from bot.text.places import of_file, of_report, places
 
-__all__ = ["of_file", "persons", "places", "whose", "years"]
+__all__ = ["of_essay", "persons", "places", "whose", "years"]
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年|\s|[、，,~～—-]|版|$)|(?:19|20)\d\d(?=年)")
 DIGITS = "〇一二三四五六七八九"
@@ -45,8 +46,14 @@ def says_year(text: str, year: str) -> bool:
 
 
 def whose(essay: Essay) -> str | None:
-    """Who proposes what an essay proposes: its author, or the place that its title or its id names."""
-    return essay.author or next(iter(sorted(places(essay.name) or of_file(essay.essay_id))), None)
+    """Who proposes what an essay proposes: its author, or the place that it is of."""
+    return essay.author or next(iter(sorted(of_essay(essay))), None)
+
+
+@lru_cache(maxsize=4096)
+def of_essay(essay: Essay) -> frozenset[str]:
+    """The places that a text is of: those of its title, or of what its file is called, or the one that a report tells of."""
+    return places(essay.name) or of_file(essay.essay_id) or of_report(essay.name, essay.text)
 
 
 SPOKEN = re.compile(

@@ -47,6 +47,26 @@ def of_file(name: str) -> frozenset[str]:
     return places(name) or frozenset(match.group() for match in local)
 
 
+# The report of a place's government need not name it in its title: 2026年政府工作报告.
+OF_ONE = re.compile(r"(?:工作|决算|预算|执行情况|发展计划)(?:[^。]{0,12})报告|统计公报$")
+# The place is named so often in it, and so many times as often as any other.
+NAMED_MIN, OFTEN = 8, 2
+
+
+def of_report(name: str, text: str) -> frozenset[str]:
+    """The place that a report tells of whose title names none: the one that it names by far the most; empty in any doubt."""
+    if not OF_ONE.search(name) or places(name):
+        return frozenset()
+    counted = {place: text.count(place) for place in places(text)}
+    # The capital of a province is no other place than it.
+    rivals = {one: many for one, many in counted.items() if one in provinces()} or counted
+    rivals = {one: many for one, many in rivals.items() if many >= NAMED_MIN}
+    order = sorted(rivals, key=rivals.__getitem__, reverse=True)
+    if not order or (len(order) > 1 and rivals[order[0]] < OFTEN * rivals[order[1]]):
+        return frozenset()
+    return frozenset(order[:1])
+
+
 def local(sentence: str) -> frozenset[str]:
     """The places below a province that a sentence names, those that no table has too. Example: 以青杨县为例 -> {青杨县}"""
     folded = words.fold(sentence)

@@ -54,6 +54,8 @@ def reports(tmp_path_factory: pytest.TempPathFactory, bot: Bot) -> Bot:
         ("合肥的生产总值增速排第几", "合肥在3地中由高到低排第2位（5.7%）", ["合肥市", "杭州市", "南京市"]),
         ("三个市2025年城镇新增就业加起来多少人", "合计7.7万人", ["南京市", "合肥市"]),
         ("合肥和杭州谁的GDP增速快", "增速最快的是杭州（6.4%）", ["杭州市", "合肥市"]),
+        ("去年生产总值增速6.4的是哪个市", "增速为6.4%的有1地：杭州（6.4%）", ["杭州市"]),
+        ("合肥和南京去年GDP各是多少", "2025年生产总值依次为：合肥（1300亿元）；南京（2100亿元）", ["合肥市", "南京市"]),
         ("GDP超过1000亿元的市有哪些", "超过1000亿元的有2地：南京（2100亿元）；合肥（1300亿元）", ["南京市", "合肥市"]),
     ],
 )
@@ -75,6 +77,23 @@ def test_a_range_and_a_missing_figure_are_told_and_not_counted(reports: Bot) -> 
 )
 def test_without_figures_of_that_time_and_number_no_order_is_told(reports: Bot, question: str) -> None:
     assert "按所收录文本写明的数字" not in reports.ask(question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "earlier", "said", "opening"),
+    [
+        ("南京今年GDP定多少", [], "生产总值增长5%以上", ""),
+        ("去年呢", ["南京今年GDP定多少"], "全市生产总值达到2100亿元，增长4.9%", ""),
+        ("合肥去年GDP增长5%对吧", [], "增长5.7%", "与原文不符：2025年生产总值增速，原文写明为5.7%，不是5%。"),
+        ("合肥去年GDP有1300亿吧", [], "1300亿元", "与原文一致，2025年生产总值为1300亿元："),
+    ],
+)
+def test_the_figure_of_one_place_and_time(
+    reports: Bot, question: str, earlier: list[str], said: str, opening: str
+) -> None:
+    answer = reports.ask(question, earlier)
+    assert said in answer.citations[0].quote and len(answer.citations) == 1
+    assert answer.text.startswith(opening)
 
 
 @pytest.fixture(scope="module")

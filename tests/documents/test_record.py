@@ -148,3 +148,16 @@ def test_the_date_of_a_page_in_markdown_is_when_it_was_published() -> None:
     both = Document("a", page.format("date: 2026-03-26\npublished: 2025-01-02"), True, {})
     assert essays.parse(dated).published == "2026-03-26"
     assert essays.parse(both).published == "2025-01-02"
+
+
+@pytest.mark.parametrize(
+    ("lines", "affiliation"),
+    [
+        ("position: 渠州市民政局局长", "渠州市民政局局长"),
+        ("unit: 渠州市民政局\ntitle_of_author: 局长", "渠州市民政局局长"),
+        ("affiliation: 渠州大学\n职务: 教授", "渠州大学"),
+    ],
+)
+def test_front_matter_tells_where_the_author_is(lines: str, affiliation: str) -> None:
+    source = f"---\ntitle: 题\nauthor: 王明\n{lines}\n---\n\n引言。\n"
+    assert essays.parse(Document("d", source, True, {})).affiliation == affiliation

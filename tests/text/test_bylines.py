@@ -117,3 +117,22 @@ def test_the_place_of_work_in_brackets_below_the_name() -> None:
     text = "山塘要有人管\n魏青禾\n（杨柳大学水利学院副教授）\n\n山塘多年没有人管。\n要有人管。\n也要有钱管。\n"
     assert bylines.facts(text, "山塘要有人管") == {"author": "魏青禾", "affiliation": "杨柳大学水利学院副教授"}
     assert text[bylines.head(text, "山塘要有人管") :].strip().startswith("山塘多年")
+
+
+@pytest.mark.parametrize(
+    ("line", "affiliation"),
+    [
+        ("（作者系杨柳大学水利学院教授、博士生导师　魏青禾）", "杨柳大学水利学院教授、博士生导师"),
+        ("（作者魏青禾系杨柳大学教授）", "杨柳大学教授"),
+        ("（作者：魏青禾，系杨柳大学教授）", "杨柳大学教授"),
+        ("（作者：魏青禾，单位：杨柳大学）", "杨柳大学"),
+    ],
+)
+def test_the_last_line_tells_who_wrote_and_where_that_one_is(line: str, affiliation: str) -> None:
+    text = f"山塘要有人管\n\n{BODY}\n{BODY}\n{BODY}\n\n{line}\n"
+    assert bylines.facts(text, "山塘要有人管") == {"author": "魏青禾", "affiliation": affiliation}
+
+
+def test_of_two_who_are_told_the_one_under_the_title_wrote_it() -> None:
+    text = f"山塘要有人管\n王明\n\n{BODY}\n{BODY}\n{BODY}\n\n（作者系杨柳大学教授　魏青禾）\n"
+    assert bylines.facts(text, "山塘要有人管")["author"] == "王明"

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.domain import Essay
 from bot.text import vocabulary
-from bot.text.names import persons, places, years
+from bot.text.names import of_essay, persons, places, years
 from bot.text.places import tells_of
 
 
@@ -68,3 +69,11 @@ def test_years_are_not_plans() -> None:
 )
 def test_persons(question: str, named: list[str]) -> None:
     assert persons(question) == named
+
+
+def test_a_report_is_of_the_place_that_it_names_most() -> None:
+    text = "昆明建成地铁。" * 12 + "云南的经济增长。" * 20 + "四川的游客来到云南。" * 3
+    assert of_essay(Essay("a", text, title="2026年政府工作报告")) == {"云南"}
+    assert of_essay(Essay("a", text, title="关于养老的思考")) == frozenset()
+    assert of_essay(Essay("a", text + "四川。" * 20, title="2026年政府工作报告")) == frozenset()
+    assert of_essay(Essay("a", text, title="2026年四川省政府工作报告")) == {"四川"}
