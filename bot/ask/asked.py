@@ -23,6 +23,8 @@ OFFICE = re.compile(OFFICES)
 RANKED = re.compile("第几(?![条章节款项部编件])|排名?第?(?:几|多少)")
 RANK = re.compile(rf"[第前][{NUMERAL}]{{1,3}}[位名]|之首|首位|榜首|第[{NUMERAL}]{{1,3}}(?=[，。；、])")
 COUNTED = re.compile(rf"(?:多少|几)(?P<measure>[{MEASURE}])(?P<noun>[\u4e00-\u9fff]{{0,6}})")
+# Persons are counted by any of these: 多少人, of 150名.
+PERSONS = "人名位"
 # Of such a text may name each, and have no number.
 POINTS = re.compile(r"几(?:[条点项种类步]|个(?!月|小时|工作日|百分点))")
 # What is made is counted by a number alone: 要建几个中心; not 分几个方面.
@@ -98,7 +100,7 @@ def gives(kind: Kind, text: str, question: str, home: Set[str] = frozenset()) ->
             for measure, noun in re.findall(rf"(?:多少|几)([{MEASURE}]?)([\u4e00-\u9fff]{{0,2}})", asked)
         ]
         return any(
-            (any(match.endswith(measure) for match in found) or _great(rest, asked) or _none(rest, measure))
+            (any(match.endswith(tuple(PERSONS if measure in PERSONS else measure)) for match in found) or _great(rest, asked) or _none(rest, measure))
             if measure
             else len(noun) == 2 and _counts(rest, noun)
             for measure, noun in counted
