@@ -100,7 +100,11 @@ def gives(kind: Kind, text: str, question: str, home: Set[str] = frozenset()) ->
             for measure, noun in re.findall(rf"(?:多少|几)([{MEASURE}]?)([\u4e00-\u9fff]{{0,2}})", asked)
         ]
         return any(
-            (any(match.endswith(tuple(PERSONS if measure in PERSONS else measure)) for match in found) or _great(rest, asked) or _none(rest, measure))
+            (
+                any(match.endswith(tuple(PERSONS if measure in PERSONS else measure)) for match in found)
+                or _great(rest, asked)
+                or _none(rest, measure)
+            )
             if measure
             else len(noun) == 2 and _counts(rest, noun)
             for measure, noun in counted

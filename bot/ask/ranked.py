@@ -61,11 +61,15 @@ def answer(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
     sure = [one for one in map(_settled, given) if len(one.found) == 1 and not one.figure.between]
     unit = _commonest(one.figure.unit for one in sure)
     # 50万人以上 may pass 超过50万人, or not.
-    counted = [one for one in sure if one.figure.unit == unit and (one.figure.exact or one.figure.value != wish.bound)]
+    counted = [
+        one
+        for one in sure
+        if one.figure.unit == unit and (one.figure.exact or wish.bound is None or one.figure.value != wish.bound.value)
+    ]
     if len(counted) < 2:
         return None
     counted.sort(key=lambda one: (one.figure.value, one.figure.said), reverse=not wish.lowest)
-    if wish.bound is not None and wish.bound_unit not in ("", unit):
+    if wish.bound is not None and wish.bound.unit not in ("", unit):
         return None
     told = _told(wish, counted, _what(wish, counted, this), len(given))
     if told is None:
@@ -118,7 +122,7 @@ def _told(wish: Wish, counted: Sequence[_Given], what: str, asked: int) -> tuple
         total = _told_as(value, unit, counted)
         return [says.SUM(of=of, what=what, places="、".join(one.told for one in counted), total=total)], counted
     if wish.form == "passing" and wish.bound is not None:
-        passing = [one for one in counted if wish.passes(one.figure.value)]
+        passing = [one for one in counted if wish.bound.passes(one.figure.value)]
         if not passing:
             return [says.NONE_PASSING(of=of, what=what, bound=wish.said)], counted
         listed = _in_order(passing)

@@ -9,20 +9,18 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Literal
 
 from bot.ask import holders
 from bot.ask.everywhere import EACH, PLACE, WHICH
 from bot.ask.holders import Holders
+from bot.ask.passing import EQUAL, FALLING, OVER, UNDER, Bound, bound
 from bot.index.store import Index
 from bot.search import cut
 from bot.text import indicators, periods, words
-from bot.text.numbers import LARGE
 from bot.text.outline import Outline
 
 Form = Literal["top", "order", "passing", "place", "sum", "each", "difference"]
-Op = Literal["over", "least", "under", "most", "equal"]
 
 WHO = rf"(?:{WHICH}|哪(?:里|儿|家|几家|一家)|{holders.YEAR}|{PLACE}(?:都|分别)?[有是]哪[几一]?[个些]?|谁)"
 HIGH = "最[高快多大强好]|排名?第一|排[在名]?首位|居首|第一名?|领先|领跑"
@@ -45,18 +43,9 @@ DIFFERENCE = re.compile(
 )
 BETWEEN = re.compile(r"比(?!较|率|例|重)|[从由].{2,12}[到至]|[相之]?差")
 # Each year's figure, one after the other: 这几年各是多少.
-ROW = re.compile(r"20\d\d年?呢\W*$|各[是为有]?多少|各是|分别|历年|逐年|每一?年|变化|走势|[怎咋]么变")
-# What passes a bound: 超过5.5%的有哪些省.
-_BOUND = r"(?P<number>\d+(?:\.\d+)?)(?P<large>万亿|[万亿])?(?P<unit>%|[\u4e00-\u9fff]{0,3}?)"
-OVER = re.compile(
-    rf"(?P<says>超过?|高于|大于|多于|突破|不低于|不少于|达到){_BOUND}(?=的|以上|$|[,。?有是])(?P<least>以上)?"
+ROW = re.compile(
+    r"20\d\d年?呢\W*$|各[是为有]?多少|各是|分别|历年|逐年|每一?年|变化|走势|[怎咋]么变|[对相]比|比较|比一[下比]"
 )
-# Whose figure is just so much: 增速5.1%的是哪几个省.
-EQUAL = re.compile(
-    rf"(?<![\d.前第])(?P<says>[是为]?(?:等于)?){_BOUND}(?!年)(?=的?(?:{PLACE})?[都是有]{{0,2}}(?:哪|谁))"
-)
-UNDER = re.compile(rf"(?P<says>低于|小于|少于|不到|不足|不超过){_BOUND}(?=的|$|[,。?有是])")
-FALLING = re.compile("不增反降|负增长|下[降滑]|减少")
 # One of these stands in every question for an order.
 ORDERS = (PLACED, SUM, OVER, UNDER, EQUAL, FALLING, MOST, MORE, ORDER, DIFFERENCE, ROW)
 GROWTH = re.compile("(?:同比)?(?:增长?速度?|增长率|增幅|涨幅|增长|[涨增](?=得))")
@@ -80,7 +69,7 @@ ASKING = re.compile(
 class Wish:
     """`texts`: place -> its text. `names`: of the indicator; `growth`: of its growth; `said`: how the order is asked for.
 
-    `bound`: of "passing"; `place`: of "place". `of_years`: the texts are reports of one place, each by the year
+    `bound`: of "passing", and `said` its words; `place`: of "place". `of_years`: the texts are reports of one place, each by the year
     that it tells of.
     """
 
@@ -91,9 +80,7 @@ class Wish:
     texts: Mapping[str, str]
     lowest: bool = False
     said: str = ""
-    bound: Decimal | None = None
-    bound_unit: str = ""
-    op: Op = "over"
+    bound: Bound | None = None
     place: str = ""
     of_years: bool = False
 
@@ -101,16 +88,6 @@ class Wish:
     def unit(self) -> str:
         """What places or years are counted in."""
         return "年" if self.of_years else "地"
-
-    def passes(self, value: Decimal) -> bool:
-        """Whether a figure passes the bound."""
-        if self.bound is None:
-            return False
-        if self.op == "equal":
-            return value == self.bound
-        if self.op in ("over", "least"):
-            return value > self.bound or (self.op == "least" and value == self.bound)
-        return value < self.bound or (self.op == "most" and value == self.bound)
 
 
 def asked(question: str, index: Index) -> Wish | None:
@@ -139,7 +116,10 @@ def asked(question: str, index: Index) -> Wish | None:
         return replace(made, lowest=UPWARDS.search(level) is not None)
     if form == "place":
         return replace(made, place=held.named[0])
-    return _bounded(made, level) if form == "passing" else made
+    if form != "passing":
+        return made
+    found = bound(level, growth)
+    return replace(made, bound=found, said=found.said) if found else None
 
 
 def _form(level: str, held: Holders) -> Form | None:
@@ -208,7 +188,8 @@ def indicator(
     if (
         not known or of_years
     ):  # the few reports of one place may have it in no figure by that name alone: 游客, of 接待游客
-        known |= frozenset(filter(None, [_told(name, texts)]))
+        told = _told(name, texts)
+        known |= frozenset(one for one in indicators.variants(told) if one and any(one in text for text in texts))
     return (known, growth) if known else None
 
 
@@ -240,28 +221,3 @@ def _most(level: str, lowest: bool) -> str:
     if found or more:
         return found.group() if found else f"最{more['way']}" if more else ""
     return "最低" if lowest else "最高"
-
-
-def _bounded(made: Wish, level: str) -> Wish | None:
-    """The same with its bound; None where that is of another kind than the figures."""
-    over, under, equal = OVER.search(level), UNDER.search(level), EQUAL.search(level)
-    match = over or under
-    if match is None and FALLING.search(level):
-        return replace(made, bound=Decimal(0), op="under", said="为负")
-    if match is None and equal is not None:
-        return _exactly(made, equal)
-    if match is None or (made.growth and match["unit"] != "%"):
-        return None
-    least = over is not None and (match["says"] in ("不低于", "不少于", "达到") or over["least"])
-    op: Op = "least" if least else "over" if over else "most" if match["says"] == "不超过" else "under"
-    value, unit = indicators.weighed(Decimal(match["number"]) * LARGE.get(match["large"] or "", 1), match["unit"])
-    return replace(made, bound=value, bound_unit=unit, op=op, said=match.group())
-
-
-def _exactly(made: Wish, match: re.Match[str]) -> Wish | None:
-    """The same, of those whose figure is just so much; a growth may be told without its sign (增速5.1)."""
-    if made.growth != (match["unit"] in ("", "%")):
-        return None
-    value, unit = indicators.weighed(Decimal(match["number"]) * LARGE.get(match["large"] or "", 1), match["unit"])
-    said = f"为{match['number']}{match['large'] or ''}{'%' if made.growth else match['unit']}"
-    return replace(made, bound=value, bound_unit="%" if made.growth else unit, op="equal", said=said)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
-from bot.ask import holders, ranking, yesno
+from bot.ask import holders, passing, ranking, yesno
 from bot.ask.laid import laid
 from bot.ask.pieces import Piece, Said, whose
 from bot.ask.plan import Plan
@@ -41,7 +41,7 @@ def answer(_: Plan, tracing: Tracing, index: Index) -> Answer | None:
     if year is None:
         return None
     then, before = years[f"{year}年"], years.get(f"{year - 1}年")
-    level = REST.sub(" ", ranking.OVER.sub(" ", ranking.UNDER.sub(" ", question)))
+    level = REST.sub(" ", passing.OVER.sub(" ", passing.UNDER.sub(" ", question)))
     told = ranking.indicator(level, places, [one for one in (then, before) if one], index)
     if told is None:
         return None

@@ -17,7 +17,7 @@ from bot.text.numbers import LARGE
 
 _N = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?|\d{1,14}(?:\.\d{1,4})?"
 # Whose figure it is may stand before a name, and what has been done for it; a clause begins before these.
-WHOLE = "全[省市区县州旗]|我[省市区县]|[本该][省市区县]|地区|全社会|社会|全体|居民|全年|年度?|月|其中|地方|全口径|外贸|货物(?:贸易)?|预计|预期|力争|确保|实现|完成|争取"
+WHOLE = "全[省市区县州旗]|我[省市区县]|[本该][省市区县]|地区|全社会|社会|全体|居民|全年|年度?|月|其中|地方|全口径|外贸|货物(?:贸易)?|正常年景下?|预计|预期|力争|确保|实现|完成|争取"
 BEFORE = r"(?:[^,;:。、]{{0,40}}(?:[是为]|提出|设定|包括|来|年|今年|期末))?(?:{whole}|{own}){{0,4}}"
 CLAUSE = re.compile("[,;:。、(《]")
 # What may stand between a name and its figure; what tells of several years or things, no figure of one.

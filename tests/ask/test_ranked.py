@@ -56,6 +56,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory, bot: Bot) -> Bot:
         ("合肥和杭州谁的GDP增速快", "增速最快的是杭州（6.4%）", ["杭州市", "合肥市"]),
         ("去年生产总值增速6.4的是哪个市", "增速为6.4%的有1地：杭州（6.4%）", ["杭州市"]),
         ("合肥和南京去年GDP各是多少", "2025年生产总值依次为：合肥（1300亿元）；南京（2100亿元）", ["合肥市", "南京市"]),
+        ("合肥和南京今年城镇新增就业目标对比一下", "依次为：合肥（3万人）；南京（4.5万人）", ["合肥市", "南京市"]),
         ("GDP超过1000亿元的市有哪些", "超过1000亿元的有2地：南京（2100亿元）；合肥（1300亿元）", ["南京市", "合肥市"]),
     ],
 )
@@ -84,6 +85,7 @@ def test_without_figures_of_that_time_and_number_no_order_is_told(reports: Bot, 
     [
         ("南京今年GDP定多少", [], "生产总值增长5%以上", ""),
         ("去年呢", ["南京今年GDP定多少"], "全市生产总值达到2100亿元，增长4.9%", ""),
+        ("南京城镇新增就业目标", [], "城镇新增就业4.5万人", ""),
         ("合肥去年GDP增长5%对吧", [], "增长5.7%", "与原文不符：2025年生产总值增速，原文写明为5.7%，不是5%。"),
         ("合肥去年GDP有1300亿吧", [], "1300亿元", "与原文一致，2025年生产总值为1300亿元："),
     ],
@@ -101,8 +103,8 @@ def years(tmp_path_factory: pytest.TempPathFactory, bot: Bot) -> Bot:
     """Answers from three reports of one city, one a year."""
     folder: Path = tmp_path_factory.mktemp("years")
     for year, reached, more in ((2024, "31.2", 3), (2025, "31.8", 4), (2026, "30.4", 5)):
-        back = f"粮食产量{reached}万吨，新增中小学学位{more}00个。"
-        text = f"{year}年合肥市政府工作报告\n一、{year - 1}年工作回顾\n{back}\n二、{year}年工作安排\n粮食产量稳定在31万吨以上。\n"
+        back = f"粮食总产量{reached}万吨，新增中小学学位{more}00个。"
+        text = f"{year}年合肥市政府工作报告\n一、{year - 1}年工作回顾\n{back}\n二、{year}年工作安排\n正常年景下粮食产量稳定在31万吨以上。\n"
         (folder / f"{year}.txt").write_text(text, encoding="utf-8")
     made = Bot(replace(bot.settings, home=folder / "home"), bot.embedder)
     made.build([folder])
@@ -112,7 +114,7 @@ def years(tmp_path_factory: pytest.TempPathFactory, bot: Bot) -> Bot:
 @pytest.mark.parametrize(
     ("question", "opening"),
     [
-        ("哪一年粮食收得最多？", "粮食产量最多的是2024年（31.8万吨）"),
+        ("哪一年粮食收得最多？", "粮食总产量最多的是2024年（31.8万吨）"),
         ("近三年粮食产量从高到低排", "依次为：2024年（31.8万吨）；2023年（31.2万吨）；2025年（30.4万吨）"),
         ("2024年跟2025年，新增学位加一块儿是多少个", "合计900个"),
     ],
