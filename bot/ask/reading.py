@@ -11,7 +11,7 @@ from bot.ask import evidence as sentences
 from bot.ask.authors import excepts
 from bot.ask.evidence import Candidate
 from bot.ask.rerank import reread
-from bot.ask.speakers import TERM_MAX, Asked
+from bot.ask.speakers import TERM_MAX, Asked, mostly_signed
 from bot.ask.spoken import Spoken, chosen
 from bot.ask.trace import Trace
 from bot.domain import Evidence, Hit
@@ -81,7 +81,7 @@ class Reading:
         ]
         if near and not self.known and self.asked.form == "who":
             return [one for one in near if self.to_the_word(one.speaker)] or near
-        official = 2 * sum(one.author for one in self.asked.speakers) < len(self.spoken)
+        official = not mostly_signed(self.asked.speakers)
         if official and self.known and (told := [one for one in near if self.to_the_word(one.speaker)]):
             near, least = told, FITTED.sure  # other documents have parts of it
         return [one for one in self.spoken if one.share and (one in near or one.share >= least * self.best)]
@@ -105,7 +105,7 @@ class Reading:
         texts or titles, and no sentence, all read, comes near. Else what the search was: to the word, it found nothing.
         """
         # Beside authors nobody asks what an unsigned text leaves out.
-        beside = not one.speaker.author and 2 * sum(one.author for one in self.asked.speakers) >= len(self.spoken)
+        beside = not one.speaker.author and mostly_signed(self.asked.speakers)
         if beside or not self.asked.named or self.literal(one.speaker) or excepts(self.query.text):
             return None
         telling = self._telling()

@@ -165,9 +165,14 @@ def _meant(question: str, everybody: Sequence[Speaker]) -> Sequence[Speaker]:
         return everybody
     if PERSONS.search(question):
         return signed
-    if 2 * len(signed) < len(everybody):
+    if not mostly_signed(everybody):
         return everybody
     return [one for one in everybody if one.author or len(one.name) >= NOTE] if PAPERS.search(question) else signed
+
+
+def mostly_signed(among: Sequence[Speaker]) -> bool:
+    """Whether at least half of them are authors: a column, of whose texts an editor's note is none to be asked for its view."""
+    return 2 * sum(bool(one.author) for one in among) >= len(among)
 
 
 def _claims(question: str) -> bool:
