@@ -12,6 +12,8 @@ from bot.text import names, titles
 
 # A field of a form or a signature begins a line of its own: 联系人：王某某.
 LABELLED = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]")
+# Of a text whose lines are broken so many, to each line of the usual width, may be wider: rows of a table, a long address.
+WIDER = 0.25
 GOES_ON = re.compile(r"[，、（(《“‘—]\Z")
 COLUMNS = re.compile(r"\S {2,}\S")
 LETTER = re.compile(r"[0-9A-Za-z]\Z")
@@ -179,7 +181,10 @@ def _width(line: str) -> int:
 
 
 def _usual(lines: Sequence[str], widths: Sequence[int]) -> int:
-    """The width that most lines have which close no sentence; 0 where they differ: then nobody broke them."""
+    """The width that most lines have which close no sentence; 0 where they differ, or many are wider: then nobody broke them.
+
+    Example: headings in pairs of twelve characters each, above paragraphs of five hundred -> 0
+    """
     given = sorted(
         width
         for line, width in zip(lines, widths, strict=True)
@@ -187,4 +192,6 @@ def _usual(lines: Sequence[str], widths: Sequence[int]) -> int:
     )
     middle = given[len(given) // 2] if given else 0
     alike = sum(abs(width - middle) <= SHORT for width in given)
-    return middle if middle >= 2 * NARROWEST and alike > max(2, len(given) * 0.6) else 0
+    wider = sum(width > middle + 2 * SHORT for width in widths)
+    likely = middle >= 2 * NARROWEST and alike > max(2, len(given) * 0.6) and wider <= alike * WIDER
+    return middle if likely else 0

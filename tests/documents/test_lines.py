@@ -91,3 +91,10 @@ def test_nothing_is_moved_but_white_space(text: str) -> None:
 )
 def test_page_numbers_and_the_running_head_are_no_text(given: str, kept: str) -> None:
     assert unpaged(given).strip() == kept.strip()
+
+
+def test_headings_of_one_width_above_long_paragraphs_are_no_broken_lines() -> None:
+    parts = ["（一）着力推动产业转型升级，先进制造作用增强", "（二）着力深化改革扩大开放，先行先试成效明显"]
+    parts += ["（三）着力缩小城乡区域差距，协调发展水平提升", "（四）着力办好办实民生实事，人民生活质量提高"]
+    text = "\n".join(f"{heading}\n{PROSE}{PROSE}" for heading in parts)
+    assert mended(text) == text
