@@ -106,7 +106,9 @@ def _at_both_times(query: Query, ranked: Sequence[Candidate], index: Index) -> l
     both: dict[bool, Candidate] = {}
     for one in ranked[:BOTH_DEPTH]:
         near = best.score - one.score < NEARLY and one.share >= ALIKE * best.share and amounts(one.text)
-        told = periods.told(outline.headings(one.start), one.text, this) if _same_text(one, best) and near else None
+        told = (
+            periods.told(periods.heads(outline, one.start), one.text, this) if _same_text(one, best) and near else None
+        )
         if told and (told <= periods.DONE or told <= periods.PLANNED):
             both.setdefault(told <= periods.PLANNED, one)
     return [both[False], both[True]] if len(both) == 2 and best in both.values() and best.share >= ALIKE else []

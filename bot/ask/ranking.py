@@ -48,7 +48,7 @@ ROW = re.compile(
 )
 # One of these stands in every question for an order.
 ORDERS = (PLACED, SUM, OVER, UNDER, EQUAL, FALLING, MOST, MORE, ORDER, DIFFERENCE, ROW)
-GROWTH = re.compile("(?:同比)?(?:增长?速度?|增长率|增幅|涨幅|增长|[涨增](?=得))")
+GROWTH = re.compile(r"(?:同比)?(?:增长?速度?|增长率|增幅|涨幅|增长|[涨增](?=[得了\s]|$))")
 # 经济增长 is the growth of 生产总值.
 ECONOMY, PRODUCT = "经济", "地区生产总值"
 # What is left out, changes, and means of several years are other questions; so is by how much, but of two.

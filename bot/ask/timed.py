@@ -15,7 +15,7 @@ AHEAD = ("今年", "明年")
 # The second half only names its time, or asks there for a number as the first does: 今年呢; 今年计划改多少; 今年的目标是多少.
 AGAIN = re.compile(
     r"(?:的?(?:情况|实际)?呢?"
-    rf"|(?:的|又|还|则|将|要|会|应|是|能|实际|{AIMS.pattern}){{0,6}}(?:呢|(?P<does>[\u4e00-\u9fff]{{0,2}}?)(?:达到|完成|是|为|有)?(?P<word>多少|几)(?P<unit>[\u4e00-\u9fff]{{0,2}})))"
+    rf"|(?:的|又|还|则|将|要|会|应|是|能|实际|[定设](?=[的为在得了多几])|{AIMS.pattern}){{0,6}}(?:呢|(?P<does>[\u4e00-\u9fff]{{0,2}}?)(?:达到|完成|是|为|有)?(?P<word>多少|几)(?P<unit>[\u4e00-\u9fff]{{0,2}})))"
     r"[？?。！! ]{0,3}"
 )
 DONE = re.compile("了|实际|完成了?")

@@ -34,9 +34,10 @@ BESIDE = re.compile(
     r"[,，。]?(?:同?比上?(?:年|期)?|较上年)?(?:是?(?:增[长加]|上升|下降|提高)了?多少[^，,。？?]{0,6})|(?:下?降|上?升|提高|增[加长]|减少|涨)[到至]了?|实际上?|完成|一共|总共"
 )
 # What asks for so much of a thing, not for its growth, which reports give where they do not tell how much it is.
-COUNTS = re.compile(f"多少个?(?:[万亿]|{indicators.UNIT})|几(?:[万亿]|{indicators.UNIT})")
+COUNTS = re.compile(f"多少个?(?:[万亿]|{indicators.UNIT})|几(?:[万亿]|{indicators.UNIT})(?!(?:百分)?点)")
 # What is set for a year is its aim too: 今年GDP定多少.
-SET = re.compile(r"(?<![固决规确])[定设](?:的?是|为|在|得|了|到)?(?=[多几]|\d|个?\W*$)")
+SET = r"(?<![固决规确])[定设](?:的?是|为|在|得|了|到)?(?=[多几]|\d|个?\W*$)"
+AHEAD = re.compile(rf"{SET}|(?<!截至)(?:今年|本年)(?!以来|上半年|前)")
 # A figure that is claimed stands last: 降到25了吧.
 CLAIM = re.compile(
     rf"(?:[是有为在]|达到?|(?:下?降|上?升|提高|增[加长]|减少|涨)?[到至])?(?P<number>\d+(?:\.\d+)?)(?P<large>万亿|[万亿])?(?P<unit>%|{indicators.UNIT})?(?:左右)?(?:[了的吧吗么呢啊]|[是对]吗?|是不是|对不对|[，,])*\W*$"
@@ -56,12 +57,12 @@ def answer(_: Plan, tracing: Tracing, index: Index) -> Answer | None:
         return None
     question = question[: claim.start()] if claim else question
     years, places = holders.yearly(question, index)
-    aims = periods.AIMS.search(question) or (SET.search(question) and not periods.LAST.search(question))
+    aims = periods.AIMS.search(question) or (AHEAD.search(question) and not periods.LAST.search(question))
     year = _aimed_at(question, years) if aims else reached.year_of(question, years)
     key = years.get(f"{year - 1 if aims else year}年") if year is not None else None
     if key is None:
         return None
-    level = BESIDE.sub(" ", reached.REST.sub(" ", SET.sub(" ", question)))
+    level = BESIDE.sub(" ", reached.REST.sub(" ", re.sub(SET, " ", question)))
     told = ranking.indicator(level, places, (key,), index)
     if told is None:
         return None

@@ -13,7 +13,7 @@ from typing import Literal
 from weakref import WeakKeyDictionary
 
 from bot.text import names, words
-from bot.text.outline import Outline
+from bot.text.outline import Node, Outline
 
 Time = Literal["done", "done in five years", "planned", "planned for five years"]
 Times = frozenset[Time]
@@ -40,6 +40,8 @@ BECAME = re.compile(
 # So much of a paragraph opens it.
 OPENING, FRAME = 60, re.compile("五年|时期")
 OF_YEAR = re.compile("[今去]年|全年|同比")
+# What the first sentence of a part says that it tells of: 2026年是“十五五”开局之年; “十五五”时期是……的关键时期.
+OPENS = re.compile(r'\s{0,9}(20\d\d年|"?十[三四五六]五"?时期)是')
 # What a question says of time.
 FROM_THIS = {-2: re.compile("(?<!大)前年"), 1: re.compile("明年"), 2: re.compile("后年")}
 LAST, THIS = re.compile("去年|上年|上一年"), re.compile("今年|本年")
@@ -65,7 +67,7 @@ def apart(question: str, outline: Outline, at: int, sentence: str, yearly: Yearl
     wanted = asked(question, this) if this is not None else EVER
     if this is None or wanted == EVER:
         return 0
-    given = told(outline.headings(at), sentence, this)
+    given = told(heads(outline, at), sentence, this)
     if (other := beyond(question, this)) is not None:
         of_plan = given == {"planned for five years"} and other == this - (this - 1) % 5 + 4  # where the plan ends
         return 0 if of_plan or f"{other}年" in words.fold(sentence) else 2
@@ -87,7 +89,7 @@ def beyond(question: str, this: int) -> int | None:
 def may_tell(outline: Outline, at: int, clause: str, wanted: Times) -> bool:
     """Whether a clause may tell of one of these times, by the headings over it alone."""
     this = made_in(outline)
-    return this is None or not wanted.isdisjoint(told(outline.headings(at), clause, this))
+    return this is None or not wanted.isdisjoint(told(heads(outline, at), clause, this))
 
 
 def _of_five(outline: Outline, at: int, lead: str) -> bool:
@@ -135,7 +137,7 @@ def tells(outline: Outline, at: int, lead: str, clause: str, wanted: Times, exac
     this = made_in(outline)
     if this is None or wanted == EVER:
         return True
-    given = told(outline.headings(at), clause, this)
+    given = told(heads(outline, at), clause, this)
     if given >= DONE and _of_five(outline, at, lead) and not BECAME.search(words.fold(clause)):
         given -= {"done"}
     if given & DONE and given & PLANNED:
@@ -156,8 +158,29 @@ def made_in(outline: Outline) -> int | None:
     return _years[outline]
 
 
+def heads(outline: Outline, at: int) -> tuple[str, ...]:
+    """The headings over an offset of a report, from the outermost, each with the time that it tells or its part begins with.
+
+    Example: 一、一年接着一年干, over “2025年是……收官之年。” in a report of 2026 -> 一、一年接着一年干（2025年回顾）
+    """
+    return tuple(timed(outline, node) for node in outline.path(at) if node.section)
+
+
+def timed(outline: Outline, node: Node) -> str:
+    """The heading of a part with the time of which its first sentence says that it is, where the heading tells none."""
+    heading = node.section.heading if node.section else ""
+    level, this = words.fold(heading), made_in(outline)
+    if this is None or LOOKS_BACK.search(level) or _looks_ahead(level):
+        return heading
+    opens = OPENS.match(words.fold(outline.essay.text[node.start + len(heading) : node.end]))
+    if opens is None:
+        return heading
+    spans = _spans(opens[1], this)
+    return f"{heading}（{opens[1]}{'回顾' if spans <= DONE else '任务'}）"
+
+
 def told(headings: Iterable[str], sentence: str, this: int) -> Times:
-    """The times that a sentence tells of, by the headings over it, from the outermost; `this`: the year of the report."""
+    """The times that a sentence tells of, by the `heads` over it; `this`: the year of the report."""
     found, sides = EVER, EVER
     for heading in map(words.fold, headings):
         back, ahead = LOOKS_BACK.search(heading), _looks_ahead(heading)

@@ -73,3 +73,15 @@ def test_where_a_heading_leaves_it_open_what_stands_before_tells_five_years() ->
             )
             told = periods.tells(Outline(essay), text.index(said), "", said, frozenset({"done"}), exact=True)
             assert told is not five
+
+
+def test_a_heading_without_a_time_has_that_of_which_its_part_says_that_it_is() -> None:
+    back, ahead = "一、一年接着一年干", "二、一鼓作气开新局"
+    text = f"{back}\n2025年是“十四五”收官之年。粮食增产。\n{ahead}\n2026年是“十五五”开局之年。粮食丰收。"
+    at = text.index(ahead)
+    parts = (Section(back, 0, at, 1), Section(ahead, at, len(text), 1))
+    report = Outline(Essay("report", text, title="2026年青原省政府工作报告", sections=parts))
+    for said, time in (("粮食增产。", "done"), ("粮食丰收。", "planned")):
+        assert periods.told(periods.heads(report, text.index(said)), said, 2026) >= {time}
+        assert periods.tells(report, text.index(said), "", said, frozenset({time}), exact=True)
+    assert not periods.tells(report, text.index("粮食丰收。"), "", "粮食丰收。", frozenset({"done"}), exact=True)
