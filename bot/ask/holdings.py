@@ -165,7 +165,7 @@ def quoted(question: str, index: Index) -> Answer | None:
         telling.block(lead, [(essay, record.Known("text", essay.text[slice(*span)], span)) for span in spans])
         holding.append(essay)
     unsigned = holding[0] if len(holding) == 1 and not holding[0].author and WHO.search(rest) else None
-    if unsigned and (organ := record.known(unsigned, "organ")):
+    if unsigned and (organ := record.known(unsigned, "organ")) and organ[0].field == "organ":
         telling.block(told.STATED(whose=whose(unsigned), fact=FIELDS["organ"]), [(unsigned, organ[0])])
     return telling.answer(question) if telling.parts else None
 

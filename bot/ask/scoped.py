@@ -50,6 +50,9 @@ def answered(question: str, cited: Cited, asking: Asks, otherwise: Callable[[], 
     """
     if (named := asked(question, asking.searcher.index)) is None:
         return otherwise()
+    recorded = None if cited else asking.recorded(question)
+    if recorded is not None and recorded.answer.status == "answered":
+        return otherwise()  # without its title 什么时候通过的 says nothing of a document
     essay, rest = named
     found = asking.of_one(essay.essay_id).alone(rest, cited)
     if found.route != "question" or (not cited and (found.nearest or found.answer.status != "answered")):

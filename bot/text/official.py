@@ -28,8 +28,9 @@ ADDRESSEE = re.compile(
 )
 DATED = re.compile(rf"^(?:[（(](?:{DATE})[）)]|(?:{DATE})|[—－-]{{1,4}}(?:{DATE})在.{{2,60}}[会上])$")
 PRINTED = re.compile(rf"(?:{DATE})[ \t\u3000]*印发")
+# A day up to which, or from which, something is to be done is none on which a document was adopted.
 ADOPTED = re.compile(
-    rf"(?:{DATE})[^。\n]{{0,60}}(?:通过|批准|公布)|已经[^。，\n]{{2,40}}(?:通过|批准)"
+    rf"(?:{DATE})(?![之以]?[前后起至到]|\d{{1,2}}[时点:])[^。\n]{{0,60}}(?:通过|批准|公布)|已经[^。，\n]{{2,40}}(?:通过|批准)"
     r"|(?:经|[^。；，\n]{2,30}第)[^。；，\n]{1,40}会议?(?:集体)?(?:研究|审议|讨论|审定)(?:同意|通过|决定|审定)?"
 )
 # On what a document founds itself, where its first lines say so: the law or document that they name.

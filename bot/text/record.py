@@ -14,10 +14,11 @@ from bot.text.official import Span
 
 # What stands in for a fact that is not stated, the nearer first.
 INSTEAD = {
-    "printed": ("dated", "published"),
+    "printed": ("dated", "published", "adopted"),
     "dated": ("printed", "published"),
     "published": ("printed", "dated"),
     "author": ("organ",),
+    "organ": ("adopted",),  # a law tells who adopted it, and on which day
     "number": ("order",),
     "order": ("number",),
     "signer": ("organ",),

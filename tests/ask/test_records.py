@@ -51,6 +51,11 @@ def test_a_fact_that_is_not_stated_is_said_to_be_unknown(papers: Bot) -> None:
     assert answer is not None and answer.status == "partial" and "不详" in answer.text
 
 
+def test_a_document_that_is_named_whole_is_asked_with_its_name(papers: Bot) -> None:
+    answer = papers.ask("松原川市古树名木保护法什么时候通过的")
+    assert [one.quote for one in answer.citations] == ["（2018年5月27日松原川市第三届议事会第六次会议通过）"]
+
+
 def test_a_follow_up_is_about_the_document_that_was_spoken_of(papers: Bot) -> None:
     key = "养老"
     answer = records.answer("文号是多少？", papers.searcher.index, [key])

@@ -157,3 +157,8 @@ def test_a_contact_has_the_number_that_is_dialled(line: str, said: str) -> None:
 )  # fmt: skip
 def test_a_first_line_is_a_title_by_what_stands_below_it(text: str, title: str | None) -> None:
     assert titles.title(text) == title
+
+
+def test_a_day_up_to_which_something_is_done_adopts_nothing() -> None:
+    text = f"{ORDER}2025年2月9日24时前停止施工，2025年3月5日起通过窗口申请，2025年4月1日前将名单报局里批准。\n"
+    assert stated(text, "adopted") == stated(ORDER, "adopted") != []
