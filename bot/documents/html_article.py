@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.documents.html_lines import is_layout, table_rows
 from bot.documents.html_tree import BLOCKS, Element
-from bot.text import annexes, headings, official, titles
+from bot.text import annexes, headings, issuers, official, titles
 
 TAGS = frozenset({"nav", "footer", "aside", "menu"})
 ROLES = frozenset({"navigation", "contentinfo", "complementary", "search", "banner", "menu", "menubar", "toolbar"})
@@ -137,7 +137,7 @@ def _says(text: str) -> bool:
 
 def _has_form(text: str) -> bool:
     """Whether a line has a form that official documents have around their text: a number, a date, an organ."""
-    forms = (official.MASTHEAD, official.ADDRESSEE, official.DATED, official.ORGAN, official.ATTACHED, official.ADOPTED)
+    forms = (issuers.MASTHEAD, official.ADDRESSEE, official.DATED, issuers.ORGAN, official.ATTACHED, official.ADOPTED)
     return len(text) <= FORM_MOST and bool(
         official.NUMBER.search(text)
         or official.ORDER.search(text)

@@ -10,7 +10,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from bot.text.headings import blocks
-from bot.text.official import ATTACHED, DATED, NUMBERED, PRINTED, SIGNED, issues
+from bot.text.issuers import SIGNED, issues
+from bot.text.official import ATTACHED, DATED, NUMBERED, PRINTED
 
 # A line about who the document is sent to, or printed by; what such a line begins with.
 IMPRINT, IMPRINT_MAX = ("抄送", "抄报", "分送", "主题词"), 60

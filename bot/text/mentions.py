@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from bot.domain import Essay
 from bot.text import words
-from bot.text.official import NUMBER, Span
+from bot.text.issuers import Span
+from bot.text.official import NUMBER
 from bot.text.versions import EDITION, TITLE
 
 # What a notice publishes is in it: 关于印发《某办法》的通知; what an interpretation speaks of is not.

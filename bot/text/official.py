@@ -10,13 +10,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
+from bot.text import issuers
 from bot.text.dates import DATE
+from bot.text.issuers import Span
 from bot.text.names import OFFICES
 
-Span = tuple[int, int]
-
-# How far from either end a document tells of itself.
-HEAD, TAIL = 1_200, 1_500
 NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[［（(](?:19|20)\d\d[〕\]］）)]第?\d{1,5}号")
 SERIES = re.compile(r"[〔\[［（(](?:19|20)\d\d[〕\]］）)]第?\d{1,5}[号期]")
 # Behind a number on its line: 某财〔2019〕16号　　2019年4月3日印发
@@ -61,29 +59,21 @@ AMENDED = re.compile(rf"(?:{DATE})[^。\n\u3000]{{0,80}}(?:修正|修订|修改)
 ATTACHED = re.compile(r"^附件[：:]")
 COPIED = re.compile(r"^抄[送报][：:][ \u3000]{0,4}\S")
 NUMBERED = re.compile(r"^\d{1,2}[.、．]\s{0,2}\S")
-ORGAN = re.compile(
-    r"^[\u4e00-\u9fff、 \u3000]{1,60}(?:政府|办公[厅室]|委员会|[监委协学商]会|[厅局部院署委办组队]|中心|银行|协会|联合会|公司|大学|学院|集团|法院|检察院)$"
-)
-MASTHEAD = re.compile(r"^([\u4e00-\u9fff、 \u3000]{3,60}[\u4e00-\u9fff])[ \u3000]{0,8}文件$")
 # Above the masthead: the copy's number, secrecy and its time, urgency (GB/T 9704-2012, 7.2.1 to 7.2.3).
 ABOVE = re.compile(r"^(?:\d{6}|(?:绝密|机密|秘密)(?:[★☆][\u4e00-\u9fff\d]{0,8})?|(?P<urgency>特急|加急|特提|平急))$")
 # Beside the number of a document that goes upwards, who signs it (7.2.6).
 SIGNER = re.compile(r"[ \u3000](签发人[：:][ \u3000]{0,4}\S[^\n]{0,40})$")
-DIVIDES = re.compile(r"第[一二三四五六七八九十百]{1,4}[编章节]")
 # An order ends with the office and the name of who signs it, above the date (10.2).
 ORDERED = re.compile(
     r"^(?:[\u4e00-\u9fff]{2,8}[ \u3000]{1,4}|[\u4e00-\u9fff][ \u3000]{1,4}长[ \u3000]{1,4}|[\u4e00-\u9fff][\u4e00-\u9fff \u3000]{1,9}[：:][ \u3000]{0,4})"
     r"([\u4e00-\u9fff·]{2,8}|[\u4e00-\u9fff][ \u3000][\u4e00-\u9fff])$"
 )
-SIGNED = re.compile(r"^[\u4e00-\u9fff·、（）() \u3000\u2002]{2,40}$")
 # A number may be run into the title that it stands behind: …的通知人社部发〔2020〕11号.
 RUN_IN = re.compile(
     r"[\u4e00-\u9fff](?:通知|意见|办法|决定|方案|公告|通告|通报|函)([\u4e00-\u9fff]{2,12}[〔\[［（(](?:19|20)\d\d[〕\]］）)]\d{1,5}号)$"
 )
 BYLINE = re.compile(rf"[\u4e00-\u9fff、]{{2,30}}(?:{OFFICES})[ \u3000]{{1,4}}([\u4e00-\u9fff]{{2,4}})$")
 SOURCE = re.compile(r"(?:原载|刊载?|发表|登载)于?《[^》\n]{2,20}》[^，。；）)\n]{0,30}")
-# In its title a document names its organ before its subject.
-TITLED = re.compile(r"^(?!为|根据|按照|依据|遵照|经|现将|近日|会议)([\u4e00-\u9fff、 ]{3,40}?)(?:关于|印发)")
 CLAUSES = {"effective": EFFECTIVE, "expires": EXPIRES, "repeals": REPEALS, "amends": AMENDS, "explained": EXPLAINED}
 CLAUSE = "。；\n"
 LINE, PIECE = re.compile(r"[^\n]+"), re.compile(r"\S+")
@@ -97,7 +87,7 @@ def facts(text: str) -> tuple[tuple[str, Span], ...]:
     """
     lines = line_spans(text)
     found = [*_facts(text, lines), *(("contact", span) for span in _contacts(text))]
-    if organ := _organ(text, lines, found):
+    if organ := issuers.organ(text, lines, found):
         found.append(("organ", organ))
     found += (("signer", span) for span in _ordered_by(text, lines, found))
     return tuple(sorted(found, key=lambda one: one[1]))
@@ -107,7 +97,7 @@ def _facts(text: str, lines: Sequence[Span]) -> Iterator[tuple[str, Span]]:
     attached = False
     for start, end in lines:
         line = text[start:end]
-        head, tail = start < HEAD, end > len(text) - TAIL
+        head, tail = start < issuers.HEAD, end > len(text) - issuers.TAIL
         if head:
             yield from _of_the_head(line, start)
         if (opens := ATTACHED.match(line)) or (attached and NUMBERED.match(line)):
@@ -162,50 +152,12 @@ def _clause(text: str, first: int, last: int, at: int) -> Span:
     return max(start, first), min(ends) + 1 if ends else last
 
 
-def _organ(text: str, lines: Sequence[Span], found: Sequence[tuple[str, Span]]) -> Span | None:
-    """Who issues: above the date that ends the text, in the masthead, before 关于 in the title, or on a line of its own."""
-    dates = [span for name, span in found if name == "dated"]
-    place = {span: at for at, span in enumerate(lines)}
-    for span in reversed(dates):
-        at = place[span]
-        signed: list[Span] = []
-        for above in reversed(lines[max(0, at - 6) : at]):
-            line = text[slice(*above)]
-            if not _signs(line) or not (issues(line) or signed or at - place[above] == 1):
-                break
-            if not issues(line) and place[above] < at - 1:
-                break
-            signed.append(above)
-        if signed and any(issues(text[slice(*one)]) for one in signed):
-            return signed[-1][0], signed[0][1]
-    for start, end in lines[:6]:
-        if match := MASTHEAD.match(text[start:end]):
-            return start, start + match.end(1)
-    for start, end in lines[:6]:
-        if (match := TITLED.match(text[start:end])) and ORGAN.match(match.group(1)):
-            return start, start + match.end(1)
-    if not any(name in ("number", "order", "addressee", "adopted") for name, _ in found):
-        return None
-    near = [span for span in lines if span[0] < HEAD or span[1] > len(text) - TAIL]
-    alone = (span for span in reversed(near) if ORGAN.match(line := text[slice(*span)]) and not DIVIDES.match(line))
-    return next(alone, None)
-
-
 def _ordered_by(text: str, lines: Sequence[Span], found: Sequence[tuple[str, Span]]) -> Iterator[Span]:
     """The line above the first date of an order, where it has the office and the name of who signs. Example: 市长　王明"""
     ordered = any(name == "order" for name, _ in found)
     dated = next((lines.index(span) for name, span in found if name == "dated" and ordered), 0)
-    if dated and ORDERED.match(line := text[slice(*lines[dated - 1])]) and not issues(line):
+    if dated and ORDERED.match(line := text[slice(*lines[dated - 1])]) and not issuers.issues(line):
         yield lines[dated - 1]
-
-
-def issues(line: str) -> bool:
-    """Whether a line is an organ's name, or several with white space between."""
-    return all(ORGAN.match(part) for part in line.split()) or ORGAN.match(line) is not None
-
-
-def _signs(line: str) -> bool:
-    return SIGNED.match(line) is not None or issues(line)
 
 
 def _closed(text: str, start: int, end: int) -> int:

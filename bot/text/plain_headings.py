@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from bot.domain import Section
 from bot.text import bylines
 from bot.text.headings import SENTENCE_ENDS
-from bot.text.official import ORGAN, line_spans
+from bot.text.issuers import ORGAN
+from bot.text.official import line_spans
 
 # A heading has so many characters; a paragraph under it so many at least.
 SHORTEST, LONGEST, PARAGRAPH = 3, 28, 30

@@ -10,7 +10,7 @@ from itertools import takewhile
 from bot.domain import Essay
 from bot.text import annexes, numbers, official
 from bot.text.dates import Date, dates
-from bot.text.official import Span
+from bot.text.issuers import Span
 
 # What stands in for a fact that is not stated, the nearer first.
 INSTEAD = {

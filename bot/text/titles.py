@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from bot.text import bylines
 from bot.text.dates import DATE
+from bot.text.issuers import MASTHEAD, ORGAN, TITLED
 from bot.text.names import OFFICES, SURNAMES
-from bot.text.official import ABOVE, MASTHEAD, NUMBER, ORGAN, SIGNER, TITLED, line_spans
+from bot.text.official import ABOVE, NUMBER, SIGNER, line_spans
 
 # What a title ends in where it says what kind of document it is.
 KIND = re.compile(

@@ -162,3 +162,24 @@ def test_a_first_line_is_a_title_by_what_stands_below_it(text: str, title: str |
 def test_a_day_up_to_which_something_is_done_adopts_nothing() -> None:
     text = f"{ORDER}2025年2月9日24时前停止施工，2025年3月5日起通过窗口申请，2025年4月1日前将名单报局里批准。\n"
     assert stated(text, "adopted") == stated(ORDER, "adopted") != []
+
+
+@pytest.mark.parametrize(
+    ("lines", "organ"),
+    [
+        ("松原川市应对流行性感冒\n疫情工作领导小组\n2020年2月9日", "松原川市应对流行性感冒\n疫情工作领导小组"),
+        (
+            "松原川市教育局流行性感冒的疫情\n防控工作领导小组\n2020年2月9日",
+            "松原川市教育局流行性感冒的疫情\n防控工作领导小组",
+        ),
+        ("特此通告。\n防汛工作领导小组\n2020年2月9日", "防汛工作领导小组"),
+        ("松原川市节约用水条例\n议事会办公室\n2020年2月9日", "议事会办公室"),
+        ("松原川市水务局\n松原川市财政局\n2020年2月9日", "松原川市水务局\n松原川市财政局"),
+    ],
+)
+def test_an_organ_that_is_set_over_two_lines_is_whole(lines: str, organ: str) -> None:
+    assert stated(f"各镇要做好巡查。\n{lines}\n", "organ") == [organ]
+
+
+def test_a_numbered_heading_is_no_organ() -> None:
+    assert stated("某市工作报告\n各位代表：\n四、努力建设法治型服务型政府\n要依法行政。\n", "organ") == []
