@@ -106,6 +106,8 @@ DEEDS = {
 WHEN = re.compile(
     r"什么时候|啥时候|啥时|何时|什么时间|哪一?[天日年]|哪个?月|几月几?[日号]?|几号|什么日子|何年|(?:从|自)(?:哪|什么)|多久|日期|时间|when"
 )
+# Beside another field, 日期 alone is the document's, and so is the day in a clause of its own: 文号多少，哪天的.
+BARE = re.compile(rf"日期|时间|(?:^|(?<=[\s,、，]))(?:又?是|都?是)?(?:{WHEN.pattern})的?(?=$|[\s,，?？])")
 # 施行后废止了哪些文件: that it was done says only which text is meant.
 SINCE = re.compile(
     r"(?:施行|生效|实施|执行|印发|下发|公布|发布|出台|颁布|出来)了?(?:以后|之后|后|以来|之日|时)(?=[^。？]{0,12}(?:废止|作废|失效|替代|取代|代替|替换|停止执行))"
@@ -122,12 +124,11 @@ COUNTED = re.compile(r"几[个样种类座处支]")  # 那几个库分别叫什�
 WHICH_ALL = re.compile(
     rf"(?:有|收录了?|包括|包含|都有)?(?:哪些|哪几[篇份个部])(?:文章|文件|文档|政策文件|材料|资料|法规)|(?:有|收录了?)(?:哪些|什么|哪几个)(?:(?:[省市州县区盟]|省份|城市|地方|地区|单位|部门|机关)的)?(?=(?:{KIND}|方案|报告|文章)(?:$|[？?，]))|(?:文章|文件|文档)(?:清单|列表|目录|名单)"
 )
+# 最晚什么时候去登记 asks for no text.
 NEWEST = re.compile(
-    r"(?:最新|最近|最晚|最后(?!一?[个大]?(?:部分|方面|板块|[章节条款项点块段句]))|最早)(?:的|一[篇份个次])*(?:发布|印发|出台|发表|公布|下发)?的?(?:一[篇份个])?(?:是)?"
+    r"(?!最[早晚近后](?:什么时[候间]|啥时|何时|哪一?[天日年月]|几[月号点]|多久))(?:最新|最近|最晚|最后(?!一?[个大]?(?:部分|方面|板块|[章节条款项点块段句]))|最早)(?:的|一[篇份个次])*(?:发布|印发|出台|发表|公布|下发)?的?(?:一[篇份个])?(?:是)?"
 )
 IN_MARKS = re.compile(r"《[^《》]{1,80}》|\([^()]{1,40}\)")
-# Beside another field, 日期 alone is the document's.
-BARE = re.compile(r"日期|时间")
 DATES = frozenset({"dated", "printed", "published", "adopted", "effective"})
 # Fields whose names also stand in questions about what somebody says.
 SPOKEN = frozenset({"author", "affiliation", "title", "column", "source"})
@@ -241,9 +242,10 @@ def _asks(rest: str, at: int) -> tuple[bool, bool]:
     Example: 哪个单位发的，什么时候生效 -> 发: who; 生效: when. 是哪个机关、哪天发的 -> 发: both
     """
     when = who = False
-    for clause in re.finditer(r"[^,;、，；]+", rest):
+    for clause in re.finditer(r"(?:[^,;、，；\s]|(?<![一-龥])\s|\s(?![一-龥]))+", rest):
         own = clause.start() <= at < clause.end()
-        if own or not any(deed.search(clause.group()) for deed in DEEDS.values()):
+        further = clause.start() > at and wants.own_words(_unasked(clause.group()))  # 谁发的，什么时候登记
+        if own or not (further or any(deed.search(clause.group()) for deed in DEEDS.values())):
             when, who = when or bool(WHEN.search(clause.group())), who or bool(WHO.search(clause.group()))
     return when, who
 

@@ -138,6 +138,7 @@ def _fields(question: str, asked: Wanted, essays: tuple[Essay, ...], index: Inde
             return None
         if not known and len(asked.fields) > 1:
             own += _lacking(essays, NAMES[field])
+            lacking.append(field)
     if telling.parts:
         found = telling.answer(question, own)
         return replace(found, status="partial") if len(lacking) == len(asked.fields) else found

@@ -5,6 +5,7 @@ Example: "四库系统怎么建？双向匹配通道又是做什么的？" -> tw
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -13,15 +14,20 @@ from bot.ask.authors import authors
 from bot.ask.both import Asks
 from bot.ask.grounds import Grounds
 from bot.ask.named_texts import texts
-from bot.ask.parting import ASKING, COMMA, FURTHER, MOST, cut_at, is_one_sentence, own_of, parted
+from bot.ask.naming import content
+from bot.ask.parting import ASKING, COMMA, END, FURTHER, MOST, cut_at, is_one_sentence, own_of, parted
+from bot.ask.recorded import wanted
 from bot.ask.shown_detail import ASKED
 from bot.ask.stacked import Stack
-from bot.domain import Answer, Note, Turn
+from bot.domain import OFFICIAL, Answer, Note, Turn
 from bot.says import ask as says
 from bot.text import words
 from bot.text.building import Part, build
 from bot.text.outline import Outline
+from bot.text.quoting import named as called
 
+# What is parted, where a clause asks of a record.
+PIECES = re.compile(f"{END.pattern}|{COMMA.pattern}")
 # Who answers a question in the light of the turns before it.
 Follow = Callable[[str, Sequence[Turn]], Grounds]
 
@@ -37,8 +43,8 @@ def several(message: str, turns: Sequence[Turn], follow: Follow, asking: Asks) -
     apart = halves or (_of_records(message, asking) if len(questions) == 1 else [])
     if len(questions) == 1 and not apart:
         return None
-    recorded = asking.recorded(message) if not further and (not apart or "，" in message) else None
-    if recorded is not None and (apart or len(recorded.answer.citations) >= len(questions)):
+    recorded = asking.recorded(message) if not (further or apart) else None
+    if recorded is not None and len(recorded.answer.citations) >= len(questions):
         return None
     questions = apart or questions
     # What is asked of all texts tells nothing of which one the next clause is about.
@@ -47,11 +53,11 @@ def several(message: str, turns: Sequence[Turn], follow: Follow, asking: Asks) -
     parts: list[tuple[str, Grounds]] = []
     for one in questions:
         so_far = [*turns, *(Turn(before, grounds.answer) for before, grounds in parts if before not in general)]
-        grounds = follow(one, so_far)
+        grounds = (parts and _of_record_before(one, parts[0][0], asking)) or follow(one, so_far)
         # A question of its own may lack what it is about too: 公告提前多久贴？没贴要罚多少钱
         lacking = clauses or grounds.answer.status != "answered" or ASKED.issuperset(own_of(one))
         if lacking and parts and parts[0][0] not in general:
-            grounds = _of_the_first(one, grounds, parts[0][1], asking)
+            grounds = _of_the_first(one, grounds, parts[0], asking)
         parts.append((one, grounds))
         if clauses and in_one_row(parts[0][1].answer, questions[1:], outlines):
             return parts[0][1]
@@ -84,11 +90,23 @@ def _of_records(message: str, asking: Asks) -> list[str]:
 
     Example: 王明是哪个单位的，他提出了几个方面的建议
     """
-    found = [one for piece in cut_at(message, COMMA) if (one := piece.strip("，,。？?！! \u3000"))]
-    if not 1 < len(found) <= MOST or not all(ASKING.search(words.fold(one)) for one in found):
+    found = [one for piece in cut_at(message, PIECES) if (one := piece.strip("，,。？?！! \u3000"))]
+    asks = [ASKING.search(words.fold(one)) is not None for one in found]
+    if any(asks) and not asks[0] and texts(found[0], asking.searcher.index).named:  # 甲通知，停工停到哪天，附件是什么
+        first = asks.index(True)
+        found, asks = ["，".join(found[: first + 1]), *found[first + 1 :]], asks[first:]
+    if not 1 < len(found) <= MOST or not all(asks):
         return []
-    recorded = [asking.recorded(one) is not None for one in found]
-    return found if any(recorded) and not all(recorded) else []
+    recorded = [_of_record(one, asking) for one in found]
+    fields = asked.fields if (asked := wanted(message)) else ()  # 文号多少，哪天印发的: each of them a field
+    return found if any(recorded) and not all(recorded) and len(fields) < len(found) else []
+
+
+def _of_record(clause: str, asking: Asks) -> bool:
+    """Whether a clause asks of the record of a text, of one that it names or that is named before it: 附件是什么."""
+    asked = wanted(clause)
+    own = asked is not None and asked.form == "fields" and set(asked.fields) <= OFFICIAL.keys()
+    return asking.recorded(clause) is not None or (own and asked is not None and not content(asked.rest))
 
 
 def _names(question: str, asking: Asks) -> bool:
@@ -97,11 +115,21 @@ def _names(question: str, asking: Asks) -> bool:
     return bool(authors(question, known).named) or texts(question, index).named
 
 
-def _of_the_first(clause: str, grounds: Grounds, first: Grounds, asking: Asks) -> Grounds:
+def _of_record_before(clause: str, first: str, asking: Asks) -> Grounds | None:
+    """The field of a record that a clause asks for, of the one text that the first clause names: 停工停到哪天，附件是什么."""
+    if asking.recorded(clause) is not None or not _of_record(clause, asking):
+        return None
+    named = texts(first, asking.searcher.index)
+    one = named.named and len(named.essays) == 1
+    return asking.recorded(f"{called(named.essays[0])}{clause}") if one else None
+
+
+def _of_the_first(clause: str, grounds: Grounds, before: tuple[str, Grounds], asking: Asks) -> Grounds:
     """What answers a clause in the one text that answers the first, where nothing does by itself, or that text among others.
 
     Example: 期限多长, behind 创业贷款最高多少
     """
+    said, first = before
     texts = {one.essay_id for one in first.answer.citations}
     own = {one.essay_id for one in grounds.answer.citations}
     bare = ASKED.issuperset(own_of(clause))  # 经费多少钱 names nothing that another text could be about
@@ -110,6 +138,11 @@ def _of_the_first(clause: str, grounds: Grounds, first: Grounds, asking: Asks) -
         return grounds
     again = asking.of_one(min(texts)).alone(clause)
     found = again.answer.status == "answered" or (bare and again.answer.status == "partial")
+    if (
+        not found and first.route == "record" and (asked := wanted(said))
+    ):  # 甲通告谁发的 几号前要登记: the text is named
+        again = asking.alone(f"{' '.join(asked.rest.split())}{clause}")
+        found = again.answer.status == "answered" and {one.essay_id for one in again.answer.citations} == texts
     return again if found else grounds
 
 

@@ -56,7 +56,7 @@ REPEALS = re.compile(
 )
 AMENDS = re.compile(r"(?:予以|作出|作如下|进行)(?:相应)?(?:修改|修订|修正)")
 AMENDED = re.compile(rf"(?:{DATE})[^。\n\u3000]{{0,80}}(?:修正|修订|修改)")
-ATTACHED = re.compile(r"^附件[：:]")
+ATTACHED = re.compile(r"^附件?[：:]")
 COPIED = re.compile(r"^抄[送报][：:][ \u3000]{0,4}\S")
 NUMBERED = re.compile(r"^\d{1,2}[.、．]\s{0,2}\S")
 # Above the masthead: the copy's number, secrecy and its time, urgency (GB/T 9704-2012, 7.2.1 to 7.2.3).

@@ -56,6 +56,33 @@ def test_a_document_that_is_named_whole_is_asked_with_its_name(papers: Bot) -> N
     assert [one.quote for one in answer.citations] == ["（2018年5月27日松原川市第三届议事会第六次会议通过）"]
 
 
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("居家养老的通知，每个街道要建成什么？附件是什么", ["重点任务分工表", "综合服务中心"]),
+        ("居家养老的通知谁发的 新建的服务中心一次性补助多少", ["松原川市人民政府办公室", "补助四十万元"]),
+    ],
+)
+def test_a_field_and_what_the_text_says_are_both_told(papers: Bot, question: str, said: list[str]) -> None:
+    answer = papers.ask(question)
+    assert not [one for one in said if one not in answer.text], answer.text
+
+
+def test_fields_in_clauses_are_told_side_by_side(papers: Bot) -> None:
+    answer = papers.ask("奖补细则文号多少，哪天印发的")
+    assert [one.quote for one in answer.citations] == ["松科规〔2025〕4号", "2025年2月17日"], answer.text
+
+
+def test_what_only_the_day_of_another_deed_is_asked_for_is_no_field(papers: Bot) -> None:
+    asked = wanted("奖补细则谁发的，什么时候兑付")
+    assert asked is not None and asked.fields == ("organ",)
+
+
+def test_of_two_fields_that_are_not_stated_nothing_is_answered(papers: Bot) -> None:
+    answer = records.answer("供热办法的主送机关和附件是什么", papers.searcher.index)
+    assert answer is not None and answer.status == "partial", answer.text
+
+
 def test_a_follow_up_is_about_the_document_that_was_spoken_of(papers: Bot) -> None:
     key = "养老"
     answer = records.answer("文号是多少？", papers.searcher.index, [key])

@@ -183,3 +183,9 @@ def test_an_organ_that_is_set_over_two_lines_is_whole(lines: str, organ: str) ->
 
 def test_a_numbered_heading_is_no_organ() -> None:
     assert stated("某市工作报告\n各位代表：\n四、努力建设法治型服务型政府\n要依法行政。\n", "organ") == []
+
+
+def test_an_attachment_may_be_led_by_one_character() -> None:
+    assert stated("特此通知。\n附：《松原川市堤防巡查表》\n松原川市水务局\n2025年3月4日\n", "attachment") == [
+        "附：《松原川市堤防巡查表》"
+    ]
