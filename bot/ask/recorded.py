@@ -80,10 +80,10 @@ NOUNS = {
         r"(?:(?:发表|刊登|刊发|登载?|来自)(?:在|于|的|是)?)?(?:哪一?[家份个]?|什么)(?:报纸|报刊|报社|报|媒体|刊物|杂志|期刊|网站|平台)|(?:发表|刊登|刊发|登载?)(?:在|于)了?(?:哪[里儿]?|什么地方)|报纸(?:名称?|名字)?|报刊名称?|来源"
     ),
     "column": re.compile(
-        r"(?:哪个?|什么)(?:专栏|栏目)|(?:专栏|栏目)的?(?:名称?|名字|标题|题目|主题)?(?:是?叫?什么|是)?(?=[？?]|$)"
+        r"(?:哪个?|什么)(?:专栏|栏目)(?:(?:下面?|底下|里面?|名下)的?)?|(?:专栏|栏目)的?(?:名称?|名字|标题|题目|主题)?(?:是?叫?什么|是)?(?=[？?]|$)"
     ),
     "title": re.compile(
-        r"题目|标题|篇名|题名|(?:文件|文章|条例|通知)名|全称|名称|名字|(?<![章节条款项点部分件编表各])叫(?:做)?(?:什么|啥)"
+        r"(?:原(?:来|本|先|有)?的?)?(?:题目|标题)|篇名|题名|(?:文件|文章|条例|通知)名|全称|名称|名字|(?<![章节条款项点部分件编表各])叫(?:做)?(?:什么|啥)"
     ),
 }
 # What anything may be asked for, not only a text.
@@ -118,7 +118,7 @@ WHO = re.compile(
 # Who does a deed, or when it is done, where that is another field than the deed's own.
 BY_WHOM, AT = {"printed": "organ", "author": "author", "adopted": "adopted"}, {"author": "published"}
 HOW_MANY = re.compile(
-    r"(?:多少|(?<![这那哪前后])几)(?:篇|份|部)(?:文章|文件|文档|政策|材料)?|(?:多少|(?<![这那哪前后])几)(?:个|条)(?:文件|文档|文本|政策文件)|(?:多少|(?<![这那哪前后])几)(?:位|名|个)(?:作者|专家|学者|人)|篇数|文章数量|文件数量"
+    r"(?:多少|(?<![这那哪前后])几)(?:篇|份|部(?![分门委]))(?:文章|文件|文档|政策|材料)?|(?:多少|(?<![这那哪前后])几)(?:个|条)(?:文件|文档|文本|政策文件)|(?:多少|(?<![这那哪前后])几)(?:位|名|个)(?:作者|专家|学者|人)|篇数|文章数量|文件数量"
 )
 COUNTED = re.compile(r"几[个样种类座处支]")  # 那几个库分别叫什么: a thing that is counted is no text
 WHICH_ALL = re.compile(
@@ -209,7 +209,11 @@ def _fields(level: str) -> tuple[tuple[str, ...], str]:
     for name, noun in NOUNS.items():
         match = noun.search(seen)
         # 附件的名称, 作者的文章标题: the one is asked for, the other tells of what.
-        other = name in ("title", "column") or (name == "author" and set(found) & OFFICIAL.keys())
+        other = (
+            name == "title"
+            or (name == "column" and match and not match.group().startswith(("哪", "什么")))
+            or (name == "author" and set(found) & OFFICIAL.keys())
+        )
         thing = match and ANY_NAME.fullmatch(match.group()) and COUNTED.search(seen) and not DOCUMENT.search(level)
         if match and not thing and not (found and other):
             found.append(name)

@@ -35,6 +35,8 @@ SOUGHT = IN_SENTENCES | {"basis", "contact"}
 EXACT = frozenset({"printed", "dated", "published", "signer"})
 # Parts that have headings of their own.
 HEADED = ("编", "章", "节", "部分")
+# … or are counted, and then told what they are called: 分几大部分，都叫什么.
+COUNTED = re.compile("(?:几|多少|哪些)[个大]{0,2}(?:部分|方面|板块|[编章节块])")
 # Units that have a part in what a text tells of.
 DUTY = re.compile("(?:配合|责任|牵头|参与|参加|协办|承办|主办|出席|参会|施工|建设|实施)[^,，。？?]{0,6}单位")
 PERSONAL = frozenset({"author", "affiliation"})
@@ -77,7 +79,9 @@ def answer(question: str, index: Index, about: Collection[str] = ()) -> Answer |
 
 def _of_something_else(fields: set[str], question: str, level: str) -> bool:
     """Whether what looks like a field is none: the heading of a chapter, whom one agrees with, who has a part in a task."""
-    if fields == {"title"} and any(step.unit in HEADED for led in steps.steps(level) for step in led):
+    if fields == {"title"} and (
+        COUNTED.search(level) or any(step.unit in HEADED for led in steps.steps(level) for step in led)
+    ):
         return True
     opinion = fields <= PERSONAL and opinions.OPINION.search(question) is not None
     return opinion or (bool(fields) and fields <= {*PERSONAL, "organ"} and DUTY.search(level) is not None)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from bot.ask import timed
+from bot.ask import records, timed
 from bot.ask.authors import authors
 from bot.ask.both import Asks
 from bot.ask.grounds import Grounds
@@ -41,7 +41,7 @@ def several(message: str, turns: Sequence[Turn], follow: Follow, asking: Asks) -
     # The fields of a record are told side by side.
     further = FURTHER.search(message) is not None
     apart = halves or (_of_records(message, asking) if len(questions) == 1 else [])
-    if len(questions) == 1 and not apart:
+    if (len(questions) == 1 and not apart) or _one_list(questions):
         return None
     recorded = asking.recorded(message) if not (further or apart) else None
     if recorded is not None and len(recorded.answer.citations) >= len(questions):
@@ -97,6 +97,8 @@ def _of_records(message: str, asking: Asks) -> list[str]:
         found, asks = ["，".join(found[: first + 1]), *found[first + 1 :]], asks[first:]
     if not 1 < len(found) <= MOST or not all(asks):
         return []
+    if _one_list(found):
+        return []
     recorded = [_of_record(one, asking) for one in found]
     fields = asked.fields if (asked := wanted(message)) else ()  # 文号多少，哪天印发的: each of them a field
     return found if any(recorded) and not all(recorded) and len(fields) < len(found) else []
@@ -107,6 +109,13 @@ def _of_record(clause: str, asking: Asks) -> bool:
     asked = wanted(clause)
     own = asked is not None and asked.form == "fields" and set(asked.fields) <= OFFICIAL.keys()
     return asking.recorded(clause) is not None or (own and asked is not None and not content(asked.rest))
+
+
+def _one_list(clauses: Sequence[str]) -> bool:
+    """Whether parts are counted and then only what they are called is asked: 分几大部分，都叫什么."""
+    asked = [wanted(one) for one in clauses[1:]]
+    titles = any(one is not None and one.fields == ("title",) and not content(one.rest) for one in asked)
+    return titles and records.COUNTED.search(clauses[0]) is not None
 
 
 def _names(question: str, asking: Asks) -> bool:

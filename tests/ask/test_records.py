@@ -78,6 +78,29 @@ def test_what_only_the_day_of_another_deed_is_asked_for_is_no_field(papers: Bot)
     assert asked is not None and asked.fields == ("organ",)
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["计划执行情况的报告一共几大部分，都叫什么", "计划执行情况的报告有几部分 各叫什么名字"],
+)
+def test_parts_that_are_counted_are_told_by_their_own_names(papers: Bot, question: str) -> None:
+    answer = papers.ask(question)
+    assert [one.quote for one in answer.citations] == ["一、2025年计划执行情况", "二、2026年主要任务"], answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "fields"),
+    [
+        ("王明那篇原来的标题叫什么", ("title",)),
+        ("这几篇是哪个栏目下面的 什么版", ("edition", "column")),
+        ("专栏的标题是什么", ("column",)),
+    ],
+)
+def test_column_and_title_are_asked_for_in_many_ways(question: str, fields: tuple[str, ...]) -> None:
+    asked = wanted(question)
+    assert asked is not None and asked.fields == fields
+    assert "原" not in asked.rest and "栏目" not in asked.rest
+
+
 def test_of_two_fields_that_are_not_stated_nothing_is_answered(papers: Bot) -> None:
     answer = records.answer("供热办法的主送机关和附件是什么", papers.searcher.index)
     assert answer is not None and answer.status == "partial", answer.text
