@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from bot.ask.authors import OTHERS, spoken_of
+from bot.ask.parting import ASKING
 from bot.domain import Answer, Essay, Turn
 from bot.text.names import OFFICES
 from bot.text.persons import COURTESY, addressed, surnames
@@ -23,6 +24,11 @@ BARE = re.compile(
 )
 NO_SURNAME = frozenset("副正老原前任现该各位是为由被当请问叫省市州县区旗乡镇村院所校处局厅部会委办组支党站科室中总第")
 POST = re.compile(OFFICES)
+# 两个姓王的作者: all of that surname; and what asks who they are.
+OF_SURNAME = re.compile(
+    r"(?:那|这)?(?:[两二三几]?[个位名])?(?:都|叫)?姓(?P<surname>[\u4e00-\u9fff])的(?:那|这)?(?:[两二三几]?[位个名])?(?:作者|专家|学者|老师|人|同志)?"
+)
+WHO = r"(?:老师|同志|先生|女士)?(?:到底|究竟)?(?:分别|各自|都|各)?(?:都)?是(?:干嘛|干什么|干啥|做什么|做啥|什么人|哪[里儿]?)的?(?P<end>$|[,，。？?])"
 # A person's name is no longer; what is quoted is left as it is.
 NAME_MAX = 4
 QUOTED = re.compile('“[^“”]*”|「[^「」]*」|"[^"]*"')
@@ -36,7 +42,25 @@ def in_full(question: str, authors: Sequence[str]) -> str:
         if any(first < start < last for first, last in quoted):
             continue
         question = f"{question[:start]}{name}{question[end:]}"
-    return _side_by_side(question, surnames(people))
+    return _whose_posts(_side_by_side(_of_one_surname(question, people, quoted), surnames(people)), people)
+
+
+def _of_one_surname(question: str, people: Sequence[str], quoted: Sequence[tuple[int, int]]) -> str:
+    """A question with the names of all authors of a surname. Example: 两个姓王的作者 -> 王明和王强"""
+    match = OF_SURNAME.search(question)
+    found = [name for name in people if match and name.startswith(match["surname"])]
+    if match is None or not found or any(first < match.start() < last for first, last in quoted):
+        return question
+    return f"{question[: match.start()]}{'和'.join(found)}{question[match.end() :]}"
+
+
+def _whose_posts(question: str, people: Sequence[str]) -> str:
+    """A question that asks nothing but who authors are, as their posts are asked for. Example: 王明和王强是干嘛的，老分不清 -> 王明和王强分别是哪个单位的，什么职务"""
+    one = "|".join(map(re.escape, people))
+    match = re.match(rf"(?:请问)?(?P<who>(?:{one})(?:[和与跟及、](?:{one}))*){WHO}", question) if people else None
+    if match is None or ASKING.search(question[match.end() :]):
+        return question
+    return f"{match['who']}分别是哪个单位的，什么职务"
 
 
 def unplaced(question: str, essays: Collection[Essay]) -> str:

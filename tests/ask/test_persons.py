@@ -77,3 +77,20 @@ def test_a_surname_and_an_office_are_a_name_where_one_holds_it(question: str, na
 def test_of_two_who_hold_an_office_none_is_meant() -> None:
     other = essay("二", "云门县县长梁大同到会。\n梁大同说，要修渠。市长梁大同，也是。")
     assert persons.in_office("梁市长怎么看", [*OFFICIALS, other]) == "梁市长怎么看"
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("两个姓王的作者分别是干嘛的，老分不清", "王明和王大强分别是哪个单位的，什么职务"),
+        ("姓王的两位作者分别是哪的", "王明和王大强分别是哪个单位的，什么职务"),
+        ("姓李的那位提了什么建议", "李红提了什么建议"),
+        ("姓赵的作者是谁", "姓赵的作者是谁"),
+        ("李红是做什么的", "李红分别是哪个单位的，什么职务"),
+        ("李红是做什么的，她提了什么建议", "李红是做什么的，她提了什么建议"),
+        ("李红说的积分是干什么的", "李红说的积分是干什么的"),
+        ("“姓王的作者”是谁说的", "“姓王的作者”是谁说的"),
+    ],
+)
+def test_authors_are_meant_by_their_surname_and_asked_who_they_are(question: str, meant: str) -> None:
+    assert persons.in_full(question, ["王明", "王大强", "李红"]) == meant
