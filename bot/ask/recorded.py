@@ -179,6 +179,9 @@ def wanted(question: str) -> Wanted | None:
     repeal = any(NOUNS[name].search(level) for name in ("repeals", "repealed", "amends"))  # asks for no list of ours
     for form, pattern in (("newest", NEWEST), ("count", HOW_MANY), ("list", WHICH_ALL)):
         match = None if speech or repeal else pattern.search(level)
+        if match and form == "list" and NOUNS["number"].search(level):  # 哪些文件有文号 asks for the numbers of all
+            every, level = True, level.replace(match.group(), " ", 1)
+            continue
         if match and not (form == "list" and steps.within_one(level[: match.start()])):
             return Wanted(form, (), _unasked(DEEDS["author"].sub(" ", level.replace(match.group(), " ", 1))), every)
     if (

@@ -12,7 +12,7 @@ from dataclasses import replace
 from bot.ask import cited_papers, exactly, holdings, naming, opinions, posts, standing, steps, turned, unstated
 from bot.ask.named_texts import in_full, texts
 from bot.ask.pieces import whose
-from bot.ask.recorded import Wanted, wanted
+from bot.ask.recorded import WHICH_ALL, Wanted, wanted
 from bot.ask.telling import Telling, opening, unit
 from bot.ask.wants import own_words
 from bot.domain import FIELDS, OFFICIAL, Answer, Essay
@@ -55,6 +55,8 @@ def answer(question: str, index: Index, about: Collection[str] = ()) -> Answer |
     if _of_something_else(set(asked.fields), question, level):
         return None
     named = naming.named(asked.rest, index.essays)
+    if asked.every and WHICH_ALL.search(level) and all(map(naming.KINDS.fullmatch, naming.content(asked.rest))):
+        named = naming.Named((), wholly=True)  # 这些通知里哪些文件有文号: all that are here are called so
     if not (named.wholly or named.essays) and set(asked.fields) <= PERSONAL:
         asked = posts.told_before(level, asked)
         named = naming.named(asked.rest, index.essays)
@@ -99,6 +101,9 @@ def _scope(asked: Wanted, named: naming.Named, index: Index, about: Collection[s
     if before and not asked.every:
         return before[:1]
     all_of_them = len(everything) == 1 or asked.every or not set(asked.fields) & OFFICIAL.keys()
+    if all_of_them and asked.every and len(everything) > EACH_MAX and len(asked.fields) == 1:  # those that state it
+        (field,) = asked.fields
+        everything = tuple(one for one in everything if any(known.field == field for known in record.known(one, field)))
     return everything if all_of_them and len(everything) <= EACH_MAX else ()
 
 

@@ -106,6 +106,12 @@ def test_of_two_fields_that_are_not_stated_nothing_is_answered(papers: Bot) -> N
     assert answer is not None and answer.status == "partial", answer.text
 
 
+def test_of_many_documents_those_are_told_that_state_a_number(papers: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records, "EACH_MAX", 6)
+    answer = records.answer("这些文件的文号分别是什么", papers.searcher.index)
+    assert answer is not None and len(answer.citations) == 4, answer.text
+
+
 def test_a_follow_up_is_about_the_document_that_was_spoken_of(papers: Bot) -> None:
     key = "养老"
     answer = records.answer("文号是多少？", papers.searcher.index, [key])
