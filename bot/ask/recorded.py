@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from bot.ask import steps, wants
+from bot.ask.deeds import AT, BY_WHOM, DEEDS, DOCUMENT, WHEN, WHO
 from bot.domain import OFFICIAL
 from bot.text import words
 from bot.text.names import OFFICES
@@ -88,35 +89,12 @@ NOUNS = {
 }
 # What anything may be asked for, not only a text.
 ANY_NAME = re.compile(r"名称|名字|叫(?:做)?什么|叫啥")
-# Deeds of publishing, with who or when: a person asks 什么时候印发, not 印发日期.
-DEEDS = {
-    "published": re.compile(r"发表|刊登|刊发|见报|登报|登载|登出|登的"),
-    "dated": re.compile(r"(?:讲|作)的(?=[？?]|$)"),
-    "adopted": re.compile(
-        r"(?:审议|表决|获得?|被)?(?:通过|批准)|(?:集体)?(?:研究|审[议定]|讨论)的?|(?<=[会议])上?[定过]的"
-    ),
-    "effective": re.compile(r"(?:正式|开始|起)?(?:施行|生效|实施|执行|起效)|(?:开始|起)(?:算数?|作数|管用)"),
-    "amended": re.compile(r"修订|修正|修改"),
-    "expires": re.compile(r"失效|到期|废止|截止"),
-    "printed": re.compile(
-        r"印发|下发|公布|发布|出台|颁布|制定|成文|签发|落款|发出|发文|发的|发[了过]?(?=[\s？?，,]|$)|印的|出的"
-    ),
-    "author": re.compile(r"(?:撰?写|执笔|撰稿)了?"),
-}
-WHEN = re.compile(
-    r"什么时候|啥时候|啥时|何时|什么时间|哪一?[天日年]|哪个?月|几月几?[日号]?|几号|什么日子|何年|(?:从|自)(?:哪|什么)|多久|日期|时间|when"
-)
 # Beside another field, 日期 alone is the document's, and so is the day in a clause of its own: 文号多少，哪天的.
 BARE = re.compile(rf"日期|时间|(?:^|(?<=[\s,、，]))(?:又?是|都?是)?(?:{WHEN.pattern})的?(?=$|[\s,，?？])")
 # 施行后废止了哪些文件: that it was done says only which text is meant.
 SINCE = re.compile(
     r"(?:施行|生效|实施|执行|印发|下发|公布|发布|出台|颁布|出来)了?(?:以后|之后|后|以来|之日|时)(?=[^。？]{0,12}(?:废止|作废|失效|替代|取代|代替|替换|停止执行))"
 )
-WHO = re.compile(
-    r"谁|何人|(?:是|由)?(?:哪[里儿]|什么地方)(?=(?:联合|共同)?(?:发[布出]?的?|印|出台|制定))|(?:在|于)?(?:[省市县区]里?)?哪[一几]?[次届个](?:会议?|常委会|常务会议?|全会|党组会议?)上?|哪[一几]?[次届]|哪[一些几两三四五六七八九十]?[个家位名]?(?:(?:政府)?(?:机关|部门|单位|机构)|会议|作者|专家|学者|老师|人|(?=\s|(?:联合|共同)?(?:发|印|出台|制定|写|撰|执笔)))|什么(?:机关|部门|单位|机构|会议|人)|由(?=[\u4e00-\u9fff]{0,6}(?:印发|制定|发布))"
-)
-# Who does a deed, or when it is done, where that is another field than the deed's own.
-BY_WHOM, AT = {"printed": "organ", "author": "author", "adopted": "adopted"}, {"author": "published"}
 HOW_MANY = re.compile(
     r"(?:多少|(?<![这那哪前后])几)(?:篇|份|部(?![分门委]))(?:文章|文件|文档|政策|材料)?|(?:多少|(?<![这那哪前后])几)(?:个|条)(?:文件|文档|文本|政策文件)|(?:多少|(?<![这那哪前后])几)(?:位|名|个)(?:作者|专家|学者|人)|篇数|文章数量|文件数量"
 )
@@ -148,12 +126,6 @@ ASKS = r"(?=吗|么|吧|[？?]|$)"
 BELONGS = re.compile(
     rf"(?:是不是|是否|是)(?:在)?{ORGAN.format(name='of')}的?(?:(?:一[位名个])?(?P<office>(?:副|助理)?(?:{OFFICES}))|(?:工作)?人员?|专家)?{ASKS}"
     rf"|(?:是不是|是否|是)?在{ORGAN.format(name='at')}(?:里面?)?(?:工作|上班|任职|供职|就职){ASKS}"
-)
-# A law is called so by its last character; a way of doing things (做法) and a deed (执法) end in it too.
-LAW = "[一-龥](?<![做看方想说用写算玩打手技疗兵枪书语立司执违合非依守普变修释])法(?![律人院官庭治学定制规案])"
-# A deed of publishing is done to a document, which the question calls so: 补贴什么时候发 asks about the money.
-DOCUMENT = re.compile(
-    rf"{LAW}|法律|法典|(?:司法|立法)解释|规则|章程|准则|报告|条例|通知|办法|规定|意见|方案|决定|细则|规划|纲要|公告|公报|通告|通报|纪要|措施|令|批复|函|指南|计划|文件|文章|政策|法规|稿|讲话|致辞|[告倡承建声][一-龥]书|信$|文$|[篇份]|该|[《》]|[〔\[(]\d{{4}}[〕\])]第?\d{{1,5}}号"
 )
 
 
