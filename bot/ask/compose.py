@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from bot.ask import annexed, counts, overviews, parts, rest, table_figures, table_order, table_rows
+from bot.ask import annexed, counts, overviews, parts, rest, table_figures, table_order, table_rows, within
 from bot.ask import tabled as tables
 from bot.ask import throughout as gathered
 from bot.ask.beside import answering
@@ -13,7 +13,7 @@ from bot.ask.copies import distinct
 from bot.ask.laid import laid
 from bot.ask.meanings import meaning
 from bot.ask.nth import counted, nth
-from bot.ask.numbering import missed
+from bot.ask.numbering import borne, missed
 from bot.ask.pieces import Piece, Said, whose
 from bot.ask.plan import Plan
 from bot.ask.sanctions import BREAKING, punished
@@ -104,8 +104,11 @@ def lacking(plan: Plan, index: Index) -> str | None:
         return None
     step, most = found.step, found.most
     of_all = not found.within and not plan.node and step.unit not in parts.DIVISIONS
-    if of_all and missed(outline, overviews.tops(outline)):
-        return None  # 一、 and 三、 were found, and not what stands between them
+    if of_all and (
+        missed(outline, overviews.tops(outline))
+        or (within.OF_A_LIST.search(step.label) and borne(outline, step.number))
+    ):
+        return None  # 一、 and 三、 were found, and not what stands between them; or a part has a list with so many
     whole = whose(outline.essay) + (f"“{plan.node.label}”" if plan.node else "") + found.within
     where, measure = ("其中" if plan.node or found.within else "全文"), counts.measure(step.unit)
     if not most and step.unit in parts.DIVISIONS:

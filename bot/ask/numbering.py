@@ -55,6 +55,11 @@ def missed(outline: Outline, found: Sequence[Node]) -> bool:
     return bool(known) and len(known) == len(set(known)) and known != [*range(1, max(known) + 1)]
 
 
+def borne(outline: Outline, wanted: int) -> bool:
+    """Whether anything in a text bears that number: some part of it lists so many. Example: 2, of （二）扩大内需 -> True"""
+    return any(number(outline, one) == wanted for one in outline.root.walk() if one.kind != "sentence")
+
+
 def ordinal(born: re.Match[str]) -> int:
     """The number that a match of `BORN` has."""
     return numbers.ordinal(next(given for given in born.groups() if given))

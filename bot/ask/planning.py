@@ -228,7 +228,7 @@ def _numbered(question: str, about: Texts, made: Plan, found: Sequence[Match], i
     if not led:
         return None
     match = (sure or within.enumerating(led[0], made, found)) if led[0].unit in INNER else None
-    match = match or within.of_so_many(question, led, made.essays, index)
+    match = match or within.counted(question, led, made, index)
     itself = match and match.part.headed and certain.itself(match.part.outline, match.part.node, led[0].number)
     if itself and not within.KIND.search(question):
         match = None  # 第二条，发热病人怎么安排: the part that is named is the second itself

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.ask import steps, subjects
+from bot.ask import steps, subjects, year_part
 from bot.ask.overviews import tops
 from bot.ask.pieces import items
 from bot.ask.plan import Plan
@@ -23,6 +23,8 @@ SO_MANY = re.compile(rf"(?<![第前后头\d])({steps.N})(?:个|大)?(方面|部�
 KIND = re.compile(
     rf"第{steps.N}(?:条|点|项|个|方面)的?(?P<thing>建议|对策|措施|举措|路径|办法|问题|困难|短板|原因|经验|体会|做法)"
 )
+# What items of a list are counted by, not the parts of a text: 第七个方面, 第五项, 第二个.
+OF_A_LIST = re.compile("(?:方面|[点条项件个])$")
 # What is counted so is a thing, never a part of a text as such.
 THINGS = "件步类种"
 
@@ -40,6 +42,11 @@ def enumerating(step: Step, made: Plan, found: Sequence[Match]) -> Match | None:
     return None
 
 
+def counted(question: str, led: Sequence[Step], made: Plan, index: Index) -> Match | None:
+    """The part within which a number counts, by how many it has, by what it calls these, or by the time that it tells of."""
+    return of_so_many(question, led, made.essays, index) or _of_time(question, led[0], made, index)
+
+
 def of_so_many(question: str, led: Sequence[Step], essays: Sequence[Essay], index: Index) -> Match | None:
     """The one part of a text that enumerates as many as the question says there are, or what it calls what is numbered.
 
@@ -52,6 +59,19 @@ def of_so_many(question: str, led: Sequence[Step], essays: Sequence[Essay], inde
         return None
     found = [one for one in subjects.parts(index.outlines[essays[0].essay_id]) if len(items(one.node)) == many]
     return Match(found[0], 1.0, 1.0) if len(found) == 1 else None
+
+
+def _of_time(question: str, step: Step, made: Plan, index: Index) -> Match | None:
+    """The part of a yearly report that a time means: 去年工作的第五点; where none is told, this year's work: 第七个方面.
+
+    None where the question has another word, which may name a part.
+    """
+    own = [word for word in made.own if word not in step.label and step.label not in word]
+    if not made.named or made.counted or len(made.essays) != 1 or not OF_A_LIST.search(step.label):
+        return None
+    outline = index.outlines[made.essays[0].essay_id]
+    node = None if year_part.further(own) else year_part.listing(question, outline, abs(step.number))
+    return next((Match(part, 1.0, 1.0) for part in subjects.parts(outline) if part.node is node), None)
 
 
 def elsewhere(question: str, led: Sequence[Step], match: Match | None, essays: Sequence[Essay], index: Index) -> bool:

@@ -6,11 +6,13 @@ Its heading rarely has the question's words: 三、2026年工作安排, 一、20
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bot.ask import parts
 from bot.ask.laid import laid
+from bot.ask.numbering import established
+from bot.ask.pieces import items
 from bot.ask.plan import Plan
 from bot.ask.trace import Tracing
 from bot.ask.wants import TITLE, own_words
@@ -52,7 +54,7 @@ def answer(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
         return None
     outline = index.outlines[plan.essays[0].essay_id]
     this = periods.made_in(outline)
-    if this is None or own_words(BESIDES.sub(" ", " ".join(plan.own))):
+    if this is None or further(plan.own):
         return None
     found = next(_parts(question, this, outline), None)
     if found is None:
@@ -62,18 +64,53 @@ def answer(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
     return laid(question, [replace(whole, pieces=headed or whole.pieces)], "", index)
 
 
+def further(own: Iterable[str]) -> bool:
+    """Whether of some words of a question one says more than a time, and that something is done in it."""
+    return bool(own_words(BESIDES.sub(" ", " ".join(own))))
+
+
+def listing(question: str, outline: Outline, number: int) -> Node | None:
+    """The part of a report of whose items one of that number is meant: of the time that is named, else of this year's work.
+
+    Where that part has fewer, the one list that has so many: in it, or in the report where no time is named.
+    """
+    if (this := periods.made_in(outline)) is None:
+        return None
+    time, past = _time(question, this)
+    told = bool(time)
+    asked = _asked(question, past) or ("back" if past else "ahead")
+    meant = next(_headed(time or str(this), asked, this, outline), None)
+    if meant is None or (past and PLAN.search(question) and YEAR.search(meant.label or "")):
+        return None  # of a part on a year and on five, the list may be of either
+    over = meant if told else outline.root
+    lists = [meant, *(one for one in over.walk() if one.section and one is not meant)]
+    held = [one for one in lists if number <= len(found := items(one)) and established(outline, found)]
+    if held[:1] == [meant] or len(held) == 1:
+        return held[0]
+    return meant if told and established(outline, items(meant)) else None
+
+
 def _parts(question: str, this: int, outline: Outline) -> Iterator[Node]:
     """The headed parts that a question means, those with its time in their heading first."""
     time, past = _time(question, this)
-    if not time:
-        return
-    aims, back = AIMS.search(question), past and BACK.search(question)
-    if not (aims or back or (not past and AHEAD.search(question))):
-        return
-    heads = HEADS["aims" if aims else "back" if back else "ahead"]
-    headed = [node for node in outline.sections if heads.search(node.label or "")]
+    if time and (asked := _asked(question, past)):
+        yield from _headed(time, asked, this, outline)
+
+
+def _asked(question: str, past: bool) -> str:
+    """What is asked of a time: aims, what was done (back), or is to be done (ahead); empty where none of these is."""
+    if AIMS.search(question):
+        return "aims"
+    if past:
+        return "back" if BACK.search(question) else ""
+    return "ahead" if AHEAD.search(question) else ""
+
+
+def _headed(time: str, asked: str, this: int, outline: Outline) -> Iterator[Node]:
+    """The parts whose headings tell of what is asked of a time, those with the time in them first."""
+    headed = [node for node in outline.sections if HEADS[asked].search(node.label or "")]
     yield from (node for node in headed if time in words.fold(node.label or ""))
-    if (time == str(this) and not back) or (back and time == str(this - 1)):
+    if (time == str(this) and asked != "back") or (asked == "back" and time == str(this - 1)):
         yield from (node for node in headed if not YEAR.search(node.label or "") and not PLAN.search(node.label or ""))
 
 
