@@ -10,19 +10,26 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bot.ask import parts
+from bot.ask.counts import measure
 from bot.ask.laid import laid
 from bot.ask.numbering import established
-from bot.ask.pieces import items
+from bot.ask.overviews import document
+from bot.ask.pieces import Piece, Said, items, named, whose
 from bot.ask.plan import Plan
+from bot.ask.steps import NUMERALS
 from bot.ask.trace import Tracing
 from bot.ask.wants import TITLE, own_words
 from bot.domain import Answer
 from bot.index.store import Index
+from bot.says import structure as says
 from bot.text import periods, words
 from bot.text.outline import Node, Outline
+from bot.text.phrases import outermost
 
 # Of a longer part its headings alone are told.
 MOST = 24
+# Of so many reports at once.
+EACH = 3
 # Which time, by the year of the report: 今年, 去年; a plan by its own name.
 THIS, LAST, PLAN = (
     re.compile("今年|本年度?"),
@@ -31,9 +38,13 @@ THIS, LAST, PLAN = (
 )
 YEAR = re.compile(r"(?<!\d)(20\d\d)年度?|(?<!\d)(\d\d)年")
 # What is asked of it: what is to be done, what was done, what is aimed at.
-AHEAD = re.compile(r"工作(?!人员|单位|报告)|任务|[要会将]?[抓干做办](?:了?些|哪|什么|啥|的|$)|打算|安排|部署")
+AHEAD = re.compile(r"工作(?!人员|单位|报告)|任务|[要会将]?[抓干做办](?:了?些|哪|几|什么|啥|的|$)|打算|安排|部署")
 BACK = re.compile(r"工作|成[绩就]|[干做办]了|[干做]得|完成|回顾|成效|怎么样")
 AIMS = re.compile("目标|指标")
+# How many things there are, as it is asked or said: 六项, 几个方面, 哪几件大事; and of what all of a report is made: 四大部分, 框架.
+_MANY = rf"(?:(?<![第\d{NUMERALS}])[{NUMERALS}]{{1,3}}|几)(?:个|大)?"
+MANY = re.compile(rf"{_MANY}(?P<unit>方面|[项条件点])")
+FRAME = re.compile(rf"{_MANY}(?:部分|板块|块)|框架|结构")
 # So headings say it.
 HEADS = {
     "ahead": re.compile("安排|任务|重点工作|部署|打算|举措|几件事|主要工作$|工作$"),
@@ -43,30 +54,51 @@ HEADS = {
 # What such a question says besides.
 BESIDES = re.compile(
     f"{THIS.pattern}|{LAST.pattern}|{PLAN.pattern}|{YEAR.pattern}|{AHEAD.pattern}|{BACK.pattern}|{AIMS.pattern}|{TITLE}"
+    rf"|{MANY.pattern.replace('?P<unit>', '?:')}|{FRAME.pattern}|(?:[{NUMERALS}几]大)?部分?|[{NUMERALS}几]大|大事|不用展开|加上|各"
     "|主要|重点|大概|一共|政府|全省|全市|全区|那边|每[块项个]|分别|叫|准备|[几哪][些项个]|方面|给我|捋一遍|一遍"
 )
 
 
 def answer(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
-    """The part, by its headings where it is long; None where more is asked, no report is named, or its headings tell no such part."""
+    """The part of each report that is named, by its headings where it is long, or where these or their number are asked for.
+
+    None where more is asked, no report is named, or its headings tell no such part.
+    """
     question = words.fold(tracing.query.text)
-    if not plan.named or len(plan.essays) != 1 or plan.steps or plan.match is not None:
+    known = () if plan.match is None else (plan.match.part.node,)
+    if not plan.named or not 0 < len(plan.essays) <= EACH or plan.steps or further(plan.own):
         return None
-    outline = index.outlines[plan.essays[0].essay_id]
-    this = periods.made_in(outline)
-    if this is None or further(plan.own):
-        return None
-    found = next(_parts(question, this, outline), None)
-    if found is None:
-        return None
+    blocks: list[Said] = []
+    for outline in (index.outlines[essay.essay_id] for essay in plan.essays):
+        this = periods.made_in(outline)
+        found = None if this is None else next(_parts(question, this, outline), None)
+        if found is None or any(node is not found for node in known):
+            return None
+        blocks += [*_framed(question, outline), _told(question, outline, found)]
+    return laid(question, blocks, "", index)
+
+
+def _told(question: str, outline: Outline, found: Node) -> Said:
+    """A part: how many items it has, with their names, where these are asked for; else what it says, of a longer one the headings."""
+    listed = items(found)
+    if (many := MANY.search(FRAME.sub(" ", question))) and len(listed) > 1 and established(outline, listed):
+        where = f"{whose(outline.essay)}“{found.label}”"
+        row = says.COUNTED(whose=where, count=len(listed), unit=measure(many["unit"].replace("件", "项")))
+        return Said(row, outline, tuple(Piece(named(outline, one), heading=one.section is not None) for one in listed))
     whole = parts.unit(outline, found)
     headed = tuple(piece for piece in whole.pieces if piece.heading) if len(whole.pieces) > MOST else ()
-    return laid(question, [replace(whole, pieces=headed or whole.pieces)], "", index)
+    return replace(whole, pieces=headed or whole.pieces)
+
+
+def _framed(question: str, outline: Outline) -> Iterator[Said]:
+    """The headings of all parts of a report, where these are asked for besides: 四大部分的标题加上今年八项任务."""
+    if FRAME.search(question) and (framed := document(outline, 1)):
+        yield framed
 
 
 def further(own: Iterable[str]) -> bool:
     """Whether of some words of a question one says more than a time, and that something is done in it."""
-    return bool(own_words(BESIDES.sub(" ", " ".join(own))))
+    return bool(own_words(BESIDES.sub(" ", " ".join(outermost([*own])))))
 
 
 def listing(question: str, outline: Outline, number: int) -> Node | None:
@@ -93,7 +125,10 @@ def listing(question: str, outline: Outline, number: int) -> Node | None:
 def _parts(question: str, this: int, outline: Outline) -> Iterator[Node]:
     """The headed parts that a question means, those with its time in their heading first."""
     time, past = _time(question, this)
-    if time and (asked := _asked(question, past)):
+    asked = _asked(question, past)
+    if not time and asked == "ahead" and MANY.search(question):
+        time = str(this)  # 抓哪几方面, without a time
+    if time and (asked := asked or ("back" if past else "ahead") if MANY.search(question) else asked):
         yield from _headed(time, asked, this, outline)
 
 
