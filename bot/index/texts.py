@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from bot.domain import Essay
-from bot.text import mentions, names, places, short_forms, versions, vocabulary, words
+from bot.text import mentions, names, official, places, short_forms, versions, vocabulary, words
 from bot.text.mentions import Mention
 from bot.text.phrases import Phrases
 from bot.text.versions import Newer
@@ -18,8 +18,8 @@ class Texts:
 
     @cached_property
     def titled(self) -> list[frozenset[str]]:
-        """The places that each document is of."""
-        return [names.of_essay(essay) for essay in self.essays.values()]
+        """The places that each document is of; where neither its title nor its file names one, that of who issued it."""
+        return [names.of_essay(essay) or names.places(_issuers(essay.text)) for essay in self.essays.values()]
 
     @cached_property
     def unlisted(self) -> str:
@@ -99,3 +99,8 @@ class Texts:
     def superseded(self) -> dict[str, Newer]:
         """What has come in the place of older documents, by their id."""
         return versions.superseded(self.essays.values())
+
+
+def _issuers(text: str) -> str:
+    """Who issued a document. Example: 贵阳市人民政府办公厅, of 市人民政府办公厅关于…的通知"""
+    return " ".join(text[start:end] for name, (start, end) in official.facts(text) if name == "organ")

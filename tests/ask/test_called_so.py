@@ -119,3 +119,28 @@ def test_a_heading_that_was_not_read_is_not_counted_out(built: Callable[[Mapping
 
 def test_a_topic_that_is_only_a_time_is_spoken_of_by_nobody(bot: Bot) -> None:
     assert "谈到" not in bot.ask("云川县和云川大学26年的材料，两家都要干的有哪些").text.split("“")[0]
+
+
+OFFICE = """市人民政府办公厅关于有序推进企业复工的通知
+
+贵阳市人民政府办公厅文件
+筑府办发〔2020〕5号
+各区人民政府：
+现将有关事项通知如下。
+一、分类推进复工
+（一）明确时间。二月十日起复工。
+（二）规范备案。网上备案，当天办结。
+二、做好准备
+（一）织牢体系。每家企业设一名防疫员。
+（二）人员筛查。员工逐人登记健康卡。
+贵阳市人民政府办公厅
+2020年2月11日
+"""
+
+
+def test_a_text_is_called_by_the_place_of_who_issued_it(built: Callable[[Mapping[str, str]], Bot]) -> None:
+    """市人民政府 in a title is of the city that signs: 贵阳那个通知."""
+    bot = built({"复工通知": OFFICE, "纪要": MINUTES, "关于清理河道的通知": "关于清理河道的通知\n一、清淤\n先清下游。\n二、护岸\n再修堤岸。\n"})  # fmt: skip
+    assert "共有 2 个部分" in bot.ask("贵阳复工的通知一共几大块").text
+    text = bot.ask("贵阳那个，第二大部分的（二）说的什么").text
+    assert "逐人登记健康卡" in text and "备案" not in text
