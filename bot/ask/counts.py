@@ -30,6 +30,8 @@ MEASURES = ("句", "编", "章", "节", "点", "条", "项", "款", "段", "步"
 PROPOSALS = frozenset("建议 对策 措施 举措 办法 做法 主张 路径 路子 对策建议 政策建议".split())
 # So many sentences are quoted that say how many there are.
 TOLD_MAX = 2
+# First sentences of what is counted are quoted whole where they have no more characters together.
+LEADS_MAX = 600
 
 
 def count(plan: Plan, outline: Outline, unit: str) -> Said | None:
@@ -167,4 +169,7 @@ def measure(unit: str) -> str:
 
 
 def _said(lead: str, outline: Outline, found: Sequence[Node]) -> Said:
-    return Said(lead, outline, tuple(Piece(named(outline, one), heading=one.section is not None) for one in found))
+    """What there are so many of, by their names; by their first sentences where these are short together."""
+    short = sum(one.lead[1] - one.lead[0] for one in found) <= LEADS_MAX
+    spans = [one.lead if short else named(outline, one) for one in found]
+    return Said(lead, outline, tuple(Piece(span, bool(one.section)) for span, one in zip(spans, found, strict=True)))

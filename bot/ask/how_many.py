@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.ask.steps import NUMERALS
 from bot.text import words
 
 UNIT = re.compile(
-    r"(?<![举列说讲谈提给出])(?:多少|几)(?:个|大|的)*(章|小节|小标题|节|条(?!件)|款|项(?!目)|部分|方面|板块|块|点|步|种|类|层|件)"
+    rf"(?:(?<![举列说讲谈提给出])(?:多少|几)|(?<=哪)[{NUMERALS}]{{1,3}})(?:个|大|的)*(章|小节|小标题|节|条(?!件)|款|项(?!目)|部分|方面|板块|块|点|步|种|类|层|件)"
 )
 # What is counted, behind its measure word: 多少件实事, 几条具体的措施.
 THING = re.compile(
@@ -20,8 +21,8 @@ HAS = {
     "点": re.compile(r"(?:[的有共分含括哪些了出]|[归概分总][纳括结]?[为成]|注意|强调|明确|[讲说谈提列写])$"),
     "块": re.compile(r"(?:有|分[为成了]?|哪|含|括)$"),
 }
-# Which ones they are is asked, not how many: 有哪几种情形.
-WHICH = re.compile("哪几")
+# Which ones they are is asked, not how many: 有哪几种情形, 都是哪五条.
+WHICH = re.compile(rf"哪[几{NUMERALS}]")
 
 
 def units(question: str) -> tuple[str, ...]:

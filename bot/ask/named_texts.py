@@ -97,7 +97,7 @@ def texts(question: str, index: Index) -> Texts:
     narrowed = narrowed or _in_short(level, essays)
     if not narrowed and (narrowed := sole(level, index)):
         level = masked(level, TITLE)
-    narrowed = narrowed or _of_kind(level, essays) or _pointed(level, essays)
+    narrowed = narrowed or _called(level, essays) or _pointed(level, essays) or _of_kind(level, essays)
     narrowed, rest = _edition(level, narrowed or _of_words(level, essays), index)
     named_some = bool(narrowed) and not len(narrowed) == len(essays) > 1
     about = narrowed if named_some else essays
@@ -155,16 +155,16 @@ def _in_short(level: str, essays: Sequence[Essay]) -> list[Essay]:
 
 
 def _of_kind(level: str, essays: Sequence[Essay]) -> list[Essay]:
-    """The texts of a kind that a question names, or the text with such a document; of them those with the words before it.
-
-    Example: 补贴办法第三条 -> 《某市技能提升补贴实施办法》, or the 通知 that has it, rather than every 办法
-    """
+    """The texts of a kind that a question names, or the text with such a document."""
     others = of_kind(essays, KINDS.findall(level))
-    return _called(level, essays) or ([] if naming.strange(level, others, essays) else others)
+    return [] if naming.strange(level, others, essays) else others
 
 
 def _called(level: str, essays: Sequence[Essay]) -> list[Essay]:
-    """The texts of a kind that a question names with words of their titles before it."""
+    """The texts of a kind that a question names with words of their titles before it.
+
+    Example: 补贴办法第三条 -> 《某市技能提升补贴实施办法》, or the 通知 that has it, rather than every 办法
+    """
     found: list[Essay] = []
     for match in (*KINDS.finditer(level), *COMMON_KINDS.finditer(level)):
         said = keys.content(level[max(0, match.start() - BEFORE) : match.start()])[-2:]

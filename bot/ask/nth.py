@@ -234,7 +234,8 @@ def _plain(text: str, over: Node, lines: Sequence[Node], at: int) -> Iterator[No
         return
     for line in lines[at:]:
         said = text[line.start : line.end]
-        if BORN.match(said) or ENDS.match(said) or leads_on(said) or _is_line(said) or _announces(said):
+        borne = BORN.match(said) or line.children[0].kind == "point"
+        if borne or ENDS.match(said) or leads_on(said) or _is_line(said) or _announces(said):
             return
         yield line
 

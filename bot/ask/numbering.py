@@ -17,8 +17,11 @@ N = r"([一二三四五六七八九十百千零〇\d]{1,7})"
 BORN = re.compile(rf"第{N}[编章节条款项、，,]|[（(]{N}[)）]|{N}(?:、|[.．](?!\d)|是)")
 # … and that of a point which is counted with another word: 一要, 二靠.
 COUNTED = re.compile(rf"{N}[{COUNT_WORDS}]")
-# … where it is one of those that are told in a row, at the beginning of a clause.
-MARK = re.compile(rf"(?:^|(?<=[。；：，！？;:,\s“]))(?P<mark>{N}是)", re.MULTILINE)
+# … where it is one of those that are told in a row with one word, at the beginning of a clause.
+MARKS = {
+    word: re.compile(rf"(?:^|(?<=[。；：，！？;:,\s“]))(?P<mark>{N}{word})", re.MULTILINE)
+    for word in f"是{COUNT_WORDS}"
+}
 # That of an article which an amendment puts behind another: 第十条之一.
 BEHIND = re.compile(rf"第{N}条之([一二三四五六七八九十]{{1,2}})")
 DIGITS = re.compile(r"(\d{1,3})(?:[.．](?!\d)|、)")
@@ -65,10 +68,11 @@ def ordinal(born: re.Match[str]) -> int:
     return numbers.ordinal(next(given for given in born.groups() if given))
 
 
-def marked(outline: Outline, node: Node) -> list[Node]:
-    """The points of a part that begin with 一是, 二是 …; none where the words stand so where the outline has no point."""
-    found = [one for one in node.walk() if one.kind == "point" and MARK.match(outline.essay.text, one.start)]
-    places = {match.start("mark") for match in MARK.finditer(outline.essay.text, node.start, node.end)}
+def marked(outline: Outline, node: Node, word: str = "是") -> list[Node]:
+    """The points of a part that begin with 一是, 二是 …, or with another `word`: 一要; none where these stand so in no point too."""
+    mark = MARKS[word]
+    found = [one for one in node.walk() if one.kind == "point" and mark.match(outline.essay.text, one.start)]
+    places = {match.start("mark") for match in mark.finditer(outline.essay.text, node.start, node.end)}
     return found if places == {one.start for one in found} else []
 
 

@@ -93,7 +93,7 @@ def _inner(outline: Outline, node: Node, step: Step) -> Sequence[Node]:
     if unit == "附件":
         return outline.annexes
     if unit == MARK:
-        return marked(outline, node)
+        return marked(outline, node, step.label[-2])
     if unit in (DOTTED, "问"):
         return dotted(outline, node, step.label) if unit == DOTTED else questions(outline, node)
     if unit == "句":

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.text import numbers
+from bot.text.points import COUNT_WORDS
 
 NUMERALS = r"一二两三四五六七八九十百零〇\d"
 N = rf"[{NUMERALS}]{{1,6}}"
@@ -28,13 +29,16 @@ BIG = "(?:个|大|小){0,3}"
 # 前三点, 后两部分; 前一条 is the one before, 当前三项 tells when.
 SEVERAL = r"(?=的?(?:[二两三四五六七八九十]|[2-9]))"
 BEFORE, AFTER = rf"(?<![之以目当提空])前面?{SEVERAL}", rf"(?<![之以然前今先此最])后面?{SEVERAL}"
+# … or with 要, 靠, …: “三要”, 那个三要.
+COUNTING = f"[{COUNT_WORDS}]"
 STEP = re.compile(
     rf"(?P<back>倒数)?第[（(]?(?P<number>{N})[)）]?{BIG}(?P<unit>{UNIT})"
     rf"|(?<![\u4e00-\u9fff\d])(?P<part>[一二三四五六七八九十]{{1,3}})、?(?=[（(][一二三四五六七八九十\d]{{1,3}}[)）])"
     rf"|第?[（(](?P<marked>{N})[)）](?P<of>{UNIT})?"
     rf"|(?:最后|最末|末尾|结尾|收尾|{AFTER})[的那]{{0,2}}(?P<last>{N})?{BIG}(?P<ends>{UNIT})|(?<![周期年月岁始本])末一?(?P<end>[编章节条段]|(?<=末一)[项点款])"
     rf"|(?:(?:开头|打头|开篇|起首)的?(?:那|(?={N}))|{BEFORE}的?)(?P<first>{N})?{BIG}(?P<begins>{UNIT})|首(?P<begin>[编章节条段])"
-    rf"|附件(?P<annex>{N})(?!个|份|件)|(?<![\u4e00-\u9fff])(?P<point>(?:[一二三四五六七八九十]{{1,2}}是[、,，]?)+)"
+    rf"|附件(?P<annex>{N})(?!个|份|件)|(?<![\u4e00-\u9fff])(?P<point>(?:[一二三四五六七八九十]{{1,2}}是[、,，]?)+|[一二三四五六七八九十]{{1,2}}{COUNTING}(?=\"))"
+    rf"|(?<=[那这]个)\"?(?P<called>[一二三四五六七八九十]{{1,2}}{COUNTING})(?=\"|具体|怎|[讲说指是呢]|什么)"
     rf"|(?<![\d.])第?(?P<dotted>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?![\d.])(?:(?=[的是])|(?:条款|[条款项节])(?!件))"
 )
 # An article may be called without 第, after the kind of its text: 条例12条.
@@ -176,8 +180,9 @@ def _step(match: re.Match[str]) -> Step:
         return Step(match.group(), numbers.ordinal(given), "附件")
     if given := match["dotted"]:
         return Step(given, 1, DOTTED)
-    borne = [numbers.ordinal(given) for given in re.findall(rf"{N}(?=是)", match["point"])]
-    marks = "".join(f"“{given}是”" for given in re.findall(rf"{N}(?=是)", match["point"]))
+    said = re.findall(rf"({N})([是{COUNT_WORDS}])", match["point"] or match["called"])
+    borne = [numbers.ordinal(given) for given, _ in said]
+    marks = "".join(f"“{given}{word}”" for given, word in said)
     return Step(marks, borne[0], MARK, borne[-1] - borne[0] + 1 if len(borne) > 1 else 1)
 
 

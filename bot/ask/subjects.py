@@ -33,9 +33,10 @@ HEADED = 0.5
 # A heading of so many characters is known where it stands whole in a question.
 HEADED_MIN = 4
 
+# A part by the word that opens it.
+SIGN = re.compile(r'"(?P<sign>首先|其[一二三四次]|再[次者]|此外|另外|最后)"|(?P<word>其次|再次|再者)(?=[那这]|讲|说)')
 # A heading of two halves is called by one of them: 优化产业生态 拓展发展空间.
 HALVES = re.compile(r"[，, \u3000]+")
-
 # 民生那块, 乡村振兴那部分: a section by a word of its heading.
 THEMED = re.compile(r"(?P<theme>[\u4e00-\u9fff]{2,8}?)的?[那这](?:一?块[儿]?|一?部分|一[节章]|[节章])")
 
@@ -147,11 +148,13 @@ def matches(query: Query, own: Sequence[str], essays: Sequence[Essay], index: In
 
 
 def headed(question: str, outline: Outline) -> Match | None:
-    """The part whose heading, its number aside, stands whole in a question and is no part of the text's title."""
+    """The part whose heading, its number aside, stands whole in a question and not in the text's title, or is called by “再次”."""
     said, title = re.sub(r"\W", "", question), plain(outline.essay)
+    sign = SIGN.search(question)
     whole = [
         part for part in parts(outline)
-        if part.node.section and len(name := _heading(part)) >= HEADED_MIN and name in said and name not in title
+        if (part.node.section and len(name := _heading(part)) >= HEADED_MIN and name in said and name not in title)
+        or (sign and part.node.section and part.node.section.inline and part.name.startswith(sign["sign"] or sign["word"]))
     ]  # fmt: skip
     return Match(max(whole, key=lambda part: len(_heading(part))), 1.0, 1.0) if whole else None
 
@@ -204,7 +207,7 @@ def _named(outline: Outline) -> Iterator[tuple[Node, str]]:
             node.kind == "paragraph" and sum(1 for one in node.walk() if one.kind == "sentence") > 1
         ):
             name = text[slice(*node.lead)]
-        if name := _unnumbered(name):
+        if (name := _unnumbered(name)) and not name.isdecimal():  # "4" is a number whose line says nothing else
             yield node, name
 
 

@@ -18,7 +18,7 @@ from bot.domain import Essay, Section
 from bot.text import annexes, closings
 from bot.text.grids import Table, tables
 from bot.text.headings import ARTICLE, blocks, stands_over
-from bot.text.points import Stretch, stretches
+from bot.text.points import Stretch, counting, stretches
 from bot.text.sentences import sentence_spans, trimmed
 
 Kind = Literal["document", "annex", "part", "chapter", "section", "article", "paragraph", "point", "sentence"]
@@ -102,8 +102,7 @@ class Outline:
 
     def points(self, at: int) -> list[Node]:
         """The enumerated points of the innermost section that holds an offset, in the text's order."""
-        section = self.section(at) or self.root
-        return [node for node in section.walk() if node.kind == "point"]
+        return [node for node in (self.section(at) or self.root).walk() if node.kind == "point"]
 
     @cached_property
     def paragraphs(self) -> tuple[Node, ...]:
@@ -178,9 +177,10 @@ class _Builder:
         self.text = essay.text
         self.blocks = deque(blocks(essay.text))
         self.sections = deque(sorted(essay.sections, key=lambda section: (section.start, -section.end)))
+        self.counted = frozenset(counting(essay.text, [start for start, _ in self.blocks], len(essay.text)))
         self.signposts = {section.start for section in essay.sections if section.inline}
-        annexed = [section.start for section in self.sections if section.level == annexes.LEVEL]
-        self.closing = closings.begins(essay.text, annexed[0] if annexed else len(essay.text))
+        annexed = (section.start for section in self.sections if section.level == annexes.LEVEL)
+        self.closing = closings.begins(essay.text, next(annexed, len(essay.text)))
 
     def document(self) -> Node:
         """The root."""
@@ -215,7 +215,7 @@ class _Builder:
     def paragraph(self, start: int, end: int, plain: bool) -> Node:
         """A paragraph: what leads up to its points, and these; or its sentences. `plain`: its own number makes it no point."""
         children: list[Node] = []
-        for first, last, label in stretches(self.text, start, end, plain):
+        for first, last, label in stretches(self.text, start, end, plain, start in self.counted):
             sentences = tuple(Node("sentence", *span, span) for span in sentence_spans(self.text, first, last))
             if label is None:
                 children += sentences

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from bot.text.sentences import clause_spans, sentence_spans
 
@@ -18,6 +19,9 @@ FIRST = re.compile(r"[：:](?=一是|[（(]1[)）]|1[.、．](?!\d))")
 # 一要…；二要…, 一靠…二靠…: of each word behind the numeral, where the first two at least are counted so.
 COUNT_WORDS = "要靠看抓在来则"
 COUNTING = re.compile(rf"([{NUMERAL}])([{COUNT_WORDS}])")
+# Behind a comma a number goes on from the point before it: 8、…，9、….
+GOES_ON = re.compile(r"[，,](?=(?P<number>\d{1,2})[、.．](?!\d))")
+DIGITS = re.compile(r"(\d{1,2})[.、．](?!\d)")
 ITEM = re.compile(rf"[{NUMERAL}]{{1,3}}、|[（(][{NUMERAL}]{{1,3}}[)）]")
 ASPECT = re.compile(r"([\u4e00-\u9fff]{2})上(?![，、述下])")
 NO_ASPECT = frozenset(
@@ -28,8 +32,10 @@ POINT_MAX = 40
 BARE = 5  # a first clause of so few characters is a mere marker: 一方面，
 
 
-def stretches(text: str, start: int, end: int, plain: bool) -> list[Stretch]:
+def stretches(text: str, start: int, end: int, plain: bool, counted: bool = False) -> list[Stretch]:
     """(start, end, label) of a paragraph cut before each enumerated point; what leads up to the first has no label.
+
+    `counted`: it begins with a number in a count that goes through several paragraphs (`counting`).
 
     One that begins with 一、 or （一） and is no heading is a point, but in an article, where it is an item, and where it
     enumerates points itself.
@@ -40,7 +46,8 @@ def stretches(text: str, start: int, end: int, plain: bool) -> list[Stretch]:
     starts += [left for s, e in sentences for left, _ in clause_spans(text, s, e, semicolons_only=True)]
     starts = sorted({*starts, *(match.end() for match in FIRST.finditer(text, start, end))})
     marked = [at for at in starts if POINT.match(text, at, end)]
-    marked = sorted({*marked, *_counting(text, starts, end)})
+    marked = sorted({*marked, *counting(text, starts, end), *([start] if counted else ())})
+    marked = sorted({*marked, *_going_on(text, marked, end)})
     aspects = [at for at in starts if (found := ASPECT.match(text, at, end)) and found.group(1) not in NO_ASPECT]
     if len(aspects) >= 2 and not marked:
         marked = aspects
@@ -55,7 +62,18 @@ def stretches(text: str, start: int, end: int, plain: bool) -> list[Stretch]:
     ]
 
 
-def _counting(text: str, starts: list[int], end: int) -> list[int]:
+def _going_on(text: str, marked: Sequence[int], end: int) -> Iterator[int]:
+    """Where a point in digits ends in a comma, and the next of its number follows in the same sentence."""
+    if not marked or (match := DIGITS.match(text, marked[-1], end)) is None:
+        return
+    number = int(match[1])
+    for match in GOES_ON.finditer(text, marked[-1], end):
+        if int(match["number"]) == number + 1:
+            number += 1
+            yield match.end()
+
+
+def counting(text: str, starts: Sequence[int], end: int) -> list[int]:
     """Those of some places from which points are counted in turn with one word. Example: 一要用好互助。…二要盘活资源。"""
     runs: list[list[int]] = []
     last: dict[str, list[int]] = {}

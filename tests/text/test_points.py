@@ -24,3 +24,13 @@ from bot.text.points import stretches
 )
 def test_points_that_are_counted_with_one_word(text: str, labels: list[str | None]) -> None:
     assert [label for _, _, label in stretches(text, 0, len(text), plain=True)] == labels
+
+
+def test_a_number_goes_on_behind_a_comma() -> None:
+    """A point in digits may end in a comma, not in a full stop, before the next of its number."""
+    text = "8、有住宿生的每日巡视，9、每周给宿舍消毒，10、每月通风。"
+    assert [label for _, _, label in stretches(text, 0, len(text), plain=True)] == [
+        "8、有住宿生的每日巡视", "9、每周给宿舍消毒", "10、每月通风",
+    ]  # fmt: skip
+    other = "8、每间教室配水壶2个，12、15日各查一次。"
+    assert len(stretches(other, 0, len(other), plain=True)) == 1
