@@ -143,10 +143,11 @@ def _asked(question: str, past: bool) -> str:
 
 def _headed(time: str, asked: str, this: int, outline: Outline) -> Iterator[Node]:
     """The parts whose headings tell of what is asked of a time, those with the time in them first."""
-    headed = [node for node in outline.sections if HEADS[asked].search(node.label or "")]
-    yield from (node for node in headed if time in words.fold(node.label or ""))
+    labels = [(node, words.fold(periods.timed(outline, node))) for node in outline.sections]
+    headed = [(node, label) for node, label in labels if HEADS[asked].search(label)]
+    yield from (node for node, label in headed if time in label)
     if (time == str(this) and asked != "back") or (asked == "back" and time == str(this - 1)):
-        yield from (node for node in headed if not YEAR.search(node.label or "") and not PLAN.search(node.label or ""))
+        yield from (node for node, label in headed if not YEAR.search(label) and not PLAN.search(label))
 
 
 def _time(question: str, this: int) -> tuple[str, bool]:
