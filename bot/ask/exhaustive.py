@@ -1,21 +1,26 @@
 """All that the texts say of one subject, where nothing may be left out: 关于研发投入强度的全部列出来，别漏.
 
-Which sentences answer best is not asked then; each that has the subject's words is quoted, text by text.
+Which sentences answer best is not asked then; each that has the subject's words is quoted, text by text, and all of a
+part that is about it, in whatever words.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from bot.ask import occurrences
 from bot.ask.laid import laid
-from bot.ask.pieces import Piece, Said, whose
+from bot.ask.named_texts import texts
+from bot.ask.pieces import Piece, Said, runs, whose
 from bot.ask.plan import Plan
-from bot.ask.themes import NOT_SAID, runs
+from bot.ask.themes import NOT_SAID
+from bot.ask.themes import runs as runs_of
+from bot.ask.throughout import with_lists
 from bot.ask.trace import Tracing
-from bot.ask.wants import own_words
+from bot.ask.wants import TITLE, own_words
 from bot.domain import Answer
 from bot.index.store import Index
 from bot.says import sweeps as says
@@ -23,20 +28,34 @@ from bot.search.query import Query
 from bot.search.scope import home
 from bot.text import words
 from bot.text.noun_phrases import is_noun_phrase
+from bot.text.outline import Node, Outline
 from bot.text.phrases import outermost
 
-# Everything is asked for, in so many words.
-_VERBS = "[列找摆挑摘搜翻]"
+# Everything is asked for, in so many words: a word for all with a verb of giving, that it is whole, or that nothing may lack.
+_ALL = "(?:全部?|都|统统|通通|一概|一律|一一|逐一)"
+_FOR = "(?:[给帮跟替向]我们?|请)"
+_VERBS = "[列找摆挑摘搜翻拎抄贴]"
+_ENDS = r"(?=了?(?:$|[，,。;；!！?？]))"
 EVERY = re.compile(
-    rf"(?:全部?|都|统统|通通|一一|逐一)(?:给我|帮我|跟我|请)?(?:{_VERBS}(?:出来|全|齐)|列(?=$|[，,。])|告诉我)"
-    r"|(?:别|不要|不能|不可)(?:有)?遗?漏|一[处条个句](?:也|都)?(?:别|不要?|不能)[漏落少]|历年|所有(?:说法|提法|表述|语句)"
+    rf"{_ALL}{_FOR}?(?:{_VERBS}(?:出来|全|齐)|列(?=$|[，,。])|告诉我)|{_ALL}(?:[发拿调交])?给我们?{_ENDS}"
+    rf"|(?:{_VERBS}|[说讲给写答念])得?[全齐]{_ENDS}|要(?:最?全|所有|完整)的?{_ENDS}"
+    r"|(?:别|不要|不能|不可)(?:有)?遗?[漏落](?:[掉下])?|一[处条个句字点样项件段](?:也|都)?(?:别|不要?|不能)[漏落少]|历年"
+    rf"|所有(?:说法|提法|表述|语句|论述|段落|句子)|(?:所有|全部|一切)(?:[相有]关)?的?(?:内容|规定|原文|的?话){_ENDS}"
 )
 # So much of the subject's words, by how rare they are, a sentence has.
 SHARE = 0.5
+# What stands side by side are several subjects, by this mark always, by these words where nothing has both.
+APIECE, JOINED = re.compile("、|以及|还有"), re.compile("[和与及或]")
+# What may be, must be or is forbidden is said of a subject, and names none.
+MODAL = re.compile(r"不?(?:能够?|可以?|会|得|许|准|应当?|应该|必须|需要?|要)")
+# What only says that sentences are asked for, in the end: 关于…的话.
+SENTENCES = re.compile(r"的话(?=\W*$)")
 # A term that is asked for by itself has so many characters.
 SHORTEST, LONGEST = 3, 12
 # So long a word may be parted by so many characters.
 LONG, APART = 4, 3
+# Parts that are about it as a whole are quoted so where those of one text have no more characters.
+WIDE_MAX = 2500
 # More sentences of one text, or in all, are not shown; of more texts nobody means every one.
 EACH, MOST, TEXTS = 12, 40, 40
 
@@ -62,49 +81,127 @@ class _Sought:
         return rarest in held and sum(self.weights[one] for one in held) >= SHARE * sum(self.weights.values())
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one text has of some subjects: the sentences with their words, and the paragraphs that are about them."""
+
+    outline: Outline
+    held: tuple[Node, ...]
+    about: tuple[Node, ...]
+
+    @classmethod
+    def of(cls, sought: Sequence[_Sought], outline: Outline) -> _Found:
+        """The sentences that have the words of one of the subjects, and the paragraphs."""
+
+        def has(said: str) -> bool:
+            return any(one.held(said) for one in sought)
+
+        text = outline.essay.text
+        held = sorted(
+            (one for one in occurrences.sentences(outline) if has(text[one.start : one.end])), key=attrgetter("start")
+        )
+        about = _about({one.start for one in held}, outline, has)
+        wide = sum(one.end - one.start for one in about)
+        return cls(outline, tuple(held), about if wide <= WIDE_MAX else ())
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """What is quoted, in order: the paragraphs whole, and the other sentences with what leads to them, or they lead to."""
+        pieces = [one for one in with_lists(self.outline, self.held) if not self._within(one.span[0])]
+        pieces += [one for node in self.about for one in runs(self.outline, node, level=1)]
+        return tuple(sorted(pieces, key=attrgetter("span")))
+
+    def _within(self, at: int) -> bool:
+        return any(node.start <= at < node.end for node in self.about)
+
+
+def _about(held: Collection[int], outline: Outline, has: Callable[[str], bool]) -> tuple[Node, ...]:
+    """The paragraphs that are about a subject though not each of their sentences has its words.
+
+    Those whose first sentence has them; all of a section whose heading or first sentence has them, or of whose paragraphs half
+    have them, one in its first sentence. `held`: where sentences with the words begin.
+    """
+    found: dict[int, Node] = {}
+    plain = [one for one in outline.paragraphs if outline.table(one.start) is None]
+    for section in (*outline.sections, outline.root):
+        inner = [one for one in plain if section.start <= one.start < section.end]
+        if section.section and has(section.label or ""):
+            found |= {one.start: one for one in inner}
+        own = [one for one in inner if (outline.section(one.start) or outline.root) is section]
+        opened = [one for one in own if one.lead[0] in held]
+        some = [one for one in own if any(one.start <= at < one.end for at in held)]
+        whole = bool(opened) and (opened[0] is own[0] or len(own) <= 2 * len(some))
+        whole = whole and section.section is not None and not any(one.kind == "article" for one in section.children)
+        found |= {one.start: one for one in (own if whole else opened)}
+    return tuple(found[at] for at in sorted(found))
+
+
 def answer(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
     """The sentences of each text, with how many there are; None where not everything is asked for, or no sentence has the subject."""
     question = words.fold(tracing.query.text)
     if plan.steps or len(plan.essays) > TEXTS:
         return None
     if not EVERY.search(question) or NOT_SAID.search(question):
-        return _of_term(words.bare(question), plan, tracing, index)
-    about = _subject(plan, tracing.query, index)
-    if not about:
-        return None
-    sought = _Sought.of({word: index.lexical.idf(word) for word in about}, tracing.query)
+        return _of_term(plan, tracing, index)
+    outlines = [index.outlines[essay.essay_id] for essay in plan.essays]
+    rest = words.fold(texts(tracing.query.text, index).rest) if plan.named else question
+    for parts in (APIECE.split(rest), JOINED.split(rest)):
+        subjects = list(filter(None, (_subject(part, plan, index) for part in parts)))
+        sought = [_Sought.of({word: index.lexical.idf(word) for word in one}, tracing.query) for one in subjects]
+        found = [one for outline in outlines if (one := _Found.of(sought, outline)).pieces]
+        if found:
+            about = list(dict.fromkeys(word for one in subjects for word in one))
+            return laid(tracing.query.text, _blocks(found, "”“".join(runs_of(question, about))), "", index)
+    return None
+
+
+def _blocks(found: Sequence[_Found], topic: str) -> list[Said]:
+    """A block for each text, until so many sentences are quoted."""
     blocks: list[Said] = []
-    in_all = 0
-    for essay in plan.essays:
-        outline = index.outlines[essay.essay_id]
-        found = [one for one in occurrences.sentences(outline) if sought.held(outline.essay.text[one.start : one.end])]
-        found.sort(key=lambda one: one.start)
-        in_all += len(found)
+    in_all = sum(len(one.held) for one in found)
+    for one in found:
         left = min(EACH, MOST - sum(len(block.pieces) for block in blocks))
-        if found and left > 0:
-            lead = says.ALL_ON(whose=whose(essay), topic="”“".join(runs(question, about)), count=len(found))
-            lead += says.FIRST_OF(most=left) if len(found) > left else ""
-            blocks.append(Said(lead, outline, tuple(Piece((one.start, one.end), level=1) for one in found[:left])))
+        if left <= 0:
+            continue
+        of, pieces = {"whose": whose(one.outline.essay), "topic": topic, "count": len(one.held)}, one.pieces
+        if len(one.held) <= left and len(pieces) <= MOST:
+            row = says.ALL_ON if not one.about else says.ALL_WITHIN if one.held else says.ALL_HEADED
+            lead = row(**of)
+        else:
+            pieces = tuple(Piece((node.start, node.end), level=1) for node in one.held[:left])
+            lead = says.ALL_ON(**of) + (says.FIRST_OF(most=left) if len(one.held) > left else "")
+        blocks.append(Said(lead, one.outline, pieces))
     if in_all > MOST:
         blocks[0] = replace(blocks[0], lead=f"{says.QUOTED_FIRST(most=MOST)}{blocks[0].lead}")
-    return laid(tracing.query.text, blocks, "", index) if blocks else None
+    return blocks
 
 
-def _of_term(said: str, plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
-    """The few sentences that have a term which is all of a question, in texts that nobody signs; None where one has it, or many."""
-    outlines = [index.outlines[essay.essay_id] for essay in plan.essays]
-    if not SHORTEST <= len(said) <= LONGEST or plan.match is not None or any(one.essay.author for one in outlines):
+def _of_term(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
+    """The few sentences that have a term which is all of a question, the name of its text aside, in texts that nobody signs.
+
+    None where one has it, or many.
+    """
+    said = texts(tracing.query.text, index).rest.replace(TITLE, "") if plan.named else tracing.query.text
+    said = words.bare(said)
+    if (
+        not (2 if plan.named else SHORTEST) <= len(said) <= LONGEST
+        or plan.match is not None
+        or not (is_noun_phrase(said) or words.ends_in_noun(said))
+    ):
         return None
-    if not is_noun_phrase(said) or not any(said in words.fold(one.essay.text) for one in outlines):
+    outlines = [index.outlines[essay.essay_id] for essay in plan.essays]
+    outlines = [one for one in outlines if said in words.fold(one.essay.text)]
+    if not plan.named and any(one.essay.author for one in outlines):
         return None
     blocks = occurrences.blocks(said, outlines)
     return laid(tracing.query.text, blocks, "", index) if 1 < sum(len(one.pieces) for one in blocks) <= EACH else None
 
 
-def _subject(plan: Plan, query: Query, index: Index) -> Sequence[str]:
+def _subject(said: str, plan: Plan, index: Index) -> Sequence[str]:
     """What it asks about: its own words that texts have, without what only asks for all, figures and the corpus's own place."""
-    rest = occurrences.PLACES.sub(" ", EVERY.sub(" ", words.fold(query.text)))
+    rest = occurrences.PLACES.sub(" ", EVERY.sub(" ", SENTENCES.sub(" ", said)))
     own = outermost([one for one in own_words(rest) if one in plan.known or index.lexical.knows(one)])
+    own = [one for one in own if not MODAL.fullmatch(one)]
     things = [one for one in own if words.tagged(one)[-1][1][:1] in ("n", "v", "i", "l", "x")]  # x: a term
     return [one for one in things if not one.isdigit() and one not in home(index) and not index.places(one)]
 

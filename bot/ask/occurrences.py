@@ -73,7 +73,9 @@ def blocks(said: str, outlines: Sequence[Outline]) -> list[Said]:
         times += text.count(said)
         if not found or left <= 0:
             continue
-        shown = outline.essay.text[text.find(said) :][: len(said)]
+        at = text.find(said)
+        shown = outline.essay.text[at : at + len(said)]
+        shown = shown if words.fold(shown) == said else said  # folded text may be shorter
         lead = says.OCCURS(whose=whose(outline.essay), word=shown, times=text.count(said), count=len(found))
         lead += says.FIRST_OF(most=left) if len(found) > left else ""
         made.append(Said(lead, outline, tuple(Piece((one.start, one.end), level=1) for one in found[:left])))

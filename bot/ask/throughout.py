@@ -187,7 +187,7 @@ def _unnumbered(sentence: str) -> str:
 
 def _said(before: str, outline: Outline, found: Sequence[Node]) -> Said | None:
     before += says.FIRST_OF(most=MOST) if len(found) > MOST else ""
-    return Said(before, outline, tuple(_with_lists(outline, found[:MOST]))) if found else None
+    return Said(before, outline, tuple(with_lists(outline, found[:MOST]))) if found else None
 
 
 def _has(kind: Kind, outline: Outline, sentence: Node) -> bool:
@@ -203,7 +203,7 @@ def _near(about: Sequence[str], outline: Outline, sentence: Node) -> bool:
     return all(word in told for word in about)
 
 
-def _with_lists(outline: Outline, sentences: Sequence[Node]) -> Iterator[Piece]:
+def with_lists(outline: Outline, sentences: Sequence[Node]) -> Iterator[Piece]:
     """Sentences, each once, with what leads to them and what they lead to."""
     seen: set[int] = set()
     for sentence in sentences:

@@ -26,6 +26,17 @@ ALL_ON = Row(
     "stand for them; they follow, or the first of them",
     "bot.ask.exhaustive.answer",
 )
+ALL_WITHIN = Row(
+    "{whose}中写有“{topic}”或其中多半字词的语句共 {count} 处，连同所在的段落或小节引用如下：",
+    "the same, and all of these sentences follow; of some the whole paragraph, which one of them opens, or all paragraphs of the "
+    "section, whose heading or first sentence has the words, or of whose paragraphs half have them",
+    "bot.ask.exhaustive.answer",
+)
+ALL_HEADED = Row(
+    "{whose}中标题写有“{topic}”或其中多半字词的部分如下：",
+    "the paragraphs follow whose heading has most of these words; none of their sentences has",
+    "bot.ask.exhaustive.answer",
+)
 NO_WORD = Row(
     "所收录的文章中没有出现“{word}”。",
     "the word, marks, width and script aside, stands in no text and no title of the collection",

@@ -102,6 +102,44 @@ def test_nothing_is_left_out_where_all_is_asked_for(bot: Bot) -> None:
     assert "共 2 处" in answer.text
 
 
+CANTEENS = """从一餐热饭做起
+一、把饭桌支到村口
+乡镇建中心厨房，村里设餐点。全市建成老年助餐点1042个。
+石鼓镇是一个例子。每餐收费10元，三个月亏了4万多元。
+这件事说明，老年助餐不能只算大账。便宜不能靠硬亏。
+二、留住人工窗口
+智慧养老在城里是锦上添花。凡是办业务的地方，必须保留现金通道。
+三、把护理保险立起来
+全省有5个市试点。个人缴费不能缺位。
+四、把规矩写清
+有下列情形之一的，不发放护理津贴：
+（一）住院期间；
+（二）户籍迁出。
+"""
+LAW = """柳溪县劝导办法
+第一条 情节较轻的，由派出所出具劝导书。
+第二条 劝导书应当送交当事人。
+第三条 法院可以把劝导书作为证据。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "quoted", "never"),
+    [
+        ("老年助餐怎么搞的，所有内容", ["中心厨房", "石鼓镇", "硬亏"], "现金通道"),
+        ("把关于智慧养老、护理津贴的话全找出来", ["现金通道", "（一）住院期间", "（二）户籍迁出"], "石鼓镇"),
+        ("护理保险，文章里说的都给我", ["5个市", "不能缺位"], "石鼓镇"),
+        ("智慧养老咋说的，说全", ["现金通道"], "石鼓镇"),
+        ("劝导书", ["出具", "送交", "证据"], "石鼓镇"),
+    ],
+)
+def test_all_of_a_part_that_is_about_it_is_told(
+    built: Callable[[Mapping[str, str]], Bot], question: str, quoted: list[str], never: str
+) -> None:
+    answer = built({"从一餐热饭做起": CANTEENS, "柳溪县劝导办法": LAW}).ask(question)
+    assert all(one in answer.text for one in quoted) and never not in answer.text
+
+
 def test_whether_a_sentence_stands_is_told_first(bot: Bot) -> None:
     assert "没有“设备是大学的家底”这样的字句" in bot.ask("校长是不是说过“设备是大学的家底”这句话").text
     assert bot.ask("有没有“今天的会议只讲设备”这句").status == "answered"
