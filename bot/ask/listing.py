@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from bot.ask import so_many
 from bot.ask.enumerated import led
 from bot.ask.pieces import unsigned
+from bot.ask.wants import LISTING
 from bot.search import cut
 from bot.search.query import Query
 from bot.text import keys, numbers, words
@@ -40,6 +41,8 @@ LEAD_MAX = 200
 # A list within one sentence is looked for in so many of the best, and quoted whole up to so many characters, where what
 # leads to it has nearly all that the question says.
 RUN_DEPTH, RUN_MAX, ALL = 3, 400, 0.9
+# What tells of the year that a text is of.
+NOW = "今年 本年 本年度"
 # Who asks what something is that a text lists wants the list, too.
 WHAT = re.compile(r"(?:是|为)(?:什么|怎样的|哪样)")
 
@@ -155,11 +158,13 @@ def _run(query: Query, sentences: Sequence[tuple[Outline, int, int]]) -> Listing
 
     Of the sentence that says what it is, where that has what the question is about; quoted in one.
     """
+    # How it is to be listed, and that it is of now, is said of no list.
+    how = " ".join(match.group() for match in LISTING.finditer(words.fold(query.text)))
     for outline, start, end in sentences[:RUN_DEPTH]:
         text = outline.essay.text
         said, colon, _ = text[start:end].partition("：")
         paragraph = outline.paragraph(start)
-        share = _share(query, f"{outline.heading(start) or ''} {said}")
+        share = _share(query, f"{how} {NOW} {outline.essay.name} {outline.heading(start) or ''} {said}")
         if not (colon and paragraph and text[start:end].endswith("；")) or share < ALL:
             continue
         until = sentence_spans(text, start, paragraph.end)[0][1]

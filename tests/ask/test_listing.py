@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import pytest
 
 from bot.app import Bot
@@ -109,3 +111,22 @@ def test_an_essay_of_paragraphs_under_a_heading_is_listed_by_their_first_sentenc
 def test_an_item_opens_with_the_sentence_that_tells_more_than_its_name(text: str, opened: str) -> None:
     assert text[: opening(text, 0, len(text))] == opened
     assert ("前文。" + text)[3 : opening("前文。" + text, 3, len(text) + 3)] == opened
+
+
+AIMS = """2026年云川县政府工作报告
+一、2025年工作回顾
+全县地区生产总值增长5.1%。
+二、2026年重点工作
+综合考虑各方面因素，建议主要预期目标为：地区生产总值增长5%以上；财政收入增长2%；城镇新增就业1万人以上。
+要抓好春耕。
+"""
+
+
+@pytest.mark.parametrize("question", ["今年的主要预期目标，逐条列出来", "主要预期目标给我列出来"])
+def test_how_it_is_to_be_listed_is_said_of_no_list(built: Callable[[Mapping[str, str]], Bot], question: str) -> None:
+    bot = built({"2026年云川县政府工作报告": AIMS})
+    (outline,) = bot.searcher.index.outlines.values()
+    text = outline.essay.text
+    start, end = text.index("综合考虑"), text.index("；") + 1
+    found = listing(bot.searcher.query(question), [(outline, start, end)])
+    assert found and [text[slice(*span)][-8:] for span in found.spans] == ["就业1万人以上。"]
