@@ -12,12 +12,12 @@ from bot.ask import (
     foremost,
     gate,
     given,
-    holdings,
     lengths,
     newer,
     opinions,
     placed,
     premise,
+    quotations,
     records,
     scoped,
     topic,
@@ -116,7 +116,7 @@ class Asking(Writing):
     def recorded(self, question: str, about: Collection[str] = ()) -> Grounds | None:
         """What is asked of the record of a text; of those that were spoken of before (`about`) where none is named."""
         index = self.searcher.index
-        if quoted := holdings.quoted(question, index):
+        if quoted := quotations.answer(question, index):
             cites = tuple(quoted_as(one.number, one) for one in quoted.citations)
             return self._offering(Grounds(quoted, cites, route="record"))
         found = lengths.answer(question, index) or unheld.answer(question, index)

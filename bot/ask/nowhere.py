@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.ask import evidence as sentences
-from bot.ask import naming, occurrences
-from bot.ask.authors import authors
+from bot.ask import naming, occurrences, stitched
 from bot.ask.grounds import Grounds
-from bot.ask.holdings import CLOSES, FROM_WHERE, OPENS, quotation, whether_it_stands
 from bot.ask.named_texts import texts
 from bot.ask.pieces import whose
+from bot.ask.quotations import CLOSES, OPENS, Asked, asked, plain, quotation
 from bot.ask.themes import NOT_SAID
 from bot.ask.trace import Tracing
-from bot.ask.wants import AUTHOR, own_words
 from bot.ask.writing import Writing, opened
 from bot.domain import Essay, Note
 from bot.index.store import Index
@@ -23,6 +21,7 @@ from bot.says import ask as says
 from bot.says import sweeps
 from bot.search import cut
 from bot.text import words
+from bot.text.building import cited
 
 # So many characters are a quotation; longer ones are repeated only so far.
 LEAST, SHOWN = 6, 40
@@ -43,13 +42,18 @@ def nowhere(question: str, writing: Writing) -> Grounds | None:
         return writing.saying(question, [sweeps.NO_WORD(word=word)])
     if absent := _absent(question, index):
         return writing.saying(question, [absent])
-    said, rest = quotation(question)
-    asks = _asks_where(rest, writing.searcher.authors) or whether_it_stands(rest, index)
-    asks = asks or bool(word and HOW_OFTEN.search(rest))
-    if len(_plain(said)) < LEAST or not asks or _several(said):
+    found = asked(question, index, LEAST)
+    if found is None and word and HOW_OFTEN.search(quotation(question)[1]):
+        found = Asked(quotation(question)[0], texts(question, index))
+    if found is None or len(found.plain) < LEAST or _several(found.said):
         return None
+    said = found.said
     if all(stands(part, index.essays.values()) for part in LEFT_OUT.split(said)):
         return None
+    if parts := stitched.answer(question, said, index):
+        answer, whole = parts
+        cites = tuple(cited(one.number, one) for one in answer.citations)
+        return Grounds(replace(answer, status="answered" if whole else "partial"), cites, route="record")
     tracing = Tracing(said, writing.searcher)
     near = sentences.numbered(tracing.read().ranked[:1])
     words_of = said if len(said) <= SHOWN else f"{said[:SHOWN]}……"
@@ -88,8 +92,8 @@ def _unborne(question: str, index: Index) -> str | None:
 
 def stands(said: str, essays: Iterable[Essay]) -> bool:
     """Whether words stand in a text or its title; marks, width and script do not count."""
-    plain = _plain(said)
-    return any(plain in _bare(cut.folded(essay.text)) or plain in _plain(essay.name) for essay in essays)
+    letters = plain(said)
+    return any(letters in _bare(cut.folded(essay.text)) or letters in plain(essay.name) for essay in essays)
 
 
 def _several(said: str) -> bool:
@@ -102,17 +106,6 @@ def _several(said: str) -> bool:
         if depth < 0:
             return True
     return False
-
-
-def _asks_where(rest: str, known: Collection[str]) -> bool:
-    """Whether a question, its quotation aside, asks nothing but who said it or where it stands."""
-    if not FROM_WHERE.search(rest):
-        return False
-    return not own_words(FROM_WHERE.sub(" ", authors(rest, known, AUTHOR).rest))
-
-
-def _plain(text: str) -> str:
-    return _bare(words.fold(text))
 
 
 def _bare(folded: str) -> str:

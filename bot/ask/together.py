@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from bot.ask import records, timed
+from bot.ask import quotations, records, timed
 from bot.ask.authors import authors
 from bot.ask.both import Asks
 from bot.ask.grounds import Grounds
@@ -34,6 +34,8 @@ Follow = Callable[[str, Sequence[Turn]], Grounds]
 
 def several(message: str, turns: Sequence[Turn], follow: Follow, asking: Asks) -> Grounds | None:
     """What answers several questions of one message, each in the light of those before it; None where it asks one."""
+    if quotations.asked(message, asking.searcher.index):
+        return None  # …这句是原文吗，谁写的: all of it is asked of the one quotation
     halves = timed.parted(message)
     if halves and (whole := asking.alone(message)).route == "structure" and len(whole.answer.citations) > 1:
         return None  # one thing over the years is told in order

@@ -137,17 +137,32 @@ UNDATED = Row(
 SECTION = Row(
     "{whose}“{section}”一节",
     "the outline of the text has the words under this heading",
-    "bot.ask.holdings.quoted",
+    "bot.ask.quotations.answer",
 )
 FOUND_IN = Row(
     "这句话出自{whose}：",
     "the words that are asked about stand so in this text, marks aside",
-    "bot.ask.holdings.quoted",
+    "bot.ask.quotations.answer",
+)
+FOUND_ELSEWHERE = Row(
+    "这句话出自{whose}，{other}中没有这样的字句：",
+    "the words that are asked about stand so in the one text, and not in the other, marks aside",
+    "bot.ask.quotations.answer",
+)
+PARTS_IN = Row(
+    "它的各个部分都见于{whose}的这句话：",
+    "each part of the quotation that its marks set off stands to the letter in the sentence that follows",
+    "bot.ask.stitched.answer",
+)
+IN_ARTICLE = Row(
+    "{whose}{article}",
+    "the outline of the text has the words in this article",
+    "bot.ask.quotations.place",
 )
 HAS_TERM = Row(
     "“{term}”见于{whose}：",
     "the sentences that follow stand in this text and have the term, marks aside",
-    "bot.ask.holdings.quoted",
+    "bot.ask.quotations.answer",
 )
 NUMBERED = Row(
     "{number}是{name}：",

@@ -37,6 +37,11 @@ ALL_HEADED = Row(
     "the paragraphs follow whose heading has most of these words; none of their sentences has",
     "bot.ask.exhaustive.answer",
 )
+NOT_SO = Row(
+    "所收录的文章中没有“{words}”这样连在一起的字句。",
+    "these very words, marks, width and script aside, stand in no text and no title of the collection",
+    "bot.ask.nowhere.stands",
+)
 NO_WORD = Row(
     "所收录的文章中没有出现“{word}”。",
     "the word, marks, width and script aside, stands in no text and no title of the collection",

@@ -57,3 +57,55 @@ def test_which_texts_have_a_term_is_told_with_the_sentences(bot: Bot, question: 
 @pytest.mark.parametrize("question", ["“中试平台”由谁来建", "“产学研”是什么意思，哪篇提到", "“未来产业”在哪里布局"])
 def test_more_than_the_place_of_a_term_is_no_question_of_its_place(bot: Bot, question: str) -> None:
     assert "见于" not in bot.ask(question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "author"),
+    [
+        ("打通科技成果转化的“中间一公里”  这句是原文吗 谁写的", "马回"),
+        ("打通价值实现通道 这句谁写的", "马回"),
+        ("帮我核一下这句：让“科技之花”结出更多“产业之果”，是马回写的吗", "马回"),
+        ("「打通價值實現通道」是劉忠林說的還是馬回說的？", "马回"),
+        ("“打通价值实现通道”这句话出处在哪，我写论文要用", "马回"),
+        ("“把院士智力资源转化为看得见摸得着的发展成果”这句话在邹慧文章的哪一节", "邹慧"),
+        ("邹慧写没写过“决策有问计、创新有方向、发展有底气”", "邹慧"),
+    ],
+)
+def test_a_quotation_is_found_with_or_without_marks_whatever_asks_for_it(bot: Bot, question: str, author: str) -> None:
+    answer = bot.ask(question)
+    assert answer.status == "answered" and answer.text.startswith(f"这句话出自{author}的文章")
+    assert [one.author for one in answer.citations] == [author]
+
+
+def test_that_it_is_not_of_whom_the_question_says_is_told(bot: Bot) -> None:
+    answer = bot.ask("刘忠林说过“研发投入是科技创新的源头活水”吗")
+    assert answer.text.startswith("这句话出自马回的文章，刘忠林的文章中没有这样的字句：")
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "authors"),
+    [
+        ("“企业投入强、政府投入稳”这话谁说的 原话是什么", "都见于马回的文章", ["马回"]),
+        ("“院士答题、产业出题”是邹慧的原话吧，我要引用", "都见于邹慧的文章", ["邹慧"]),
+        (
+            "“龙头引领、配套跟进，决策有问计、创新有方向” 这是刘忠林的原话吧",
+            "“决策有问计、创新有方向”见于邹慧的文章",
+            ["刘忠林", "邹慧"],
+        ),
+        ("“龙头引领、配套跟进，让每头牛都上大学”出自哪篇", "没有出现“让每头牛都上大学”", None),
+    ],
+)
+def test_parts_of_what_stands_nowhere_are_found(bot: Bot, question: str, told: str, authors: list[str] | None) -> None:
+    answer = bot.ask(question)
+    if authors is None:
+        assert "没有“龙头引领、配套跟进，让每头牛都上大学”这样" in answer.text and answer.status == "partial"
+        return
+    assert answer.status == "answered" and "这样连在一起的字句" in answer.text and told in answer.text
+    assert [one.author for one in answer.citations] == authors
+
+
+@pytest.mark.parametrize(
+    "question", ["“设立省级中试平台建设专项资金”由谁负责", "“设立省级中试平台建设专项资金”有什么用"]
+)
+def test_more_than_the_place_of_a_quotation_is_no_question_of_its_place(bot: Bot, question: str) -> None:
+    assert "出自" not in bot.ask(question).text

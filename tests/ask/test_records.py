@@ -9,7 +9,7 @@ import pytest
 from record_documents import QUESTIONS, write
 
 from bot.app import Bot
-from bot.ask import holdings, records
+from bot.ask import quotations, records
 from bot.ask.recorded import wanted
 from bot.encoders.embed import HashEmbedder
 from bot.settings import Settings
@@ -29,7 +29,7 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Bot:
 @pytest.mark.parametrize(("question", "words"), QUESTIONS, ids=[question for question, _ in QUESTIONS])
 def test_a_fact_of_a_document_is_cited(papers: Bot, question: str, words: tuple[str, ...]) -> None:
     index = papers.searcher.index
-    answer = holdings.quoted(question, index) or records.answer(question, index)
+    answer = quotations.answer(question, index) or records.answer(question, index)
     if not words:
         assert answer is None
         return
@@ -410,3 +410,8 @@ def test_two_versions_are_set_side_by_side_the_older_first(versions: Bot) -> Non
     answer = versions.ask("新旧救助办法第二条有什么不同")
     assert [one.essay_id for one in answer.citations] == ["老办法", "新办法"]
     assert answer.status == "answered" and answer.text.index(OLDER) < answer.text.index(NEWER)
+
+
+def test_a_quotation_of_a_text_with_articles_is_told_with_its_article(papers: Bot) -> None:
+    answer = papers.ask("“供热单位应当保证居民室内温度不低于十八摄氏度”这句哪个文件第几条的")
+    assert answer.text.startswith("这句话出自《松原川市供热管理条例》“第二章\u3000供热服务”一节第三条：")
