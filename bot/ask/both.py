@@ -32,6 +32,8 @@ OF_BOTH = re.compile(
 )
 EACH = re.compile(r"有什么(?:不一样|不同|区别)|分别|各自|各(?![种类项地级区市县个方界])")
 ENDS = re.compile(r"[，,。；;？?！!]")
+# Before a name may stand what is asked of, set off by a space too: 旧车的事 通知和问答分别怎么说.
+CLAUSE = re.compile(rf"{ENDS.pattern}|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 # A name has so many words at most. Two names without a word between are looked for in so many characters, of so many texts.
 NAME_MAX, LONGEST, MANY = 10, 40, 1_000
 
@@ -150,7 +152,7 @@ def _sides(level: str, index: Index) -> Iterator[tuple[Essay, Essay, int, int]]:
     """Two documents whose names meet in a question, where the second name ends, and where the clause of the first begins."""
     joined = [match.span() for match in JOINS.finditer(level)]
     for first, last in joined or _borders(level, index):
-        clause = ENDS.split(level[:first])[-1]
+        clause = CLAUSE.split(level[:first])[-1]
         left = _one(clause, index)
         if left is None:
             continue
@@ -194,7 +196,9 @@ def _one(name: str, index: Index) -> Essay | None:
     if not naming.content(name):
         return None
     named = naming.named(name, index.essays)
-    one = next(iter(by_kind.sole(name, index)), named.essays[0] if named.wholly and len(named.essays) == 1 else None)
+    behind = by_kind.masked(name, TITLE).rpartition(TITLE)[2]  # 报告里新增车位 is more than a name
+    of_kind = [] if naming.content(behind) else by_kind.sole(name, index)
+    one = next(iter(of_kind), named.essays[0] if named.wholly and len(named.essays) == 1 else None)
     return None if one is None or one.author else one
 
 

@@ -35,7 +35,8 @@ def completed(
 
 
 def with_reply(chosen: Sequence[Evidence], index: Index) -> tuple[Evidence, ...]:
-    """The same, the best whole where it is part of a short reply: the first words of that answer, what follows explains.
+    """The same, the best whole where it is part of a short reply, or the question over it: the first words of that answer, what
+    follows explains.
 
     Example: 两项的资金渠道不同。 of 问：能一起拿吗？⏎答：可以。两项的资金渠道不同。 -> 答：可以。两项的资金渠道不同。
     """
@@ -43,7 +44,7 @@ def with_reply(chosen: Sequence[Evidence], index: Index) -> tuple[Evidence, ...]
         return ()
     best = chosen[0]
     outline = index.outlines[best.passage.essay_id]
-    pair = next((one for one in replies(outline) if one[1][0] <= best.start < one[1][1]), None)
+    pair = next((one for one in replies(outline) if one[0][0] <= best.start < one[1][1]), None)
     if pair is None:
         return tuple(chosen)
     (asked, asked_end), (begins, stops) = pair

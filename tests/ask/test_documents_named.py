@@ -9,6 +9,9 @@ import pytest
 from bot import settings
 from bot.app import Bot
 from bot.ask import naming
+from bot.ask.both import pair
+from bot.ask.completing import with_reply
+from bot.ask.pieces import as_evidence
 from bot.domain import Essay
 
 SMALL = Path(__file__).parents[2] / "evals" / "small"
@@ -85,3 +88,37 @@ def test_that_something_is_not_defined_is_told_to_who_asks_what_it_means(documen
     ruled = documents.ask("养犬办法对导盲犬是怎么规定的？")
     assert "没有给出定义" not in ruled.text and any("导盲犬" in one.quote for one in ruled.citations)
     assert "没有给出定义" in documents.ask("什么是导盲犬？").text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["纪要和调研报告里新增泊位的数有啥不同", "新增泊位的事 纪要和调研报告分别是咋说的"],
+)
+def test_two_texts_called_by_their_kinds_are_each_asked(tmp_path: Path, question: str) -> None:
+    texts = {
+        "minutes": "桂岭区人民政府专题会议纪要\n\n会议研究了停车工作。\n\n一、关于新增泊位\n\n今年新增公共泊位2400个。\n\n二、关于收费\n\n首小时免费。\n",
+        "speech": "在全区停车治理推进会上的讲话\n\n同志们：\n\n一、提高认识\n\n停车是民生。\n\n二、抓好落实\n\n大家要努力。\n",
+        "report": "关于老城停车难问题的调研报告\n\n课题组走访了六个街道。\n\n一、基本情况\n\n车辆有六万辆。\n\n二、建议\n\n三年新增公共泊位6000个以上。\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    bot = Bot(settings.Settings(home=tmp_path / "home"))
+    bot.build([tmp_path / f"{name}.txt" for name in texts])
+    asked = pair(question, bot.searcher.index)
+    assert asked is not None and [one.name[-2:] for one, _ in asked] == ["纪要", "报告"]
+    text = bot.ask(question).text
+    assert "2400个" in text and "6000个" in text
+
+
+def test_a_question_that_a_text_replies_to_is_quoted_with_its_reply(tmp_path: Path) -> None:
+    path = tmp_path / "faq.txt"
+    path.write_text(
+        "青洲县电动车换新政策问答\n\n1. 问：什么车能换？\n答：挂本县牌照的车能换。\n\n2. 问：旧车的电池丢了，光剩车架能不能交？\n答：能交，但不能享受补贴。\n",
+        encoding="utf-8",
+    )
+    bot = Bot(settings.Settings(home=tmp_path / "home"))
+    bot.build([path])
+    (outline,) = bot.searcher.index.outlines.values()
+    at = outline.essay.text.index("2. 问")
+    (quoted,) = with_reply([as_evidence(outline, (at, outline.essay.text.index("\n答：能交")))], bot.searcher.index)
+    assert quoted.text.startswith("2. 问：旧车的电池丢了") and quoted.text.endswith("答：能交，但不能享受补贴。")
