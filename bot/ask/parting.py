@@ -28,6 +28,10 @@ FURTHER = re.compile(
     r"[，,](?:再|顺便|另外|此外|还有|还想|以及|然后|同时)(?:也|就|请|想|再|麻烦|[帮给跟替]我|一下)*"
     r"(?:问|告诉|说|讲|列|介绍|查|看|写|总结|知道|了解)(?:一下|出|看看?|说|讲)?我?[，,：:]?"
 )
+# So a question is set beside another: …指啥 另外他说的清单是什么; what is to be parted asks something on either side.
+ANEW = re.compile(
+    r"(?:[，,]|(?<=[\u4e00-\u9fff])[ \u3000]+)(?=(?:另外|此外|还有|再有|以及)(?!的?[一二两三四五六七八九十几多哪\d]))"
+)
 # What asks why, and of nothing of its own: …为什么不让装？理由是啥.
 WHY = re.compile("为什么|为何|为啥|怎么(?=[不没要会])")
 REASONS = frozenset("理由 原因 依据 缘由 道理 根据 目的".split())
@@ -43,7 +47,7 @@ ASKED = frozenset("时间 时候 日期 地方 部门 单位".split())
 IN_MARKS = re.compile(r"[“\"「『《][^“”\"「」『』《》]*[”\"」』》]")
 # What a question opens with that only sets it beside another one; 1.5万元 and 四、五级 are its own.
 BESIDE = re.compile(
-    r"^(?:(?:另外|还有|以及|再有)(?:就是|那个|想问)?|第[一二三四][，,、]|[一二三四1234](?:[)）]|[.．](?!\d)|、(?![一二三四五六七八九十\d])))[，,：:]?"
+    r"^(?:(?:另外(?!的?[一二两三四五六七八九十几\d])|此外|还有|以及|再有)(?:就是|那个|想问)?|第[一二三四][，,、]|[一二三四1234](?:[)）]|[.．](?!\d)|、(?![一二三四五六七八九十\d])))[，,：:]?"
 )
 
 
@@ -52,10 +56,18 @@ def parted(message: str) -> list[str]:
     if len(message) > LONGEST:
         return [message]
     found = list(_merged(cut_at(message, END)))
-    if len(found) == 1:
+    if len(found) == 1 and len(beside := set_beside(message)) > 1:
+        found = [piece for one in beside for piece in _parallel(one)]
+    elif len(found) == 1:
         requests = [one for one in FURTHER.split(message) if one.strip("，。？?!！ ")]
         found = [piece for one in requests for piece in _parallel(one)] if len(requests) > 1 else _parallel(message)
     return [BESIDE.sub("", one) for one in found] if 1 < len(found) <= MOST else [message]
+
+
+def set_beside(message: str) -> list[str]:
+    """The questions that 另外, 还有 or the like sets beside each other, where each asks of something of its own; else the message."""
+    found = [BESIDE.sub("", one.strip("，, \u3000")) for one in cut_at(message, ANEW)]
+    return found if all(ASKING.search(words.fold(one).rstrip("?")) and own_of(one) for one in found) else [message]
 
 
 def half(question: str, said: str) -> bool:

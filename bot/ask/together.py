@@ -15,7 +15,7 @@ from bot.ask.both import Asks
 from bot.ask.grounds import Grounds
 from bot.ask.named_texts import texts
 from bot.ask.naming import content
-from bot.ask.parting import ASKING, COMMA, END, FURTHER, MOST, cut_at, is_one_sentence, own_of, parted
+from bot.ask.parting import ASKING, COMMA, END, FURTHER, MOST, cut_at, is_one_sentence, own_of, parted, set_beside
 from bot.ask.recorded import wanted
 from bot.ask.shown_detail import ASKED
 from bot.ask.stacked import Stack
@@ -41,7 +41,7 @@ def several(message: str, turns: Sequence[Turn], follow: Follow, asking: Asks) -
         return None  # one thing over the years is told in order
     questions = halves or parted(message)
     # The fields of a record are told side by side.
-    further = FURTHER.search(message) is not None
+    further = FURTHER.search(message) is not None or len(set_beside(message)) > 1
     apart = halves or (_of_records(message, asking) if len(questions) == 1 else [])
     if (len(questions) == 1 and not apart) or _one_list(questions):
         return None
