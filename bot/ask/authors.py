@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.ask.talk import made_of
 from bot.text import words
 
 # Who is left of all authors.
@@ -18,7 +19,18 @@ EXCEPT = re.compile(
     r"除(?:了|去|开|却|掉)?([^，,？?]{1,20}?)(?:之外|以外|外|[，,]|(?=还|谁|别|其[他它余]|另))[，,]?"
     r"|(?:不算|不含|不包括|撇开|抛开|去掉|排除)([^，,？?]{1,20}?)(?:的话)?[，,]|([^，,？?]{1,12})(?:以外|之外)的?"
 )
-NAME_PREFIX = re.compile(r"^(?:那么?|换成|至于)?[，,]?")
+# What turns from one to another; what is said of somebody's saying the same; what asks of a text where nothing turns to it.
+TURNS = frozenset(
+    "那 那么 换 换成 换到 换个 换作 改 改成 改问 再 再问 问 问问 听 听听 看看 轮到 至于 也 又 还 同样 呢".split()
+)
+SAYING = frozenset(
+    """
+    说 说说 说法 讲 讲讲 谈 谈谈 聊聊 看 看待 看法 想 想法 认为 觉得 提 提到 提出 列 写 主张 意见 观点 态度 同意 赞成 支持 怎么 怎么样 咋 咋样 如何 怎样 的 地 得
+    了 过 着 到 是 是不是 都 有 没 没有 有没有 不 会 吗 么 吧 呀 啊 嘛 这 这么 这样 那样 这个 这些 那些 几 几个 这几个 几条 几点 此 对 对此 对于 关于 这点 这一点
+    这个问题 问题 方面 这方面 这块 这里 那里 那儿 那边 这边 里 里面 中 在 和 与 跟 一样 相同 一致 一下 给 我 请 专家 作者 老师 教授 先生 女士 同志
+    """.split()
+)
+TEXTS = frozenset("什么 啥 哪些 文章 文中 那篇 这篇 那份 这份 篇".split())
 # What may stand behind a name that is excepted, and in its place in a question that excepts it.
 BELONGS = re.compile(r"(?:的?[这那]?[篇份]?(?:文章|观点|报告)|的?[这那]?[篇份位个]|的|本人|自治区|[省市])$")
 
@@ -96,15 +108,25 @@ def without(question: str, authors: Sequence[str]) -> str:
 
 
 def only_authors(question: str, authors: Sequence[str]) -> str | None:
-    """The author, or the authors, where a question holds nothing else but words of saying. Example: 那王明怎么看 -> 王明"""
+    """The author, or the authors, where a question holds nothing else but words of saying. Example: 那王明怎么看 -> 王明
+
+    Who asks what is in a text, and turns from nobody to its author, asks of all of it: 王明的文章讲了什么 -> None
+    """
     named = sorted((author for author in authors if author in question), key=question.find)
     if not named or (len(named) > 1 and len(named) == len(authors)):
         return None
-    rest = without(NAME_PREFIX.sub("", question), named).strip("和与跟、")
-    rest = re.sub(
-        r"(?:又|也|都|是|对此|这个|这一点|这个问题|此)*(?:怎么|如何|怎样)?(?:看|说|谈|想|认为|讲|提)?(?:的|待|[过到了]*)(?:观点|看法|主张|意见)?(?:没有|呢|吗|的)?",
-        "",
-        rest,
-        count=1,
-    )
-    return "和".join(named) if not re.sub(r"\W", "", rest) else None
+    said = made_of(words.bare(without(question, named)), TURNS | SAYING | TEXTS)
+    if said is None or (not TEXTS.isdisjoint(said) and TURNS.isdisjoint(said)):
+        return None
+    return "和".join(named)
+
+
+def renamed(asked: str, named: str, authors: Sequence[str]) -> str | None:
+    """A question with these names in the place of those of its own authors; None where it names nobody.
+
+    Example: "王明的职称是什么", 李强和赵亮 -> 李强、赵亮的职称是什么
+    """
+    if not (then := spoken_of(asked, authors)):
+        return None
+    one = "|".join(map(re.escape, then))
+    return re.sub(rf"(?:{one})(?:[和与跟、](?:{one}))*", named.replace("和", "、"), asked, count=1)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.ask.authors import only_authors, without
+from bot.ask.authors import only_authors, renamed, without
 from bot.ask.naming import KINDS
 from bot.ask.reordered import reordered
 from bot.ask.retimed import of_thing, retimed
@@ -71,12 +71,12 @@ def follow(
 
     `pointing`: the authors in the question stand for its pronouns. `this`: the year that is 今年 in the text spoken of.
 
-    Example: "王明呢？" after "李强怎么看未来产业？" ->
-    "王明怎么谈未来产业？"
+    Example: "王明呢？" after "李强怎么看未来产业？" -> "王明怎么看未来产业？"
     """
     bare = question.strip()
     if found := only_authors(bare, authors):
-        return Followed(f"{found}怎么谈{topic(before.standalone, authors)}？", "author")
+        of_these = renamed(before.standalone, found, authors)
+        return Followed(of_these or f"{found}怎么谈{topic(before.standalone, authors)}？", "author")
     if MORE.match(bare) and _is_bare(bare, MORE):
         return Followed(before.standalone, "more")
     if (match := ORDINAL.search(bare)) and len(_own(ORDINAL.sub("", bare))) <= SHORT:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.ask import dialogue, shown
-from bot.ask.authors import only_authors, spoken_of
+from bot.ask.authors import only_authors, renamed, spoken_of
 from bot.ask.retimed import FIGURED
 from bot.ask.wants import own_words
 from bot.domain import Answer, Evidence
@@ -104,11 +104,8 @@ def of_authors(question: str, asked: str, authors: Sequence[str]) -> str | None:
 
     Example: "李强和赵亮呢" after "王明的职称是什么" -> 李强、赵亮的职称是什么
     """
-    named, then = only_authors(question, authors), spoken_of(asked, authors)
-    if named is None or not then:
-        return None
-    one = "|".join(map(re.escape, then))
-    return re.sub(rf"(?:{one})(?:[和与跟、](?:{one}))*", named.replace("和", "、"), asked, count=1)
+    named = only_authors(question, authors)
+    return renamed(asked, named, authors) if named else None
 
 
 def figures(question: str, before: Answer, index: Index) -> tuple[Evidence, ...]:

@@ -116,7 +116,7 @@ def courtesy(message: str) -> Literal["farewell", "thanks"] | None:
 
 def about_itself(message: str) -> bool:
     """Whether small talk asks who or what the assistant is. Example: 谢谢你 -> False; 你是谁 -> True"""
-    cut = (_cut(clause, COURTESY | ADDRESS | ITSELF | BESIDE) or () for clause in _clauses(message))
+    cut = (made_of(clause, COURTESY | ADDRESS | ITSELF | BESIDE) or () for clause in _clauses(message))
     return any(word in ITSELF - BESIDE for found in cut for word in found) or words.bare(message) in ALONE
 
 
@@ -140,7 +140,7 @@ def act(message: str) -> Act | None:
     if "多少" in message or not clauses or sum(map(len, clauses)) > ACT_MAX or ASKS_BACK.search("".join(clauses)):
         return None
     for name, class_ in ACTS.items():
-        cut = [found for clause in clauses if (found := _cut(clause, class_ | FILLING)) is not None]
+        cut = [found for clause in clauses if (found := made_of(clause, class_ | FILLING)) is not None]
         if len(cut) < len(clauses):
             continue
         held = frozenset(word for found in cut for word in found)
@@ -164,7 +164,7 @@ def _length(held: frozenset[str]) -> Act:
 def _courteous(clause: str) -> bool:
     if clause in ALONE:
         return True
-    found = _cut(clause, COURTESY | ADDRESS | ITSELF | BESIDE)
+    found = made_of(clause, COURTESY | ADDRESS | ITSELF | BESIDE)
     if found is None:
         return False
     held = frozenset(found)
@@ -176,7 +176,7 @@ def _clauses(message: str) -> Iterator[str]:
     return filter(None, map(words.bare, CLAUSE.split(words.fold(message))))
 
 
-def _cut(text: str, known: frozenset[str]) -> list[str] | None:
+def made_of(text: str, known: frozenset[str]) -> list[str] | None:
     """A text cut into as few of the known words as may be; None where they do not make it up. Linear in its length."""
     best: list[tuple[int, int] | None] = [(0, 0), *[None] * len(text)]
     far = 0

@@ -21,13 +21,13 @@ def followed(question: str, before: str) -> dialogue.Followed:
 @pytest.mark.parametrize(
     ("question", "before", "leaning", "standalone"),
     [
-        ("马回呢？", "刘忠林怎么看未来产业？", "author", "马回怎么谈未来产业？"),
-        ("那邹慧怎么看？", "刘忠林怎么看未来产业？", "author", "邹慧怎么谈未来产业？"),
+        ("马回呢？", "刘忠林怎么看未来产业？", "author", "马回怎么看未来产业？"),
+        ("那邹慧怎么看？", "刘忠林怎么看未来产业？", "author", "邹慧怎么看未来产业？"),
         ("邹慧也说了吗", "“非共识”是谁提出的", "author", "邹慧怎么谈“非共识”？"),
         ("后年呢", "甲省今年的增长目标是多少", "part", "甲省后年的增长目标是多少"),
         ("还有呢？", "怎么支持专精特新企业？", "more", "怎么支持专精特新企业？"),
         ("还有别的办法吗？", "企业融资难怎么办？", "more", "企业融资难怎么办？"),
-        ("邹慧和马回怎么看？", "刘忠林怎么看未来产业？", "author", "邹慧和马回怎么谈未来产业？"),
+        ("邹慧和马回怎么看？", "刘忠林怎么看未来产业？", "author", "邹慧、马回怎么看未来产业？"),
         ("那国有企业呢？", "怎么支持民营企业？", "topic", "怎么支持国有企业？"),
         ("那贵州呢？", "江苏2026年的增长目标是多少？", "topic", "贵州2026年的增长目标是多少？"),
         ("2025年呢？", "江苏2026年的增长目标是多少？", "part", "江苏2025年的增长目标是多少？"),
@@ -94,3 +94,31 @@ def test_another_subject_is_not_answered_from_the_one_before(bot: Bot) -> None:
 
 def test_a_name_with_a_possessive_alone_takes_the_place_of_another() -> None:
     assert only_authors("王明的呢", ["王明", "李强"]) == "王明"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "换马回说说",
+        "马回咋说",
+        "马回那边呢",
+        "马回也这么看吗",
+        "改问马回",
+        "马回列的也是这几个吗",
+        "那马回的文章里有没有",
+    ],
+)
+def test_a_name_with_words_of_saying_takes_the_place_of_another(question: str) -> None:
+    found = followed(question, "刘忠林说未来产业重点布局哪些")
+    assert found == dialogue.Followed("马回说未来产业重点布局哪些", "author")
+
+
+@pytest.mark.parametrize("question", ["王明的文章讲了什么", "王明是谁", "王明的主要观点", "王明什么单位"])
+def test_a_name_asked_for_itself_takes_no_place(question: str) -> None:
+    assert only_authors(question, ["王明", "李强"]) is None
+
+
+def test_after_an_outline_of_one_text_comes_that_of_another(bot: Bot) -> None:
+    answer = bot.ask("邹慧呢", ["马回那篇主要讲了什么"])
+    assert answer.standalone == "邹慧那篇主要讲了什么"
+    assert {one.author for one in answer.citations} == {"邹慧"}

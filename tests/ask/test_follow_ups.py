@@ -158,7 +158,7 @@ def test_what_is_left_of_the_section_that_is_named(documents: Bot) -> None:
 
 def test_a_text_without_author_is_asked_like_an_author(bot: Bot) -> None:
     answer = bot.ask("那编者按呢", ["马回怎么说创新联合体"])
-    assert answer.standalone == "《编者按》怎么谈创新联合体？"
+    assert answer.standalone == "《编者按》怎么说创新联合体"
     assert answer.text.startswith("在《编者按》中没有找到可以回答的原文")
 
 
