@@ -14,6 +14,7 @@ from bot.ask import (
     framed,
     misspelt,
     named_texts,
+    neighbours,
     onward,
     persons,
     published,
@@ -107,6 +108,9 @@ class Conversation:
         question = spelled.years(spelled.levels(spelled.ages(question), essays), essays)
         question = spelled.indicators(question, essays)
         question = spelled.unheard(question, index.called, index.lexical.knows)
+        if beside := neighbours.told(question, turns, index):
+            topical = _spoken_of(turns).standalone if turns else question
+            return replace(self.asking.written(topical, beside), route="point")
         reacting, act = Reacting(self.asking, question, turns), talk.act(question)
         if talk.is_small_talk(question):
             goes_on = turns and not (talk.about_itself(question) or talk.courtesy(question))
