@@ -28,7 +28,10 @@ DEEPER = 8
 
 
 def following(answer: Answer, known: Collection[Place], index: Index) -> tuple[Evidence, ...]:
-    """The part that comes next after the one which an answer showed, beside it, opened; empty after the last, or if all known."""
+    """The part that comes next after the one which an answer showed, beside it, opened; empty after the last, or if all known.
+
+    Of points all that are left come together: they are steps of one list.
+    """
     cited = list(shown.placed(answer).values())
     if len({key for key, _, _ in cited}) != 1:
         return ()
@@ -44,6 +47,10 @@ def following(answer: Answer, known: Collection[Place], index: Index) -> tuple[E
         after = next((one for one in beside if one.start >= part.end), None)
         if after is None or not any(shown.runs(outline, after.start, after.end, known)):
             return ()
+        left = [one for one in beside if one.start >= after.start and shown.is_point(outline, one)]
+        spans = [span for one in left for span in shown.runs(outline, one.start, one.end, known)]
+        if shown.is_point(outline, part) and after in left and len(spans) <= shown.PIECE:
+            return shown.evidence(outline, spans)
         return shown.opened((outline.essay.essay_id, after.start, after.end), index)
     return ()
 

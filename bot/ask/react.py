@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from bot.ask import dialogue, onward, ranking, recorded, shown
+from bot.ask import dialogue, onward, ranking, recorded, shown, talk
 from bot.ask.ask import Asking
 from bot.ask.grounds import Grounds
 from bot.ask.overviews import preamble
@@ -44,6 +44,8 @@ class Reacting:
         before = next((turn.answer for turn in reversed(self.turns) if turn.answer.citations), None)
         if before is None:
             return self.spoken(talking.SORRY_NOTHING if act == "wrong" and self.turns else talking.NOTHING_YET)
+        if act == "source" and talk.of_text(self.question):  # a fact of a record stands in no part of a text
+            before = next((turn.answer for turn in reversed(self.turns) if shown.placed(turn.answer)), before)
         ways: dict[Act, Callable[[Answer], Grounds]] = {
             "shorter": self._shorter,
             "longer": self._longer,
@@ -65,7 +67,7 @@ class Reacting:
         return replace(refused, answer=replace(refused.answer, text=sentence, blocks=(told(sentence),)))
 
     def _shorter(self, before: Answer) -> Grounds:
-        """An outline less deep; its headings alone, or half of its quotations; of a single one, the first sentence."""
+        """An outline less deep; its headings alone; what each of its quotations begins with, or half of those of each text."""
         if before.depth and (outlined := self._shallower(before, before.depth)) is not None:
             return outlined
         cited = shown.again(before, self._index)
@@ -73,13 +75,22 @@ class Reacting:
         kept = [item for item in cited if item.number in headed]
         if kept and len(kept) == len(cited):  # a list of headings is as short as it can be
             return Grounds(before)
+        if not kept and all(
+            shown.is_lead(self._index.outlines[one.passage.essay_id], one.start, one.end) for one in cited
+        ):
+            return Grounds(before)  # so is one of the leads of points
         if not kept:
-            kept = list(cited[: (len(cited) + 1) // 2])
-        if len(cited) == 1:
-            (one,) = cited
-            outline = self._index.outlines[one.passage.essay_id]
-            kept = list(shown.evidence(outline, shown.sentences(outline, one.start, one.end)[:1]))
+            kept = [begin for one in cited for begin in self._begin(one)]
+            length = sum(len(one.text) for one in cited)
+            if len(cited) > 1 and sum(len(one.text) for one in kept) >= SHORTER * length:
+                of_each = (list(group) for _, group in groupby(cited, key=lambda one: one.passage.essay_id))
+                kept = [one for group in of_each for one in group[: (len(group) + 1) // 2]]
         return self._quoting(before, kept, says.IN_SHORT())
+
+    def _begin(self, one: Evidence) -> tuple[Evidence, ...]:
+        """The first sentence of a quotation."""
+        outline = self._index.outlines[one.passage.essay_id]
+        return shown.evidence(outline, shown.sentences(outline, one.start, one.end)[:1])
 
     def _shallower(self, before: Answer, depth: int) -> Grounds | None:
         """The same outline, only its headings; where these are no shorter, what it is for; None where that is no shorter."""

@@ -130,9 +130,24 @@ def _pieces(answer: Answer, index: Index) -> Iterator[Place]:
 def _whole(outline: Outline, start: int, end: int) -> Span:
     """The section that is headed by what is cited, or the point that it begins; else what is cited itself."""
     for node in outline.path(start):
-        if node.lead[0] == start and (node.section or node.kind in ("point", "article")):
+        if node.lead[0] == start and (node.section or node.kind == "article" or is_point(outline, node)):
             return node.start, node.end
     return start, end
+
+
+def is_lead(outline: Outline, start: int, end: int) -> bool:
+    """Whether a stretch is what a point, or a paragraph that goes on, begins with."""
+    return any(
+        (start, end) == node.lead and node.end > end and node.kind in ("point", "paragraph")
+        for node in outline.path(start)
+    )
+
+
+def is_point(outline: Outline, node: Node) -> bool:
+    """Whether a part is one of a list: a point, or a paragraph with a number of its own."""
+    return node.kind == "point" or (
+        node.kind == "paragraph" and LABEL.match(outline.essay.text, node.start) is not None
+    )
 
 
 def _around(outline: Outline, start: int, end: int) -> Span:

@@ -69,12 +69,18 @@ WRONG = frozenset(
     不是我问的 不是我要的 不是这个意思 不是这个 我问的不是
     """.split()
 )
-SOURCE = frozenset(
-    "出处 来源 原文 原话 原句 出自 引自 哪里 哪儿 哪一段 哪段 哪一篇 哪篇 谁 谁说的 哪位 哪个 哪一位 作者 专家 学者 人 观点 建议 主张 说法 在 里 里面 文章 提 提出 提到 写道 怎么写 怎么说 确定 可靠 再说一遍 重复 没听清 怎么".split()
+# A part of a text, as it is asked for.
+PARTS = frozenset(
+    f"{which}{unit}"
+    for which in ("哪", "哪一", "哪个", "第几", "第几个")
+    for unit in ("部分", "章", "节", "条", "段", "点", "处", "位置")
+)
+SOURCE = PARTS | frozenset(
+    "出处 来源 原文 原话 原句 出自 引自 哪里 哪儿 哪一篇 哪篇 谁 谁说的 哪位 哪个 哪一位 作者 专家 学者 人 观点 建议 主张 说法 在 里 里面 文章 文中 全文 提 提出 提到 写道 怎么写 怎么说 发我 发给我 发过来 发出来 贴 念 确定 可靠 再说一遍 重复 没听清 怎么".split()
 )
 # Of these one must be there: 建议 alone asks for no source.
-SOURCES = frozenset(
-    "出处 来源 原文 原话 原句 出自 引自 谁 谁说的 哪位 哪一位 哪篇 哪一篇 哪段 哪一段 哪里 哪儿 确定 可靠 再说一遍 重复 没听清".split()
+SOURCES = PARTS | frozenset(
+    "出处 来源 原文 原话 原句 出自 引自 谁 谁说的 哪位 哪一位 哪篇 哪一篇 哪里 哪儿 确定 可靠 再说一遍 重复 没听清".split()
 )
 MORE = frozenset(
     "还有 另外 此外 其他 其它 别的 其余 继续 接着 接下来 然后 更多 除此之外 除此以外 除了 之外 以外 剩下".split()
@@ -151,6 +157,11 @@ def act(message: str) -> Act | None:
         if name in ("wrong", "wording", "more", "why") and held & (class_ - THINGS - PRO_VERBS - FILLING):
             return name
     return None
+
+
+def of_text(message: str) -> bool:
+    """Whether who asks for a source asks for a part of a text, or for its words."""
+    return any(one in message for one in (*PARTS, "原文", "原话", "原句"))
 
 
 def _length(held: frozenset[str]) -> Act:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,42 @@ def test_shorter_is_some_of_the_same(bot: Bot, shorter: str) -> None:
     whole, part = talk(bot, ["三位作者怎么谈成果转化？", shorter])
     assert part.status == "answered"
     assert spans(part) < spans(whole)
+
+
+def test_shorter_than_points_is_what_each_of_them_begins_with(bot: Bot) -> None:
+    whole, heads, again = talk(bot, ["刘忠林怎么说强化企业创新主体地位", "太长了，说短点", "再短点"])
+    assert [one.start for one in heads.citations] == [one.start for one in whole.citations]
+    assert all(len(one.quote) < len(other.quote) for one, other in zip(heads.citations, whole.citations, strict=True))
+    assert spans(again) == spans(heads), "half of the points is no shorter answer"
+
+
+def test_shorter_leaves_no_author_out(bot: Bot) -> None:
+    whole, part = talk(bot, ["三位作者怎么谈成果转化？", "太长了"])
+    assert {one.author for one in part.citations} == {one.author for one in whole.citations}
+
+
+def test_more_than_a_point_by_its_number_is_the_rest_of_the_points(bot: Bot) -> None:
+    first, more = talk(bot, ["马回第三部分第一点是什么", "还有呢"])
+    assert [one.quote[:2] for one in (*first.citations, *more.citations)] == ["一是", "二是", "三是"]
+
+
+def test_the_part_of_a_text_is_that_of_its_words_not_of_its_record(bot: Bot) -> None:
+    said, _, where = talk(bot, ["耐心资本是谁提的", "他什么单位", "在文章哪一部分，原话发我"])
+    assert [one.quote for one in where.citations] == [one.quote for one in said.citations]
+    assert "构建多元格局，壮大研发投入规模" in where.text
+
+
+def test_a_numbered_paragraph_opens_with_all_that_it_says(built: Callable[[Mapping[str, str]], Bot]) -> None:
+    essay = """山塘要有人管
+杨柳大学教授　魏青禾
+
+山塘没有人管，大家都看在眼里。全省山塘有8万口。
+一要在人上下功夫，从没人管转到有人管。设立公益岗位，每村两个。
+二要在钱上下功夫，从等拨款转到想办法。允许养鱼，收入归管护员。
+三要在法上下功夫，从凭自觉转到靠规矩。写进村规民约，一年一评。
+"""
+    answer = built({"山塘": essay}).ask("第二条呢", ["魏青禾的文章主要讲了什么"])
+    assert [one.quote for one in answer.citations] == ["二要在钱上下功夫，从等拨款转到想办法。允许养鱼，收入归管护员。"]
 
 
 def test_a_wrong_answer_is_regretted_with_the_next_best(bot: Bot) -> None:
