@@ -104,7 +104,7 @@ class Conversation:
         essays = index.essays.values()
         question = talk.matter(words.simplified(question[:QUESTION_MAX]))
         question = persons.in_full(persons.unplaced(question, essays), self.asking.searcher.authors)
-        question = persons.in_office(question, essays)
+        question = persons.unplaced(persons.in_office(question, essays), essays)
         question = spelled.years(spelled.levels(spelled.ages(question), essays), essays)
         question = spelled.indicators(question, essays)
         question = spelled.unheard(question, index.called, index.lexical.knows)

@@ -9,7 +9,7 @@ from bot.ask.authors import OTHERS, spoken_of
 from bot.ask.parting import ASKING
 from bot.domain import Answer, Essay, Turn
 from bot.text.names import OFFICES
-from bot.text.persons import COURTESY, addressed, surnames
+from bot.text.persons import BEFORE_SURNAME, COURTESY, addressed, surnames
 
 # Persons that a pronoun stands for.
 BOTH = re.compile(r"(?:他们|她们)?(?:[二两]个?人|[这那]?两位(?:专家|作者|学者)?)|他们|她们")
@@ -31,6 +31,11 @@ OF_SURNAME = re.compile(
 WHO = r"(?:老师|同志|先生|女士)?(?:到底|究竟)?(?:分别|各自|都|各)?(?:都)?是(?:干嘛|干什么|干啥|做什么|做啥|什么人|哪[里儿]?)的?(?P<end>$|[,，。？?])"
 # A person's name is no longer; what is quoted is left as it is.
 NAME_MAX = 4
+# 老王 is called so where he is asked about: the name ends there, and is not 老王家.
+FAMILIAR = "[老小]({surnames})(?=[这那]|[的说讲谈写提怎咋]|也|又|是|有没有|呢|$|[，,。？?！!])"
+# What a body is called ends so; a name for it that is no longer is not short for another.
+SHORT = 2
+BODY = "会院所校局厅委办社部团厂站学司"
 QUOTED = re.compile('“[^“”]*”|「[^「」]*」|"[^"]*"')
 
 
@@ -42,7 +47,8 @@ def in_full(question: str, authors: Sequence[str]) -> str:
         if any(first < start < last for first, last in quoted):
             continue
         question = f"{question[:start]}{name}{question[end:]}"
-    return _whose_posts(_side_by_side(_of_one_surname(question, people, quoted), surnames(people)), people)
+    question = _familiar(_of_one_surname(question, people, quoted), surnames(people))
+    return _whose_posts(_side_by_side(question, surnames(people)), people)
 
 
 def _of_one_surname(question: str, people: Sequence[str], quoted: Sequence[tuple[int, int]]) -> str:
@@ -63,17 +69,35 @@ def _whose_posts(question: str, people: Sequence[str]) -> str:
     return f"{match['who']}分别是哪个单位的，什么职务"
 
 
+def _familiar(question: str, people: Mapping[str, str]) -> str:
+    """A question with the name of each author whom it calls 老 or 小 by surname. Example: 老王那篇说了什么 -> 王明那篇说了什么"""
+    if not people or QUOTED.search(question):
+        return question
+    said = FAMILIAR.format(surnames="|".join(map(re.escape, people)))
+    return re.sub(BEFORE_SURNAME + said, lambda found: people[found[1]], question)
+
+
 def unplaced(question: str, essays: Collection[Essay]) -> str:
-    """A question without what stands before an author's surname and title of where that one is. Example: 党校秦老师那篇 -> 秦老师那篇"""
+    """A question without what stands before an author's name, or surname and title, of where that one is. Example: 党校秦老师那篇 -> 秦老师那篇"""
     signed = {one.author: one for one in essays if one.author and one.affiliation and len(one.author) <= NAME_MAX}
-    for surname, name in surnames([*signed]).items() if not QUOTED.search(question) else ():
+    called = {name: re.escape(name) for name in signed}
+    called |= {
+        name: rf"{re.escape(surname)}(?:{COURTESY})|{called[name]}" for surname, name in surnames([*signed]).items()
+    }
+    for name, pattern in called.items() if not QUOTED.search(question) else ():
         of = signed[name].affiliation or ""
-        found = re.search(rf"([\u4e00-\u9fff]{{2,12}}?)的?(?={re.escape(surname)}(?:{COURTESY}))", question)
+        found = re.search(rf"([\u4e00-\u9fff]{{2,12}}?)的?(?={pattern})", question)
         said = found[1] if found else ""
-        own = next((said[at:] for at in range(len(said) - 1) if said[at:] in of), "")
-        if found and own:
+        own = next((said[at:] for at in range(len(said) - 1) if _is_of(said[at:], of)), "")
+        if found and own and (own[-1] in BODY or not question.startswith(name, found.end())):
             question = f"{question[: found.end(1) - len(own)]}{question[found.end() :]}"
     return question
+
+
+def _is_of(said: str, affiliation: str) -> bool:
+    """Whether an affiliation has this, or this is short for a body of it. Example: 社科院, of 甲省社会科学院研究员"""
+    short = re.search("[^，。；]*?".join(map(re.escape, said)), affiliation) if said[-1] in BODY else None
+    return said in affiliation or (len(said) > SHORT and short is not None)
 
 
 def in_office(question: str, essays: Collection[Essay]) -> str:

@@ -94,3 +94,34 @@ def test_of_two_who_hold_an_office_none_is_meant() -> None:
 )
 def test_authors_are_meant_by_their_surname_and_asked_who_they_are(question: str, meant: str) -> None:
     assert persons.in_full(question, ["王明", "王大强", "李红"]) == meant
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("那协会的梁启舟呢", "那梁启舟呢"),
+        ("社科院郁青川怎么看", "郁青川怎么看"),
+        ("科研院所郁青川怎么看", "科研院所郁青川怎么看"),
+        ("发展战略梁启舟怎么看", "发展战略梁启舟怎么看"),
+    ],
+)
+def test_the_body_before_a_name_goes_where_it_is_of_that_one(question: str, named: str) -> None:
+    texts = [
+        essay("甲", "要修渠。", "梁启舟", "云门发展战略协会会长"),
+        essay("乙", "要治河。", "郁青川", "云门社会科学院研究所研究员"),
+    ]
+    assert persons.unplaced(question, texts) == named
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("老马那篇大意说说", "马回那篇大意说说"),
+        ("小邹呢", "邹慧呢"),
+        ("小马拉大车怎么办", "小马拉大车怎么办"),
+        ("“老马识途”是谁说的", "“老马识途”是谁说的"),
+        ("养老马回怎么看", "养老马回怎么看"),
+    ],
+)
+def test_who_is_called_old_or_young_by_surname(question: str, named: str) -> None:
+    assert persons.in_full(question, AUTHORS) == named
