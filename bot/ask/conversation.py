@@ -21,6 +21,7 @@ from bot.ask import (
     sanctions,
     shown,
     shown_detail,
+    sideways,
     spelled,
     staying,
     stories,
@@ -143,8 +144,10 @@ class Conversation:
         entire = sanctions.of_shown(question, before, index) or onward.around(question, before, index)
         if entire := entire or shown_detail.told(question, before, index):
             return replace(self.asking.written(before.standalone, entire), route="point")
-        if numbered := swapped.figures(question, before, self.asking.searcher.index):
-            return replace(self.asking.written(before.standalone, numbered), route="point")
+        beside = sideways.told(question, before, authors, index)
+        if there := beside or swapped.figures(question, before, index):
+            of = dialogue.instead(question, before.standalone, authors) if beside else None
+            return replace(self.asking.written(of or before.standalone, there), route="point")
         named = persons.resolved(question, turns, authors)
         of_others = swapped.of_authors(named, before.standalone, authors)
         if of_others and (recorded := self.asking.recorded(of_others)) is not None:

@@ -37,7 +37,7 @@ POINTS_INSIDE = re.compile(
 )
 # 那国有企业呢？ names what takes the place of something in the question before.
 INSTEAD = re.compile(
-    r"^(?P<turn>那么?|换成|至于)?[，,]?(?P<what>[^，。？?！!]{1,14}?)(?:的?方面|这块)?的?(?P<ends>呢)?[？?。！!]*$"
+    r"^(?P<turn>那么?|换成|至于)?[，,]?(?P<what>[^，。？?！!]{1,14}?)(?:的?方面|[这那](?:边|一?块儿?))?的?(?P<ends>呢)?[？?。！!]*$"
 )
 # Said of all texts together.
 ALL = re.compile(

@@ -103,6 +103,17 @@ def test_more_than_a_point_by_its_number_is_the_rest_of_the_points(bot: Bot) -> 
     assert [one.quote[:2] for one in (*first.citations, *more.citations)] == ["一是", "二是", "三是"]
 
 
+def test_the_point_beside_is_named_by_what_it_is_about(bot: Bot) -> None:
+    _, firms, state, other = talk(bot, ["马回说社会资本怎么激活", "那企业那边呢", "政府呢", "刘忠林呢"])
+    assert [one.quote[:2] for one in (*firms.citations, *state.citations)] == ["二是", "一是"]
+    assert other.standalone == "刘忠林怎么谈政府？"
+
+
+def test_a_thing_that_no_point_beside_begins_with_is_looked_for(bot: Bot) -> None:
+    _, after = talk(bot, ["马回怎么谈基础研究", "高校呢"])
+    assert any("高校" in one.quote for one in after.citations)
+
+
 def test_the_part_of_a_text_is_that_of_its_words_not_of_its_record(bot: Bot) -> None:
     said, _, where = talk(bot, ["耐心资本是谁提的", "他什么单位", "在文章哪一部分，原话发我"])
     assert [one.quote for one in where.citations] == [one.quote for one in said.citations]
