@@ -73,6 +73,7 @@ class Reacting:
         cited = shown.again(before, self._index)
         headed = {number for block in before.blocks for item in block.items if item.heading for number in item.cites}
         kept = [item for item in cited if item.number in headed]
+        kept = kept if len(kept) > 1 or len(kept) == len(cited) else []  # one heading tells none of its points
         if kept and len(kept) == len(cited):  # a list of headings is as short as it can be
             return Grounds(before)
         if not kept and all(

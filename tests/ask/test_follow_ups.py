@@ -93,6 +93,12 @@ def test_shorter_than_points_is_what_each_of_them_begins_with(bot: Bot) -> None:
     assert spans(again) == spans(heads), "half of the points is no shorter answer"
 
 
+def test_shorter_than_a_part_under_its_heading_is_all_of_its_points(bot: Bot) -> None:
+    whole, heads = talk(bot, ["马回第二部分讲了什么", "太啰嗦"])
+    assert [one.start for one in heads.citations] == [one.start for one in whole.citations]
+    assert len(heads.text) < len(whole.text)
+
+
 def test_shorter_leaves_no_author_out(bot: Bot) -> None:
     whole, part = talk(bot, ["三位作者怎么谈成果转化？", "太长了"])
     assert {one.author for one in part.citations} == {one.author for one in whole.citations}
