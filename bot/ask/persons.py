@@ -31,8 +31,8 @@ OF_SURNAME = re.compile(
 WHO = r"(?:老师|同志|先生|女士)?(?:到底|究竟)?(?:分别|各自|都|各)?(?:都)?是(?:干嘛|干什么|干啥|做什么|做啥|什么人|哪[里儿]?)的?(?P<end>$|[,，。？?])"
 # A person's name is no longer; what is quoted is left as it is.
 NAME_MAX = 4
-# 老王 is called so where he is asked about: the name ends there, and is not 老王家.
-FAMILIAR = "[老小]({surnames})(?=[这那]|[的说讲谈写提怎咋]|也|又|是|有没有|呢|$|[，,。？?！!])"
+# What follows 老王 where he is asked about, who is not 老王家.
+FAMILIAR = "(?=[这那]|[的说讲谈写提怎咋]|也|又|是|有没有|呢|$|[，,。？?！!])"
 # What a body is called ends so; a name for it that is no longer is not short for another.
 SHORT = 2
 BODY = "会院所校局厅委办社部团厂站学司"
@@ -73,8 +73,8 @@ def _familiar(question: str, people: Mapping[str, str]) -> str:
     """A question with the name of each author whom it calls 老 or 小 by surname. Example: 老王那篇说了什么 -> 王明那篇说了什么"""
     if not people or QUOTED.search(question):
         return question
-    said = FAMILIAR.format(surnames="|".join(map(re.escape, people)))
-    return re.sub(BEFORE_SURNAME + said, lambda found: people[found[1]], question)
+    one = "|".join(map(re.escape, people))
+    return re.sub(rf"{BEFORE_SURNAME}[老小]({one}){FAMILIAR}", lambda found: people[found[1]], question)
 
 
 def unplaced(question: str, essays: Collection[Essay]) -> str:
@@ -96,8 +96,8 @@ def unplaced(question: str, essays: Collection[Essay]) -> str:
 
 def _is_of(said: str, affiliation: str) -> bool:
     """Whether an affiliation has this, or this is short for a body of it. Example: 社科院, of 甲省社会科学院研究员"""
-    short = re.search("[^，。；]*?".join(map(re.escape, said)), affiliation) if said[-1] in BODY else None
-    return said in affiliation or (len(said) > SHORT and short is not None)
+    rest = iter(affiliation)
+    return said in affiliation or (len(said) > SHORT and said[-1] in BODY and all(char in rest for char in said))
 
 
 def in_office(question: str, essays: Collection[Essay]) -> str:
