@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.ask.authors import authors
 from bot.ask.named_texts import Texts, texts
+from bot.ask.parting import ASKING
 from bot.ask.pieces import whose
 from bot.ask.telling import Telling
 from bot.ask.themes import NOT_SAID, SAID, WHO
@@ -24,6 +25,7 @@ from bot.text.sentences import sentence_spans
 QUOTED_MIN = 8
 TITLED = re.compile("《[^《》]{1,80}》")
 OPENS, CLOSES = '“"「『', '”"」』'
+BETWEEN = re.compile(rf"[{CLOSES}]([^{OPENS}]+)[{OPENS}]")
 # What a question calls words: 这个词, 这句话, 这种说法, in front of them or behind.
 CALLED = re.compile(
     r"[这那一]?(?:个|句|些|种|段)?(?:词[儿语]?|话|句子?|字[眼样句]?|说法|提法|表述|概念|术语|观点|主张|看法)(?![\u4e00-\u9fff]{0,2}[“\"])"
@@ -52,13 +54,13 @@ WORDING = re.compile(
 SPOKE = re.compile(rf"(?:{SAID}|[说讲写提])(?:出来?|[过到的])?")
 # Where, of such a question.
 THERE = re.compile(r"(?:文[章中件]?|报告|材料|[这几]?(?:几|些)?[篇份]?)?(?:里面?|[中上内])")
-# What the words are wanted for: 我要引用, 写论文要用, 帮我核对一下.
+# What the words are wanted for: 我要引用, 写论文要用, 帮我核对一下; and that they must be right: 别弄混了.
 PURPOSE = re.compile(
-    r"(?:直接|准备|打算|放[到在进]|拿来|用[来于])?(?:引用|引述|摘引|核[对实查]?|查[对证核实]?|确认|标注|注明|写(?:论文|材料|文章|稿子?|报告)|论文|讲话稿|(?<=[要想])用)(?:[里中]|一下|下)?"
+    r"(?:别|不要|不能)(?:给|又)?[弄搞记写引看]?[混错漏反](?:了|掉)?|(?:直接|准备|打算|放[到在进]|拿来|用[来于])?(?:引用|引述|摘引|核[对实查]?|查[对证核实]?|确认|标注|注明|写(?:论文|材料|文章|稿子?|报告)|论文|讲话稿|(?<=[要想])用)(?:[里中]|一下|下)?"
 )
 # What else such a question is made of: particles, pronouns, verbs of asking, and signs for names.
 FILLS = re.compile(
-    rf"(?:{re.escape(AUTHOR)}|{re.escape(TITLE)}|原来|还是|或者?|到底|究竟|其实|应该|好像|记得|听说|来着|请问|麻烦|知道|告诉|最[早先]|第一个|可以|是不是|帮忙|完整|准确|确切|具体|文章|文件|这样|[\W的了是在从于由叫吗呢吧啊呀嘛么我你您他她咱们想要帮给替能会请问看下都也就那这个有得])*"
+    rf"(?:{re.escape(AUTHOR)}|{re.escape(TITLE)}|原来|还是|或者?|到底|究竟|其实|应该|好像|记得|听说|来着|请问|麻烦|知道|告诉|最[早先]|第一个|可以|是不是|帮忙|完整|准确|确切|具体|文章|文件|这样|[\W的了是在从于由叫吗呢吧啊呀嘛么我你您他她咱们想要帮给替能会请问看下都也就又还才再那这个有得])*"
 )
 # So words without marks, or with marks inside, are set off from what is asked of them.
 AHEAD = re.compile(rf"\A(?P<said>.{{8,}}?)[\s，,。；;：:—]*(?P<rest>{POINTS}.{{1,40}})\Z", re.S)
@@ -91,14 +93,17 @@ def plain(said: str) -> str:
 def quotation(question: str) -> tuple[str, str]:
     """What stands in quotation marks, from the first to the last, and the rest; nothing where no mark opens or closes.
 
+    Nor where something is asked between two that are marked: “甲”出自哪篇？“乙”呢？
+
     Example: “甲”是谁说的 -> 甲, 是谁说的
     """
     seen = TITLED.sub(lambda match: "＊" * len(match.group()), question)  # a title may have marks of its own
     first = min((at for sign in OPENS if (at := seen.find(sign)) >= 0), default=-1)
     last = max(seen.rfind(sign) for sign in CLOSES)
-    return (
-        (question[first + 1 : last], question[:first] + question[last + 1 :]) if 0 <= first < last else ("", question)
-    )
+    said = question[first + 1 : last] if 0 <= first < last else ""
+    if not said or any(ASKING.search(words.fold(one)) for one in BETWEEN.findall(said)):
+        return "", question
+    return said, question[:first] + question[last + 1 :]
 
 
 def asked(question: str, index: Index, least: int = QUOTED_MIN) -> Asked | None:

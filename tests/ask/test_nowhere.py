@@ -77,6 +77,12 @@ def test_a_quotation_is_found_with_or_without_marks_whatever_asks_for_it(bot: Bo
     assert [one.author for one in answer.citations] == [author]
 
 
+def test_two_quotations_are_each_asked_about(bot: Bot) -> None:
+    answer = bot.ask("“1269”出自哪一篇？“2030启航计划”又出自哪一篇？别弄混了")
+    assert answer.status == "answered"
+    assert [one.author for one in answer.citations] == ["邹慧", "马回"]
+
+
 def test_that_it_is_not_of_whom_the_question_says_is_told(bot: Bot) -> None:
     answer = bot.ask("刘忠林说过“研发投入是科技创新的源头活水”吗")
     assert answer.text.startswith("这句话出自马回的文章，刘忠林的文章中没有这样的字句：")
