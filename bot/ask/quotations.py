@@ -164,21 +164,28 @@ def _found(question: str, about: Asked, index: Index) -> Answer | None:
         where = place(index.outlines[essay.essay_id], at[0])
         lead = told.FOUND_ELSEWHERE(whose=where, other=wrong) if wrong else told.FOUND_IN(whose=where)
         telling.block(lead, [_known(essay, span) for span in sentences(essay.text, [at])])
+    _whose(question, holding, telling)
+    return telling.answer(question)
+
+
+def _whose(question: str, holding: Sequence[Essay], telling: Telling) -> None:
+    """Tells the organ that issued the one text that holds the words, where it is asked by whom they are and nobody signs it."""
     unsigned = holding[0] if len(holding) == 1 and not holding[0].author and BY_WHOM.search(question) else None
     if unsigned and (organ := record.known(unsigned, "organ")) and organ[0].field == "organ":
         telling.block(told.STATED(whose=whose(unsigned), fact=FIELDS["organ"]), [(unsigned, organ[0])])
-    return telling.answer(question)
 
 
 def _having(question: str, term: str, index: Index) -> Answer | None:
     """Each text that has a term, with the first sentences that do."""
-    telling = Telling(index)
+    telling, holding = Telling(index), list[Essay]()
     for essay in index.essays.values():
         if found := list(places(essay.text, plain(term)))[:PLACES_MAX]:
+            holding.append(essay)
             outline = index.outlines[essay.essay_id]
             where = {place(outline, at) for at, _ in found}
             lead = told.HAS_TERM(term=term, whose=where.pop() if len(where) == 1 else whose(essay))
             telling.block(lead, [_known(essay, span) for span in sentences(essay.text, found)])
+    _whose(question, holding, telling)
     return telling.answer(question) if telling.parts else None
 
 
