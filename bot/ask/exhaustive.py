@@ -163,17 +163,25 @@ def _blocks(found: Sequence[_Found], topic: str) -> list[Said]:
         left = min(EACH, MOST - sum(len(block.pieces) for block in blocks))
         if left <= 0:
             continue
-        of, pieces = {"whose": whose(one.outline.essay), "topic": topic, "count": len(one.held)}, one.pieces
-        if len(one.held) <= left and len(pieces) <= MOST:
-            row = says.ALL_ON if not one.about else says.ALL_WITHIN if one.held else says.ALL_HEADED
-            lead = row(**of)
-        else:
+        whole, pieces = len(one.held) <= left and len(one.pieces) <= MOST, one.pieces
+        lead = _lead(one if whole else replace(one, about=()), topic)
+        if not whole:
             pieces = tuple(Piece((node.start, node.end), level=1) for node in one.held[:left])
-            lead = says.ALL_ON(**of) + (says.FIRST_OF(most=left) if len(one.held) > left else "")
+            lead += says.FIRST_OF(most=left) if len(one.held) > left else ""
         blocks.append(Said(lead, one.outline, pieces))
     if in_all > MOST:
         blocks[0] = replace(blocks[0], lead=f"{says.QUOTED_FIRST(most=MOST)}{blocks[0].lead}")
     return blocks
+
+
+def _lead(one: _Found, topic: str) -> str:
+    """How many sentences of a text have the words, and whether paragraphs are quoted with them, or alone."""
+    text, count = whose(one.outline.essay), len(one.held)
+    if not one.about:
+        return says.ALL_ON(whose=text, topic=topic, count=count)
+    return (
+        says.ALL_WITHIN(whose=text, topic=topic, count=count) if one.held else says.ALL_HEADED(whose=text, topic=topic)
+    )
 
 
 def _of_term(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
