@@ -25,10 +25,14 @@ TURNS = frozenset(
 )
 SAYING = frozenset(
     """
-    说 说说 说法 讲 讲讲 谈 谈谈 聊聊 看 看待 看法 想 想法 认为 觉得 提 提到 提出 列 写 主张 意见 观点 态度 同意 赞成 支持 怎么 怎么样 咋 咋样 如何 怎样 的 地 得
-    了 过 着 到 是 是不是 都 有 没 没有 有没有 不 会 吗 么 吧 呀 啊 嘛 这 这么 这样 那样 这个 这些 那些 几 几个 这几个 几条 几点 此 对 对此 对于 关于 这点 这一点
-    这个问题 问题 方面 这方面 这块 这里 那里 那儿 那边 这边 里 里面 中 在 和 与 跟 一样 相同 一致 一下 给 我 请 专家 作者 老师 教授 先生 女士 同志
+    说 说说 说法 讲 讲讲 谈 谈谈 聊聊 看 看待 看法 想 想法 认为 觉得 提 提到 提出 列 写 主张 观点 态度 同意 赞成 支持 怎么 怎么样 咋 咋样 如何 怎样 的 地 得
+    了 过 着 到 是 是不是 都 有 没 没有 有没有 不 会 吗 么 吧 呀 啊 嘛 这 这么 这样 那样 这个 这些 那些 这几个 这几条 这几点 那几个 那几条 那几点 此 对 对此 对于 关于 这点 这一点
+    这个问题 问题 方面 这方面 这块 这里 那里 那儿 那边 这边 里 里面 中 在 和 与 跟 一样 相同 一致 一下 给 我 请 老师 教授 先生 女士 同志
     """.split()
+)
+# What is asked of two beside each other, or goes on with one: 和李强的观点一致吗, 还说了什么.
+TOGETHER = re.compile(
+    r"[和与跟][^，,。？?]{1,12}(?:一样|相同|一致)|还[说讲谈提写]|有没有[^，,。？?]{0,4}[提说讲谈写]到?过?(?=[^，,。？?吗呢])"
 )
 TEXTS = frozenset("什么 啥 哪些 文章 文中 那篇 这篇 那份 这份 篇".split())
 # What may stand behind a name that is excepted, and in its place in a question that excepts it.
@@ -113,7 +117,7 @@ def only_authors(question: str, authors: Sequence[str]) -> str | None:
     Who asks what is in a text, and turns from nobody to its author, asks of all of it: 王明的文章讲了什么 -> None
     """
     named = sorted((author for author in authors if author in question), key=question.find)
-    if not named or (len(named) > 1 and len(named) == len(authors)):
+    if not named or (len(named) > 1 and len(named) == len(authors)) or TOGETHER.search(question):
         return None
     said = made_of(words.bare(without(question, named)), TURNS | SAYING | TEXTS)
     if said is None or (not TEXTS.isdisjoint(said) and TURNS.isdisjoint(said)):

@@ -28,7 +28,7 @@ WHO = re.compile(
 # Who does a deed, or when it is done, where that is another field than the deed's own.
 BY_WHOM, AT = {"printed": "organ", "author": "author", "adopted": "adopted"}, {"author": "published"}
 # A law is called so by its last character; a way of doing things (做法) and a deed (执法) end in it too.
-LAW = "[一-龥](?<![做看方想说用写算玩打手技疗兵枪书语立司执违合非依守普变修释])法(?![律人院官庭治学定制规案])"
+LAW = "[一-龥](?<![做看方想说用写算玩打手技疗兵枪书语立司执违合非依守普变修释无设犯提加减讲叫没])法(?![律人院官庭治学定制规案])"
 # A deed of publishing is done to a document, which the question calls so: 补贴什么时候发 asks about the money.
 DOCUMENT = re.compile(
     rf"{LAW}|法律|法典|(?:司法|立法)解释|规则|章程|准则|报告|条例|通知|办法|规定|意见|方案|决定|细则|规划|纲要|公告|公报|通告|通报|纪要|措施|令|批复|函|指南|计划|文件|文章|政策|法规|稿|讲话|致辞|[告倡承建声][一-龥]书|信$|文$|[篇份]|该|[《》]|[〔\[(]\d{{4}}[〕\])]第?\d{{1,5}}号"

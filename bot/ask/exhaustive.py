@@ -35,11 +35,11 @@ from bot.text.phrases import outermost
 _ALL = "(?:全部?|都|统统|通通|一概|一律|一一|逐一)"
 _FOR = "(?:[给帮跟替向]我们?|请)"
 _VERBS = "[列找摆挑摘搜翻拎抄贴]"
-_ENDS = r"(?=了?(?:$|[，,。;；!！?？]))"
+_ENDS = r"(?=了?\W*$)"
 EVERY = re.compile(
     rf"{_ALL}{_FOR}?(?:{_VERBS}(?:出来|全|齐)|列(?=$|[，,。])|告诉我)|{_ALL}(?:[发拿调交])?给我们?{_ENDS}"
     rf"|(?:{_VERBS}|[说讲给写答念])得?[全齐]{_ENDS}|要(?:最?全|所有|完整)的?{_ENDS}"
-    r"|(?:别|不要|不能|不可)(?:有)?遗?[漏落](?:[掉下])?|一[处条个句字点样项件段](?:也|都)?(?:别|不要?|不能)[漏落少]|历年"
+    r"|(?:别|不要|不能|不可)(?:有)?遗?(?:漏|落(?=下|\W*$))[掉下]?|一[处条个句字点样项件段](?:也|都)?(?:别|不要?|不能)(?:[漏少]|落(?=下|\W*$))|历年"
     rf"|所有(?:说法|提法|表述|语句|论述|段落|句子)|(?:所有|全部|一切)(?:[相有]关)?的?(?:内容|规定|原文|的?话){_ENDS}"
 )
 # So much of the subject's words, by how rare they are, a sentence has.
@@ -151,27 +151,27 @@ def answer(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
         found = [one for outline in outlines if (one := _Found.of(sought, outline)).pieces]
         if found:
             about = list(dict.fromkeys(word for one in subjects for word in one))
-            return laid(tracing.query.text, _blocks(found, "”“".join(runs_of(question, about))), "", index)
+            return _told(tracing.query.text, found, "”“".join(runs_of(question, about)), index)
     return None
 
 
-def _blocks(found: Sequence[_Found], topic: str) -> list[Said]:
-    """A block for each text, until so many sentences are quoted."""
+def _told(question: str, found: Sequence[_Found], topic: str, index: Index) -> Answer:
+    """A block for each text, until so many sentences are quoted; the texts that are left then are named."""
     blocks: list[Said] = []
-    in_all = sum(len(one.held) for one in found)
+    left_out: list[str] = []
     for one in found:
-        left = min(EACH, MOST - sum(len(block.pieces) for block in blocks))
-        if left <= 0:
+        room = min(EACH, MOST - sum(len(block.pieces) for block in blocks))
+        if room <= 0:
+            left_out.append(whose(one.outline.essay))
             continue
-        whole, pieces = len(one.held) <= left and len(one.pieces) <= MOST, one.pieces
-        lead = _lead(one if whole else replace(one, about=()), topic)
-        if not whole:
-            pieces = tuple(Piece((node.start, node.end), level=1) for node in one.held[:left])
-            lead += says.FIRST_OF(most=left) if len(one.held) > left else ""
-        blocks.append(Said(lead, one.outline, pieces))
-    if in_all > MOST:
-        blocks[0] = replace(blocks[0], lead=f"{says.QUOTED_FIRST(most=MOST)}{blocks[0].lead}")
-    return blocks
+        whole, pieces = len(one.held) <= room and len(one.pieces) <= MOST, one.pieces
+        shown = one if whole or not one.held else replace(one, about=())
+        if shown is not one:
+            pieces = tuple(Piece((node.start, node.end), level=1) for node in one.held[:room])
+        first = says.FIRST_OF(most=room) if len(pieces) < len(one.held) or (not one.held and len(pieces) > room) else ""
+        blocks.append(Said(_lead(shown, topic) + first, one.outline, pieces if one.held else pieces[:room]))
+    opening = says.LEFT_OUT(texts="、".join(left_out), topic=topic) if left_out else ""
+    return laid(question, blocks, opening, index)
 
 
 def _lead(one: _Found, topic: str) -> str:

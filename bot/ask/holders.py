@@ -108,5 +108,5 @@ def figures(
     """Each figure that a text gives of an indicator, or of its growth, with the sentence that has it, in order."""
     essay = index.essays[key]
     for start, end in cut.citable_of(essay.text):
-        for figure in indicators.figures(essay.text[start:end], known, growth, names.places(essay.name)):
+        for figure in indicators.figures(essay.text[start:end], known, growth, names.of_essay(essay)):
             yield (start, end), figure

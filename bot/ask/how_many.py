@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from bot.ask.steps import NUMERALS
 from bot.text import words
 
+# 哪一条 asks for one, and counts nothing.
+SEVERAL = NUMERALS.replace("一", "")
 UNIT = re.compile(
-    rf"(?:(?<![举列说讲谈提给出])(?:多少|几)|(?<=哪)[{NUMERALS}]{{1,3}})(?:个|大|的)*(章|小节|小标题|节|条(?!件)|款|项(?!目)|部分|方面|板块|块|点|步|种|类|层|件)"
+    rf"(?:(?<![举列说讲谈提给出])(?:多少|几)|(?<=哪)[{SEVERAL}]{{1,3}})(?:个|大|的)*(章|小节|小标题|节|条(?!件)|款|项(?!目)|部分|方面|板块|块|点|步|种|类|层|件)"
 )
 # What is counted, behind its measure word: 多少件实事, 几条具体的措施.
 THING = re.compile(
@@ -22,7 +24,7 @@ HAS = {
     "块": re.compile(r"(?:有|分[为成了]?|哪|含|括)$"),
 }
 # Which ones they are is asked, not how many: 有哪几种情形, 都是哪五条.
-WHICH = re.compile(rf"哪[几{NUMERALS}]")
+WHICH = re.compile(rf"哪[几{SEVERAL}]")
 
 
 def units(question: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ OVER = re.compile(
 )
 # Whose figure is just so much: 增速5.1%的是哪几个省.
 EQUAL = re.compile(
-    rf"(?<![\d.前第])(?P<says>[是为]?(?:等于)?){_BOUND}(?!年)(?=的?(?:{PLACE})?[都是有]{{0,2}}(?:哪|谁))"
+    rf"(?<![\d.前第])(?P<says>[是为]?(?:等于)?)(?!20\d\d年){_BOUND}(?!年)(?=的?(?:{PLACE})?[都是有]{{0,2}}(?:哪|谁))"
 )
 UNDER = re.compile(rf"(?P<says>低于|小于|少于|不到|不足|不超过){_BOUND}(?=的|$|[,。?有是])")
 FALLING = re.compile("不增反降|负增长|下[降滑]|减少")

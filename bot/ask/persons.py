@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from bot.ask.authors import OTHERS, spoken_of
-from bot.ask.parting import ASKING
+from bot.ask.parting import ASKING, FURTHER
 from bot.domain import Answer, Essay, Turn
 from bot.text.names import OFFICES
 from bot.text.persons import BEFORE_SURNAME, COURTESY, addressed, surnames
@@ -28,7 +28,8 @@ POST = re.compile(OFFICES)
 OF_SURNAME = re.compile(
     r"(?:那|这)?(?:[两二三几]?[个位名])?(?:都|叫)?姓(?P<surname>[\u4e00-\u9fff])的(?:那|这)?(?:[两二三几]?[位个名])?(?:作者|专家|学者|老师|人|同志)?"
 )
-WHO = r"(?:老师|同志|先生|女士)?(?:到底|究竟)?(?:分别|各自|都|各)?(?:都)?是(?:干嘛|干什么|干啥|做什么|做啥|什么人|哪[里儿]?)的?(?P<end>$|[,，。？?])"
+REQUEST = re.compile("请|帮|把|给我|告诉|说说|总结|列[出举]?")
+WHO = r"(?:老师|同志|先生|女士)?(?:到底|究竟)?(?:分别|各自|都|各)?(?:都)?是(?:干嘛|干什么|干啥|做什么|做啥|什么人|哪[里儿]?)的?(?=$|[,，。？?])"
 # A person's name is no longer; what is quoted is left as it is.
 NAME_MAX = 4
 # What follows 老王 where he is asked about, who is not 老王家.
@@ -64,9 +65,11 @@ def _whose_posts(question: str, people: Sequence[str]) -> str:
     """A question that asks nothing but who authors are, as their posts are asked for. Example: 王明和王强是干嘛的，老分不清 -> 王明和王强分别是哪个单位的，什么职务"""
     one = "|".join(map(re.escape, people))
     match = re.match(rf"(?:请问)?(?P<who>(?:{one})(?:[和与跟及、](?:{one}))*){WHO}", question) if people else None
-    if match is None or ASKING.search(question[match.end() :]):
+    behind = question[match.end() :] if match else ""
+    if match is None or ASKING.search(behind) or FURTHER.search(question) or REQUEST.search(behind):
         return question
-    return f"{match['who']}分别是哪个单位的，什么职务"
+    each = "分别" if match.end("who") > match.start("who") + NAME_MAX else ""
+    return f"{match['who']}{each}是哪个单位的，什么职务"
 
 
 def _familiar(question: str, people: Mapping[str, str]) -> str:

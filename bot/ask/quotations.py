@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.ask.authors import authors
 from bot.ask.named_texts import Texts, texts
@@ -16,7 +17,6 @@ from bot.ask.wants import AUTHOR, TITLE, own_words
 from bot.domain import FIELDS, Answer, Essay
 from bot.index.store import Index
 from bot.says import record as told
-from bot.search import cut
 from bot.text import record, words
 from bot.text.outline import Outline
 from bot.text.sentences import sentence_spans
@@ -60,14 +60,20 @@ PURPOSE = re.compile(
 )
 # What else such a question is made of: particles, pronouns, verbs of asking, and signs for names.
 FILLS = re.compile(
-    rf"(?:{re.escape(AUTHOR)}|{re.escape(TITLE)}|原来|还是|或者?|到底|究竟|其实|应该|好像|记得|听说|来着|请问|麻烦|知道|告诉|最[早先]|第一个|可以|是不是|帮忙|完整|准确|确切|具体|文章|文件|这样|[\W的了是在从于由叫吗呢吧啊呀嘛么我你您他她咱们想要帮给替能会请问看下都也就又还才再那这个有得])*"
+    rf"(?>{re.escape(AUTHOR)}|{re.escape(TITLE)}|原来|还是|或者?|到底|究竟|其实|应该|好像|记得|听说|来着|请问|麻烦|知道|告诉|最[早先]|第一个|可以|是不是|帮忙|完整|准确|确切|具体|文章|文件|这样|[\W的了是在从于由叫吗呢吧啊呀嘛么我你您他她咱们想要帮给替能会请问看下都也就又还才再那这个有得])*+"
 )
 # So words without marks, or with marks inside, are set off from what is asked of them.
-AHEAD = re.compile(rf"\A(?P<said>.{{8,}}?)[\s，,。；;：:—]*(?P<rest>{POINTS}.{{1,40}})\Z", re.S)
+_WANTS = r"(?:(?:我们?)?[想要](?:知道|问问?|查一?查|确认)(?:一下)?|请问|帮我[核查看]一?下?)[，,：:]?"
+AHEAD = re.compile(
+    rf"\A(?:{_WANTS})?(?:(?:文[件章]|材料|报告)[里中]面?)?(?:关于)?(?P<said>.{{8,}}?)[\s，,。；;：:—]*(?P<rest>{POINTS}.{{1,40}})\Z",
+    re.S,
+)
 BEHIND = re.compile(
     r"\A(?P<before>[^：:]{0,30})[：:]\s*(?P<said>[^？?]{8,}?)(?P<after>[，,。；;\s—]+[^，,。；;、\s]{2,20}[？?]?)?\Z",
     re.S,
 )
+# A text is folded line by line; where that changes a line's length, character by character.
+RUNS = re.compile(r"[^\n]+")
 # Of so many sentences of one text that have a term each is quoted.
 PLACES_MAX = 4
 
@@ -119,10 +125,13 @@ def _set_off(question: str) -> Iterator[tuple[str, str]]:
     said, rest = quotation(question)
     if said:
         yield said, rest
-    if match := AHEAD.match(question):
-        yield match["said"].strip(), match["rest"]
-    if match := BEHIND.match(question):
-        yield match["said"].strip(), f"{match['before']} {match['after'] or ''}"
+    found = []
+    if ahead := AHEAD.match(question):
+        found.append((ahead["said"].strip(), ahead["rest"]))
+    if behind := BEHIND.match(question):
+        found.append((behind["said"].strip(), f"{behind['before']} {behind['after'] or ''}"))
+    # 请问谁知道：要交什么材料 quotes nothing.
+    yield from (one for one in found if not ASKING.search(words.fold(one[0])))
 
 
 def _only_asks(rest: str, index: Index) -> Texts | None:
@@ -164,13 +173,16 @@ def _found(question: str, about: Asked, index: Index) -> Answer | None:
         where = place(index.outlines[essay.essay_id], at[0])
         lead = told.FOUND_ELSEWHERE(whose=where, other=wrong) if wrong else told.FOUND_IN(whose=where)
         telling.block(lead, [_known(essay, span) for span in sentences(essay.text, [at])])
-    _whose(question, holding, telling)
+    _whose(question.replace(about.said, " "), holding, telling)
     return telling.answer(question)
 
 
-def _whose(question: str, holding: Sequence[Essay], telling: Telling) -> None:
-    """Tells the organ that issued the one text that holds the words, where it is asked by whom they are and nobody signs it."""
-    unsigned = holding[0] if len(holding) == 1 and not holding[0].author and BY_WHOM.search(question) else None
+def _whose(rest: str, holding: Sequence[Essay], telling: Telling) -> None:
+    """Tells the organ that issued the one text that holds the words, where it is asked by whom they are and nobody signs it.
+
+    `rest`: the question without the words.
+    """
+    unsigned = holding[0] if len(holding) == 1 and not holding[0].author and BY_WHOM.search(rest) else None
     if unsigned and (organ := record.known(unsigned, "organ")) and organ[0].field == "organ":
         telling.block(told.STATED(whose=whose(unsigned), fact=FIELDS["organ"]), [(unsigned, organ[0])])
 
@@ -185,7 +197,7 @@ def _having(question: str, term: str, index: Index) -> Answer | None:
             where = {place(outline, at) for at, _ in found}
             lead = told.HAS_TERM(term=term, whose=where.pop() if len(where) == 1 else whose(essay))
             telling.block(lead, [_known(essay, span) for span in sentences(essay.text, found)])
-    _whose(question, holding, telling)
+    _whose(question.replace(term, " "), holding, telling)
     return telling.answer(question) if telling.parts else None
 
 
@@ -215,10 +227,24 @@ def _known(essay: Essay, span: tuple[int, int]) -> tuple[Essay, record.Known]:
 
 def places(text: str, said: str) -> Iterator[tuple[int, int]]:
     """Where folded letters stand in a text, the first and last character of each place; marks, width and script do not count."""
-    level = cut.folded(text)
-    at_letters = [at for at, sign in enumerate(level) if sign.isalnum()]
-    bare = "".join(level[at] for at in at_letters)
+    bare, where = _letters(text)
     at = bare.find(said)
     while at >= 0:
-        yield at_letters[at], at_letters[at + len(said) - 1]
+        yield where[at], where[at + len(said) - 1]
         at = bare.find(said, at + len(said))
+
+
+@lru_cache(maxsize=64)
+def _letters(text: str) -> tuple[str, Sequence[int]]:
+    """The folded letters of a text, and where each stands in it: … is three characters when folded, ㎡ is two."""
+    bare: list[str] = []
+    where: list[int] = []
+    for match in RUNS.finditer(text):
+        level = words.fold(match.group())
+        alone = len(level) != len(match.group())
+        pieces = [(at, words.fold(sign)) for at, sign in enumerate(match.group())] if alone else list(enumerate(level))
+        for at, folded in pieces:
+            for sign in filter(str.isalnum, folded):
+                bare.append(sign)
+                where.append(match.start() + at)
+    return "".join(bare), where

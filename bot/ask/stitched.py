@@ -6,6 +6,7 @@ Example: “企业出钱、政府出地”, of 政府出地、企业出钱、学
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from bot.says import record as told
 from bot.says import sweeps
 from bot.text import record
 from bot.text.outline import Span
+from bot.text.sentences import sentence_spans
 
 # What a quotation is made of is set off by these.
 BREAKS = re.compile(r"[，,、。；;：:！!？?…—\s]+")
@@ -56,17 +58,35 @@ def answer(question: str, said: str, index: Index) -> tuple[Answer, bool] | None
         lead = told.HAS_TERM(term=part, whose=place(index.outlines[essay.essay_id], first))
         opening = sweeps.NOT_SO(words=said) if not at else ""
         telling.block(f"{opening}{lead}", [_known(essay, span) for span in spans])
-    lacking = [one.said for one in parts if one.where is None]
-    return telling.answer(question, [sweeps.NO_WORD(word=one) for one in lacking]), not lacking
+    lost = [one.said for one in parts if one.where is None]
+    absent = [one for one in lost if not any(_has(essay, plain(one)) for essay in essays)]
+    return telling.answer(question, [sweeps.NO_WORD(word=one) for one in absent]), not lost
+
+
+def _has(essay: Essay, letters: str) -> bool:
+    """Whether letters stand anywhere in a text or its title: a part of few is not looked for where the others stand."""
+    return letters in plain(essay.name) or next(places(essay.text, letters), None) is not None
 
 
 def _in_one(pieces: Sequence[str], essays: Sequence[Essay]) -> Iterator[tuple[Essay, Span]]:
-    """The first sentence of each text that has all parts."""
+    """The first sentence of each text that has all parts, each of them whole; a few letters are looked for in it alone."""
+    said = [plain(one) for one in pieces]
+    long, short = [one for one in said if len(one) >= LEAST], [one for one in said if len(one) < LEAST]
     for essay in essays:
-        held = [[sentences(essay.text, [at])[:1] for at in places(essay.text, plain(one))] for one in pieces]
-        shared = set.intersection(*({span for found in one for span in found} for one in held))
-        if shared:
-            yield essay, min(shared)
+        placed = [list(places(essay.text, one)) for one in long]
+        if not all(placed):
+            continue
+        spans = sentence_spans(essay.text)
+        begins = [start for start, _ in spans]
+        held = [
+            {at for first, last in one if (at := bisect_right(begins, first)) and last < spans[at - 1][1]}
+            for one in placed
+        ]
+        for at in sorted(set.intersection(*held)):
+            span = spans[at - 1]
+            if all(one in plain(essay.text[slice(*span)]) for one in short):
+                yield essay, span
+                break
 
 
 def _runs(pieces: Sequence[str], said: str, essays: Sequence[Essay]) -> Iterator[Part]:

@@ -34,7 +34,9 @@ HEADED = 0.5
 HEADED_MIN = 4
 
 # A part by the word that opens it.
-SIGN = re.compile(r'"(?P<sign>首先|其[一二三四次]|再[次者]|此外|另外|最后)"|(?P<word>其次|再次|再者)(?=[那这]|讲|说)')
+SIGN = re.compile(
+    r'"(?P<sign>首先|其[一二三四次]|再[次者]|此外|另外|最后)"|(?<![请我您你想能])(?P<word>其次|再次|再者)(?=[那这]|讲|说(?!明))'
+)
 # A heading of two halves is called by one of them: 优化产业生态 拓展发展空间.
 HALVES = re.compile(r"[，, \u3000]+")
 # 民生那块, 乡村振兴那部分: a section by a word of its heading.

@@ -40,8 +40,14 @@ SET = r"(?<![固决规确])[定设](?:的?是|为|在|得|了|到)?(?=[多几]|\
 AHEAD = re.compile(rf"{SET}|(?<!截至)(?:今年|本年)(?!以来|上半年|前)")
 # A figure that is claimed stands last: 降到25了吧.
 CLAIM = re.compile(
-    rf"(?:[是有为在]|达到?|(?:下?降|上?升|提高|增[加长]|减少|涨)?[到至])?(?P<number>\d+(?:\.\d+)?)(?P<large>万亿|[万亿])?(?P<unit>%|{indicators.UNIT})?(?:左右)?(?:[了的吧吗么呢啊]|[是对]吗?|是不是|对不对|[，,])*\W*$"
+    rf"(?<![a-z.\d])(?P<number>\d+(?:\.\d+)?)(?P<large>万亿|[万亿])?(?P<unit>%|{indicators.UNIT})?(?:左右)?(?:[了的吧吗么呢啊]|[是对]吗?|是不是|对不对|[，,])*\W*$"
 )
+# What was passed is as true of more, what was not reached of less: 超过2万亿元了吗; 降到25了吧; 有1300亿吧.
+_PASSED, _UP = "超过?|突破|[高多]于", "不[低少]于|达到?|有|过|[升长高加涨]?[到至]"
+_DOWN = "低于|少于|不到|不足|控制在|不超过|[降少][到至]"
+PASSED, AT_LEAST, AT_MOST = (re.compile(f"(?:{one})了?$") for one in (_PASSED, f"{_PASSED}|{_UP}", _DOWN))
+LEADS = re.compile(f"(?:{_PASSED}|{_UP}|{_DOWN}|[是为在])了?$")
+FALLS = re.compile("下降|减少|降低|回落|下滑")
 CHANGES = re.compile("增[长加]|上升|下降|提高|减少")
 # Of several things, of places and of changes over years others tell.
 OTHER = re.compile(r"比(?!较|率|例|重|上年|去年)|[相之]差|差[多距]|倍|除|各|哪|年均|累计|平均|五年|月|季度|占")
@@ -55,7 +61,7 @@ def answer(_: Plan, tracing: Tracing, index: Index) -> Answer | None:
     claim = CLAIM.search(question) if yesno.asks(question) else None
     if not (claim or ASKS.search(question)) or OTHER.search(question):
         return None
-    question = question[: claim.start()] if claim else question
+    question = LEADS.sub("", question[: claim.start()]) if claim else question
     years, places = holders.yearly(question, index)
     aims = periods.AIMS.search(question) or (AHEAD.search(question) and not periods.LAST.search(question))
     year = _aimed_at(question, years) if aims else reached.year_of(question, years)
@@ -87,15 +93,24 @@ def answer(_: Plan, tracing: Tracing, index: Index) -> Answer | None:
 
 def _held(claim: re.Match[str], figure: Figure, what: str, lay: Callable[[str], Answer]) -> Answer | None:
     """A claimed figure beside the report's: the same, or another; None where neither is certain."""
+    before = claim.string[: claim.start()]
+    falls = FALLS.search(before) is not None
     value = Decimal(claim["number"]) * LARGE.get(claim["large"] or "", 1)
-    value, unit = indicators.weighed(value, claim["unit"] or figure.unit)
-    if unit != figure.unit or not figure.exact:
+    value, unit = indicators.weighed(-value if falls else value, claim["unit"] or figure.unit)
+    if unit != figure.unit or not figure.exact or (falls and unit != "%"):
+        return None
+    if AT_MOST.search(before):
+        open_to = figure.value < value
+    elif AT_LEAST.search(before):
+        open_to = figure.value > value or (figure.value == value and PASSED.search(before) is not None)
+    else:
+        open_to = False
+    if open_to:
         return None
     if value == figure.value:
         return lay(says.CLAIMED(what=what, figure=figure.said))
-    told = says.NOT_CLAIMED(
-        what=what, figure=figure.said, said=f"{claim['number']}{claim['large'] or ''}{claim['unit'] or ''}"
-    )
+    said = f"{'下降' if falls else ''}{claim['number']}{claim['large'] or ''}{claim['unit'] or ''}"
+    told = says.NOT_CLAIMED(what=what, figure=figure.said, said=said)
     made = lay(told)
     return replace(made, notes=(*made.notes, Note("number_mismatch", told)))
 

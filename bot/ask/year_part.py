@@ -43,7 +43,7 @@ BACK = re.compile(r"工作|成[绩就]|[干做办]了|[干做]得|完成|回顾|
 AIMS = re.compile("目标|指标")
 # How many things there are, as it is asked or said: 六项, 几个方面, 哪几件大事; and of what all of a report is made: 四大部分, 框架.
 _MANY = rf"(?:(?<![第\d{NUMERALS}])[{NUMERALS}]{{1,3}}|几)(?:个|大)?"
-MANY = re.compile(rf"{_MANY}(?P<unit>方面|[项条件点])")
+MANY = re.compile(rf"(?!一点|一[项条件](?:一|都)){_MANY}(?P<unit>方面|[项条件点])")
 FRAME = re.compile(rf"{_MANY}(?:部分|板块|块)|框架|结构")
 # So headings say it.
 HEADS = {

@@ -119,9 +119,10 @@ def _front_matter(text: str) -> tuple[dict[str, Any], str]:
     if not isinstance(facts, dict):
         raise ValueError("文件开头的元数据应为“名称: 值”的形式")
     named = {NAMED.get(str(name), str(name)): value for name, value in facts.items()}
-    posts = [value for name in OF_AUTHOR if (value := _fact(named.pop(name, None)))]
-    if posts and "affiliation" not in named:  # some write where somebody is, some as what, some both
-        named["affiliation"] = "".join(dict.fromkeys(posts))
+    posts = [value for name in OF_AUTHOR if (value := _fact(named.get(name)))]
+    if posts and _fact(named.get("author")):  # some write where somebody is, some as what, some both
+        known = _fact(named.get("affiliation")) or ""
+        named["affiliation"] = known + "".join(one for one in dict.fromkeys(posts) if one not in known)
     if "date" in named:  # so most programs that make pages from Markdown call it
         named.setdefault("published", named["date"])
     return named, text[match.end() :]

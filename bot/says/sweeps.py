@@ -73,6 +73,11 @@ QUOTED_FIRST = Row(
     "so many sentences are quoted, and there are more",
     "bot.ask.occurrences.blocks",
 )
+LEFT_OUT = Row(
+    "{texts}中也有写到“{topic}”的语句，因篇幅所限没有引用，可指明篇目再问。",
+    "these texts have sentences with most of these words, too, and none of them is quoted",
+    "bot.ask.exhaustive.answer",
+)
 FIRST_OF = Row(
     "（以下为前 {most} 处）",
     "more sentences have it than are shown, and those that follow are the first",

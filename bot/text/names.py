@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from bot.domain import Essay
-from bot.text import words
+from bot.text import vocabulary, words
 from bot.text.places import of_file, of_report, places
 
 __all__ = ["of_essay", "persons", "places", "whose", "years"]
@@ -46,11 +45,11 @@ def says_year(text: str, year: str) -> bool:
 
 
 def whose(essay: Essay) -> str | None:
-    """Who proposes what an essay proposes: its author, or the place that it is of."""
-    return essay.author or next(iter(sorted(of_essay(essay))), None)
+    """Who proposes what an essay proposes: its author, or the place that its title or its file names."""
+    return essay.author or next(iter(sorted(places(essay.name) or of_file(essay.essay_id))), None)
 
 
-@lru_cache(maxsize=4096)
+@vocabulary.remembered(4096)
 def of_essay(essay: Essay) -> frozenset[str]:
     """The places that a text is of: those of its title, or of what its file is called, or the one that a report tells of."""
     return places(essay.name) or of_file(essay.essay_id) or of_report(essay.name, essay.text)

@@ -172,7 +172,8 @@ def timed(outline: Outline, node: Node) -> str:
     level, this = words.fold(heading), made_in(outline)
     if this is None or LOOKS_BACK.search(level) or _looks_ahead(level):
         return heading
-    opens = OPENS.match(words.fold(outline.essay.text[node.start + len(heading) : node.end]))
+    begins = node.start + len(heading)
+    opens = OPENS.match(words.fold(outline.essay.text[begins : begins + OPENING]))
     if opens is None:
         return heading
     spans = _spans(opens[1], this)

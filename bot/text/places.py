@@ -47,15 +47,17 @@ def of_file(name: str) -> frozenset[str]:
     return places(name) or frozenset(match.group() for match in local)
 
 
-# The report of a place's government need not name it in its title: 2026年政府工作报告.
-OF_ONE = re.compile(r"(?:工作|决算|预算|执行情况|发展计划)(?:[^。]{0,12})报告|统计公报$")
+# The report of a government need not name its place in its title: 2026年政府工作报告.
+OF_ONE = re.compile(r"政府工作报告$|统计公报$")
+# A government calls its place so.
+OURS = re.compile("[全我][省市区县州]|全自治[区州县]")
 # The place is named so often in it, and so many times as often as any other.
 NAMED_MIN, OFTEN = 8, 2
 
 
 def of_report(name: str, text: str) -> frozenset[str]:
     """The place that a report tells of whose title names none: the one that it names by far the most; empty in any doubt."""
-    if not OF_ONE.search(name) or places(name):
+    if not OF_ONE.search(name) or places(name) or not OURS.search(text):
         return frozenset()
     counted = {place: text.count(place) for place in places(text)}
     # The capital of a province is no other place than it.

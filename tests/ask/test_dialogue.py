@@ -122,3 +122,10 @@ def test_after_an_outline_of_one_text_comes_that_of_another(bot: Bot) -> None:
     answer = bot.ask("邹慧呢", ["马回那篇主要讲了什么"])
     assert answer.standalone == "邹慧那篇主要讲了什么"
     assert {one.author for one in answer.citations} == {"邹慧"}
+
+
+@pytest.mark.parametrize(
+    "question", ["王明提了几条意见", "王明是专家吗", "王明还说了什么", "王明和李强的观点一致吗", "王明有没有提到过李强"]
+)
+def test_who_asks_something_more_of_an_author_asks_a_question_of_its_own(question: str) -> None:
+    assert only_authors(question, ["王明", "李强", "赵亮"]) is None

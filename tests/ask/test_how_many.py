@@ -77,3 +77,8 @@ def test_a_message_is_answered_whole_where_its_clauses_alone_find_less(park: Bot
     assert better_whole(sure, [unsure, unsure])
     assert not better_whole(sure, [unsure, sure])  # a clause has it
     assert not better_whole(replace(whole, confidence=0.5), [unsure, unsure])
+
+
+@pytest.mark.parametrize("question", ["哪一条规定了罚款", "哪一章讲监督管理", "依据哪一项处理", "哪一点最重要"])
+def test_which_one_counts_nothing(question: str) -> None:
+    assert units(question) == ()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import pytest
 
 from bot.app import Bot
+from bot.ask.quotations import FILLS
 
 
 @pytest.mark.parametrize(
@@ -115,3 +118,18 @@ def test_parts_of_what_stands_nowhere_are_found(bot: Bot, question: str, told: s
 )
 def test_more_than_the_place_of_a_quotation_is_no_question_of_its_place(bot: Bot, question: str) -> None:
     assert "出自" not in bot.ask(question).text
+
+
+def test_what_becomes_longer_when_it_is_folded_shifts_no_quotation(built: Callable[[Mapping[str, str]], Bot]) -> None:
+    text = "某县产业纪要\n会议指出……要抓好三件事……。展区面积300㎡。企业要当创新主角。研究一个项目、解决一个问题。最后一句在这里。"
+    bot = built({"纪要": text, "通知": "某县体育通知\n各单位要组织职工参加运动会。报名截止到五月底。"})
+    answer = bot.ask("“研究一个项目、解决一个问题”出自哪里")
+    assert [one.quote for one in answer.citations] == ["研究一个项目、解决一个问题。"]
+
+
+def test_a_part_of_few_letters_that_stands_somewhere_is_not_said_to_stand_nowhere(bot: Bot) -> None:
+    assert "没有出现“江西”" not in bot.ask("“江西，打通价值实现通道”出自哪里").text
+
+
+def test_what_is_no_filling_is_told_in_linear_time() -> None:
+    assert FILLS.fullmatch("还是请问" * 200) and not FILLS.fullmatch("还是请问" * 200 + "呃")

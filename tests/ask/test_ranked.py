@@ -100,6 +100,25 @@ def test_the_figure_of_one_place_and_time(
     assert answer.text.startswith(opening)
 
 
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("合肥去年GDP下降了5.7%吗", "与原文不符：2025年生产总值增速，原文写明为5.7%，不是下降5.7%。"),
+        ("合肥去年一般公共预算收入下降1.2%吗", "与原文一致，2025年一般公共预算收入增速为下降1.2%："),
+        ("合肥去年GDP达到1400亿了吗", "与原文不符：2025年生产总值，原文写明为1300亿元，不是1400亿。"),
+    ],
+)
+def test_a_claimed_figure_has_its_direction(reports: Bot, question: str, opening: str) -> None:
+    assert reports.ask(question).text.startswith(opening)
+
+
+@pytest.mark.parametrize(
+    "question", ["合肥去年GDP超过1000亿了吗", "合肥去年GDP达到1200亿了吗", "合肥去年GDP有没有1000亿"]
+)
+def test_what_was_passed_is_not_denied(reports: Bot, question: str) -> None:
+    assert "不符" not in reports.ask(question).text
+
+
 @pytest.fixture(scope="module")
 def years(tmp_path_factory: pytest.TempPathFactory, bot: Bot) -> Bot:
     """Answers from three reports of one city, one a year."""

@@ -155,7 +155,7 @@ def test_the_date_of_a_page_in_markdown_is_when_it_was_published() -> None:
     [
         ("position: 渠州市民政局局长", "渠州市民政局局长"),
         ("unit: 渠州市民政局\ntitle_of_author: 局长", "渠州市民政局局长"),
-        ("affiliation: 渠州大学\n职务: 教授", "渠州大学"),
+        ("affiliation: 渠州大学\n职务: 教授", "渠州大学教授"),
     ],
 )
 def test_front_matter_tells_where_the_author_is(lines: str, affiliation: str) -> None:
