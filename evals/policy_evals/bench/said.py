@@ -3,7 +3,7 @@
 Each row of `evals/said/` was written from the texts alone by hands that did not know the program: `says` are groups, of
 each of which one stands in the answer; `never` stands nowhere in it; `authors` are those alone who may be cited; `most`
 bounds the citations. All is compared without white space. `--failures` prints what is wrong (never of the test split).
-The rows of `reports` and `notices` are asked of public texts that lie in `--data`; where that is absent they are left out, and named.
+The rows of `reports…` and `notices…` are asked of public texts that lie in `--data`; where that is absent they are left out, and named.
 """
 
 from __future__ import annotations
@@ -65,10 +65,11 @@ def collections(
 
 def texts(split: str, stem: str, name: str | None, data: Path) -> list[Path]:
     """Where the texts of a collection lie: beside its rows, beside those of dev, in the corpus, or in the public data."""
-    if stem == "essays":
+    kind = stem.partition("-")[0]
+    if kind == "essays":
         return [CORPUS]
     if (listed := FOLDER / f"{stem}.txt").exists():
-        return public(listed.read_text(encoding="utf-8").split(), data / PUBLIC[stem])
+        return public(listed.read_text(encoding="utf-8").split(), data / PUBLIC[kind])
     folder = next(one for one in (FOLDER / split / stem, FOLDER / "dev" / stem) if one.is_dir())
     return [folder / name if name else folder]
 
