@@ -17,6 +17,7 @@ from bot.ask import (
     ranked,
     reached,
     titled_part,
+    year_aims,
     year_figure,
     year_part,
 )
@@ -27,6 +28,7 @@ MAKERS = (
     reached.answer,
     ranked.answer,
     year_figure.answer,
+    year_aims.answer,
     year_part.answer,
     opinions.answer,
     disputed.answer,

@@ -108,7 +108,7 @@ def listing(question: str, outline: Outline, number: int) -> Node | None:
     """
     if (this := periods.made_in(outline)) is None:
         return None
-    time, past = _time(question, this)
+    time, past = time_of(question, this)
     told = bool(time)
     asked = _asked(question, past) or ("back" if past else "ahead")
     meant = next(_headed(time or str(this), asked, this, outline), None)
@@ -124,7 +124,7 @@ def listing(question: str, outline: Outline, number: int) -> Node | None:
 
 def _parts(question: str, this: int, outline: Outline) -> Iterator[Node]:
     """The headed parts that a question means, those with its time in their heading first."""
-    time, past = _time(question, this)
+    time, past = time_of(question, this)
     asked = _asked(question, past)
     if not time and asked == "ahead" and MANY.search(question):
         time = str(this)  # 抓哪几方面, without a time
@@ -150,7 +150,7 @@ def _headed(time: str, asked: str, this: int, outline: Outline) -> Iterator[Node
         yield from (node for node, label in headed if not YEAR.search(label) and not PLAN.search(label))
 
 
-def _time(question: str, this: int) -> tuple[str, bool]:
+def time_of(question: str, this: int) -> tuple[str, bool]:
     """The year or plan that a question names, and whether it is over; empty where it names none."""
     if match := PLAN.search(question):
         return match.group(1), 2021 + 5 * "三四五六".index(match.group(1)[1]) <= this
