@@ -107,7 +107,7 @@ class Conversation:
         question = persons.in_full(persons.unplaced(question, essays), self.asking.searcher.authors)
         question = persons.unplaced(persons.in_office(question, essays), essays)
         question = spelled.years(spelled.levels(spelled.ages(question), essays), essays)
-        question = spelled.indicators(question, essays)
+        question = spelled.side_by_side(spelled.indicators(question, essays), essays)
         question = spelled.unheard(question, index.called, index.lexical.knows)
         if beside := neighbours.told(question, turns, index):
             topical = _spoken_of(turns).standalone if turns else question
@@ -135,7 +135,7 @@ class Conversation:
         """What a single question is answered from, in the light of the turns before it."""
         if not turns:
             grounds = self.asking.alone(question)
-            return grounds if grounds.route != "question" else each_place.answer(question, self.asking) or grounds
+            return each_place.answer(question, grounds, self.asking) or grounds
         authors = self.asking.searcher.authors
         before = _spoken_of(turns)
         if (recorded := self.asking.recorded(question, [one.essay_id for one in before.citations])) is not None:

@@ -21,12 +21,18 @@ COMPARES = re.compile(
     r"|分别|各自|各(?=怎|如|是|有|要|给|提|写|说|补|奖)"
 )
 
+# A number is asked for.
+NUMBER = re.compile("多少")
 
-def answer(question: str, asking: Asks) -> Grounds | None:
+
+def answer(question: str, whole: Grounds, asking: Asks) -> Grounds | None:
     """What answers a question of each of several places by itself; None where not each of two has texts of its own.
 
-    For texts that are not set side by side by their own places: of notices one search finds but one place's.
+    `whole`: what it is answered from at once. Of notices that are not set side by side by their own places one search finds
+    but one place's; and of a number, texts that are set so are compared in what they say of the thing besides.
     """
+    if whole.route != "question" and not (whole.route == "comparison" and NUMBER.search(question)):
+        return None
     parts = [(place, asking.alone(one)) for place, one in by_place(question)]
     told = [{one.essay_id for one in grounds.answer.citations} for _, grounds in parts]
     if len(list(filter(None, told))) < 2 or any(one == other for one, other in combinations(told, 2)):

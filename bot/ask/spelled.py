@@ -13,6 +13,7 @@ from functools import lru_cache
 from bot.domain import Essay
 from bot.search import cut
 from bot.text import names, official, words
+from bot.text.places import apart
 
 # A number as its document has it: who gives it and in which series, the year, the serial number.
 WHOLE = re.compile(
@@ -166,6 +167,25 @@ AGED = re.compile(
 def ages(question: str) -> str:
     """A question with 岁 behind the age of a person. Example: 我妈今年92了，能领多少 -> 我妈今年92岁了，能领多少"""
     return AGED.sub(r"\g<who>\g<age>岁", question)
+
+
+def side_by_side(question: str, essays: Collection[Essay]) -> str:
+    """A question with 、 between places that it names one right behind the other, where texts are of each and none lies in another.
+
+    Example: 河南辽宁各补多少 -> 河南、辽宁各补多少; 江西南昌的补贴 stays
+    """
+    if len(names.places(question)) < 2:
+        return question
+    own = {place for essay in essays for place in names.of_essay(essay)} & names.places(question)
+    one = "|".join(map(re.escape, sorted(own, key=len, reverse=True)))
+    beside = re.compile(rf"(?P<one>{one})(?P<level>[省市县区])?\s{{0,3}}(?=(?P<other>{one})(?P<its>[省市县区])?)")
+
+    def parted(match: re.Match[str]) -> str:
+        alike = match["level"] == match["its"] or None in (match["level"], match["its"])
+        between = alike and apart(frozenset((match["one"],)), frozenset((match["other"],)))
+        return f"{match['one']}{match['level'] or ''}、" if between else match.group()
+
+    return beside.sub(parted, question) if own else question
 
 
 def years(question: str, essays: Collection[Essay]) -> str:

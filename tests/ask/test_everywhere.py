@@ -110,3 +110,19 @@ def test_two_places_notices_are_both_quoted(tmp_path: Path, bot: Bot) -> None:
     made.build([tmp_path])
     answer = made.ask("合肥和南京对不裁员的企业返还多少")
     assert {one.essay_id for one in answer.citations} == {"合肥市稳岗通知", "南京市稳岗通知"}
+
+
+def test_a_number_of_several_places_is_told_of_each_by_itself(tmp_path: Path, bot: Bot) -> None:
+    """Compared in what they say of it, each would be quoted with other things that it counts alike."""
+    for city, (pipes, roads) in {"合肥市": (36, 150), "南京市": (12, 680), "杭州市": (40, 220)}.items():
+        text = (
+            f"2026年{city}政府工作报告\n一、2026年重点工作\n（一）城市更新\n改造地下管网{pipes}公里。\n"
+            f"（二）乡村建设\n新改建农村公路{roads}公里。\n"
+        )
+        (tmp_path / f"2026年{city}政府工作报告.txt").write_text(text, encoding="utf-8")
+    made = Bot(replace(bot.settings, home=tmp_path / "home"), bot.embedder)
+    made.build([tmp_path])
+    answer = made.ask("合肥南京今年地下管网各改造多少公里")
+    assert answer.text.startswith("您问到合肥、南京"), answer.text
+    assert "管网36公里" in answer.text and "管网12公里" in answer.text
+    assert "公路" not in answer.text

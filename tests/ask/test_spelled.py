@@ -75,3 +75,19 @@ def test_a_word_that_no_text_has_is_spelled_as_a_title_does(question: str, full:
         "关于做好农村危险房屋改造的通知",
     ]
     assert spelled.unheard(question, called, lambda word: any(word in title for title in called)) == full
+
+
+@pytest.mark.parametrize(
+    ("question", "parted"),
+    [
+        ("安徽福建贵州各改造多少公里", "安徽、福建、贵州各改造多少公里"),
+        ("安徽省福建省各改造多少公里", "安徽省、福建省各改造多少公里"),
+        ("安徽 福建 补贴一样吗", "安徽、福建 补贴一样吗"),
+        ("安徽和福建谁多", "安徽和福建谁多"),
+        ("安徽合肥的补贴", "安徽合肥的补贴"),  # 合肥 lies in 安徽
+        ("安徽河南各有几个", "安徽河南各有几个"),  # no text is of 河南
+    ],
+)
+def test_places_one_behind_the_other_stand_side_by_side(question: str, parted: str) -> None:
+    titles = ("2026年安徽省政府工作报告", "2026年福建省政府工作报告", "2026年贵州省政府工作报告", "合肥市补贴办法")
+    assert spelled.side_by_side(question, [Essay(title, "正文。", title) for title in titles]) == parted
