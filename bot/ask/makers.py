@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.ask import (
+    alike,
     consulted,
     disputed,
     duties,
@@ -30,6 +31,7 @@ MAKERS = (
     year_figure.answer,
     year_aims.answer,
     year_part.answer,
+    alike.answer,
     opinions.answer,
     disputed.answer,
     excluded.answer,

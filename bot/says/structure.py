@@ -25,6 +25,11 @@ PART = Row(
     "the outline of the text has a part of that number at that rank, or within the part that is named",
     "bot.ask.parts.numbered",
 )
+ALIKE = Row(
+    "{whose}中接连有 {count} 项写有“{phrase}”：",
+    "so many items that stand one behind the other in one part all begin, or all end, their first clause with these words",
+    "bot.ask.alike.answer",
+)
 MARKED = Row(
     "{where}中以{marks}起首的各处如下：",
     "the points that follow begin with these words, and the words stand nowhere else at the beginning of a clause there",
