@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.ask import asked, kinds
 from bot.ask.evidence import Candidate
 from bot.ask.parts import enclosing
+from bot.ask.unlisted import unlisted
 from bot.domain import Evidence
 from bot.index.store import Index
 from bot.search.query import Query
@@ -42,7 +43,7 @@ def missing(query: Query, mentioned: Sequence[Candidate], index: Index) -> str |
     named = [name for name in unexplained if name]
     if named and len(named) == sum(named[0] in words.fold(candidate.text) for candidate in mentioned):
         return f"“{named[0]}”的具体内容"
-    return None
+    return f"“{name}”的具体内容" if (name := unlisted(query.text, mentioned, index)) else None
 
 
 def untold(query: Query, chosen: Sequence[Evidence], ranked: Sequence[Candidate], index: Index) -> str | None:
