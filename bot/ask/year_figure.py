@@ -1,6 +1,6 @@
 """The figure of one thing in one year, by the report that looks back on it or sets its aim: 2025年农村居民收入多少.
 
-So is a figure that is claimed for it: 去年PM2.5降到25了吧 -> that it is another, with the report's words.
+So is a figure that is claimed for it: 去年PM2.5降到25了吧 -> that it is another, with the report's words; or whether it grew.
 
 Who asks names things shorter than reports do (收入, of 人均可支配收入); the figure right behind the name is looked for in that
 report, not the sentence that is most alike.
@@ -9,22 +9,20 @@ report, not the sentence that is most alike.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
-from dataclasses import replace
-from decimal import Decimal
+from collections.abc import Collection, Iterator
 
-from bot.ask import holders, ranking, reached, yesno
+from bot.ask import holders, ranking, reached
+from bot.ask.figure_claims import Claim, claimed
 from bot.ask.laid import laid
 from bot.ask.pieces import Piece, Said, whose
 from bot.ask.plan import Plan
 from bot.ask.trace import Tracing
-from bot.domain import Answer, Note
+from bot.domain import Answer
 from bot.index.store import Index
 from bot.says import ranks as says
 from bot.says import structure
+from bot.search.query import Query
 from bot.text import indicators, names, periods, words
-from bot.text.indicators import Figure
-from bot.text.numbers import LARGE
 from bot.text.periods import Times
 
 ASKS = re.compile(r"多少|几[^\u4e00-\u9fff]?[\u4e00-\u9fff]|增速|怎么?样")
@@ -38,16 +36,6 @@ COUNTS = re.compile(f"多少个?(?:[万亿]|{indicators.UNIT})|几(?:[万亿]|{i
 # What is set for a year is its aim too: 今年GDP定多少.
 SET = r"(?<![固决规确])[定设](?:的?是|为|在|得|了|到)?(?=[多几]|\d|个?\W*$)"
 AHEAD = re.compile(rf"{SET}|(?<!截至)(?:今年|本年)(?!以来|上半年|前)")
-# A figure that is claimed stands last: 降到25了吧.
-CLAIM = re.compile(
-    rf"(?<![a-z.\d])(?P<number>\d+(?:\.\d+)?)(?P<large>万亿|[万亿])?(?P<unit>%|{indicators.UNIT})?(?:左右)?(?:[了的吧吗么呢啊]|[是对]吗?|是不是|对不对|[，,])*\W*$"
-)
-# What was passed is as true of more, what was not reached of less: 超过2万亿元了吗; 降到25了吧; 有1300亿吧.
-_PASSED, _UP = "超过?|突破|[高多]于", "不[低少]于|达到?|有|过|[升长高加涨]?[到至]"
-_DOWN = "低于|少于|不到|不足|控制在|不超过|[降少][到至]"
-PASSED, AT_LEAST, AT_MOST = (re.compile(f"(?:{one})了?$") for one in (_PASSED, f"{_PASSED}|{_UP}", _DOWN))
-LEADS = re.compile(f"(?:{_PASSED}|{_UP}|{_DOWN}|[是为在])了?$")
-FALLS = re.compile("下降|减少|降低|回落|下滑")
 CHANGES = re.compile("增[长加]|上升|下降|提高|减少")
 # Of several things, of places and of changes over years others tell.
 OTHER = re.compile(r"比(?!较|率|例|重|上年|去年)|[相之]差|差[多距]|倍|除|各|哪|年均|累计|平均|五年|月|季度|占")
@@ -58,10 +46,11 @@ def answer(_: Plan, tracing: Tracing, index: Index) -> Answer | None:
     question = words.fold(tracing.query.text)
     if AGAINST.search(question):
         return _against(question, tracing, index)
-    claim = CLAIM.search(question) if yesno.asks(question) else None
-    if not (claim or ASKS.search(question)) or OTHER.search(question):
+    asks = ASKS.search(question) is not None
+    claim = claimed(question, asks)
+    if not (claim or asks) or OTHER.search(question):
         return None
-    question = LEADS.sub("", question[: claim.start()]) if claim else question
+    question = claim.rest if claim else question
     years, places = holders.yearly(question, index)
     aims = periods.AIMS.search(question) or (AHEAD.search(question) and not periods.LAST.search(question))
     year = _aimed_at(question, years) if aims else reached.year_of(question, years)
@@ -69,15 +58,16 @@ def answer(_: Plan, tracing: Tracing, index: Index) -> Answer | None:
     if key is None:
         return None
     level = BESIDE.sub(" ", reached.REST.sub(" ", re.sub(SET, " ", question)))
-    told = ranking.indicator(level, places, (key,), index)
-    if told is None:
-        return None
     counts = COUNTS.search(question) is not None
-    ways = [told[1] and not counts, *([] if counts or (claim and claim["unit"] not in ("%", None)) else [True])]
     times: Times = frozenset({"planned" if aims else "done"})
-    found, grown = next(
-        ((one, grown) for grown in ways if (one := reached.one(key, told[0], grown, times, index))), (None, False)
+    tries = (
+        (one, grown)
+        for said in _meant(level, tracing.query)
+        if (told := ranking.indicator(said, places, (key,), index))
+        for grown in _ways(told[1], counts, claim)
+        if (one := reached.one(key, told[0], grown, times, index))
     )
+    found, grown = next(tries, (None, False))
     if found is None:
         return None
     changed = BESIDE.search(question) is not None and CHANGES.search(question)
@@ -85,34 +75,25 @@ def answer(_: Plan, tracing: Tracing, index: Index) -> Answer | None:
         return None  # how much more it is stands elsewhere
     outline = index.outlines[key]
     said = Said(structure.USED(whose=whose(outline.essay)), outline, (Piece(found[0]),))
-    if claim is None:
+    if claim is None or claim.asks_which:
         return laid(tracing.query.text, [said], "", index)
     what = f"{year}年{found[1].name}{'增速' if grown else ''}"
-    return _held(claim, found[1], what, lambda opening: laid(tracing.query.text, [said], opening, index))
+    return claim.held(found[1], grown, what, lambda opening: laid(tracing.query.text, [said], opening, index))
 
 
-def _held(claim: re.Match[str], figure: Figure, what: str, lay: Callable[[str], Answer]) -> Answer | None:
-    """A claimed figure beside the report's: the same, or another; None where neither is certain."""
-    before = claim.string[: claim.start()]
-    falls = FALLS.search(before) is not None
-    value = Decimal(claim["number"]) * LARGE.get(claim["large"] or "", 1)
-    value, unit = indicators.weighed(-value if falls else value, claim["unit"] or figure.unit)
-    if unit != figure.unit or not figure.exact or (falls and unit != "%"):
-        return None
-    if AT_MOST.search(before):
-        open_to = figure.value < value
-    elif AT_LEAST.search(before):
-        open_to = figure.value > value or (figure.value == value and PASSED.search(before) is not None)
-    else:
-        open_to = False
-    if open_to:
-        return None
-    if value == figure.value:
-        return lay(says.CLAIMED(what=what, figure=figure.said))
-    said = f"{'下降' if falls else ''}{claim['number']}{claim['large'] or ''}{claim['unit'] or ''}"
-    told = says.NOT_CLAIMED(what=what, figure=figure.said, said=said)
-    made = lay(told)
-    return replace(made, notes=(*made.notes, Note("number_mismatch", told)))
+def _meant(level: str, query: Query) -> Iterator[str]:
+    """What is asked, and the same with each everyday word of it as policy texts say it: 外贸 -> 进出口."""
+    yield level
+    for word, meant in query.meant.items():
+        yield from (level.replace(word, one) for one in sorted(meant) if one != word and word in level)
+
+
+def _ways(growth: bool, counts: bool, claim: Claim | None) -> list[bool]:
+    """Which figures are looked for, in this order: of its growth (True), or of how much it is."""
+    if claim and claim.grows:
+        return [True]
+    level = counts or (claim is not None and claim.unit not in ("%", None))
+    return [growth and not counts, *([] if level else [True])]
 
 
 def _aimed_at(question: str, years: Collection[str]) -> int | None:

@@ -86,13 +86,14 @@ AGAINST = Row(
 )
 CLAIMED = Row(
     "与原文一致，{what}为{figure}：",
-    "the report of that time gives this exact figure alone, and it is the one that is claimed",
-    "bot.ask.year_figure._held",
+    "the report of that time gives this figure alone, and it is exactly the one that is claimed, or a growth or fall as claimed",
+    "bot.ask.figure_claims.Claim.held",
 )
 NOT_CLAIMED = Row(
     "与原文不符：{what}，原文写明为{figure}，不是{said}。",
-    "the report of that time gives this exact figure alone, in the unit that is claimed, and it is another",
-    "bot.ask.year_figure._held",
+    "the report of that time gives this figure alone, exactly and in the unit that is claimed, and it is another; or it is a "
+    "fall where a growth is claimed, or the other way",
+    "bot.ask.figure_claims.Claim.held",
 )
 NO_AIM = Row(
     "{what}，原文写明为{figure}；所收录的文本中没有提出当年目标的报告。",
