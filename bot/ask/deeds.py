@@ -11,7 +11,10 @@ DEEDS = {
     "adopted": re.compile(
         r"(?:审议|表决|获得?|被)?(?:通过|批准)|(?:集体)?(?:研究|审[议定]|讨论)的?|(?<=[会议])上?[定过]的"
     ),
-    "effective": re.compile(r"(?:正式|开始|起)?(?:施行|生效|实施|执行|起效)|(?:开始|起)(?:算数?|作数|管用)"),
+    # 实施细则, 施行办法 are names of documents.
+    "effective": re.compile(
+        r"(?:正式|开始|起)?(?:施行|生效|实施|执行|起效)(?!细则|办法|方案|意见|规划|计划|纲要)|(?:开始|起)(?:算数?|作数|管用)"
+    ),
     "amended": re.compile(r"修订|修正|修改"),
     "expires": re.compile(r"失效|到期|废止|截止"),
     "printed": re.compile(

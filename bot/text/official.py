@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
-from bot.text import issuers
+from bot.text import captions, issuers
 from bot.text.dates import DATE
 from bot.text.issuers import Span
 from bot.text.names import OFFICES
@@ -87,7 +87,8 @@ def facts(text: str) -> tuple[tuple[str, Span], ...]:
     """
     lines = line_spans(text)
     found = [*_facts(text, lines), *(("contact", span) for span in _contacts(text))]
-    if organ := issuers.organ(text, lines, found):
+    captioned = any(name == "organ" for name, _ in found)
+    if not captioned and (organ := issuers.organ(text, lines, found)):
         found.append(("organ", organ))
     found += (("signer", span) for span in _ordered_by(text, lines, found))
     return tuple(sorted(found, key=lambda one: one[1]))
@@ -122,6 +123,7 @@ def _facts(text: str, lines: Sequence[Span]) -> Iterator[tuple[str, Span]]:
 
 
 def _of_the_head(line: str, start: int) -> Iterator[tuple[str, Span]]:
+    yield from ((name, (start + first, start + last)) for name, (first, last) in captions.told(line))
     if match := SIGNER.search(line):
         yield "signer", (start + match.start(1), start + match.end(1))
     if (match := ABOVE.match(line)) and match["urgency"]:

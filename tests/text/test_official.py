@@ -189,3 +189,30 @@ def test_an_attachment_may_be_led_by_one_character() -> None:
     assert stated("特此通知。\n附：《松原川市堤防巡查表》\n松原川市水务局\n2025年3月4日\n", "attachment") == [
         "附：《松原川市堤防巡查表》"
     ]
+
+
+@pytest.mark.parametrize(
+    ("caption", "organ", "number", "printed"),
+    [
+        (
+            "（松原川市水务局、松原川市财政局2025年5月20日联合印发，松水规〔2025〕6号）",
+            "松原川市水务局、松原川市财政局",
+            "松水规〔2025〕6号",
+            "2025年5月20日联合印发",
+        ),
+        ("（2025年5月20日松原川市人民政府公布　松政规〔2025〕6号）", "松原川市人民政府", "松政规〔2025〕6号", None),
+        (
+            "（松政规〔2025〕6号，2025年5月20日松原川市人民政府印发）",
+            "松原川市人民政府",
+            "松政规〔2025〕6号",
+            "2025年5月20日松原川市人民政府印发",
+        ),
+        ("（征求意见稿，供讨论用的稿子）", None, None, None),
+    ],
+)
+def test_a_caption_tells_who_issued_when_and_under_which_number(
+    caption: str, organ: str | None, number: str | None, printed: str | None
+) -> None:
+    text = f"松原川市渡口管理办法实施细则\n\n{caption}\n\n第一条　为了管理渡口，制定本细则。\n{'渡口应当设有标志。' * 200}\n"
+    for field, value in (("organ", organ), ("number", number), ("printed", printed)):
+        assert stated(text, field) == ([value] if value else [])
