@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.ask.pieces import Said, whose
 from bot.ask.plan import Plan
 from bot.ask.steps import Step
+from bot.domain import Essay
 from bot.says import structure as says
-from bot.text import annexes, numbers, official
+from bot.text import annexes, numbers, official, record
 from bot.text.outline import Outline
 
 # Where a text speaks of an annex by its number, and where a list of several stands in one line.
 TOLD = re.compile(r"附[件表录][ \u3000]{0,2}(?:(\d{1,2})|([一二三四五六七八九十]{1,3}))")
 IN_LIST = re.compile(r"(?<!\d)(\d{1,2})[.、．](?!\d)")
+LISTED = re.compile(r"(?:附件?[：:][ \u3000]{0,4})?(\d{1,2})[.、．](?!\d)")
 # An annex that a text only lists.
 OMITTED = re.compile(r"[（(](?:略|此处略|另发|不公开)[)）]\s*\Z")
 
@@ -38,3 +41,15 @@ def unlisted(step: Step, outline: Outline) -> str | None:
         return None  # it sends to one, in words of which no list is read
     row = says.NO_ANNEX(whose=whose(outline.essay), part=step.label, most=most)
     return row if most else says.NO_ANNEXES(whose=whose(outline.essay), part=step.label)
+
+
+def counted(essay: Essay, known: Sequence[record.Known]) -> str | None:
+    """How many annexes a text lists, where its list numbers them from one, a line each; None where that is not plain."""
+    if not known or any(one.field != "attachment" or one.span is None for one in known):
+        return None
+    lines = [LISTED.match(one.text) for one in known]
+    told = [int(line[1]) for line in lines if line]
+    plain = all(len(IN_LIST.findall(one.text)) == 1 for one in known)
+    if told != list(range(1, len(known) + 1)) or len(told) < 2 or not plain:
+        return None
+    return says.ANNEXES(whose=whose(essay), count=len(told))

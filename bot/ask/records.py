@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from bot.ask import cited_papers, exactly, holdings, naming, opinions, posts, standing, steps, turned, unstated
+from bot.ask import annexed, cited_papers, exactly, holdings, naming, opinions, posts, standing, steps, turned, unstated
 from bot.ask.named_texts import in_full, texts
 from bot.ask.pieces import whose
 from bot.ask.recorded import WHICH_ALL, Wanted, wanted
@@ -178,7 +178,7 @@ def _one(telling: Telling, essay: Essay, field: str) -> bool:
         return False
     fact = NAMES[known[0].field]
     row = told.STATED if known[0].span else told.RECORDED
-    lead = row(whose=whose(essay), fact=fact)
+    lead = annexed.counted(essay, known) or row(whose=whose(essay), fact=fact)
     if field in EXACT and known[0].field != field:  # another date is no answer by itself
         lead = told.STATED_INSTEAD(whose=whose(essay), asked=NAMES[field], fact=fact)
     telling.block(lead, [(essay, one) for one in known])

@@ -50,6 +50,11 @@ NO_ANNEXES = Row(
     "the text has no list of annexes, no annex stands below it, and it has no word of one",
     "bot.ask.annexed.unlisted",
 )
+ANNEXES = Row(
+    "{whose}列有 {count} 个附件，原文写明：",
+    "the lines of the list of annexes that follow are numbered from one up to that number, and no line has two",
+    "bot.ask.annexed.counted",
+)
 LISTED_ONLY = Row(
     "{whose}没有收录{part}的正文，附件清单中写明：",
     "no annex of that number stands in the outline of the text, and the line of that place in its list of annexes follows",

@@ -234,6 +234,10 @@ def test_two_documents_are_each_asked_by_themselves(offices: Bot, question: str,
     assert {one.essay_id for one in answer.citations} == {"桂岭", "榆川"}
 
 
+def test_annexes_are_counted_where_their_list_numbers_them(offices: Bot) -> None:
+    assert "列有 2 个附件，原文写明：" in offices.ask("节水型灌区名单公告有几个附件").text
+
+
 def test_an_annex_that_is_left_out_is_no_answer(offices: Bot) -> None:
     answer = offices.ask("节水型灌区名单公告附件2复核办法里要交哪些材料")
     assert answer.status == "partial"
