@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.ask import asked, mentioned, world
+from bot.ask import asked, label_lines, mentioned, world
 from bot.ask.chance import FEATURES, bounds, probability
 from bot.ask.evidence import TAKEN, UNREAD, Candidate
 from bot.ask.missing import missing, naming
@@ -119,7 +119,7 @@ def judge(
         return Judgement("refused", "off_topic" if off_topic else "not_in_corpus", chance, figures)
     if chance < sure and world.unheard(query, index):
         return Judgement("refused", "not_in_corpus", chance, figures)
-    if chance < sure and not _counts_it(query, ranked):
+    if chance < sure and not (_counts_it(query, ranked) or label_lines.answers(query, ranked, index)):
         return Judgement("partial", None, chance, figures, near=True)
     return Judgement("answered", None, chance, figures)
 

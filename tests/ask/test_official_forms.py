@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from bot.app import Bot
+from bot.ask import label_lines
+from bot.ask.speakers import asked
+from bot.ask.trace import Tracing
 
 RULES = """棠溪市机关事务局文件
 棠机发〔2031〕8号
@@ -114,6 +118,31 @@ CAPTIONED = """桐庐新区渡口管理办法实施细则
 第一条　渡口应当设有标志。
 
 第二条　本细则自2031年6月1日起施行。
+"""
+MINUTES = """榆川市渡口管理专题会议纪要
+
+2031年3月18日下午，副市长乔远山主持召开渡口管理专题会议。
+
+会议同意新建渡口两处，5月底前完成。
+
+出席：乔远山、夏望舒
+请假：田广禾（市水务局）
+记录：柏青
+"""
+SPEECH = """---
+title: 在渡口管理推进会上的讲话
+author: 夏望舒
+---
+
+今天这个会，是在市政府专题会议之后召开的一次推进会。刚才水务局通报了情况，谁也不能请假，谁都要有记录。
+
+## 一、看清形势
+
+渡口连着千家万户。
+
+## 二、压实责任
+
+每季检查一次渡口，检查要有记录。
 """
 SENIORS = [
     "{place}区老年餐补贴办法\n{number}\n第一条　具有{place}区户籍的老人可以申请老年餐补贴。\n第二条　每餐补贴{sum}元。\n"
@@ -236,6 +265,18 @@ def test_two_documents_are_each_asked_by_themselves(offices: Bot, question: str,
 
 def test_annexes_are_counted_where_their_list_numbers_them(offices: Bot) -> None:
     assert "列有 2 个附件，原文写明：" in offices.ask("节水型灌区名单公告有几个附件").text
+
+
+def test_a_line_with_a_name_and_a_colon_answers_who_that_is(tmp_path: Path, bot: Bot) -> None:
+    """Of the one time that its text opens with; and 谁 in two clauses asks for no views of all who speak."""
+    (tmp_path / "minutes.txt").write_text(MINUTES, encoding="utf-8")
+    (tmp_path / "speech.md").write_text(SPEECH, encoding="utf-8")
+    made = Bot(replace(bot.settings, home=tmp_path / "home"), bot.embedder)
+    made.build([tmp_path / "minutes.txt", tmp_path / "speech.md"])
+    assert asked("3月那个会请假的是谁，记录是谁做的", made.searcher.index) is None
+    for question, told in {"3月那次会上谁请假了": True, "7月那次会上谁请假了": False, "请假要怎么办": False}.items():
+        trace = Tracing(question, made.searcher).read()
+        assert label_lines.answers(trace.query, trace.ranked, made.searcher.index) is told, question
 
 
 def test_an_annex_that_is_left_out_is_no_answer(offices: Bot) -> None:
