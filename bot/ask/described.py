@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from bot.domain import Essay
 from bot.text import keys, words
-from bot.text.names import OFFICES
+from bot.text.names import OFFICES, SURNAMES
 
 ABOUT = re.compile(
     r"(?:讲|写|谈|说|论|聊|介绍|关于)的?([^,。;:!?]{2,14}?)的?(?:那|这)一?[篇份](?:文章|文件|稿子?|材料)?"
@@ -21,8 +21,12 @@ OFFICE = re.compile(
 )
 # The editors' own words, by what they stand under in newspapers; and where: in the title or on the lines next to it.
 NOTE, HEAD = re.compile(r"编者按|编者的话|(?<![\u4e00-\u9fff])编后(?:记|语)?|开栏的?话|开栏语|卷首语"), 120
+# An interview says so in the same places.
+INTERVIEW = re.compile("答记者问|记者专访|访谈录|专访")
 # A text is meant that has what is told so many times as often as any other; a place of work is told by so many characters.
 OFTEN, PLACE_MIN = 2.0, 4
+# A person's name is no longer.
+NAME_MAX = 3
 
 
 def described(level: str, essays: Sequence[Essay]) -> tuple[Essay, tuple[int, int]] | None:
@@ -34,16 +38,23 @@ def described(level: str, essays: Sequence[Essay]) -> tuple[Essay, tuple[int, in
         often = sorted(((_often(said, one), at) for at, one in enumerate(essays)), reverse=True)
         if said and often[0][0] >= max(1, OFTEN * often[1][0]):
             return essays[often[0][1]], match.span()
-    if match := NOTE.search(level):
+    if match := INTERVIEW.search(level) or NOTE.search(level):
         under = [one for one in essays if match.group() in words.fold(f"{one.name}\n{one.text[:HEAD]}")]
         if len(under) == 1:
-            return under[0], match.span()
+            return under[0], (_named_before(level, match.start(), under[0]), match.end())
     if match := OFFICE.search(level):
         before = level[: match.start(1)]
         held = [(one, at) for one in essays if (at := _works(words.fold(one.affiliation or ""), match[1], before)) >= 0]
         if len(held) == 1:
             return held[0][0], (held[0][1], match.end())
     return None
+
+
+def _named_before(level: str, at: int, essay: Essay) -> int:
+    """Where the name of a person begins that a text has at its beginning, and a question before a place: 王明答记者问."""
+    head = words.fold(essay.text[:HEAD])
+    starts = (at - length for length in range(NAME_MAX, 1, -1) if at >= length)
+    return next((start for start in starts if level[start] in SURNAMES and level[start:at] in head), at)
 
 
 def _often(said: Sequence[str], essay: Essay) -> int:

@@ -17,7 +17,7 @@ ONE = re.compile(r"(?<![其吉])[他她](?!们)|[这那]位(?:专家|作者|学�
 
 # Who holds an office is called by it and the surname; 副市长 and 任市长 hold no surname.
 OFFICE = re.compile(
-    r"(?P<surname>[\u4e00-\u9fff])(?P<office>[省市州县区旗乡镇村院所校处局厅部会]长|主任|书记|总经理|董事长)"
+    r"(?P<surname>[\u4e00-\u9fff])(?P<office>(?:常务)?副?(?:[省市州县区旗乡镇村院所校处局厅部会]长|主任|书记|总经理|董事长))"
 )
 BARE = re.compile(
     r"(?:^|(?<=[，,。？?\s]))(?P<office>[校院省市县区局厅]长)(?=讲话|在|说|讲|提|的|是不是|是否|有没有|怎么|对)"

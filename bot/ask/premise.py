@@ -38,7 +38,9 @@ def unknown_person(question: str, authors: Collection[str], essays: Iterable[Ess
     for person in (*names.persons(question), *_told_of(question)):
         if any(person in author or author in person for author in authors):
             continue
-        if not any(person in essay.text or person in essay.name for essay in essays):
+        # 王副局长 stands in a text as 副局长王明.
+        told = f"{person[1:]}{person[0]}" if person[1:2] == "副" else person
+        if not any(told in essay.text or told in essay.name for essay in essays):
             return person
     return None
 

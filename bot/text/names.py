@@ -80,11 +80,18 @@ def persons(question: str) -> list[str]:
     """
     folded = words.fold(question)
     found = [*SPOKEN.findall(folded), *TITLED.findall(folded), *BEHIND_TITLE.findall(folded)]
+    found = [_with_office(name, folded) for name in found]
     return [
         name
         for name in dict.fromkeys(found)
         if words.frequency(name) <= COMMON and not places(name) and not PARTICLES.search(name) and not _leads_on(name)
     ]
+
+
+def _with_office(name: str, question: str) -> str:
+    """A surname with the whole office of a deputy; any other name as it is. Example: 王副, of 王副局长怎么看 -> 王副局长"""
+    deputy = re.search(rf"{re.escape(name)}(?:{OFFICES})", question) if len(name) == 2 and name[1] == "副" else None
+    return deputy.group() if deputy else name
 
 
 def _leads_on(name: str) -> bool:

@@ -45,3 +45,10 @@ def test_the_note_of_the_editors_by_what_stands_below_its_title() -> None:
     note = Essay("c", "农村怎样养老\n——“三农论坛”编者按\n本期邀请两位作者。", title="农村怎样养老")
     assert described("编者按说了什么", [*ESSAYS, note]) == (note, (0, 3))
     assert described("编者按说了什么", ESSAYS) is None
+
+
+def test_an_interview_is_meant_by_what_it_calls_itself_and_by_who_answers() -> None:
+    held = Essay("d", "修渠要赶早\n——县水务局副局长滕若山答记者问\n问：何时动工？", title="修渠要赶早")
+    assert described("滕若山答记者问说了什么", [*ESSAYS, held]) == (held, (0, 7))
+    assert described("答记者问说了什么", [*ESSAYS, held]) == (held, (0, 4))
+    assert described("答记者问说了什么", ESSAYS) is None

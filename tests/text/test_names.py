@@ -65,6 +65,7 @@ def test_years_are_not_plans() -> None:
         ("博士们说了什么", []),
         ("负责人对水价怎么说", []),
         ("教授黎可心怎么看水价？", ["黎可心"]),
+        ("周副局长怎么看水价？", ["周副局长"]),
     ],
 )
 def test_persons(question: str, named: list[str]) -> None:
