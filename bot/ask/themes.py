@@ -34,6 +34,11 @@ FRAME = frozenset(
 POINTS = re.compile(
     r"[这那]一?(?:件|桩|回|码)?(?:事儿?|问题|话题)|[这那]一?(?:点|方面)(?=[,，上]|$)|[这那]个(?:事儿?|问题|话题|方面)"
 )
+# The issue or page of a paper that the texts stand in, which they are not about: 这期专版, 本期报纸上, 这个版面.
+_PAGE = "专版|专栏|专刊|专辑|特刊|栏目|版面|报纸|报刊|杂志|刊物"
+ISSUE = re.compile(
+    rf"[这那本该上](?:一|个)?期(?!间|限|[末初满])的?(?:理论|{_PAGE})*上?|[这那本该]一?[个组份]?(?:理论)?(?:{_PAGE})上?"
+)
 # A time that only tells when: 今年, 3月, 近期, 目前.
 WHEN = re.compile(r"\d|[年月日天期时前后来周季在]$")
 
@@ -58,7 +63,8 @@ def said_of(question: str) -> str:
 
 def _bared(question: str) -> str:
     """A question without who speaks, and the verbs of saying."""
-    question = POINTS.sub(" ", re.sub(r"[举列说讲谈提给]出?[几一两三][条点个项]", " ", question))
+    question = POINTS.sub(" ", ISSUE.sub(" ", question))
+    question = re.sub(r"[举列说讲谈提给]出?[几一两三][条点个项]", " ", question)
     return re.sub(rf"(?:{SAID})[到及出过了]*", " ", WHO.sub(" ", NOT_SAID.sub(" ", question)).replace('"', ""))
 
 
