@@ -30,17 +30,20 @@ from bot.text import words
 from bot.text.noun_phrases import is_noun_phrase
 from bot.text.outline import Node, Outline
 from bot.text.phrases import outermost
+from bot.text.replies import replies
 
 # Everything is asked for, in so many words: a word for all with a verb of giving, that it is whole, or that nothing may lack.
 _ALL = "(?:全部?|都|统统|通通|一概|一律|一一|逐一)"
 _FOR = "(?:[给帮跟替向]我们?|请)"
 _VERBS = "[列找摆挑摘搜翻拎抄贴]"
 _ENDS = r"(?=了?\W*$)"
+_SAYINGS = r"(?:(?:内容|规定|安排|要求|说法|提法|表述|条款|条文|措施)(?:[、和及与]|以及)?)+"
 EVERY = re.compile(
     rf"{_ALL}{_FOR}?(?:{_VERBS}(?:出来|全|齐)|列(?=$|[，,。])|告诉我)|{_ALL}(?:[发拿调交])?给我们?{_ENDS}"
     rf"|(?:{_VERBS}|[说讲给写答念])得?[全齐]{_ENDS}|要(?:最?全|所有|完整)的?{_ENDS}"
     r"|(?:别|不要|不能|不可)(?:有)?遗?(?:漏|落(?=下|\W*$))[掉下]?|一[处条个句字点样项件段](?:也|都)?(?:别|不要?|不能)(?:[漏少]|落(?=下|\W*$))|历年"
     rf"|所有(?:说法|提法|表述|语句|论述|段落|句子)|(?:所有|全部|一切)(?:[相有]关)?的?(?:内容|规定|原文|的?话){_ENDS}"
+    rf"|(?<=[\u4e00-\u9fff])[相有]关的{_SAYINGS}{_ENDS}|都有(?:哪些|什么|啥){_SAYINGS}{_ENDS}"
 )
 # So much of the subject's words, by how rare they are, a sentence has.
 SHARE = 0.5
@@ -119,7 +122,7 @@ def _about(held: Collection[int], outline: Outline, has: Callable[[str], bool]) 
     """The paragraphs that are about a subject though not each of their sentences has its words.
 
     Those whose first sentence has them; all of a section whose heading or first sentence has them, or of whose paragraphs half
-    have them, one in its first sentence. `held`: where sentences with the words begin.
+    have them, one in its first sentence; the reply to a question that has them. `held`: where sentences with the words begin.
     """
     found: dict[int, Node] = {}
     plain = [one for one in outline.paragraphs if outline.table(one.start) is None]
@@ -133,6 +136,8 @@ def _about(held: Collection[int], outline: Outline, has: Callable[[str], bool]) 
         whole = bool(opened) and (opened[0] is own[0] or len(own) <= 2 * len(some))
         whole = whole and section.section is not None and not any(one.kind == "article" for one in section.children)
         found |= {one.start: one for one in (own if whole else opened)}
+    asked = [reply for (start, end), reply in replies(outline) if has(outline.essay.text[start:end])]
+    found |= {one.start: one for one in plain if any(start <= one.start < end for start, end in asked)}
     return tuple(found[at] for at in sorted(found))
 
 
@@ -208,10 +213,18 @@ def _of_term(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
 def _subject(said: str, plan: Plan, index: Index) -> Sequence[str]:
     """What it asks about: its own words that texts have, without what only asks for all, figures and the corpus's own place."""
     rest = occurrences.PLACES.sub(" ", EVERY.sub(" ", SENTENCES.sub(" ", said)))
-    own = outermost([one for one in own_words(rest) if one in plan.known or index.lexical.knows(one)])
+    found = (one if one in plan.known else _known(one, rest, index) for one in own_words(rest))
+    own = outermost(list(filter(None, found)))
     own = [one for one in own if not MODAL.fullmatch(one)]
     things = [one for one in own if words.tagged(one)[-1][1][:1] in ("n", "v", "i", "l", "x")]  # x: a term
     return [one for one in things if not one.isdigit() and one not in home(index) and not index.places(one)]
+
+
+def _known(word: str, said: str, index: Index) -> str:
+    """A word that texts have, else the one across its beginning that they have; empty where they have none: 预存, of 预存款."""
+    at = said.find(word)
+    across = said[max(at - 1, 0) : at + 1]
+    return next((one for one in (word, across) if len(one) > 1 and index.lexical.knows(one)), "")
 
 
 def loosely(word: str) -> str:

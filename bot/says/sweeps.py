@@ -27,9 +27,9 @@ ALL_ON = Row(
     "bot.ask.exhaustive.answer",
 )
 ALL_WITHIN = Row(
-    "{whose}中写有“{topic}”或其中多半字词的语句共 {count} 处，连同所在的段落或小节引用如下：",
+    "{whose}中写有“{topic}”或其中多半字词的语句共 {count} 处，连同所在的段落、小节或答问引用如下：",
     "the same, and all of these sentences follow; of some the whole paragraph, which one of them opens, or all paragraphs of the "
-    "section, whose heading or first sentence has the words, or of whose paragraphs half have them",
+    "section, whose heading or first sentence has the words, or of whose paragraphs half have them; the reply to a question that has",
     "bot.ask.exhaustive.answer",
 )
 ALL_HEADED = Row(

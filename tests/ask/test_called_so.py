@@ -140,6 +140,22 @@ def test_all_of_a_part_that_is_about_it_is_told(
     assert all(one in answer.text for one in quoted) and never not in answer.text
 
 
+REPLIES = """城东区陪餐补贴政策问答
+一、问：预存的饭钱退不退？
+答：当场退还。没有有效期。
+二、问：谁来陪餐？
+答：由社区安排志愿者。
+"""
+
+
+@pytest.mark.parametrize("question", ["预存的饭钱，都有哪些说法", "跟预存款有关的规定和安排", "预存款的事全列出来"])
+def test_all_that_is_said_is_asked_for_in_other_words_and_a_reply_comes_with_its_question(
+    built: Callable[[Mapping[str, str]], Bot], question: str
+) -> None:
+    answer = built({"城东区陪餐补贴政策问答": REPLIES, "柳溪县劝导办法": LAW}).ask(question)
+    assert "预存的饭钱退不退？" in answer.text and "没有有效期。" in answer.text and "志愿者" not in answer.text
+
+
 def test_whether_a_sentence_stands_is_told_first(bot: Bot) -> None:
     assert "没有“设备是大学的家底”这样的字句" in bot.ask("校长是不是说过“设备是大学的家底”这句话").text
     assert bot.ask("有没有“今天的会议只讲设备”这句").status == "answered"
