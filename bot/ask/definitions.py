@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from bot.ask import wants
+from bot.ask.named_texts import Texts
+from bot.encoders import frames
 from bot.search import cut
 from bot.search.query import Query
 from bot.text import definitions, words
@@ -16,6 +18,7 @@ from bot.text.outline import Outline
 # No term begins or ends with the copula or a particle, though the texts have it so: 是甲 in 什么是甲.
 EDGES = frozenset("是的")
 MEANING = re.compile("意思|含义|定义|概念|何谓|什么叫|叫什么|指什么|指的是|是指|理解|解释")
+WHAT_IS = re.compile(r"(?P<term>[\u4e00-\u9fff]{3,10}?)(?:到底|究竟|具体)?是(?:个)?(?:什么|啥)\W*")
 STRIPPED = re.compile(r"[\"“”《》？?。，,\s]")
 
 
@@ -40,6 +43,22 @@ def meanings(query: Query, own: Sequence[str], known: Sequence[str], outlines: S
         for term in terms
     ]
     return [one for one in found if one is not None] if all(found) else []
+
+
+def with_term(
+    own: tuple[str, ...], known: tuple[str, ...], question: str, about: Texts
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A (folded) question's own words and those that texts know; where they know none, with the term that it asks the meaning of.
+
+    A text may have a term in which no word is cut: 中心户.
+    """
+    framed = frames.model().told(question)
+    if known or framed.frame != "MEANING" or framed.chance < frames.SURE:
+        return own, known
+    whole = WHAT_IS.fullmatch(about.rest)
+    terms = framed.slots.get("T", ()) or ((whole["term"],) if whole else ())
+    terms = tuple(one for one in terms if any(one in cut.folded(essay.text) for essay in about.essays))
+    return (*own, *terms), terms
 
 
 def _more(question: str, term: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.ask import asked, certain, how_many, so_many, steps, subjects, tasks, wants, within, yesno
+from bot.ask import asked, certain, definitions, how_many, so_many, steps, subjects, tasks, wants, within, yesno
 from bot.ask.by_kind import KINDS
 from bot.ask.counted import counted
 from bot.ask.listing import GENERIC
@@ -81,7 +81,7 @@ def plans(query: Query, index: Index) -> list[Plan]:
     headings = tuple(subjects.named_headings(question, about.essays, index))
     own = tuple(dict.fromkeys([*asking, *headings]))
     counted = how_many.units(question)
-    known = _known(own, headings, query, index)
+    own, known = definitions.with_term(own, _known(own, headings, query, index), question, about)
     made = Plan(next(iter(told)), about.essays, about.named, own, known, chances=told, depth=depth(question))
     made = replace(made, counted=counted, things=tuple(how_many.things(question, known)))
     if len(about.essays) <= TEXTS_MAX and (besides := left_out(query, about.essays, index)) is not None:

@@ -2,7 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
+import pytest
+
 from bot.app import Bot
+
+CANTEEN = """青岩区助餐方案
+一、目标
+新建食堂三个。
+二、办法
+山区支持妇女以“中心户”方式为邻居做饭，每户服务不超过8人。
+"""
+
+
+@pytest.mark.parametrize("question", ["里头说的中心户是啥意思", "中心户是什么", "什么叫中心户"])
+def test_a_term_in_which_no_word_is_cut_is_told_as_it_is_used(
+    built: Callable[[Mapping[str, str]], Bot], question: str
+) -> None:
+    answer = built({"青岩区助餐方案": CANTEEN}).ask(question)
+    assert answer.text.startswith("原文使用了“中心户”") and len(answer.citations) == 1
 
 
 def test_two_terms_in_marks_are_each_explained_or_said_not_to_be(bot: Bot) -> None:
