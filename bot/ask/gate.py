@@ -119,7 +119,8 @@ def judge(
         return Judgement("refused", "off_topic" if off_topic else "not_in_corpus", chance, figures)
     if chance < sure and world.unheard(query, index):
         return Judgement("refused", "not_in_corpus", chance, figures)
-    if chance < sure and not (_counts_it(query, ranked) or label_lines.answers(query, ranked, index)):
+    told = chance >= sure or _counts_it(query, ranked) or label_lines.answers(query, ranked, index)
+    if not told or world.strange_subject(query, chance, index):
         return Judgement("partial", None, chance, figures, near=True)
     return Judgement("answered", None, chance, figures)
 

@@ -9,13 +9,16 @@ import math
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from bot.ask.wants import asking
+from bot.ask.yesno import TWICE
 from bot.index.store import Index
+from bot.search import cut
 from bot.search.query import Query
 from bot.text import words
 
@@ -29,6 +32,9 @@ NAMED_BY = 4
 OF_TEXTS = re.compile(
     r"文章|收录|[哪这那第几多少一二三四五六七八九十]篇|原文|全文|专栏|栏目|作者|专家|学者|文件|文本|标题|题目|小节|段落|出处|[这那本][篇份]|第.{1,3}(?:部分|章|条|段)"
 )
+
+# A question of this chance is surely answered; a thing's name is a run of nouns of so many characters.
+LIKELY, NAME_MIN, NOUNS = 0.6, 3, ("n", "nz", "nr", "nt", "x")
 
 
 @lru_cache(maxsize=1)
@@ -71,3 +77,20 @@ def unheard(query: Query, index: Index) -> bool:
     own = [word for word in query.weights if not asking(word)]
     known = any(index.lexical.knows(word) or word in query.meant for word in own)
     return not known and any(map(words.names_something, own))
+
+
+def strange_subject(query: Query, chance: float, index: Index) -> bool:
+    """Whether a question asks whether something holds of a thing by name that stands in no text, and is not surely answered.
+
+    Example: 电子烟算不算吸烟, of rules that have 吸烟 alone
+    """
+    level = words.fold(query.text)
+    asks = TWICE.search(level) if chance < LIKELY else None
+    if asks is None:
+        return False
+    parts = [word for word, _ in takewhile(lambda one: one[1] in NOUNS, reversed(words.tagged(level[: asks.start()])))]
+    if len(parts) > 1 and len(parts[0]) > 1:
+        return False  # words that stand side by side need be no name: 外省户籍老人
+    name = "".join(reversed(parts))
+    texts = (f"{one.name}{one.text}" for one in index.essays.values())
+    return len(name) >= NAME_MIN and name not in query.meant and not any(name in cut.folded(text) for text in texts)

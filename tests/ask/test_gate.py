@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Mapping
 
 import pytest
 
@@ -186,3 +187,19 @@ def test_the_holder_of_an_office_that_no_text_names_is_not_sought_nearby(bot: Bo
 def test_of_points_it_is_not_said_that_their_number_is_lacking(bot: Bot) -> None:
     answer = bot.ask("邹慧提出的让院士智高点转变为发展增长极有几条路径")
     assert "没有说明具体数量" not in answer.text
+
+
+SMOKE = """青杨市公共场所控制吸烟条例
+第一条 为了消除和减少烟草烟雾的危害，保障公众身体健康，制定本条例。
+第二条 本市公共场所的控制吸烟工作（以下简称控烟工作）适用本条例。
+第三条 前款所称控烟工作，是指采取有效措施，禁止在本条例规定的禁烟场所吸烟。
+第四条 室内公共场所禁止吸烟。学校的室外区域禁止吸烟。
+"""
+
+
+def test_whether_it_holds_of_a_thing_that_no_text_has_is_not_answered(
+    built: Callable[[Mapping[str, str]], Bot],
+) -> None:
+    made = built({"青杨市公共场所控制吸烟条例": SMOKE})
+    assert made.ask("控烟条例里电子烟算不算吸烟").status != "answered"
+    assert made.ask("学校的室外区域能不能吸烟").status == "answered"
