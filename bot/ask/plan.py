@@ -24,9 +24,11 @@ BRIEF, SOME, DEEP = (
 _SAID = r"[一二两三四五六七八九十几\d]{1,3}(?:句话?|段话)(?:来)?"
 _TELLS = r"(?:说说?|讲讲?|概括|总结|归纳|回答|介绍)(?:一下)?"
 _WILL_DO = r"(?:就行|就好|就够|即可|够|说清)了?"
+# So many characters: 三百字的总结, 控制在800字以内; not a motto of eight, 八字方针.
+_CHARACTERS = r"(?:[\d一二两三四五六七八九十几]*[百千万][一二两三四五六七八九十百千]*|\d{2,5})字(?!形|体|库)(?:左右|以[内下上]|之内|上下)?"
 LENGTH = re.compile(
     rf"各用?{_SAID}|(?<![引信作使采运利费])请?用{_SAID}(?:{_TELLS}|{_WILL_DO}|(?=[，,。？?]|$))"
-    rf"|[，,。？?]\s?{_SAID}(?:{_TELLS})?(?:{_WILL_DO})?(?=[，,。？?！!\s]|$)|{_SAID}{_WILL_DO}"
+    rf"|[，,。？?]\s?{_SAID}(?:{_TELLS})?(?:{_WILL_DO})?(?=[，,。？?！!\s]|$)|{_SAID}{_WILL_DO}|{_CHARACTERS}(?:{_WILL_DO})?"
 )
 
 

@@ -10,7 +10,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.ask import asked, certain, definitions, how_many, so_many, steps, subjects, tasks, wants, within, yesno
+from bot.ask import (
+    asked,
+    certain,
+    definitions,
+    how_many,
+    particular,
+    so_many,
+    steps,
+    subjects,
+    tasks,
+    wants,
+    within,
+    yesno,
+)
 from bot.ask.by_kind import KINDS
 from bot.ask.counted import counted
 from bot.ask.listing import GENERIC
@@ -79,9 +92,10 @@ def plans(query: Query, index: Index) -> list[Plan]:
         about = replace(about, essays=subjects.with_heading(question, about.essays) or about.essays)
     asking = wants.own_words(steps.apart(COUNTING.sub(" ", wants.LISTING.sub(" ", LENGTH.sub(" ", about.rest)))))
     headings = tuple(subjects.named_headings(question, about.essays, index))
-    own = tuple(dict.fromkeys([*asking, *headings]))
+    own = tuple(dict.fromkeys([*asking, *headings, *particular.singles(question, about.rest)]))
     counted = how_many.units(question)
     own, known = definitions.with_term(own, _known(own, headings, query, index), question, about)
+    told = told if about.named else particular.meant(told, question, own, about.essays)
     made = Plan(next(iter(told)), about.essays, about.named, own, known, chances=told, depth=depth(question))
     made = replace(made, counted=counted, things=tuple(how_many.things(question, known)))
     if len(about.essays) <= TEXTS_MAX and (besides := left_out(query, about.essays, index)) is not None:

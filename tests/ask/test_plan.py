@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.app import Bot
-from bot.ask import wants
+from bot.ask import particular, wants
 from bot.ask.planning import plans
 
 
@@ -67,7 +67,7 @@ def test_why_the_theme_matters_is_told_by_the_thesis_of_each(bot: Bot, question:
 
 
 def test_what_a_place_has_is_no_overview(bot: Bot) -> None:
-    assert plans(bot.searcher.query("江西有什么优势"), bot.searcher.index)[0].want == "fact"
+    assert plans(bot.searcher.query("江西有什么优势"), bot.searcher.index)[0].want not in ("corpus", "document")
     assert plans(bot.searcher.query("这组文章有哪些特色"), bot.searcher.index)[0].want == "corpus"
 
 
@@ -145,3 +145,35 @@ def test_a_sentence_is_told_by_its_place(bot: Bot, question: str, begins: str) -
 
 def test_a_sentence_that_is_not_there_is_said_not_to_be(bot: Bot) -> None:
     assert "句。" in bot.ask("马回第一百句是什么").text
+
+
+@pytest.mark.parametrize(
+    "question", ["钱从哪来", "地从哪来", "院士能帮江西干什么", "江西企业要干什么", "马回说钱从哪来"]
+)
+def test_what_asks_for_a_thing_is_not_answered_with_an_outline(bot: Bot, question: str) -> None:
+    assert plans(bot.searcher.query(question), bot.searcher.index)[0].want not in ("corpus", "document")
+    assert "以下分别引自" not in bot.ask(question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "江西该怎么推进双融合",
+        "这组文章讲什么",
+        "三位专家各有什么建议",
+        "都提了哪些建议",
+        "老师让我读这个专栏，要点是什么",
+    ],
+)
+def test_what_asks_of_all_texts_is_answered_with_their_outlines(bot: Bot, question: str) -> None:
+    assert bot.ask(question).text.startswith("以下分别引自")
+
+
+def test_how_long_a_text_is_to_be_is_not_what_it_is_about(bot: Bot) -> None:
+    assert len(bot.ask("给我写个三百字的总结").citations) > 10
+
+
+def test_nouns_of_one_character_are_told() -> None:
+    assert list(particular.singles("钱从哪来", "钱从哪来")) == ["钱"]
+    assert not list(particular.singles("两个人都说了什么话", "两个人都说了什么话"))
+    assert not list(particular.singles("线上教学通知讲什么", "讲什么"))
