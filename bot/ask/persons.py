@@ -34,6 +34,12 @@ WHO = r"(?:老师|同志|先生|女士)?(?:到底|究竟)?(?:分别|各自|都|�
 NAME_MAX = 4
 # What follows 老王 where he is asked about, who is not 老王家.
 FAMILIAR = "(?=[这那]|[的说讲谈写提怎咋]|也|又|是|有没有|呢|$|[，,。？?！!])"
+# An author by the surname alone, which may be a word too: before 那篇, before what is somebody's, before a verb of saying.
+LONE = (
+    r"(?=[这那]一?篇|的(?:[这那]一?篇|文章|观点|看法|意见|主张|建议|说法|态度|原话|话)"
+    r"|(?:[还又也都是]|主要|具体|到底)*(?:[怎咋]么?样?|如何)?(?:说(?!明)|[讲谈写提](?!高|升|供|前|速)|认为|主张|觉得)|[怎咋]么?样?看|如何看|呢(?=\W*$))"
+)
+BEFORE_LONE = r"(?:(?<![^\W\d_])|(?<=[那听问换和跟与]))"
 # What a body is called ends so; a name for it that is no longer is not short for another.
 SHORT = 2
 BODY = "会院所校局厅委办社部团厂站学司"
@@ -73,10 +79,11 @@ def _whose_posts(question: str, people: Sequence[str]) -> str:
 
 
 def _familiar(question: str, people: Mapping[str, str]) -> str:
-    """A question with the name of each author whom it calls 老 or 小 by surname. Example: 老王那篇说了什么 -> 王明那篇说了什么"""
+    """A question with the name of each author whom it calls by surname, with 老 or 小 or alone. Example: 老王那篇说了什么 -> 王明那篇说了什么"""
     if not people or QUOTED.search(question):
         return question
     one = "|".join(map(re.escape, people))
+    question = re.sub(rf"{BEFORE_LONE}({one}){LONE}", lambda found: people[found[1]], question)
     return re.sub(rf"{BEFORE_SURNAME}[老小]({one}){FAMILIAR}", lambda found: people[found[1]], question)
 
 

@@ -129,3 +129,20 @@ def test_the_body_before_a_name_goes_where_it_is_of_that_one(question: str, name
 )
 def test_who_is_called_old_or_young_by_surname(question: str, named: str) -> None:
     assert persons.in_full(question, AUTHORS) == named
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("刘那篇要点", "刘忠林那篇要点"),
+        ("马怎么看企业研发", "马回怎么看企业研发"),
+        ("那邹呢", "那邹慧呢"),
+        ("马的建议有几条", "马回的建议有几条"),
+        ("马上说重点", "马上说重点"),
+        ("斑马的说法是什么", "斑马的说法是什么"),
+        ("马说明不了问题", "马说明不了问题"),
+        ("马的品种有哪些", "马的品种有哪些"),
+    ],
+)
+def test_a_surname_alone_is_an_author_where_somebody_speaks(question: str, named: str) -> None:
+    assert persons.in_full(question, AUTHORS) == named
