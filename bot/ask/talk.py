@@ -126,11 +126,15 @@ def about_itself(message: str) -> bool:
     return any(word in ITSELF - BESIDE for found in cut for word in found) or words.bare(message) in ALONE
 
 
+# That the answer before was wrong, before what is asked then: 你答错了，他是社科联的吧.
+REPROACH = re.compile(r"[你您这]?(?:刚才|是不是|好像|肯定|又)?[答说讲弄搞记写引查]错了?[吧啊呀哦]?")
+
+
 def matter(question: str) -> str:
-    """A message without the courtesies that it begins and ends with. Example: 谢谢，那他是哪个单位的 -> 那他是哪个单位的"""
+    """A message without the courtesies and the reproach that it begins with, and the courtesies that it ends with. Example: 谢谢，那他是哪个单位的 -> 那他是哪个单位的"""
     cuts = sorted({0, *(match.end() for match in PAUSE.finditer(question)), len(question)})
     pieces = [question[start:end] for start, end in pairwise(cuts)]
-    while len(pieces) > 1 and _courteous(words.bare(pieces[0])):
+    while len(pieces) > 1 and (_courteous(said := words.bare(pieces[0])) or REPROACH.fullmatch(said)):
         pieces.pop(0)
     while len(pieces) > 1 and _courteous(words.bare(pieces[-1])):
         pieces.pop()
