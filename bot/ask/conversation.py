@@ -28,6 +28,7 @@ from bot.ask import (
     swapped,
     talk,
     together,
+    who_else,
 )
 from bot.ask.amended import amended
 from bot.ask.ask import Asking
@@ -112,6 +113,8 @@ class Conversation:
         if beside := neighbours.told(question, turns, index):
             topical = _spoken_of(turns).standalone if turns else question
             return replace(self.asking.written(topical, beside), route="point")
+        if turns and (others := who_else.asked(question, turns, self.asking.searcher.authors)):
+            return self.asking.alone(others)
         reacting, act = Reacting(self.asking, question, turns), talk.act(question)
         if talk.is_small_talk(question):
             goes_on = turns and not (talk.about_itself(question) or talk.courtesy(question))

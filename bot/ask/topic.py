@@ -64,7 +64,8 @@ def _compared(reading: Reading, searcher: Searcher) -> Compared | None:
         return _unspoken(reading, searcher)
     near = each and max((one.meaning for one in reading.spoken), default=0.0) >= FITTED.near
     if not speaking or (reading.best < FITTED.least and not near):
-        return Compared((), (reading.unnamed(others),)) if asked.left_out and reading.nameable(others) else None
+        nobody = asked.left_out and reading.spoken and reading.nameable(reading.spoken)
+        return Compared((), (reading.unnamed(reading.spoken),)) if nobody else None
     absent = reading.silences(others) if not sure else []
     return Compared(reading.quotations(speaking), (reading.opening(speaking),), tuple(absent))
 

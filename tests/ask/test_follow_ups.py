@@ -224,3 +224,25 @@ def test_all_of_the_article_of_which_a_sentence_was_shown(documents: Bot) -> Non
     article = next(node for node in outline.path(start) if node.kind == "article")
     assert article.start == min((one.span or (0, 0))[0] for one in entire.citations)
     assert article.end - max((one.span or (0, 0))[1] for one in entire.citations) < 3
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("马回在哪里写到“量子信息”", "除了他还有谁写到过？"),
+        ("马回怎么谈基础研究", "还有谁谈到了"),
+        ("马回怎么谈基础研究", "还有别的专家提到吗"),
+    ],
+)
+def test_who_else_is_asked_of_what_was_asked_about(bot: Bot, before: str, question: str) -> None:
+    assert {one.author for one in talk(bot, [before, question])[-1].citations} == {"刘忠林"}
+
+
+def test_nobody_else_is_told_of_all_who_are_left(bot: Bot) -> None:
+    last = talk(bot, ["“中试平台”是谁提出的", "除了他还有谁说过"])[-1]
+    assert last.text == "刘忠林、邹慧的文章中没有出现“中试平台”。"
+
+
+def test_what_is_asked_behind_a_reproach_is_answered(bot: Bot) -> None:
+    last = talk(bot, ["马回什么单位", "你答错了，他是社科联的吧"])[-1]
+    assert last.status == "answered" and "江西省社科院江西发展战略研究所" in last.text
