@@ -5,17 +5,19 @@ Example: 要交哪些材料, behind an answer from a notice on toilets -> the pa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.ask import dialogue
+from bot.ask import dialogue, how_many, shown
 from bot.ask.both import Asks
 from bot.ask.grounds import Grounds
 from bot.ask.plan import Plan
-from bot.ask.planning import plans
-from bot.ask.wants import Want
+from bot.ask.planning import COUNTING, plans
+from bot.ask.wants import Want, own_words
 from bot.ask.widening import ENTIRE
-from bot.domain import Essay, Turn
+from bot.domain import Answer, Essay, Turn
+from bot.index.store import Index
 from bot.text import keys, words
 from bot.text.quoting import named
 
@@ -24,6 +26,8 @@ SEARCHED = ("question", "comparison", "person", "small_talk")
 # Wants that ask about a text as a whole or a part of it; with so much of the chance a follow-up asks about the one before.
 OF_TEXTS: tuple[Want, ...] = ("document", "corpus", "section", "count", "article")
 LIKELY = 0.5
+# A text's parts, or all of it, are counted.
+WHOLE = re.compile("部分|[编章节]|板块|全文|整[篇个]|[通全]篇|文章")
 # A longer question says what it is about.
 LONGEST = 30
 
@@ -47,11 +51,30 @@ def _of_the_text(question: str, turns: Sequence[Turn], pointing: bool, asking: A
         return None
     essay = index.essays[cited.essay_id]
     name = "" if pointing else essay.author or named(essay)
+    if not pointing and (part := _counted(question, turns[-1].answer, index)):
+        name = f"{name}“{part}”这一部分"
     if not _of_texts(grounds := asking.alone(name + question)):
         return None
     # The name of a text alone makes a question look like one of the whole text: 怎么评, 赤字呢.
     overview = grounds.route == "structure" and grounds.plan is not None and grounds.plan.want in ENTIRE
     return grounds if not overview or _likely(plans(asking.searcher.query(question), index)[0]) else None
+
+
+def _counted(question: str, before: Answer, index: Index) -> str | None:
+    """The heading of the one part that was shown whole, where nothing is asked but how many it has. Example: 一共几条 -> 改革机制"""
+    if not how_many.units(question) or WHOLE.search(question) or own_words(COUNTING.sub(" ", words.fold(question))):
+        return None
+    cited = list(shown.placed(before).values())
+    outline = index.outlines[cited[0][0]] if cited else None
+    section = outline.section(cited[-1][1]) if outline else None
+    if outline is None or section is None or any(key != outline.essay.essay_id for key, *_ in cited):
+        return None
+    text, (first, _) = outline.essay.text, section.body
+    within = all(section.start <= start and end <= section.end for _, start, end in cited)
+    # All of it was shown: from its first sentence, or its heading, to its end.
+    begins = not text[first : max(first, min(start for _, start, _ in cited))].strip()
+    ends = not text[max(end for *_, end in cited) : section.end].strip()
+    return section.label if within and begins and ends else None
 
 
 def _in_the_text(question: str, standalone: str, turns: Sequence[Turn], asking: Asks) -> Grounds | None:

@@ -246,3 +246,13 @@ def test_nobody_else_is_told_of_all_who_are_left(bot: Bot) -> None:
 def test_what_is_asked_behind_a_reproach_is_answered(bot: Bot) -> None:
     last = talk(bot, ["马回什么单位", "你答错了，他是社科联的吧"])[-1]
     assert last.status == "answered" and "江西省社科院江西发展战略研究所" in last.text
+
+
+@pytest.mark.parametrize(
+    ("shown", "count"),
+    [("马回“深化机制改革，提升资源配置效率”那部分讲了啥", 3), ("马回第三部分讲了什么", 3), ("马回主要讲了什么", 12)],
+)
+def test_what_is_counted_is_of_the_part_that_was_shown(bot: Bot, shown: str, count: int) -> None:
+    *_, counted, last = talk(bot, [shown, "一共几条", "最后一条详细一点"])
+    assert len(counted.citations) == count and f"共有 {count} 条" in counted.text
+    assert ("评价激励机制" in last.text) == (count == 3)
