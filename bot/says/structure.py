@@ -157,7 +157,7 @@ DEFINED = Row(
 )
 ON_TERM = Row(
     "关于“{term}”，原文写道：",
-    "a sentence has the term in apposition, as the name of its point, or with as many things as it counts",
+    "a sentence has the term in apposition, as the name of its point, with as many things as it counts, or as what is set up and does what follows",
     "bot.text.definitions.meaning",
 )
 NOTED = Row(

@@ -19,7 +19,8 @@ USES_MAX = 2
 NAME_MORE = 4
 # What is said of a term where it is defined, and where it is introduced as something that is to be and is then told.
 DEFINES = r"[，,]?(?:是指|系指|指的是|指(?![标数导出引明挥定示望])|就是|主要包括|包括)|[，,]即(?![可将便使刻日时])"
-INTRODUCES = r"(?:建立|构建|设立|实施|组建|成立|推行|探索|打造|搭建|创建|完善|开展)[^，,。；;：:]{0,16}"
+SETS_UP = r"(?:建立|构建|设立|实施|组建|成立|推行|探索|打造|搭建|创建|完善|开展)"
+INTRODUCES = rf"{SETS_UP}[^，,。；;：:]{{0,16}}"
 MARK = '["《》]?'
 # What introduces a short form: 某某通行证（以下简称“某证”）.
 SHORT = "(?:以下|下)?简称"
@@ -80,7 +81,15 @@ def meaning(term: str, outlines: Sequence[Outline]) -> Meaning:
         said = [one for one in found if _says(pattern, _text(*one)) and not unexplained(asks, _text(*one))]
         if said:
             return Meaning(term, form, tuple(said[:1]))
-    points = [one for one in found if one[0].only_names(one[1].start) and _is_name(term, _text(*one))]
+    # 一是构建“全县一张网”的调度机制。依托……: what is set up by that name is told behind it.
+    set_up = re.compile(
+        rf'^\W*(?:[一二三四五六七八九十]+是|其[一二三四五六七八九十]，)?{SETS_UP}[^，,。；;：:"]{{0,4}}"{quoted}"[^，,。；;：:]{{0,12}}。?$'
+    )
+    points = [
+        one
+        for one in found
+        if one[0].only_names(one[1].start) and (_is_name(term, _text(*one)) or set_up.search(_text(*one)))
+    ]
     if points:  # the point of that name says what it is
         return Meaning(term, "named", tuple(points[:1]))
     if told := [one for one in found if _counts(term, _text(*one)) and not unexplained(asks, _text(*one))]:

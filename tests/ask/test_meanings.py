@@ -37,3 +37,14 @@ def test_two_terms_in_marks_are_each_explained_or_said_not_to_be(bot: Bot) -> No
 def test_how_many_are_to_be_made_is_not_told_by_some(bot: Bot) -> None:
     answer = bot.ask("概念验证中心要建几个")
     assert answer.status == "partial" and "没有说明具体数量" in answer.text
+
+
+def test_what_a_thing_that_is_set_up_does_is_told_where_that_is_asked(bot: Bot) -> None:
+    told = bot.ask("“院士问诊”是什么意思，具体要他们干嘛")
+    assert told.status == "answered" and told.text.startswith("关于“院士问诊”，原文写道")
+    assert bot.ask("“院士问诊”是什么意思").status == "partial"
+
+
+def test_a_point_that_sets_something_up_says_what_it_is(bot: Bot) -> None:
+    told = bot.ask("全省一盘棋指啥")
+    assert told.status == "answered" and "实现研发资源的统一调度" in told.text

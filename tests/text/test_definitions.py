@@ -117,3 +117,11 @@ def test_a_note_on_a_term_is_found_behind_its_paragraph(text: str, form: str) ->
     assert found.form == form
     if form != "uses":
         assert "由社区开办" in essay.text[slice(found.sentences[-1][1].start, found.sentences[-1][1].end)]
+
+
+def test_what_is_set_up_by_a_name_is_told_in_the_point() -> None:
+    essay = Essay(
+        "e", "要抓三件事。\n一是构建“一张网”的调度机制。依托县里的平台，统一派单。\n二是推行“轻骑兵”名单，减少检查。"
+    )
+    assert meaning("一张网", [Outline(essay)]).form == "named"
+    assert not meaning("轻骑兵", [Outline(essay)]).defined
