@@ -93,11 +93,8 @@ def judge(
     lacking = missing(query, named, index)
     figures = features(query, hits, ranked, index, lacking)
     chance, (near, sure) = probability(figures), bounds()
-    if (
-        lacking
-        and (office := asked.office(query.text))
-        and not any(office in one.text for one in index.essays.values())
-    ):
+    office = asked.office(query.text) if lacking else None
+    if office and not any(office in one.text for one in index.essays.values()):
         return Judgement("refused", "not_in_corpus", chance, figures)
     if (not corrected and of_another(names.years, names.says_year, query, hits, index)) or of_another(
         names.places, tells_of, query, hits, index

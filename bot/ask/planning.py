@@ -10,22 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.ask import (
-    asked,
-    certain,
-    definitions,
-    how_many,
-    particular,
-    so_many,
-    steps,
-    subjects,
-    tasks,
-    wants,
-    within,
-    yesno,
-)
+from bot.ask import asked, certain, how_many, particular, so_many, steps, subjects, tasks, wants, within, yesno
 from bot.ask.by_kind import KINDS
 from bot.ask.counted import counted
+from bot.ask.definitions import with_term
 from bot.ask.listing import GENERIC
 from bot.ask.named_texts import Texts, texts
 from bot.ask.plan import LENGTH, Plan, depth
@@ -76,10 +64,8 @@ WHOLE: tuple[Want, ...] = ("document", "corpus", "count")
 # A number is that of a part where these have such a share (less, of a text that is named), or where nothing else is asked.
 BY_NUMBER: tuple[Want, ...] = ("article", "section", "point", "count", "list", "document")
 SURE, NAMED = 0.6, 0.4
-# What a named part has several of: 那一节的第二点.
-INNER = ("点", "条", "项", "段", "句", steps.MARK)
-# What is of a list alone: 第三样材料, 第一步.
-OF_LISTS = ("样", "步")
+# What a named part has several of: 那一节的第二点; what is of a list alone: 第三样材料, 第一步.
+INNER, OF_LISTS = ("点", "条", "项", "段", "句", steps.MARK), ("样", "步")
 
 
 def plans(query: Query, index: Index) -> list[Plan]:
@@ -94,7 +80,7 @@ def plans(query: Query, index: Index) -> list[Plan]:
     headings = tuple(subjects.named_headings(question, about.essays, index))
     own = tuple(dict.fromkeys([*asking, *headings, *particular.singles(question, about.rest)]))
     counted = how_many.units(question)
-    own, known = definitions.with_term(own, _known(own, headings, query, index), question, about)
+    own, known = with_term(own, _known(own, headings, query, index), question, about)
     told = told if about.named else particular.meant(told, question, own, about.essays)
     made = Plan(next(iter(told)), about.essays, about.named, own, known, chances=told, depth=depth(question))
     made = replace(made, counted=counted, things=tuple(how_many.things(question, known)))

@@ -28,10 +28,8 @@ SHARE, COVER, WHOLE = 0.6, 0.25, 0.75
 TEXTS_MAX, HEADING_MIN = 6, 3
 # A word that no text has names no part, and counts so much.
 UNKNOWN = 0.3
-# A section is meant where its heading has so much of the question's own words.
-HEADED = 0.5
-# A heading of so many characters is known where it stands whole in a question.
-HEADED_MIN = 4
+# A section is meant where its heading has so much of the question's own words; one of so many characters where it stands whole there.
+HEADED, HEADED_MIN = 0.5, 4
 
 # A part by the word that opens it.
 SIGN = re.compile(
