@@ -37,7 +37,7 @@ FAMILIAR = "(?=[这那]|[的说讲谈写提怎咋]|也|又|是|有没有|呢|$|[
 # An author by the surname alone, which may be a word too: before 那篇, before what is somebody's, before a verb of saying.
 LONE = (
     r"(?=[这那]一?篇|的(?:[这那]一?篇|文章|观点|看法|意见|主张|建议|说法|态度|原话|话)"
-    r"|(?:[还又也都是]|主要|具体|到底)*(?:[怎咋]么?样?|如何)?(?:说(?!明)|[讲谈写提](?!高|升|供|前|速)|认为|主张|觉得)|[怎咋]么?样?看|如何看|呢(?=\W*$))"
+    r"|(?:[还又也都是]|主要|具体|到底){0,3}(?:[怎咋]么?样?|如何)?(?:说(?!明)|[讲谈写提](?!高|升|供|前|速)|认为|主张|觉得)|[怎咋]么?样?看|如何看|呢(?=\W{0,3}$))"
 )
 BEFORE_LONE = r"(?:(?<![^\W\d_])|(?<=[那听问换和跟与]))"
 # What a body is called ends so; a name for it that is no longer is not short for another.
