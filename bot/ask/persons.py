@@ -70,7 +70,7 @@ def _of_one_surname(question: str, people: Sequence[str], quoted: Sequence[tuple
 def _whose_posts(question: str, people: Sequence[str]) -> str:
     """A question that asks nothing but who authors are, as their posts are asked for. Example: 王明和王强是干嘛的，老分不清 -> 王明和王强分别是哪个单位的，什么职务"""
     one = "|".join(map(re.escape, people))
-    match = re.match(rf"(?:请问)?(?P<who>(?:{one})(?:[和与跟及、](?:{one}))*){WHO}", question) if people else None
+    match = re.match(rf"(?:请问)?(?P<who>(?:{one})(?:[和与跟及、](?:{one})){{0,5}}){WHO}", question) if people else None
     behind = question[match.end() :] if match else ""
     if match is None or ASKING.search(behind) or FURTHER.search(question) or REQUEST.search(behind):
         return question

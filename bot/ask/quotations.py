@@ -25,7 +25,7 @@ from bot.text.sentences import sentence_spans
 QUOTED_MIN = 8
 TITLED = re.compile("《[^《》]{1,80}》")
 OPENS, CLOSES = '“"「『', '”"」』'
-BETWEEN = re.compile(rf"[{CLOSES}]([^{OPENS}]+)[{OPENS}]")
+BETWEEN = re.compile(rf"[{CLOSES}]([^{OPENS}]{{1,60}})[{OPENS}]")
 # What a question calls words: 这个词, 这句话, 这种说法, in front of them or behind.
 CALLED = re.compile(
     r"[这那一]?(?:个|句|些|种|段)?(?:词[儿语]?|话|句子?|字[眼样句]?|说法|提法|表述|概念|术语|观点|主张|看法)(?![\u4e00-\u9fff]{0,2}[“\"])"
@@ -65,11 +65,11 @@ FILLS = re.compile(
 # So words without marks, or with marks inside, are set off from what is asked of them.
 _WANTS = r"(?:(?:我们?)?[想要](?:知道|问问?|查一?查|确认)(?:一下)?|请问|帮我[核查看]一?下?)[，,：:]?"
 AHEAD = re.compile(
-    rf"\A(?:{_WANTS})?(?:(?:文[件章]|材料|报告)[里中]面?)?(?:关于)?(?P<said>.{{8,}}?)[\s，,。；;：:—]*(?P<rest>{POINTS}.{{1,40}})\Z",
+    rf"\A(?:{_WANTS})?(?:(?:文[件章]|材料|报告)[里中]面?)?(?:关于)?(?P<said>.{{8,300}}?)[\s，,。；;：:—]{{0,4}}(?P<rest>{POINTS}.{{1,40}})\Z",
     re.S,
 )
 BEHIND = re.compile(
-    r"\A(?P<before>[^：:]{0,30})[：:]\s*(?P<said>[^？?]{8,}?)(?P<after>[，,。；;\s—]+[^，,。；;、\s]{2,20}[？?]?)?\Z",
+    r"\A(?P<before>[^：:]{0,30})[：:]\s?(?P<said>[^？?]{8,300}?)(?P<after>[，,。；;\s—]{1,4}[^，,。；;、\s]{2,20}[？?]?)?\Z",
     re.S,
 )
 # A text is folded line by line; where that changes a line's length, character by character.
