@@ -29,6 +29,7 @@ LEAST, TEXTS = 3, 40
 # The words stand in marks, or behind how many there are.
 MARKED = re.compile(r'"([\u4e00-\u9fff]{2,10})"')
 MANY = re.compile(rf'(?<![第\d{steps.NUMERALS}])(?P<many>{steps.N})个?"?(?P<said>[\u4e00-\u9fff]{{2,10}})')
+ALL = re.compile("所有|全部|全文|每一处")
 # Which they are is asked, or how many.
 ASKS = re.compile(r"哪[些几个一]|几[个项条]|多少个|分别|各是|都?是(?:什么|啥)|具体|列")
 DASH, CLAUSE = re.compile(r"[—－-]{1,2}\s{0,3}"), re.compile(r"[,;:。!?\n]")
@@ -55,7 +56,8 @@ def _said(question: str) -> Iterator[tuple[str, int]]:
     for match in MANY.finditer(question):
         for end in range(len(match["said"]), 1, -1):
             yield match["said"][:end], numbers.ordinal(match["many"])
-    yield from ((one, 0) for one in MARKED.findall(question))
+    if not ALL.search(question):  # 文中所有的“机制” asks for a word, wherever it stands
+        yield from ((one, 0) for one in MARKED.findall(question))
 
 
 def _runs(said: str, outline: Outline) -> Iterator[Sequence[Node]]:

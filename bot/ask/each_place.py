@@ -21,8 +21,11 @@ COMPARES = re.compile(
     r"|分别|各自|各(?=怎|如|是|有|要|给|提|写|说|补|奖)"
 )
 
-# A number is asked for.
-NUMBER = re.compile("多少")
+# A number is asked for; a sentence has one.
+NUMBER, FIGURE = (
+    re.compile("多少"),
+    re.compile(r"\d|[一二两三四五六七八九十百千万]+[^\W\d_]?(?:元|%|人|[个家户所亩吨公万亿千])"),
+)
 
 
 def answer(question: str, whole: Grounds, asking: Asks) -> Grounds | None:
@@ -31,7 +34,8 @@ def answer(question: str, whole: Grounds, asking: Asks) -> Grounds | None:
     `whole`: what it is answered from at once. Of notices that are not set side by side by their own places one search finds
     but one place's; and of a number, texts that are set so are compared in what they say of the thing besides.
     """
-    if whole.route != "question" and not (whole.route == "comparison" and NUMBER.search(question)):
+    compared = whole.route == "comparison" and NUMBER.search(question) is not None
+    if whole.route != "question" and not (compared and not _counted(whole)):
         return None
     parts = [(place, asking.alone(one)) for place, one in by_place(question)]
     told = [{one.essay_id for one in grounds.answer.citations} for _, grounds in parts]
@@ -39,6 +43,13 @@ def answer(question: str, whole: Grounds, asking: Asks) -> Grounds | None:
         return None
     opening = says.OF_PLACES(places="、".join(place for place, _ in parts))
     return answered(question, parts, asking.searcher.index.outlines, opening)
+
+
+def _counted(whole: Grounds) -> bool:
+    """Whether of each of two texts or more a sentence with a figure is quoted."""
+    texts = {one.essay_id for one in whole.answer.citations}
+    counted = {one.essay_id for one in whole.answer.citations if FIGURE.search(one.quote)}
+    return len(texts) > 1 and texts == counted
 
 
 def by_place(message: str) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from bot.ask import (
     consulted,
     disputed,
     duties,
+    elsewhere,
     entitled,
     examples,
     excluded,
@@ -28,6 +29,7 @@ from bot.ask.compose import item, tabled, throughout
 MAKERS = (
     reached.answer,
     ranked.answer,
+    elsewhere.answer,
     year_figure.answer,
     year_aims.answer,
     year_part.answer,

@@ -26,21 +26,24 @@ def by_name(query: Query, ranked: Sequence[Candidate]) -> tuple[Candidate, ...]:
     A name is a run of its words that name something, or what stands in quotation marks.
     """
     texts = [words.fold(one.text) for one in ranked]
-    for name in _names(words.fold(query.text)):
+    for name in names(words.fold(query.text)):
         held = [one for one, text in zip(ranked, texts, strict=True) if name in text]
         if held:
             return tuple(held) if len(held) <= FEW else ()
     return ()
 
 
-def _names(question: str) -> Iterator[str]:
-    """What could be the name of a thing in a folded question, the longest first; what stands in marks before all."""
+def names(question: str, least: int = NAME_MIN) -> Iterator[str]:
+    """What could be the name of a thing in a folded question, the longest first; what stands in marks before all.
+
+    `least`: so many characters a name has.
+    """
     yield from (name for name in MARKED.findall(question) if len(name) >= MARKED_MIN)
-    runs = {run for piece in PIECE.findall(question) for run in _runs(piece)}
+    runs = {run for piece in PIECE.findall(question) for run in _runs(piece, least)}
     yield from sorted(runs, key=lambda run: (-len(run), question.find(run)))
 
 
-def _runs(piece: str) -> Iterator[str]:
+def _runs(piece: str, least: int) -> Iterator[str]:
     """Runs of words that may be one name: no verb begins it, no verb, number or adjective ends it."""
     parts = words.tagged(piece)
     for first in range(len(parts)):
@@ -48,5 +51,5 @@ def _runs(piece: str) -> Iterator[str]:
             run, tags = "".join(word for word, _ in parts[first:last]), [tag for _, tag in parts[first:last]]
             if not KEPT.match(tags[-1]):
                 break
-            if len(run) >= NAME_MIN and tags[0] != "v" and ENDS.match(tags[-1]):
+            if len(run) >= least and tags[0] != "v" and ENDS.match(tags[-1]):
                 yield run

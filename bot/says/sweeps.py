@@ -73,6 +73,11 @@ QUOTED_FIRST = Row(
     "so many sentences are quoted, and there are more",
     "bot.ask.occurrences.blocks",
 )
+NOT_THERE = Row(
+    "{whose}中没有出现“{word}”，写到的是：",
+    "no text of the place that the question names has these words, and one text of another place, which is quoted, has them",
+    "bot.ask.elsewhere.answer",
+)
 LEFT_OUT = Row(
     "{texts}中也有写到“{topic}”的语句，因篇幅所限没有引用，可指明篇目再问。",
     "these texts have sentences with most of these words, too, and none of them is quoted",

@@ -123,6 +123,5 @@ def test_a_number_of_several_places_is_told_of_each_by_itself(tmp_path: Path, bo
     made = Bot(replace(bot.settings, home=tmp_path / "home"), bot.embedder)
     made.build([tmp_path])
     answer = made.ask("合肥南京今年地下管网各改造多少公里")
-    assert answer.text.startswith("您问到合肥、南京"), answer.text
     assert "管网36公里" in answer.text and "管网12公里" in answer.text
     assert "公路" not in answer.text

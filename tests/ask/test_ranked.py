@@ -142,3 +142,17 @@ def years(tmp_path_factory: pytest.TempPathFactory, bot: Bot) -> Bot:
 )
 def test_years_of_one_place_are_set_in_order_too(years: Bot, question: str, opening: str) -> None:
     assert opening in years.ask(question).text.split("\n")[0]
+
+
+def test_what_only_another_place_s_report_has_is_told_by_that(tmp_path: Path, bot: Bot) -> None:
+    for city, said in {
+        "合肥市": "开工建设滨湖引水二期工程和环湖大道。",
+        "南京市": "建成过江通道两条，新建学校二十所。",
+    }.items():
+        text = f"2026年{city}政府工作报告\n{BACK}\n{city}民生持续改善。\n{AHEAD}\n{said}\n扎实做好各项工作。\n"
+        (tmp_path / f"{city}.txt").write_text(text, encoding="utf-8")
+    made = Bot(replace(bot.settings, home=tmp_path / "home"), bot.embedder)
+    made.build([tmp_path])
+    answer = made.ask("滨湖引水二期是南京今年要建的吧")
+    assert answer.text.startswith("《2026年南京市政府工作报告》中没有出现“滨湖引水二期”")
+    assert [one.essay_id for one in answer.citations] == ["合肥市"]
