@@ -10,14 +10,12 @@ from bot.ask.pieces import Piece, Said, items, last_mark, named, runs, whole, wh
 from bot.domain import Essay
 from bot.index.store import Index
 from bot.says import structure as says
-from bot.text import bylines, official, periods, words
+from bot.text import bylines, official, words
 from bot.text.headings import NUMBERED
 from bot.text.outline import Node, Outline, Span
 
 # Of one text, headings and topic sentences are given together where they are no more.
 PIECES_MAX = 40
-# Headings that tell by themselves are enough, where with their points there would be more; such a heading is no shorter.
-SHORT_MAX, TELLS = 12, 9
 # All texts together are told by so many slices, by more where it is said how deep; and no more texts by themselves.
 AT_ONCE_MAX, TOGETHER_MAX, TEXTS_MAX = 60, 120, 40
 # Of a text without headings so many paragraphs are outlined.
@@ -46,8 +44,7 @@ def document(outline: Outline, depth: int | None = None) -> Said | None:
         entire = tuple(one for one in runs(outline, outline.root) if one.span[0] >= begins)
         return Said(says.WHOLE_TEXT(whose=whose(outline.essay)), outline, entire, 3)
     if depth is None:
-        deep = len(list(outlined(outline, outline.root, 2)))
-        depth = 1 if deep > (SHORT_MAX if _telling(outline) else PIECES_MAX) else 2
+        depth = 2 if len(list(outlined(outline, outline.root, 2))) <= PIECES_MAX else 1
     parts = list(whole(outline, outline.root) if depth > 2 else outlined(outline, outline.root, depth))
     if depth > 2:
         first = None
@@ -65,15 +62,6 @@ def document(outline: Outline, depth: int | None = None) -> Said | None:
         return Said(says.POINTS(whose=whose(outline.essay)), outline, tuple(pieces), depth)
     row = says.PARTS_WITH_THESIS if first else says.PARTS
     return Said(row(whose=whose(outline.essay), count=len(tops(outline))), outline, tuple(pieces), depth)
-
-
-def _telling(outline: Outline) -> bool:
-    """Whether its headings say themselves what its parts propose: not 总体要求, 保障措施, nor which time they are about."""
-    headed = [HEADED.sub("", words.fold(one.label or ""), count=1) for one in tops(outline) if one.section]
-    timed = any(
-        periods.LOOKS_BACK.search(one) or periods.LOOKS_AHEAD.search(one) or periods.YEAR.search(one) for one in headed
-    )
-    return len(headed) > 1 and not timed and all(len(words.bare(one)) >= TELLS for one in headed)
 
 
 def corpus(outlines: Sequence[Outline], depth: int | None = None) -> list[Said]:
