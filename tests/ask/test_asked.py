@@ -61,6 +61,12 @@ def test_a_vice_chief_is_no_chief() -> None:
     assert not asked.gives(kind, "副区长：许某某", "区长是谁")
 
 
+def test_whose_duty_something_is_asks_for_no_names_of_firms() -> None:
+    assert asked.wanted("哪些企业是责任主体") is None
+    kind = asked.wanted("哪五家企业入选")
+    assert kind is not None and kind.name == "企业名单"
+
+
 def test_days_in_han_numerals_tell_when() -> None:
     kind = asked.wanted("补贴申报截止到什么时候？")
     assert kind is not None and asked.gives(kind, "申报截止：五月十五日", "补贴申报截止到什么时候？")
