@@ -18,6 +18,7 @@ from bot.domain import FIELDS, Answer, Essay
 from bot.index.store import Index
 from bot.says import record as told
 from bot.text import record, words
+from bot.text.folding import folded
 from bot.text.outline import Outline
 from bot.text.sentences import sentence_spans
 
@@ -72,8 +73,6 @@ BEHIND = re.compile(
     r"\A(?P<before>[^：:]{0,30})[：:]\s?(?P<said>[^？?]{8,300}?)(?P<after>[，,。；;\s—]{1,4}[^，,。；;、\s]{2,20}[？?]?)?\Z",
     re.S,
 )
-# A text is folded line by line; where that changes a line's length, character by character.
-RUNS = re.compile(r"[^\n]+")
 # Of so many sentences of one text that have a term each is quoted.
 PLACES_MAX = 4
 
@@ -236,15 +235,7 @@ def places(text: str, said: str) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=64)
 def _letters(text: str) -> tuple[str, Sequence[int]]:
-    """The folded letters of a text, and where each stands in it: … is three characters when folded, ㎡ is two."""
-    bare: list[str] = []
-    where: list[int] = []
-    for match in RUNS.finditer(text):
-        level = words.fold(match.group())
-        alone = len(level) != len(match.group())
-        pieces = [(at, words.fold(sign)) for at, sign in enumerate(match.group())] if alone else list(enumerate(level))
-        for at, folded in pieces:
-            for sign in filter(str.isalnum, folded):
-                bare.append(sign)
-                where.append(match.start() + at)
-    return "".join(bare), where
+    """The folded letters of a text, and where each stands in it."""
+    level, places_of = folded(text)
+    kept = [at for at, sign in enumerate(level) if sign.isalnum()]
+    return "".join(level[at] for at in kept), [places_of[at] for at in kept]

@@ -12,10 +12,10 @@ from bot.check.heads import is_head
 from bot.check.locate import COPY, NEAR, Corpus, Place
 from bot.check.opposites import restricts
 from bot.check.pieces import EDGES, Said, said
-from bot.check.quotations import folded
 from bot.check.severity import Severity, by_rule, severity
 from bot.check.turned import turns_by_cutting
 from bot.says import check as says
+from bot.text.folding import folded
 from bot.text.sentences import sentence_spans
 
 # So much of it must be one sentence's words, or it was rather put together of two.

@@ -13,8 +13,9 @@ from rapidfuzz.distance import Indel
 
 from bot.check.listed import Marks, has_mark
 from bot.check.locate import COPY, SEED, Corpus, Place
-from bot.check.quotations import Quotation, folded, held, overlapping, side_by_side
+from bot.check.quotations import Quotation, held, overlapping, side_by_side
 from bot.check.spoken import SAID
+from bot.text.folding import folded
 from bot.text.sentences import trimmed
 
 # Fewer characters in a row are common phrases, not copies.

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Indel, Opcode
 
 from bot.check.aligned import is_same_in_value, on_numbers, together, widened
-from bot.check.quotations import folded
 from bot.domain import Essay
+from bot.text.folding import folded
 from bot.text.named import Named
 from bot.text.outline import Outline
 from bot.text.versions import editions

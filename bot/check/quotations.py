@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.check.marks import CLOSING, PAIRS, STRAIGHT, marked
-from bot.text import words
 
 BLOCK = re.compile(r"(?:^[ \t]*>[^\n]*(?:\n|$))+", re.MULTILINE)
 OTHER = re.compile(r"\W+")
@@ -128,28 +127,3 @@ def side_by_side(spans: Iterable[tuple[int, int]], least: int) -> list[tuple[int
         if high - low >= least:
             kept.insert(at, (low, high))
     return kept
-
-
-def folded(text: str) -> tuple[str, list[int]]:
-    """Folded text without white space, and for each of its characters the place of the one that it came from."""
-    chars: list[str] = []
-    places: list[int] = []
-    for at, char in enumerate(text):
-        for one in _fold_char(char):
-            chars.append(one)
-            places.append(at)
-    return "".join(chars), places
-
-
-_FOLDED: dict[str, str] = {}
-
-
-def _fold_char(char: str) -> str:
-    if char not in _FOLDED:
-        same = words.fold(char)
-        _FOLDED[char] = "" if not same.strip() or same in "\u200b\ufeff\u2060" else same.translate(ONE_QUOTE)
-    return _FOLDED[char]
-
-
-# Single and double marks are one for matching: an inner mark changes when a sentence is quoted.
-ONE_QUOTE = str.maketrans({"'": '"'})

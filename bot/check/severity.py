@@ -10,9 +10,9 @@ from bot.check.amounts import valued
 from bot.check.difference import in_one_script
 from bot.check.exchanges import PUNCTUATION, Exchange, changes, exchanges, moved
 from bot.check.opposites import TURNING, opposed
-from bot.check.quotations import folded
 from bot.check.weighing import chance, is_doubled
 from bot.text import facts, names, numbers, words
+from bot.text.folding import folded
 
 Severity = Literal["none", "typographic", "wording", "meaning"]
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.check.locate import LONGEST, Corpus
-from bot.check.quotations import Quotation, folded, overlapping
+from bot.check.quotations import Quotation, overlapping
 from bot.text import facts
+from bot.text.folding import folded
 from bot.text.named import Named
 
 # Behind one of these a short term in quotation marks is somebody's word.

@@ -7,10 +7,10 @@ import re
 from bot.check.compare import Compared
 from bot.check.difference import changes, distance, shown
 from bot.check.locate import Corpus, Place
-from bot.check.quotations import folded
 from bot.check.severity import severity
 from bot.says import check as says
 from bot.text import numbers, words
+from bot.text.folding import folded
 
 SHORTEST = 3
 LONGEST = 12

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from shelf import CORPUS, ESSAYS
 
 from bot.check.check import check
-from bot.check.quotations import folded
 from bot.domain import Essay
+from bot.text.folding import folded
 from bot.text.sentences import clause_spans, sentence_spans
 
 SENTENCES = [

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.check.marks import OPEN_MAX
-from bot.check.quotations import Quotation, folded, in_speech, overlapping, quotations
+from bot.check.quotations import Quotation, in_speech, overlapping, quotations
 from bot.text import words
+from bot.text.folding import folded
 
 LONG = "推广创新积分制改革的做法"
 SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9)).map(lambda span: (span[0], sum(span))), max_size=6)

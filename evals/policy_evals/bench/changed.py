@@ -14,9 +14,9 @@ from collections.abc import Iterator, Sequence
 
 from bot.check.check import check
 from bot.check.locate import Corpus
-from bot.check.quotations import folded
 from bot.domain import Essay
 from bot.text import words
+from bot.text.folding import folded
 from bot.text.sentences import sentence_spans
 from policy_evals.bench.desk import corpora
 
