@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.ask import evidence as sentences
@@ -11,15 +10,14 @@ from bot.ask import naming, occurrences, stitched
 from bot.ask.grounds import Grounds
 from bot.ask.named_texts import texts
 from bot.ask.pieces import whose
-from bot.ask.quotations import CLOSES, OPENS, Asked, asked, plain, quotation
+from bot.ask.quotations import CLOSES, OPENS, Asked, asked, quotation, stands
 from bot.ask.themes import NOT_SAID
 from bot.ask.trace import Tracing
 from bot.ask.writing import Writing, opened
-from bot.domain import Essay, Note
+from bot.domain import Note
 from bot.index.store import Index
 from bot.says import ask as says
 from bot.says import sweeps
-from bot.search import cut
 from bot.text import words
 from bot.text.building import cited
 
@@ -90,12 +88,6 @@ def _unborne(question: str, index: Index) -> str | None:
     return numbers[0]
 
 
-def stands(said: str, essays: Iterable[Essay]) -> bool:
-    """Whether words stand in a text or its title; marks, width and script do not count."""
-    letters = plain(said)
-    return any(letters in _bare(cut.folded(essay.text)) or letters in plain(essay.name) for essay in essays)
-
-
 def _several(said: str) -> bool:
     """Whether a mark closes before it opens: several quotations, not one with others in it. Example: 甲”和“乙 -> True"""
     depth = 0
@@ -106,7 +98,3 @@ def _several(said: str) -> bool:
         if depth < 0:
             return True
     return False
-
-
-def _bare(folded: str) -> str:
-    return re.sub(r"[\W_]", "", folded)

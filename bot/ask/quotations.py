@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +17,7 @@ from bot.ask.wants import AUTHOR, TITLE, own_words
 from bot.domain import FIELDS, Answer, Essay
 from bot.index.store import Index
 from bot.says import record as told
+from bot.search import cut
 from bot.text import record, words
 from bot.text.folding import folded
 from bot.text.outline import Outline
@@ -27,6 +28,7 @@ QUOTED_MIN = 8
 TITLED = re.compile("《[^《》]{1,80}》")
 OPENS, CLOSES = '“"「『', '”"」』'
 BETWEEN = re.compile(rf"[{CLOSES}]([^{OPENS}]{{1,60}})[{OPENS}]")
+MARKS = re.compile(r"[\W_]")
 # What a question calls words: 这个词, 这句话, 这种说法, in front of them or behind.
 CALLED = re.compile(
     r"[这那一]?(?:个|句|些|种|段)?(?:词[儿语]?|话|句子?|字[眼样句]?|说法|提法|表述|概念|术语|观点|主张|看法)(?![\u4e00-\u9fff]{0,2}[“\"])"
@@ -92,7 +94,7 @@ class Asked:
 
 def plain(said: str) -> str:
     """Words without marks and white space, folded."""
-    return re.sub(r"[\W_]", "", words.fold(said))
+    return MARKS.sub("", words.fold(said))
 
 
 def quotation(question: str) -> tuple[str, str]:
@@ -171,7 +173,7 @@ def _found(question: str, about: Asked, index: Index) -> Answer | None:
     for essay, at in found:
         where = place(index.outlines[essay.essay_id], at[0])
         lead = told.FOUND_ELSEWHERE(whose=where, other=wrong) if wrong else told.FOUND_IN(whose=where)
-        telling.block(lead, [_known(essay, span) for span in sentences(essay.text, [at])])
+        telling.block(lead, [quoted(essay, span) for span in sentences(essay.text, [at])])
     _whose(question.replace(about.said, " "), holding, telling)
     return telling.answer(question)
 
@@ -195,7 +197,7 @@ def _having(question: str, term: str, index: Index) -> Answer | None:
             outline = index.outlines[essay.essay_id]
             where = {place(outline, at) for at, _ in found}
             lead = told.HAS_TERM(term=term, whose=where.pop() if len(where) == 1 else whose(essay))
-            telling.block(lead, [_known(essay, span) for span in sentences(essay.text, found)])
+            telling.block(lead, [quoted(essay, span) for span in sentences(essay.text, found)])
     _whose(question.replace(term, " "), holding, telling)
     return telling.answer(question) if telling.parts else None
 
@@ -205,6 +207,12 @@ def _asks_for_a_text(rest: str, index: Index) -> bool:
     known = list(dict.fromkeys(essay.author for essay in index.essays.values() if essay.author))
     bare = authors(CALLED.sub(" ", OF_TEXT.sub(" ", rest)), known, AUTHOR).rest
     return OF_TEXT.search(rest) is not None and not own_words(bare) and not MEANING.search(rest)
+
+
+def stands(said: str, essays: Iterable[Essay]) -> bool:
+    """Whether words stand in a text or its title; marks, width and script do not count."""
+    letters = plain(said)
+    return any(letters in MARKS.sub("", cut.folded(essay.text)) or letters in plain(essay.name) for essay in essays)
 
 
 def place(outline: Outline, at: int) -> str:
@@ -220,7 +228,8 @@ def sentences(text: str, found: Sequence[tuple[int, int]]) -> list[tuple[int, in
     return [span for span in sentence_spans(text) if any(span[0] <= last and at < span[1] for at, last in found)]
 
 
-def _known(essay: Essay, span: tuple[int, int]) -> tuple[Essay, record.Known]:
+def quoted(essay: Essay, span: tuple[int, int]) -> tuple[Essay, record.Known]:
+    """A stretch of a text as what a text tells of itself, to be quoted."""
     return essay, record.Known("text", essay.text[slice(*span)], span)
 
 

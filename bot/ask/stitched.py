@@ -10,13 +10,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.ask.quotations import place, places, plain, sentences
+from bot.ask.quotations import place, places, plain, quoted, sentences, stands
 from bot.ask.telling import Telling
 from bot.domain import Answer, Essay
 from bot.index.store import Index
 from bot.says import record as told
 from bot.says import sweeps
-from bot.text import record
 from bot.text.outline import Span
 from bot.text.sentences import sentence_spans
 
@@ -47,7 +46,7 @@ def answer(question: str, said: str, index: Index) -> tuple[Answer, bool] | None
         for at, (essay, span) in enumerate(together):
             where = place(index.outlines[essay.essay_id], span[0])
             lead = told.PARTS_IN(whose=where)
-            telling.block(f"{sweeps.NOT_SO(words=said)}{lead}" if not at else lead, [_known(essay, span)])
+            telling.block(f"{sweeps.NOT_SO(words=said)}{lead}" if not at else lead, [quoted(essay, span)])
         return telling.answer(question), True
     parts = list(_runs(pieces, said, essays))
     found = [(one.said, one.where) for one in parts if one.where is not None]
@@ -57,15 +56,10 @@ def answer(question: str, said: str, index: Index) -> tuple[Answer, bool] | None
     for at, (part, (essay, first, spans)) in enumerate(found):
         lead = told.HAS_TERM(term=part, whose=place(index.outlines[essay.essay_id], first))
         opening = sweeps.NOT_SO(words=said) if not at else ""
-        telling.block(f"{opening}{lead}", [_known(essay, span) for span in spans])
+        telling.block(f"{opening}{lead}", [quoted(essay, span) for span in spans])
     lost = [one.said for one in parts if one.where is None]
-    absent = [one for one in lost if not any(_has(essay, plain(one)) for essay in essays)]
+    absent = [one for one in lost if not stands(one, essays)]
     return telling.answer(question, [sweeps.NO_WORD(word=one) for one in absent]), not lost
-
-
-def _has(essay: Essay, letters: str) -> bool:
-    """Whether letters stand anywhere in a text or its title: a part of few is not looked for where the others stand."""
-    return letters in plain(essay.name) or next(places(essay.text, letters), None) is not None
 
 
 def _in_one(pieces: Sequence[str], essays: Sequence[Essay]) -> Iterator[tuple[Essay, Span]]:
@@ -113,7 +107,3 @@ def _first(letters: str, essays: Sequence[Essay]) -> tuple[Essay, int, list[Span
         if found := next(places(essay.text, letters), None):
             return essay, found[0], sentences(essay.text, [found])
     return None
-
-
-def _known(essay: Essay, span: Span) -> tuple[Essay, record.Known]:
-    return essay, record.Known("text", essay.text[slice(*span)], span)

@@ -197,7 +197,7 @@ AS_WRITTEN = Row(
 NOWHERE = Row(
     "所收录的文章中没有“{words}”这样的字句，下面引的只是与之最接近的原文，并不相同：",
     "these very words, marks, width and script aside, stand in no text and no title of the collection",
-    "bot.ask.nowhere.stands",
+    "bot.ask.quotations.stands",
 )
 NO_NUMBER = Row(
     "所收录的文本中没有文号为“{number}”的文件，也没有文本提到这个文号。",

@@ -40,7 +40,7 @@ ALL_HEADED = Row(
 NOT_SO = Row(
     "所收录的文章中没有“{words}”这样连在一起的字句。",
     "these very words, marks, width and script aside, stand in no text and no title of the collection",
-    "bot.ask.nowhere.stands",
+    "bot.ask.quotations.stands",
 )
 NO_WORD = Row(
     "所收录的文章中没有出现“{word}”。",
