@@ -14,6 +14,7 @@ from bot.ask.parting import MOST
 from bot.ask.together import answered
 from bot.says import ask as says
 from bot.text import names, words
+from bot.text.numbers import amounts
 
 # What sets several side by side, and asks nothing of one alone.
 COMPARES = re.compile(
@@ -21,11 +22,8 @@ COMPARES = re.compile(
     r"|分别|各自|各(?=怎|如|是|有|要|给|提|写|说|补|奖)"
 )
 
-# A number is asked for; a sentence has one.
-NUMBER, FIGURE = (
-    re.compile("多少"),
-    re.compile(r"\d|[一二两三四五六七八九十百千万]+[^\W\d_]?(?:元|%|人|[个家户所亩吨公万亿千])"),
-)
+# A number is asked for.
+NUMBER = re.compile("多少")
 
 
 def answer(question: str, whole: Grounds, asking: Asks) -> Grounds | None:
@@ -48,7 +46,7 @@ def answer(question: str, whole: Grounds, asking: Asks) -> Grounds | None:
 def _counted(whole: Grounds) -> bool:
     """Whether of each of two texts or more a sentence with a figure is quoted."""
     texts = {one.essay_id for one in whole.answer.citations}
-    counted = {one.essay_id for one in whole.answer.citations if FIGURE.search(one.quote)}
+    counted = {one.essay_id for one in whole.answer.citations if amounts(one.quote)}
     return len(texts) > 1 and texts == counted
 
 

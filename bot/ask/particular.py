@@ -41,7 +41,7 @@ def singles(question: str, rest: str) -> Iterator[str]:
 def meant(told: Mapping[Want, float], question: str, own: Sequence[str], essays: Sequence[Essay]) -> dict[Want, float]:
     """The chances of the wants of a question that names no text: none that all texts are asked about where a thing is.
 
-    What seemed to be asked of all of them is asked of that thing. Example: 院士能帮江西干什么, of texts not all on 院士
+    What seemed to be asked of all of them is asked of that thing. Example: 院士能干什么, of texts not all on 院士
     """
     if TEXTS.search(question) or not any(_apart(word, essays) for word in own):
         return dict(told)

@@ -172,7 +172,7 @@ def ages(question: str) -> str:
 def side_by_side(question: str, essays: Collection[Essay]) -> str:
     """A question with 、 between places that it names one right behind the other, where texts are of each and none lies in another.
 
-    Example: 河南辽宁各补多少 -> 河南、辽宁各补多少; 江西南昌的补贴 stays
+    Example: 河南辽宁各补多少 -> 河南、辽宁各补多少; 湖北武汉的补贴 stays
     """
     if len(names.places(question)) < 2:
         return question
