@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.ask import mentioned, yesno
+from bot.ask import mentioned, ranking, yesno
 from bot.ask.laid import laid
 from bot.ask.pieces import Piece, Said, whose
 from bot.ask.plan import Plan
@@ -34,7 +34,11 @@ def answer(_: Plan, tracing: Tracing, index: Index) -> Answer | None:
     own = [index.outlines[key] for key, of in titled.items() if of & asked]
     others = [index.outlines[key] for key, of in titled.items() if of and apart(of, asked)]
     for name in (*_subject(question), *mentioned.names(question, NAME_MIN)):
-        if not own or any(place in name for place in asked) or any(_has(one, name) for one in own):
+        if (
+            not own
+            or any(place in name for place in asked)
+            or any(_has(one, other) for one in own for other in ranking.others(name, index))
+        ):
             return None  # of a longer name that stands nowhere its parts may stand anywhere
         found = [one for one in others if _has(one, name)]
         if len(found) == 1:

@@ -29,9 +29,9 @@ from bot.ask.compose import item, tabled, throughout
 MAKERS = (
     reached.answer,
     ranked.answer,
-    elsewhere.answer,
     year_figure.answer,
     year_aims.answer,
+    elsewhere.answer,
     year_part.answer,
     alike.answer,
     opinions.answer,

@@ -159,6 +159,14 @@ def _times(question: str, held: Holders, outlines: Sequence[Outline]) -> periods
     return frozenset({"planned"}) if "planned" in wanted and wanted != periods.EVER else frozenset({"done"})
 
 
+def others(name: str, index: Index) -> set[str]:
+    """The names under which texts have what one name names, itself too. Example: GDP -> GDP, 地区生产总值, 生产总值"""
+    found = {name, *index.forms.labels.get(name, ())}
+    found |= {f"{name[: span.start]}{form}{name[span.end :]}" for span in index.forms.find(name) for form in span.label}
+    found |= {REGION.sub("", one) for one in found} - {""}
+    return found | {one for name in found for one in indicators.variants(name)}
+
+
 def indicator(
     level: str, places: Collection[str], keys: Collection[str], index: Index, of_years: bool = True
 ) -> tuple[frozenset[str], bool] | None:
@@ -175,14 +183,7 @@ def indicator(
         return frozenset([joined]), growth  # 高标准农田, 新建
     if len(name) < 2 or besides:
         return None  # 直辖市 are not all
-    found = {
-        name,
-        *index.forms.labels.get(name, ()),
-        *({PRODUCT, *index.forms.labels.get(PRODUCT, ())} if growth and name == ECONOMY else ()),
-    }
-    found |= {f"{name[: span.start]}{form}{name[span.end :]}" for span in index.forms.find(name) for form in span.label}
-    found |= {REGION.sub("", one) for one in found} - {""}
-    found |= {one for name in found for one in indicators.variants(name)}
+    found = others(name, index) | (others(PRODUCT, index) if growth and name == ECONOMY else set())
     found |= {ECONOMY} if growth and PRODUCT in found else set()
     known = frozenset(one for one in found if any(one in text for text in texts))
     if (

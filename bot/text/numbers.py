@@ -200,7 +200,9 @@ def spellings(number: str) -> tuple[str, ...]:
         one, _, rest = f"{large:f}".partition(".")
         if 1 <= large < 10**5 and len(rest) <= DECIMALS:
             spelt = in_words(int(one)) + (f"点{''.join(NUMERALS[int(digit)] for digit in rest)}" if rest else "")
-            found += [f"{large:f}{word}", f"{spelt}{word}"]
+            found.append(f"{large:f}{word}")
+            if not rest or large < 10**4:
+                found.append(f"{spelt}{word}")  # 一万万, but no 一万点五万
     return tuple(dict.fromkeys(found))
 
 
