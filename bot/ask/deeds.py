@@ -1,4 +1,4 @@
-"""Deeds of publishing, what asks when and by whom one was done, and to what: 通知是谁印发的, 条例什么时候施行. Closed classes all."""
+"""Deeds of publishing, what asks when and by whom one was done, and to what: 通知是谁印发的, 条例什么时候施行."""
 
 from __future__ import annotations
 

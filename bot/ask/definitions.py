@@ -46,13 +46,12 @@ def meanings(query: Query, own: Sequence[str], known: Sequence[str], outlines: S
 
 
 def with_term(
-    own: tuple[str, ...], known: tuple[str, ...], question: str, about: Texts
+    own: tuple[str, ...], known: tuple[str, ...], framed: frames.Framed, about: Texts
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """A (folded) question's own words and those that texts know; where they know none, with the term that it asks the meaning of.
+    """A question's own words and those that texts know; where they know none, with the term that it asks the meaning of.
 
-    A text may have a term in which no word is cut: 中心户.
+    `framed`: what the question asks. A text may have a term in which no word is cut: 中心户.
     """
-    framed = frames.model().told(question)
     if known or framed.frame != "MEANING" or framed.chance < frames.SURE:
         return own, known
     whole = WHAT_IS.fullmatch(about.rest)

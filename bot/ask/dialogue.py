@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.ask.authors import only_authors, renamed, without
+from bot.ask.authors import only_authors, renamed, spoken_of, without
 from bot.ask.naming import KINDS
 from bot.ask.reordered import reordered
 from bot.ask.retimed import of_thing, retimed
@@ -127,10 +127,22 @@ def renumbered(question: str, before: str) -> str | None:
     return None
 
 
+def turned_to(question: str) -> str:
+    """What a follow-up turns to, whatever it is; empty where it turns to nothing. Example: 那企业那边呢 -> 企业"""
+    match = INSTEAD.match(question.strip())
+    return match["what"] if match and (match["turn"] or match["ends"]) else ""
+
+
+def thing(question: str, authors: Sequence[str]) -> str:
+    """The thing that a follow-up turns to; empty where it names an author, asks, or only points back."""
+    what = turned_to(question)
+    leans = INTERROGATIVE.search(what) or POINTS_INSIDE.search(what)
+    return "" if len(what) < SHORT or leans or spoken_of(what, authors) else what
+
+
 def of_another(question: str, before: str) -> str | None:
     """The question before, asked of another document that this one calls by its kind. Example: 那通知呢"""
-    match = INSTEAD.match(question)
-    if not match or not (match["turn"] or match["ends"]) or not (kind := KIND.fullmatch(match["what"])):
+    if not (kind := KIND.fullmatch(turned_to(question))):
         return None
     then = KINDS.search(before)
     return before.replace(then.group(), kind[1], 1) if then else f"{kind[1]}里，{before}"
@@ -141,12 +153,10 @@ def instead(question: str, before: str, authors: Sequence[str]) -> str | None:
 
     Example: "那国有企业呢？" after "怎么支持民营企业？" -> "怎么支持国有企业？"
     """
-    match = INSTEAD.match(question)
-    if match is None or not (match["turn"] or match["ends"]):
-        return None
-    what = match["what"]
+    what = turned_to(question)
     if (
-        any(author in what for author in authors)
+        not what
+        or any(author in what for author in authors)
         or INTERROGATIVE.search(what)
         or POINTS_BACK.match(what)
         or POINTS_INSIDE.search(what)

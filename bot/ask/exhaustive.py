@@ -153,7 +153,7 @@ def answer(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
     for parts in (APIECE.split(rest), JOINED.split(rest)):
         subjects = list(filter(None, (_subject(part, plan, index) for part in parts)))
         sought = [_Sought.of({word: index.lexical.idf(word) for word in one}, tracing.query) for one in subjects]
-        found = [one for outline in outlines if (one := _Found.of(sought, outline)).pieces]
+        found = [one for outline in outlines if (one := _Found.of(sought, outline)).held or one.about]
         if found:
             about = list(dict.fromkeys(word for one in subjects for word in one))
             return _told(tracing.query.text, found, "”“".join(runs_of(question, about)), index)
@@ -169,7 +169,8 @@ def _told(question: str, found: Sequence[_Found], topic: str, index: Index) -> A
         if room <= 0:
             left_out.append(whose(one.outline.essay))
             continue
-        whole, pieces = len(one.held) <= room and len(one.pieces) <= MOST, one.pieces
+        pieces = one.pieces
+        whole = len(one.held) <= room and len(pieces) <= MOST
         shown = one if whole or not one.held else replace(one, about=())
         if shown is not one:
             pieces = tuple(Piece((node.start, node.end), level=1) for node in one.held[:room])

@@ -43,14 +43,14 @@ def meant(told: Mapping[Want, float], question: str, own: Sequence[str], essays:
 
     What seemed to be asked of all of them is asked of that thing. Example: 院士能干什么, of texts not all on 院士
     """
-    if TEXTS.search(question) or not any(_apart(word, essays) for word in own):
+    columns = {essay.column for essay in essays}
+    theme = words.fold(next(iter(columns)) or "") if len(columns) == 1 else ""
+    if TEXTS.search(question) or not any(_apart(word, theme, essays) for word in own):
         return dict(told)
     made = {**told, "corpus": 0.0, "document": 0.0, "topic": told["topic"] + told["corpus"] + told["document"]}
     return {want: made[want] for want in sorted(made, key=lambda one: -made[one])}
 
 
-def _apart(word: str, essays: Sequence[Essay]) -> bool:
-    """Whether a word names a thing, and not the theme of the texts: what their column is called, or all their titles have."""
-    columns = {essay.column for essay in essays}
-    theme = words.fold(next(iter(columns)) or "") if len(columns) == 1 else ""
+def _apart(word: str, theme: str, essays: Sequence[Essay]) -> bool:
+    """Whether a word names a thing, and not the theme of the texts: what their column is called (`theme`), or all their titles have."""
     return words.names_something(word) and word not in theme and any(word not in words.fold(one.name) for one in essays)

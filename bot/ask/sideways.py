@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.ask import dialogue, shown
-from bot.ask.authors import spoken_of
 from bot.domain import Answer, Evidence
 from bot.index.store import Index
 from bot.text import keys, words
@@ -18,14 +17,9 @@ from bot.text.outline import Node, Outline
 
 def told(question: str, before: Answer, authors: Sequence[str], index: Index) -> tuple[Evidence, ...]:
     """The one point that begins with what a question names, of the list that holds what was cited first; empty where there is none."""
-    match = dialogue.INSTEAD.match(question.strip())
-    what = match["what"] if match and (match["turn"] or match["ends"]) else ""
-    things = keys.content(words.fold(what))
-    leans = dialogue.INTERROGATIVE.search(what) or dialogue.POINTS_INSIDE.search(what)
-    if len(what) < dialogue.SHORT or not things or leans or spoken_of(what, authors):
-        return ()
+    things = keys.content(words.fold(dialogue.thing(question, authors)))
     cited = list(shown.placed(before).values())
-    if len({key for key, _, _ in cited}) != 1:
+    if not things or len({key for key, _, _ in cited}) != 1:
         return ()
     outline = index.outlines[cited[0][0]]
     listed = _list(outline, cited[0][1])

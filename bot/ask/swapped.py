@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.ask import dialogue, shown
-from bot.ask.authors import only_authors, renamed, spoken_of
+from bot.ask.authors import only_authors, renamed
 from bot.ask.retimed import FIGURED
 from bot.ask.wants import own_words
 from bot.domain import Answer, Evidence
@@ -34,10 +34,8 @@ MOST = 3
 
 def of_kin(question: str, before: Answer, authors: Sequence[str], index: Index) -> str | None:
     """The question before with what this one names in the place of what a text that was cited sets beside it; else None."""
-    match, asked = dialogue.INSTEAD.match(question.strip()), before.standalone
-    what = match["what"] if match and (match["turn"] or match["ends"]) else ""
-    leans = any(pattern.search(what) for pattern in (dialogue.INTERROGATIVE, dialogue.POINTS_INSIDE))
-    if len(what) < dialogue.SHORT or what in asked or leans or spoken_of(what, authors):
+    what, asked = dialogue.thing(question, authors), before.standalone
+    if not what or what in asked:
         return None
     for key in dict.fromkeys(one.essay_id for one in before.citations):
         text = words.fold(f"{index.essays[key].name}\n{index.essays[key].text}")

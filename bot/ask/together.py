@@ -107,10 +107,15 @@ def _of_records(message: str, asking: Asks) -> list[str]:
 
 
 def _of_record(clause: str, asking: Asks) -> bool:
-    """Whether a clause asks of the record of a text, of one that it names or that is named before it: 附件是什么."""
+    """Whether a clause asks of the record of a text, of one that it names or that is named before it."""
+    return _asks_a_field(clause) or asking.recorded(clause) is not None
+
+
+def _asks_a_field(clause: str) -> bool:
+    """Whether a clause asks for fields of a record and names no text: 附件是什么."""
     asked = wanted(clause)
-    own = asked is not None and asked.form == "fields" and set(asked.fields) <= OFFICIAL.keys()
-    return asking.recorded(clause) is not None or (own and asked is not None and not content(asked.rest))
+    fields = asked is not None and asked.form == "fields" and set(asked.fields) <= OFFICIAL.keys()
+    return fields and asked is not None and not content(asked.rest)
 
 
 def _one_list(clauses: Sequence[str]) -> bool:
@@ -128,7 +133,7 @@ def _names(question: str, asking: Asks) -> bool:
 
 def _of_record_before(clause: str, first: str, asking: Asks) -> Grounds | None:
     """The field of a record that a clause asks for, of the one text that the first clause names: 停工停到哪天，附件是什么."""
-    if asking.recorded(clause) is not None or not _of_record(clause, asking):
+    if not _asks_a_field(clause) or asking.recorded(clause) is not None:
         return None
     named = texts(first, asking.searcher.index)
     one = named.named and len(named.essays) == 1

@@ -92,5 +92,5 @@ def strange_subject(query: Query, chance: float, index: Index) -> bool:
     if len(parts) > 1 and len(parts[0]) > 1:
         return False  # words that stand side by side need be no name: 外省户籍老人
     name = "".join(reversed(parts))
-    texts = (f"{one.name}{one.text}" for one in index.essays.values())
-    return len(name) >= NAME_MIN and name not in query.meant and not any(name in cut.folded(text) for text in texts)
+    held = (name in words.fold(one.name) or name in cut.folded(one.text) for one in index.essays.values())
+    return len(name) >= NAME_MIN and name not in query.meant and not any(held)
