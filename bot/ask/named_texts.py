@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.ask import exactly, naming, newer, spelled
+from bot.ask import exactly, how_many, naming, newer, spelled
 from bot.ask.authors import authors
 from bot.ask.by_kind import COMMON_KINDS, KINDS, masked, of_kind, sole
 from bot.ask.described import described
@@ -19,6 +19,8 @@ from bot.text import keys, names, versions, words
 
 # A text is named by so many characters of its title, in runs (`title_runs`); so much its kind counts.
 TITLE_MIN, KIND = 6, 2
+# … and by a run of so many that one title alone has, where a part of it is asked for by its number.
+CALLED_MIN = 4
 # 老街那篇: a text by words of its title.
 POINTED = re.compile(r"(?P<said>[\u4e00-\u9fff]{2,10})[这那](?:一?[篇份]|个(?:文件|通知|方案|办法|意见|措施))")
 # How far before a kind its own words are looked for.
@@ -184,13 +186,17 @@ def _pointed(level: str, essays: Sequence[Essay]) -> list[Essay]:
 
 
 def _of_words(level: str, essays: Sequence[Essay]) -> list[Essay]:
-    """The one text of which a question asks a part by its number, where its title has most of the words, the first among them.
+    """The one text of which a question asks a part by its number, or how many parts: by a run that its title alone has, or
+    where that has most of the words, the first among them.
 
-    Example: 青川防汛预案附件1 -> 《青川县防汛抗旱指挥部关于印发…防汛应急预案的通知》
+    Example: 青川防汛预案附件1 -> 《青川县防汛抗旱指挥部关于印发…防汛应急预案的通知》; 十条措施第三条 -> 《…防控十条措施的公告》
     """
-    led = next((match for match in NUMBERED.finditer(level)), None)
-    said = naming.content(level[: led.start()]) if led else []
-    said = [word for word in said if len(word) > 1]
+    led = NUMBERED.search(level) or how_many.UNIT.search(level)
+    before = level[: led.start()] if led else ""
+    own = [essay for essay in essays if runs(before, plain(essay), CALLED_MIN)]
+    if len(own) == 1:
+        return own
+    said = [word for word in naming.content(before) if len(word) > 1]
     if len(said) < 2:
         return []
     held = [[word in plain(essay) for word in said] for essay in essays]

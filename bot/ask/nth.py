@@ -7,15 +7,15 @@ sentence that announces them or a line that is no sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 
 from bot.ask import steps
 from bot.ask.counts import measure
-from bot.ask.enumerated import form_of
+from bot.ask.lists import leads, lists
 from bot.ask.named_texts import plain
 from bot.ask.naming import without_numbers
-from bot.ask.numbering import BORN, in_order, number, ordinal, through
+from bot.ask.numbering import BORN, in_order, number, through
+from bot.ask.overviews import enumerated
 from bot.ask.parts import articles, entire
 from bot.ask.pieces import Piece, Said, named, whose
 from bot.ask.plan import Plan
@@ -25,18 +25,11 @@ from bot.index.store import Index
 from bot.says import structure as says
 from bot.text import keys, words
 from bot.text.outline import Node, Outline
-from bot.text.sentences import leads_on
 
 # What such an item is counted in; one of these may count anything, and is of a list or of nothing.
 LISTED = ("点", "条", "项", "步", "样", "部分")
 # Where no text is named, lists are looked for in so many that were found.
 FOUND = 3
-# A sentence that announces paragraphs without numbers; a line of so many characters without a mark is a heading.
-ANNOUNCES = re.compile(r"下列|以下|如下|下面|几[件点项条个][\u4e00-\u9fff]{0,4}[。：:]?\Z")
-LINE_MAX = 16
-# A longer line may have such words and be an item itself.
-SHORT = 30
-CLOSED = re.compile(r"[。；！？：:;]\s*\Z")
 # Whoever asks how many an item has of something wants them counted: 第三部分有几点.
 OF_IT = re.compile(r"[里中内]?(?:面|一?共|总共|下面)?(?:有|分为?|包[括含]|列了?)?(?:多少|几)")
 # 是北方第一个过万亿的: what comes behind the copula is a rank.
@@ -46,8 +39,8 @@ _ITEMS = "条件|情形|情况|要求|标准|内容|步骤|环节|方面|任务|
 HOW_MANY = re.compile(rf"(?<![哪第十])(?:几|多少)(?:[个种项条类点](?P<thing>{_ITEMS})|[件个项](?:大)?事)")
 # A line that ends so stands over items: 办理流程, 申请条件.
 ITEMS = re.compile(rf"(?:{_ITEMS}|流程|程序)[。：:\s]*$")
-# What is no item: what a document ends in.
-ENDS = re.compile(r"附件|联系人|联系电话|抄送|\d{4}年\d{1,2}月\d{1,2}日|特此|[问答Q][：:]")
+# What leads up to a list is told whole where it is no longer.
+TOLD_MAX = 30
 # Of the question's words that any list's lead has, that of the list must hold so much.
 HELD = 0.6
 
@@ -81,7 +74,7 @@ def nth(plan: Plan, tracing: Tracing, index: Index) -> Said | None:
         at = borne.index(step.number) if step.number in borne else -1
     if not 0 <= at < len(items):
         return None
-    row = says.PART(whose=whose(outline.essay), part=f"“{_told(outline, listing)}”{step.label}")
+    row = says.PART(whose=whose(outline.essay), part=f"{_of(outline, listing)}{step.label}")
     return Said(row, outline, entire(outline, items[at]))
 
 
@@ -98,7 +91,7 @@ def counted(plan: Plan, tracing: Tracing, index: Index) -> Said | None:
     things = (*plan.things, *filter(None, [many and many["thing"]]))
     if not (_announced(outline, listing) or any(_calls(listing, thing) for thing in things)):
         return None  # paragraphs below a title are no items
-    where = f"{whose(outline.essay)}“{_told(outline, listing)}”"
+    where = f"{whose(outline.essay)}{_of(outline, listing)}"
     row = says.COUNTED(
         whose=where, count=len(listing.children), unit=measure(plan.counted[0] if plan.counted else "项")
     )
@@ -109,12 +102,7 @@ def _announced(outline: Outline, listing: Node) -> bool:
     """Whether the items of a list are numbered or headed, or what it is called by leads up to them."""
     first, before = listing.children[0], outline.essay.text[slice(*listing.lead)]
     borne = bool(first.section) or BORN.match(outline.essay.text, first.start) is not None
-    return borne or _leads(before) or ITEMS.search(before) is not None
-
-
-def _leads(before: str) -> bool:
-    """Whether a sentence leads up to what follows."""
-    return leads_on(before) or ANNOUNCES.search(before) is not None
+    return borne or leads(before) or ITEMS.search(before) is not None
 
 
 def _calls(listing: Node, thing: str) -> bool:
@@ -149,101 +137,13 @@ def _fitting(
     return known[scores.index(best)]
 
 
+def _of(outline: Outline, listing: Node) -> str:
+    """What leads up to a list, in marks; nothing of the list that a whole short text is."""
+    whole = [one.start for one in enumerated(outline)] == [one.start for one in listing.children]
+    return "" if whole else f"“{_told(outline, listing)}”"
+
+
 def _told(outline: Outline, listing: Node) -> str:
-    """What leads up to a list, to be said of it."""
-    return outline.essay.text[slice(*listing.lead)].strip("。；：:， \n")
-
-
-@lru_cache(maxsize=64)
-def lists(outline: Outline) -> tuple[Node, ...]:
-    """The lists of a text: each with the line that leads up to it, and its items."""
-    return tuple(_lists(outline, outline.root))
-
-
-def _lists(outline: Outline, over: Node) -> Iterator[Node]:
-    """The lists among the paragraphs below a part, and in the parts within it."""
-    lines: list[Node] = []
-    for child in over.children:
-        if child.kind == "paragraph":
-            lines.append(child)
-        else:
-            yield from _runs(outline, over, lines)
-            lines = []
-            yield from _lists(outline, child)
-    yield from _runs(outline, over, lines)
-    sections = [child for child in over.children if child.section and child.kind != "annex"]
-    if len(sections) > 1:
-        before = [child for child in over.children if child.kind == "paragraph" and child.end <= sections[0].start]
-        yield _listing(outline, over, _before(before[-1]) if before else over.lead, sections)
-    for node in over.children if over.section else ():
-        points = [one for one in node.children if one.kind == "point"]
-        if len(points) > 1 and node.kind == "paragraph":
-            yield _listing(outline, over, _lead(over, node, points[0]), points)
-
-
-def _listing(outline: Outline, over: Node, lead: tuple[int, int], items: Sequence[Node]) -> Node:
-    """A list; its label is what tells of what it is: what stands before it, and the heading over it.
-
-    It is called by what leads up to it; by the heading where a sentence of its own stands between: 今年的目标是……。
-    """
-    text = outline.essay.text
-    before = text[slice(*lead)]
-    told = f"{text[slice(*over.lead)]} {before}" if lead != over.lead else before
-    called = lead if _leads(before) or not CLOSED.search(before) or not over.section else over.lead
-    return Node("paragraph", called[0], items[-1].end, called, told, children=tuple(items))
-
-
-def _lead(over: Node, node: Node, first: Node) -> tuple[int, int]:
-    """What stands before the points of a paragraph in it, else the heading over it."""
-    return (node.start, first.start) if first.start > node.start else over.lead
-
-
-def _runs(outline: Outline, over: Node, lines: Sequence[Node]) -> Iterator[Node]:
-    text = outline.essay.text
-    at = 0
-    while at < len(lines):
-        items = list(_numbered(text, lines[at:])) or list(_plain(text, over, lines, at))
-        if len(items) > 1:
-            lead = _before(lines[at - 1]) if at else over.lead
-            yield _listing(outline, over, lead, items)
-        at += max(1, len(items))
-
-
-def _before(line: Node) -> tuple[int, int]:
-    """The last sentence of the line before a list; all of a short one: Ⅲ级响应。有下列情形之一的启动：."""
-    if line.end - line.start <= SHORT:
-        return line.start, line.end
-    return [one.lead for one in line.walk() if one.kind == "sentence"][-1]
-
-
-def _numbered(text: str, lines: Sequence[Node]) -> Iterator[Node]:
-    """The lines from the first on that are numbered from one, in one way; what stands between two of them belongs to the first."""
-    form = ""
-    for at, line in enumerate(lines, 1):
-        match = BORN.match(text, line.start)
-        if match is None or ordinal(match) != at or (form and form_of(match.group()) != form):
-            return
-        form = form_of(match.group())
-        yield line
-
-
-def _plain(text: str, over: Node, lines: Sequence[Node], at: int) -> Iterator[Node]:
-    """The lines from one on that bear no number, where the line before announces them, or they all stand below a plain line."""
-    before = text[slice(*_before(lines[at - 1]))] if at else text[slice(*over.lead)]
-    if not (_leads(before) or _is_line(before)):
-        return
-    for line in lines[at:]:
-        said = text[line.start : line.end]
-        borne = BORN.match(said) or line.children[0].kind == "point"
-        if borne or ENDS.match(said) or leads_on(said) or _is_line(said) or _announces(said):
-            return
-        yield line
-
-
-def _announces(said: str) -> bool:
-    return len(said) <= SHORT and ANNOUNCES.search(said) is not None
-
-
-def _is_line(said: str) -> bool:
-    """Whether a line is no sentence, as a heading."""
-    return len(said) <= LINE_MAX and not CLOSED.search(said)
+    """What leads up to a list, to be said of it: of a long sentence its last clause."""
+    said = outline.essay.text[slice(*listing.lead)].strip("。；：:， \n")
+    return re.split("[，。；]", said)[-1] if len(said) > TOLD_MAX else said

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import compress
 
-from bot.ask.numbering import established
+from bot.ask.numbering import established, in_order, number
 from bot.ask.pieces import Piece, Said, items, last_mark, named, runs, whole, whose
 from bot.domain import Essay
 from bot.index.store import Index
@@ -49,7 +51,9 @@ def document(outline: Outline, depth: int | None = None) -> Said | None:
     if depth > 2:
         first = None
     if not outline.tops:  # 编者按, （责任编辑：…） and what is printed over a text say nothing of it
-        parts = [one for one in parts if last_mark(outline.essay.text[slice(*one.span)]) in ENDS] or parts
+        counted = {one.lead for one in enumerated(outline)}
+        ends = (last_mark(outline.essay.text[slice(*one.span)]) in ENDS or one.span in counted for one in parts)
+        parts = list(compress(parts, ends)) or parts
     pieces = ([Piece(first)] if first else []) + [piece for piece in parts if piece.span != first]
     if not pieces:
         return None
@@ -79,7 +83,8 @@ def thesis(outline: Outline) -> Span | None:
 
     None where a text has headings and nothing but requests before them.
     """
-    until = outline.tops[0].start if outline.tops else outline.root.end
+    heads = outline.tops or enumerated(outline)
+    until = heads[0].start if heads else outline.root.end
     text = outline.essay.text
     begins = bylines.head(text, outline.essay.title)
     sentences = [
@@ -88,7 +93,7 @@ def thesis(outline: Outline) -> Span | None:
         if node.kind == "sentence" and begins <= node.start and node.end <= until and node.end - node.start >= THESIS_MIN
         and last_mark(text[node.start : node.end]) in ENDS and not REQUEST.search(text[node.start : node.end].strip())
     ]  # fmt: skip
-    if not sentences or outline.tops:
+    if not sentences or heads:
         return sentences[-1] if sentences else None
     asks = [span for span in sentences if "？" in text[slice(*span)] or "?" in text[slice(*span)]]
     return asks[0] if asks else sentences[0] if len(sentences) > 1 else None
@@ -119,12 +124,14 @@ def outlined(outline: Outline, node: Node, depth: int, level: int = 0) -> Iterat
         return
     inner = tops(outline) if node is outline.root else _inner(node)
     mixed = any(one.kind == "paragraph" for one in inner)
+    counted = enumerated(outline) if node is outline.root else ()
     for one in inner:
         if attached(outline, one) or _calls(outline, one):
             continue
         if named(outline, one) != named(outline, node):  # the only paragraph under a heading that stands in it
             deep = level + (mixed and one.kind == "point")
-            yield Piece(named(outline, one), heading=one.section is not None, level=deep)
+            name = one.lead if one in counted else named(outline, one)
+            yield Piece(name, heading=one.section is not None, level=deep)
         if one.section or one.kind == "article":
             yield from outlined(outline, one, depth - 1, level + 1)
 
@@ -134,7 +141,7 @@ def tops(outline: Outline) -> Sequence[Node]:
     found = list(outline.tops)
     if len(found) == 1:
         found = [child for child in found[0].children if child.section] or found
-    if found:
+    if found := found or list(enumerated(outline)):
         return found
     # Points of one paragraph are not all that the others say.
     paragraphs = [one for one in outline.root.children if one.kind == "paragraph"]
@@ -144,6 +151,22 @@ def tops(outline: Outline) -> Sequence[Node]:
     else:
         inner = _inner(outline.root)
     return [one for one in inner if not attached(outline, one)]
+
+
+@lru_cache(maxsize=64)
+def enumerated(outline: Outline) -> Sequence[Node]:
+    """The articles of a text without headings, 一、…。二、…。: points that count on from one, each in a line of its own.
+
+    Empty where they are less than half of the text.
+    """
+    if outline.tops:
+        return ()
+    starts = {one.start for one in outline.paragraphs}
+    found = [one for one in items(outline.root) if not attached(outline, one)]
+    if not all(one.kind == "point" and one.start in starts for one in found):
+        return ()
+    most = found and 2 * (found[-1].end - found[0].start) >= len(outline.essay.text)
+    return found if most and in_order([number(outline, one) for one in found]) else ()
 
 
 def attached(outline: Outline, node: Node) -> bool:

@@ -63,6 +63,11 @@ BETWEEN = re.compile(rf"(?P<before>[编章节条款项])\s+(?=第[（(]?{N}[)）
 OF_ONE = re.compile(
     rf"(?:》|条例|办法|细则|方案|第{N}(?:[编章节条款]|部分)|附件{N})(?:当?中|里面?|内|之?下|一?共|总共|都|还|又|主要|具体|分别|到底|究竟)*\Z"
 )
+# From one to another: 第六条到第八条, 第3至5条; no more than so many.
+RANGE = re.compile(
+    rf"第(?P<first>{N})(?P<unit>[编章节条款项点]|部分)?(?:到|至|[-—－–~～]{{1,2}})第?(?P<last>{N})(?P<same>[编章节条款项点]|部分)(?!件)"
+)
+RANGE_MAX = 20
 # Between a step and the next one within it.
 WITHIN = re.compile(r'[的里中内之]{0,2}[,，]?"?')
 # … and one beside it.
@@ -134,15 +139,22 @@ def within_one(before: str) -> bool:
 
 
 def _closed(question: str) -> str:
-    """A question without the spaces within its steps; those that it names side by side are parted by 、.
+    """A question without the spaces within its steps; those that it names side by side, or from one to another, are parted by 、.
 
-    Example: 第 16 条 第 2 款 -> 第16条第2款; 第三条 第五条 -> 第三条、第五条
+    Example: 第 16 条 第 2 款 -> 第16条第2款; 第三条 第五条 -> 第三条、第五条; 第三条到第五条 -> 第三条、第四条、第五条
     """
-    question = TYPED.sub(_in_full, question)
+    question = RANGE.sub(_each, TYPED.sub(_in_full, question))
     return BETWEEN.sub(
         lambda match: match["before"] + "、" * (match["before"] == match["unit"]),
         SPACED.sub("", SPACED.sub("", TWICE.sub("", question))),
     )
+
+
+def _each(match: re.Match[str]) -> str:
+    first, last, unit = numbers.ordinal(match["first"]), numbers.ordinal(match["last"]), match["same"]
+    if match["unit"] not in (None, unit) or not first < last < first + RANGE_MAX:
+        return match.group()
+    return "、".join(f"第{numbers.in_words(number)}{unit}" for number in range(first, last + 1))
 
 
 def _in_full(match: re.Match[str]) -> str:

@@ -9,7 +9,8 @@ from dataclasses import replace
 from bot.domain import Essay, Section
 from bot.text import numbers
 from bot.text.closings import is_imprint
-from bot.text.headings import HEADING_MAX, blocks, numbered_sections
+from bot.text.headings import HEADING_MAX, blocks
+from bot.text.numbered_headings import numbered_sections
 from bot.text.official import DATED
 
 LEVEL = 0  # above every section of the text

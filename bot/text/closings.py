@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from bot.text.dates import DATE
 from bot.text.headings import blocks
 from bot.text.issuers import SIGNED, issues
 from bot.text.official import ATTACHED, DATED, NUMBERED, PRINTED
@@ -17,6 +18,9 @@ from bot.text.official import ATTACHED, DATED, NUMBERED, PRINTED
 IMPRINT, IMPRINT_MAX = ("抄送", "抄报", "分送", "主题词"), 60
 # 特此通知。 and a note in brackets under the date: （此件公开发布）, （联系人：…）.
 FORMULA, NOTE = re.compile(r"特此[\u4e00-\u9fff]{2,4}[。！]?$"), re.compile(r"[（(][^（）()\n]{2,80}[）)]$")
+
+# Of a text that came as one line, who signs and the day are one line too.
+ON = re.compile(rf"(?P<by>[^\d\n]{{2,60}})[ \t\u3000\xa0](?:{DATE})$")
 
 Span = tuple[int, int]
 
@@ -44,7 +48,8 @@ def is_imprint(line: str) -> bool:
 
 def _alone(line: str) -> bool:
     """Whether a line can stand in a closing alone."""
-    return DATED.match(line) is not None or is_imprint(line)
+    on = ON.match(line)
+    return DATED.match(line) is not None or is_imprint(line) or (on is not None and issues(on["by"]))
 
 
 def _closing(text: str, spans: Sequence[Span], end: int, below: str) -> list[str]:

@@ -12,7 +12,7 @@ from bot.text.points import Stretch
 from bot.text.sentences import clause_spans, sentence_spans, trimmed
 
 # Changes when the same essay would be cut differently, so that an older index is rebuilt.
-VERSION = 8
+VERSION = 9
 
 # A sentence longer than this is cut at its semicolons; a reader is shown a place, not a page.
 SENTENCE_MAX = 120

@@ -7,7 +7,7 @@ import pytest
 from bot.ask.enumerated import lead, led, only_leads
 from bot.ask.numbering import established, number
 from bot.domain import Essay
-from bot.text.headings import numbered_sections
+from bot.text.numbered_headings import numbered_sections
 from bot.text.outline import Outline
 
 RULES = """第六条　有下列情形之一的，不予受理：

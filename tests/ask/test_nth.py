@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from bot.app import Bot
-from bot.ask.nth import lists
+from bot.ask.lists import lists
 from bot.domain import Essay
-from bot.text.headings import numbered_sections
+from bot.text.numbered_headings import numbered_sections
 from bot.text.outline import Outline
 
 GUIDE = """河灯办理指南
@@ -87,3 +87,33 @@ def test_paragraphs_below_a_title_are_not_counted(essay: Bot, question: str) -> 
     answer = essay.ask(question)
     assert "共有" not in answer.text
     assert "到了周六" in answer.text
+
+
+NOTICE = """关于进一步做好门店管理工作的公告
+
+为做好门店管理，根据有关规定，现就有关事项公告如下：
+一、所有门店凭证经营，每天检查一次，并且按照主管部门确定的名录逐一登记，登记的内容应当真实完整，不得遗漏。
+二、门店应当消毒。消毒记录保存一年。
+三、拒不整改的，责令停业。
+四、本公告自发布之日起施行。
+"""
+
+
+@pytest.fixture(scope="module")
+def notice(built: Callable[[Mapping[str, str]], Bot]) -> Bot:
+    return built({"门店公告": NOTICE, "文章": ESSAY})
+
+
+def test_the_articles_of_a_short_notice_are_its_overview_each_whole(notice: Bot) -> None:
+    quotes = [one.quote for one in notice.ask("门店管理公告主要讲了什么").citations]
+    assert [one[:2] for one in quotes] == ["为做", "一、", "二、", "三、", "四、"] and quotes[1].endswith("不得遗漏。")
+
+
+@pytest.mark.parametrize("question", ["门店管理公告第二条", "门店管理工作第二条是什么"])
+def test_one_of_them_is_called_by_no_more_than_its_number(notice: Bot, question: str) -> None:
+    answer = notice.ask(question)
+    assert answer.text.startswith("《关于进一步做好门店管理工作的公告》第二条：“二、门店应当消毒。消毒记录保存一年。”")
+
+
+def test_all_of_them_are_counted_of_a_text_that_a_run_of_its_title_names(notice: Bot) -> None:
+    assert "共有 4 条：" in notice.ask("门店管理工作有几条").text

@@ -6,7 +6,7 @@ import pytest
 
 from bot.ask.sanctions import ASKS, Rule, broken, sanction
 from bot.domain import Essay
-from bot.text.headings import numbered_sections
+from bot.text.numbered_headings import numbered_sections
 from bot.text.outline import Outline
 
 RULES = """第一章　规则

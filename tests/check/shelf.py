@@ -9,7 +9,7 @@ from bot.check.check import Finding, check
 from bot.check.locate import Corpus, Place
 from bot.check.quotations import quotations
 from bot.domain import Essay
-from bot.text.headings import numbered_sections
+from bot.text.numbered_headings import numbered_sections
 
 # The words that most drafts quote, one sentence of each essay.
 LIBRARY = "乡村图书馆要把藏书送到田间地头"

@@ -23,6 +23,7 @@ def closing(text: str) -> str:
         "\n特此通知。\n\n青原市财政局\n2025年7月16日\n",
         "\n抄送：各区财政局。\n",
         "\n王明\n2025年7月16日\n",
+        " 青原市公安局 青原市教育局 2025年7月16日",
     ],
 )
 def test_what_signs_dates_and_sends_a_document_closes_it(end: str) -> None:

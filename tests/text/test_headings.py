@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.text.headings import numbered_sections, stands_over
+from bot.text.headings import stands_over
+from bot.text.numbered_headings import numbered_sections
 
 ITEMS = "".join(
     f"（{n}）{said}迈出新步伐。这一年做了不少事。\n"
@@ -38,6 +39,33 @@ def test_neighbours_that_name_are_headings_whatever_one_of_them_says() -> None:
         "（一）强化应急应对",
         "（二）优化结构，打牢根基",
         "（三）新建学校8所",
+    ]
+
+
+def test_the_articles_of_a_short_notice_are_no_headings_whether_or_not_they_have_a_second_sentence() -> None:
+    text = (
+        "现就有关事项公告如下：\n一、各小区凭证出入，一律测温。\n二、来访人员应当登记。拒不登记的，不得进入。\n"
+        "三、暂停集会。恢复时间另行通知。\n四、门店按时消毒。\n五、本公告自发布之日起施行。\n"
+    )
+    assert numbered_sections(text) == []
+
+
+def test_where_something_stands_below_one_all_are_headings() -> None:
+    text = "一、按月申报的，期限延至28日。\n按季申报的除外。\n二、有困难的，可以申请延期。\n所称困难，由税务机关认定。\n三、本公告自发布之日起施行。\n"
+    assert [one.heading for one in numbered_sections(text)] == [
+        "一、按月申报的，期限延至28日",
+        "二、有困难的，可以申请延期",
+        "三、本公告自发布之日起施行",
+    ]
+
+
+def test_a_heading_that_is_too_long_ends_with_a_clause_and_within_no_bracket() -> None:
+    long = "对参加防治工作的医务人员按照标准取得的补助（含市县两级，及其他来源），免征个人所得税并由发放单位代为申报，个人无须另行申报"
+    text = f"一、补助免税\n{'甲' * 30}。\n二、{long}。\n名单由主管部门确定。\n三、施行日期\n自发布之日起施行。\n"
+    assert [one.heading for one in numbered_sections(text)] == [
+        "一、补助免税",
+        "二、对参加防治工作的医务人员按照标准取得的补助（含市县两级，及其他来源）",
+        "三、施行日期",
     ]
 
 

@@ -11,7 +11,7 @@ from bot.documents.files import Document
 from bot.documents.record import parse
 from bot.domain import Essay, Section
 from bot.text.annexes import by_numbers, renewed
-from bot.text.headings import numbered_sections
+from bot.text.numbered_headings import numbered_sections
 from bot.text.outline import Node, Outline
 
 LINES = st.lists(
