@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain import Section
 from bot.text import bylines
-from bot.text.headings import SENTENCE_ENDS
+from bot.text.headings import SENTENCE_ENDS, blocks
 from bot.text.issuers import ORGAN
 from bot.text.official import line_spans
+
+Span = tuple[int, int]
 
 # A heading has so many characters; a paragraph under it so many at least.
 SHORTEST, LONGEST, PARAGRAPH = 3, 28, 30
@@ -20,6 +22,9 @@ NO_HEADING = re.compile(
 )
 # A text has so many of them, and of its lines that end no sentence so great a share is one: else it is a table or a list.
 SEVERAL, SHARE = 2, 0.7
+# A text of fewer lines has lost them; what may stand over a paragraph there, behind what ends a sentence.
+LINES = 3
+OVER = re.compile(r"(?P<head>[\u4e00-\u9fff]{4,28})[ \u3000\xa0\u2002\u2003]++(?=[\u4e00-\u9fff“《\d])")
 # A second title says what a text was said as: 在全县养老工作会议上的讲话.
 SPOKEN = re.compile("(?:讲话|发言|报告|致辞|演讲)$")
 # Where who writes is employed, on a line of its own.
@@ -33,7 +38,7 @@ def plain_sections(text: str) -> list[Section]:
 
     Example: 承认有的镇会变小⏎贺启明⏎为什么不能平均用力⏎过去五年，…。⏎收缩也要体面⏎我看过…。 -> two
     """
-    spans = list(line_spans(text))
+    spans = list(line_spans(text) if text.strip().count("\n") >= LINES else _lost(text))
     lines = [text[slice(*span)] for span in spans]
     first = next((at for at, line in enumerate(lines) if len(line) >= PARAGRAPH and _ends(line)), len(lines))
     heads = list(_heads(lines, first))
@@ -42,6 +47,20 @@ def plain_sections(text: str) -> list[Section]:
         return []
     ends = [spans[at][0] for at in heads[1:]] + [len(text)]
     return [Section(lines[at], spans[at][0], end, 1, inferred=True) for at, end in zip(heads, ends, strict=True)]
+
+
+def _lost(text: str) -> Iterator[Span]:
+    """The lines that a text had before it came as one: its blocks, cut behind what stands over a paragraph in one of them.
+
+    Example: …形成共识。 加强督导检查 据介绍，市里…。 -> …形成共识。, 加强督导检查, 据介绍，市里…。
+    """
+    for start, end in blocks(text):
+        over = OVER.match(text, start, end)
+        if start and over and end - over.end() >= PARAGRAPH:
+            yield over.span("head")
+            yield over.end(), end
+        else:
+            yield start, end
 
 
 def _heads(lines: Sequence[str], first: int) -> Iterator[int]:

@@ -23,10 +23,18 @@ def test_the_first_may_stand_right_below_who_signs() -> None:
     assert [one.heading for one in plain_sections(text)] == ["改得起", "管得好"]
 
 
+def test_a_text_that_came_as_one_line_has_them_behind_whole_sentences() -> None:
+    text = f"多措并举保春运 新华社记者王明报道。 {BODY} 分散出行 {BODY}{BODY} 加强监测 {BODY}"
+    assert [one.heading for one in plain_sections(text)] == ["分散出行", "加强监测"]
+    assert plain_sections(text)[0].end == text.index("加强监测")
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "",
+        f"标题 {BODY} 只有一处 {BODY}",
+        f"标题 {BODY} 王明说， {BODY} 第3项 {BODY}",
         f"只有标题\n{BODY}",
         f"标题\n{BODY}\n只有一处\n{BODY}",
         f"标题\n{BODY}\n名单\n王明\n李强\n赵刚\n{BODY}\n另一行\n{BODY}",  # a list
