@@ -21,6 +21,8 @@ from bot.text import keys, names, versions, words
 TITLE_MIN, KIND = 6, 2
 # … and by a run of so many that one title alone has, where a part of it is asked for by its number.
 CALLED_MIN = 4
+# … but for what points to it: 的, 那个公告, 一共有.
+POINTS_TO = re.compile(r"[\u4e00-\u9fff]{0,4}\Z")
 # 老街那篇: a text by words of its title.
 POINTED = re.compile(r"(?P<said>[\u4e00-\u9fff]{2,10})[这那](?:一?[篇份]|个(?:文件|通知|方案|办法|意见|措施))")
 # How far before a kind its own words are looked for.
@@ -186,14 +188,16 @@ def _pointed(level: str, essays: Sequence[Essay]) -> list[Essay]:
 
 
 def _of_words(level: str, essays: Sequence[Essay]) -> list[Essay]:
-    """The one text of which a question asks a part by its number, or how many parts: by a run that its title alone has, or
-    where that has most of the words, the first among them.
+    """The one text of which a question asks a part by its number, or how many parts: by a run of its title right before
+    that, which no other has, or where its title has most of the words, the first among them.
 
     Example: 青川防汛预案附件1 -> 《青川县防汛抗旱指挥部关于印发…防汛应急预案的通知》; 十条措施第三条 -> 《…防控十条措施的公告》
     """
     led = NUMBERED.search(level) or how_many.UNIT.search(level)
     before = level[: led.start()] if led else ""
-    own = [essay for essay in essays if runs(before, plain(essay), CALLED_MIN)]
+    own = [
+        one for one in essays if any(POINTS_TO.match(before, end) for _, end in runs(before, plain(one), CALLED_MIN))
+    ]
     if len(own) == 1:
         return own
     said = [word for word in naming.content(before) if len(word) > 1]

@@ -138,9 +138,9 @@ def _fitting(
 
 
 def _of(outline: Outline, listing: Node) -> str:
-    """What leads up to a list, in marks; nothing of the list that a whole short text is."""
-    whole = [one.start for one in enumerated(outline)] == [one.start for one in listing.children]
-    return "" if whole else f"“{_told(outline, listing)}”"
+    """What leads up to a list, in marks; nothing of the list that a whole text is: its parts, or the articles of a short one."""
+    whole = [one.start for one in outline.tops or enumerated(outline)]
+    return "" if whole == [one.start for one in listing.children] else f"“{_told(outline, listing)}”"
 
 
 def _told(outline: Outline, listing: Node) -> str:
