@@ -14,7 +14,7 @@ from typing import Protocol
 from bot.ask import by_kind, naming, newer, speakers
 from bot.ask.case import Cited
 from bot.ask.grounds import Grounds
-from bot.ask.named_texts import Texts, in_full, texts
+from bot.ask.named_texts import in_full, texts
 from bot.ask.stacked import Stack
 from bot.ask.wants import TITLE
 from bot.domain import Essay, Item
@@ -28,7 +28,7 @@ from bot.text.quoting import named as called
 # What sets two names side by side, and what asks the same of both.
 JOINS = re.compile(r"[和与跟同及、]|以及|还有")
 OF_BOTH = re.compile(
-    r"有(?:什么|啥|何|哪些)?(?:不一样|不同|区别|差别|差异|异同)|(?:是否|是不是)?(?:一样|相同|一致)吗?|分别|各自|[各都](?![种类项地级区市县个方界])|[两二]个|[两二]份|对比|比较"
+    r"有(?:什么|啥|何|哪些)?(?:不一样|不同|区别|差别|差异|异同)|(?:是否|是不是)?(?:一样|相同|一致)吗?|[是都]?(?:没有?|未|不)(?:改?变(?![更通])|变化|变动|修?改动?)的?|分别|各自|[各都](?![种类项地级区市县个方界])|[两二]个|[两二]份|对比|比较"
 )
 EACH = re.compile(r"有什么(?:不一样|不同|区别)|分别|各自|各(?![种类项地级区市县个方界])")
 ENDS = re.compile(r"[，,。；;？?！!]")
@@ -117,13 +117,12 @@ def _editions(level: str, index: Index) -> list[tuple[Essay, str]]:
     if not OF_BOTH.search(level) and not newer.CHANGE.search(level):
         return []
     about = texts(level, index)
-    if (match := newer.BOTH.search(level)) and (by_age := _by_age(match, level, about, index)):
-        return by_age
     if not about.named or len(about.essays) != 2 or len({versions.base(one) for one in about.essays}) != 1:
         return []
     asked = _bare(about.rest.replace(TITLE, " "), newer.CHANGE, newer.BEFORE, OF_BOTH, JOINS, ENDS)
+    asked = re.sub(r"^(?:在|对)|怎么(?:说|规定)的?$", "", asked).strip()
     ordered = sorted(about.essays, key=lambda one: one.essay_id not in index.superseded)
-    return [(one, asked) for one in ordered] if asked else []
+    return [(one, asked) for one in ordered] if naming.content(asked) else []
 
 
 def _bare(question: str, *patterns: re.Pattern[str]) -> str:
@@ -131,21 +130,6 @@ def _bare(question: str, *patterns: re.Pattern[str]) -> str:
     for pattern in patterns:
         question = pattern.sub(" ", question)
     return " ".join(question.split()).removeprefix("的")
-
-
-def _by_age(match: re.Match[str], level: str, about: Texts, index: Index) -> list[tuple[Essay, str]]:
-    """The older and the newer version where a question calls them no more than that, and only one text here has two."""
-    if len(index.superseded) != 1:
-        return []
-    [(key, later)] = index.superseded.items()
-    both = [index.essays[key], later.essay]
-    told = {match["one"], match["other"]} - {None}
-    strange = about.named and any(one not in both for one in about.essays)
-    if strange or (told and {year for one in both for year in versions.years(one) & told} != told):
-        return []
-    asked = _bare(f"{level[: match.start()]} {level[match.end() :]}", newer.CHANGE, OF_BOTH, ENDS)
-    asked = re.sub(r"^(?:在|对)|怎么(?:说|规定)的?$", "", asked).strip()
-    return [(one, asked) for one in both] if naming.content(asked) else []
 
 
 def _sides(level: str, index: Index) -> Iterator[tuple[Essay, Essay, int, int]]:

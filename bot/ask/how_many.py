@@ -11,7 +11,7 @@ from bot.text import words
 # 哪一条 asks for one, and counts nothing.
 SEVERAL = NUMERALS.replace("一", "")
 UNIT = re.compile(
-    rf"(?:(?<![举列说讲谈提给出])(?:多少|几)|(?<=哪)[{SEVERAL}]{{1,3}})(?:个|大|的)*(章|小节|小标题|节|条(?!件)|款|项(?!目)|部分|方面|板块|块|点|步|种|类|层|件)"
+    rf"(?:(?<![举列说讲谈提给出第])(?:多少|几)|(?<=哪)[{SEVERAL}]{{1,3}})(?:个|大|的)*(章|小节|小标题|节|条(?!件)|款|项(?!目)|部分|方面|板块|块|点|步|种|类|层|件)"
 )
 # What is counted, behind its measure word: 多少件实事, 几条具体的措施.
 THING = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.ask import exactly, how_many, naming, newer, spelled
+from bot.ask import aged, exactly, how_many, naming, newer, spelled
 from bot.ask.authors import authors
 from bot.ask.by_kind import COMMON_KINDS, KINDS, masked, of_kind, sole
 from bot.ask.described import described
@@ -86,6 +86,8 @@ def texts(question: str, index: Index) -> Texts:
         return Texts((essay,), True, f"{level[:start]}{TITLE}{level[end:]}")
     if by_number := naming.by_number(level, essays):
         return Texts(by_number, True, _told_apart(naming.without_numbers(level, TITLE), by_number))
+    if by_age := aged.called(level, index.essays, index.superseded, TITLE):
+        return Texts(by_age.essays, True, by_age.rest)
     shares = _common(level, index.called)
     best = max(shares, default=0)
     named = [essay for essay, share in zip(essays, shares, strict=True) if share == best >= TITLE_MIN]
@@ -114,12 +116,21 @@ def texts(question: str, index: Index) -> Texts:
     return Texts(tuple(about), named_some or len(essays) == 1, rest)
 
 
+def named_by(rest: str, index: Index) -> naming.Named:
+    """The texts that what a question says besides asking names: a version by its age, else as `naming` tells it."""
+    if by_age := aged.called(rest, index.essays, index.superseded, TITLE):
+        besides = naming.content(by_age.rest.replace(TITLE, " "))
+        called = [naming.names_of(one) for one in by_age.essays]
+        return naming.Named(by_age.essays, all(word in one for word in besides for one in called))
+    return naming.named(rest, index.essays)
+
+
 def _edition(level: str, found: list[Essay], index: Index) -> tuple[list[Essay], str]:
     """Of texts of one name those of the years that a question names, and the question with a sign for these years.
 
     Where it names none the newest, unless it asks what changed or held before.
     """
-    found = exactly.meant(level, found, index.superseded)
+    found = exactly.meant(level, aged.themselves(level, found), index.superseded)
     if len(found) < 2 or len({versions.base(one) for one in found}) > 1:
         return found, level
     asked = {f"20{match['short']}" if match["short"] else match["year"] for match in YEAR.finditer(level)}

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.ask import annexed, cited_papers, exactly, holdings, naming, opinions, posts, standing, steps, turned, unstated
-from bot.ask.named_texts import in_full, texts
+from bot.ask.named_texts import in_full, named_by, texts
 from bot.ask.pieces import whose
 from bot.ask.recorded import WHICH_ALL, Wanted, wanted
 from bot.ask.telling import Telling, opening, unit
@@ -54,12 +54,12 @@ def answer(question: str, index: Index, about: Collection[str] = ()) -> Answer |
         return None  # 谁的文章最好 asks for no author
     if _of_something_else(set(asked.fields), question, level):
         return None
-    named = naming.named(asked.rest, index.essays)
+    named = named_by(asked.rest, index)
     if asked.every and WHICH_ALL.search(level) and all(map(naming.KINDS.fullmatch, naming.content(asked.rest))):
         named = naming.Named((), wholly=True)  # 这些通知里哪些文件有文号: all that are here are called so
     if not (named.wholly or named.essays) and set(asked.fields) <= PERSONAL:
         asked = posts.told_before(level, asked)
-        named = naming.named(asked.rest, index.essays)
+        named = named_by(asked.rest, index)
     if standing.ASKED & set(asked.fields) and not named.essays and (ended := standing.elsewhere(question, index)):
         return ended
     if asked.form in ("count", "list", "newest"):

@@ -61,7 +61,7 @@ TWICE = re.compile(r"(?:开头|开篇|打头)的?(?=第一[句段])|(?:结尾|�
 BETWEEN = re.compile(rf"(?P<before>[编章节条款项])\s+(?=第[（(]?{N}[)）]?(?P<unit>[编章节条款项点]))")
 # One text, or a part of one, before what asks for the many things in it: 某条例都有哪些规定.
 OF_ONE = re.compile(
-    rf"(?:》|条例|办法|细则|方案|第{N}(?:[编章节条款]|部分)|附件{N})(?:当?中|里面?|内|之?下|一?共|总共|都|还|又|主要|具体|分别|到底|究竟)*\Z"
+    rf"(?:》|条例|办法|细则|方案|[那这]一?个?(?:[编章节条款]|部分)|第{N}(?:[编章节条款]|部分)|附件{N})(?:当?中|里面?|内|之?下|一?共|总共|都|还|又|主要|具体|分别|到底|究竟)*\Z"
 )
 # From one to another: 第六条到第八条, 第3至5条; no more than so many.
 RANGE = re.compile(
