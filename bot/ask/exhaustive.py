@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from bot.ask import occurrences
+from bot.ask.bearing import named_after, ours
+from bot.ask.every import ABOUT, EVERY
 from bot.ask.laid import laid
 from bot.ask.named_texts import texts
 from bot.ask.pieces import Piece, Said, runs, whose
@@ -32,19 +34,6 @@ from bot.text.outline import Node, Outline
 from bot.text.phrases import outermost
 from bot.text.replies import replies
 
-# Everything is asked for, in so many words: a word for all with a verb of giving, that it is whole, or that nothing may lack.
-_ALL = "(?:全部?|都|统统|通通|一概|一律|一一|逐一)"
-_FOR = "(?:[给帮跟替向]我们?|请)"
-_VERBS = "[列找摆挑摘搜翻拎抄贴]"
-_ENDS = r"(?=了?\W*$)"
-_SAYINGS = r"(?:(?:内容|规定|安排|要求|说法|提法|表述|条款|条文|措施)(?:[、和及与]|以及)?)+"
-EVERY = re.compile(
-    rf"{_ALL}{_FOR}?(?:{_VERBS}(?:出来|全|齐)|列(?=$|[，,。])|告诉我)|{_ALL}(?:[发拿调交])?给我们?{_ENDS}"
-    rf"|(?:{_VERBS}|[说讲给写答念])得?[全齐]{_ENDS}|要(?:最?全|所有|完整)的?{_ENDS}"
-    r"|(?:别|不要|不能|不可)(?:有)?遗?(?:漏|落(?=下|\W*$))[掉下]?|一[处条个句字点样项件段](?:也|都)?(?:别|不要?|不能)(?:[漏少]|落(?=下|\W*$))|历年"
-    rf"|所有(?:说法|提法|表述|语句|论述|段落|句子)|(?:所有|全部|一切)(?:[相有]关)?的?(?:内容|规定|原文|的?话){_ENDS}"
-    rf"|(?<=[\u4e00-\u9fff])[相有]关的{_SAYINGS}{_ENDS}|都有(?:哪些|什么|啥){_SAYINGS}{_ENDS}"
-)
 # So much of the subject's words, by how rare they are, a sentence has.
 SHARE = 0.5
 # What stands side by side are several subjects, by this mark always, by these words where nothing has both.
@@ -150,12 +139,19 @@ def answer(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
         return _of_term(plan, tracing, index)
     outlines = [index.outlines[essay.essay_id] for essay in plan.essays]
     rest = words.fold(texts(tracing.query.text, index).rest) if plan.named else question
+    about_it = ABOUT.search(rest)
+    beside = rest[about_it.end() :] if about_it else ""
+    rest = (about_it["said"] or about_it["of"]) if about_it else rest
+    # What is listed behind it is said of it, in the texts that have it: 凡是说到村医的都找出来, 收入、年龄、养老啥的都要.
+    listed = _sought(APIECE.split(beside), plan, tracing.query, index) if APIECE.search(beside) else []
     for parts in (APIECE.split(rest), JOINED.split(rest)):
-        subjects = list(filter(None, (_subject(part, plan, index) for part in parts)))
-        sought = [_Sought.of({word: index.lexical.idf(word) for word in one}, tracing.query) for one in subjects]
+        sought = _sought(parts, plan, tracing.query, index)
         found = [one for outline in outlines if (one := _Found.of(sought, outline)).held or one.about]
+        if found and listed:
+            sought = [*sought, *listed]
+            found = [_Found.of(sought, one.outline) for one in found]
         if found:
-            about = list(dict.fromkeys(word for one in subjects for word in one))
+            about = list(dict.fromkeys(word for one in sought for word in one.weights))
             return _told(tracing.query.text, found, "”“".join(runs_of(question, about)), index)
     return None
 
@@ -174,7 +170,7 @@ def _told(question: str, found: Sequence[_Found], topic: str, index: Index) -> A
         shown = one if whole or not one.held else replace(one, about=())
         if shown is not one:
             pieces = tuple(Piece((node.start, node.end), level=1) for node in one.held[:room])
-        first = says.FIRST_OF(most=room) if len(pieces) < len(one.held) or (not one.held and len(pieces) > room) else ""
+        first = says.FIRST_OF(most=room) if (len(one.held) or len(pieces)) > room else ""
         blocks.append(Said(_lead(shown, topic) + first, one.outline, pieces if one.held else pieces[:room]))
     opening = says.LEFT_OUT(texts="、".join(left_out), topic=topic) if left_out else ""
     return laid(question, blocks, opening, index)
@@ -211,14 +207,25 @@ def _of_term(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
     return laid(tracing.query.text, blocks, "", index) if 1 < sum(len(one.pieces) for one in blocks) <= EACH else None
 
 
+def _sought(parts: Sequence[str], plan: Plan, query: Query, index: Index) -> list[_Sought]:
+    """The subjects that parts of a question name."""
+    subjects = filter(None, (_subject(part, plan, index) for part in parts))
+    return [_Sought.of({word: index.lexical.idf(word) for word in one}, query) for one in subjects]
+
+
 def _subject(said: str, plan: Plan, index: Index) -> Sequence[str]:
     """What it asks about: its own words that texts have, without what only asks for all, figures and the corpus's own place."""
     rest = occurrences.PLACES.sub(" ", EVERY.sub(" ", SENTENCES.sub(" ", said)))
     found = (one if one in plan.known else _known(one, rest, index) for one in own_words(rest))
-    own = outermost(list(filter(None, found)))
+    bearing = list(named_after(rest, index))
+    own = outermost([*filter(None, found), *bearing])
     own = [one for one in own if not MODAL.fullmatch(one)]
     things = [one for one in own if words.tagged(one)[-1][1][:1] in ("n", "v", "i", "l", "x")]  # x: a term
-    return [one for one in things if not one.isdigit() and one not in home(index) and not index.places(one)]
+    plain = [one for one in things if not one.isdigit() and one not in home(index) and not index.places(one)]
+    if plain or bearing:
+        return [*plain, *bearing]
+    # Where nothing but a place is asked about that no text is of, it is the subject.
+    return [one for one in things if one in plan.known and index.places(one) - ours(index)]
 
 
 def _known(word: str, said: str, index: Index) -> str:

@@ -109,7 +109,8 @@ def texts(question: str, index: Index) -> Texts:
     about = narrowed if named_some else essays
     for essay in narrowed if named_some else []:
         rest = _without(rest, essay)
-        for place in asked - names.places(essay.name) if essay in by_place else ():  # its file is called after that
+        of_it = dict(zip(index.essays, index.titled, strict=True))[essay.essay_id] if essay in by_place else frozenset()
+        for place in (asked & of_it) - names.places(essay.name):  # its file is called after that
             rest = re.sub(rf"{re.escape(place)}[省市区县州盟]?", TITLE, rest)
     rest = rest if named_some else COLUMN.sub("", rest)
     rest = _told_apart(rest, about) if named_some or len(essays) > 1 else TITLES.sub(TITLE, rest)

@@ -12,7 +12,7 @@ from bot.ask.named_texts import Texts, texts
 from bot.ask.parting import ASKING
 from bot.ask.pieces import whose
 from bot.ask.telling import Telling
-from bot.ask.themes import NOT_SAID, SAID, WHO
+from bot.ask.themes import AMONG, NOT_SAID, SAID, WHO
 from bot.ask.wants import AUTHOR, TITLE, own_words
 from bot.domain import FIELDS, Answer, Essay
 from bot.index.store import Index
@@ -48,7 +48,7 @@ OF_TEXT = re.compile(
 MEANING = re.compile(r"意思|含义|定义|何谓|什么是|指的?是什么")
 # Whether words stand in a text: 有没有“…”这句, 是不是有句“…”, 原话是不是“…”, 准不准.
 STANDS = re.compile(
-    r"([\u4e00-\u9fff])[不没]\1[确实人过]?|是否|[有过][吗么没]|没有[吗么]?|[吗吧]|(?<![什怎那这多])么|没(?=\W*\Z)|有(?=[这那一]?[句个种段])|有人|^有|[写说]过|属实|准确|真的"
+    r"([\u4e00-\u9fff])[不没]\1[确实人过]?|是否|[有过][吗么没]|没有[吗么]?|[吗吧]|(?<![什怎那这多])么|[没不](?=\W*\Z)|有(?=[这那一]?[句个种段])|有人|^有|[写说]过|属实|准确|真的"
 )
 WORDING = re.compile(
     r"[这那]?(?:么)?一?(?:个|句|段)(?:话)?|原[文话句]|说法|提法|字样|表述|一字不[差漏]|怎么[说写讲]的?|是?(?:什么|啥|怎样)(?=\W*\Z)"
@@ -145,7 +145,7 @@ def _only_asks(rest: str, index: Index) -> Texts | None:
     spoken = SPOKE.search(level) or WORDING.search(level)
     if not (FROM_WHERE.search(level) or sum(map(bool, (spoken, STANDS.search(level), named))) > 1):
         return None
-    for pattern in (PURPOSE, FROM_WHERE, STANDS, WORDING, CALLED, SPOKE, THERE):
+    for pattern in (PURPOSE, AMONG, FROM_WHERE, STANDS, WORDING, CALLED, SPOKE, THERE):
         level = pattern.sub(" ", level)
     return about if FILLS.fullmatch(level) else None
 

@@ -140,6 +140,50 @@ def test_all_of_a_part_that_is_about_it_is_told(
     assert all(one in answer.text for one in quoted) and never not in answer.text
 
 
+CANALS = """青岩省2026年政府工作报告
+一、去年工作
+平陆运河开工建设。财政收入增长5%。大运河申遗成功。
+办好世界运河大会。
+二、今年工作
+打造平陆运河经济带。加快平阳港扩建。
+农机手人均收入两万元。
+"""
+DRIVERS = """青岩省2026年农机报告
+一、农机手
+农机手有三千人。他们的收入不稳，平均年龄五十岁。
+二、粮食
+粮食收入增加。
+"""
+HARVEST = """青岩省2026年秋收报告
+一、烘干
+烘干点收入下降。
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "政府工作报告里所有说平陆运河的地方",
+        "政府工作报告里讲到平陆运河的句子有哪些",
+        "凡是谈到平陆运河的都给我找出来",
+        "跟平陆运河有关的，一条不落讲给我",
+    ],
+)
+def test_all_places_of_a_thing_that_bears_another_places_name_are_told(
+    built: Callable[[Mapping[str, str]], Bot], question: str
+) -> None:
+    answer = built({"青岩省2026年政府工作报告": CANALS, "青岩省2026年农机报告": DRIVERS}).ask(question)
+    assert "写有“平陆运河”或其中多半字词的语句共 2 处" in answer.text
+    assert "平陆运河开工建设。" in answer.text and "打造平陆运河经济带。" in answer.text
+
+
+def test_what_is_listed_behind_a_subject_is_told_of_it_alone(built: Callable[[Mapping[str, str]], Bot]) -> None:
+    texts = {"青岩省2026年农机报告": DRIVERS, "青岩省2026年秋收报告": HARVEST, "青岩省2026年政府工作报告": CANALS}
+    answer = built(texts).ask("所有报告里凡是说到农机手的都给我找出来，收入、年龄啥的都要")
+    assert all(one in answer.text for one in ["三千人", "收入不稳", "人均收入两万元"])
+    assert "烘干点" not in answer.text and "以下为前" not in answer.text
+
+
 REPLIES = """城东区陪餐补贴政策问答
 一、问：预存的饭钱退不退？
 答：当场退还。没有有效期。

@@ -133,3 +133,22 @@ def test_a_part_of_few_letters_that_stands_somewhere_is_not_said_to_stand_nowher
 
 def test_what_is_no_filling_is_told_in_linear_time() -> None:
     assert FILLS.fullmatch("还是请问" * 200) and not FILLS.fullmatch("还是请问" * 200 + "呃")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "“从科技强到产业强、经济强的通道”是三位作者里哪一位说的",
+        "“从科技强到产业强、经济强的通道”这话，这几篇文章当中是哪篇写的",
+    ],
+)
+def test_of_how_many_it_is_one_does_not_keep_from_where_words_stand(bot: Bot, question: str) -> None:
+    answer = bot.ask(question)
+    assert "从科技强到产业强、经济强的通道" in answer.text and len(answer.citations) == 1
+    assert answer.citations[0].author is None and "编者按" in answer.text
+
+
+@pytest.mark.parametrize("end", ["不", "不？", "没"])
+def test_a_particle_at_the_end_asks_whether_words_stand(bot: Bot, end: str) -> None:
+    answer = bot.ask(f"“产业之花结出科技之果”是马回的原话{end}")
+    assert answer.status == "partial" and [note.kind for note in answer.notes] == ["nearest_only"]
