@@ -88,6 +88,13 @@ KINDS = (
     ),
     _kind("具体数字", r"多少\W*$", rf"(?:\d|[{NUMERAL}])\s*+(?:[万亿%‰倍成元斤吨度]|[{MEASURE}])|百分之"),
 )
+# Whether something costs anything, as a question asks that leaves to the one before what it is of: 要交钱不, 收费吗.
+_PAY, _MONEY = "[交收花出掏付要]|缴纳?|收取", "(?:什么|啥)?(?:费用?|钱)"
+FEE = _kind(
+    "是否收费",
+    rf"(?:{_PAY}){_MONEY}[的了]?(?:吗|么|嘛|不|没|吧)|([交收花出掏付要用])不\1(?:{_PAY})?{_MONEY}|免费的?(?:吗|么|嘛|不|没|吧)|是(?:不是|否)免费",
+    r"免费|无偿|收费|[不免]收|工本费|[收缴交][取纳]?[^，。；]{0,12}[费元]",
+)
 # Of such a text has one or two, wherever they stand; who says that it has none looks through all of it.
 ANYWHERE = ("网址", "邮箱地址", "联系方式")
 # What a table may give in bare figures.
