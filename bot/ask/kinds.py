@@ -46,7 +46,7 @@ KINDS = (
     _kind(
         "具体频次",
         r"(?:多久|多长时间|几[天月年周])[^，。？]{0,10}[一几]次|每[年月周天][^，。？]{0,6}几次",
-        rf"每个?(?:[年月周日天]|季度?|学期|星期)|[\d{NUMERAL}]次|定期",
+        rf"每个?(?:[年月周日天]|季度?|学期|星期)|[\d{NUMERAL}]次|定期|为周期|周期[由为不]",
     ),
     _kind(
         "具体时间",
@@ -87,6 +87,13 @@ KINDS = (
         r"有限公司|集团|股份|公司(?!化)",
     ),
     _kind("具体数字", r"多少\W*$", rf"(?:\d|[{NUMERAL}])\s*+(?:[万亿%‰倍成元斤吨度]|[{MEASURE}])|百分之"),
+)
+# Whether something costs anything, as a question asks that leaves to the one before what it is of: 要交钱不, 收费吗.
+_PAY, _MONEY = "[交收花出掏付要]|缴纳?|收取", "(?:什么|啥)?(?:费用?|钱)"
+FEE = _kind(
+    "是否收费",
+    rf"(?:{_PAY}){_MONEY}[的了]?(?:吗|么|嘛|不|没|吧)|([交收花出掏付要用])不\1(?:{_PAY})?{_MONEY}|免费的?(?:吗|么|嘛|不|没|吧)|是(?:不是|否)免费",
+    r"免费|无偿|收费|[不免]收|工本费|[收缴交][取纳]?[^，。；]{0,12}[费元]",
 )
 # Of such a text has one or two, wherever they stand; who says that it has none looks through all of it.
 ANYWHERE = ("网址", "邮箱地址", "联系方式")

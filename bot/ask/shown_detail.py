@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from bot.ask import asked, dialogue, shown
-from bot.ask.kinds import Kind
+from bot.ask.kinds import FEE, Kind
 from bot.ask.parts import enclosing
 from bot.ask.wants import own_words
 from bot.domain import Answer, Evidence
 from bot.index.store import Index
-from bot.text import words
+from bot.text import numbers, words
 from bot.text.outline import Outline, Span
 from bot.text.sentences import sentence_spans
 
@@ -18,29 +20,42 @@ from bot.text.sentences import sentence_spans
 LONGEST = 12
 # What asks for such a thing by a word of its own.
 ASKED = frozenset(
-    "部门 单位 时间 日期 金额 数额 数量 比例 经费 资金 费用 地方 地点 多钱 少钱 最多 最少 最高 最低 一共 总共".split()
+    "部门 单位 时间 日期 金额 数额 数量 比例 经费 资金 费用 地方 地点 多钱 少钱 最多 最少 最高 最低".split()
 )
+# All of it together, where each was asked for before.
+TOTAL = re.compile("[总一拢]共|[合总]计|总额|总数|加起来|全部加")
 
 
 def told(question: str, before: Answer, index: Index) -> tuple[Evidence, ...]:
     """The sentence that gives it: that which was cited, else the next behind or before it in its point; empty where none does.
 
+    Of a sum that is asked for, the one with the greatest; whether something costs anything is told anywhere in its section, or in a text without any.
+
     Empty, too, where the question names a thing that neither the question before nor the point around the citation has.
     """
-    kind = asked.wanted(question)
+    kind = asked.wanted(question) or (FEE if FEE.asked.search(words.fold(question)) else None)
     cited = list(shown.placed(before).values())
-    if kind is None or not cited or len(question) > LONGEST or kind == asked.wanted(before.standalone):
+    if kind is None or not cited or len(question) > LONGEST:
+        return ()
+    total = kind.name == "具体金额" and TOTAL.search(question) is not None and not TOTAL.search(before.standalone)
+    if kind == asked.wanted(before.standalone) and not total:
         return ()
     key, start, end = cited[0]
     outline = index.outlines[key]
-    around = enclosing(outline, start)
+    around = (outline.section(start) or outline.root) if kind is FEE else enclosing(outline, start)
     first, last = (min(start, around.start), max(end, around.end)) if around else (start, end)
-    if not _of_it(question, f"{before.standalone}{outline.essay.text[first:last]}"):
+    of = (FEE.asked if kind is FEE else TOTAL).sub(" ", words.fold(question))
+    if not _of_it(of, f"{before.standalone}{outline.essay.text[first:last]}"):
         return ()
-    found = next(
-        (span for span in _near(outline, (start, end), (first, last)) if _gives(kind, outline, span, question)), None
-    )
+    given = (span for span in _near(outline, (start, end), (first, last)) if _gives(kind, outline, span, question))
+    found = max(given, key=lambda span: _sum(outline, span), default=None) if total else next(given, None)
     return shown.evidence(outline, [found]) if found else ()
+
+
+def _sum(outline: Outline, span: Span) -> Decimal:
+    """The greatest amount of money in a sentence."""
+    told = (one for one in numbers.amounts(outline.essay.text[slice(*span)]) if one.endswith("元"))
+    return max((number for one in told if (number := numbers.scaled(one)[0]) is not None), default=Decimal(0))
 
 
 def _of_it(question: str, said: str) -> bool:

@@ -126,8 +126,8 @@ def derived(amount: str, given: frozenset[str], about: bool = False) -> bool:
 
     `about`: it is said to be no more than near. Example: "3年" from {"5年", "8年"}; "7成" from {"70%"}
     """
-    number, kind = _scaled(amount)
-    known = [(value, other) for one in given for value, other in [_scaled(one)] if value is not None]
+    number, kind = scaled(amount)
+    known = [(value, other) for one in given for value, other in [scaled(one)] if value is not None]
     if number is None:
         return False
     alike = [value for value, other in known if other == kind]
@@ -139,8 +139,8 @@ def derived(amount: str, given: frozenset[str], about: bool = False) -> bool:
     return any(abs(number - one) <= near for one in (*alike, *made))
 
 
-def _scaled(amount: str) -> tuple[Decimal | None, str]:
-    """An amount as a number of its unit. Example: "5万元" -> 50000, "元"; "7成" -> 70, "%" """
+def scaled(amount: str) -> tuple[Decimal | None, str]:
+    """An amount as a number of its unit; None where it is none. Example: "5万元" -> 50000, "元"; "7成" -> 70, "%" """
     match = PARTED.match(amount)
     if match is None:
         return None, amount

@@ -242,3 +242,31 @@ def test_a_text_is_called_by_the_place_of_who_issued_it(built: Callable[[Mapping
     assert "共有 2 个部分" in bot.ask("贵阳复工的通知一共几大块").text
     text = bot.ask("贵阳那个，第二大部分的（二）说的什么").text
     assert "逐人登记健康卡" in text and "备案" not in text
+
+
+FAIR = """云川县工匠集市将开
+县里办工匠集市，摊主扫一扫“云川匠人”公众号报名。
+报名后三天内排定摊位，摊位免费提供。
+"""
+WELFARE = """云川县民生实事安排
+一、今年的实事
+今年筹措82.5亿元办好民生实事。筹措7亿元修桥铺路。筹措11亿元改造学校。
+二、收费
+停车场每小时收取5元停车费。
+"""
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "quoted"),
+    [
+        (["工匠集市怎么报名", "关注哪个公众号"], "要交钱不", "摊位免费提供"),
+        (["工匠集市怎么报名"], "收费吗", "摊位免费提供"),
+        (["修桥铺路和改造学校各拿多少钱"], "总共多少钱呢", "82.5亿元"),
+        (["改造学校拿多少钱"], "加起来多少钱", "82.5亿元"),
+    ],
+)
+def test_whether_it_costs_anything_and_the_sum_of_it_are_told_by_the_text_that_was_shown(
+    built: Callable[[Mapping[str, str]], Bot], history: list[str], question: str, quoted: str
+) -> None:
+    found = built({"集市": FAIR, "实事": WELFARE, "横向经费使用规定": RULES_OLD}).ask(question, history)
+    assert found.status == "answered" and quoted in found.text and len(found.citations) == 1

@@ -415,3 +415,11 @@ def test_two_versions_are_set_side_by_side_the_older_first(versions: Bot) -> Non
 def test_a_quotation_of_a_text_with_articles_is_told_with_its_article(papers: Bot) -> None:
     answer = papers.ask("“供热单位应当保证居民室内温度不低于十八摄氏度”这句哪个文件第几条的")
     assert answer.text.startswith("这句话出自《松原川市供热管理条例》“第二章\u3000供热服务”一节第三条：")
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [("办法多久得发一次工资", False), ("《办法》里补贴多久发一次", False), ("办法是什么时候发的", True)],
+)
+def test_how_often_something_is_done_is_no_date_of_a_text(question: str, asks: bool) -> None:
+    assert (wanted(question) is not None) is asks
