@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.ask import premise, topic
+from bot.ask import overviews, premise, topic
 from bot.ask.called import APIECE
 from bot.ask.common import common
 from bot.ask.compose import compose
@@ -94,7 +94,8 @@ def _each(side: Asked, tracing: Tracing, writing: Writing) -> Grounds | None:
     """What the texts of each say as a whole."""
     index = writing.searcher.index
     essays = tuple(index.essays[key] for one in side.speakers for key in one.essays)
-    answer = compose(Plan("document", essays, named=True, depth=writing.depth), tracing, index)
+    meant = overviews.so_many(tracing.query.text, essays)
+    answer = compose(Plan("document", meant, named=True, depth=writing.depth), tracing, index)
     return Grounds(answer, route="structure") if answer else None
 
 

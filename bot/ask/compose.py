@@ -161,12 +161,12 @@ def _count(plan: Plan, outline: Outline) -> list[Said]:
     return [one for one in found if one is not None]
 
 
-def _overview(plan: Plan, _: Tracing, index: Index) -> Made | None:
+def _overview(plan: Plan, tracing: Tracing, index: Index) -> Made | None:
     essays = plan.essays if plan.named or plan.want == "document" else tuple(index.essays.values())
+    essays = essays if plan.named else overviews.so_many(tracing.query.text, essays)
     outlines = [index.outlines[essay.essay_id] for essay in distinct(essays)]
     if len(outlines) == 1:
-        found = overviews.document(outlines[0], plan.depth) or overviews.document(outlines[0], 1)
-        return ([found], "", "answered") if found else None
+        return _opened([one for one in (overviews.told(outlines[0], plan.depth, tracing.query.text),) if one])
     return _opened(overviews.corpus(outlines, plan.depth))
 
 

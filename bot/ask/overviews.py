@@ -12,18 +12,25 @@ from bot.ask.pieces import Piece, Said, items, last_mark, named, runs, whole, wh
 from bot.domain import Essay
 from bot.index.store import Index
 from bot.says import structure as says
-from bot.text import bylines, official, words
+from bot.text import bylines, numbers, official, words
 from bot.text.headings import NUMBERED
 from bot.text.outline import Node, Outline, Span
 
 # Of one text, headings and topic sentences are given together where they are no more.
 PIECES_MAX = 40
+# … and no more of the articles of a law, or where only the main points are asked for: 主要观点, 大概讲了啥.
+AT_A_GLANCE = 12
+MAIN = re.compile("(?:主要|核心|基本|总体|中心)的?(?:观点|思想|意思|主张|论点)|大概|大致|大体|大意|梗概")
+# A heading of so many characters, and of no year, tells what stands below it.
+TELLING_MIN, YEAR = 9, re.compile(r"(?:19|20)\d\d年|今年|去年|时期")
 # All texts together are told by so many slices, by more where it is said how deep; and no more texts by themselves.
 AT_ONCE_MAX, TOGETHER_MAX, TEXTS_MAX = 60, 120, 40
 # Of a text without headings so many paragraphs are outlined.
 LEADS_MAX = 16
 # A text without headings of so many characters is told whole.
 WHOLE_MAX = 600
+# How many texts there are: 五篇文章, 这三篇.
+TEXTS = re.compile(r"(?<![第\d一二两三四五六七八九十])([二两三四五六七八九十]{1,2}|\d{1,2})篇")
 # A sentence of fewer characters states no position.
 THESIS_MIN = 15
 # A paragraph that addresses somebody is no longer.
@@ -38,15 +45,18 @@ WHOLE_ENDS = "。！？?!"
 ENDS = WHOLE_ENDS + "："
 
 
-def document(outline: Outline, depth: int | None = None) -> Said | None:
-    """A text: where it says what it is for, and its parts. `depth`: 0 that alone, 1 headings, 2 their leads, 3 all."""
+def document(outline: Outline, depth: int | None = None, main: bool = False) -> Said | None:
+    """A text: where it says what it is for, and its parts. `depth`: 0 that alone, 1 headings, 2 their leads, 3 all.
+
+    `main`: its main points are asked for, which are its headings where these tell by themselves.
+    """
     first = thesis(outline)
     if depth is None and first and not outline.tops and len(outline.essay.text) <= WHOLE_MAX:
         begins = bylines.head(outline.essay.text, outline.essay.title)
         entire = tuple(one for one in runs(outline, outline.root) if one.span[0] >= begins)
         return Said(says.WHOLE_TEXT(whose=whose(outline.essay)), outline, entire, 3)
     if depth is None:
-        depth = 2 if len(list(outlined(outline, outline.root, 2))) <= PIECES_MAX else 1
+        depth = _fitting(outline, main)
     parts = list(whole(outline, outline.root) if depth > 2 else outlined(outline, outline.root, depth))
     if depth > 2:
         first = None
@@ -68,6 +78,29 @@ def document(outline: Outline, depth: int | None = None) -> Said | None:
     return Said(row(whose=whose(outline.essay), count=len(tops(outline))), outline, tuple(pieces), depth)
 
 
+def told(outline: Outline, depth: int | None, question: str) -> Said | None:
+    """What a text says as a whole, as deep as a question asks; by its headings where there is nothing else."""
+    return document(outline, depth, MAIN.search(question) is not None) or document(outline, 1)
+
+
+def _fitting(outline: Outline, main: bool) -> int:
+    """How deep a text is outlined where nobody says: a law of many articles by its chapters alone."""
+    both = list(outlined(outline, outline.root, 2))
+    brief = _ruled(outline) or (main and _telling(outline))
+    return 2 if len(both) + 1 <= (AT_A_GLANCE if brief else PIECES_MAX) else 1
+
+
+def _ruled(outline: Outline) -> bool:
+    """Whether the parts of a text with headings are made of articles."""
+    return any(one.kind == "article" for top in outline.tops for one in top.walk())
+
+
+def _telling(outline: Outline) -> bool:
+    """Whether the headings of a text tell by themselves what stands below them: 优化结构布局，筑牢创新发展根基; not 2025年工作回顾."""
+    said = [words.fold(one.label or "") for one in outline.tops if one.kind != "annex"]
+    return len(said) > 1 and all(len(words.bare(one)) >= TELLING_MIN and not YEAR.search(one) for one in said)
+
+
 def corpus(outlines: Sequence[Outline], depth: int | None = None) -> list[Said]:
     """All texts, each with its own parts; of many, only headings, and of very many only some."""
     shown = outlines[:TEXTS_MAX]
@@ -76,6 +109,13 @@ def corpus(outlines: Sequence[Outline], depth: int | None = None) -> list[Said]:
         deep -= 1
     found = (document(one, deep) or document(one, max(deep, 1)) for one in shown)
     return [one for one in found if one is not None]
+
+
+def so_many(question: str, essays: tuple[Essay, ...]) -> tuple[Essay, ...]:
+    """The signed texts among several where a question says that there are just so many: 五篇文章, and a note of an editor."""
+    signed = tuple(one for one in essays if one.author)
+    said = [numbers.ordinal(match[1]) for match in TEXTS.finditer(words.fold(question))]
+    return signed if said and set(said) == {len(signed)} else essays
 
 
 def thesis(outline: Outline) -> Span | None:
@@ -87,11 +127,12 @@ def thesis(outline: Outline) -> Span | None:
     until = heads[0].start if heads else outline.root.end
     text = outline.essay.text
     begins = bylines.head(text, outline.essay.title)
+    to = {span for name, span in official.facts(text) if name == "addressee"}
     sentences = [
         node.lead
         for node in outline.root.walk()
         if node.kind == "sentence" and begins <= node.start and node.end <= until and node.end - node.start >= THESIS_MIN
-        and last_mark(text[node.start : node.end]) in ENDS and not REQUEST.search(text[node.start : node.end].strip())
+        and last_mark(text[node.start : node.end]) in ENDS and node.lead not in to and not REQUEST.search(text[node.start : node.end].strip())
     ]  # fmt: skip
     if not sentences or heads:
         return sentences[-1] if sentences else None
@@ -126,7 +167,7 @@ def outlined(outline: Outline, node: Node, depth: int, level: int = 0) -> Iterat
     mixed = any(one.kind == "paragraph" for one in inner)
     counted = enumerated(outline) if node is outline.root else ()
     for one in inner:
-        if attached(outline, one) or _calls(outline, one):
+        if attached(outline, one) or _calls(outline, one) or (level and _in_table(outline, one)):
             continue
         if named(outline, one) != named(outline, node):  # the only paragraph under a heading that stands in it
             deep = level + (mixed and one.kind == "point")
@@ -181,6 +222,11 @@ def _calls(outline: Outline, node: Node) -> bool:
     if node.kind == "paragraph" and node.end <= bylines.head(outline.essay.text, outline.essay.title):
         return True
     return node.kind == "paragraph" and len(said) <= CALL_MAX and said[-1:] in "！：!:"
+
+
+def _in_table(outline: Outline, node: Node) -> bool:
+    """Whether a part is the head or a row of a table, which tell nothing of what a text says as a whole."""
+    return node.start in outline.table_heads or outline.table(node.start) is not None
 
 
 def _headed(outline: Outline) -> bool:

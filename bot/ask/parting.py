@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.ask.wants import LISTING, own_words
+from bot.ask.wants import own_words, unlisted
 from bot.text import words
 
 # A longer message tells a story, or is a draft; one with more questions is answered as a whole.
@@ -102,7 +102,7 @@ def _merged(pieces: Iterator[str]) -> Iterator[str]:
     for piece in filter(str.strip, pieces):
         own = own_of(piece)
         reason = REASONS.issuperset(own) and WHY.search(whole)
-        refers = asks and REFERS.search(piece) and not own_of(LISTING.sub("", REFERS.sub("", piece)))
+        refers = asks and REFERS.search(piece) and not own_of(unlisted(REFERS.sub("", piece)))
         anew = ASKING.search(words.fold(piece)) is not None and bool(own) and not (reason or refers)
         if asks and anew:
             yield whole.strip()

@@ -77,7 +77,7 @@ def plans(query: Query, index: Index) -> list[Plan]:
     told = tasks.meant(told, question, framed)
     if not about.named and told["section"] >= (SURE if len(about.essays) > TEXTS_MAX else NAMED):
         about = replace(about, essays=subjects.with_heading(question, about.essays) or about.essays)
-    asking = wants.own_words(steps.apart(COUNTING.sub(" ", wants.LISTING.sub(" ", LENGTH.sub(" ", about.rest)))))
+    asking = wants.own_words(steps.apart(COUNTING.sub(" ", wants.unlisted(LENGTH.sub(" ", about.rest)))))
     headings = tuple(subjects.named_headings(question, about.essays, index))
     own = tuple(dict.fromkeys([*asking, *headings, *particular.singles(question, about.rest)]))
     counted = how_many.units(question)

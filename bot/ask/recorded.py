@@ -230,4 +230,4 @@ def _asks(rest: str, at: int) -> tuple[bool, bool]:
 
 
 def _unasked(rest: str) -> str:
-    return WHO.sub(" ", WHEN.sub(" ", wants.LISTING.sub(" ", rest)))
+    return WHO.sub(" ", WHEN.sub(" ", wants.unlisted(rest)))

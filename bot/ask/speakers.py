@@ -15,7 +15,7 @@ from bot.ask.authors import authors
 from bot.ask.naming import CALLED, document
 from bot.ask.plan import LENGTH
 from bot.ask.themes import NOT_SAID, SAID, SPOKEN, WHO, said_of, topic
-from bot.ask.wants import LISTING, own_words
+from bot.ask.wants import own_words, unlisted
 from bot.index.store import Index
 from bot.search.scope import home
 from bot.search.speakers import Speaker, speakers
@@ -45,8 +45,10 @@ ACTS = re.compile(
     r"方子|药方|建议|对策|办法|主张|措施|举措|[高实妙]招|怎么(?:办|做|解决|破|改|抓|搞)|(?:如何|怎样)(?:解决|破解|推[进动]|做|改)"
 )
 TIME = re.compile(r"(?:(?:20)?\d\d年?|今年|去年|明年|近年来?|十[三四五六]五)(?:的|期间|时期)?")
-# What only counts them is no topic: 三篇文章, 一共有几位作者.
-COUNTED = re.compile(rf"(?:[一总]共|合计|总计)?有?(?:{_HOW_MANY}){_MEASURE}{_SIGNERS}?")
+# What only counts them is no topic, nor what they are called together: 三篇文章, 一共有几位作者, 这组笔谈五篇文章.
+COUNTED = re.compile(
+    rf"(?:[这那]组[\u4e00-\u9fff]{{2,4}}?[里中]?的?)?(?:[一总]共|合计|总计)?有?(?:{_HOW_MANY}){_MEASURE}{_SIGNERS}?"
+)
 # In so few documents without authors, each is meant where something is asked of each.
 FEW = 6
 COMMON = re.compile(r"共同|共识|相同|一致|共通|交集|相通")
@@ -97,7 +99,7 @@ class Asked:
 
 def asked(question: str, index: Index) -> Asked | None:
     """How a question sets speakers side by side; None where it does not."""
-    folded = LISTING.sub(" ", words.fold(question))
+    folded = unlisted(words.fold(question))
     if QUOTED.search(folded):
         return None
     everybody = speakers(index)

@@ -81,6 +81,26 @@ LISTING = re.compile(
     r"|[？?，,](?:我?(?:引用|写(?:材料|论文|文章|稿子?|报告)|做注释?|标注)(?:的?时候?|要|得|需要)?(?:用|写|注明)?)(?=\W*$)"
 )
 
+# A verb that is said twice asks for a little of it: 捋一捋, 盘了盘, 给我理理; 一年一年 counts.
+TWICE = re.compile(
+    r"(?<![一二两三四五六七八九十百千几每\d])(?P<verb>[\u4e00-\u9fff])[一了](?P=verb)(?!(?P=verb))"
+    r"|(?:(?<=[给帮替跟向][我你您咱])|(?<=[给帮替跟向][我你咱]们)|(?<=[请先来]))(?P<asked>[\u4e00-\u9fff])(?P=asked)"
+    r"|(?<![\u4e00-\u9fff])(?P<first>[\u4e00-\u9fff])(?P=first)(?![\u4e00-\u9fff](?<=(.))\4)"
+    r"|(?P<last>[\u4e00-\u9fff])(?P=last)(?=吧?\W*$)"
+)
+
+
+def unlisted(question: str) -> str:
+    """A folded question without how all of it is asked for, and without verbs said twice. Example: 讲了啥 捋一捋 -> 讲了啥"""
+    return TWICE.sub(lambda match: match.group() if _is_said(match) else " ", LISTING.sub(" ", question))
+
+
+def _is_said(match: re.Match[str]) -> bool:
+    """Whether what stands twice is in marks, names something (妈妈), or is half of 清清楚楚."""
+    alone, before = match["first"] or match["last"], match.string[: match.start()]
+    names = alone is not None and words.tagged(alone)[0][1] != "v"
+    return names or before.count('"') % 2 == 1 or (before[-1:] == before[-2:-1] != "")
+
 
 def own_words(question: str) -> list[str]:
     """The content words of a question with signs for names, besides the words that ask. Example: 甲怎么看人才 -> [人才]"""

@@ -177,3 +177,10 @@ def test_nouns_of_one_character_are_told() -> None:
     assert list(particular.singles("钱从哪来", "钱从哪来")) == ["钱"]
     assert not list(particular.singles("两个人都说了什么话", "两个人都说了什么话"))
     assert not list(particular.singles("线上教学通知讲什么", "讲什么"))
+
+
+def test_a_verb_said_twice_asks_and_names_nothing() -> None:
+    asked = ("文章讲了啥 理一理", "盘了盘", "给我们顺顺", "这几篇捋捋", "帮我理理")
+    assert [wants.own_words(wants.unlisted(one)) for one in asked] == [[]] * 5
+    for kept in ("妈妈休几天产假", "一年一年涨", '"看一看"出自哪里', "写得清清楚楚"):
+        assert wants.unlisted(kept) == kept

@@ -11,6 +11,7 @@ from bot.app import Bot
 from bot.ask import overviews
 from bot.domain import Essay
 from bot.says import structure as says
+from bot.text.numbered_headings import numbered_sections
 from bot.text.official import facts
 from bot.text.outline import Outline
 
@@ -211,3 +212,46 @@ def test_in_a_few_sentences_only_the_parts_are_named(bot: Bot) -> None:
     answer = bot.ask("用三句话概括一下邹慧的文章")
     assert answer.depth == 1 and len(answer.citations) == 4
     assert bot.ask("用一句话概括一下邹慧的文章").depth == 0
+
+
+def test_a_law_of_many_articles_is_told_by_its_chapters() -> None:
+    chapters = ("总则", "开放", "设施", "附则")
+    articles = iter(range(1, 17))
+    parts = [
+        f"第{'一二三四'[at]}章　{name}\n" + "".join(f"第{_han(next(articles))}条　公园应当整洁。\n" for _ in range(4))
+        for at, name in enumerate(chapters)
+    ]
+    text = "".join(parts)
+    said = overviews.document(Outline(Essay("a", text, title="公园条例", sections=tuple(numbered_sections(text)))))
+    assert said is not None and [said.depth, len(said.pieces)] == [1, 4]
+
+
+def _han(number: int) -> str:
+    return ("" if number < 10 else "十") + " 一二三四五六七八九"[number % 10].strip()
+
+
+def test_rows_of_a_table_are_no_points_of_an_overview() -> None:
+    table = "公园\t面积\n东湖公园\t三公顷\n西山公园\t五公顷\n"
+    text = f"现将全年工作总结如下，请各单位参考学习。\n一、主要工作\n（一）开放公园。全年开放八个。\n（二）植树。全年植树五千棵。\n二、各公园情况\n{table}"
+    outline = Outline(Essay("a", text, title="工作总结", sections=tuple(numbered_sections(text))))
+    said = overviews.document(outline)
+    assert said is not None
+    told = [text[slice(*piece.span)] for piece in said.pieces]
+    assert "二、各公园情况" in told and not any("\t" in one for one in told)
+
+
+def test_to_whom_a_text_is_sent_is_no_thesis() -> None:
+    text = f"{NOTICE.partition('现就有关')[0]}一、总体要求\n十个公园夜间开放。\n二、主要任务\n每个公园加装路灯。\n"
+    sections = tuple(numbered_sections(text))
+    assert (
+        overviews.thesis(Outline(Essay("a", text, title="关于做好公园夜间开放工作的通知", sections=sections))) is None
+    )
+
+
+def test_the_main_points_are_the_headings_where_these_tell_by_themselves(bot: Bot) -> None:
+    assert [bot.ask(one).depth for one in ("马回的主要观点是什么", "马回的文章主要讲了什么")] == [1, 2]
+
+
+def test_so_many_articles_are_those_that_are_signed() -> None:
+    essays = tuple(Essay(one, "甲。", author=one or None) for one in ("", "王明", "李红"))
+    assert [len(overviews.so_many(one, essays)) for one in ("这两篇讲了啥", "三篇文章", "这几篇")] == [2, 3, 3]
