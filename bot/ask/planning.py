@@ -1,7 +1,6 @@
 """How a plan is made before an answer: what is wanted, of which texts, and of which part of them.
 
-Rules only where Chinese leaves no doubt (第十二条, 第二部分第一点); else the want is learnt (`wants`), and what the question
-names is found among headings and leads (`subjects`).
+Rules only where Chinese leaves no doubt (第十二条); else the want is learnt (`wants`), and parts are found by name (`subjects`).
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.ask import asked, certain, how_many, particular, so_many, steps, subjects, tasks, wants, within, yesno
+from bot.ask import asked, certain, how_many, particular, pointed, steps, subjects, tasks, wants, within, yesno
 from bot.ask.by_kind import KINDS
 from bot.ask.counted import counted
 from bot.ask.definitions import with_term
@@ -51,8 +50,8 @@ LIKELY, LIKELIER = 0.65, 0.8
 TOPIC = re.compile(r"(?:关于|有关|对于|围绕|谈|讲|写|说|提)[到及]?")
 # … and so is what there is, where a place is named and no text: 本县有什么优势.
 HAS = re.compile(r"有(?:什么|哪些|何|啥)")
-# A part is meant, whatever the question seems to want of it, where the question has so much of its name.
-QUOTED = 0.9
+# A part is meant, whatever is wanted of it, where the question has so much of its name, or points are counted of so much.
+QUOTED, NEARLY = 0.9, 0.75
 LOOSE: tuple[Want, ...] = ("definition", "topic", "document", "corpus", "list", "other", "talk")
 # What is asked of a subject, and is not asked where none is named.
 SUBJECT: tuple[Want, ...] = ("topic", "point", "definition")
@@ -105,8 +104,8 @@ def plans(query: Query, index: Index) -> list[Plan]:
         return [replace(made, want="yesno", chances={"yesno": 1.0, **{one: 0.0 for one in told if one != "yesno"}})]
     if not made.named and index.places(question) - scope.home(index):
         return [replace(made, want="fact")]  # of a place that these texts are not about, a whole of them says nothing
-    if (several := so_many.part(question, asking, about.essays, index)) is not None:
-        return [replace(made, want="list", match=several)]
+    if (of_part := pointed.plan(question, asking, made, sure, index)) is not None:
+        return [of_part]
     told_of = WHY.search(question) is not None or asked.detailed(question)
     if not (told_of or made.named):  # what is asked of a document that is only mentioned is told there
         told_of = bool(mentions.named(question, index.mentioned, index.essays.values()))
@@ -165,7 +164,8 @@ def _settled(made: Plan, found: Sequence[Match], sure: Match | None, question: s
 
 def _counting(made: Plan, sure: Match | None) -> Iterator[Plan]:
     """What is to be counted: of a section that is named, else of the texts."""
-    if sure is not None and sure.cover >= QUOTED and sure.part.node.section:
+    points = sure is not None and sure.share >= NEARLY and not made.things and set(made.counted) <= set(INNER)
+    if sure is not None and (sure.cover >= QUOTED or points) and sure.part.node.section:
         yield replace(made, want="count", match=sure)
     if made.named if made.known else made.named or not made.own:
         yield replace(made, want="count")

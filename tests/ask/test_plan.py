@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bot.app import Bot
-from bot.ask import particular, wants
+from bot.ask import particular, pointed, wants
 from bot.ask.planning import plans
+from bot.domain import Essay
+from bot.text.outline import Outline
 
 
 @pytest.mark.parametrize(
@@ -184,3 +186,20 @@ def test_a_verb_said_twice_asks_and_names_nothing() -> None:
     assert [wants.own_words(wants.unlisted(one)) for one in asked] == [[]] * 5
     for kept in ("妈妈休几天产假", "一年一年涨", '"看一看"出自哪里', "写得清清楚楚"):
         assert wants.unlisted(kept) == kept
+
+
+def test_a_section_is_called_by_half_its_heading_before_what_points(bot: Bot) -> None:
+    found = plans(bot.searcher.query("突破关键核心技术那块儿讲什么"), bot.searcher.index)[0]
+    assert found.want == "section" and found.match is not None and found.match.part.name.startswith("突破关键核心技术")
+    assert plans(bot.searcher.query("科技金融那部分讲了啥"), bot.searcher.index)[0].match is None
+
+
+def test_a_part_is_called_by_a_short_sentence_within_it() -> None:
+    text = "我们今年要做好以下工作。\n　　做好城市工作，让居民满意。着力扩大绿地面积。新建公园五个，改造公园八个。\n　　做好乡村工作，让村民满意。修路十条，植树五千棵。\n"
+    found = pointed.part("今年扩大绿地面积那一块讲了啥", [Outline(Essay("a", text))])
+    assert found is not None and "绿地" in text[slice(found.part.node.start, found.part.node.end)]
+    assert pointed.part("地铁建设那一块讲了啥", [Outline(Essay("a", text))]) is None
+
+
+def test_points_of_a_section_are_counted_though_no_text_is_named(bot: Bot) -> None:
+    assert "3 点" in bot.ask("院士帮助高校企业提升创新效能列了几点").text
