@@ -7,6 +7,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from bot.ask import belonging, others_view, parts
+from bot.ask.because import reasoned
 from bot.ask.belonging import lead
 from bot.ask.enumerated import led, only_leads
 from bot.ask.evidence import holder
@@ -31,6 +32,8 @@ def completed(
     chosen = with_reply(chosen, index)
     if chosen and (entire or half(question, chosen[0].text) or leads(chosen[0], more, index)):
         chosen = whole(chosen, index)
+    else:
+        chosen = reasoned(question, chosen, index)
     return tuple(replace(one, number=number) for number, one in enumerate(chosen, 1))
 
 
