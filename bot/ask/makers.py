@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.ask import (
     alike,
+    apposed,
     consulted,
     disputed,
     duties,
@@ -45,6 +46,7 @@ MAKERS = (
     governing.answer,
     duties.answer,
     purposes.answer,
+    apposed.answer,
     titled_part.answer,
     examples.answer,
     tabled,
