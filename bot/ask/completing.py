@@ -7,6 +7,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from bot.ask import belonging, others_view, parts
+from bot.ask.because import reasoned
 from bot.ask.belonging import lead
 from bot.ask.enumerated import led, only_leads
 from bot.ask.evidence import holder
@@ -15,7 +16,7 @@ from bot.ask.pieces import runs
 from bot.domain import Evidence
 from bot.index.store import Index
 from bot.text.replies import replies
-from bot.text.sentences import leads_on
+from bot.text.sentences import leads_on, sentence_spans
 
 # A reply of no more characters stands whole.
 REPLY_MAX = 200
@@ -31,6 +32,8 @@ def completed(
     chosen = with_reply(chosen, index)
     if chosen and (entire or half(question, chosen[0].text) or leads(chosen[0], more, index)):
         chosen = whole(chosen, index)
+    else:
+        chosen = reasoned(question, chosen, index)
     return tuple(replace(one, number=number) for number, one in enumerate(chosen, 1))
 
 
@@ -113,9 +116,9 @@ def under_leads(chosen: Sequence[Evidence], index: Index) -> tuple[Evidence, ...
     """The same, items of a list together behind the sentence that leads to it, numbered anew.
 
     Without 不得有下列行为： what is forbidden reads as if it were allowed; a view of others has what its author
-    says of it. What another one holds whole is quoted once.
+    says of it, a question of questions and answers its reply. What another one holds whole is quoted once.
     """
-    chosen = others_view.with_answers(chosen, index)
+    chosen = [_replied(one, index) for one in others_view.with_answers(chosen, index)]
     chosen = [one for one in chosen if not any(_holds(other, one) for other in chosen)]
     groups: dict[tuple[str, int], list[Evidence]] = {}
     for one in chosen:
@@ -130,6 +133,21 @@ def under_leads(chosen: Sequence[Evidence], index: Index) -> tuple[Evidence, ...
         groups.setdefault((key, begin), []).append(one)
     found = (one for group in groups.values() for one in sorted(group, key=attrgetter("start")))
     return tuple(replace(one, number=number) for number, one in enumerate(found, 1))
+
+
+def _replied(one: Evidence, index: Index) -> Evidence:
+    """A question of questions and answers with the reply below it, or so much of a long one; any other evidence as it is.
+
+    Example: 问：能一起拿吗？ -> 问：能一起拿吗？⏎答：可以。
+    """
+    outline = index.outlines[one.passage.essay_id]
+    reply = next((reply for asks, reply in replies(outline) if asks[0] <= one.start < one.end <= asks[1]), None)
+    if reply is None:
+        return one
+    text = outline.essay.text
+    spans = [span for span in sentence_spans(text, *reply) if span[1] - reply[0] <= REPLY_MAX]
+    end = spans[-1][1] if spans else sentence_spans(text, *reply)[0][1]
+    return replace(one, end=end, text=text[one.start : end])
 
 
 def _holds(one: Evidence, other: Evidence) -> bool:

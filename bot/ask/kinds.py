@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.text.counted_names import NUMERAL
 from bot.text.names import OFFICES, SURNAMES
-from bot.text.numbers import PLAN
+from bot.text.numbers import ODD, PLAN
 
 MEASURE = "个家所项条名位件种座支批次人只艘台分亩户岁倍克吨米节门本份场期轮届层栋套辆架张间处片头株棵册宗枚"
 # What a time is counted in, besides the words of one character.
@@ -73,7 +73,7 @@ KINDS = (
     _kind(
         "具体数量",
         rf"多少(?:[{MEASURE}]|多|(?=[\u4e00-\u9fff]{{0,6}}(?:企业|机构|平台|人才|专家|院士|高校|项目|成果|专利)))|(?:有|共|了|过|设|建|每年.{{0,4}})几[{MEASURE}]|(?<!哪)几[{MEASURE}](?=[？?]|$)|数量是|总数|人数|排名?第几|第几名",
-        rf"(?<![\d{NUMERAL}])[\d{NUMERAL}]++\s*+(?:余|多)?\s*+[万亿]?\s*+周?[{MEASURE}]|[（(][{MEASURE}](?=[）)])|第[\d{NUMERAL}]+[名位]",
+        rf"(?<![\d{NUMERAL}])[\d{NUMERAL}]++\s*+{ODD}\s*+[万亿]*+{ODD}\s*+周?[{MEASURE}]|[（(][{MEASURE}](?=[）)])|第[\d{NUMERAL}]+[名位]",
     ),
     _kind(
         "主管部门",
@@ -85,6 +85,11 @@ KINDS = (
         "企业名单",
         rf"哪(?:[些几]|{SOME})(?:一?[家个])?(?:具体的?)?(?:企业|公司|厂)(?!.{{0,6}}(?:责任|义务|作用))(?=入选|参与|参加|被|获|得到|是|名单|[？?]|$)|(?:企业|公司)名单(?=有|是|包|[？?]|$)|哪家(?:企业|公司)",
         r"有限公司|集团|股份|公司(?!化)",
+    ),
+    _kind(
+        "具体编号",
+        r"(?:编号|[课案证批文]号|项目号|号码)(?:是|为|有)?(?:多少|几|什么|啥|哪)|(?:编号|号码)\W*$",
+        r"(?<![\da-z])[a-z]{0,4}-?\d[\da-z\-]{2,20}+(?!年)|第[^，。；]{0,12}\d{1,6}号",
     ),
     _kind("具体数字", r"多少\W*$", rf"(?:\d|[{NUMERAL}])\s*+(?:[万亿%‰倍成元斤吨度]|[{MEASURE}])|百分之"),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.ask import (
     alike,
+    apposed,
     consulted,
     disputed,
     duties,
@@ -15,6 +16,7 @@ from bot.ask import (
     governing,
     old_and_new,
     opinions,
+    purposes,
     qualifying,
     ranked,
     reached,
@@ -43,6 +45,8 @@ MAKERS = (
     old_and_new.answer,
     governing.answer,
     duties.answer,
+    purposes.answer,
+    apposed.answer,
     titled_part.answer,
     examples.answer,
     tabled,

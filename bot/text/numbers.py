@@ -30,6 +30,8 @@ ONE = (
     r"|[零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?)"
 )
 SPELT = re.compile(rf"(百分之)?({ONE}(?:[万亿]{{1,2}}{ONE}){{0,3}}[万亿]{{0,2}})(?=(%|个百分点)?)")
+# What makes a number a little more, before or behind what multiplies it: 三百余, 9.1万多, 百来.
+ODD = r"(?:[余多]|(?<=[十百千万亿\d])[来几])?+"
 # Numbers of more digits are none that a text spells out; nor are so many behind a point.
 LONGEST, DECIMALS = 14, 4
 LARGE = {"万": 10**4, "亿": 10**8, "万亿": 10**12}

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from opencc import OpenCC
 
 QUOTES = str.maketrans(dict.fromkeys('“”„‟＂「」『』«»"', '"') | dict.fromkeys("‘’‛＇'`", "'"))
+# 馀 is kept where 余 could be read as a name; for matching they are one.
+ALIKE = QUOTES | str.maketrans({"馀": "余"})
 NO_QUOTES = str.maketrans(dict.fromkeys("“”‘’「」『』\"'《》〈〉", ""))
 # Texts of so many characters at most are folded once: an answer folds the same sentences again and again.
 REMEMBERED = 240
@@ -53,7 +55,7 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def _folded(text: str) -> str:
-    return str(_converter().convert(unicodedata.normalize("NFKC", text))).translate(QUOTES).lower()
+    return str(_converter().convert(unicodedata.normalize("NFKC", text))).translate(ALIKE).lower()
 
 
 def bare(text: str) -> str:

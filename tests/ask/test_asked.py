@@ -30,6 +30,11 @@ from bot.ask import asked, kinds
         ("工资多久发一次？", "工资应当足额支付。", False),
         ("人均产值居全国第几位？", "人均产值进入全国前8位。", True),
         ("人均产值居全国第几位？", "人均产值达到八万元。", False),
+        ("开业了多少家？", "现已开业的9.1万馀家。", True),
+        ("开业了多少家？", "现已开业的三百來家。", True),
+        ("开业了多少家？", "现已开业的十几家。", True),
+        ("项目编号多少？", "基金项目（编号：2019AB03）的成果。", True),
+        ("项目编号多少？", "基金项目于2019年立项。", False),
     ],
 )
 def test_what_gives_the_kind_of_thing_that_is_asked_for(question: str, text: str, given: bool) -> None:

@@ -10,7 +10,7 @@ from bot import settings
 from bot.app import Bot
 from bot.ask import naming
 from bot.ask.both import pair
-from bot.ask.completing import with_reply
+from bot.ask.completing import under_leads, with_reply
 from bot.ask.pieces import as_evidence
 from bot.domain import Essay
 
@@ -122,3 +122,5 @@ def test_a_question_that_a_text_replies_to_is_quoted_with_its_reply(tmp_path: Pa
     at = outline.essay.text.index("2. 问")
     (quoted,) = with_reply([as_evidence(outline, (at, outline.essay.text.index("\n答：能交")))], bot.searcher.index)
     assert quoted.text.startswith("2. 问：旧车的电池丢了") and quoted.text.endswith("答：能交，但不能享受补贴。")
+    (led,) = under_leads([as_evidence(outline, (at, outline.essay.text.index("\n答：能交")))], bot.searcher.index)
+    assert led.text == quoted.text  # whatever way led to the question, it is not quoted alone
