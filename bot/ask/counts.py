@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.ask.enumerated import led
 from bot.ask.listing import are_points
-from bot.ask.numbering import established, number, ordinals, through
+from bot.ask.numbering import DIGITS, established, number, ordinals, through
 from bot.ask.overviews import attached, tops
 from bot.ask.parts import Missing, articles, divisions, located, within
 from bot.ask.pieces import Piece, Said, items, named, whose
@@ -86,6 +86,7 @@ def _of_text(outline: Outline, unit: str, things: Sequence[str]) -> Said | None:
     bodies = [top for top in outline.tops if top.kind != "annex"]
     points = [one for top in bodies or [outline.root] for one in items(top) if one.kind != "paragraph"]
     points = [one for one in points if not attached(outline, one) and one.start not in {top.start for top in bodies}]
+    points = _numbered_through(outline, points)
     if points and PROPOSALS.intersection(things):
         points = _proposing(outline, points)
         if not points and not bodies:
@@ -99,6 +100,13 @@ def _of_text(outline: Outline, unit: str, things: Sequence[str]) -> Said | None:
     # What has a heading over several paragraphs is a part of the text, whatever it is called.
     headed = [one for one in found if one.section and not one.section.inline and len(items(one)) > 1]
     return _counted(whose(essay), "部分" if 2 * len(headed) > len(found) else unit, outline, found)
+
+
+def _numbered_through(outline: Outline, points: Sequence[Node]) -> list[Node]:
+    """Of points those that are numbered through all the parts; the lists within one of these, （1） to （8）, are its own."""
+    whole = {one.start for one in through(outline)}
+    other = (one for one in points if DIGITS.match(outline.essay.text, one.start) and one.start not in whole)
+    return list(points) if any(other) else [one for one in points if one.start in whole] or list(points)
 
 
 def _proposing(outline: Outline, points: Sequence[Node]) -> list[Node]:

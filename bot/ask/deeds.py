@@ -7,7 +7,7 @@ import re
 # Deeds of publishing, with who or when: a person asks 什么时候印发, not 印发日期.
 DEEDS = {
     "published": re.compile(r"发表|刊登|刊发|见报|登报|登载|登出|登的"),
-    "dated": re.compile(r"(?:讲|作)的(?=[？?]|$)"),
+    "dated": re.compile(r"(?:讲|作)的(?=[？?]|$)|成文|落款"),
     "adopted": re.compile(
         r"(?:审议|表决|获得?|被)?(?:通过|批准)|(?:集体)?(?:研究|审[议定]|讨论)的?|(?<=[会议])上?[定过]的"
     ),
@@ -18,7 +18,7 @@ DEEDS = {
     "amended": re.compile(r"修订|修正|修改"),
     "expires": re.compile(r"失效|到期|废止|截止"),
     "printed": re.compile(
-        r"印发|下发|公布|发布|出台|颁布|制定|成文|签发|落款|发出|发文|发的|发[了过]?(?=[\s？?，,]|$)|印的|出的"
+        r"印发|下发|公布|发布|出台|颁布|制定|签发|发出|发文|发的|发[了过]?(?=[\s？?，,]|$)|印的|出的"
     ),
     "author": re.compile(r"(?:撰?写|执笔|撰稿)了?"),
 }
@@ -30,7 +30,7 @@ WHO = re.compile(
     r"谁|何人|(?:是|由)?(?:哪[里儿]|什么地方)(?=(?:联合|共同)?(?:发[布出]?的?|印|出台|制定))|(?:在|于)?(?:[省市县区]里?)?哪[一几]?[次届个](?:会议?|常委会|常务会议?|全会|党组会议?)上?|哪[一几]?[次届]|哪[一些几两三四五六七八九十]?[个家位名]?(?:(?:政府)?(?:机关|部门|单位|机构)|会议|作者|专家|学者|老师|人|(?=\s|(?:联合|共同)?(?:发|印|出台|制定|写|撰|执笔)))|什么(?:机关|部门|单位|机构|会议|人)|由(?=[\u4e00-\u9fff]{0,6}(?:印发|制定|发布))"
 )
 # Who does a deed, or when it is done, where that is another field than the deed's own.
-BY_WHOM, AT = {"printed": "organ", "author": "author", "adopted": "adopted"}, {"author": "published"}
+BY_WHOM, AT = {"printed": "organ", "dated": "organ", "author": "author", "adopted": "adopted"}, {"author": "published"}
 # A law is called so by its last character; a way of doing things (做法) and a deed (执法) end in it too.
 LAW = "[一-龥](?<![做看方想说用写算玩打手技疗兵枪书语立司执违合非依守普变修释无设犯提加减讲叫没])法(?![律人院官庭治学定制规案])"
 # A deed of publishing is done to a document, which the question calls so: 补贴什么时候发 asks about the money.

@@ -44,8 +44,8 @@ def parse(document: Document) -> Essay:
         facts, sections = _under_letterhead(facts, text, sections)
     else:
         sections = ()
-        given = titles.whole_title(str(facts["title"]), text) if facts.get("title") else titles.title(text)
-        facts = {**facts, "title": given}
+        given = str(facts.get("title") or titles.title(text) or "")
+        facts = {**facts, "title": titles.whole_title(given, text) or None}
     title = _fact(facts.get("title"))
     official = title and titles.KIND.search(title) and not titles.SPEECH.search(title)
     signed = bylines.page(text) if official else bylines.facts(text, title)

@@ -21,7 +21,7 @@ BEGINS = re.compile(r"中共|中国|中华|全国|国家|国务院|[\u4e00-\u9ff
 # A title that stands over it begins so too.
 TITLES = re.compile(r"关于|(?:条例|办法|规定|细则|通知|通告|公告|意见|方案|报告|决定|规划|纲要|函|总结|要点|计划)$")
 # In its title a document names its organ before its subject.
-TITLED = re.compile(r"^(?!为|根据|按照|依据|遵照|经|现将|近日|会议)([\u4e00-\u9fff、 ]{3,40}?)(?:关于|印发)")
+TITLED = re.compile(r"^(?!为|根据|按照|依据|遵照|经|现将|近日|会议|转发)([\u4e00-\u9fff、 ]{3,40}?)(?:关于|印发|转发)")
 
 
 def organ(text: str, lines: Sequence[Span], found: Sequence[tuple[str, Span]]) -> Span | None:

@@ -6,12 +6,15 @@ After the forms of GB/T 9704 (公文格式) and of regulations (题注 under the
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
 from bot.text import captions, issuers
 from bot.text.dates import DATE
+from bot.text.headings import NUMBER as NUMBER_OF_LINE
+from bot.text.headings import blocks
 from bot.text.issuers import Span
 from bot.text.names import OFFICES
 
@@ -20,12 +23,18 @@ SERIES = re.compile(r"[〔\[［（(](?:19|20)\d\d[〕\]］）)]第?\d{1,5}[号�
 # Behind a number on its line: 某财〔2019〕16号　　2019年4月3日印发
 BESIDE_NUMBER = re.compile(r"(?<=号)[ \u3000]+(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:印发|发布)?\Z")
 ORDER = re.compile(r"第\s?\d{1,5}\s?号(?:令|公告)?$|令第\s?\d{1,5}\s?号|第[一二三四五六七八九十百\d]{1,6}号令?$")
+# An order or announcement may bear its number behind its organ's name: 某市防汛指挥部通告（第3号）.
+SERIAL = re.compile(
+    r"[\u4e00-\u9fff]{4,50}(?:令|公告|通告|通报)[（(]?第\s?(?:\d{1,4}|[一二三四五六七八九十]{1,3})\s?号[)）]?$"
+)
 YEARLY = re.compile(r"(?:公告|通告|令)(?:19|20)\d\d年第\d{1,4}号")
 ADDRESSEE = re.compile(
     r"^(?!第.{1,6}条|为|现将|根据)[\u4e00-\u9fff，、（）() ]{1,160}(?:政府|部门|单位|机构|[会厅局办司处院校委部署行团处]|企业|公司|中心|集团|医院|代表|委员|同志|先生|女士)[）)]?[：:]$"
 )
 DATED = re.compile(rf"^(?:[（(](?:{DATE})[）)]|(?:{DATE})|[—－-]{{1,4}}(?:{DATE})在.{{2,60}}[会上])$")
-PRINTED = re.compile(rf"(?:{DATE})[ \t\u3000]*印发")
+# … not of another document: 2020年2月3日印发的《某意见》.
+PRINTED = re.compile(rf"(?:{DATE})[ \t\u3000]*印发(?![的了之《〈“])")
+PRINTED_LINE = 60
 # A day up to which, or from which, something is to be done is none on which a document was adopted.
 ADOPTED = re.compile(
     rf"(?:{DATE})(?![之以]?[前后起至到]|\d{{1,2}}[时点:])[^。\n]{{0,60}}(?:通过|批准|公布)|已经[^。，\n]{{2,40}}(?:通过|批准)"
@@ -61,8 +70,8 @@ COPIED = re.compile(r"^抄[送报][：:][ \u3000]{0,4}\S")
 NUMBERED = re.compile(r"^\d{1,2}[.、．]\s{0,2}\S")
 # Above the masthead: the copy's number, secrecy and its time, urgency (GB/T 9704-2012, 7.2.1 to 7.2.3).
 ABOVE = re.compile(r"^(?:\d{6}|(?:绝密|机密|秘密)(?:[★☆][\u4e00-\u9fff\d]{0,8})?|(?P<urgency>特急|加急|特提|平急))$")
-# Beside the number of a document that goes upwards, who signs it (7.2.6).
-SIGNER = re.compile(r"[ \u3000](签发人[：:][ \u3000]{0,4}\S[^\n]{0,40})$")
+# Beside the number of a document that goes upwards, or below it, who signs it (7.2.6).
+SIGNER = re.compile(r"(?:^|[ \u3000])(签发人[：:][ \u3000]{0,4}\S[^\n]{0,40})$")
 # An order ends with the office and the name of who signs it, above the date (10.2).
 ORDERED = re.compile(
     r"^(?:[\u4e00-\u9fff]{2,8}[ \u3000]{1,4}|[\u4e00-\u9fff][ \u3000]{1,4}长[ \u3000]{1,4}|[\u4e00-\u9fff][\u4e00-\u9fff \u3000]{1,9}[：:][ \u3000]{0,4})"
@@ -76,7 +85,9 @@ BYLINE = re.compile(rf"[\u4e00-\u9fff、]{{2,30}}(?:{OFFICES})[ \u3000]{{1,4}}([
 SOURCE = re.compile(r"(?:原载|刊载?|发表|登载)于?《[^》\n]{2,20}》[^，。；）)\n]{0,30}")
 CLAUSES = {"effective": EFFECTIVE, "expires": EXPIRES, "repeals": REPEALS, "amends": AMENDS, "explained": EXPLAINED}
 CLAUSE = "。；\n"
-LINE, PIECE = re.compile(r"[^\n]+"), re.compile(r"\S+")
+# A line of so many characters, which is so great a share of the text or holds so many paragraphs, lost its line ends.
+RUN_MIN, RUN_SHARE, RUN_BLOCKS = 200, 0.75, 3
+LINE, PIECE = re.compile(r"[^\n]+"), re.compile(rf"(?:{DATE}|\S)+")
 
 
 @lru_cache(maxsize=2_048)
@@ -86,7 +97,7 @@ def facts(text: str) -> tuple[tuple[str, Span], ...]:
     Named as in `domain.OFFICIAL`, and `repeals`, `amends`, `amended`.
     """
     lines = line_spans(text)
-    found = [*_facts(text, lines), *(("contact", span) for span in _contacts(text))]
+    found = [*_facts(text, lines), *(("contact", span) for span in _contacts(text, lines))]
     captioned = any(name == "organ" for name, _ in found)
     if not captioned and (organ := issuers.organ(text, lines, found)):
         found.append(("organ", organ))
@@ -109,8 +120,8 @@ def _facts(text: str, lines: Sequence[Span]) -> Iterator[tuple[str, Span]]:
             attached = False
         if DATED.match(line):
             yield "dated", (start, end)
-        if tail and PRINTED.search(line):
-            yield "printed", (start, end)
+        if tail and (match := PRINTED.search(line)):
+            yield "printed", (start, end) if len(line) <= PRINTED_LINE else (start + match.start(), start + match.end())
         if tail and (match := SOURCE.search(line)):
             yield "source", (start + match.start(), start + match.end())
         if tail and COPIED.match(line):
@@ -135,7 +146,11 @@ def _of_the_head(line: str, start: int) -> Iterator[tuple[str, Span]]:
         yield "number", (start + match.start(1), start + match.end(1))
     elif match := BYLINE.match(line):
         yield "author", (start + match.start(1), start + match.end(1))
-    elif ((match := YEARLY.search(line)) and len(line) < 40) or (ORDER.search(line) and len(line) < 24):
+    elif (
+        ((match := YEARLY.search(line)) and len(line) < 40)
+        or (ORDER.search(line) and len(line) < 24)
+        or SERIAL.match(line)
+    ):
         yield "order", (start, start + len(line))
     elif ADDRESSEE.match(line):
         yield "addressee", (start, start + len(line))
@@ -172,7 +187,14 @@ def _closed(text: str, start: int, end: int) -> int:
     return end
 
 
-def _contacts(text: str) -> Iterator[Span]:
+def _next_line(text: str, lines: Sequence[Span], start: int, end: int) -> int:
+    """Where, of a text without line ends, who signs or a number begins another line before the end; else the end."""
+    inner = ((at, text[at:last]) for at, last in lines[bisect_left(lines, (start,)) : bisect_left(lines, (end,))])
+    others = (at for at, line in inner if DATED.match(line) or issuers.issues(line) or NUMBER_OF_LINE.match(line))
+    return next(others, end)
+
+
+def _contacts(text: str, lines: Sequence[Span]) -> Iterator[Span]:
     """The clauses that say whom to turn to; each once, however much it says."""
     until = 0
     for match in CONTACT.finditer(text):
@@ -182,7 +204,7 @@ def _contacts(text: str) -> Iterator[Span]:
         start = start if match.start() - start <= BEFORE_IT else max(start, text.rfind("，", 0, match.start()) + 1)
         ends = [text.find(sign, match.end()) for sign in "。；\n"]
         end = min([match.end() + BEHIND_IT, len(text), *(end for end in ends if end >= 0)])
-        end = _closed(text, match.end(), end)
+        end = min(_closed(text, match.end(), end), _next_line(text, lines, match.end(), end))
         said = text[match.end() : end]
         if PHONE.search(said) or ("人" in match.group() and re.match(r"[^：:]{0,8}[：:]\s{0,4}[\u4e00-\u9fff]", said)):
             until = end
@@ -199,7 +221,15 @@ def line_spans(text: str, most: int | None = None) -> list[Span]:
 
 
 def _line_spans(text: str) -> Iterator[Span]:
-    for match in (LINE if "\n" in text else PIECE).finditer(text):
-        line = match.group()
-        if left := line.lstrip():
-            yield match.end() - len(left), match.start() + len(line.rstrip())
+    for line in LINE.finditer(text):
+        parts = PIECE.finditer(text, *line.span()) if "\n" not in text or _run(text, *line.span()) else (line,)
+        for part in parts:
+            said = part.group()
+            if left := said.lstrip():
+                yield part.end() - len(left), part.start() + len(said.rstrip())
+
+
+def _run(text: str, start: int, end: int) -> bool:
+    """Whether a line is several of which the ends were lost in conversion: it is most of the text, or holds so many paragraphs."""
+    most = end - start > RUN_SHARE * len(text)
+    return end - start > RUN_MIN and (most or sum(start <= first < end for first, _ in blocks(text)) >= RUN_BLOCKS)

@@ -67,7 +67,8 @@ def title(text: str) -> str | None:
     """
     if "\n" not in text.strip():
         return _titled(text)
-    lines = [text[slice(*span)] for span in line_spans(text, 2 * TITLE_LINES)]
+    # As they are set: what a long line may have lost is no line of a title.
+    lines = [line for one in text.split("\n") if (line := one.strip())][: 2 * TITLE_LINES]
     while lines and (_over(lines[0]) or _letterhead(lines)):
         del lines[0]
     if lines and EXTRACT.match(lines[0]):

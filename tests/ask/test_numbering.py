@@ -86,11 +86,44 @@ MARKS = """# 让老街活起来
 一是修好石板路。年底前修完。二是点亮夜里的灯。由商会承担电费。
 """
 
+THROUGH = """# 秋浦县村级防汛工作指南
+
+根据全县部署，制定本指南。
+
+一、明确责任
+
+1.乡镇职责。乡镇对防汛负总责。
+
+（1）建立值班制度，明确专人值守。
+
+（2）备足沙袋和抽水设备。
+
+2.村级职责。村里组织巡堤查险。
+
+二、加强排查
+
+3.排查重点。重点排查山塘水库。
+
+（1）查坝体有无渗漏。
+
+（2）查溢洪道是否畅通。
+
+4.报告制度。险情一小时内上报。
+"""
+
 
 @pytest.fixture(scope="module")
 def counties(tmp_path_factory: pytest.TempPathFactory) -> Bot:
     folder: Path = tmp_path_factory.mktemp("counties")
-    texts = {"seven": WHOLE, "missing": MISSING, "sound": SOUND, "deeds": DEEDS, "attached": ATTACHED, "marks": MARKS}
+    texts = {
+        "seven": WHOLE,
+        "missing": MISSING,
+        "sound": SOUND,
+        "deeds": DEEDS,
+        "attached": ATTACHED,
+        "marks": MARKS,
+        "through": THROUGH,
+    }
     for name, text in texts.items():
         (folder / f"{name}.md").write_text(text, encoding="utf-8")
     made = Bot(settings.Settings(home=folder / "home"))
@@ -146,3 +179,7 @@ def test_points_are_called_by_the_mark_they_begin_with(counties: Bot, question: 
 def test_a_mark_that_no_point_bears_is_the_number_of_nothing(counties: Bot) -> None:
     assert "三是" not in counties.ask("《让老街活起来》里的“三是”是什么？").text.replace("“三是”", "")
     assert not any("留住" in one.quote for one in counties.ask("《让老街活起来》里的“三是”是什么？").citations)
+
+
+def test_lists_within_what_is_numbered_through_are_not_counted_with_it(counties: Bot) -> None:
+    assert "共有 4 条" in counties.ask("秋浦县村级防汛工作指南一共有几条？").text

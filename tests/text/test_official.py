@@ -216,3 +216,40 @@ def test_a_caption_tells_who_issued_when_and_under_which_number(
     text = f"松原川市渡口管理办法实施细则\n\n{caption}\n\n第一条　为了管理渡口，制定本细则。\n{'渡口应当设有标志。' * 200}\n"
     for field, value in (("organ", organ), ("number", number), ("printed", printed)):
         assert stated(text, field) == ([value] if value else [])
+
+
+RUN = (
+    "松原川市水务局关于支持农村供水的若干措施\n\n松原川市水务局文件 松水发〔2025〕9号 签发人：何远山 松原川市水务局关于支持农村供水的若干措施的通知 "
+    "各县水务局，局属各单位： 《若干措施》已经局长办公会同意，按照2025年2月1日印发的《松原川市供水规划》，现印发给你们，请认真贯彻执行。 "
+    "松原川市水务局 2025 年 3 月 4日 （此件公开发布） 一、加快建设 1.修建管网。各县要加快修建村级管网，年底前完成。 "
+    "2.维护水站。水站由镇里维护，费用列入预算。 二、保障用水 3.备足水源。干旱时由县里调水，保证群众饮水。 "
+    "联系人：供水处高明，电话0799-5550001 松原川市水务局 2025年3月4日 "
+    "抄送：市委各部门，市人大常委会办公室。 松原川市水务局办公室2025年3月5日印发"
+)
+
+
+def test_the_facts_of_a_notice_that_came_as_one_line_are_bounded() -> None:
+    for text in (RUN, RUN.replace("\n\n", " ")):  # below a title, and without one
+        assert stated(text, "number") == ["松水发〔2025〕9号"]
+        assert stated(text, "signer") == ["签发人：何远山"]
+        assert stated(text, "addressee") == ["各县水务局，局属各单位："]
+        assert stated(text, "dated") == ["2025 年 3 月 4日", "2025年3月4日"]
+        assert stated(text, "contact") == ["联系人：供水处高明，电话0799-5550001"]
+        assert stated(text, "copied") == ["抄送：市委各部门，市人大常委会办公室。"]
+        assert stated(text, "printed") == ["松原川市水务局办公室2025年3月5日印发"]
+
+
+def test_a_signer_may_stand_below_the_number_on_a_line_of_its_own() -> None:
+    text = "松水发〔2025〕9号\n签发人：何远山\n各科室：\n请照办。\n松原川市水务局\n2025年3月4日\n"
+    assert stated(text, "signer") == ["签发人：何远山"]
+
+
+def test_an_order_may_bear_its_number_behind_its_organ_s_name() -> None:
+    text = "松原川市防汛抗旱应急指挥部办公室联合工作组通告（第8号）\n即日起封闭河堤。\n"
+    assert stated(text, "order") == ["松原川市防汛抗旱应急指挥部办公室联合工作组通告（第8号）"]
+
+
+def test_who_passes_a_notice_on_issues_it_and_not_who_wrote_it() -> None:
+    text = "{}松原川省水务厅关于清淤的通知\n各县水务局：\n请照办。\n"
+    assert stated(text.format("松原川市水务局转发"), "organ") == ["松原川市水务局"]
+    assert stated(text.format("转发"), "organ") == []
