@@ -53,7 +53,9 @@ def document(outline: Outline, depth: int | None = None, main: bool = False) -> 
     first = thesis(outline)
     if depth is None and first and not outline.tops and len(outline.essay.text) <= WHOLE_MAX:
         begins = bylines.head(outline.essay.text, outline.essay.title)
-        entire = tuple(one for one in runs(outline, outline.root) if one.span[0] >= begins)
+        entire = tuple(
+            one for one in runs(outline, outline.root) if one.span[1] > begins
+        )  # a title may have lost its line
         return Said(says.WHOLE_TEXT(whose=whose(outline.essay)), outline, entire, 3)
     if depth is None:
         depth = _fitting(outline, main)
@@ -131,7 +133,7 @@ def thesis(outline: Outline) -> Span | None:
     sentences = [
         node.lead
         for node in outline.root.walk()
-        if node.kind == "sentence" and begins <= node.start and node.end <= until and node.end - node.start >= THESIS_MIN
+        if node.kind == "sentence" and begins < node.end <= until and node.end - node.start >= THESIS_MIN
         and last_mark(text[node.start : node.end]) in ENDS and node.lead not in to and not REQUEST.search(text[node.start : node.end].strip())
     ]  # fmt: skip
     if not sentences or heads:
