@@ -34,6 +34,8 @@ OFFICIAL = {
     "copied": "抄送机关",
     "contact": "联系方式",
     "index_number": "索引号",
+    "reporter": "记者、通讯员",
+    "dateline": "电头",
 }
 FIELDS = RECORD | OFFICIAL
 

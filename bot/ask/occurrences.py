@@ -20,6 +20,8 @@ from bot.text.outline import Node, Outline
 MOST = 40
 # A word or a sentence in marks.
 MARKED = re.compile(r'"([^"]{1,80}?)[。;!?]?"')
+# Words in marks that a title has are none: 《某市的“小汤山医院”》讲了什么.
+WITHIN_TITLE = re.compile(r'《[^《》"]{0,80}"[^《》]{1,80}》')
 # It stands somewhere, and all of its places are asked for.
 STANDS = re.compile(r"出现|[里中]面?有|提[到及过]|写[着了有到明]|含|用[到过了]|[说讲谈][到过]|见[到于]|[找列挑摘搜]")
 WHETHER = re.compile(r"[过到][吗没么]|有没有|没有[吗么]?$|是否|是不是")
@@ -40,6 +42,7 @@ PLACES = re.compile(
 
 def marked(question: str) -> str | None:
     """The one word in marks of which a (folded) question asks where, how often or whether it stands."""
+    question = WITHIN_TITLE.sub(" ", question)
     found = MARKED.findall(question)
     rest = MARKED.sub(" ", question)
     asks = ALL.search(rest) or (STANDS.search(rest) and (EVERY.search(rest) or WHETHER.search(rest)))

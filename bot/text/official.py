@@ -87,6 +87,13 @@ CLAUSES = {"effective": EFFECTIVE, "expires": EXPIRES, "repeals": REPEALS, "amen
 CLAUSE = "。；\n"
 # A line of so many characters, which is so great a share of the text or holds so many paragraphs, lost its line ends.
 RUN_MIN, RUN_SHARE, RUN_BLOCKS = 200, 0.75, 3
+# Who reports, in brackets: （记者 王建）, （首席记者 申晓佳）, （记者冯倩 通讯员龚俍睿）; where and when a report was sent.
+REPORTER = re.compile(
+    r"[（(](?P<who>(?:首席|见习|特约|实习|本报|本台|综合本报)?(?:记者|通讯员)[ \u3000：:]?[\u4e00-\u9fff][\u4e00-\u9fff、· \u3000]{1,60})[）)]"
+)
+DATELINE = re.compile(
+    r"(?:[新中][华新]社|[\u4e00-\u9fff]{2,6}(?:网|报|社))[\u4e00-\u9fff]{2,6}\d{1,2}月\d{1,2}日(?:电|讯)"
+)
 LINE, PIECE = re.compile(r"[^\n]+"), re.compile(rf"(?:{DATE}|\S)+")
 
 
@@ -97,7 +104,7 @@ def facts(text: str) -> tuple[tuple[str, Span], ...]:
     Named as in `domain.OFFICIAL`, and `repeals`, `amends`, `amended`.
     """
     lines = line_spans(text)
-    found = [*_facts(text, lines), *(("contact", span) for span in _contacts(text, lines))]
+    found = [*_facts(text, lines), *(("contact", span) for span in _contacts(text, lines)), *_reported(text)]
     captioned = any(name == "organ" for name, _ in found)
     if not captioned and (organ := issuers.organ(text, lines, found)):
         found.append(("organ", organ))
@@ -131,6 +138,13 @@ def _facts(text: str, lines: Sequence[Span]) -> Iterator[tuple[str, Span]]:
         for name, pattern in CLAUSES.items():
             if (head or tail) and (match := pattern.search(line)):
                 yield name, _clause(text, start, end, start + match.start())
+
+
+def _reported(text: str) -> Iterator[tuple[str, Span]]:
+    """Who reports, and from where and when, as newspapers print it: 新华社北京2月19日电（记者陈聪、林晖）."""
+    yield from (("reporter", match.span("who")) for match in REPORTER.finditer(text))
+    if match := DATELINE.search(text, 0, issuers.HEAD):
+        yield "dateline", match.span()
 
 
 def _of_the_head(line: str, start: int) -> Iterator[tuple[str, Span]]:

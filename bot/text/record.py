@@ -14,11 +14,13 @@ from bot.text.issuers import Span
 
 # What stands in for a fact that is not stated, the nearer first.
 INSTEAD = {
-    "printed": ("dated", "published", "adopted"),
-    "dated": ("printed", "published"),
-    "published": ("printed", "dated"),
-    "author": ("organ",),
-    "organ": ("adopted",),  # a law tells who adopted it, and on which day
+    "printed": ("dated", "published", "adopted", "dateline"),
+    "dated": ("printed", "published", "dateline"),
+    "published": ("printed", "dated", "dateline"),
+    "source": ("dateline",),
+    "author": ("organ", "reporter"),
+    "reporter": ("author",),
+    "organ": ("adopted", "reporter"),  # a law tells who adopted it, and on which day; a newspaper who reports
     "number": ("order",),
     "order": ("number",),
     "signer": ("organ",),

@@ -253,3 +253,11 @@ def test_who_passes_a_notice_on_issues_it_and_not_who_wrote_it() -> None:
     text = "{}松原川省水务厅关于清淤的通知\n各县水务局：\n请照办。\n"
     assert stated(text.format("松原川市水务局转发"), "organ") == ["松原川市水务局"]
     assert stated(text.format("转发"), "organ") == []
+
+
+def test_who_reports_and_the_dateline_stand_as_newspapers_print_them() -> None:
+    text = "稳就业打出组合拳 新华社北京2月19日电（记者陈聪、林晖）记者从新闻发布会上了解到，复工有序推进。\n（记者注：数据截至昨日。）"
+    assert [(name, text[slice(*span)]) for name, span in facts(text) if name in ("reporter", "dateline")] == [
+        ("dateline", "新华社北京2月19日电"),
+        ("reporter", "记者陈聪、林晖"),
+    ]
