@@ -109,7 +109,9 @@ def judge(
         if fined.may_tell(query.text, {one.passage.essay_id for one in named}, index):
             return Judgement("partial", None, chance, figures, mentions=tuple(named), near=True)
         return Judgement("partial", None, chance, figures, lacking, naming(named, index))
-    off_topic = chance < sure and not belongs(query, figures, index)
+    off_topic = (chance < sure and not belongs(query, figures, index)) or world.only_places(
+        query, FITTED.belongs, index
+    )
     if chance < near or off_topic:
         if by_name := mentioned.by_name(query, ranked):
             untold = missing(query, by_name, index)
