@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.ask import asked, label_lines, mentioned, world
+from bot.ask import asked, fined, label_lines, mentioned, world
 from bot.ask.chance import FEATURES, bounds, probability
 from bot.ask.evidence import TAKEN, UNREAD, Candidate
 from bot.ask.missing import missing, naming
@@ -106,8 +106,12 @@ def judge(
         or (held := _on_subject(query, named)) >= ON_IT_ALONE
         or (told >= near and held >= ON_IT)
     ):
+        if fined.may_tell(query.text, {one.passage.essay_id for one in named}, index):
+            return Judgement("partial", None, chance, figures, mentions=tuple(named), near=True)
         return Judgement("partial", None, chance, figures, lacking, naming(named, index))
-    off_topic = chance < sure and not belongs(query, figures, index)
+    off_topic = (chance < sure and not belongs(query, figures, index)) or world.only_places(
+        query, FITTED.belongs, index
+    )
     if chance < near or off_topic:
         if by_name := mentioned.by_name(query, ranked):
             untold = missing(query, by_name, index)

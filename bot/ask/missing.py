@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.ask import asked, kinds
+from bot.ask import asked, fined, kinds
 from bot.ask.evidence import Candidate
 from bot.ask.parts import enclosing
 from bot.ask.unlisted import unlisted
@@ -53,7 +53,8 @@ def untold(query: Query, chosen: Sequence[Evidence], ranked: Sequence[Candidate]
     """
     spans = [(one.passage.essay_id, one.start, one.end) for one in chosen]
     found = [one for one in ranked if any(key == one.passage.essay_id and a <= one.start < b for key, a, b in spans)]
-    return missing(query, found, index) if found else None
+    unsure = fined.may_tell(query.text, {one.passage.essay_id for one in found}, index)
+    return missing(query, found, index) if found and not unsure else None
 
 
 def naming(mentioned: Sequence[Candidate], index: Index) -> tuple[Candidate, ...]:

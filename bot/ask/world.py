@@ -20,7 +20,7 @@ from bot.ask.yesno import TWICE
 from bot.index.store import Index
 from bot.search import cut
 from bot.search.query import Query
-from bot.text import words
+from bot.text import names, words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -77,6 +77,18 @@ def unheard(query: Query, index: Index) -> bool:
     own = [word for word in query.weights if not asking(word)]
     known = any(index.lexical.knows(word) or word in query.meant for word in own)
     return not known and any(map(words.names_something, own))
+
+
+def only_places(query: Query, least: float, index: Index) -> bool:
+    """Whether all that texts know of a question is the name of a place, and its chance to concern policy is less than that.
+
+    Example: 明天上海下不下雨, of texts that name 上海
+    """
+    own = [word for word in query.weights if not names.places(word)]
+    if len(own) == len(query.weights) or any(index.lexical.knows(word) or word in query.meant for word in own):
+        return False
+    concerns = chance(query.vector, index.model)
+    return concerns is not None and concerns < least and not names_a_text(query.text, index)
 
 
 def strange_subject(query: Query, chance: float, index: Index) -> bool:

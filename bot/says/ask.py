@@ -46,7 +46,7 @@ ONLY = Row(
 )
 OFF_TOPIC = Row(
     "这个问题与所收录的文章无关，恕不能作答；您可以询问文章谈到的内容，例如：{example}",
-    "the gate refuses; the question names no text, no sentence is near it, and by its meaning it concerns no policy",
+    "the gate refuses; the question names no text, no sentence is near it but for a place's name, and by its meaning it concerns no policy",
     "bot.ask.gate.belongs",
 )
 NOT_IN_CORPUS = Row(
