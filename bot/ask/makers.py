@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.ask import (
     alike,
+    announced,
     apposed,
     consulted,
     disputed,
@@ -52,6 +53,7 @@ MAKERS = (
     titled_part.answer,
     examples.answer,
     tabled,
+    announced.answer,
     item,
     throughout,
     exhaustive.answer,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.ask import aged, exactly, how_many, naming, newer, spelled
+from bot.ask import aged, exactly, how_many, naming, newer, sets, spelled
 from bot.ask.authors import authors
 from bot.ask.by_kind import COMMON_KINDS, KINDS, masked, of_kind, sole
 from bot.ask.described import described
@@ -112,7 +112,7 @@ def texts(question: str, index: Index) -> Texts:
         of_it = dict(zip(index.essays, index.titled, strict=True))[essay.essay_id] if essay in by_place else frozenset()
         for place in (asked & of_it) - names.places(essay.name):  # its file is called after that
             rest = re.sub(rf"{re.escape(place)}[省市区县州盟]?", TITLE, rest)
-    rest = rest if named_some else COLUMN.sub("", rest)
+    rest = rest if named_some else sets.unnamed(COLUMN.sub("", rest), essays)
     rest = _told_apart(rest, about) if named_some or len(essays) > 1 else TITLES.sub(TITLE, rest)
     return Texts(tuple(about), named_some or len(essays) == 1, rest)
 

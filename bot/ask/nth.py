@@ -74,7 +74,7 @@ def nth(plan: Plan, tracing: Tracing, index: Index) -> Said | None:
         at = borne.index(step.number) if step.number in borne else -1
     if not 0 <= at < len(items):
         return None
-    row = says.PART(whose=whose(outline.essay), part=f"{_of(outline, listing)}{step.label}")
+    row = says.PART(whose=whose(outline.essay), part=f"{of_list(outline, listing)}{step.label}")
     return Said(row, outline, entire(outline, items[at]))
 
 
@@ -91,7 +91,7 @@ def counted(plan: Plan, tracing: Tracing, index: Index) -> Said | None:
     things = (*plan.things, *filter(None, [many and many["thing"]]))
     if not (_announced(outline, listing) or any(_calls(listing, thing) for thing in things)):
         return None  # paragraphs below a title are no items
-    where = f"{whose(outline.essay)}{_of(outline, listing)}"
+    where = f"{whose(outline.essay)}{of_list(outline, listing)}"
     row = says.COUNTED(
         whose=where, count=len(listing.children), unit=measure(plan.counted[0] if plan.counted else "项")
     )
@@ -137,7 +137,7 @@ def _fitting(
     return known[scores.index(best)]
 
 
-def _of(outline: Outline, listing: Node) -> str:
+def of_list(outline: Outline, listing: Node) -> str:
     """What leads up to a list, in marks; nothing of the list that a whole text is: its parts, or the articles of a short one."""
     whole = [one.start for one in outline.tops or enumerated(outline)]
     return "" if whole == [one.start for one in listing.children] else f"“{_told(outline, listing)}”"
