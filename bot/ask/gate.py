@@ -93,8 +93,11 @@ def judge(
     lacking = missing(query, named, index)
     figures = features(query, hits, ranked, index, lacking)
     chance, (near, sure) = probability(figures), bounds()
-    office = asked.office(query.text) if lacking else None
-    if office and not any(office in one.text for one in index.essays.values()):
+    if (
+        lacking
+        and (office := asked.office(query.text))
+        and not any(office in one.text for one in index.essays.values())
+    ):
         return Judgement("refused", "not_in_corpus", chance, figures)
     if (not corrected and of_another(names.years, names.says_year, query, hits, index)) or of_another(
         names.places, tells_of, query, hits, index
@@ -109,9 +112,8 @@ def judge(
         if fined.may_tell(query.text, {one.passage.essay_id for one in named}, index):
             return Judgement("partial", None, chance, figures, mentions=tuple(named), near=True)
         return Judgement("partial", None, chance, figures, lacking, naming(named, index))
-    off_topic = (chance < sure and not belongs(query, figures, index)) or world.only_places(
-        query, FITTED.belongs, index
-    )
+    strange = world.only_places(query, FITTED.belongs, index)
+    off_topic = strange or (chance < sure and not belongs(query, figures, index))
     if chance < near or off_topic:
         if by_name := mentioned.by_name(query, ranked):
             untold = missing(query, by_name, index)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from bot.ask.authors import OTHERS, spoken_of
 from bot.ask.parting import ASKING, FURTHER
 from bot.domain import Answer, Essay, Turn
-from bot.text.names import OFFICES
-from bot.text.persons import BEFORE_SURNAME, COURTESY, addressed, surnames
+from bot.text import words
+from bot.text.names import COMMON, OFFICES
+from bot.text.persons import BEFORE_SURNAME, CLIPPED, COURTESY, addressed, calls, surnames
 
 # Persons that a pronoun stands for.
 BOTH = re.compile(r"(?:他们|她们)?(?:[二两]个?人|[这那]?两位(?:专家|作者|学者)?)|他们|她们")
@@ -120,30 +121,65 @@ def in_office(question: str, essays: Collection[Essay]) -> str:
         held = {one.author for one in essays if one.author and (one.affiliation or "").endswith(match["office"])}
         held -= {one.author for one in essays if (one.affiliation or "").endswith(f"副{match['office']}")}
         question = BARE.sub(held.pop() or "", question, count=1) if len(held) == 1 else question
-    for match in reversed(list(OFFICE.finditer(question))):
-        inside = any(first < match.start() < last for first, last in quoted)
-        if inside or match["surname"] in NO_SURNAME:
+    told = {match.span(): match["office"] for match in OFFICE.finditer(question)}
+    told |= {span: office for span, office in _addressed(question, essays) if span[0] not in {at for at, _ in told}}
+    for (start, end), office in sorted(told.items(), reverse=True):
+        surname = question[start]
+        if surname in NO_SURNAME or any(first < start < last for first, last in quoted):
             continue
-        found = _holding(match["surname"], match["office"], essays)
+        found = _holding(surname, office, essays)
         if len(found) == 1:
-            question = f"{question[: match.start()]}{found.pop()}{question[match.end() :]}"
+            question = f"{question[:start]}{found.pop()}{question[end:]}"
     return question
 
 
+def _addressed(question: str, essays: Collection[Essay]) -> Iterator[tuple[tuple[int, int], str]]:
+    """Where the surname of an author stands with an office or a profession, and which. Example: 林局怎么看 -> 局长"""
+    own = {one.author[0] for one in essays if one.author and len(one.author) <= NAME_MAX}
+    for match in re.finditer(rf"{BEFORE_SURNAME}[\u4e00-\u9fff]", question):
+        at, end = match.span()
+        # 如何代表, 为何主编
+        if question[at] not in own or (at and words.frequency(question[at - 1 : end]) > COMMON):
+            continue
+        if word := next((question[end:to] for to in range(end + 4, end + 1, -1) if calls(question[end:to])), ""):
+            yield (at, end + len(word)), word
+        elif (
+            re.match(LONE, question[end + 1 :])
+            and words.frequency(question[at : end + 1]) <= COMMON
+            and (office := CLIPPED.get(question[end : end + 1]))
+        ):
+            yield (at, end + 1), office
+
+
 def _holding(surname: str, office: str, essays: Collection[Essay]) -> set[str]:
-    """Those of a surname who hold an office: the texts say so, or an author's record tells of no other office."""
-    found: set[str] = set()
+    """Those of a surname who hold an office: the texts say so, or an author's record tells of no other office.
+
+    A profession has many names (大夫, 医生): whoever has the surname may be of it, but of two the one whose record has the word.
+    """
+    signed = {
+        one.author: one.affiliation or ""
+        for one in essays
+        if one.author and one.author[0] == surname and len(one.author) <= NAME_MAX
+    }
+    found = {name for name, own in signed.items() if office in own}
+    if not found:
+        held = POST.match(office) or OFFICE.match(surname + office)
+        found = {name for name, own in signed.items() if not (held and _employed(own))}
     for essay in essays:
-        name, told = essay.author or "", f"{essay.name}\n{essay.text}"
-        own = essay.affiliation or ""
-        if name[:1] == surname and len(name) <= NAME_MAX and (office in own or not POST.search(own)):
-            found.add(name)
+        told = f"{essay.name}\n{essay.text}"
+        found |= set(re.findall(rf"({surname}[\u4e00-\u9fff]{{1,2}})[（(][^（）()，,。]{{0,16}}{office}", told))
         if f"{office}{surname}" not in told:
             continue
         for named in re.findall(rf"{office}({surname}[\u4e00-\u9fff]{{1,2}})(?![\u4e00-\u9fff])", told):
             # What stands so once may be the beginning of a sentence.
             found |= {named} if told.count(named) > 1 else set()
     return found
+
+
+def _employed(own: str) -> bool:
+    """Whether a record tells what its author is, not only where. Example: 某县某村乡村医生"""
+    said = re.split("[，,、；;]", own)
+    return POST.search(own) is not None or any(calls(one[-size:]) for one in said for size in (2, 3) if len(one) > size)
 
 
 def _side_by_side(question: str, people: Mapping[str, str]) -> str:

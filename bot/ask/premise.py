@@ -16,6 +16,7 @@ from bot.says import premises
 from bot.search.query import Query
 from bot.text import names, words
 from bot.text.numbers import plans
+from bot.text.persons import bears, calls
 
 # So a question asserts a year: it asks yes or no, or counts from it.
 ASSERTS = re.compile(r"吧\W{0,3}$|年(?:以来|起(?!草|飞)|之后|后)")
@@ -34,9 +35,17 @@ AWAY = re.compile("取消|禁止|停止|减少|降低|撤销|合并|关闭|限�
 
 
 def unknown_person(question: str, authors: Collection[str], essays: Iterable[Essay]) -> str | None:
-    """A speaker whom the question names, who is no author and stands in no text."""
+    """A speaker whom the question names, who is no author and stands in no text.
+
+    Who is called by surname and office may be anybody of that surname whom a text names: 张主任 may be 张建国.
+    """
+    essays = list(essays)
     for person in (*names.persons(question), *_told_of(question)):
         if any(person in author or author in person for author in authors):
+            continue
+        if calls(person[1:]) and (
+            any(author[0] == person[0] for author in authors) or any(bears(person[0], essay.text) for essay in essays)
+        ):
             continue
         # 王副局长 stands in a text as 副局长王明.
         told = f"{person[1:]}{person[0]}" if person[1:2] == "副" else person

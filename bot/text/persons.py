@@ -20,6 +20,16 @@ FOLLOWS = frozenset(
 # 马老师: a surname with one of these behind it, and before it no name of an institution or other part of a word.
 COURTESY = "副?教授|副?研究员|[老导]师|博士|先生|女士|同志"
 TITLES = f"(?:{COURTESY}|院长|所长|主任|校长|处长|局长|厅长|书记|院士)"
+# What somebody is called by behind the surname, beside OFFICES, that does not end as a word for a person does; and what such a
+# word ends in. No given name ends in 医, or is 局长; of others (春生, 立夫) the dictionary has no such noun so often.
+ADDRESS = re.compile(
+    rf"(?:常务)?副?(?:{names.OFFICES}|[院所校处局厅部会司科股组队社台馆行站厂团班]长|支书|主席|医生|师傅|主编|总编|总监|秘书|经理|老板|[\u4e00-\u9fff]医)"
+)
+ENDS, OFTEN = frozenset("师员官夫士者长"), 150
+# The office by one character of it: 林局, 王总, 李工.
+CLIPPED = {one: f"{one}长" for one in "局处科厅部院校所队台行"} | {"总": "总经理", "董": "董事长", "工": "工程师"}
+# So many characters about a surname show the tagger whether it is one.
+AROUND = 6
 BEFORE_SURNAME = r"(?<![^\W\d在据对与和跟同向由被让请听问是但而又按照如像把替为给说用借即了着那看比到])"
 
 
@@ -34,6 +44,26 @@ def addressed(text: str, by_surname: Mapping[str, str], titles: str = TITLES) ->
     for surname, name in by_surname.items():
         for match in re.finditer(f"{BEFORE_SURNAME}{re.escape(surname)}(?:{titles})", text):
             yield *match.span(), name
+
+
+def calls(word: str) -> bool:
+    """Whether somebody may be called so behind the surname: an office, a profession, or an office clipped. Example: 大夫, 局"""
+    if len(word) < 2:
+        return word in CLIPPED
+    if ADDRESS.fullmatch(word):
+        return True
+    return word[-1] in ENDS and words.frequency(word) > OFTEN and words.tagged(word) == ((word, "n"),)
+
+
+def bears(surname: str, text: str) -> bool:
+    """Whether a text names somebody of a surname, as far as the tagger tells. Example: 张, of 主任张建国说 -> True"""
+    at = text.find(surname)
+    while at >= 0:
+        about = text[max(0, at - AROUND) : at + 1 + AROUND]
+        if any(tag == "nr" and len(word) > 1 and word[0] == surname for word, tag in words.tagged(about)):
+            return True
+        at = text.find(surname, at + 1)
+    return False
 
 
 def simplified(text: str) -> str:

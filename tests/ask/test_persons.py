@@ -146,3 +146,37 @@ def test_who_is_called_old_or_young_by_surname(question: str, named: str) -> Non
 )
 def test_a_surname_alone_is_an_author_where_somebody_speaks(question: str, named: str) -> None:
     assert persons.in_full(question, AUTHORS) == named
+
+
+COLUMNISTS = [
+    essay("甲", "要有底。", "吴小云", "云门县柳镇乡村医生"),
+    essay("乙", "总额要定。", "林若水", "云门县医疗保障局党组书记、局长"),
+    essay("丙", "要紧密。", "周启明", "云门大学教授"),
+    essay("丁", "要留得住。", "周启云", "云门研究会"),
+    essay("戊", "列席：贺秋（服务中心主任）", None, None),
+    essay("己", "要分钱。", "何向川", "云门医院院长"),
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("吴大夫觉得有啥好处", "吴小云觉得有啥好处"),
+        ("吴医生说表格咋了", "吴小云说表格咋了"),
+        ("林局那篇分几块", "林若水那篇分几块"),
+        ("林局长和吴大夫谁说的", "林若水和吴小云谁说的"),
+        ("周教授怎么看", "周启明怎么看"),  # the other is not said to be one
+        ("周大夫怎么看", "周大夫怎么看"),
+        ("贺主任怎么看", "贺秋怎么看"),
+        ("吴局长怎么看", "吴局长怎么看"),  # the record has a profession
+        ("何主任怎么看", "何主任怎么看"),
+        ("何处的文章", "何处的文章"),
+        ("如何经理钱财", "如何经理钱财"),
+        ("林局部怎么看", "林局部怎么看"),
+        ("“吴大夫说有底”出自哪里", "“吴大夫说有底”出自哪里"),
+    ],
+)
+def test_a_surname_with_a_profession_or_a_clipped_office_is_the_author_who_may_be_meant(
+    question: str, named: str
+) -> None:
+    assert persons.in_office(question, COLUMNISTS) == named

@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 from bot.app import Bot
+from bot.ask import premise
+from bot.domain import Essay
 
 
 @pytest.mark.parametrize(
@@ -59,3 +61,21 @@ def test_suggestions_are_answered(bot: Bot) -> None:
 def test_a_writer_who_is_not_here_is_said_to_be_unknown(bot: Bot, question: str) -> None:
     answer = bot.ask(question)
     assert (answer.status, answer.reason) == ("refused", "unknown_author")
+
+
+@pytest.mark.parametrize(
+    ("question", "unknown"),
+    [
+        ("吴大夫怎么看表格", None),
+        ("吴局长怎么看表格", None),
+        ("吴局怎么看表格", None),
+        ("张主任怎么看表格", None),  # a text names one of that surname
+        ("郑主任怎么看表格", "郑主任"),
+        ("吴建军怎么看表格", "吴建军"),
+    ],
+)
+def test_nobody_is_denied_who_is_called_by_surname_and_office_where_one_of_that_surname_is_known(
+    question: str, unknown: str | None
+) -> None:
+    texts = [Essay("甲", "表格太多。县里的张建国说，少填为好。", author="吴小云")]
+    assert premise.unknown_person(question, ["吴小云"], texts) == unknown
