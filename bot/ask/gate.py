@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.ask import asked, fined, label_lines, mentioned, world
 from bot.ask.chance import FEATURES, bounds, probability
 from bot.ask.evidence import TAKEN, UNREAD, Candidate
-from bot.ask.missing import missing, naming
+from bot.ask.missing import missing, naming, of_another
 from bot.domain import Hit, Reason, Status
 from bot.index.store import Index
 from bot.search import cut
@@ -93,11 +93,8 @@ def judge(
     lacking = missing(query, named, index)
     figures = features(query, hits, ranked, index, lacking)
     chance, (near, sure) = probability(figures), bounds()
-    if (
-        lacking
-        and (office := asked.office(query.text))
-        and not any(office in one.text for one in index.essays.values())
-    ):
+    office = asked.office(query.text) if lacking else None
+    if office and not any(office in one.text for one in index.essays.values()):
         return Judgement("refused", "not_in_corpus", chance, figures)
     if (not corrected and of_another(names.years, names.says_year, query, hits, index)) or of_another(
         names.places, tells_of, query, hits, index
@@ -109,9 +106,10 @@ def judge(
         or (held := _on_subject(query, named)) >= ON_IT_ALONE
         or (told >= near and held >= ON_IT)
     ):
-        if fined.may_tell(query.text, {one.passage.essay_id for one in named}, index):
-            return Judgement("partial", None, chance, figures, mentions=tuple(named), near=True)
-        return Judgement("partial", None, chance, figures, lacking, naming(named, index))
+        told_of = {one.passage.essay_id for one in named}
+        if not fined.may_tell(query.text, told_of, index):
+            return Judgement("partial", None, chance, figures, lacking, naming(named, index))
+        return Judgement("partial", None, chance, figures, mentions=tuple(named), near=True)
     strange = world.only_places(query, FITTED.belongs, index)
     off_topic = strange or (chance < sure and not belongs(query, figures, index))
     if chance < near or off_topic:
@@ -234,21 +232,3 @@ def _runs(question: str, text: str) -> float:
     runs = {bare[at : at + 3] for at in range(len(bare) - 2)}
     held = words.bare(text)
     return sum(run in held for run in runs) / len(runs) if runs else 0.0
-
-
-def of_another(
-    named: Callable[[str], frozenset[str]],
-    tells: Callable[[str, str], bool],
-    query: Query,
-    hits: Sequence[Hit],
-    index: Index,
-) -> frozenset[str]:
-    """The years that the question names, if it is of other years than all that was found; else none. So for places.
-
-    `named` reads the names out of a question; `tells` is whether a text has a name. One that is told is enough.
-    Example: "2019年的目标是什么？", and what was found has 2025年 alone -> {2019}
-    """
-    wanted = named(query.text)
-    documents = [index.essays[key] for key in dict.fromkeys(hit.passage.essay_id for hit in hits)]
-    told = any(tells(essay.name, name) or tells(essay.text, name) for essay in documents for name in wanted)
-    return frozenset() if told else wanted

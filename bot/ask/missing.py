@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.ask import asked, fined, kinds
 from bot.ask.evidence import Candidate
 from bot.ask.parts import enclosing
 from bot.ask.unlisted import unlisted
-from bot.domain import Evidence
+from bot.domain import Evidence, Hit
 from bot.index.store import Index
 from bot.search.query import Query
 from bot.search.scope import home
@@ -115,3 +115,21 @@ def _section(candidate: Candidate, index: Index) -> str:
 
 def _whole(candidate: Candidate, index: Index) -> str:
     return index.essays[candidate.passage.essay_id].text
+
+
+def of_another(
+    named: Callable[[str], frozenset[str]],
+    tells: Callable[[str, str], bool],
+    query: Query,
+    hits: Sequence[Hit],
+    index: Index,
+) -> frozenset[str]:
+    """The years that the question names, if it is of other years than all that was found; else none. So for places.
+
+    `named` reads the names out of a question; `tells` is whether a text has a name. One that is told is enough.
+    Example: "2019年的目标是什么？", and what was found has 2025年 alone -> {2019}
+    """
+    wanted = named(query.text)
+    documents = [index.essays[key] for key in dict.fromkeys(hit.passage.essay_id for hit in hits)]
+    told = any(tells(essay.name, name) or tells(essay.text, name) for essay in documents for name in wanted)
+    return frozenset() if told else wanted
