@@ -6,7 +6,7 @@ Example: 甲县和乙县的津贴办法，九十岁各多少 -> 《甲县津贴�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Protocol
@@ -20,6 +20,7 @@ from bot.ask.wants import TITLE
 from bot.domain import Essay, Item
 from bot.index.store import Index
 from bot.says import ask as says
+from bot.search import cut
 from bot.search.retrieve import Searcher
 from bot.text import versions, words
 from bot.text.building import Part, build
@@ -28,12 +29,16 @@ from bot.text.quoting import named as called
 # What sets two names side by side, and what asks the same of both.
 JOINS = re.compile(r"[和与跟同及、]|以及|还有")
 OF_BOTH = re.compile(
-    r"有(?:什么|啥|何|哪些)?(?:不一样|不同|区别|差别|差异|异同)|(?:是否|是不是)?(?:一样|相同|一致)吗?|[是都]?(?:没有?|未|不)(?:改?变(?![更通])|变化|变动|修?改动?)的?|分别|各自|[各都](?![种类项地级区市县个方界])|[两二]个|[两二]份|对比|比较"
+    r"有(?:什么|啥|何|哪些)?(?:不一样|不同|区别|差别|差异|异同)|(?:[说写讲规]定?得?)?(?:是否|是不是)?(?:一样|相同|一致)吗?|[是都]?(?:没有?|未|不)(?:改?变(?![更通])|变化|变动|修?改动?)的?|分别|各自|[各都](?![种类项地级区市县个方界])|[两二]个|[两二]份|对比|比较|比一?[下比]"
 )
 EACH = re.compile(r"有什么(?:不一样|不同|区别)|分别|各自|各(?![种类项地级区市县个方界])")
 ENDS = re.compile(r"[，,。；;？?！!]")
 # Before a name may stand what is asked of, set off by a space too: 旧车的事 通知和问答分别怎么说.
 CLAUSE = re.compile(rf"{ENDS.pattern}|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+# What points to a document by what it tells: 王明去甲镇调研那篇, 甲市税务局的新措施.
+POINTS = re.compile(
+    rf"(?:的?[那这](?:一?[篇份]|个)|的[新老旧]?(?:{by_kind.KINDS.pattern}|{by_kind.COMMON_KINDS.pattern}))\Z"
+)
 # A name has so many words at most. Two names without a word between are looked for in so many characters, of so many texts.
 NAME_MAX, LONGEST, MANY = 10, 40, 1_000
 
@@ -98,7 +103,10 @@ def pair(question: str, index: Index) -> list[tuple[Essay, str]] | None:
     side = speakers.asked(question, index)
     if side is not None and side.named and len(side.speakers) > 1 and not _is_title(side, index):
         return None
-    for left, right, end, begin in _sides(level, index):
+    # An organ may be called by a word that is short for one of a title: 税务局, beside 税务总局.
+    forms = dict.fromkeys((level, words.fold(question)))
+    sides = ((form, side) for form in forms for side in _sides(form, index))
+    for level, (left, right, end, begin) in sides:
         rest = OF_BOTH.sub(" ", f"{level[:begin]} {level[end:]}")
         asked = " ".join(ENDS.sub(" ", rest).split()).removeprefix("的")
         if naming.content(asked) or re.search(r"第|[谁哪几]|多少|什么", asked):
@@ -137,18 +145,20 @@ def _sides(level: str, index: Index) -> Iterator[tuple[Essay, Essay, int, int]]:
     joined = [match.span() for match in JOINS.finditer(level)]
     for first, last in joined or _borders(level, index):
         clause = CLAUSE.split(level[:first])[-1]
-        left = _one(clause, index)
-        if left is None:
+        if not (lefts := _called(clause, index)):
             continue
-        found: tuple[Essay, int] | None = None
+        found: tuple[Essay, Essay, int] | None = None
         said = 0
         for end in [last + at for at in _word_ends(level[last:])][:NAME_MAX]:
-            right = _one(level[last:end], index)
             # Words that tell nothing of a document are no part of its name: 乙县津贴办法 | 每月各多少.
-            if right is not None and right is not left and (more := len(naming.content(level[last:end]))) > said:
-                found, said = (right, end), more
-        if found and (joined or (EACH.match(level[found[1] :].lstrip()) and _alike(left, found[0]))):
-            yield left, *found, first - len(clause)
+            if (more := _telling(level[last:end], index)) <= said:
+                continue
+            asked = f"{level[: first - len(clause)]} {level[end:]}"
+            left, right = _meant(lefts, asked), _meant(_called(level[last:end], index), asked)
+            if left is not None and right is not None and right is not left:
+                found, said = (left, right, end), more
+        if found and (joined or (EACH.match(level[found[2] :].lstrip()) and _alike(*found[:2]))):
+            yield *found, first - len(clause)
 
 
 def _borders(level: str, index: Index) -> list[tuple[int, int]]:
@@ -175,15 +185,38 @@ def _word_ends(level: str) -> list[int]:
     return found
 
 
-def _one(name: str, index: Index) -> Essay | None:
-    """The one document, of no author, that words name and say nothing besides."""
-    if not naming.content(name):
-        return None
+def _called(name: str, index: Index) -> Sequence[Essay]:
+    """The documents, of no author, that words name and say nothing besides; or the one that they describe."""
+    if not _telling(name, index):
+        return ()
     named = naming.named(name, index.essays)
     behind = by_kind.masked(name, TITLE).rpartition(TITLE)[2]  # 报告里新增车位 is more than a name
     of_kind = [] if naming.content(behind) else by_kind.sole(name, index)
-    one = next(iter(of_kind), named.essays[0] if named.wholly and len(named.essays) == 1 else None)
-    return None if one is None or one.author else one
+    found = of_kind[:1] or (named.essays if named.wholly else ()) or _described(name, index)
+    return found if len(found) <= naming.FEW and not any(one.author for one in found) else ()
+
+
+def _telling(name: str, index: Index) -> int:
+    """How many words tell of a document, its number among them."""
+    return len(naming.content(name)) + bool(naming.by_number(name, index.essays.values()))
+
+
+def _described(name: str, index: Index) -> Sequence[Essay]:
+    """The one document that has all the words by which it is pointed to: 王明去甲镇调研那篇, 甲市税务局的新措施."""
+    if (points := POINTS.search(name)) is None:
+        return ()
+    said = [word for word in naming.content(name[: points.start()]) if len(word) > 1]
+    found = [one for one in index.essays.values() if all(word in cut.folded(f"{one.name} {one.text}") for word in said)]
+    return found if len(said) > 1 and len(found) == 1 else ()
+
+
+def _meant(called: Sequence[Essay], asked: str) -> Essay | None:
+    """Of documents that are called alike the one that alone has most of the words of what is asked: 条例, of two."""
+    if len(called) < 2:
+        return next(iter(called), None)
+    said = [word for word in naming.content(asked) if len(word) > 1]
+    held = [sum(word in cut.folded(one.text) for word in said) for one in called]
+    return called[held.index(max(held))] if held.count(max(held)) == 1 else None
 
 
 def _own(sentence: str) -> Part:

@@ -71,6 +71,17 @@ def masked(level: str, sign: str) -> str:
     return level
 
 
+def beside(rest: str, sign: str, essays: Iterable[Essay]) -> tuple[list[Essay], str]:
+    """The texts of the kind that a question names beside one with a sign for its name, and the question with a sign for both.
+
+    Example: 条例跟《题》里都怎么说 -> every 条例, 《题》里都怎么说
+    """
+    kind = KINDS.pattern
+    match = re.search(rf"(?P<before>{kind})[和与跟同及、]{sign}|{sign}[和与跟同及、](?P<behind>{kind})", rest)
+    found = of_kind(essays, [match["before"] or match["behind"]]) if match else []
+    return found, f"{rest[: match.start()]}{sign}{rest[match.end() :]}" if match and found else rest
+
+
 def of_kind(essays: Iterable[Essay], kinds: Sequence[str]) -> list[Essay]:
     """The texts of one of these kinds, or that publish such a text by their title. Example: 关于印发《某办法》的通知 -> 通知, 办法"""
     return [one for one in essays if any(_is(one, kind) for kind in kinds)]

@@ -18,6 +18,7 @@ from bot.ask.laid import laid
 from bot.ask.named_texts import texts
 from bot.ask.pieces import Piece, Said, runs, whose
 from bot.ask.plan import Plan
+from bot.ask.subjects import Match
 from bot.ask.themes import NOT_SAID
 from bot.ask.themes import runs as runs_of
 from bot.ask.throughout import with_lists
@@ -195,7 +196,7 @@ def _of_term(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
     said = words.bare(said)
     if (
         not (2 if plan.named else SHORTEST) <= len(said) <= LONGEST
-        or plan.match is not None
+        or (plan.match is not None and not _narrower(said, plan.match))
         or not (is_noun_phrase(said) or words.ends_in_noun(said))
     ):
         return None
@@ -205,6 +206,12 @@ def _of_term(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
         return None
     blocks = occurrences.blocks(said, outlines)
     return laid(tracing.query.text, blocks, "", index) if 1 < sum(len(one.pieces) for one in blocks) <= EACH else None
+
+
+def _narrower(term: str, match: Match) -> bool:
+    """Whether a term names one thing of those that the part is about by whose heading it would be found: 陪护床, of 陪护."""
+    name = match.part.name
+    return match.part.headed and term not in name and any(term.startswith(word) for word in words.parts(name) or [name])
 
 
 def _sought(parts: Sequence[str], plan: Plan, query: Query, index: Index) -> list[_Sought]:

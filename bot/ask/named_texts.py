@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.ask import aged, exactly, how_many, naming, newer, sets, spelled
 from bot.ask.authors import authors
-from bot.ask.by_kind import COMMON_KINDS, KINDS, masked, of_kind, sole
+from bot.ask.by_kind import COMMON_KINDS, KINDS, beside, masked, of_kind, sole
 from bot.ask.described import described
 from bot.ask.steps import STEP
 from bot.ask.title_runs import RUN, runs, sharing
@@ -85,7 +85,9 @@ def texts(question: str, index: Index) -> Texts:
         essay, (start, end) = found_by
         return Texts((essay,), True, f"{level[:start]}{TITLE}{level[end:]}")
     if by_number := naming.by_number(level, essays):
-        return Texts(by_number, True, _told_apart(naming.without_numbers(level, TITLE), by_number))
+        others, rest = beside(naming.without_numbers(level, TITLE), TITLE, essays)
+        by_number = tuple(dict.fromkeys((*by_number, *others)))
+        return Texts(by_number, True, _told_apart(rest, by_number))
     if by_age := aged.called(level, index.essays, index.superseded, TITLE):
         return Texts(by_age.essays, True, by_age.rest)
     shares = _common(level, index.called)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bot.ask import exactly
+from bot.ask import exactly, serials
 from bot.ask.authors import authors
 from bot.domain import Essay
 from bot.text import names, numbers, official, titles, words
@@ -70,7 +70,8 @@ class Named:
 def named(rest: str, essays: Mapping[str, Essay]) -> Named:
     """The texts that the folded `rest` of a question names, its asking words taken out before."""
     if found := by_number(rest, essays.values()):
-        return Named(found, not content(without_numbers(rest)))
+        heads = [names_of(one) + words.fold(one.text[:OWN_NAME]) for one in found]
+        return Named(found, all(any(word in one for one in heads) for word in content(without_numbers(rest))))
     told = authors(rest, list(dict.fromkeys(one.author for one in essays.values() if one.author)))
     if told.named:
         chosen = tuple(one for one in essays.values() if one.author in told.named)
@@ -129,19 +130,24 @@ def strange(level: str, of_kind: Sequence[Essay], essays: Iterable[Essay]) -> st
 def by_number(rest: str, essays: Iterable[Essay]) -> tuple[Essay, ...]:
     """The texts that a folded question names by their numbers, or orders by theirs."""
     borne, orders = {words.bare(number) for number in NUMBER.findall(rest)}, list(ORDER.finditer(rest))
-    if not borne and not orders:
+    short = {match["serial"] for match in serials.SHORT.finditer(rest)}
+    if not (borne or orders or short):
         return ()
+    among = list(essays)
+    ending = [[one for one in among if any(serials.serial(own) == serial for own in _own(one))] for serial in short]
+    sole = {of[0].essay_id for of in ending if len(of) == 1}  # of several that end so none is meant before others
     return tuple(
         one
-        for one in essays
-        if any(_ends(number, names_of(one)) or number.endswith(_own(one)) for number in borne)
+        for one in among
+        if one.essay_id in sole
+        or any(_ends(number, names_of(one)) or number.endswith(_own(one)) for number in borne)
         or any(_ordered(match, one) for match in orders)
     )
 
 
 def without_numbers(rest: str, sign: str = " ") -> str:
     """A folded question with a sign for each number of a document or an order."""
-    return ORDER.sub(sign, NUMBER.sub(sign, rest))
+    return serials.SHORT.sub(sign, ORDER.sub(sign, NUMBER.sub(sign, rest)))
 
 
 def _ordered(match: re.Match[str], essay: Essay) -> bool:

@@ -28,7 +28,7 @@ from bot.text.sentences import clause_spans
 EACH, ALONE = 3, 5
 MANY, OF_MANY = 8, 1
 # Of so many speakers the best sentences are read again; texts of more passages only where they have a word of the topic.
-READ_MAX, WHOLE, READ = 4, 200, 60
+READ_MAX, WHOLE, READ = 6, 200, 60
 # A word that stands in so many of the passages tells nothing of who speaks of what.
 EVERYWHERE = 0.2
 JOINED = re.compile("[、和与及]")

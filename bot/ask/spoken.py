@@ -24,6 +24,10 @@ from bot.text.sentences import sentence_spans
 SAME = 0.7
 # So a sentence begins that proposes.
 PROPOSES = re.compile(r"(?:为此|因此|对此|所以)?[，,]?(?:我们?|笔者)?(?:建议|主张|应当?(?!对)|要(?!求|点)|须|不妨)")
+# So an author says what is held, and not only what is so: 我的意见是…, 我不赞成.
+HOLDS = re.compile(
+    r"(?:我们?|笔者|本人)(?:个?人|自己)?(?:一?[直向贯]|始终|历来|[却则也还更])?(?:的(?:意见|看法|观点|主张|建议|想法|态度|体会)|以为|认[为同]|觉得|[不很]?(?:赞[成同]|同意|支持|反对|主张|倾向))"
+)
 # A topic is asked for, and all that is said of it.
 WANTED: dict[Want, float] = {"topic": 1.0}
 
@@ -71,6 +75,7 @@ def chosen(query: Query, one: Spoken, most: int, whole: bool, index: Index, acts
         if len(found) == most:
             break
     quoted = [_whole(candidate, index) for candidate in found]
+    quoted = quoted if any(HOLDS.search(item.text) for item in quoted) else [_held(item, index) for item in quoted]
     return _apart([*part, *((_acting(item, index) for item in quoted) if acts else quoted)])
 
 
@@ -87,6 +92,20 @@ def _acting(item: Evidence, index: Index) -> Evidence:
         if PROPOSES.match(text, start):
             return replace(item, end=end, text=text[item.start : end])
     return item
+
+
+def _held(item: Evidence, index: Index) -> Evidence:
+    """The same with the next sentence of its paragraph, where its author tells there what is held of it.
+
+    Example: 各县办法不一。 -> 各县办法不一。我的意见是按工作量分。
+    """
+    outline = index.outlines[item.passage.essay_id]
+    text, paragraph = outline.essay.text, outline.paragraph(item.start)
+    if paragraph is None or item.end >= paragraph.end:
+        return item
+    start, end = sentence_spans(text, item.end, paragraph.end)[0]
+    holds = HOLDS.search(text, start, end) is not None and end - item.start <= RUN_MAX
+    return replace(item, end=end, text=text[item.start : end]) if holds else item
 
 
 def _apart(items: Sequence[Evidence]) -> list[Evidence]:

@@ -12,9 +12,9 @@ from bot.text.noun_phrases import INSIDE, KEPT
 SPOKEN = r"谈(?!判)|讲(?!座|解)|主张|认为|强调|指出"
 SAID = rf"{SPOKEN}|(?<!小)说(?!明书)|写|提(?=[到及出过了没的]|$)|论述|论及|讨论|涉及|关注"
 PEOPLE = r"作者|专家|学者|研究员|老师|人|篇?文章|份?(?:文件|报告)|省份?|市|地方|地区|家"
-# 谁, 哪位专家, 哪几个省, 有几位; 哪些措施 asks for no speaker, 这几位专家 for all.
+# 谁, 哪位专家, 哪几个省, 哪几篇, 有几位; 哪些措施 asks for no speaker, 这几位专家 for all.
 WHO = re.compile(
-    rf"谁|哪[几些一两二三]?(?:[位名](?!{PEOPLE})|[位个名]?(?:{PEOPLE})(?![才工]))"
+    rf"谁|哪[几些一两二三]?(?:[位名](?!{PEOPLE})|[位个名]?(?:{PEOPLE})(?![才工]))|哪[几些]篇"
     rf"|(?:(?:有|共)(?:多少|几)|多少)(?:[位名](?!{PEOPLE})|[位个名](?:{PEOPLE})(?![才工]))"
 )
 # Of whom it is one: 三位作者里哪一位说的, 这几篇当中出自哪篇.

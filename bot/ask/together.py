@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from bot.ask import quotations, records, timed
 from bot.ask.authors import authors
-from bot.ask.both import Asks
+from bot.ask.both import Asks, pair
 from bot.ask.grounds import Grounds
 from bot.ask.named_texts import texts
 from bot.ask.naming import content
@@ -40,6 +40,8 @@ def several(message: str, turns: Sequence[Turn], follow: Follow, asking: Asks) -
     if halves and (whole := asking.alone(message)).route == "structure" and len(whole.answer.citations) > 1:
         return None  # one thing over the years is told in order
     questions = halves or parted(message)
+    if len(questions) > 1 and _of_both(message, questions, asking):
+        return None
     # The fields of a record are told side by side.
     further = FURTHER.search(message) is not None or len(set_beside(message)) > 1
     apart = halves or (_of_records(message, asking) if len(questions) == 1 else [])
@@ -116,6 +118,12 @@ def _asks_a_field(clause: str) -> bool:
     asked = wanted(clause)
     fields = asked is not None and asked.form == "fields" and set(asked.fields) <= OFFICIAL.keys()
     return fields and asked is not None and not content(asked.rest)
+
+
+def _of_both(message: str, questions: Sequence[str], asking: Asks) -> bool:
+    """Whether two documents are set side by side in what all the clauses ask, and in none by itself: 津贴几号发，条例跟办法一样吗."""
+    index = asking.searcher.index
+    return pair(message, index) is not None and not any(pair(one, index) for one in questions)
 
 
 def _one_list(clauses: Sequence[str]) -> bool:

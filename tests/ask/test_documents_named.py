@@ -110,6 +110,44 @@ def test_two_texts_called_by_their_kinds_are_each_asked(tmp_path: Path, question
     assert "2400个" in text and "6000个" in text
 
 
+@pytest.mark.parametrize(
+    ("question", "called"),
+    [
+        ("巡护费多久发一次，条例跟办法说得一样吗", ["青山护林条例", "巡护费发放办法"]),
+        ("巡护费的事，12号文和条例各是怎么说的", ["巡护费发放办法", "青山护林条例"]),
+        ("巡护费多久发一次，赵大川去北坡调研那篇跟条例说的一样吗", ["山里来了护林人", "青山护林条例"]),
+    ],
+)
+def test_two_texts_called_by_number_by_kind_or_by_what_they_tell_are_each_asked(
+    tmp_path: Path, question: str, called: list[str]
+) -> None:
+    texts = {
+        "a": "青山护林条例\n\n第一条　为了保护森林，制定本条例。\n\n第二条　护林员的巡护费每季度发放一次。\n",
+        "b": "青山渡口条例\n\n第一条　为了渡口安全，制定本条例。\n\n第二条　渡船每年检验一次。\n",
+        "c": "巡护费发放办法\n\n青林发〔2024〕12号\n\n第一条　巡护费每月发放一次。\n\n第二条　巡护费由村发放。\n",
+        "d": "山里来了护林人\n\n赵大川到北坡调研。他说，巡护费半年发放一次。\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    bot = Bot(settings.Settings(home=tmp_path / "home"))
+    bot.build([tmp_path / f"{name}.txt" for name in texts])
+    asked = pair(question, bot.searcher.index)
+    assert asked is not None and [one.name for one, _ in asked] == called
+    answer = bot.ask(question)
+    assert {one.essay_id for one in answer.citations} == {essay.essay_id for essay, _ in asked}
+    assert "您一共问了" not in answer.text
+
+
+def test_a_narrower_thing_than_a_chapter_is_about_is_told_by_its_own_sentences(tmp_path: Path) -> None:
+    text = "青山医院陪护办法\n\n第一章　总则\n\n第一条　总务科出租陪护床。\n\n第二章　陪护\n\n第二条　陪护人员每床一人。\n\n第三条　陪护床每晚十五元。\n\n第三章　附则\n\n第四条　本办法自2021年起施行。\n"
+    path = tmp_path / "a.txt"
+    path.write_text(text, encoding="utf-8")
+    bot = Bot(settings.Settings(home=tmp_path / "home"))
+    bot.build([path])
+    quoted = [one.quote for one in bot.ask("陪护床").citations]
+    assert len(quoted) == 2 and all("陪护床" in one for one in quoted)
+
+
 def test_a_question_that_a_text_replies_to_is_quoted_with_its_reply(tmp_path: Path) -> None:
     path = tmp_path / "faq.txt"
     path.write_text(

@@ -69,6 +69,11 @@ def test_places_are_set_side_by_side_by_what_joins_them(question: str, together:
     assert joined(question, places) is together
 
 
+def test_several_papers_are_asked_who_speaks_of_all_that_the_question_says(bot: Bot) -> None:
+    told = asked("哪几篇都提到了企业把人才从高校吸走这个问题", bot.searcher.index)
+    assert told is not None and told.form == "who" and told.topic == "企业把人才从高校吸走"
+
+
 def test_a_topic_has_no_speaker_and_no_question() -> None:
     assert topic("他们都怎么谈成果转化的？") == "成果转化"
     assert topic("成果转化这件事，谁没谈到") == topic("哪几位没谈成果转化这一点") == "成果转化"
