@@ -132,7 +132,12 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index) -> list[Candidat
                 text = passage.text[start - passage.start : end - passage.start]
                 if key in found or start in outline.table_heads or any(s <= start < e for (s, e), _ in replied):
                     continue
-                if sum(map(str.isalnum, text)) < LEAST or text in called or start < begins:
+                if (
+                    sum(map(str.isalnum, text)) < LEAST
+                    or text in called
+                    or start < begins
+                    or bylines.BELONGS.fullmatch(text)
+                ):
                     continue  # “……。” says nothing, nor does what the text is called, or who signs it
                 if NAMED.search(outline.heading(start) or ""):
                     continue

@@ -16,6 +16,7 @@ from bot.ask import (
     exhaustive,
     fined,
     governing,
+    mentioned_persons,
     old_and_new,
     opinions,
     purposes,
@@ -31,6 +32,7 @@ from bot.ask.compose import item, tabled, throughout
 
 # Each takes the plan, the question on its way, and the index, and gives an answer, or None where it is not for it.
 MAKERS = (
+    mentioned_persons.answer,
     reached.answer,
     ranked.answer,
     year_figure.answer,

@@ -220,7 +220,7 @@ def _best(asked: Sequence[str], essays: Mapping[str, Essay]) -> Named:
     titled = max((titles[key] for key in alike), default=0.0)
     generic = {word for word in weight if not count[word] and (KINDS.fullmatch(word) or ORGANS.search(word))}
     whole -= sum(weight[word] for word in generic)
-    if best <= 0 or best < COVERED * whole:
+    if best <= 0 or best < COVERED * whole or all(len(word) < 2 for word in weight):  # 黄 of a person is in any 黄冈
         return Named((), wholly=False)
     chosen = tuple(essays[key] for key in alike if titles[key] >= titled * 0.999)
     if any(names.places(word) and word not in holding[chosen[0].essay_id] for word in weight):

@@ -44,7 +44,7 @@ ADOPTED = re.compile(
 BASIS = re.compile(r"(?:根据|依据|依照|按照|遵照)[^。；，\n《]{0,30}《")
 # Whom to turn to: what is said with a number, or a name behind a colon. Example: 某处　王明，电话：0791-88886666
 PHONE = re.compile(r"\d{5}|\d{3,4}[-－—)）]\s?\d{3}|(?<![\d第〔])\d{3}(?![\d年号页])")
-CONTACT = re.compile("联[系络]人|联系方式|电话|热线|邮寄地址")
+CONTACT = re.compile(r"联[系络]人|联系方式|电话|热线|邮寄地址|致电(?=[\d（(])")
 BEFORE_IT, BEHIND_IT = 24, 80
 EFFECTIVE = re.compile(
     rf"(?:自|从)?(?:{DATE}|(?:本[\u4e00-\u9fff]{{1,4}})?(?:公布|印发|发布|下发|发文)之日)(?:起|后)?(?:正式)?(?:施行|实施|执行|生效|试行)"
