@@ -65,6 +65,9 @@ def _called(level: str, pairs: Sequence[Pair], essays: Sequence[Essay]) -> Itera
             others = [one for one in essays if one not in pair]
             end = _end(level, match.end(), pair, others)
             of = names.places(pair[0].name) | names.places(pair[1].name)
+            told = level[match.start(match.lastgroup or 0) : match.end() + 1]  # 老 of a title: 老年人优待办法
+            if any(told in base for base in map(versions.base, pair)):
+                continue
             if end and not places - of and not _leads_on(level[end:], pair, others):
                 yield pair, match.lastgroup or "", (match.start(), end)
 

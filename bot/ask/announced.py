@@ -61,7 +61,7 @@ def answer(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
         return None
     outline, listing = found[0]
     about = words.fold(f"{outline.essay.name} {listing.label or ''}")
-    if not all(word in about or words.tagged(word)[0][1] in BARE for word in plan.known):
+    if not all(word in about or words.tagged(word)[0][1] in BARE for word in plan.own):
         return None
     row = says.COUNTED(whose=f"{whose(outline.essay)}{of_list(outline, listing)}", count=count, unit=measure(unit))
     pieces = tuple(Piece(named(outline, one), heading=one.section is not None) for one in listing.children)

@@ -15,7 +15,7 @@ ASKS = re.compile(
     r"为(?:什么|啥|何)|凭(?:什么|啥)|理由|原因|缘由|何以|(?:怎么|咋|如何)解释|(?:怎么|咋)(?=[不没会])|干[嘛吗]非?[得要不]"
 )
 # So a sentence gives a reason itself, and so one gives the outcome of the sentence before.
-GIVES = re.compile(r"因为|由于|否则|不然|以[免防]|免得|毕竟|原因|之所以|是因|在于|为了|导致|基于|考虑到|[，：]因")
+GIVES = re.compile(r"因为|由于|否则|不然|以[免防]|免得|毕竟|原因|之所以|是因|在于|为了|导致|基于(?!此)|考虑到|[，：]因")
 OUTCOME = re.compile(r"(?:因此|所以|为此|因而|正因|[鉴基]于此|这样一来)")
 # So one turns to something else.
 TURNS = re.compile(

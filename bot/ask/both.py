@@ -206,7 +206,11 @@ def _described(name: str, index: Index) -> Sequence[Essay]:
     if (points := POINTS.search(name)) is None:
         return ()
     said = [word for word in naming.content(name[: points.start()]) if len(word) > 1]
-    found = [one for one in index.essays.values() if all(word in cut.folded(f"{one.name} {one.text}") for word in said)]
+    found = [
+        one
+        for one in index.essays.values()
+        if all(word in words.fold(one.name) or word in cut.folded(one.text) for word in said)
+    ]
     return found if len(said) > 1 and len(found) == 1 else ()
 
 

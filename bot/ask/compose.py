@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from bot.ask import annexed, counts, overviews, parts, rest, table_figures, table_order, table_rows, within
-from bot.ask import tabled as tables
+from bot.ask import annexed, counts, overviews, parts, rest, within
 from bot.ask import throughout as gathered
 from bot.ask.beside import answering
 from bot.ask.copies import distinct
@@ -33,8 +32,8 @@ Made = tuple[list[Said], str, Status]
 
 # Sentences among which those are that other texts say of a point.
 BESIDES_MAX = 6
-# What may ask for a row of a table.
-OF_A_ROW: tuple[Want, ...] = ("fact", "list", "count", "point", "topic", "yesno")
+# Of more parts that a text has not, one is told, with how many it has.
+MISSING_MAX = 2
 
 
 def compose(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
@@ -47,7 +46,10 @@ def compose(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
         status = "partial"
     if plan.beside:  # of several parts some may not be there
         each = (replace(plan, steps=led, beside=()) for led in (plan.steps, *plan.beside))
-        opening = "".join(told for one in each if (told := lacking(one, index)))
+        told = [said for one in each if (said := lacking(one, index))]
+        opening = "".join(
+            told[:1] if len(told) > MISSING_MAX else told
+        )  # 第三条到第十五条, of five: how many there are is said
     depths = [block.depth for block in blocks if block.depth is not None]
     return replace(laid(tracing.query.text, blocks, opening, index), status=status, depth=max(depths, default=None))
 
@@ -56,31 +58,6 @@ def item(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
     """The Nth item of a list that a question names by what leads up to it, or how many it has; None where it names none."""
     found = nth(plan, tracing, index) or counted(plan, tracing, index)
     return laid(tracing.query.text, [found], "", index) if found else None
-
-
-def tabled(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
-    """The rows of a table that a question asks for; None where it asks for none."""
-    question = tracing.query.text
-    if plan.named and len(plan.essays) <= TEXTS_MAX:
-        outlines = [index.outlines[essay.essay_id] for essay in plan.essays]
-        if (row := table_rows.numbered(question, outlines)) is not None:
-            return replace(laid(question, [row[0]], "", index), status="answered" if row[1] else "partial")
-        if (found := table_rows.told(question, outlines)) is not None:
-            return laid(question, [found], table_figures.of_a_kind(question, found), index)
-    spread, of_a_row = tables.spread(question), plan.want in OF_A_ROW
-    if not (spread or of_a_row or table_order.MOST.search(question) or table_figures.APART.search(question)):
-        return None
-    essays = [essay.essay_id for essay in plan.essays]
-    if len(essays) > TEXTS_MAX:
-        essays = list(dict.fromkeys(hit.passage.essay_id for hit in tracing.read().hits))[:TEXTS_MAX]
-    outlines = [index.outlines[key] for key in essays]
-    for of_figures in (table_order.extreme, table_figures.differing, table_figures.signed):
-        if (made := of_figures(question, outlines)) is not None:
-            return laid(question, [made[1]], made[0], index)
-    blocks = tables.rows(question, outlines) if spread else []
-    if not blocks and of_a_row and (crossed := table_rows.crossed(question, outlines)) is not None:
-        blocks = [crossed]
-    return laid(question, blocks, table_figures.of_a_kind(question, blocks[0]), index) if blocks else None
 
 
 def throughout(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
@@ -109,8 +86,8 @@ def lacking(plan: Plan, index: Index) -> str | None:
         or (within.OF_A_LIST.search(step.label) and borne(outline, step.number))
     ):
         return None  # 一、 and 三、 were found, and not what stands between them; or a part has a list with so many
-    whole = whose(outline.essay) + (f"“{plan.node.label}”" if plan.node else "") + found.within
-    where, measure = ("其中" if plan.node or found.within else "全文"), counts.measure(step.unit)
+    whole = whose(outline.essay) + (f"“{plan.node.label}”" if plan.node and plan.node.label else "") + found.within
+    where, measure = ("其中" if (plan.node and plan.node.label) or found.within else "全文"), counts.measure(step.unit)
     if not most and step.unit in parts.DIVISIONS:
         if found.within or any(parts.divisions(outline, one) for one in parts.DIVISIONS):
             return says.UNDIVIDED(whose=whole, unit=step.unit)

@@ -24,7 +24,7 @@ EVERY = re.compile(
     rf"|(?<=[\u4e00-\u9fff])[相有]关的{_SAYINGS}{_ENDS}|都有(?:哪些|什么|啥){_SAYINGS}{_ENDS}"
 )
 # What it is that all is asked of, where a question says so; what it says besides only tells what may be said of it.
-_BEHIND = rf"的(?=都|全|统统|[,。;?!]|{_PLACES}|$)"
+_BEHIND = rf"的(?=都|全|统统|[,。;?!、]|{_PLACES}|$)"
 ABOUT = re.compile(
     rf"(?:{_SOME})(?:{_SAID})(?P<said>[^,。;:?!、]{{1,20}}?){_BEHIND}|(?:[跟与和同]|(?<!没)有关|关于)(?P<of>[^,。;:?!、]{{1,20}}?)[相有]关{_BEHIND}"
 )

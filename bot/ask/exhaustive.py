@@ -140,9 +140,9 @@ def answer(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
         return _of_term(plan, tracing, index)
     outlines = [index.outlines[essay.essay_id] for essay in plan.essays]
     rest = words.fold(texts(tracing.query.text, index).rest) if plan.named else question
-    about_it = ABOUT.search(rest)
-    beside = rest[about_it.end() :] if about_it else ""
-    rest = (about_it["said"] or about_it["of"]) if about_it else rest
+    of_it = list(ABOUT.finditer(rest))
+    beside = rest[of_it[-1].end() :] if of_it else ""
+    rest = "、".join(one["said"] or one["of"] for one in of_it) or rest
     # What is listed behind it is said of it, in the texts that have it: 凡是说到村医的都找出来, 收入、年龄、养老啥的都要.
     listed = _sought(APIECE.split(beside), plan, tracing.query, index) if APIECE.search(beside) else []
     for parts in (APIECE.split(rest), JOINED.split(rest)):

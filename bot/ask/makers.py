@@ -17,6 +17,7 @@ from bot.ask import (
     fined,
     governing,
     mentioned_persons,
+    of_tables,
     old_and_new,
     opinions,
     purposes,
@@ -28,7 +29,7 @@ from bot.ask import (
     year_figure,
     year_part,
 )
-from bot.ask.compose import item, tabled, throughout
+from bot.ask.compose import item, throughout
 
 # Each takes the plan, the question on its way, and the index, and gives an answer, or None where it is not for it.
 MAKERS = (
@@ -54,7 +55,7 @@ MAKERS = (
     apposed.answer,
     titled_part.answer,
     examples.answer,
-    tabled,
+    of_tables.answer,
     announced.answer,
     item,
     throughout,

@@ -109,10 +109,11 @@ def texts(question: str, index: Index) -> Texts:
     narrowed, rest = _edition(level, narrowed or _of_words(level, essays), index)
     named_some = bool(narrowed) and not len(narrowed) == len(essays) > 1
     about = narrowed if named_some else essays
+    of_them = {place for one, of in zip(essays, index.titled, strict=True) if one in narrowed for place in of}
     for essay in narrowed if named_some else []:
         rest = _without(rest, essay)
-        of_it = dict(zip(index.essays, index.titled, strict=True))[essay.essay_id] if essay in by_place else frozenset()
-        for place in (asked & of_it) - names.places(essay.name):  # its file is called after that
+        # Its file is called after that, or another of them is of it.
+        for place in (asked & of_them) - names.places(essay.name) if essay in by_place else ():
             rest = re.sub(rf"{re.escape(place)}[省市区县州盟]?", TITLE, rest)
     rest = rest if named_some else sets.unnamed(COLUMN.sub("", rest), essays)
     rest = _told_apart(rest, about) if named_some or len(essays) > 1 else TITLES.sub(TITLE, rest)

@@ -130,11 +130,11 @@ def strange(level: str, of_kind: Sequence[Essay], essays: Iterable[Essay]) -> st
 def by_number(rest: str, essays: Iterable[Essay]) -> tuple[Essay, ...]:
     """The texts that a folded question names by their numbers, or orders by theirs."""
     borne, orders = {words.bare(number) for number in NUMBER.findall(rest)}, list(ORDER.finditer(rest))
-    short = {match["serial"] for match in serials.SHORT.finditer(rest)}
+    short = serials.asked(rest)
     if not (borne or orders or short):
         return ()
     among = list(essays)
-    ending = [[one for one in among if any(serials.serial(own) == serial for own in _own(one))] for serial in short]
+    ending = [[one for one in among if called.of(_own(one), words.fold(one.text[:OWN_NAME]))] for called in short]
     sole = {of[0].essay_id for of in ending if len(of) == 1}  # of several that end so none is meant before others
     return tuple(
         one

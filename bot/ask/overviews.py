@@ -105,6 +105,8 @@ def _telling(outline: Outline) -> bool:
 
 def corpus(outlines: Sequence[Outline], depth: int | None = None) -> list[Said]:
     """All texts, each with its own parts; of many, only headings, and of very many only some."""
+    if len(outlines) == 1 and depth is None:
+        return [said] if (said := document(outlines[0])) else []
     shown = outlines[:TEXTS_MAX]
     deep, most = (1, AT_ONCE_MAX) if depth is None else (depth, TOGETHER_MAX)
     while deep > 0 and sum(len(list(outlined(one, one.root, deep))) for one in shown) > most:
@@ -114,10 +116,16 @@ def corpus(outlines: Sequence[Outline], depth: int | None = None) -> list[Said]:
 
 
 def so_many(question: str, essays: tuple[Essay, ...]) -> tuple[Essay, ...]:
-    """The signed texts among several where a question says that there are just so many: 五篇文章, and a note of an editor."""
-    signed = tuple(one for one in essays if one.author)
-    said = [numbers.ordinal(match[1]) for match in TEXTS.finditer(words.fold(question))]
-    return signed if said and set(said) == {len(signed)} else essays
+    """The signed texts among several where a question says that there are just so many: 五篇文章, and a note of an editor.
+
+    The note too where it is named: 编者按和三篇文章.
+    """
+    level = words.fold(question)
+    signed = [one for one in essays if one.author]
+    said = [numbers.ordinal(match[1]) for match in TEXTS.finditer(level)]
+    if not said or set(said) != {len(signed)}:
+        return essays
+    return tuple(one for one in essays if one.author or words.bare(one.name) in words.bare(level))
 
 
 def thesis(outline: Outline) -> Span | None:

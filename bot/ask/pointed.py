@@ -9,7 +9,7 @@ from bot.ask import so_many
 from bot.ask.plan import Plan
 from bot.ask.subjects import HEADED_MIN, TEXTS_MAX, THEMED, Match, Part, parts
 from bot.index.store import Index
-from bot.text import words
+from bot.text import keys, names, words
 from bot.text.outline import Node, Outline
 
 # A paragraph is called by its first sentence where that is no longer: 着力扩大有效投资。
@@ -25,13 +25,23 @@ def part(question: str, outlines: Iterable[Outline]) -> Match | None:
     named = [one for outline in outlines for one in parts(outline) if one.node is not outline.root]
     for said in THEMED.finditer(question):
         theme = said["theme"]
-        for called in (theme[at:] for at in range(len(theme) - HEADED_MIN + 1)):
+        for at in range(len(theme) - HEADED_MIN + 1):
+            called = theme[at:]
+            if _tells(theme[:at], named):
+                break
             held = [one for one in named if called in one.name]
             headed = [one for one in held if one.node.section and one.node.kind != "annex"]
             found = headed or [one for one in held if len(one.name) <= LEAD_MAX] or _opening(called, named)
             if found:
                 return Match(found[0], 1.0, 1.0) if len(found) == 1 else None
     return None
+
+
+def _tells(before: str, named: Sequence[Part]) -> bool:
+    """Whether what stands before the words of a part says more than when, where and in whose text: 住房 before 保障制度."""
+    titles = {f"{one.outline.essay.name}{one.outline.essay.author or ''}" for one in named}
+    said = (word for word in keys.content(before) if not names.places(word) and words.tagged(word)[0][1] != "t")
+    return any(not any(word in words.fold(title) for title in titles) for word in said)
 
 
 def _opening(called: str, named: Sequence[Part]) -> list[Part]:

@@ -17,7 +17,11 @@ from bot.says import structure as says
 from bot.text import keys, words
 from bot.text.outline import Outline, Span
 
-MAKES = r"制[定订]|订立|起草|出台|颁布|发布|印发|修[订改]|立|(?<![规决固确一])定|搞|弄|写|发"
+_KIND = "法|文件|号文|条例|通知|办法|规定|意见|方案|细则|规划|纲要|公告|措施|预案|指南|制度"
+MAKES = (
+    r"制[定订]|订立|起草|出台|颁布|发布|印发|修[订改]"
+    rf"|(?<![不没])(?:立|(?<![规决固确一])定|搞|弄|写|发)(?=[^，。？]{{0,20}}(?:{_KIND}))"
+)
 AIM = r"目的|宗旨|初衷|用意|意图|本意|意义"
 WHY = r"为(?:什么|啥|何|了什么|了啥)|干[嘛吗]|图(?:什么|个?啥)"
 ASKS = re.compile(

@@ -16,6 +16,8 @@ def unnamed(level: str, essays: Sequence[Essay]) -> str:
 
     Example: 这组笔谈讲了啥 -> 这组讲了啥; 这组数据说明什么, of texts with the word 数据 -> the same
     """
+    if not SET.search(level):
+        return level
     signed = [words.fold(essay.text) for essay in essays if essay.author]
     if len(signed) < 2:
         return level

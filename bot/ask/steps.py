@@ -67,7 +67,7 @@ OF_ONE = re.compile(
 RANGE = re.compile(
     rf"第(?P<first>{N})(?P<unit>[编章节条款项点]|部分)?(?:到|至|[-—－–~～]{{1,2}})第?(?P<last>{N})(?P<same>[编章节条款项点]|部分)(?!件)"
 )
-RANGE_MAX = 20
+RANGE_MAX = 60
 # Between a step and the next one within it.
 WITHIN = re.compile(r'[的里中内之]{0,2}[,，]?"?')
 # … and one beside it.

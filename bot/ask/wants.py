@@ -84,7 +84,7 @@ LISTING = re.compile(
 # A verb that is said twice asks for a little of it: 捋一捋, 盘了盘, 给我理理; 一年一年 counts.
 TWICE = re.compile(
     r"(?<![一二两三四五六七八九十百千几每\d])(?P<verb>[\u4e00-\u9fff])[一了](?P=verb)(?!(?P=verb))"
-    r"|(?:(?<=[给帮替跟向][我你您咱])|(?<=[给帮替跟向][我你咱]们)|(?<=[请先来]))(?P<asked>[\u4e00-\u9fff])(?P=asked)"
+    r"|(?:(?<=[给帮替跟向][我你您咱])|(?<=[给帮替跟向][我你咱]们)|(?<=[请先])|(?<!未来)(?<=来))(?P<asked>[\u4e00-\u9fff])(?P=asked)"
     r"|(?<![\u4e00-\u9fff])(?P<first>[\u4e00-\u9fff])(?P=first)(?![\u4e00-\u9fff](?<=(.))\4)"
     r"|(?P<last>[\u4e00-\u9fff])(?P=last)(?=吧?\W*$)"
 )
@@ -97,7 +97,7 @@ def unlisted(question: str) -> str:
 
 def _is_said(match: re.Match[str]) -> bool:
     """Whether what stands twice is in marks, names something (妈妈), or is half of 清清楚楚."""
-    alone, before = match["first"] or match["last"], match.string[: match.start()]
+    alone, before = match["asked"] or match["first"] or match["last"], match.string[: match.start()]
     names = alone is not None and words.tagged(alone)[0][1] != "v"
     return names or before.count('"') % 2 == 1 or (before[-1:] == before[-2:-1] != "")
 

@@ -85,7 +85,11 @@ def only_places(query: Query, least: float, index: Index) -> bool:
     Example: 明天上海下不下雨, of texts that name 上海
     """
     own = [word for word in query.weights if not names.places(word)]
-    if len(own) == len(query.weights) or any(index.lexical.knows(word) or word in query.meant for word in own):
+    if (
+        not own
+        or len(own) == len(query.weights)
+        or any(index.lexical.knows(word) or word in query.meant for word in own)
+    ):
         return False
     concerns = chance(query.vector, index.model)
     return concerns is not None and concerns < least and not names_a_text(query.text, index)
