@@ -390,6 +390,8 @@ const policyEnglish = {
   "附件": "Annex",
   "抄送机关": "Copied to",
   "索引号": "Index no.",
+  "记者、通讯员": "Reporter or correspondent",
+  "电头": "Dateline",
   "未命名": "Untitled",
   "我的资料": "My texts",
   "程序未能完成，请稍后重试。": "The program could not do this; try again later.",
