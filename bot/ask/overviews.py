@@ -125,7 +125,7 @@ def so_many(question: str, essays: tuple[Essay, ...]) -> tuple[Essay, ...]:
     said = [numbers.ordinal(match[1]) for match in TEXTS.finditer(level)]
     if not said or set(said) != {len(signed)}:
         return essays
-    return tuple(one for one in essays if one.author or words.bare(one.name) in words.bare(level))
+    return tuple(one for one in essays if one.author or (one.name and words.bare(one.name) in words.bare(level)))
 
 
 def thesis(outline: Outline) -> Span | None:

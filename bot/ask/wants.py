@@ -81,6 +81,8 @@ LISTING = re.compile(
     r"|[？?，,](?:我?(?:引用|写(?:材料|论文|文章|稿子?|报告)|做注释?|标注)(?:的?时候?|要|得|需要)?(?:用|写|注明)?)(?=\W*$)"
 )
 
+# What is said twice and so common is a word: 妈妈.
+COMMON = 100
 # A verb that is said twice asks for a little of it: 捋一捋, 盘了盘, 给我理理; 一年一年 counts.
 TWICE = re.compile(
     r"(?<![一二两三四五六七八九十百千几每\d])(?P<verb>[\u4e00-\u9fff])[一了](?P=verb)(?!(?P=verb))"
@@ -98,7 +100,9 @@ def unlisted(question: str) -> str:
 def _is_said(match: re.Match[str]) -> bool:
     """Whether what stands twice is in marks, names something (妈妈), or is half of 清清楚楚."""
     alone, before = match["asked"] or match["first"] or match["last"], match.string[: match.start()]
-    names = alone is not None and words.tagged(alone)[0][1] != "v"
+    said = alone or ""
+    names = words.frequency(2 * said) > COMMON and words.tagged(2 * said)[0][1] != "v"
+    names = names or (alone is not None and not match["asked"] and words.tagged(said)[0][1] != "v")
     return names or before.count('"') % 2 == 1 or (before[-1:] == before[-2:-1] != "")
 
 

@@ -69,6 +69,11 @@ def test_who_does_not_name_a_word_is_not_answered_with_who_does(bot: Bot) -> Non
 
 
 def test_a_word_in_marks_within_a_title_is_not_asked_for(built: Callable[[Mapping[str, str]], Bot]) -> None:
-    name, said = "黄溪确诊病例全部转入“小汤山医院”", "黄溪的“小汤山医院”原为中心医院的新院区。3日晚，最后一名确诊的病人坐车转入。"
+    name, said = (
+        "黄溪确诊病例全部转入“小汤山医院”",
+        "黄溪的“小汤山医院”原为中心医院的新院区。3日晚，最后一名确诊的病人坐车转入。",
+    )
     answer = built({"新闻": f"{name}\n\n新华社黄溪2月4日电（记者邹伟）{said}\n"}).ask(f"《{name}》主要讲了什么")
-    assert "写有它的语句" not in answer.text and "最后一名确诊的病人坐车转入" in "".join(one.quote for one in answer.citations)
+    assert "写有它的语句" not in answer.text and "最后一名确诊的病人坐车转入" in "".join(
+        one.quote for one in answer.citations
+    )
