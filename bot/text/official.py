@@ -94,7 +94,7 @@ REPORTER = re.compile(
 DATELINE = re.compile(
     r"(?:[新中][华新]社|[\u4e00-\u9fff]{2,6}(?:网|报|社))[\u4e00-\u9fff]{2,6}\d{1,2}月\d{1,2}日(?:电|讯)"
 )
-LINE, PIECE = re.compile(r"[^\n]+"), re.compile(rf"(?:{DATE}|\S)+")
+LINE, PIECE = re.compile(r"[^\n]+"), re.compile(rf"(?:{DATE}|\S)++")
 
 
 @lru_cache(maxsize=2_048)
