@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.ask import exactly, newer
+from bot.ask import exactly, naming, newer
 from bot.domain import Essay
 from bot.text import keys, names, versions, words
 
@@ -61,14 +61,14 @@ def _called(level: str, pairs: Sequence[Pair], essays: Sequence[Essay]) -> Itera
     """(the two versions, both, old or new, where it stands) of each version that a question calls by its age."""
     places = names.places(level)
     for match in AGED.finditer(level):
+        told = level[match.start(match.lastgroup or 0) : match.end() + 1]  # 老 of a title: 老年人优待办法
         for pair in pairs:
+            of = names.places(pair[0].name) | names.places(pair[1].name)
+            if places - of or any(told in base for base in map(versions.base, pair)):
+                continue
             others = [one for one in essays if one not in pair]
             end = _end(level, match.end(), pair, others)
-            of = names.places(pair[0].name) | names.places(pair[1].name)
-            told = level[match.start(match.lastgroup or 0) : match.end() + 1]  # 老 of a title: 老年人优待办法
-            if any(told in base for base in map(versions.base, pair)):
-                continue
-            if end and not places - of and not _leads_on(level[end:], pair, others):
+            if end and not _leads_on(level[end:], pair, others):
                 yield pair, match.lastgroup or "", (match.start(), end)
 
 
@@ -82,7 +82,7 @@ def _end(level: str, at: int, pair: Pair, others: Sequence[Essay]) -> int:
     for base in map(versions.base, pair):
         kind = base[-KIND:]
         end = level.find(kind, begin, begin + BETWEEN)
-        if end < 0 or not _shortens(level[begin:end], base):
+        if end < 0 or not naming.shortens(level[begin:end], base):
             continue
         like = [words.bare(one.name) for one in others if not _speaks_of(one, pair)]
         like = [name for name in like if name.endswith(kind)]
@@ -92,12 +92,6 @@ def _end(level: str, at: int, pair: Pair, others: Sequence[Essay]) -> int:
     few = ANY.match(level, at) if len(others) + len(pair) <= FEW else None
     ends = edition or few
     return len(level[: ends.end()].rstrip("的")) if ends else 0
-
-
-def _shortens(said: str, name: str) -> bool:
-    """Whether all that is said stands in a name, in its order."""
-    rest = iter(name)
-    return all(sign in rest for sign in said)
 
 
 def _leads_on(behind: str, pair: Pair, others: Sequence[Essay]) -> bool:

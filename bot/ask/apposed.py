@@ -16,6 +16,7 @@ from bot.ask.trace import Tracing
 from bot.domain import Answer
 from bot.index.store import Index
 from bot.says import structure as says
+from bot.search import cut
 from bot.text import numbers, words
 from bot.text.counted_names import EXPLAIN
 from bot.text.outline import Outline, Span
@@ -75,7 +76,7 @@ def _said(number: int, thing: str, sentence: str) -> Iterator[Span]:
 
 def _counting(outline: Outline, number: int, thing: str) -> Iterator[Span]:
     """The sentences of a text that say that there are so many of a thing."""
-    if thing in words.fold(outline.essay.text):
+    if thing in cut.folded(outline.essay.text):
         spans = ((one.start, one.end) for one in sentences(outline))
         yield from (span for span in spans if any(_said(number, thing, words.fold(outline.essay.text[slice(*span)]))))
 

@@ -47,9 +47,8 @@ def compose(plan: Plan, tracing: Tracing, index: Index) -> Answer | None:
     if plan.beside:  # of several parts some may not be there
         each = (replace(plan, steps=led, beside=()) for led in (plan.steps, *plan.beside))
         told = [said for one in each if (said := lacking(one, index))]
-        opening = "".join(
-            told[:1] if len(told) > MISSING_MAX else told
-        )  # 第三条到第十五条, of five: how many there are is said
+        # Of 第三条到第十五条, where there are five, that is said once.
+        opening = "".join(told[:1] if len(told) > MISSING_MAX else told)
     depths = [block.depth for block in blocks if block.depth is not None]
     return replace(laid(tracing.query.text, blocks, opening, index), status=status, depth=max(depths, default=None))
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from bot.ask import mentioned, ranking, yesno
 from bot.ask.laid import laid
-from bot.ask.pieces import Piece, Said, whose
+from bot.ask.pieces import Piece, Said, having, whose
 from bot.ask.plan import Plan
 from bot.ask.trace import Tracing
 from bot.domain import Answer
@@ -17,7 +17,7 @@ from bot.index.store import Index
 from bot.says import structure, sweeps
 from bot.search import cut
 from bot.text import words
-from bot.text.outline import Outline, Span
+from bot.text.outline import Outline
 from bot.text.places import apart
 
 # So many sentences of the text are quoted; so many characters has a name of a thing that one place alone has.
@@ -43,7 +43,9 @@ def answer(_: Plan, tracing: Tracing, index: Index) -> Answer | None:
         found = [one for one in others if _has(one, name)]
         if len(found) == 1:
             opening = sweeps.NOT_THERE(whose="、".join(whose(one.essay) for one in own), word=name)
-            said = Said(structure.USED(whose=whose(found[0].essay)), found[0], tuple(_pieces(found[0], name)))
+            said = Said(
+                structure.USED(whose=whose(found[0].essay)), found[0], tuple(map(Piece, having(found[0], name)[:MOST]))
+            )
             return laid(tracing.query.text, [said], opening, index)
     return None
 
@@ -57,10 +59,3 @@ def _subject(question: str) -> Iterator[str]:
 
 def _has(outline: Outline, name: str) -> bool:
     return name in cut.folded(outline.essay.text)
-
-
-def _pieces(outline: Outline, name: str) -> Iterator[Piece]:
-    """The first sentences of a text that have a name."""
-    text = outline.essay.text
-    held: list[Span] = [span for span in cut.citable_of(text) if name in words.fold(text[slice(*span)])]
-    yield from map(Piece, held[:MOST])

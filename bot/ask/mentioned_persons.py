@@ -6,13 +6,12 @@ import re
 from collections.abc import Sequence
 
 from bot.ask.laid import laid
-from bot.ask.pieces import Piece, Said, whose
+from bot.ask.pieces import Piece, Said, having, whose
 from bot.ask.plan import Plan
 from bot.ask.trace import Tracing
 from bot.domain import Answer
 from bot.index.store import Index
 from bot.says import structure as says
-from bot.search import cut
 from bot.text import words
 from bot.text.bylines import COMPOUND
 from bot.text.names import RARER, SURNAMES
@@ -38,7 +37,7 @@ def answer(_: Plan, tracing: Tracing, index: Index) -> Answer | None:
     question = words.fold(tracing.query.text)
     if (name := _named(question, index)) is None:
         return None
-    found = [(one, spans) for one in index.outlines.values() if (spans := _sentences(one, name))]
+    found = [(one, spans) for one in index.outlines.values() if (spans := having(one, name))]
     if SAYS.fullmatch(question, len(name)):
         spoken = [(one, [span for span in spans if _speaks(one, span, name)]) for one, spans in found]
         found = [(one, spans) for one, spans in spoken if spans] or found
@@ -60,11 +59,6 @@ def _named(question: str, index: Index) -> str | None:
         if asks and called and any(name in one.text for one in index.essays.values()):
             return name
     return None
-
-
-def _sentences(outline: Outline, name: str) -> list[Span]:
-    text = outline.essay.text
-    return [span for span in cut.citable_of(text) if name in text[slice(*span)]] if name in text else []
 
 
 def _speaks(outline: Outline, span: Span, name: str) -> bool:

@@ -166,11 +166,11 @@ def _ordered(match: re.Match[str], essay: Essay) -> bool:
     ):
         return False
     organ, head = match["organ"] or match["by"] or "", words.fold(text[:OWN_NAME])
-    told = any(organ[at : at + 2] in head for at in range(len(organ) - 1)) or _shortens(organ, words.bare(essay.name))
+    told = serials.heard(organ, head) or shortens(organ, words.bare(essay.name))
     return len(organ) < 2 or told
 
 
-def _shortens(short: str, whole: str) -> bool:
+def shortens(short: str, whole: str) -> bool:
     """Whether a name is another with characters left out. Example: 人社部, of 人力资源社会保障部"""
     rest = iter(whole)
     return all(sign in rest for sign in short)

@@ -1,8 +1,4 @@
-"""The Nth of a list that a question names by what leads up to it: 租房提取的第二样材料, 废止的第三个文件, 通报的最后一件事.
-
-A list is what is numbered one after the other below a sentence or a heading; or paragraphs without numbers, below a
-sentence that announces them or a line that is no sentence.
-"""
+"""The Nth of a list that a question names by what leads up to it: 租房提取的第二样材料, 废止的第三个文件, 通报的最后一件事."""
 
 from __future__ import annotations
 

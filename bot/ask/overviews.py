@@ -53,9 +53,8 @@ def document(outline: Outline, depth: int | None = None, main: bool = False) -> 
     first = thesis(outline)
     if depth is None and first and not outline.tops and len(outline.essay.text) <= WHOLE_MAX:
         begins = bylines.head(outline.essay.text, outline.essay.title)
-        entire = tuple(
-            one for one in runs(outline, outline.root) if one.span[1] > begins
-        )  # a title may have lost its line
+        # A title that has lost its line stands in the first sentence.
+        entire = tuple(one for one in runs(outline, outline.root) if one.span[1] > begins)
         return Said(says.WHOLE_TEXT(whose=whose(outline.essay)), outline, entire, 3)
     if depth is None:
         depth = _fitting(outline, main)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from bot.ask.enumerated import led
 from bot.domain import Essay, Evidence, Passage
+from bot.search import cut
+from bot.text import words
 from bot.text.headings import blocks
 from bot.text.outline import Node, Outline, Span
 from bot.text.quoting import named as named_text
@@ -134,6 +136,14 @@ LEAD_MAX = 60
 def whose(essay: Essay) -> str:
     """How a text is called in a sentence of ours. Example: 王明的文章, 《某某条例》"""
     return f"{essay.author}的文章" if essay.author else named_text(essay)
+
+
+def having(outline: Outline, said: str) -> list[Span]:
+    """The sentences of a text that have (folded) words."""
+    text = outline.essay.text
+    if said not in cut.folded(text):
+        return []
+    return [span for span in cut.citable_of(text) if said in words.fold(text[slice(*span)])]
 
 
 def as_evidence(outline: Outline, span: Span, number: int = 1) -> Evidence:

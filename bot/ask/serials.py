@@ -20,8 +20,7 @@ class Serial:
 
     def of(self, numbers: Iterable[str], head: str) -> bool:
         """Whether a text with one of these numbers and this head is called so: 中央1号文件 is not 青政发〔2023〕1号."""
-        organ, pairs = self.organ, range(len(self.organ) - 1)
-        ours = not organ or any(organ[at : at + 2] in head for at in pairs)
+        ours = not self.organ or heard(self.organ, head)
         return ours and any(serial(one) == self.last for one in numbers)
 
 
@@ -36,6 +35,11 @@ def serial(number: str) -> str:
     """The last of a document's number without marks, behind the year. Example: 人社部发202153号 -> 53"""
     match = re.search(r"(?:19|20)\d\d第?0*(\d{1,5})号\Z", number)
     return match[1] if match else ""
+
+
+def heard(organ: str, head: str) -> bool:
+    """Whether the head of a text has two neighbouring characters of an organ's name. Example: 人社部, of 人力资源社会保障部 人社厅发"""
+    return any(organ[at : at + 2] in head for at in range(len(organ) - 1))
 
 
 def _organ(before: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.domain import Essay
-from bot.text import words
+from bot.search import cut
 
 SET = re.compile(r"(?<=[这那]组)[\u4e00-\u9fff]{2,4}?(?=[都讲说谈写里中的]|主要|分别|到底|究竟|\W*$)")
 
@@ -18,7 +18,7 @@ def unnamed(level: str, essays: Sequence[Essay]) -> str:
     """
     if not SET.search(level):
         return level
-    signed = [words.fold(essay.text) for essay in essays if essay.author]
+    signed = [cut.folded(essay.text) for essay in essays if essay.author]
     if len(signed) < 2:
         return level
     return SET.sub(lambda one: one[0] if any(one[0] in text for text in signed) else "", level)

@@ -75,7 +75,7 @@ def _of_rules(text: str, run: Sequence[_Mark]) -> bool:
 
     So of 一、…, where nothing stands between them and some are one sentence alone: the articles of a short notice.
     """
-    if run[0].level < ITEM and any(text[one.end : other.start].strip() for one, other in itertools.pairwise(run)):
+    if run[0].level < ITEM and not _adjoin(text, run):
         return False
     inline = [mark for mark in run if mark.inline and mark.level >= ITEM - 1]
     told = sum(
@@ -91,8 +91,12 @@ def _of_one_paragraph(text: str, run: Sequence[_Mark]) -> bool:
     """Whether each of several neighbours but the last is one paragraph that its heading begins: so is the last, and what
     follows is of the section over it. Example: （五）…。…⏎（六）…。…⏎回望五年，…
     """
-    pairs = itertools.pairwise(run)
-    return len(run) >= SEVERAL and all(one.inline and not text[one.end : other.start].strip() for one, other in pairs)
+    return len(run) >= SEVERAL and all(one.inline for one in run[:-1]) and _adjoin(text, run)
+
+
+def _adjoin(text: str, run: Sequence[_Mark]) -> bool:
+    """Whether nothing stands between neighbours: each is one paragraph."""
+    return not any(text[one.end : other.start].strip() for one, other in itertools.pairwise(run))
 
 
 def _without_contents(text: str, marks: list[_Mark]) -> list[_Mark]:
